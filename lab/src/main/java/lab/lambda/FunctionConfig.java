@@ -1,0 +1,25 @@
+package lab.lambda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function as one deploys it on the local Lambda.
+ *
+ * @param name        the function's name in URLs and in the Invoke API
+ * @param command     the process of an execution environment: a runtime client that speaks the Runtime API
+ * @param directory   its working directory, given to it as {@code LAMBDA_TASK_ROOT}
+ * @param environment variables added to those that Lambda sets
+ * @param memoryMb    memory limit in MB; the CPU share is {@code memoryMb / 1769} of a vCPU
+ * @param timeout     longest time the handler may take
+ * @param concurrency most execution environments at once; one more request gets 429
+ */
+public record FunctionConfig(
+        String name, List<String> command, Path directory, Map<String, String> environment, int memoryMb, Duration timeout,
+        int concurrency, LogFormat logFormat) {
+
+    /** How START, END and REPORT are written, as CloudWatch has them. */
+    public enum LogFormat { TEXT, JSON }
+}

@@ -1,0 +1,12 @@
+package lab.variant;
+
+/**
+ * A tool that a variant needs and how one finds out whether it is here.
+ *
+ * @param probe   shell command that exits 0 and prints a version if the tool is usable
+ * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the first line
+ * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
+ * @param debian  Debian packages that bring it; empty if there are none
+ * @param install the one command that adds it, for people
+ */
+public record Toolchain(String probe, String version, String atLeast, String debian, String install) {}

@@ -1,0 +1,37 @@
+package lab.variant;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way of running the function: everything about it, nothing about the lab. Read strictly from
+ * {@code lambdas/variants/NAME.yaml}; see {@code docs/adding-a-variant.md} for the fields.
+ *
+ * @param name     lower case, digits and hyphens; equals the file's name
+ * @param title    how people call it, e.g. {@code Java, AOT cache}
+ * @param folder   its sources, a folder under {@code lambdas/}
+ * @param needs    names of the toolchains its build or run needs
+ * @param tools    toolchains that {@code lambdas/toolchains.yaml} does not know
+ * @param build    shell commands, run one after another in a copy of {@code folder}
+ * @param artifact folder that the build leaves behind: what one would upload to AWS; its size is the artifact size
+ * @param runtime  folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom runtimes
+ * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
+ * @param env      environment variables of the function
+ * @param training a run on the real path after the build, e.g. one that records an AOT cache
+ * @param aws      how it runs on AWS; kept as it is
+ */
+public record Variant(
+        String name, String title, String folder, List<String> needs, Map<String, Toolchain> tools, List<String> build,
+        String artifact, Optional<String> runtime, String start, Map<String, String> env, Optional<Training> training,
+        Map<String, Object> aws) {
+
+    /**
+     * A run with the real stores between build and first use.
+     *
+     * @param start    the command instead of {@link Variant#start}
+     * @param calls    how many invocations it gets
+     * @param produces the file that must exist afterwards, inside {@code artifact}
+     */
+    public record Training(String start, int calls, String produces) {}
+}
