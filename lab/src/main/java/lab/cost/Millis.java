@@ -1,0 +1,21 @@
+package lab.cost;
+
+import java.util.Locale;
+
+/** A duration as people read it: {@code 5.2 ms}, {@code 41 ms}, {@code 1.24 s}; three significant digits at most. */
+public record Millis(double ms) {
+
+    @Override
+    public String toString() {
+        if (Double.isNaN(ms)) return "–";
+        if (ms < 9.995) return trimmed("%.2f", ms) + " ms";
+        if (ms < 99.95) return trimmed("%.1f", ms) + " ms";
+        if (ms < 999.5) return "%.0f ms".formatted(ms);
+        if (ms < 9995) return trimmed("%.2f", ms / 1000) + " s";
+        return trimmed("%.1f", ms / 1000) + " s";
+    }
+
+    private static String trimmed(String format, double value) {
+        return String.format(Locale.ROOT, format, value).replaceFirst("\\.?0+$", "");
+    }
+}
