@@ -46,10 +46,10 @@ public sealed interface Choice {
                 case Met _ -> {
                     return new Cheapest(cost, List.copyOf(doubt));
                 }
-                case Missed(String reason) -> why.add(cost.memoryMb() + " MB: " + reason);
+                case Missed(String reason) -> why.add(Figure.size(cost.memoryMb()) + ": " + reason);
                 case Undecided(String reason) -> {
-                    doubt.add(cost.memoryMb() + " MB: " + reason);
-                    why.add(cost.memoryMb() + " MB: " + reason);
+                    doubt.add(Figure.size(cost.memoryMb()) + ": " + reason);
+                    why.add(Figure.size(cost.memoryMb()) + ": " + reason);
                 }
             }
         return new None(variant, !doubt.isEmpty(), List.copyOf(why));

@@ -16,7 +16,7 @@ public record Costs(Assumptions assumptions, List<Cost> all) {
     public static Costs of(Figures figures, Prices prices, Assumptions assumptions) {
         return new Costs(assumptions, figures.of(Figures.WARM, BILLED).stream().map(warm -> {
             double coldMs = figures.find(warm.variant(), warm.memoryMb(), Figures.COLD, BILLED).map(Figure::mean).orElse(warm.mean());
-            Usage usage = new Usage(assumptions.calls(), warm.memoryMb(), warm.mean(), coldMs, assumptions.coldShare());
+            Usage usage = new Usage(assumptions.calls(), warm.chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
             LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms(warm.variant()));
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);
             return new Cost(warm.variant(), warm.memoryMb(), usage, lambda, whole);

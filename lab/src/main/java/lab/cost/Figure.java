@@ -16,6 +16,19 @@ public record Figure(
     /** Fewest samples whose median is printed. */
     public static final int MEDIAN = 5;
 
+    /** Memory of one whole vCPU in MB: what a function is told it has where the lab cannot limit memory. */
+    public static final int UNLIMITED_MB = 1769;
+
+    /** The memory size that is charged, in MB; {@code memoryMb} is 0 for the cell named {@code unlimited}. */
+    public int chargedMb() {
+        return memoryMb == 0 ? UNLIMITED_MB : memoryMb;
+    }
+
+    /** A memory size as it is printed: {@code 512 MB} or {@code unlimited memory}. */
+    public static String size(int memoryMb) {
+        return memoryMb == 0 ? "unlimited memory" : memoryMb + " MB";
+    }
+
     /** The value at quantile {@code q}: 0.5, 0.9, 0.95, 0.99, or 1 for the maximum; NaN where {@link #carries} says no. */
     public double at(double q) {
         if (!carries(q)) return Double.NaN;
