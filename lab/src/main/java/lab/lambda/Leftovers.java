@@ -1,0 +1,24 @@
+package lab.lambda;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Clears what a lab that was killed left behind; its {@link LabMarker} tells it from a lab that lives beside this one. */
+public final class Leftovers {
+
+    private Leftovers() {}
+
+    /** @return what was done, one sentence each; empty if there was nothing to do */
+    public static List<String> clear() {
+        List<String> done = new ArrayList<>();
+        for (long pid : Proc.all()) {
+            Optional<String> lab = Proc.variable(pid, LabMarker.VARIABLE);
+            if (lab.isEmpty() || LabMarker.alive(lab.get())) continue;
+            String name = Proc.text(pid, "comm").strip();
+            if (ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false))
+                done.add("Killed process " + pid + " (" + name + "), left behind by a lab that no longer runs.");
+        }
+        return done;
+    }
+}
