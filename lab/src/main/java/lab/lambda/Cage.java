@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The limits and the accounting of one execution environment. Order of use: {@link #vcpus} if the share differs from the
  * memory size's, {@link #wrap}, start the process, {@link #started}, anything else, {@link #close}. Safe for many threads;
- * after {@code close} the three readings keep their last value.
+ * after {@code close} the readings keep their last value.
  */
 public interface Cage extends AutoCloseable {
 
@@ -29,6 +29,9 @@ public interface Cage extends AutoCloseable {
 
     /** Whether a process of the environment was killed because it went over the memory limit. */
     boolean outOfMemory();
+
+    /** How often it was held back because its CPU share of a period was used up. */
+    long held();
 
     /** SIGKILL to every process of the environment; returns when they are gone, or after 2 s. */
     void kill();

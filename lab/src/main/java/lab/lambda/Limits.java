@@ -1,7 +1,7 @@
 package lab.lambda;
 
 /** Gives each execution environment the CPU share and the memory of its size, by the best means this machine has. */
-public sealed interface Limits permits Unlimited {
+public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttle, Unlimited, Chosen {
 
     /** Memory size that has one whole vCPU on AWS; source: AWS Lambda Developer Guide, "Configure Lambda function memory". */
     int MB_PER_VCPU = 1769;
@@ -11,7 +11,7 @@ public sealed interface Limits permits Unlimited {
      * The environment variable {@code LAMBDA_RACE_LIMITS} forces one, as {@link #named} does.
      */
     static Limits detect() {
-        return new Unlimited();
+        return Detection.best();
     }
 
     /**
@@ -19,7 +19,7 @@ public sealed interface Limits permits Unlimited {
      * @throws lab.Problem if there is none of that name or it cannot work here
      */
     static Limits named(String name) {
-        return new Unlimited();
+        return Detection.named(name);
     }
 
     /** One of the names that {@link #named} takes. */

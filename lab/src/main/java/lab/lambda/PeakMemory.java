@@ -12,7 +12,7 @@ final class PeakMemory {
      */
     synchronized long look(Iterable<Long> pids) {
         long sum = 0;
-        for (long pid : pids) sum += highWaterKb(Proc.text(pid, "status"));
+        for (long pid : pids) sum += kb("VmHWM:", Proc.text(pid, "status"));
         peakKb = Math.max(peakKb, sum);
         return mb();
     }
@@ -21,10 +21,10 @@ final class PeakMemory {
         return Math.ceilDiv(peakKb, 1024);
     }
 
-    /** VmHWM in a {@code /proc/PID/status}, KiB; 0 for a process without memory (a zombie, a kernel thread). */
-    static long highWaterKb(String status) {
-        int at = status.indexOf("VmHWM:");
+    /** A line of {@code /proc/PID/status}, in KiB; 0 for a process without memory (a zombie, a kernel thread). */
+    static long kb(String name, String status) {
+        int at = status.indexOf(name);
         if (at < 0) return 0;
-        return Long.parseLong(status.substring(at + 6, status.indexOf(" kB", at)).strip());
+        return Long.parseLong(status.substring(at + name.length(), status.indexOf(" kB", at)).strip());
     }
 }

@@ -3,6 +3,7 @@ package lab.lambda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,32 @@ final class Proc {
     static Optional<String> variable(long pid, String name) {
         return Arrays.stream(text(pid, "environ").split("\0")).filter(each -> each.startsWith(name + "="))
                 .map(each -> each.substring(name.length() + 1)).findFirst();
+    }
+
+    /** Direct children of all its threads; empty on a kernel without CONFIG_PROC_CHILDREN. */
+    static List<Long> children(long pid) {
+        List<Long> found = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(ROOT.resolve(pid + "/task"))) {
+            for (Path thread : threads)
+                for (String child : text(pid, "task/" + thread.getFileName() + "/children").split(" "))
+                    if (!child.isBlank()) found.add(Long.parseLong(child.strip()));
+        } catch (IOException | DirectoryIteratorException e) {
+            return found; // it ended while we looked
+        }
+        return found;
+    }
+
+    /** Whether the process counts process ids as this one does; one in a container of its own does not. */
+    static boolean sameNamespace(long pid) {
+        return namespace(Long.toString(pid)).equals(namespace("self"));
+    }
+
+    private static String namespace(String pid) {
+        try {
+            return Files.readSymbolicLink(ROOT.resolve(pid + "/ns/pid")).toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Every process of this machine (or container). */
