@@ -51,8 +51,23 @@ public final class Comparison {
                 column("", HorizontalAlign.LEFT, Line::marks)));
     }
 
-    /** One sentence on the smallest difference that this run can tell from chance. */
-    public String smallestDifference() {
+    /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
+    public List<String> notes(Sitting.Outcome outcome) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Measured here (%s, %d cores, %s limits), not on AWS. cold = Init + first Duration, warm = handler Duration: platform clock;"
+                .formatted(outcome.run().machine().cpu(), outcome.run().machine().cores(), outcome.run().limits().get("name")));
+        notes.add("client = k6's clock. (n) = samples; where n is too small for a p95 the maximum stands. CPU-ms: mean.");
+        notes.add(smallestDifference());
+        Tally total = outcome.reconcile().total();
+        notes.add("Counts: %d requests sent, %d REPORT lines, %d throttled, %d never delivered; %d succeeded, %d objects, %d items.".formatted(
+                total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(), total.succeeded(),
+                total.objects(), total.items()));
+        outcome.reconcile().unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
+        outcome.run().skipped().forEach(one -> notes.add("Without %s: %s To add it: %s".formatted(one.variant(), one.reason(), one.fix())));
+        return notes;
+    }
+
+    private String smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (var start : List.of(Map.entry("cold", "cold"), Map.entry("warm", "handler")))
             lines.stream().map(line -> line.halfWidth(start.getKey(), start.getValue())).flatMap(Optional::stream)
