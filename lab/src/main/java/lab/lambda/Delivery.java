@@ -47,10 +47,6 @@ final class Delivery {
         ended.complete(new Ended(ending, System.nanoTime(), logEnd));
     }
 
-    boolean isOver() {
-        return ended.isDone();
-    }
-
     /** Waits at most {@code slice}, and at most until the handler's time is over. */
     boolean await(Duration slice) {
         long left = handedNanos + limit.toNanos() - System.nanoTime();

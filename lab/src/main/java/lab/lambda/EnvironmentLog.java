@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One environment's part of a function's log: takes over what its process writes, in whole lines, and remembers the end of it. */
+/** One environment's part of a function's log: what its process writes, between the platform's lines, and the end of all that. */
 final class EnvironmentLog {
 
     /** What {@code X-Amz-Log-Result} carries at most, in bytes. Source: AWS Lambda API Reference, "Invoke". */
@@ -13,6 +13,7 @@ final class EnvironmentLog {
 
     private final FunctionLog log;
     private ByteArrayOutputStream recent = new ByteArrayOutputStream();
+    private ProcessOutput output;
     private long taken;
     private boolean openLine;
 
@@ -20,27 +21,23 @@ final class EnvironmentLog {
         this.log = log;
     }
 
-    /** A new process with a new output. */
-    void newProcess() {
-        taken = 0;
-    }
-
-    /** Takes over what the process wrote up to {@code end}, an unfinished line included. */
-    void take(ProcessOutput output, long end) {
+    /** Takes over what a process wrote up to {@code end}, in bytes; a new process is taken over from its beginning. */
+    void take(ProcessOutput from, long end) {
+        if (output != from) taken = 0;
+        output = from;
         while (taken < end) {
-            byte[] piece = output.read(taken, Math.min(end, taken + PIECE));
+            byte[] piece = from.read(taken, Math.min(end, taken + PIECE));
             taken = piece.length == 0 ? end : taken + piece.length;
             append(piece);
         }
     }
 
-    /** Platform lines start on a line of their own. */
+    /** Lines of the platform, which start on a line of their own. */
     void line(String lines) {
-        if (lines.isEmpty()) return;
-        append(((openLine ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
+        if (!lines.isEmpty()) append(((openLine ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The last {@link #TAIL} bytes since the last call of this. */
+    /** The last {@link #TAIL} bytes since this was called last. */
     byte[] cut() {
         byte[] all = recent.toByteArray();
         recent = new ByteArrayOutputStream();
@@ -51,8 +48,8 @@ final class EnvironmentLog {
         if (bytes.length == 0) return;
         openLine = bytes[bytes.length - 1] != '\n';
         if (recent.size() > 16 * TAIL) {
-            byte[] tail = cut();
-            recent.writeBytes(tail);
+            byte[] last = cut();
+            recent.writeBytes(last);
         }
         recent.write(bytes, Math.max(0, bytes.length - TAIL), Math.min(TAIL, bytes.length));
         log.append(bytes);

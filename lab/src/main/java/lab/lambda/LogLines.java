@@ -13,12 +13,19 @@ record LogLines(LogFormat format) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param phase {@code init}, or {@code invoke} for the repetition of an INIT that failed */
-    String initReport(double ms, String phase, String status, String errorType) {
+    /**
+     * An INIT that is over. In text form only one that failed has a line.
+     *
+     * @param phase   {@code init}, or {@code invoke} for the repetition of an INIT that failed
+     * @param failure null if it went well
+     */
+    String initReport(double ms, String phase, Verdict failure) {
+        String status = failure == null ? "success" : failure.status().name().toLowerCase(Locale.ROOT);
+        String errorType = failure == null || failure.status() == Report.Status.TIMEOUT ? "" : failure.errorType();
         if (format == LogFormat.TEXT) {
-            if (status.equals("success")) return "";
+            if (failure == null) return "";
             String type = errorType.isEmpty() ? "" : "\tError Type: " + errorType;
-            return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s%n", ms, phase, status, type);
+            return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s\n", ms, phase, status, type);
         }
         ObjectNode event = event("platform.initReport");
         ObjectNode record = event.putObject("record").put("initializationType", "on-demand").put("phase", phase).put("status", status);

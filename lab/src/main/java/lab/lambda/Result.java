@@ -4,14 +4,14 @@ package lab.lambda;
 sealed interface Result {
 
     /** It has, or gets, a REPORT line. */
-    record Answer(Ledger.Entry entry, Ledger ledger) implements Result {
+    record Answer(Entry entry, Ledger ledger) implements Result {
 
         boolean failed() {
-            return !entry.verdict().succeeded();
+            return !entry.verdict.succeeded();
         }
 
         byte[] payload() {
-            return entry.verdict().payload();
+            return entry.verdict.payload();
         }
 
         /** The last 4 KB of the invocation's log. Writes its REPORT line if that has not happened yet. */
@@ -29,6 +29,6 @@ sealed interface Result {
     /** As many environments as the function may have are busy. */
     record Throttled() implements Result {}
 
-    /** The lab or the function ended before the event reached a handler. */
-    record Undelivered() implements Result {}
+    /** The event reached no handler: the lab, the function or the environment ended before, or none could be made. */
+    record Undelivered(String why) implements Result {}
 }

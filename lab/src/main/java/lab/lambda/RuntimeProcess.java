@@ -21,6 +21,7 @@ final class RuntimeProcess implements AutoCloseable {
     private final Cage cage;
     private final RuntimeApi api;
     private final Process process;
+    private boolean closed;
 
     /**
      * @param vcpus   CPU share to start with
@@ -99,12 +100,8 @@ final class RuntimeProcess implements AutoCloseable {
         return new Init(end.ending(), (end.nanos() - startedNanos) / 1e6);
     }
 
-    /** Hands over an event and waits for its end; {@code meanwhile} is called after the handing over, and if it takes long again. */
-    Delivery.Ended run(Delivery delivery, Runnable meanwhile) {
+    void deliver(Delivery delivery) {
         api.deliver(delivery);
-        do meanwhile.run();
-        while (!delivery.await(Duration.ofSeconds(1)));
-        return delivery.ended(output.size());
     }
 
     /** SIGTERM, then up to {@code grace} for the process to end by itself. */
@@ -119,7 +116,9 @@ final class RuntimeProcess implements AutoCloseable {
 
     /** Kills what is left of it. The accounting stays readable. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
         cage.close();
         api.exited(137);
         api.close();

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The environment variables of a function process: those that Lambda sets, below those of the function. */
 final class Variables {
 
-    private static final String REGION = "us-east-1";
+    static final String REGION = "us-east-1";
 
     private Variables() {}
 
