@@ -4,12 +4,13 @@ import java.util.function.Consumer;
 
 /**
  * A cage whose bars are signals: SIGSTOP once the CPU share of a 20 ms period is used up, SIGCONT when a later period has
- * room again. What it took too much is owed by the next periods, so the mean share is right even if a stop comes late.
- * Memory over the limit ends in SIGKILL.
+ * room again. What it took too much is owed by the next periods, so the mean share is right even if a stop comes late;
+ * the debt ends at ten periods, lest a busy machine makes an environment stand still. Memory over the limit ends in SIGKILL.
  */
 final class ThrottledCage extends TreeCage {
 
     private static final long MEMORY_EVERY_NS = 4_000_000;
+    private static final int MOST_DEBT = 10;
     private static final long IDLE_AFTER_NS = 50_000_000;
 
     private final int memoryMb;
@@ -78,7 +79,8 @@ final class ThrottledCage extends TreeCage {
         long length = quota.periodUs() * 1_000;
         long periods = (now - periodAt) / length;
         periodAt += periods * length;
-        paid = Math.min(used, paid + periods * quota.quotaUs() * 1_000);
+        long quotaNs = quota.quotaUs() * 1_000;
+        paid = Math.clamp(paid + periods * quotaNs, used - MOST_DEBT * quotaNs, used);
     }
 
     private void watchMemory(long now) {
