@@ -11,6 +11,8 @@ final class ThrottledCage extends TreeCage {
 
     private static final long MEMORY_EVERY_NS = 4_000_000;
     private static final int MOST_DEBT = 10;
+    private static final long BUSY_NS = 500_000;
+    private static final long IDLE_NS = 1_000_000;
     private static final long IDLE_AFTER_NS = 50_000_000;
 
     private final int memoryMb;
@@ -58,9 +60,9 @@ final class ThrottledCage extends TreeCage {
     /**
      * Looks, and stops or continues the processes.
      *
-     * @return whether they used CPU time lately
+     * @return in how many ns to look again: soon while they run, at the next period while they are stopped
      */
-    synchronized boolean tick() {
+    synchronized long tick() {
         long now = System.nanoTime();
         long before = used;
         used = tree.cpuNanos();
@@ -72,7 +74,8 @@ final class ThrottledCage extends TreeCage {
         if (spent) tree.signal(Posix.SIGSTOP);
         else if (stopped) tree.signal(Posix.SIGCONT);
         stopped = spent;
-        return stopped || now - activeAt < IDLE_AFTER_NS;
+        if (stopped) return periodAt + quota.periodUs() * 1_000 - now;
+        return now - activeAt < IDLE_AFTER_NS ? BUSY_NS : IDLE_NS;
     }
 
     private void newPeriods(long now) {
