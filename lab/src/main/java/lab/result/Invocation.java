@@ -10,6 +10,8 @@ package lab.result;
  * @param sender      who sent it, e.g. {@code k6/007}; empty if it said nothing
  * @param startedAtMs when the handler got the event, ms since 1970-01-01 UTC
  * @param cpuMs       CPU time of the whole environment from its start to the end of this invocation; NaN where nothing tells
+ * @param error       the error message of a failed invocation; empty if it succeeded
  */
 public record Invocation(
-        String function, String environment, String phase, String sender, long startedAtMs, double cpuMs, Report report) {}
+        String function, String environment, String phase, String sender, long startedAtMs, double cpuMs, Report report,
+        String error) {}

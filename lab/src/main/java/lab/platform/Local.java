@@ -1,0 +1,155 @@
+package lab.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import lab.Home;
+import lab.build.Built;
+import lab.build.StoresBuild;
+import lab.lambda.FunctionConfig;
+import lab.lambda.Leftovers;
+import lab.lambda.Limits;
+import lab.lambda.LocalLambda;
+import lab.result.Invocation;
+import lab.store.Contents;
+import lab.store.Stores;
+
+/** This machine as a platform: the local Lambda with S3 and DynamoDB Local in a process beside it. */
+public final class Local implements Platform {
+
+    /** The longest a handler may take here; Lambda's own default of 3 s would cut cold starts of small sizes. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Limits limits;
+    private final Stores stores;
+    private final LocalLambda lambda;
+
+    private Local(Limits limits, Stores stores, LocalLambda lambda) {
+        this.limits = limits;
+        this.stores = stores;
+        this.lambda = lambda;
+    }
+
+    /**
+     * Clears what an earlier, killed lab left behind, then starts stores and local Lambda on loopback.
+     *
+     * @param folder where function logs and the stores' files go
+     * @param port   of the front door; 0 takes any
+     */
+    public static Local start(Home home, Limits limits, Path folder, int port) {
+        Leftovers.clear();
+        Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"));
+        try {
+            return new Local(limits, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String place() {
+        return "local";
+    }
+
+    @Override
+    public void deploy(String function, Built built, int memoryMb, int concurrency) {
+        deploy(configure(function, built, memoryMb, concurrency));
+    }
+
+    /** What {@link #deploy(String, Built, int, int)} deploys. */
+    public FunctionConfig configure(String function, Built built, int memoryMb, int concurrency) {
+        Map<String, String> environment = new HashMap<>(stores.environment());
+        environment.putAll(built.environment(memoryMb));
+        return new FunctionConfig(function, built.command(memoryMb), built.folder(), environment, memoryMb, TIMEOUT, concurrency,
+                FunctionConfig.LogFormat.TEXT);
+    }
+
+    public void deploy(FunctionConfig function) {
+        lambda.deploy(function);
+    }
+
+    @Override
+    public void remove(String function) {
+        lambda.remove(function);
+    }
+
+    /** The endpoint of the Invoke API, for SDKs and the AWS CLI. */
+    public URI endpoint() {
+        return lambda.endpoint();
+    }
+
+    /** Variables that make SDKs and the AWS CLI talk to these stores. */
+    public Map<String, String> storesEnvironment() {
+        return stores.environment();
+    }
+
+    @Override
+    public URI url(String function) {
+        return lambda.url(function);
+    }
+
+    @Override
+    public void forceCold(String function) {
+        lambda.endEnvironments(function);
+    }
+
+    @Override
+    public void subscribe(Consumer<Invocation> listener) {
+        lambda.subscribe(listener);
+    }
+
+    @Override
+    public void settle(Duration patience) {
+        lambda.quiesce(patience);
+    }
+
+    @Override
+    public Requests requests(String function) {
+        LocalLambda.Counts counts = lambda.counts(function);
+        return new Requests(counts.requests(), counts.reported(), counts.throttled(), counts.undelivered());
+    }
+
+    @Override
+    public Contents contents() {
+        return stores.contents();
+    }
+
+    @Override
+    public void emptyStores() {
+        stores.empty();
+    }
+
+    @Override
+    public Map<String, Double> ownCpuMs() {
+        return Map.of("lab", LabCpu.ms(), "stores", stores.cpuMs());
+    }
+
+    @Override
+    public List<Map<String, String>> processes(String function) {
+        return lambda.processIds(function).stream().map(ProcessFacts::of).toList();
+    }
+
+    @Override
+    public Map<String, String> limits() {
+        return Map.of("name", limits.name(), "describe", limits.describe());
+    }
+
+    @Override
+    public boolean limitsCpu() {
+        return limits.cpu();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lambda.close();
+        } finally {
+            stores.close();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package lab.race;
+
+import java.util.List;
+import java.util.stream.Stream;
+import lab.Problem;
+
+/**
+ * How much a race measures. Warm numbers are per cell; {@code measured} calls give the n of its percentiles.
+ *
+ * @param memoryMb   sizes to run, in MB
+ * @param rounds     how often each cell gets its turn; cold cells get one cold start a round
+ * @param coldRounds rounds in which cold starts are forced, at the most {@code rounds}
+ * @param measured   measured calls per cell over all rounds
+ * @param load       the k6 script of the warm cells
+ * @param rate       calls a second and environment; used by the paced script
+ * @param warmUp     leading calls to a new environment that do not count
+ * @param settleUp   leading calls in later rounds, after the pause, that do not count
+ */
+public record Profile(
+        String name, List<Integer> memoryMb, int rounds, int coldRounds, int measured, Load load, int rate, int warmUp,
+        int settleUp) {
+
+    /** Which script drives the warm cells. */
+    public enum Load {
+        PACED("paced.js"), TALK("talk.js"), SATURATE("saturate.js");
+
+        private final String script;
+
+        Load(String script) {
+            this.script = script;
+        }
+
+        public String script() {
+            return script;
+        }
+    }
+
+    /** 200 measured calls, because a p95 needs n·(1−0.95) ≥ 10; 256 MB is there for the curve. */
+    private static final Profile QUICK = new Profile("quick", List.of(512, 256), 5, 5, 200, Load.PACED, 4, 40, 6);
+    /** The talk's sizes and stages, one turn a cell: its load is one long ramp that cannot be cut into rounds. */
+    private static final Profile TALK = new Profile("talk", List.of(128, 256, 512, 1024), 5, 5, 0, Load.TALK, 0, 0, 0);
+    /** 30 cold starts and 1,000 measured calls, because a p99 needs n·(1−0.99) ≥ 10. */
+    private static final Profile FULL =
+            new Profile("full", List.of(128, 256, 512, 1024, 1769, 3008), 30, 30, 1_020, Load.PACED, 4, 60, 6);
+    /** One small turn for everything: to see that it works. */
+    private static final Profile SMOKE = new Profile("smoke", List.of(512), 1, 1, 8, Load.PACED, 4, 4, 2);
+
+    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE);
+
+    public static List<String> names() {
+        return ALL.stream().map(Profile::name).toList();
+    }
+
+    /** @throws Problem for an unknown name */
+    public static Profile named(String name) {
+        return ALL.stream().filter(profile -> profile.name.equals(name)).findFirst()
+                .orElseThrow(() -> new Problem("There is no profile \"" + name + "\".", "Choose one of " + String.join(", ", names()) + "."));
+    }
+
+    /** The same at other memory sizes. */
+    public Profile at(List<Integer> sizes) {
+        return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp);
+    }
+
+    /** Measured calls in one round; what is left over goes into the first rounds. */
+    int measuredIn(int round) {
+        return measured / rounds + (round < measured % rounds ? 1 : 0);
+    }
+
+    Stream<Integer> roundNumbers() {
+        return Stream.iterate(0, round -> round < rounds, round -> round + 1);
+    }
+}

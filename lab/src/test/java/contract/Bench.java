@@ -1,0 +1,134 @@
+package contract;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import lab.Home;
+import lab.build.Builder;
+import lab.build.Built;
+import lab.build.Toolchains;
+import lab.lambda.FunctionConfig;
+import lab.lambda.Limits;
+import lab.platform.Local;
+import lab.result.Invocation;
+import lab.variant.Variant;
+import lab.variant.Variants;
+import org.junit.jupiter.api.Assumptions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A local platform with real stores for the contract, on which a variant can also be deployed with a fault. */
+final class Bench implements AutoCloseable {
+
+    private static final int MEMORY_MB = 1769;
+
+    private final Home home;
+    private final Local platform;
+    private final S3Client s3;
+    private final DynamoDbClient dynamoDb;
+    private final Map<String, Invocation> invocations = new ConcurrentHashMap<>();
+    private final Map<String, Function> functions = new HashMap<>();
+
+    private Bench(Home home, Local platform) {
+        this.home = home;
+        this.platform = platform;
+        platform.subscribe(invocation -> invocations.put(invocation.report().requestId(), invocation));
+        Map<String, String> stores = platform.storesEnvironment();
+        StaticCredentialsProvider anyone = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        s3 = S3Client.builder().region(Region.US_EAST_1).credentialsProvider(anyone).forcePathStyle(true)
+                .endpointOverride(URI.create(stores.get("AWS_ENDPOINT_URL_S3"))).build();
+        dynamoDb = DynamoDbClient.builder().region(Region.US_EAST_1).credentialsProvider(anyone)
+                .endpointOverride(URI.create(stores.get("AWS_ENDPOINT_URL_DYNAMODB"))).build();
+    }
+
+    static Bench start() {
+        return start(Home.find());
+    }
+
+    static Bench start(Home home) {
+        try {
+            return new Bench(home, Local.start(home, Limits.detect(), Files.createTempDirectory("contract"), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> variants() {
+        return Variants.read(Home.find().lambdas()).stream().map(Variant::name).toList();
+    }
+
+    Local platform() {
+        return platform;
+    }
+
+    /** The variant as it is; skips the tests, with the reason, where its toolchain is missing. */
+    Function function(String variant) {
+        return functions.computeIfAbsent(variant, name -> deploy(name, name, env -> {}));
+    }
+
+    Function deploy(String variant, String function, Consumer<Map<String, String>> fault) {
+        FunctionConfig sound = platform.configure(function, built(variant), MEMORY_MB, 1);
+        Map<String, String> environment = new HashMap<>(sound.environment());
+        fault.accept(environment);
+        platform.deploy(new FunctionConfig(function, sound.command(), sound.directory(), environment, MEMORY_MB, sound.timeout(), 1,
+                sound.logFormat()));
+        return new Function(this, variant, function);
+    }
+
+    void remove(String function) {
+        platform.remove(function);
+    }
+
+    String errorOf(String requestId) {
+        platform.settle(Duration.ofSeconds(5));
+        Invocation invocation = invocations.get(requestId);
+        return invocation == null ? "" : invocation.error();
+    }
+
+    long environments(String function) {
+        platform.settle(Duration.ofSeconds(5));
+        return invocations.values().stream().filter(invocation -> invocation.function().equals(function))
+                .map(Invocation::environment).distinct().count();
+    }
+
+    Stored object(String key) {
+        var response = s3.getObjectAsBytes(get -> get.bucket(platform.storesEnvironment().get("BUCKET")).key(key));
+        return new Stored(response.asUtf8String(), response.response().contentType());
+    }
+
+    /** An object in S3 as it was stored. */
+    record Stored(String content, String contentType) {}
+
+    /** The item with its attributes, all of them of type S. */
+    Map<String, String> item(String id) {
+        return dynamoDb.getItem(get -> get.tableName(platform.storesEnvironment().get("TABLE")).key(Map.of("id", AttributeValue.fromS(id))))
+                .item().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        dynamoDb.close();
+        platform.close();
+    }
+
+    private Built built(String name) {
+        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        new Toolchains(home.lambdas()).missing(variant)
+                .ifPresent(missing -> Assumptions.abort(name + ": " + missing.reason() + " " + missing.fix()));
+        return new Builder(home).build(variant);
+    }
+}
