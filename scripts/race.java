@@ -83,10 +83,10 @@ class race implements Callable<Integer> {
     }
 
     private int show(Sitting.Outcome outcome) {
-        Comparison comparison = Comparison.of(outcome.summary(), outcome.run(), outcome.cells());
+        Comparison comparison = new Comparison(outcome);
         terminal.out().println();
         terminal.out().println(comparison.text());
-        comparison.notes(outcome).forEach(terminal.out()::println);
+        comparison.notes().forEach(terminal.out()::println);
         terminal.out().println("Run folder: " + outcome.folder());
         return outcome.reconcile().nothingLost() ? Verb.DONE : Verb.FAILED;
     }

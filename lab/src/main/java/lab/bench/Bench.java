@@ -54,7 +54,7 @@ public final class Bench {
 
     private Built echo() {
         Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(ECHO_VARIANT)).findFirst().orElseThrow();
-        new Toolchains(home.lambdas().resolve("toolchains.yaml")).missing(variant).ifPresent(missing -> {
+        new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
             throw new Problem("The bench calls the " + ECHO_VARIANT + " variant, and " + missing.reason(), missing.fix());
         });
         return new Builder(home, say).build(variant);

@@ -25,7 +25,7 @@ public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) 
             if (known.stream().noneMatch(variant -> variant.name().equals(name)))
                 throw new Problem("There is no variant \"" + name + "\".",
                         "Choose from " + String.join(", ", known.stream().map(Variant::name).toList()) + ".");
-        Toolchains toolchains = new Toolchains(home.lambdas().resolve("toolchains.yaml"));
+        Toolchains toolchains = new Toolchains(home.lambdas());
         Map<String, Built> builds = new TreeMap<>();
         List<RunRecord.Skipped> skipped = new ArrayList<>();
         for (Variant variant : known) {

@@ -15,7 +15,6 @@ import lab.load.K6;
 import lab.platform.Local;
 import lab.result.RunFolder;
 import lab.result.Summary;
-import tech.tablesaw.api.Table;
 
 /** One go at a run, from its order or from where an earlier go ended, to the summary. */
 public final class Sitting {
@@ -28,12 +27,8 @@ public final class Sitting {
         this.listener = listener;
     }
 
-    /**
-     * What came out.
-     *
-     * @param summary one row per cell and metric
-     */
-    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Table summary, Reconcile reconcile) {}
+    /** What came out. */
+    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile) {}
 
     /** Builds who takes part, writes the plan down, runs it. */
     public Outcome begin(Order order) throws IOException, InterruptedException {

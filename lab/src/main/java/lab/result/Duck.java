@@ -43,7 +43,7 @@ final class Duck implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw failed(e);
         }
     }
 
@@ -53,7 +53,7 @@ final class Duck implements AutoCloseable {
             while (rows.next()) all.add(row.of(rows));
             return all;
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw failed(e);
         }
     }
 
@@ -75,9 +75,12 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    /** Input and output are files of the run only, so what DuckDB complains about is one of them; its first line names it. */
-    private static Problem unreadable(SQLException e) {
-        return new Problem("The run's raw samples cannot be read or written: " + e.getMessage().lines().findFirst().orElse("no reason given"),
+    /** Input and output are files of the run only, so it is one of them that cannot be used, and the first line names it. */
+    private static RuntimeException failed(SQLException e) {
+        String reason = e.getMessage().lines().findFirst().orElse("no reason given");
+        if (reason.startsWith("Parser Error") || reason.startsWith("Binder Error") || reason.startsWith("Catalog Error"))
+            return new IllegalStateException(e);
+        return new Problem("The run's raw samples cannot be read or written: " + reason,
                 "Make room if the disk is full; if a file was cut off, delete its cell's folder and run the race again with --resume.", e);
     }
 }

@@ -1,5 +1,7 @@
 package lab.result;
 
+import java.util.Arrays;
+
 /**
  * A 95 % confidence interval of a median or of a ratio of two medians. It tells how far chance alone moves the figure when the
  * same machine measures again; it knows nothing of another machine or another day.
@@ -56,16 +58,22 @@ public record Interval(double low, double high) {
         return low > 1 || high < 1;
     }
 
-    /** The order statistics that enclose the median with 95 % (binomial, normal approximation), as fractions 0–1 for a type-7 percentile. */
+    /** The same two order statistics as fractions 0–1 for a type-7 percentile. */
     static double[] rankFractions(long n) {
+        long[] ranks = ranks(n);
+        return new double[] {ranks[0] / (n - 1.0), ranks[1] / (n - 1.0)};
+    }
+
+    /** The order statistics, counted from 0, that enclose the median with 95 % (binomial, normal approximation). */
+    private static long[] ranks(long n) {
         double reach = Z_95 * Math.sqrt(n) / 2;
-        double lower = Math.max(1, Math.floor(n / 2.0 - reach));
-        double upper = Math.min(n, Math.ceil(n / 2.0 + 1 + reach));
-        return new double[] {(lower - 1) / (n - 1), (upper - 1) / (n - 1)};
+        return new long[] {(long) Math.max(0, Math.floor(n / 2.0 - reach) - 1), (long) Math.min(n - 1, Math.ceil(n / 2.0 + reach))};
     }
 
     private static Interval byRanks(double[] samples) {
-        double[] at = rankFractions(samples.length);
-        return new Interval(Percentiles.of(samples, at[0]), Percentiles.of(samples, at[1]));
+        double[] sorted = samples.clone();
+        Arrays.sort(sorted);
+        long[] ranks = ranks(sorted.length);
+        return new Interval(sorted[(int) ranks[0]], sorted[(int) ranks[1]]);
     }
 }

@@ -20,7 +20,7 @@ final class Samples implements AutoCloseable {
         this.duck = duck;
     }
 
-    /** Reads all finished cells of a run. */
+    /** Reads all finished cells of a run that has some. */
     static Samples of(RunFolder folder) {
         Map<String, CellName> cells = new LinkedHashMap<>();
         for (String name : folder.cells()) CellName.parse(name).ifPresent(cell -> cells.put(name, cell));
@@ -30,7 +30,7 @@ final class Samples implements AutoCloseable {
             duck.run("CREATE TABLE samples (cell VARCHAR, metric VARCHAR, value DOUBLE)");
             duck.run("CREATE TABLE cells (cell VARCHAR, start VARCHAR)");
             cells.forEach((name, cell) -> duck.run("INSERT INTO cells VALUES (%s, %s)".formatted(Duck.text(name), Duck.text(cell.start()))));
-            if (!cells.isEmpty()) samples.read(cells.keySet().stream().map(folder::cell).toList());
+            samples.read(cells.keySet().stream().map(folder::cell).toList());
             return samples;
         } catch (RuntimeException e) {
             duck.close();

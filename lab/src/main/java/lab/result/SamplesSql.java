@@ -10,15 +10,15 @@ final class SamplesSql {
     /** REPORT lines with the CPU time since the invocation before in the same environment. Takes the list of files. */
     static final String REPORTS = """
             CREATE TABLE reports AS
-            SELECT function AS cell, cells.start AS kind, reports.* EXCLUDE (function),
-                   cpuMs - lag(cpuMs) OVER (PARTITION BY function, environment ORDER BY at, requestId) AS cpuUsedMs,
+            SELECT lines."function" AS cell, cells.start AS kind, lines.* EXCLUDE ("function"),
+                   cpuMs - lag(cpuMs) OVER (PARTITION BY lines."function", environment ORDER BY lines."at", requestId) AS cpuUsedMs,
                    status = 'success' AND phase = CASE cells.start WHEN 'cold' THEN 'cold' ELSE 'measured' END
-                       AND (cells.start = 'cold') = (reports.start <> 'warm') AS counts
+                       AND (cells.start = 'cold') = (lines.start <> 'warm') AS counts
             FROM read_json(%s, format = 'newline_delimited', columns = {
-                requestId: 'VARCHAR', function: 'VARCHAR', environment: 'VARCHAR', phase: 'VARCHAR', at: 'BIGINT', start: 'VARCHAR',
+                requestId: 'VARCHAR', "function": 'VARCHAR', environment: 'VARCHAR', phase: 'VARCHAR', "at": 'BIGINT', start: 'VARCHAR',
                 initMs: 'DOUBLE', restoreMs: 'DOUBLE', durationMs: 'DOUBLE', billedMs: 'DOUBLE', peakMb: 'DOUBLE', cpuMs: 'DOUBLE',
-                status: 'VARCHAR'}) AS reports
-            JOIN cells ON cells.cell = reports.function""";
+                status: 'VARCHAR'}) AS lines
+            JOIN cells ON cells.cell = lines."function\"""";
 
     /**
      * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's rows. Calls that

@@ -92,6 +92,7 @@ public final class Summary {
 
     /** Computes it without writing anything. */
     public static Summary of(RunFolder folder) {
+        if (folder.cells().isEmpty()) return new Summary(List.of());
         List<Row> rows = new ArrayList<>();
         try (Samples samples = Samples.of(folder)) {
             for (Samples.Aggregate one : samples.aggregates()) rows.add(row(one, samples));

@@ -9,4 +9,11 @@ package lab.variant;
  * @param debian  Debian packages that bring it; empty if there are none
  * @param install the one command that adds it, for people
  */
-public record Toolchain(String probe, String version, String atLeast, String debian, String install) {}
+public record Toolchain(String probe, String version, String atLeast, String debian, String install) {
+
+    public Toolchain {
+        version = version == null ? "" : version;
+        atLeast = atLeast == null ? "" : atLeast;
+        debian = debian == null ? "" : debian;
+    }
+}

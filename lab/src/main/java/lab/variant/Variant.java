@@ -34,4 +34,14 @@ public record Variant(
      * @param produces the file that must exist afterwards, inside {@code artifact}
      */
     public record Training(String start, int calls, String produces) {}
+
+    public Variant {
+        needs = needs == null ? List.of() : List.copyOf(needs);
+        tools = tools == null ? Map.of() : Map.copyOf(tools);
+        build = build == null ? List.of() : List.copyOf(build);
+        runtime = runtime == null ? Optional.empty() : runtime;
+        env = env == null ? Map.of() : Map.copyOf(env);
+        training = training == null ? Optional.empty() : training;
+        aws = aws == null ? Map.of() : Map.copyOf(aws);
+    }
 }
