@@ -28,7 +28,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         Tool.Ended ended = tool.run(List.of(venv + "/bin/python", "-m", "pytest", "-p", "no:cacheprovider",
                 "--junitxml=" + reports.resolve("pytest.xml")));
         Outcome outcome = JUnitXml.read(reports);
-        return ended.exitCode() == 0 || outcome.tally().failed() > 0 ? outcome : Outcome.couldNotRun(ended.tail());
+        return ended.exitCode() == 0 || outcome.tally().failed() > 0 ? outcome : Outcome.couldNotRun(ended.complaint());
     }
 
     private Optional<Outcome> setUp(Tool tool, Path venv) {
@@ -37,7 +37,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         Tool.Ended made = tool.run(List.of("python3", "-m", "venv", "--clear", venv.toString()));
         if (made.exitCode() != 0) return Optional.of(Outcome.leftOut("python3 cannot make a virtual environment.", PACKAGE));
         Tool.Ended installed = tool.run(List.of(venv + "/bin/pip", "install", "--disable-pip-version-check", "-r", REQUIREMENTS));
-        if (installed.exitCode() != 0) return Optional.of(Outcome.couldNotRun(installed.tail()));
+        if (installed.exitCode() != 0) return Optional.of(Outcome.couldNotRun(installed.complaint()));
         touch(ready);
         return Optional.empty();
     }
