@@ -51,5 +51,5 @@ def test_anything_but_an_object_is_refused(event):
 
 @pytest.mark.parametrize("event", [url_event("not json"), url_event("{} {}"), url_event(" "), url_event("%", isBase64Encoded=True), url_event("/w==", isBase64Encoded=True)])
 def test_a_body_that_cannot_be_read_is_refused(event):
-    with pytest.raises(BadPayload, match="^Bad payload: not JSON, "):
+    with pytest.raises(BadPayload, match="^Bad payload: unreadable body, "):
         parse(event)
