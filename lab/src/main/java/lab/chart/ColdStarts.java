@@ -21,16 +21,17 @@ final class ColdStarts {
         double max = cold.stream().mapToDouble(Figure::max).max().orElseThrow();
         List<Panel> panels = new ArrayList<>();
         for (int size : sizes) panels.add(panel(run, cold, size, order, max, sizes.size() > 1));
+        Panel alone = panel(run, compared, reference, order, compared.stream().mapToDouble(Figure::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
                         "Cold start = INIT or restore + first handler call, platform clock. Dot: one cold start, bar: median",
                         run.caption(Counts.of(cold, "cold starts"))),
-                panels, 1.75 * order.size());
+                panels, List.of(alone), 1.75 * order.size());
     }
 
     private static Panel panel(Run run, List<Figure> cold, int size, List<String> order, double max, boolean titled) {
         boolean seconds = max >= 1000;
-        Axis x = Axis.fromZero(seconds ? "cold start, s" : "cold start, ms", (seconds ? max / 1000 : max) * 1.22, 4, Axis::plain);
+        Axis x = Axis.fromZero(seconds ? "cold start, s" : "cold start, ms", seconds ? max / 1000 : max, 4, Axis::plain);
         Panel panel = Panel.rows(titled ? Figure.size(size) : "", x, order);
         for (Figure figure : cold)
             if (figure.memoryMb() == size) {
@@ -53,7 +54,7 @@ final class ColdStarts {
             x[i] = ms[i] / unit;
             y[i] = -row + (ms.length == 1 ? 0 : 0.22 - 0.44 * ((i * 7) % ms.length) / (ms.length - 1.0));
         }
-        return new Mark.Dots(ink, 0.9, 0.36, x, y);
+        return new Mark.Dots(ink, 0.8, 0.36, x, y);
     }
 
     private static double max(double[] values) {
