@@ -1,5 +1,10 @@
 package lab.variant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A tool that a variant needs and how one finds out whether it is here.
  *
@@ -9,4 +14,29 @@ package lab.variant;
  * @param debian  Debian packages that bring it; empty if there are none
  * @param install the one command that adds it, for people
  */
-public record Toolchain(String probe, String version, String atLeast, String debian, String install) {}
+public record Toolchain(
+        @JsonProperty(required = true) String probe,
+        String version,
+        String atLeast,
+        String debian,
+        @JsonProperty(required = true) String install) {
+
+    /** Fields that a file leaves out are empty. */
+    public Toolchain {
+        version = version == null ? "" : version;
+        atLeast = atLeast == null ? "" : atLeast;
+        debian = debian == null ? "" : debian;
+    }
+
+    /**
+     * Reads {@code toolchains.yaml}: the toolchains every variant may need, by name.
+     *
+     * @throws lab.Problem for any fault, with file, line and column
+     */
+    public static Map<String, Toolchain> readAll(Path file) {
+        return YamlFile.read(file).as(All.class);
+    }
+
+    /** The type of the whole file. */
+    private static final class All extends LinkedHashMap<String, Toolchain> {}
+}
