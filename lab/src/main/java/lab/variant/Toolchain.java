@@ -1,9 +1,6 @@
 package lab.variant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A tool that a variant needs and how one finds out whether it is here.
@@ -27,16 +24,4 @@ public record Toolchain(
         atLeast = atLeast == null ? "" : atLeast;
         debian = debian == null ? "" : debian;
     }
-
-    /**
-     * Reads {@code toolchains.yaml}: the toolchains every variant may need, by name.
-     *
-     * @throws lab.Problem for any fault, with file, line and column
-     */
-    public static Map<String, Toolchain> readAll(Path file) {
-        return YamlFile.read(file).as(All.class);
-    }
-
-    /** The type of the whole file. */
-    private static final class All extends LinkedHashMap<String, Toolchain> {}
 }

@@ -1,6 +1,8 @@
 package lab.variant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,19 @@ public record Variant(
         Optional<Training> training,
         Map<String, Object> aws) {
 
-    /** Fields that a file leaves out are empty. */
+    /** Fields that a file leaves out are empty; maps keep the order of the file. */
     public Variant {
-        tools = tools == null ? Map.of() : tools;
+        needs = List.copyOf(needs);
+        tools = inOrder(tools);
+        build = List.copyOf(build);
         runtime = runtime == null ? Optional.empty() : runtime;
-        env = env == null ? Map.of() : env;
+        env = inOrder(env);
         training = training == null ? Optional.empty() : training;
-        aws = aws == null ? Map.of() : aws;
+        aws = inOrder(aws);
+    }
+
+    private static <T> Map<String, T> inOrder(Map<String, T> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /**

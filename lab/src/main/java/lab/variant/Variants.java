@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +28,21 @@ public final class Variants {
      * @throws Problem for the first fault, with file, line, column and the names that are known
      */
     public static List<Variant> read(Path lambdas) {
-        Set<String> tools = Toolchain.readAll(lambdas.resolve("toolchains.yaml")).keySet();
+        Set<String> tools = toolchains(lambdas).keySet();
         return files(lambdas.resolve("variants")).stream().map(file -> read(lambdas, tools, file))
                 .sorted(Comparator.comparing(Variant::name)).toList();
     }
+
+    /**
+     * Reads {@code toolchains.yaml}: the tools every variant may need, by name, in the order of the file.
+     *
+     * @throws Problem for any fault, with file, line and column
+     */
+    public static Map<String, Toolchain> toolchains(Path lambdas) {
+        return YamlFile.read(lambdas.resolve("toolchains.yaml")).as(AllToolchains.class);
+    }
+
+    private static final class AllToolchains extends LinkedHashMap<String, Toolchain> {}
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

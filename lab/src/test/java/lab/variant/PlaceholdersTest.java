@@ -19,8 +19,9 @@ class PlaceholdersTest {
     }
 
     @Test
-    void theHeapIs85PercentOfTheMemory() {
-        assertThat(new Placeholders(here, 512).fill("-Xmx${heap-kb}k")).isEqualTo("-Xmx445644k");
+    void theHeapIsWhatTheManagedRuntimesTake() {
+        assertThat(new Placeholders(here, 512).fill("-Xmx${heap-kb}k")).isEqualTo("-Xmx445645k");
+        assertThat(new Placeholders(here, 128).fill("-Xmx${heap-kb}k")).isEqualTo("-Xmx111411k");
     }
 
     @Test

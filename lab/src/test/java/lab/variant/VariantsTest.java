@@ -75,7 +75,8 @@ class VariantsTest {
 
     @Test
     void theProjectsOwnFilesAreSound() {
-        assertThat(Toolchain.readAll(Home.find().lambdas().resolve("toolchains.yaml"))).containsKeys("jdk-25", "maven", "python", "rust", "go");
+        assertThat(Variants.toolchains(Home.find().lambdas())).containsKeys("jdk-25", "maven", "python", "rust", "go");
+        assertThat(Variants.read(Home.find().lambdas())).isNotEmpty();
     }
 
     @Test
