@@ -14,8 +14,10 @@ import lab.variant.Variants;
 /** Knows which tools are here and how one adds those that are not. */
 public final class Toolchains {
 
+    /** Each tool is asked once a process: asking all of them takes seconds. */
+    private static final Map<Toolchain, Probe> PROBES = new ConcurrentHashMap<>();
+
     private final Map<String, Toolchain> known;
-    private final Map<Toolchain, Probe> probes = new ConcurrentHashMap<>();
 
     /** @param lambdas the folder with {@code toolchains.yaml} */
     public Toolchains(Path lambdas) {
@@ -58,7 +60,7 @@ public final class Toolchains {
     public void add(String name, Toolchain tool, Consumer<String> say) {
         if (tool.debian().isEmpty() || probe(name, tool).usable() || !SystemPackages.available()) return;
         SystemPackages.install(tool.debian(), "variants need " + name, say);
-        probes.remove(tool);
+        PROBES.remove(tool);
     }
 
     /** The same for all tools of a variant. */
@@ -74,6 +76,6 @@ public final class Toolchains {
     }
 
     private Probe probe(String name, Toolchain tool) {
-        return probes.computeIfAbsent(tool, each -> Probe.of(name, each));
+        return PROBES.computeIfAbsent(tool, each -> Probe.of(name, each));
     }
 }
