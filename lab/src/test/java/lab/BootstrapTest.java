@@ -66,7 +66,7 @@ class BootstrapTest {
     @Test
     void aJbangThatIsThereIsUsedWithAJdkThatSuits() throws Exception {
         wrapper.with("jbang", "#!/bin/sh\necho \"theirs: $* with $JAVA_HOME\"\n");
-        assertThat(wrapper.run("echo", "x").output()).matches("(?s)theirs: echo@.*check out x with /.+");
+        assertThat(wrapper.run("echo", "x").output()).matches("(?s)theirs: /.*check out/scripts/echo.java x with /.+");
     }
 
     @Test

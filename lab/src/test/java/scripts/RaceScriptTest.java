@@ -98,7 +98,7 @@ class RaceScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"crashes", "silent", "rubbish"})
-    void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) {
+    void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) throws IOException {
         Map<String, String> scripts = Map.of(
                 "crashes", "echo no luck >&2; exit 3",
                 "silent", "exec sleep 300",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import lab.cost.Figure;
+import lab.cost.MemorySize;
 
 /**
  * One axis of a panel: where a value lies on it and which values are marked.
@@ -64,7 +64,7 @@ record Axis(String title, double min, double max, boolean logarithmic, boolean e
 
     /** Where a memory size lies on that scale; 0 stands for unlimited. */
     static double memory(int memoryMb) {
-        return Math.log10(memoryMb == 0 ? Figure.UNLIMITED_MB : memoryMb);
+        return Math.log10(new MemorySize(memoryMb).chargedMb());
     }
 
     /** One row for each name, the first on top: it lies at 0, the next at -1. */

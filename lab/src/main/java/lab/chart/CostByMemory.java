@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import lab.cost.Cost;
 import lab.cost.Costs;
-import lab.cost.Figures;
+import lab.result.Metric;
 
 /** Lambda's part of the bill against memory, a line for each variant. */
 final class CostByMemory {
@@ -19,7 +19,7 @@ final class CostByMemory {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
         Words words = new Words(Findings.costByMemory(costs.all()),
                 "Lambda's part of the bill: requests and billed duration, " + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
-                run.caption(Counts.of(run.figures().of(Figures.WARM, "billed"), "warm calls")));
+                run.caption(Counts.of(run.rows("warm", Metric.BILLED), "warm calls")));
         return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
                 : new Picture("cost-by-memory", words, panels(costs, sizes), 15);
     }

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import lab.chart.Pareto.Point;
 import lab.cost.Cost;
 import lab.cost.Costs;
-import lab.cost.Figure;
-import lab.cost.Figures;
+import lab.cost.MemorySize;
+import lab.result.Metric;
+import lab.result.Quantile;
+import lab.result.Summary.Row;
 
 /** Every variant at every size by what it costs and how fast it answers, with the front of those that none beats. */
 final class CostSpeedMap {
@@ -27,8 +29,8 @@ final class CostSpeedMap {
     private CostSpeedMap() {}
 
     static Picture of(Run run, Costs costs) {
-        List<Figure> warm = run.figures().of(Figures.WARM, "handler");
-        boolean p95 = warm.stream().allMatch(figure -> figure.carries(0.95));
+        List<Row> warm = run.rows("warm", Metric.HANDLER);
+        boolean p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
         List<Point> points = costs.all().stream().flatMap(cost -> point(run, cost, p95).stream()).toList();
         List<Point> front = Pareto.front(points);
         double unit = points.stream().mapToDouble(Point::ms).max().orElseThrow() >= 1000 ? 1000 : 1;
@@ -40,23 +42,23 @@ final class CostSpeedMap {
                     x.at(front.get(i + 1).usd()), y.at(front.get(i + 1).ms() / unit)));
         for (Point point : Stream.concat(points.stream().filter(point -> !front.contains(point)), front.stream()).toList())
             panel.add(new Mark.Point(point.cost().variant(), front.contains(point) ? 1 : 0.55, x.at(point.usd()), y.at(point.ms() / unit)));
-        labels(points, front).forEach(point -> panel.add(new Mark.Note(
-                new Ink.Variant(point.cost().variant()), name(point), x.at(point.usd()), y.at(point.ms() / unit))));
+        labels(points, front).forEach(line -> panel.add(new Mark.Note(new Ink.Variant(line.getFirst().cost().variant()),
+                line.stream().map(point -> new Mark.Note.Spot(name(point), x.at(point.usd()), y.at(point.ms() / unit))).toList())));
         return new Picture("cost-and-speed",
-                new Words(Findings.front(front.stream().map(point -> point.cost().variant() + " at " + Figure.size(point.cost().memoryMb())).toList(), points.size()),
+                new Words(Findings.front(front.stream().map(point -> point.cost().variant() + " at " + new MemorySize(point.cost().memoryMb())).toList(), points.size()),
                         (p95 ? "95th percentile" : "Median") + " of warm calls against Lambda's part of the bill; dashed: beaten by none",
                         run.caption(Counts.of(warm, "warm calls"))),
                 List.of(panel), 17);
     }
 
-    /** Of each variant on the front its cheapest and its fastest there, and of each other variant its cheapest. */
-    private static List<Point> labels(List<Point> points, List<Point> front) {
+    /** Of each variant on the front its cheapest and its fastest there; of each other variant any, the cheapest first. */
+    private static List<List<Point>> labels(List<Point> points, List<Point> front) {
         Map<String, List<Point>> own = front.stream().collect(groupingBy(point -> point.cost().variant(), LinkedHashMap::new, toList()));
-        List<Point> labels = new ArrayList<>();
-        own.values().forEach(line -> labels.add(line.getFirst()));
-        own.values().stream().filter(line -> line.size() > 1).forEach(line -> labels.add(line.getLast()));
-        points.stream().sorted(Comparator.comparingDouble(Point::usd)).filter(point -> own.putIfAbsent(point.cost().variant(), List.of()) == null)
-                .forEach(labels::add);
+        List<List<Point>> labels = new ArrayList<>();
+        own.values().forEach(line -> labels.add(List.of(line.getFirst())));
+        own.values().stream().filter(line -> line.size() > 1).forEach(line -> labels.add(List.of(line.getLast())));
+        labels.addAll(points.stream().filter(point -> !own.containsKey(point.cost().variant())).sorted(Comparator.comparingDouble(Point::usd))
+                .collect(groupingBy(point -> point.cost().variant(), LinkedHashMap::new, toList())).values());
         return labels;
     }
 
@@ -65,8 +67,8 @@ final class CostSpeedMap {
     }
 
     private static Optional<Point> point(Run run, Cost cost, boolean p95) {
-        return run.figures().find(cost.variant(), cost.memoryMb(), Figures.WARM, "handler")
-                .map(figure -> new Point(cost, p95 ? figure.p95() : figure.p50()));
+        return run.summary().row(cost.variant(), cost.memoryMb(), "warm", Metric.HANDLER)
+                .map(row -> new Point(cost, p95 ? row.p95() : row.p50()));
     }
 
     private static Axis axis(String title, double[] values, DoubleFunction<String> label) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.cost.Figure;
+import lab.cost.MemorySize;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Warm calls over the course of the run, a panel for each variant: shows rounds, outliers and drift. */
@@ -19,7 +19,7 @@ final class LatencyOverRun {
     static Picture of(Run run) {
         int size = run.reference();
         Map<String, List<Sample>> calls = new LinkedHashMap<>();
-        for (String variant : run.figures().variants()) {
+        for (String variant : run.variants()) {
             List<Sample> own = run.samples().stream().filter(s -> !s.cold() && s.memoryMb() == size && s.variant().equals(variant))
                     .sorted(Comparator.comparingDouble(Sample::atMs)).toList();
             if (!own.isEmpty()) calls.put(variant, own);
@@ -40,7 +40,7 @@ final class LatencyOverRun {
         long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
         return new Picture("latency-over-run",
                 new Words(Findings.drift(drift(calls)),
-                        "Each warm call over the course of the run at " + Figure.size(size) + ", handler, platform clock" + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
+                        "Each warm call over the course of the run at " + new MemorySize(size) + ", handler, platform clock" + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
                         run.caption("n = " + fewest + " warm calls each")),
                 panels, 7);
     }

@@ -3,9 +3,9 @@ package lab.chart;
 import java.util.Comparator;
 import java.util.List;
 import lab.cost.Cost;
-import lab.cost.Figures;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
+import lab.result.Metric;
 
 /** The whole bill as stacked bars: what all variants pay alike, and Lambda's part on top of it. */
 final class WholeBillBars {
@@ -38,7 +38,7 @@ final class WholeBillBars {
         return new Picture("whole-bill",
                 new Words(Findings.wholeBill(order.stream().map(Cost::whole).toList()),
                         "From the left: S3 puts, DynamoDB writes, logs, and in colour Lambda. " + which,
-                        run.caption(Counts.of(run.figures().of(Figures.WARM, "billed"), "warm calls"))),
+                        run.caption(Counts.of(run.rows("warm", Metric.BILLED), "warm calls"))),
                 List.of(panel), 1.75 * order.size());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lab.Problem;
@@ -58,7 +59,7 @@ public final class LocalLambda implements AutoCloseable {
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        this.server = Loopback.start(settings.port(), new FrontDoor(name -> Optional.ofNullable(functions.get(name))));
+        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), new FrontDoor(name -> Optional.ofNullable(functions.get(name))));
         this.reaper = Thread.ofVirtual().start(this::endIdle);
     }
 

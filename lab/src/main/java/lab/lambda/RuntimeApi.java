@@ -29,7 +29,7 @@ final class RuntimeApi implements AutoCloseable {
     /** @param written how much the process has written into its log so far, in bytes */
     RuntimeApi(LongSupplier written) {
         this.written = written;
-        server = Loopback.start(0, this::handle);
+        server = Loopback.start(0, null, this::handle);
     }
 
     /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import lab.Problem;
 
 /** Tests of a Python function, in a virtual environment in the cache that belongs to its {@code requirements-test.txt}. */
 record PytestSuite(String name, Path folder, Path cache, Path logs) implements Suite {
@@ -48,7 +49,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
             sum.update(Files.readAllBytes(folder.resolve(REQUIREMENTS)));
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Problem("Cannot read " + e.getMessage() + ".", "It lists what the tests need, with versions: bring it back.", e);
         }
     }
 
