@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lab.Problem;
@@ -33,6 +34,7 @@ public final class LocalLambda implements AutoCloseable {
     private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Thread reaper;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param port 0 takes any free one
@@ -138,9 +140,9 @@ public final class LocalLambda implements AutoCloseable {
     /** Ends everything within 3 s, invocations included. A second call does nothing. */
     @Override
     public void close() {
-        if (reaper.isInterrupted()) return;
+        if (!closed.compareAndSet(false, true)) return;
         reaper.interrupt();
-        functions.values().parallelStream().forEach(function -> function.pool().close());
+        Together.each(functions.values(), function -> function.pool().close());
         quiesce(Duration.ofMillis(500));
         server.stop(0);
         logs.values().forEach(FunctionLog::close);

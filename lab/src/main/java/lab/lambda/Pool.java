@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -54,7 +52,7 @@ final class Pool implements AutoCloseable {
             doomed.addAll(busy);
             now = takeIdle(Long.MAX_VALUE);
         }
-        each(now, this::end);
+        Together.each(now, this::end);
     }
 
     /** Ends those that have been idle since before {@code nanos}. */
@@ -63,7 +61,7 @@ final class Pool implements AutoCloseable {
         synchronized (this) {
             now = takeIdle(nanos);
         }
-        each(now, this::end);
+        Together.each(now, this::end);
     }
 
     /** No environment is kept from now on. */
@@ -81,7 +79,7 @@ final class Pool implements AutoCloseable {
             all = new ArrayList<>(busy);
             all.addAll(takeIdle(Long.MAX_VALUE));
         }
-        each(all, environment -> {
+        Together.each(all, environment -> {
             environment.shutDown(grace);
             ended(environment);
         });
@@ -104,7 +102,7 @@ final class Pool implements AutoCloseable {
             all.addAll(busy);
             ending.stream().filter(environment -> !all.contains(environment)).forEach(all::add);
         }
-        each(all, this::end);
+        Together.each(all, this::end);
     }
 
     private synchronized boolean closed() {
@@ -155,11 +153,5 @@ final class Pool implements AutoCloseable {
 
     private synchronized void ended(Environment environment) {
         ending.remove(environment);
-    }
-
-    private static void each(List<Environment> environments, Consumer<Environment> action) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            environments.forEach(environment -> threads.execute(() -> action.accept(environment)));
-        }
     }
 }
