@@ -66,6 +66,7 @@ final class FunctionUrls {
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
         Body.drain(exchange.getRequestBody());
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        Loopback.send(exchange, status, UrlEvent.JSON.createObjectNode().put("Message", message).toString().getBytes(StandardCharsets.UTF_8));
+        String body = UrlEvent.JSON.createObjectNode().put("Message", message).toString();
+        Loopback.send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

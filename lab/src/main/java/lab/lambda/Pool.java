@@ -59,9 +59,20 @@ final class Pool implements AutoCloseable {
     void endIdleSince(long nanos) {
         List<Environment> now;
         synchronized (this) {
+            if (idle.isEmpty()) return;
             now = takeIdle(nanos);
         }
-        Together.each(now, this::end);
+        now.forEach(environment -> Thread.startVirtualThread(() -> end(environment)));
+    }
+
+    /** Called every now and then, for the time-outs. */
+    void tick() {
+        List<Environment> now;
+        synchronized (this) {
+            if (busy.isEmpty()) return;
+            now = List.copyOf(busy);
+        }
+        now.forEach(Environment::tick);
     }
 
     /** No environment is kept from now on. */
