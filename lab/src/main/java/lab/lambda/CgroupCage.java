@@ -2,6 +2,7 @@ package lab.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
+import lab.Problem;
 
 /** A cage whose bars are a control group: the kernel limits, counts, and knows every process in it. */
 final class CgroupCage implements Cage {
@@ -11,13 +12,27 @@ final class CgroupCage implements Cage {
     private final PeakMemory peak = new PeakMemory();
     private volatile Process process;
     private volatile boolean closed;
-    private double cpuMs = 0;
+    private Quota quota;
+    private double cpuMs;
     private boolean outOfMemory;
     private long held;
 
-    CgroupCage(CgroupFiles files, int memoryMb) {
+    private CgroupCage(CgroupFiles files, int memoryMb) {
         this.files = files;
         this.memoryMb = memoryMb;
+    }
+
+    /** @param memory whether to set the memory limit, which needs its controller */
+    static CgroupCage limited(CgroupFiles files, int memoryMb, boolean memory) {
+        CgroupCage cage = new CgroupCage(files, memoryMb);
+        try {
+            if (memory) files.memory((long) memoryMb << 20);
+            cage.vcpus(Limits.share(memoryMb));
+            return cage;
+        } catch (Problem e) {
+            cage.close();
+            throw e;
+        }
     }
 
     @Override
@@ -36,12 +51,16 @@ final class CgroupCage implements Cage {
 
     @Override
     public synchronized void vcpus(double share) {
-        if (!closed) files.quota(Quota.of(share));
+        if (closed) return;
+        Quota next = Quota.of(share);
+        files.quota(next, quota);
+        quota = next;
     }
 
     @Override
     public synchronized double cpuMs() {
-        if (!closed) cpuMs = Math.max(cpuMs, files.cpuMs());
+        double now = closed ? cpuMs : files.cpuMs();
+        if (now > cpuMs) cpuMs = now;
         return cpuMs;
     }
 

@@ -9,7 +9,11 @@ interface CgroupFiles {
     /** The folders a process must enter. */
     List<Path> folders();
 
-    void quota(Quota quota);
+    /** Sets the memory limit; none of it may go to swap. */
+    void memory(long bytes);
+
+    /** @param before what is in force so far; null the first time */
+    void quota(Quota quota, Quota before);
 
     /** CPU time so far, in ms; NaN if the group is gone. */
     double cpuMs();

@@ -17,6 +17,12 @@ import java.util.stream.Stream;
  */
 record CgroupMount(String type, List<String> names, Path folder, Path own) {
 
+    /**
+     * A group for processes that had to leave their own: in version 2 a group that hands controllers on may not have
+     * processes itself.
+     */
+    static final String REST = "lambda-race-rest";
+
     /** The trees of this machine. */
     static List<CgroupMount> here() {
         long self = ProcessHandle.current().pid();
@@ -30,7 +36,7 @@ record CgroupMount(String type, List<String> names, Path folder, Path own) {
 
     /** Folders that may hold the lab's groups, the tree's top before the own group; only those we may write to. */
     List<Path> places() {
-        return Stream.of(folder, own).distinct().filter(Files::isWritable).toList();
+        return Stream.of(folder, own.endsWith(REST) ? own.getParent() : own).distinct().filter(Files::isWritable).toList();
     }
 
     private static Optional<CgroupMount> mount(String line, String cgroup) {

@@ -57,22 +57,21 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
         String name = CageName.of(environmentId);
         List<Path> made = Stream.concat(Stream.of(cpuTree, accountTree), memoryTree.stream()).distinct()
                 .map(parent -> LabFolder.in(parent).make(name, () -> {})).toList();
-        CgroupV1Group group = new CgroupV1Group(made, group(cpuTree, name), group(accountTree, name), memoryTree.map(each -> group(each, name)));
-        group.memory().ifPresent(folder -> limit(folder, (long) memoryMb << 20));
-        CgroupCage cage = new CgroupCage(group, memoryMb);
-        cage.vcpus(Limits.share(memoryMb));
-        return cage;
+        CgroupV1Group group = new CgroupV1Group(made, group(cpuTree, name), group(accountTree, name),
+                memoryTree.map(each -> group(each, name)), mostVcpus(cpuTree));
+        return CgroupCage.limited(group, memoryMb, memory());
     }
 
     private static Path group(Path parent, String name) {
         return LabFolder.in(parent).path().resolve(name);
     }
 
-    /** Memory and swap together where swap is counted, else no swapping. */
-    private static void limit(Path folder, long bytes) {
-        new ControlFile(folder, "memory.limit_in_bytes").write(Long.toString(bytes));
-        ControlFile withSwap = new ControlFile(folder, "memory.memsw.limit_in_bytes");
-        if (withSwap.exists()) withSwap.write(Long.toString(bytes));
-        else new ControlFile(folder, "memory.swappiness").write("0");
+    /** The least share of this group and those above it that we can see, e.g. the container's. */
+    private static double mostVcpus(Path folder) {
+        Optional<Long> quota = new ControlFile(folder, "cpu.cfs_quota_us").number();
+        if (quota.isEmpty()) return Double.MAX_VALUE;
+        double here = quota.get() < 0 ? Double.MAX_VALUE
+                : (double) quota.get() / new ControlFile(folder, "cpu.cfs_period_us").number().orElseThrow();
+        return Math.min(here, mostVcpus(folder.getParent()));
     }
 }

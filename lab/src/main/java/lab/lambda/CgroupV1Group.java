@@ -4,23 +4,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of one environment in control groups of version 1; source: the kernel's admin guide on cgroup v1. */
-record CgroupV1Group(List<Path> folders, Path cpu, Path cpuacct, Optional<Path> memory) implements CgroupFiles {
+/**
+ * The files of one environment in control groups of version 1; source: the kernel's admin guide on cgroup v1.
+ *
+ * @param folders   its folders in all trees; one may serve for several controllers
+ * @param mostVcpus the share of the groups further up; the kernel refuses a quota above it
+ */
+record CgroupV1Group(List<Path> folders, Path cpu, Path cpuacct, Optional<Path> memory, double mostVcpus) implements CgroupFiles {
 
     @Override
-    public void quota(Quota quota) {
-        long most = (long) (quota.periodUs() * mostShare(cpu.getParent()));
-        new ControlFile(cpu, "cpu.cfs_period_us").write(Long.toString(quota.periodUs()));
-        new ControlFile(cpu, "cpu.cfs_quota_us").write(Long.toString(Math.min(quota.quotaUs(), most)));
+    public void quota(Quota quota, Quota before) {
+        long most = (long) Math.min(quota.quotaUs(), quota.periodUs() * mostVcpus);
+        if (before == null || before.periodUs() != quota.periodUs())
+            new ControlFile(cpu, "cpu.cfs_period_us").write(Long.toString(quota.periodUs()));
+        new ControlFile(cpu, "cpu.cfs_quota_us").write(Long.toString(most));
     }
 
-    /** Version 1 refuses a quota above that of a group further up, e.g. the container's; so nobody asks for more. */
-    private static double mostShare(Path folder) {
-        long quota = new ControlFile(folder, "cpu.cfs_quota_us").number().orElse(0L);
-        if (quota == 0) return Long.MAX_VALUE;
-        double here = quota < 0 ? Long.MAX_VALUE
-                : (double) quota / new ControlFile(folder, "cpu.cfs_period_us").number().orElse(quota);
-        return Math.min(here, mostShare(folder.getParent()));
+    /** {@inheritDoc} Memory and swap together where swap is counted, else no swapping. */
+    @Override
+    public void memory(long bytes) {
+        Path folder = memory.orElseThrow();
+        new ControlFile(folder, "memory.limit_in_bytes").write(Long.toString(bytes));
+        ControlFile withSwap = new ControlFile(folder, "memory.memsw.limit_in_bytes");
+        if (withSwap.exists()) withSwap.write(Long.toString(bytes));
+        else new ControlFile(folder, "memory.swappiness").write("0");
     }
 
     @Override

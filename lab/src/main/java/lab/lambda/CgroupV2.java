@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import lab.Problem;
 
 /**
@@ -15,17 +16,18 @@ import lab.Problem;
  */
 record CgroupV2(Path parent, boolean memory) implements Limits {
 
-    /** Where the processes go that must leave {@code parent}: groups that hand controllers on may not have processes themselves. */
-    private static final String REST = "lambda-race-rest";
-
     /** @throws Problem if this machine has none that we may write to */
     static CgroupV2 here() {
         return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2"))
-                .flatMap(each -> each.places().stream()).map(each -> each.endsWith(REST) ? each.getParent() : each)
-                .filter(each -> controllers(each, "cgroup.controllers").contains("cpu")).findFirst()
-                .map(each -> new CgroupV2(each, controllers(each, "cgroup.controllers").contains("memory")))
+                .flatMap(each -> each.places().stream()).flatMap(each -> in(each).stream()).findFirst()
                 .orElseThrow(() -> new Problem("There is no cgroup v2 tree with the cpu controller that this user may write to.",
-                        "Run as root, or under `systemd-run --user --scope -p Delegate=yes`."));
+                        "Run as root, or choose other limits."));
+    }
+
+    /** Groups below that folder; empty without a CPU controller. */
+    static Optional<CgroupV2> in(Path folder) {
+        List<String> controllers = controllers(folder, "cgroup.controllers");
+        return controllers.contains("cpu") ? Optional.of(new CgroupV2(folder, controllers.contains("memory"))) : Optional.empty();
     }
 
     private static List<String> controllers(Path folder, String file) {
@@ -55,10 +57,7 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
             handOn(parent);
             handOn(lab.path());
         }));
-        if (memory) group.memory((long) memoryMb << 20);
-        CgroupCage cage = new CgroupCage(group, memoryMb);
-        cage.vcpus(Limits.share(memoryMb));
-        return cage;
+        return CgroupCage.limited(group, memoryMb, memory);
     }
 
     /** Lets the folder's children have the controllers. */
@@ -79,8 +78,8 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
     private static void makeRoom(Path folder, Problem why) {
         List<Long> pids = new ControlFile(folder, "cgroup.procs").pids();
         if (!pids.contains(ProcessHandle.current().pid())) throw why;
-        Path rest = folder.resolve(REST);
-        if (!Files.isDirectory(rest)) new LabFolder(folder).make(REST, () -> {});
+        Path rest = folder.resolve(CgroupMount.REST);
+        if (!Files.isDirectory(rest)) new LabFolder(folder).make(CgroupMount.REST, () -> {});
         for (long pid : pids) if (Proc.startTicks(pid) > 0) new ControlFile(rest, "cgroup.procs").write(Long.toString(pid));
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 /** The files of one environment in control groups of version 2; source: the kernel's admin guide on cgroup v2. */
 record CgroupV2Group(Path folder) implements CgroupFiles {
 
-    void memory(long bytes) {
+    @Override
+    public void memory(long bytes) {
         new ControlFile(folder, "memory.max").write(Long.toString(bytes));
         writeIfThere("memory.swap.max", "0");
         writeIfThere("memory.oom.group", "1");
@@ -18,7 +19,7 @@ record CgroupV2Group(Path folder) implements CgroupFiles {
     }
 
     @Override
-    public void quota(Quota quota) {
+    public void quota(Quota quota, Quota before) {
         new ControlFile(folder, "cpu.max").write(quota.quotaUs() + " " + quota.periodUs());
     }
 

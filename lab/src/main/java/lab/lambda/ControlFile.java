@@ -32,11 +32,7 @@ record ControlFile(Path path) {
 
     /** The text; empty if the group is gone already. */
     Optional<String> text() {
-        try {
-            return Optional.of(new String(Files.readAllBytes(path)).strip());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Proc.text(path.toString()).map(String::strip);
     }
 
     /** A file that holds one number. */

@@ -33,13 +33,22 @@ record LabFolder(Path path) {
             try {
                 if (!Files.isDirectory(path)) {
                     Files.createDirectory(path);
-                    first.run();
+                    prepare(first);
                 }
                 return Files.createDirectory(path.resolve(name));
             } catch (IOException e) {
                 throw new Problem("The control group " + path.resolve(name) + " cannot be made: " + e.getMessage() + ".",
                         "Set LAMBDA_RACE_LIMITS=throttle to run without control groups.", e);
             }
+        }
+    }
+
+    private void prepare(Runnable first) {
+        try {
+            first.run();
+        } catch (Problem e) {
+            gone(path);
+            throw e;
         }
     }
 

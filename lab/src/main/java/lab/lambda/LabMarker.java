@@ -17,9 +17,8 @@ public final class LabMarker {
 
     /** Whether the lab of that marker lives: a process of that id that started at that time. */
     static boolean alive(String marker) {
-        int dash = marker.indexOf('-');
-        if (dash < 1 || !marker.substring(0, dash).chars().allMatch(Character::isDigit)) return false;
-        return of(Long.parseLong(marker.substring(0, dash))).equals(marker);
+        if (!marker.matches("\\d{1,10}-\\d{1,18}")) return false;
+        return of(Long.parseLong(marker.substring(0, marker.indexOf('-')))).equals(marker);
     }
 
     private static String of(long pid) {

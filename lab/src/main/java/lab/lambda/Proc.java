@@ -1,5 +1,6 @@
 package lab.lambda;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,10 +73,26 @@ final class Proc {
 
     /** A file of the process's folder; empty if the process is gone or belongs to somebody else. */
     static String text(long pid, String file) {
-        try {
-            return new String(Files.readAllBytes(ROOT.resolve(pid + "/" + file)), StandardCharsets.UTF_8);
+        return text("/proc/" + pid + "/" + file).orElse("");
+    }
+
+    /**
+     * A small file that the kernel makes up while it is read. A plain stream takes half the time of {@link Files}, and
+     * these are read after every invocation.
+     *
+     * @return empty if there is no such file or it may not be read
+     */
+    static Optional<String> text(String path) {
+        try (FileInputStream in = new FileInputStream(path)) {
+            byte[] bytes = new byte[4096];
+            int length = 0;
+            for (int n = in.read(bytes); n > 0; n = in.read(bytes, length, bytes.length - length)) {
+                length += n;
+                if (length == bytes.length) bytes = Arrays.copyOf(bytes, 2 * length);
+            }
+            return Optional.of(new String(bytes, 0, length, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -10,9 +10,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Throttle implements Limits {
 
-    private static final double BUSY_MS = 0.5;
-    private static final double IDLE_MS = 1;
-
     private final List<ThrottledCage> cages = new CopyOnWriteArrayList<>();
     private Thread watch;
 
@@ -50,10 +47,10 @@ final class Throttle implements Limits {
 
     private void watch() {
         while (true) {
-            boolean busy = false;
-            for (ThrottledCage each : cages) busy |= each.tick();
-            if (cages.isEmpty()) LockSupport.park(this);
-            else Pause.ms(busy ? BUSY_MS : IDLE_MS);
+            long pause = Long.MAX_VALUE;
+            for (ThrottledCage each : cages) pause = Math.min(pause, each.tick());
+            if (pause == Long.MAX_VALUE) LockSupport.park(this);
+            else LockSupport.parkNanos(this, Math.max(pause, 50_000));
         }
     }
 }

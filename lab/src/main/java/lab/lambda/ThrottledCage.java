@@ -4,12 +4,15 @@ import java.util.function.Consumer;
 
 /**
  * A cage whose bars are signals: SIGSTOP once the CPU share of a 20 ms period is used up, SIGCONT when a later period has
- * room again. What it took too much is owed by the next periods, so the mean share is right even if a stop comes late.
- * Memory over the limit ends in SIGKILL.
+ * room again. What it took too much is owed by the next periods, so the mean share is right even if a stop comes late;
+ * the debt ends at ten periods, lest a busy machine makes an environment stand still. Memory over the limit ends in SIGKILL.
  */
 final class ThrottledCage extends TreeCage {
 
     private static final long MEMORY_EVERY_NS = 4_000_000;
+    private static final int MOST_DEBT = 10;
+    private static final long BUSY_NS = 500_000;
+    private static final long IDLE_NS = 1_000_000;
     private static final long IDLE_AFTER_NS = 50_000_000;
 
     private final int memoryMb;
@@ -57,9 +60,9 @@ final class ThrottledCage extends TreeCage {
     /**
      * Looks, and stops or continues the processes.
      *
-     * @return whether they used CPU time lately
+     * @return in how many ns to look again: soon while they run, at the next period while they are stopped
      */
-    synchronized boolean tick() {
+    synchronized long tick() {
         long now = System.nanoTime();
         long before = used;
         used = tree.cpuNanos();
@@ -71,14 +74,16 @@ final class ThrottledCage extends TreeCage {
         if (spent) tree.signal(Posix.SIGSTOP);
         else if (stopped) tree.signal(Posix.SIGCONT);
         stopped = spent;
-        return stopped || now - activeAt < IDLE_AFTER_NS;
+        if (stopped) return periodAt + quota.periodUs() * 1_000 - now;
+        return now - activeAt < IDLE_AFTER_NS ? BUSY_NS : IDLE_NS;
     }
 
     private void newPeriods(long now) {
         long length = quota.periodUs() * 1_000;
         long periods = (now - periodAt) / length;
         periodAt += periods * length;
-        paid = Math.min(used, paid + periods * quota.quotaUs() * 1_000);
+        long quotaNs = quota.quotaUs() * 1_000;
+        paid = Math.clamp(paid + periods * quotaNs, used - MOST_DEBT * quotaNs, used);
     }
 
     private void watchMemory(long now) {

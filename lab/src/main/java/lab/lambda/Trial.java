@@ -9,10 +9,10 @@ import lab.Problem;
 final class Trial {
 
     private static final int SMALL_MB = 16;
-    private static final int PATIENCE_MS = 3_000;
+    private static final int PATIENCE_MS = 5_000;
     private static final String BUSY = "while :; do :; done";
     /** Doubles 16 bytes until they are 64 MB, then waits to be caught. */
-    private static final String HUNGRY = "x=0123456789abcdef; i=0; while [ $i -lt 22 ]; do x=$x$x; i=$((i+1)); done; sleep 3";
+    private static final String HUNGRY = "x=0123456789abcdef; i=0; while [ $i -lt 22 ]; do x=$x$x; i=$((i+1)); done; sleep 6";
 
     private Trial() {}
 

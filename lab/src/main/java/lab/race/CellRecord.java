@@ -19,6 +19,11 @@ public record CellRecord(
         String cell, String variant, int memoryMb, String start, String load, int rate, int together, double coresUsed, boolean crowded,
         long dropped, Map<String, Long> errors) {
 
+    /** Did the function run out of this cell's memory? That is a result: the variant does not fit. */
+    public boolean tooSmall() {
+        return errors.containsKey("Runtime.OutOfMemory");
+    }
+
     static CellRecord of(Cell cell, Plan plan, List<VisitRecord> visits) {
         double coresUsed = visits.stream().mapToDouble(VisitRecord::coresUsed).max().orElse(0);
         Map<String, Long> errors = new TreeMap<>();

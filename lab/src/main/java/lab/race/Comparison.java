@@ -2,146 +2,105 @@ package lab.race;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.Table;
+import lab.result.Interval;
+import lab.result.Metric;
+import lab.result.Summary;
 
 /** The table a race ends with: one line per variant and memory size, at most 100 columns wide. */
 public final class Comparison {
 
-    private final List<Line> lines;
+    /** What every other variant is compared with. */
+    private static final String YARDSTICK = "python";
 
-    private Comparison(List<Line> lines) {
-        this.lines = lines;
+    private final Sitting.Outcome outcome;
+    private final List<ComparisonLine> lines = new ArrayList<>();
+
+    public Comparison(Sitting.Outcome outcome) {
+        this.outcome = outcome;
+        outcome.run().plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder()).forEach(memoryMb ->
+                outcome.run().variants().forEach((variant, built) -> lines.add(new ComparisonLine(variant, memoryMb, built.artifactBytes(),
+                        outcome.summary(), outcome.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList()))));
     }
 
-    /**
-     * @param summary one row per cell and metric, columns as in {@code docs/results.md}
-     * @param run     gives artifact sizes and the order of memory sizes
-     * @param cells   the finished cells
-     */
-    public static Comparison of(Table summary, RunRecord run, List<CellRecord> cells) {
-        List<Line> lines = new ArrayList<>();
-        run.plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder()).forEach(memoryMb ->
-                run.variants().keySet().forEach(variant -> lines.add(new Line(variant, memoryMb,
-                        rows(summary, variant, memoryMb), run.variants().get(variant).artifactBytes(),
-                        cells.stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList()))));
-        return new Comparison(lines);
-    }
-
+    /** The table. Times in ms, artifact as uploaded (zipped). */
     public String text() {
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, List.of(
-                column("", HorizontalAlign.LEFT, Line::variant),
-                column("MB", HorizontalAlign.RIGHT, line -> line.memoryMb == 0 ? "∞" : "" + line.memoryMb),
-                column("cold p50\nplatform", HorizontalAlign.RIGHT, line -> line.middle("cold", "cold")),
-                column("max (n)\nms", HorizontalAlign.RIGHT, line -> line.maximum("cold", "cold")),
-                column("warm p50\nplatform", HorizontalAlign.RIGHT, line -> line.middle("warm", "handler")),
-                column("p95 (n)\nms", HorizontalAlign.RIGHT, line -> line.p95("warm", "handler")),
-                column("client\np95 ms", HorizontalAlign.RIGHT, line -> line.p95("warm", "client").replaceFirst(" .*", "")),
-                column("peak\nMB", HorizontalAlign.RIGHT, Line::peak),
-                column("CPU-ms\na call", HorizontalAlign.RIGHT, line -> line.mean("warm", "cpu")),
-                column("artifact\nMB", HorizontalAlign.RIGHT, line -> number(line.artifactBytes / 1e6)),
-                column("× Python\ncold|warm", HorizontalAlign.RIGHT, this::ratios),
-                column("", HorizontalAlign.LEFT, Line::marks)));
+                column("", HorizontalAlign.LEFT, ComparisonLine::variant),
+                column("MB", HorizontalAlign.RIGHT, line -> line.memoryMb() == 0 ? "∞" : "" + line.memoryMb()),
+                column("cold\np50", HorizontalAlign.RIGHT, line -> line.value("cold", Metric.COLD, Summary.Row::p50)),
+                column("cold\nmax (n)", HorizontalAlign.RIGHT, line -> line.withN("cold", Metric.COLD, Summary.Row::max)),
+                column("warm\np50", HorizontalAlign.RIGHT, line -> line.value("warm", Metric.HANDLER, Summary.Row::p50)),
+                column("warm\np95 (n)", HorizontalAlign.RIGHT, line -> line.p95("warm", Metric.HANDLER)),
+                column("client\np95 (n)", HorizontalAlign.RIGHT, line -> line.p95("warm", Metric.CLIENT)),
+                column("peak\nMB", HorizontalAlign.RIGHT, ComparisonLine::peak),
+                column("CPU\na call", HorizontalAlign.RIGHT, line -> line.value("warm", Metric.CPU, Summary.Row::mean)),
+                column("zip\nMB", HorizontalAlign.RIGHT, line -> ComparisonLine.number(line.artifactBytes() / 1e6)),
+                column("× Python\ncold | warm", HorizontalAlign.RIGHT, this::ratios),
+                column("", HorizontalAlign.LEFT, ComparisonLine::marks)));
     }
 
-    /** One sentence on the smallest difference that this run can tell from chance. */
-    public String smallestDifference() {
+    /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
+    public List<String> notes() {
+        RunRecord run = outcome.run();
+        List<String> notes = new ArrayList<>();
+        notes.add("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
+        notes.add("Platform's clock: cold = Init (or Restore) + first Duration; warm = Duration of the handler. k6's clock: client.");
+        notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+        smallestDifference().ifPresent(notes::add);
+        Tally total = outcome.reconcile().total();
+        notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.".formatted(
+                total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(), total.storing(),
+                total.objects(), total.items()));
+        outcome.reconcile().unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
+        run.skipped().forEach(one -> notes.add("Without %s: %s To add it: %s".formatted(one.variant(), one.reason(), one.fix())));
+        return notes;
+    }
+
+    /** How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick. */
+    private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
-        for (var start : List.of(Map.entry("cold", "cold"), Map.entry("warm", "handler")))
-            lines.stream().map(line -> line.halfWidth(start.getKey(), start.getValue())).flatMap(Optional::stream)
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start.getKey(), Math.ceil(worst * Math.sqrt(2) * 100))));
-        return "Smallest difference between two medians that this run can see: " + String.join(", ", parts)
-                + " (from the widest 95 % interval of a median).";
+        for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
+            lines.stream().filter(line -> !line.variant().equals(YARDSTICK)).flatMap(line -> yardstick(line).flatMap(python -> ratio(line, python, metric)).stream())
+                    .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max()
+                    .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
+        return parts.isEmpty() ? Optional.empty()
+                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts) + " (with 80 % power).");
     }
 
-    private String ratios(Line line) {
-        return lines.stream().filter(other -> other.variant.equals("python") && other.memoryMb == line.memoryMb).findFirst()
-                .map(python -> ratio(line, python, "cold", "cold") + "|" + ratio(line, python, "warm", "handler")).orElse("–");
+    private String ratios(ComparisonLine line) {
+        return yardstick(line).map(python -> times(line, python, Metric.COLD) + " | " + times(line, python, Metric.HANDLER)).orElse("–");
     }
 
-    private static String ratio(Line line, Line python, String start, String metric) {
-        double ratio = line.value(start, metric, "p50") / python.value(start, metric, "p50");
-        return Double.isNaN(ratio) ? "–" : ratio >= 10 ? "%.0f".formatted(ratio) : "%.2f".formatted(ratio);
+    /** A ratio that chance explains carries a question mark. */
+    private static String times(ComparisonLine line, ComparisonLine python, Metric metric) {
+        double a = line.median(start(metric), metric);
+        double b = python.median(start(metric), metric);
+        if (Double.isNaN(a / b)) return "–";
+        boolean told = line.variant().equals(YARDSTICK) || ratio(line, python, metric).map(Interval::tellsApart).orElse(false);
+        return ComparisonLine.number(a / b) + (told ? "" : "?");
     }
 
-    private static com.github.freva.asciitable.ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {
+    private static Optional<Interval> ratio(ComparisonLine line, ComparisonLine python, Metric metric) {
+        return line.row(start(metric), metric).flatMap(a -> python.row(start(metric), metric)
+                .map(b -> Interval.ofRatio(a.p50(), a.interval(), b.p50(), b.interval())));
+    }
+
+    private Optional<ComparisonLine> yardstick(ComparisonLine line) {
+        return lines.stream().filter(other -> other.variant().equals(YARDSTICK) && other.memoryMb() == line.memoryMb()).findFirst();
+    }
+
+    private static String start(Metric metric) {
+        return metric == Metric.COLD ? "cold" : "warm";
+    }
+
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
         return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
-    }
-
-    private static List<Row> rows(Table summary, String variant, int memoryMb) {
-        return summary.stream().filter(row -> row.getString("variant").equals(variant) && row.getNumber("memory_mb") == memoryMb)
-                .map(row -> summary.row(row.getRowNumber())).toList();
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "–" : value >= 1000 ? "%,.0f".formatted(value) : value >= 100 ? "%.0f".formatted(value)
-                : value >= 10 ? "%.1f".formatted(value) : "%.2f".formatted(value);
-    }
-
-    /** One variant at one memory size, with what the summary says about it. */
-    private record Line(String variant, int memoryMb, List<Row> rows, long artifactBytes, List<CellRecord> cells) {
-
-        double value(String start, String metric, String column) {
-            return row(start, metric).map(row -> row.isMissing(column) ? Double.NaN : row.getNumber(column)).orElse(Double.NaN);
-        }
-
-        String middle(String start, String metric) {
-            return number(value(start, metric, "p50"));
-        }
-
-        String maximum(String start, String metric) {
-            return number(value(start, metric, "max")) + n(start, metric);
-        }
-
-        /** The p95 if n carries it, else the maximum, marked as such. */
-        String p95(String start, String metric) {
-            double n = value(start, metric, "n");
-            return n * 0.05 >= 10 - 1e-9 ? number(value(start, metric, "p95")) + n(start, metric) : "max " + maximum(start, metric);
-        }
-
-        String mean(String start, String metric) {
-            return number(value(start, metric, "mean"));
-        }
-
-        String peak() {
-            double peak = Math.max(orZero(value("warm", "peak", "max")), orZero(value("cold", "peak", "max")));
-            return peak == 0 ? "–" : "%.0f".formatted(peak);
-        }
-
-        /** Half the width of the median's interval, as a share of the median. */
-        Optional<Double> halfWidth(String start, String metric) {
-            double share = (value(start, metric, "high") - value(start, metric, "low")) / 2 / value(start, metric, "p50");
-            return Double.isNaN(share) ? Optional.empty() : Optional.of(share);
-        }
-
-        String marks() {
-            List<String> marks = new ArrayList<>();
-            if (cells.stream().anyMatch(CellRecord::crowded)) marks.add("crowded");
-            cells.stream().flatMap(cell -> cell.errors().keySet().stream()).distinct().forEach(marks::add);
-            long dropped = cells.stream().mapToLong(CellRecord::dropped).sum();
-            if (dropped > 0) marks.add(dropped + " calls not sent");
-            return String.join(", ", marks);
-        }
-
-        private Optional<Row> row(String start, String metric) {
-            return rows.stream().filter(row -> row.getString("start").equals(start) && row.getString("metric").equals(metric)).findFirst();
-        }
-
-        private String n(String start, String metric) {
-            double n = value(start, metric, "n");
-            return Double.isNaN(n) ? "" : " (%.0f)".formatted(n);
-        }
-
-        private static double orZero(double value) {
-            return Double.isNaN(value) ? 0 : value;
-        }
     }
 }

@@ -16,12 +16,12 @@ import lab.Problem;
  * @param seed      of the order; empty draws one, which is then written down
  * @param timeScale length of the talk's stages, 1 = as in the talk
  * @param payload   what each request posts, as JSON
- * @param out       folder of the run; empty makes one under {@code results/}
+ * @param results   where the run's folder is made; empty means {@code results/}
  * @param command   how the user called it, for the record
  */
 public record Order(
         Profile profile, List<String> variants, List<Integer> memoryMb, OptionalLong seed, double timeScale, JsonNode payload,
-        Optional<Path> out, String command) {
+        Optional<Path> results, String command) {
 
     /** Sizes that AWS Lambda takes, in MB. */
     private static final int LEAST_MB = 128;

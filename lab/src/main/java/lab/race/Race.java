@@ -56,6 +56,7 @@ public final class Race {
         }
         Reconcile reconcile = Reconcile.of(done.values());
         folder.write("reconcile.json", Json.MAPPER.writeValueAsString(reconcile));
+        folder.dropRawVisits();
         folder.write("processes.json", Json.MAPPER.writeValueAsString(processes()));
         return reconcile;
     }

@@ -3,6 +3,7 @@ package lab.race;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import lab.load.K6;
 import lab.platform.Local;
 import lab.result.RunFolder;
 import lab.result.Summary;
-import tech.tablesaw.api.Table;
 
 /** One go at a run, from its order or from where an earlier go ended, to the summary. */
 public final class Sitting {
@@ -27,12 +27,8 @@ public final class Sitting {
         this.listener = listener;
     }
 
-    /**
-     * What came out.
-     *
-     * @param summary one row per cell and metric
-     */
-    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Table summary, Reconcile reconcile) {}
+    /** What came out. */
+    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile) {}
 
     /** Builds who takes part, writes the plan down, runs it. */
     public Outcome begin(Order order) throws IOException, InterruptedException {
@@ -47,16 +43,20 @@ public final class Sitting {
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), limits.cpu() ? order.sizes() : List.of(0),
                 machine.cores(), order.timeScale(), order.payload(), seed);
-        RunFolder folder = order.out().isPresent() ? RunFolder.create(order.out().get()) : RunFolder.create(home.results(), order.profile().name());
         RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field);
-        folder.write("run.json", Json.MAPPER.writeValueAsString(run));
-        return sit(folder, run, field, limits, k6);
+        Path scratch = Files.createTempDirectory("lambda-race-");
+        try (Local platform = Local.start(home, limits, scratch, 0)) {
+            new Preflight(platform, scratch.resolve("logs")).check(field.builds());
+            try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
+                folder.write("run.json", Json.MAPPER.writeValueAsString(run));
+                return sit(folder, run, field, platform, k6);
+            }
+        }
     }
 
     /** Goes on with a run that was interrupted; finished visits are not repeated. */
     public Outcome resume(Path path) throws IOException, InterruptedException {
-        RunFolder folder = RunFolder.open(path);
-        RunRecord run = Json.MAPPER.readValue(Files.readString(folder.path().resolve("run.json")), RunRecord.class);
+        RunRecord run = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
         Field field = Field.of(home, List.copyOf(run.variants().keySet()), listener);
         for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
             if (!field.builds().containsKey(variant.getKey()) || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
@@ -66,19 +66,18 @@ public final class Sitting {
         if (!limits.name().equals(run.limits().get("name")))
             throw new Problem("This run began under " + run.limits().get("name") + " limits, here " + limits.name() + " are in force.",
                     "Resume it as the same user on the same machine, or start a new run.");
-        return sit(folder, run, field, limits, K6.find(home, listener::say));
+        K6 k6 = K6.find(home, listener::say);
+        try (RunFolder folder = RunFolder.resume(path); Local platform = Local.start(home, limits, Files.createTempDirectory("lambda-race-"), 0)) {
+            return sit(folder, run, field, platform, k6);
+        }
     }
 
     static String builtName(Field field, String variant) {
         return field.builds().get(variant).folder().getFileName().toString();
     }
 
-    private Outcome sit(RunFolder folder, RunRecord run, Field field, Limits limits, K6 k6) throws IOException, InterruptedException {
-        Path scratch = Files.createTempDirectory("lambda-race-");
-        Reconcile reconcile;
-        try (Local platform = Local.start(home, limits, scratch, 0)) {
-            reconcile = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener).run();
-        }
+    private Outcome sit(RunFolder folder, RunRecord run, Field field, Local platform, K6 k6) throws IOException, InterruptedException {
+        Reconcile reconcile = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener).run();
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
             cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));

@@ -1,5 +1,7 @@
 package lab.variant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A tool that a variant needs and how one finds out whether it is here.
  *
@@ -9,4 +11,17 @@ package lab.variant;
  * @param debian  Debian packages that bring it; empty if there are none
  * @param install the one command that adds it, for people
  */
-public record Toolchain(String probe, String version, String atLeast, String debian, String install) {}
+public record Toolchain(
+        @JsonProperty(required = true) String probe,
+        String version,
+        String atLeast,
+        String debian,
+        @JsonProperty(required = true) String install) {
+
+    /** Fields that a file leaves out are empty. */
+    public Toolchain {
+        version = version == null ? "" : version;
+        atLeast = atLeast == null ? "" : atLeast;
+        debian = debian == null ? "" : debian;
+    }
+}
