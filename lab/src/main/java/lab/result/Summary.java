@@ -1,5 +1,6 @@
 package lab.result;
 
+import static java.lang.Double.NaN;
 import static tech.tablesaw.api.ColumnType.DOUBLE;
 import static tech.tablesaw.api.ColumnType.INTEGER;
 import static tech.tablesaw.api.ColumnType.LONG;
@@ -13,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
@@ -95,11 +95,9 @@ public final class Summary {
         if (folder.cells().isEmpty()) return new Summary(List.of());
         List<Row> rows = new ArrayList<>();
         try (Samples samples = Samples.of(folder)) {
-            for (Samples.Aggregate one : samples.aggregates()) rows.add(row(one, samples));
-            Map<String, Long> errors = samples.errors();
-            for (String cell : folder.cells())
-                CellName.parse(cell).ifPresent(name -> rows.add(new Row(name.variant(), name.memoryMb(), name.start(), Metric.ERRORS,
-                        errors.getOrDefault(cell, 0L), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+            for (String cell : samples.cells())
+                for (Metric metric : Metric.values())
+                    if (metric.applies(CellName.parse(cell).orElseThrow().start())) row(cell, metric, samples).ifPresent(rows::add);
         }
         rows.sort(Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric));
         return new Summary(rows);
@@ -148,18 +146,19 @@ public final class Summary {
         return table;
     }
 
-    private static Row row(Samples.Aggregate one, Samples samples) {
-        CellName cell = CellName.parse(one.cell()).orElseThrow();
-        Interval interval = interval(one, samples);
-        return new Row(cell.variant(), cell.memoryMb(), cell.start(), Metric.valueOf(one.metric().toUpperCase(Locale.ROOT)), one.n(),
-                micro(one.p50()), carried(one.p90(), one.n(), 0.9), carried(one.p95(), one.n(), 0.95), carried(one.p99(), one.n(), 0.99),
-                micro(one.max()), micro(one.mean()), micro(interval.low()), micro(interval.high()));
-    }
-
-    private static Interval interval(Samples.Aggregate one, Samples samples) {
-        if (one.n() <= Bootstrap.MOST_SAMPLES) return Interval.ofMedian(samples.values(one.cell(), one.metric()), SEED);
-        double[] ends = samples.quantiles(one.cell(), one.metric(), Interval.rankFractions(one.n()));
-        return new Interval(ends[0], ends[1]);
+    /** @return empty where nothing was measured; errors are counted, so there may be none of them */
+    private static Optional<Row> row(String cell, Metric metric, Samples samples) {
+        CellName name = CellName.parse(cell).orElseThrow();
+        long n = samples.n(cell, metric);
+        if (metric == Metric.ERRORS)
+            return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
+        if (n == 0) return Optional.empty();
+        double[] most = samples.maxAndMean(cell, metric);
+        double[] ends = Interval.rankFractions(n);
+        double[] at = samples.quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
+        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(samples.values(cell, metric), SEED);
+        return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
+                carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
     }
 
     private static double carried(double percentile, long n, double q) {
