@@ -127,7 +127,7 @@ final class Bench implements AutoCloseable {
 
     private Built built(String name) {
         Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-        new Toolchains(home.lambdas().resolve("toolchains.yaml")).missing(variant)
+        new Toolchains(home.lambdas()).missing(variant)
                 .ifPresent(missing -> Assumptions.abort(name + ": " + missing.reason() + " " + missing.fix()));
         return new Builder(home).build(variant);
     }

@@ -73,6 +73,7 @@ public final class Local implements Platform {
         lambda.deploy(function);
     }
 
+    @Override
     public void remove(String function) {
         lambda.remove(function);
     }

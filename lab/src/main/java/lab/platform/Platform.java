@@ -18,6 +18,9 @@ public sealed interface Platform extends AutoCloseable permits Local {
     /** Makes a variant callable as {@code function}; one of the same name is replaced. Memory in MB. */
     void deploy(String function, Built built, int memoryMb, int concurrency);
 
+    /** Takes a function away with its environments; one that is not there is no fault. */
+    void remove(String function);
+
     /** The function URL, with a slash at its end. */
     URI url(String function);
 

@@ -2,16 +2,37 @@ package lab.race;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * What {@code cell.json} holds: the cell's conditions and its own counts.
+ * What {@code cell.json} holds: the cell's conditions.
  *
- * @param together   most cells that ran side by side with this one, itself included
- * @param coresUsed  CPU shares of the cells that ran together plus what k6, lab and stores used, in cores; the largest of its visits
- * @param crowded    did {@code coresUsed} exceed the machine's cores?
- * @param dropped    calls that k6 did not send because the environment was still busy
- * @param errors     error types with their counts
+ * @param rate      calls a second; 0 for loads that are not paced
+ * @param together  cells that ran side by side, this one included
+ * @param coresUsed CPU shares of the cells that ran together plus what k6, lab and stores used, in cores; the largest of its visits
+ * @param crowded   did {@code coresUsed} exceed the machine's cores?
+ * @param dropped   calls that k6 did not send because the environment was still busy
+ * @param errors    error types with their counts
  */
 public record CellRecord(
         String cell, String variant, int memoryMb, String start, String load, int rate, int together, double coresUsed, boolean crowded,
-        long dropped, Map<String, Long> errors, List<String> visits, Tally tally) {}
+        long dropped, Map<String, Long> errors) {
+
+    /** Did the function run out of this cell's memory? That is a result: the variant does not fit. */
+    public boolean tooSmall() {
+        return errors.containsKey("Runtime.OutOfMemory");
+    }
+
+    static CellRecord of(Cell cell, Plan plan, List<VisitRecord> visits) {
+        double coresUsed = visits.stream().mapToDouble(VisitRecord::coresUsed).max().orElse(0);
+        Map<String, Long> errors = new TreeMap<>();
+        visits.stream().map(visit -> visit.errors().get(cell.name())).filter(Objects::nonNull)
+                .forEach(some -> some.forEach((type, n) -> errors.merge(type, n, Long::sum)));
+        boolean cold = cell.start() == Start.COLD;
+        return new CellRecord(cell.name(), cell.variant(), cell.memoryMb(), cell.start().label(),
+                cold ? "forced" : plan.profile().load().name().toLowerCase(), cold ? 0 : plan.profile().rate(),
+                visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed, coresUsed > plan.cores(),
+                visits.stream().mapToLong(visit -> visit.dropped().getOrDefault(cell.name(), 0L)).sum(), errors);
+    }
+}

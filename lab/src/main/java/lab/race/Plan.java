@@ -1,6 +1,7 @@
 package lab.race;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.Random;
  *
  * @param cores     processors of the machine the plan was made for
  * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
+ * @param payload   what each request posts, {@code {}} for the function itself
  */
-public record Plan(Profile profile, long seed, double cores, double timeScale, List<Cell> cells, List<Visit> visits) {
+public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells, List<Visit> visits) {
 
     /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
-    public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale, long seed) {
+    public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
+            JsonNode payload, long seed) {
         Random random = new Random(seed);
         List<Cell> cells = new ArrayList<>();
         for (int memoryMb : sizes)
@@ -26,7 +29,12 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, L
             }
         List<Visit> visits = new ArrayList<>();
         profile.roundNumbers().forEach(round -> addRound(profile, round, cells, cores, random, visits));
-        return new Plan(profile, seed, cores, timeScale, List.copyOf(cells), List.copyOf(visits));
+        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits));
+    }
+
+    /** Does each successful call store something? All inputs do but {@code hello}. */
+    public boolean stores() {
+        return !payload.path("hello").asBoolean(false);
     }
 
     /** The visits that a cell needs before it is finished. */

@@ -24,6 +24,8 @@ public record Tally(
         long sent, long answered, Requests platform, long succeeded, long storing, long objects, long items, long duplicates,
         long strays, long orphans, long cutOff) {
 
+    static final Tally NOTHING = new Tally(0, 0, new Requests(0, 0, 0, 0), 0, 0, 0, 0, 0, 0, 0, 0);
+
     public Tally plus(Tally other) {
         return new Tally(sent + other.sent, answered + other.answered, platform.plus(other.platform), succeeded + other.succeeded,
                 storing + other.storing, objects + other.objects, items + other.items, duplicates + other.duplicates,
@@ -31,7 +33,7 @@ public record Tally(
     }
 
     /** What no category explains, one sentence each; empty when nothing was lost. */
-    public List<String> unexplained() {
+    List<String> unexplained() {
         List<String> faults = new ArrayList<>();
         long accounted = platform.reported() + platform.throttled() + platform.undelivered();
         if (sent != accounted)

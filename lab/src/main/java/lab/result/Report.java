@@ -1,5 +1,8 @@
 package lab.result;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * What the platform says about one invocation: the REPORT line of AWS Lambda. Durations in ms, memory in MB.
  *
@@ -20,4 +23,31 @@ public record Report(
 
     /** How an invocation ended. */
     public enum Status { SUCCESS, ERROR, TIMEOUT }
+
+    /**
+     * Reads one log line, in text form or as JSON ({@code "type":"platform.report"}).
+     *
+     * @return empty for any other line, INIT_REPORT and RESTORE_REPORT included
+     * @throws BadReport if it is a REPORT line and a field is missing or no number
+     */
+    public static Optional<Report> parse(String line) {
+        return line.startsWith("{") ? ReportJson.parse(line) : ReportText.parse(line);
+    }
+
+    /** The line as CloudWatch has it in text form: fields separated by tabs, durations with two decimals. */
+    public String text() {
+        return ReportText.of(this);
+    }
+
+    /** The line as CloudWatch has it in JSON form: durations with at most three decimals. */
+    public String json(Instant at) {
+        return ReportJson.of(this, at);
+    }
+
+    /** A REPORT line that cannot be read; the message names the field. */
+    public static final class BadReport extends IllegalArgumentException {
+        BadReport(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package lab.variant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +25,33 @@ import java.util.Optional;
  * @param aws      how it runs on AWS; kept as it is
  */
 public record Variant(
-        String name, String title, String folder, List<String> needs, Map<String, Toolchain> tools, List<String> build,
-        String artifact, Optional<String> runtime, String start, Map<String, String> env, Optional<Training> training,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) String folder,
+        @JsonProperty(required = true) List<String> needs,
+        Map<String, Toolchain> tools,
+        @JsonProperty(required = true) List<String> build,
+        @JsonProperty(required = true) String artifact,
+        Optional<String> runtime,
+        @JsonProperty(required = true) String start,
+        Map<String, String> env,
+        Optional<Training> training,
         Map<String, Object> aws) {
+
+    /** Fields that a file leaves out are empty; maps keep the order of the file. */
+    public Variant {
+        needs = List.copyOf(needs);
+        tools = inOrder(tools);
+        build = List.copyOf(build);
+        runtime = runtime == null ? Optional.empty() : runtime;
+        env = inOrder(env);
+        training = training == null ? Optional.empty() : training;
+        aws = inOrder(aws);
+    }
+
+    private static <T> Map<String, T> inOrder(Map<String, T> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
 
     /**
      * A run with the real stores between build and first use.
@@ -33,5 +60,8 @@ public record Variant(
      * @param calls    how many invocations it gets
      * @param produces the file that must exist afterwards, inside {@code artifact}
      */
-    public record Training(String start, int calls, String produces) {}
+    public record Training(
+            @JsonProperty(required = true) String start,
+            @JsonProperty(required = true) int calls,
+            @JsonProperty(required = true) String produces) {}
 }

@@ -1,0 +1,31 @@
+package lab;
+
+//FILES ../../resources/**
+//COMPILE_OPTIONS -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC
+//JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+//DEPS info.picocli:picocli:4.7.7
+//DEPS me.tongfei:progressbar:0.10.1
+//DEPS com.github.freva:ascii-table:1.8.0
+//DEPS com.fasterxml.jackson:jackson-bom:2.23.0@pom
+//DEPS com.fasterxml.jackson.core:jackson-databind
+//DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml
+//DEPS com.fasterxml.jackson.datatype:jackson-datatype-jsr310
+//DEPS org.apache.commons:commons-statistics-descriptive:1.2
+//DEPS org.apache.commons:commons-rng-simple:1.6
+//DEPS org.duckdb:duckdb_jdbc:2.0.0.1
+//DEPS tech.tablesaw:tablesaw-core:0.44.4
+//DEPS org.knowm.xchart:xchart:4.0.3
+//DEPS de.erichseifert.vectorgraphics2d:VectorGraphics2D:0.13
+//DEPS io.pebbletemplates:pebble:3.2.4
+//DEPS software.amazon.awssdk:bom:2.40.2@pom
+//DEPS software.amazon.awssdk:s3
+//DEPS software.amazon.awssdk:dynamodb
+//DEPS org.slf4j:slf4j-nop:2.0.20
+
+/**
+ * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so it is
+ * told not to optimise itself: half the time.
+ */
+final class Deps {
+    private Deps() {}
+}

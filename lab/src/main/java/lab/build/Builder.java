@@ -1,0 +1,116 @@
+package lab.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lab.Home;
+import lab.Problem;
+import lab.variant.Placeholders;
+import lab.variant.Variant;
+
+/** Builds variants in the user's cache, by content: what was built once, here or in another clone, is not built again. */
+public final class Builder {
+
+    private static final int LOG_LINES = 12;
+
+    private final Home home;
+    private final Consumer<String> say;
+    private final Toolchains toolchains;
+    private final BuildCache cache;
+
+    public Builder(Home home) {
+        this(home, line -> {});
+    }
+
+    /** @param say gets a line when something is built, which takes a while */
+    public Builder(Home home, Consumer<String> say) {
+        this.home = home;
+        this.say = say;
+        this.toolchains = new Toolchains(home.lambdas());
+        this.cache = new BuildCache(home);
+    }
+
+    /** The variant from the cache, if it is there. */
+    public Optional<Built> cached(Variant variant) {
+        return cache.find(variant, toolchains.versions(variant));
+    }
+
+    /**
+     * The variant from the cache, built first if need be. The folder of a build counts only once it is finished; a
+     * killed build leaves nothing that a later one would take for good.
+     *
+     * @throws Problem with the command that failed, the end of its output and the place of the rest
+     */
+    public Built build(Variant variant) {
+        Map<String, String> versions = toolchains.versions(variant);
+        Optional<Built> ready = cache.find(variant, versions);
+        if (ready.isPresent()) return ready.get();
+        Path folder = cache.folder(variant, versions);
+        try (FolderLock lock = FolderLock.of(folder)) {
+            ready = cache.find(variant, versions);
+            if (ready.isPresent()) return ready.get();
+            cache.clearKilledBuilds();
+            say.accept("Building " + variant.name() + " (once; later runs take it from the cache) …");
+            Folders.delete(folder);
+            long start = System.nanoTime();
+            make(variant, folder);
+            long trainingMs = variant.training().isPresent() ? train(variant, folder) : 0;
+            long buildMs = (System.nanoTime() - start) / 1_000_000;
+            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions);
+            cache.finish(built);
+            say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
+            return built;
+        } catch (IOException e) {
+            throw new Problem("Cannot build " + variant.name() + ": " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+        }
+    }
+
+    private void make(Variant variant, Path folder) throws IOException {
+        Path staging = cache.staging(folder);
+        Path log = cache.log(folder);
+        try {
+            Folders.delete(staging);
+            Files.createDirectories(staging);
+            Files.deleteIfExists(log);
+            Path sources = home.lambdas().resolve(variant.folder());
+            Folders.copy(sources, staging, ContentHash.files(sources));
+            for (String command : variant.build()) {
+                int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, Map.of(), log);
+                if (exit != 0) throw failed(variant, command, exit, log);
+            }
+            List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
+            for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
+            for (String part : parts) {
+                Files.createDirectories(folder.resolve(part).getParent());
+                Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
+            }
+        } finally {
+            Folders.delete(staging);
+        }
+        Files.deleteIfExists(log);
+    }
+
+    /** @return how long it took, in ms */
+    private long train(Variant variant, Path folder) throws IOException {
+        say.accept("Training " + variant.name() + " on the real path …");
+        long start = System.nanoTime();
+        new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of()));
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static Problem lacks(Variant variant, String part, Path log) {
+        return new Problem("The build of " + variant.name() + " left no folder \"" + part + "\".", "Its YAML promises one: see its log in " + log + ".");
+    }
+
+    private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return new Problem("The build of %s failed: \"%s\" ended with %d:\n  %s".formatted(variant.name(), command, exit,
+                String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))),
+                "The whole log is " + log + ". Mend it, or leave the variant out with --variants.");
+    }
+}

@@ -1,0 +1,53 @@
+package lab.build;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.variant.Toolchain;
+
+/**
+ * What asking for a tool brought.
+ *
+ * @param version as the tool prints it; empty if it is not usable
+ * @param fault   why it is not usable, a sentence; empty if it is
+ */
+public record Probe(String version, String fault) {
+
+    /** Runs the tool's probe, on this process's PATH with the lab's own JDK first. */
+    static Probe of(String name, Toolchain tool) {
+        Shell.Result result = Shell.run(tool.probe());
+        if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(result.output(), tool.probe()) + ").");
+        String version = version(tool, result.output());
+        if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
+            return new Probe("", name + " " + version + " is too old: it takes " + tool.atLeast() + " or newer.");
+        return new Probe(version, "");
+    }
+
+    public boolean usable() {
+        return fault.isEmpty();
+    }
+
+    private static String version(Toolchain tool, String output) {
+        if (tool.version().isEmpty()) return firstLine(output, "");
+        Matcher matcher = Pattern.compile(tool.version()).matcher(output);
+        return matcher.find() ? matcher.group(1) : firstLine(output, "unknown");
+    }
+
+    static boolean older(String version, String atLeast) {
+        int[] have = numbers(version);
+        int[] want = numbers(atLeast);
+        for (int i = 0; i < want.length; i++) {
+            int digit = i < have.length ? have[i] : 0;
+            if (digit != want[i]) return digit < want[i];
+        }
+        return false;
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\D+")).filter(part -> !part.isEmpty()).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private static String firstLine(String text, String otherwise) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(otherwise);
+    }
+}

@@ -1,0 +1,86 @@
+package lab.build;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import lab.Problem;
+import lab.variant.Toolchain;
+import lab.variant.Variant;
+import lab.variant.Variants;
+
+/** Knows which tools are here and how one adds those that are not. */
+public final class Toolchains {
+
+    /** Each tool is asked once a process: asking all of them takes seconds. */
+    private static final Map<Toolchain, Probe> PROBES = new ConcurrentHashMap<>();
+
+    private final Map<String, Toolchain> known;
+
+    /** @param lambdas the folder with {@code toolchains.yaml} */
+    public Toolchains(Path lambdas) {
+        known = Variants.toolchains(lambdas);
+    }
+
+    /** The first tool that a variant needs and this machine lacks. */
+    public Optional<Missing> missing(Variant variant) {
+        for (String name : variant.needs()) {
+            Toolchain tool = tool(variant, name);
+            Probe probe = probe(name, tool);
+            if (!probe.usable()) return Optional.of(new Missing(variant.name(), name, probe.fault(), tool.install()));
+        }
+        return Optional.empty();
+    }
+
+    /** Versions of what a variant needs, by tool. */
+    public Map<String, String> versions(Variant variant) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String name : variant.needs()) versions.put(name, probe(name, tool(variant, name)).version());
+        return versions;
+    }
+
+    /** The tools of {@code toolchains.yaml} with what asking for them brought. */
+    public Map<String, Probe> probes() {
+        Map<String, Probe> all = new LinkedHashMap<>();
+        known.forEach((name, tool) -> all.put(name, probe(name, tool)));
+        return all;
+    }
+
+    public Toolchain tool(String name) {
+        return known.get(name);
+    }
+
+    /**
+     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu; elsewhere does nothing.
+     *
+     * @param say gets the line that says which packages and why
+     */
+    public void add(String name, Toolchain tool, Consumer<String> say) {
+        if (tool.debian().isEmpty() || probe(name, tool).usable() || !SystemPackages.available()) return;
+        SystemPackages.install(tool.debian(), tool.why(), say);
+        PROBES.remove(tool);
+    }
+
+    /** The same for a tool of {@code toolchains.yaml}. */
+    public void add(String name, Consumer<String> say) {
+        add(name, known.get(name), say);
+    }
+
+    /** The same for all tools of a variant. */
+    public void addFor(Variant variant, Consumer<String> say) {
+        for (String name : variant.needs()) add(name, tool(variant, name), say);
+    }
+
+    private Toolchain tool(Variant variant, String name) {
+        Toolchain tool = variant.tools().getOrDefault(name, known.get(name));
+        if (tool == null) throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", which nobody has described.",
+                "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");
+        return tool;
+    }
+
+    private Probe probe(String name, Toolchain tool) {
+        return PROBES.computeIfAbsent(tool, each -> Probe.of(name, each));
+    }
+}

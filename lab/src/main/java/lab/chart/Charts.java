@@ -1,0 +1,47 @@
+package lab.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.cost.Choice;
+import lab.cost.Cost;
+import lab.cost.Costs;
+import lab.cost.MemorySize;
+import lab.result.Metric;
+
+/** Every chart that a run has the data for. */
+public final class Charts {
+
+    private Charts() {}
+
+    /**
+     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, in this order;
+     * a chart whose data the run does not have is left out.
+     *
+     * @param choices for each variant the size it would run at
+     */
+    public static List<Picture> of(Run run, Costs costs, List<Choice> choices) {
+        List<Picture> charts = new ArrayList<>();
+        if (!run.rows("cold", Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
+        if (!run.rows("warm", Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
+        if (!costs.all().isEmpty()) {
+            charts.add(CostByMemory.of(run, costs));
+            charts.add(CostSpeedMap.of(run, costs));
+            charts.add(wholeBill(run, costs, choices));
+        }
+        if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference())) charts.add(LatencyOverRun.of(run));
+        return charts;
+    }
+
+    /** Each variant at the cheapest size that meets the goal, or, where one has none, all at one size. */
+    public static List<Cost> compared(Run run, Costs costs, List<Choice> choices) {
+        if (choices.stream().allMatch(Choice.Cheapest.class::isInstance))
+            return choices.stream().map(choice -> ((Choice.Cheapest) choice).cost()).toList();
+        return costs.all().stream().map(Cost::variant).distinct().map(variant -> costs.find(variant, run.reference())).flatMap(Optional::stream).toList();
+    }
+
+    private static Picture wholeBill(Run run, Costs costs, List<Choice> choices) {
+        boolean all = choices.stream().allMatch(Choice.Cheapest.class::isInstance);
+        return WholeBillBars.of(run, compared(run, costs, choices), all ? "Each at the cheapest size that meets the goal" : "All at " + new MemorySize(run.reference()));
+    }
+}

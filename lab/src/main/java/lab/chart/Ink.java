@@ -1,0 +1,38 @@
+package lab.chart;
+
+import java.awt.Color;
+import java.util.Locale;
+
+/** What a mark is drawn for; a theme knows its colour, a web page its CSS variable. */
+public sealed interface Ink {
+
+    record Background() implements Ink {}
+
+    record Text() implements Ink {}
+
+    record Quiet() implements Ink {}
+
+    record Line() implements Ink {}
+
+    record Accent() implements Ink {}
+
+    /** One of the parts that every variant has alike, e.g. the stores' part of a bill; numbered from 0 to 2. */
+    record Part(int number) implements Ink {}
+
+    record Variant(String name) implements Ink {}
+
+    /** The name of the CSS variable that holds this colour, e.g. {@code --variant-java-jvm}. */
+    default String css() {
+        String kind = "--" + getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case Part part -> kind + "-" + part.number();
+            case Variant variant -> kind + "-" + variant.name().replaceAll("[^A-Za-z0-9-]", "-");
+            default -> kind;
+        };
+    }
+
+    /** {@code #rrggbb}. */
+    static String hex(Color color) {
+        return "#%06x".formatted(color.getRGB() & 0xffffff);
+    }
+}

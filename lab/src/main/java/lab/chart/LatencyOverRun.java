@@ -1,0 +1,69 @@
+package lab.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.cost.MemorySize;
+import org.apache.commons.statistics.descriptive.Median;
+
+/** Warm calls over the course of the run, a panel for each variant: shows rounds, outliers and drift. */
+final class LatencyOverRun {
+
+    /** More dots than this per panel hide each other; the slowest is always drawn. */
+    private static final int MOST_DOTS = 300;
+
+    private LatencyOverRun() {}
+
+    static Picture of(Run run) {
+        int size = run.reference();
+        Map<String, List<Sample>> calls = new LinkedHashMap<>();
+        for (String variant : run.variants()) {
+            List<Sample> own = run.samples().stream().filter(s -> !s.cold() && s.memoryMb() == size && s.variant().equals(variant))
+                    .sorted(Comparator.comparingDouble(Sample::atMs)).toList();
+            if (!own.isEmpty()) calls.put(variant, own);
+        }
+        List<Sample> all = calls.values().stream().flatMap(List::stream).toList();
+        double first = all.stream().mapToDouble(Sample::atMs).min().orElseThrow(), last = all.stream().mapToDouble(Sample::atMs).max().orElseThrow();
+        double min = all.stream().mapToDouble(Sample::ms).min().orElseThrow(), max = all.stream().mapToDouble(Sample::ms).max().orElseThrow();
+        Axis x = Axis.fromZero("minutes", Math.max((last - first) / 60_000, 0.01), 4, Axis::plain);
+        Axis y = Axis.log("ms", Math.max(min, 0.01), max, Axis::plain);
+        List<Panel> panels = new ArrayList<>();
+        calls.forEach((variant, own) -> {
+            List<Sample> drawn = thinned(own);
+            panels.add(Panel.of(variant, x, y).add(new Mark.Dots(new Ink.Variant(variant), 0.6, 0.3,
+                    drawn.stream().mapToDouble(sample -> (sample.atMs() - first) / 60_000).toArray(),
+                    drawn.stream().mapToDouble(sample -> y.at(Math.max(sample.ms(), 0.01))).toArray())));
+        });
+        boolean thin = calls.values().stream().anyMatch(own -> own.size() > MOST_DOTS);
+        long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
+        return new Picture("latency-over-run",
+                new Words(Findings.drift(drift(calls)),
+                        "Each warm call over the course of the run at " + new MemorySize(size) + ", handler, platform clock" + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
+                        run.caption("n = " + fewest + " warm calls each")),
+                panels, 7);
+    }
+
+    /** For each variant the median of its last third over that of its first, less one. */
+    private static Map<String, Double> drift(Map<String, List<Sample>> calls) {
+        Map<String, Double> drift = new LinkedHashMap<>();
+        calls.forEach((variant, own) -> {
+            int third = Math.max(1, own.size() / 3);
+            drift.put(variant, median(own.subList(own.size() - third, own.size())) / median(own.subList(0, third)) - 1);
+        });
+        return drift;
+    }
+
+    private static double median(List<Sample> samples) {
+        return Median.withDefaults().evaluate(samples.stream().mapToDouble(Sample::ms).toArray());
+    }
+
+    private static List<Sample> thinned(List<Sample> samples) {
+        if (samples.size() <= MOST_DOTS) return samples;
+        List<Sample> kept = new ArrayList<>();
+        for (int i = 0; i < MOST_DOTS; i++) kept.add(samples.get((int) ((long) i * samples.size() / MOST_DOTS)));
+        kept.add(samples.stream().max(Comparator.comparingDouble(Sample::ms)).orElseThrow());
+        return kept;
+    }
+}

@@ -1,0 +1,89 @@
+package lab.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** A finished chart: words around one or more panels, ready to become a file or a part of a page. */
+public final class Picture {
+
+    private static final int PNG_SCALE = 2;
+
+    private final String name;
+    private final Words words;
+    private final List<Panel> panels, few;
+    private final double rows;
+
+    /** @param rows height of a panel's plot in lines of its text */
+    Picture(String name, Words words, List<Panel> panels, double rows) {
+        this(name, words, panels, panels, rows);
+    }
+
+    /** @param few the panels that a slide has room for */
+    Picture(String name, Words words, List<Panel> panels, List<Panel> few, double rows) {
+        this.name = name;
+        this.words = words;
+        this.panels = List.copyOf(panels);
+        this.few = List.copyOf(few);
+        this.rows = rows;
+    }
+
+    /** Its name in files and ids, e.g. {@code cold-starts}. */
+    public String name() {
+        return name;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    /** Writes {@code NAME.png}, {@code NAME.svg} into a folder, at night {@code NAME-night.*}. */
+    public void write(Path folder, Theme theme, Format format) {
+        String file = name + (theme == Theme.NIGHT ? "-night" : "") + (format == Format.PAGE ? "" : "-" + format.name());
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(image(theme, format), "png", folder.resolve(file + ".png").toFile());
+            Files.writeString(folder.resolve(file + ".svg"), svg(theme, format), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The chart " + name + " could not be written into " + folder, e);
+        }
+    }
+
+    /** An image with twice as many px as the format says. */
+    public BufferedImage image(Theme theme, Format format) {
+        Frame frame = frame(format, true);
+        BufferedImage image = new BufferedImage(
+                PNG_SCALE * format.width(), PNG_SCALE * (int) Math.ceil(frame.height()), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(theme.of(new Ink.Background()));
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(PNG_SCALE, PNG_SCALE);
+        frame.paint(new Pen(g, theme));
+        g.dispose();
+        return image;
+    }
+
+    /** A file of its own with background and words. */
+    public String svg(Theme theme, Format format) {
+        Frame frame = frame(format, true);
+        Color background = theme.of(new Ink.Background());
+        return Svg.file(frame.height(), format.width(), background, words.title(), frame::paint, theme);
+    }
+
+    /** For a page that has the words in its own text and the colours in CSS variables named as {@link Ink#css} says. */
+    public String inline(Format format) {
+        Frame frame = frame(format, false);
+        return Svg.inline(frame.height(), format.width(), words.title(), frame::paint);
+    }
+
+    private Frame frame(Format format, boolean worded) {
+        return new Frame(words, format == Format.SLIDE ? few : panels, rows, format, worded);
+    }
+}

@@ -1,0 +1,36 @@
+package lab.chart;
+
+import java.awt.Color;
+import java.util.Arrays;
+
+/** The two faces of everything we show: paper for the day and for print, night for slides and dark screens. */
+public enum Theme implements Palette {
+    PAPER("#ffffff", "#1b2433", "#55617a", "#d9dfe8", "#1f4e9c", "#c3cbd8", "#a9b4c5", "#8f9cb1"),
+    NIGHT("#0b1020", "#e6edf7", "#93a4c3", "#263354", "#7dd3fc", "#3a4a70", "#4b5d88", "#5f73a3");
+
+    private final Color background, text, quiet, line, accent;
+    private final Color[] parts;
+
+    Theme(String background, String text, String quiet, String line, String accent, String... parts) {
+        this.background = Color.decode(background);
+        this.text = Color.decode(text);
+        this.quiet = Color.decode(quiet);
+        this.line = Color.decode(line);
+        this.accent = Color.decode(accent);
+        this.parts = Arrays.stream(parts).map(Color::decode).toArray(Color[]::new);
+    }
+
+    /** The colour that {@code ink} has in this theme. */
+    @Override
+    public Color of(Ink ink) {
+        return switch (ink) {
+            case Ink.Background _ -> background;
+            case Ink.Text _ -> text;
+            case Ink.Quiet _ -> quiet;
+            case Ink.Line _ -> line;
+            case Ink.Accent _ -> accent;
+            case Ink.Part part -> parts[part.number() % parts.length];
+            case Ink.Variant variant -> Looks.of(variant.name()).in(this);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package lab.console;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** The one line that tells how far a long job is and how long it will still take; without a terminal it stays silent. */
+public final class ProgressLine implements AutoCloseable {
+
+    private static final int EVERY_MS = 500;
+
+    private final Terminal terminal;
+    private final ProgressBar bar;
+
+    private ProgressLine(Terminal terminal, ProgressBar bar) {
+        this.terminal = terminal;
+        this.bar = bar;
+    }
+
+    /**
+     * @param task  what is going on, a word or two
+     * @param steps how much there is to do, best in seconds, so that the estimate of the rest is right; -1 if nobody knows
+     */
+    public static ProgressLine of(Terminal terminal, String task, long steps) {
+        if (!terminal.interactive()) return new ProgressLine(terminal, null);
+        ProgressBarBuilder builder = ProgressBar.builder().setTaskName(task).setInitialMax(steps).setUpdateIntervalMillis(EVERY_MS)
+                .setStyle(terminal.colours() ? ProgressBarStyle.COLORFUL_UNICODE_BAR : ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.out())).clearDisplayOnFinish();
+        return new ProgressLine(terminal, builder.build());
+    }
+
+    /** @param done steps done so far @param now what is being done, a few words */
+    public void stepTo(long done, String now) {
+        if (bar != null) bar.stepTo(done).setExtraMessage(" " + now);
+    }
+
+    /** Prints a line that stays, above the progress line. */
+    public void println(String line) {
+        if (bar == null) {
+            terminal.out().println(line);
+            return;
+        }
+        terminal.out().print("\r\033[K" + line + "\n");
+        bar.refresh();
+    }
+
+    /** Takes the line away. */
+    @Override
+    public void close() {
+        if (bar != null) bar.close();
+    }
+}

@@ -1,0 +1,58 @@
+package lab.cost;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lab.cost.Verdict.Met;
+import lab.cost.Verdict.Missed;
+import lab.cost.Verdict.Undecided;
+import lab.result.Summary;
+
+/** The cheapest memory size of a variant that meets a goal, or why there is none. */
+public sealed interface Choice {
+
+    String variant();
+
+    /** @param doubt cheaper sizes that the run has too few samples to judge; empty if there are none */
+    record Cheapest(Cost cost, List<String> doubt) implements Choice {
+        @Override
+        public String variant() {
+            return cost.variant();
+        }
+    }
+
+    /** @param why for each size what it misses, or what is not there to decide it */
+    record None(String variant, boolean undecided, List<String> why) implements Choice {}
+
+    /** One choice per variant of {@code costs}, in its order. */
+    static List<Choice> perVariant(Summary summary, Costs costs, Goal goal) {
+        return costs.all().stream().map(Cost::variant).distinct().map(variant -> of(variant, summary, costs, goal)).toList();
+    }
+
+    /** The cheapest of all that meet the goal; empty if none does. */
+    static Optional<Cheapest> best(List<Choice> choices) {
+        return choices.stream()
+                .filter(Cheapest.class::isInstance).map(Cheapest.class::cast)
+                .min(Comparator.comparingDouble(choice -> choice.cost().lambda().usd()));
+    }
+
+    private static Choice of(String variant, Summary summary, Costs costs, Goal goal) {
+        List<Cost> cheapestFirst = costs.all().stream()
+                .filter(cost -> cost.variant().equals(variant))
+                .sorted(Comparator.comparingDouble(cost -> cost.lambda().usd())).toList();
+        List<String> doubt = new ArrayList<>(), why = new ArrayList<>();
+        for (Cost cost : cheapestFirst)
+            switch (goal.verdict(summary, variant, cost.memoryMb())) {
+                case Met _ -> {
+                    return new Cheapest(cost, List.copyOf(doubt));
+                }
+                case Missed(String reason) -> why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
+                case Undecided(String reason) -> {
+                    doubt.add(new MemorySize(cost.memoryMb()) + ": " + reason);
+                    why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
+                }
+            }
+        return new None(variant, !doubt.isEmpty(), List.copyOf(why));
+    }
+}

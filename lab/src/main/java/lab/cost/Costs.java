@@ -1,0 +1,53 @@
+package lab.cost;
+
+import java.util.List;
+import java.util.Optional;
+import lab.result.Metric;
+import lab.result.Summary;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What each variant of a run costs at each memory size, from the billed durations that its REPORT lines state. */
+public record Costs(Assumptions assumptions, List<Cost> all) {
+
+    /** One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as warm ones. */
+    public static Costs of(Summary summary, Prices prices, Assumptions assumptions) {
+        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start().equals("warm") && row.metric() == Metric.BILLED).toList();
+        return new Costs(assumptions, billed.stream().map(warm -> {
+            double coldMs = summary.row(warm.variant(), warm.memoryMb(), "cold", Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
+            Usage usage = new Usage(assumptions.calls(), new MemorySize(warm.memoryMb()).chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
+            LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms(warm.variant()));
+            WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);
+            return new Cost(warm.variant(), warm.memoryMb(), usage, lambda, whole);
+        }).toList());
+    }
+
+    public Optional<Cost> find(String variant, int memoryMb) {
+        return all.stream().filter(c -> c.variant().equals(variant) && c.memoryMb() == memoryMb).findFirst();
+    }
+
+    /** The rows of {@code cost.csv}: ms, USD for {@link Assumptions#calls} calls. */
+    public Table table() {
+        Table table = Table.create("cost", StringColumn.create("variant"), IntColumn.create("memory_mb"));
+        all.forEach(cost -> {
+            table.stringColumn(0).append(cost.variant());
+            table.intColumn(1).append(cost.memoryMb());
+        });
+        return table.addColumns(
+                numbers("warm_billed_ms", all.stream().mapToDouble(c -> c.usage().warmBilledMs()).toArray()),
+                numbers("cold_billed_ms", all.stream().mapToDouble(c -> c.usage().coldBilledMs()).toArray()),
+                numbers("cold_share", all.stream().mapToDouble(c -> c.usage().coldShare()).toArray()),
+                numbers("requests_usd", all.stream().mapToDouble(c -> c.lambda().requestsUsd()).toArray()),
+                numbers("warm_usd", all.stream().mapToDouble(c -> c.lambda().warmUsd()).toArray()),
+                numbers("cold_usd", all.stream().mapToDouble(c -> c.lambda().coldUsd()).toArray()),
+                numbers("snapstart_usd", all.stream().mapToDouble(c -> c.lambda().snapStartUsd()).toArray()),
+                numbers("lambda_usd", all.stream().mapToDouble(c -> c.lambda().usd()).toArray()),
+                numbers("whole_usd", all.stream().mapToDouble(c -> c.whole().usd()).toArray()));
+    }
+
+    private static DoubleColumn numbers(String name, double[] values) {
+        return DoubleColumn.create(name, values);
+    }
+}

@@ -1,0 +1,54 @@
+package lab.cost;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lab.Problem;
+import lab.cost.Verdict.Met;
+import lab.cost.Verdict.Missed;
+import lab.cost.Verdict.Undecided;
+import lab.result.Summary;
+
+/** What a function has to reach, e.g. {@code p95<20ms,cold<1s}: every limit at once. */
+public record Goal(List<Limit> limits) {
+
+    /** The goal that scripts take unless told otherwise. */
+    public static final Goal USUAL = parse("p95<20ms,cold<1s");
+
+    /**
+     * Reads limits separated by commas; {@link Limit#parse} says what one looks like.
+     *
+     * @throws Problem that names the limit which cannot be read
+     */
+    public static Goal parse(String text) {
+        if (text.isBlank()) throw new Problem("The goal is empty.", "Give one like --goal \"p95<20ms,cold<1s\".");
+        List<Limit> limits = Arrays.stream(text.split(",", -1)).map(Limit::parse).toList();
+        return new Goal(limits);
+    }
+
+    /** Whether the run shows that a variant of this memory size meets every limit. */
+    public Verdict verdict(Summary summary, String variant, int memoryMb) {
+        List<String> missed = new ArrayList<>(), open = new ArrayList<>();
+        for (Limit limit : limits)
+            switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {
+                case Met _ -> {}
+                case Missed(String why) -> missed.add(why);
+                case Undecided(String why) -> open.add(why);
+            }
+        if (!missed.isEmpty()) return new Missed(String.join(", ", missed));
+        return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open));
+    }
+
+    /** The goal in words, to stand after "To": {@code answer 95 of 100 calls within 20 ms and start cold within 1 s}. */
+    public String words() {
+        String first = limits.stream().map(Limit::words).limit(Math.max(1, limits.size() - 1)).collect(joining(", "));
+        return limits.size() == 1 ? first : first + " and " + limits.getLast().words();
+    }
+
+    @Override
+    public String toString() {
+        return limits.stream().map(Limit::toString).collect(joining(", "));
+    }
+}

@@ -1,0 +1,58 @@
+package lab.cost;
+
+import java.util.List;
+
+/** Lambda's part of a month's bill in USD, split by what it is charged for. */
+public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, double snapStartUsd) {
+
+    /**
+     * How the account is charged.
+     *
+     * @param freeTier whether the free amounts of the month are still unused
+     */
+    public record Terms(Architecture architecture, boolean freeTier, SnapStart snapStart) {
+
+        /** x86, nothing free, no SnapStart: what the talk reckoned with. */
+        public static final Terms PLAIN = new Terms(Architecture.X86, false, new SnapStart.Off());
+    }
+
+    /** The bill for {@code usage} if it is all that the account runs in a month. */
+    public static LambdaBill of(Prices prices, Usage usage, Terms terms) {
+        double requests = Math.max(0, usage.calls() - (terms.freeTier() ? prices.lambda().freeRequests() : 0));
+        double gbSeconds = usage.warmGbSeconds() + usage.coldGbSeconds();
+        double charged = Math.max(0, gbSeconds - (terms.freeTier() ? prices.lambda().freeGbSeconds() : 0));
+        double duration = tiered(prices.tiers(terms.architecture()), charged);
+        double warmPart = gbSeconds == 0 ? 0 : usage.warmGbSeconds() / gbSeconds;
+        return new LambdaBill(
+                requests * prices.lambda().perRequest(), duration * warmPart, duration * (1 - warmPart),
+                snapStart(prices.snapStart(), usage, terms.snapStart()));
+    }
+
+    /** Everything Lambda charges. */
+    public double usd() {
+        return requestsUsd + durationUsd() + snapStartUsd;
+    }
+
+    /** GB-seconds only, as the talk reckoned: without requests and SnapStart. */
+    public double durationUsd() {
+        return warmUsd + coldUsd;
+    }
+
+    private static double tiered(List<Prices.Tier> tiers, double gbSeconds) {
+        double usd = 0;
+        for (int i = 0; i < tiers.size(); i++) {
+            double upTo = i + 1 < tiers.size() ? tiers.get(i + 1).fromGbSeconds() : Double.POSITIVE_INFINITY;
+            double inside = Math.min(gbSeconds, upTo) - tiers.get(i).fromGbSeconds();
+            if (inside > 0) usd += inside * tiers.get(i).perGbSecond();
+        }
+        return usd;
+    }
+
+    private static double snapStart(Prices.SnapStartPrice price, Usage usage, SnapStart snapStart) {
+        return switch (snapStart) {
+            case SnapStart.Off _, SnapStart.ManagedJava _ -> 0;
+            case SnapStart.Charged charged -> usage.gb() * (charged.seconds() * price.cachedPerGbSecond()
+                    + usage.coldStarts() * price.restoredPerGb());
+        };
+    }
+}

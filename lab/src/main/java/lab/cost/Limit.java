@@ -1,0 +1,99 @@
+package lab.cost;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.Problem;
+import lab.cost.Verdict.Met;
+import lab.cost.Verdict.Missed;
+import lab.cost.Verdict.Undecided;
+import lab.result.Metric;
+import lab.result.Quantile;
+import lab.result.Summary;
+
+/**
+ * One limit of a goal.
+ *
+ * @param start     kind of cell that it looks at, {@code cold} or {@code warm}
+ * @param metric    what it looks at there: {@code HANDLER} and {@code COLD} are the platform's clock, {@code CLIENT} is k6's
+ * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
+ * @param ms        what the statistic must stay below, in ms
+ */
+public record Limit(String start, Metric metric, String statistic, double ms) {
+
+    /** Fewest samples whose median decides. */
+    private static final int MEDIAN = 5;
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(cold)|(?:(cold|client)-)?(p50|p90|p95|p99|max))\\s*<\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s)");
+    private static final Map<String, Double> QUANTILES = Map.of("p50", 0.5, "p90", 0.9, "p95", 0.95, "p99", 0.99, "max", 1.0);
+
+    /**
+     * Reads {@code p95<20ms} (handler of a warm call), {@code client-p95<30ms} (the caller's view of it), {@code cold<1s}
+     * (median cold start) or {@code cold-max<2s}.
+     *
+     * @throws Problem if it is none of these
+     */
+    public static Limit parse(String text) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches())
+            throw new Problem(
+                    "\"" + text.strip() + "\" is no limit.",
+                    "Write p50, p90, p95, p99 or max, alone or after client- or cold-, then < and a time in ms or s: p95<20ms,cold<1s.");
+        boolean cold = form.group(1) != null || "cold".equals(form.group(2));
+        Metric metric = cold ? Metric.COLD : "client".equals(form.group(2)) ? Metric.CLIENT : Metric.HANDLER;
+        double ms = Double.parseDouble(form.group(4)) * (form.group(5).equals("s") ? 1000 : 1);
+        if (ms == 0) throw new Problem("\"" + text.strip() + "\" can never be met.", "Give a time above 0.");
+        return new Limit(cold ? "cold" : "warm", metric, form.group(1) != null ? "p50" : form.group(3), ms);
+    }
+
+    /**
+     * What the figure says about this limit. Where {@code n} does not carry the percentile, the maximum still decides for it
+     * if it is below the limit, and the median against it if that is not.
+     */
+    public Verdict verdict(Optional<Summary.Row> measured) {
+        if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
+        Summary.Row row = measured.get();
+        double q = QUANTILES.get(statistic), value = at(row, q);
+        if (value < ms || row.max() < ms) return new Met();
+        if (value >= ms) return new Missed(name() + " is " + new Millis(value));
+        if (at(row, 0.5) >= ms) return new Missed(name() + " is above the median of " + new Millis(row.p50()));
+        long needed = q > 0.5 ? Math.round(Quantile.BEYOND / (1 - q)) : MEDIAN;
+        return new Undecided("%s needs %d samples, %d were measured".formatted(name(), needed, row.n()));
+    }
+
+    /** The value at a quantile; NaN where n does not carry it. */
+    private static double at(Summary.Row row, double q) {
+        if (q == 1) return row.max();
+        if (q == 0.5) return row.n() < MEDIAN ? Double.NaN : row.p50();
+        return Quantile.carries(row.n(), q) ? row.quantile(q).value() : Double.NaN;
+    }
+
+    /** The limit in words, to stand after "to". */
+    public String words() {
+        String within = " within " + new Millis(ms);
+        String calls = switch (statistic) {
+            case "max" -> "every call";
+            case "p50" -> "half of the calls";
+            default -> statistic.substring(1) + " of 100 calls";
+        };
+        return switch (metric) {
+            case COLD -> statistic.equals("p50") ? "start cold" + within : "have " + calls.replace("call", "cold start") + " done" + within;
+            case CLIENT -> "answer " + calls + within + " as the caller sees it";
+            default -> "answer " + calls + within;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name() + " < " + new Millis(ms);
+    }
+
+    private String name() {
+        return switch (metric) {
+            case COLD -> statistic.equals("p50") ? "cold" : "cold-" + statistic;
+            case CLIENT -> "client-" + statistic;
+            default -> statistic;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package lab.cost;
+
+import java.time.Duration;
+
+/** Who pays what for SnapStart: nobody for managed Java, the others for keeping the snapshot and for each restore. */
+public sealed interface SnapStart {
+
+    /** The function runs without SnapStart. */
+    record Off() implements SnapStart {}
+
+    /** A managed Java runtime: no charge beyond the billed duration. */
+    record ManagedJava() implements SnapStart {}
+
+    /** Any other runtime whose version stays published for {@code cached}; AWS charges three hours at least. */
+    record Charged(Duration cached) implements SnapStart {
+
+        private static final Duration LEAST = Duration.ofHours(3);
+
+        double seconds() {
+            return (cached.compareTo(LEAST) < 0 ? LEAST : cached).toMillis() / 1000.0;
+        }
+    }
+}

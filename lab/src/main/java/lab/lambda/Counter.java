@@ -1,0 +1,51 @@
+package lab.lambda;
+
+import java.time.Duration;
+
+/** Counts what becomes of the requests to one function, and knows when all of them are accounted for. */
+final class Counter {
+
+    private long requests;
+    private long reported;
+    private long throttled;
+    private long undelivered;
+
+    synchronized void requested() {
+        requests++;
+    }
+
+    synchronized void reported() {
+        reported++;
+        notifyAll();
+    }
+
+    synchronized void throttled() {
+        throttled++;
+        notifyAll();
+    }
+
+    synchronized void undelivered() {
+        undelivered++;
+        notifyAll();
+    }
+
+    synchronized LocalLambda.Counts counts() {
+        return new LocalLambda.Counts(requests, reported, throttled, undelivered);
+    }
+
+    /** Waits until every request is accounted for; false if that takes longer than {@code patience}. */
+    synchronized boolean awaitQuiet(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (requests > reported + throttled + undelivered) {
+            long leftMs = (end - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0) return false;
+            try {
+                wait(leftMs);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package lab.lambda;
+
+import lab.result.BillingRule;
+import lab.result.Report;
+
+/** An invocation that has ended and waits for its REPORT line. */
+final class Entry {
+
+    final Call call;
+    final Verdict verdict;
+    final long startedAtMs;
+    /** What the process has written, and up to where it belongs to this invocation; null if no process could be started. */
+    final ProcessOutput output;
+    final long logEnd;
+    private final double durationMs;
+    private final Report.Start start;
+    private byte[] tail = new byte[0];
+
+    /** @param durationMs handler time, the repetition of a failed INIT included */
+    Entry(Call call, Verdict verdict, Report.Start start, long startedAtMs, double durationMs, ProcessOutput output, long logEnd) {
+        this.call = call;
+        this.verdict = verdict;
+        this.start = start;
+        this.startedAtMs = startedAtMs;
+        this.durationMs = hundredths(durationMs);
+        this.output = output;
+        this.logEnd = logEnd;
+    }
+
+    Report report(int memoryMb, long peakMb) {
+        return new Report(call.requestId(), durationMs, BillingRule.TODAY.billedMs(durationMs, start), memoryMb, (int) peakMb, start,
+                verdict.status(), verdict.status() == Report.Status.ERROR ? verdict.errorType() : "");
+    }
+
+    void tail(byte[] lastOfLog) {
+        tail = lastOfLog;
+    }
+
+    /** The last of its log, once the REPORT line is written. */
+    byte[] tail() {
+        return tail;
+    }
+
+    /** As precise as a REPORT line, so that what is billed follows from what is printed. */
+    static double hundredths(double ms) {
+        return Math.round(ms * 100) / 100.0;
+    }
+}

@@ -1,0 +1,68 @@
+package lab.lambda;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Function URLs: any HTTP request becomes an event, the answer becomes a response. Source: AWS Lambda Developer Guide, "Function URLs". */
+final class FunctionUrls {
+
+    static final String BASE = "/urls/";
+
+    private final Function<String, Optional<DeployedFunction>> functions;
+
+    FunctionUrls(Function<String, Optional<DeployedFunction>> functions) {
+        this.functions = functions;
+    }
+
+    /** @param path {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees */
+    void handle(HttpExchange exchange, String path) throws IOException {
+        String requestId = UUID.randomUUID().toString();
+        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        int end = path.indexOf('/', BASE.length());
+        String name = path.substring(BASE.length(), end < 0 ? path.length() : end);
+        Optional<DeployedFunction> function = functions.apply(name);
+        if (function.isPresent()) invoke(exchange, function.get(), requestId, end < 0 ? "/" : path.substring(end));
+        else refuse(exchange, 404, "There is no function " + name + ".");
+    }
+
+    private void invoke(HttpExchange exchange, DeployedFunction function, String requestId, String path) throws IOException {
+        Optional<Call> call = read(exchange, function, requestId, path);
+        if (call.isEmpty()) return;
+        switch (function.invoke(call.get())) {
+            case Result.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
+            case Result.Undelivered(String why) -> refuse(exchange, 500, why);
+            case Result.Answer answer -> {
+                try {
+                    if (answer.failed()) UrlAnswer.FAILED.send(exchange);
+                    else UrlAnswer.of(answer.payload()).send(exchange);
+                } finally {
+                    answer.settle();
+                }
+            }
+        }
+    }
+
+    private static Optional<Call> read(HttpExchange exchange, DeployedFunction function, String requestId, String path) throws IOException {
+        function.counter().requested();
+        Call call = null;
+        try {
+            Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeApi.MAX_SYNCHRONOUS);
+            if (body.isEmpty()) refuse(exchange, 413, "Request Entity Too Large");
+            else call = new Call(requestId, UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
+                    FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"), false);
+        } finally {
+            if (call == null) function.counter().undelivered();
+        }
+        return Optional.ofNullable(call);
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
+        Body.drain(exchange.getRequestBody());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        Loopback.send(exchange, status, UrlEvent.JSON.createObjectNode().put("Message", message).toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

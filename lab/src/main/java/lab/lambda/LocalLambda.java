@@ -1,0 +1,176 @@
+package lab.lambda;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import lab.Problem;
+import lab.result.Invocation;
+
+/**
+ * AWS Lambda on this machine: functions are processes under their own runtime clients, called through the Invoke API and through
+ * function URLs. {@code docs/local-lambda.md} says what is modelled. Safe for many threads.
+ */
+public final class LocalLambda implements AutoCloseable {
+
+    private final Settings settings;
+    private final Map<String, DeployedFunction> functions = new ConcurrentHashMap<>();
+    private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> environments = new ConcurrentHashMap<>();
+    private final Queue<Counter> counters = new ConcurrentLinkedQueue<>();
+    private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private final Thread reaper;
+
+    /**
+     * @param port 0 takes any free one
+     * @param logs folder of the function logs, {@code NAME.log} each
+     * @param idle how long an execution environment may be idle before it ends
+     */
+    public record Settings(int port, Limits limits, Path logs, Duration idle) {
+
+        /** Environments end when they were idle for ten minutes. */
+        public Settings(int port, Limits limits, Path logs) {
+            this(port, limits, logs, Duration.ofMinutes(10));
+        }
+    }
+
+    /**
+     * What became of the requests to a function since it was deployed: {@code requests = reported + throttled + undelivered} once
+     * it is quiet. Requests that never mean an invocation (DryRun, unknown functions) do not count.
+     *
+     * @param reported    have a REPORT line
+     * @param throttled   refused with 429
+     * @param undelivered never reached a handler: too large, no JSON, or the lab ended before
+     */
+    public record Counts(long requests, long reported, long throttled, long undelivered) {}
+
+    private LocalLambda(Settings settings) {
+        this.settings = settings;
+        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), new FrontDoor(name -> Optional.ofNullable(functions.get(name))));
+        this.reaper = Thread.ofVirtual().start(this::endIdle);
+    }
+
+    /** @throws Problem if the port is taken or the folder for logs cannot be made */
+    public static LocalLambda start(Settings settings) {
+        try {
+            Files.createDirectories(settings.logs());
+        } catch (IOException e) {
+            throw new Problem("The folder for function logs, " + settings.logs() + ", cannot be made: " + e.getMessage() + ".",
+                    "Choose a folder that this user may write to.", e);
+        }
+        return new LocalLambda(settings);
+    }
+
+    /** Where SDKs and the AWS CLI find the Invoke API. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The function URL, with a slash at its end. */
+    public URI url(String function) {
+        return URI.create(endpoint() + "/urls/" + function + "/");
+    }
+
+    /**
+     * Makes a function callable; nothing is started yet. One of the same name is replaced: its idle environments end now, its busy
+     * ones after their invocation, and its counts start anew.
+     *
+     * @throws Problem if Lambda would not take the name
+     */
+    public void deploy(FunctionConfig config) {
+        if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
+            throw new Problem("\"" + config.name() + "\" is no name of a function.", "Use at most 64 letters, digits, hyphens and underscores.");
+        DeployedFunction function = new DeployedFunction(config, this::environment, this::report);
+        counters.add(function.counter());
+        DeployedFunction before = functions.put(config.name(), function);
+        if (before != null) before.pool().retire();
+    }
+
+    /** Takes a function away and ends its environments, whatever they are doing. Unknown names are ignored. */
+    public void remove(String function) {
+        DeployedFunction before = functions.remove(function);
+        if (before != null) before.pool().close();
+    }
+
+    /** Ends the environments of a function, the idle ones now, the busy ones after their invocation: the next call is a cold start. */
+    public void endEnvironments(String function) {
+        deployed(function).pool().endEnvironments();
+    }
+
+    /** SIGTERM to the environments of a function, up to {@code grace} for them to end by themselves, then SIGKILL. */
+    public void shutDown(String function, Duration grace) {
+        deployed(function).pool().shutDown(grace);
+    }
+
+    /** Process ids of the living environments of a function. */
+    public List<Long> processIds(String function) {
+        return deployed(function).pool().pids();
+    }
+
+    /** Calls {@code listener} once for each invocation, after its REPORT line. It must be quick and must not call back. */
+    public void subscribe(Consumer<Invocation> listener) {
+        listeners.add(listener);
+    }
+
+    public Counts counts(String function) {
+        return deployed(function).counter().counts();
+    }
+
+    /** Waits until each request so far has its REPORT line or its refusal. Returns false if that takes longer than {@code patience}. */
+    public boolean quiesce(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        return counters.stream().allMatch(counter -> counter.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    }
+
+    /** Ends everything within 3 s, invocations included. A second call does nothing. */
+    @Override
+    public void close() {
+        if (reaper.isInterrupted()) return;
+        reaper.interrupt();
+        functions.values().parallelStream().forEach(function -> function.pool().close());
+        quiesce(Duration.ofMillis(500));
+        server.stop(0);
+        logs.values().forEach(FunctionLog::close);
+    }
+
+    private DeployedFunction deployed(String name) {
+        DeployedFunction function = functions.get(name);
+        if (function == null) throw new Problem("There is no function \"" + name + "\".", "Deploy it first.");
+        return function;
+    }
+
+    private Environment environment(FunctionConfig config, Consumer<Invocation> reported, Consumer<Environment> onDeath) {
+        int number = environments.computeIfAbsent(config.name(), name -> new AtomicInteger()).incrementAndGet();
+        FunctionLog log = logs.computeIfAbsent(config.name(), name -> new FunctionLog(settings.logs().resolve(name + ".log")));
+        return new Environment(config.name() + "/" + number, config, settings.limits(), settings.logs(), log, reported, onDeath);
+    }
+
+    private void report(Invocation invocation) {
+        listeners.forEach(listener -> listener.accept(invocation));
+    }
+
+    private void endIdle() {
+        long step = Math.clamp(settings.idle().toMillis() / 4, 10, 10_000);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(step);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            functions.values().forEach(function -> function.pool().endIdleSince(System.nanoTime() - settings.idle().toNanos()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package lab.lambda;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import lab.lambda.FunctionConfig.LogFormat;
+import lab.result.Report;
+
+/** The platform's lines in a function's log, as CloudWatch has them; each ends with a line break, or is empty where there is none. */
+record LogLines(LogFormat format) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * An INIT that is over. In text form only one that failed has a line.
+     *
+     * @param phase   {@code init}, or {@code invoke} for the repetition of an INIT that failed
+     * @param failure null if it went well
+     */
+    String initReport(double ms, String phase, Verdict failure) {
+        String status = failure == null ? "success" : failure.status().name().toLowerCase(Locale.ROOT);
+        String errorType = failure == null || failure.status() == Report.Status.TIMEOUT ? "" : failure.errorType();
+        if (format == LogFormat.TEXT) {
+            if (failure == null) return "";
+            String type = errorType.isEmpty() ? "" : "\tError Type: " + errorType;
+            return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s\n", ms, phase, status, type);
+        }
+        ObjectNode event = event("platform.initReport");
+        ObjectNode record = event.putObject("record").put("initializationType", "on-demand").put("phase", phase).put("status", status);
+        if (!errorType.isEmpty()) record.put("errorType", errorType);
+        record.putObject("metrics").put("durationMs", Math.round(ms * 1000) / 1000.0);
+        return event + "\n";
+    }
+
+    String start(String requestId) {
+        if (format == LogFormat.TEXT) return "START RequestId: " + requestId + " Version: $LATEST\n";
+        ObjectNode event = event("platform.start");
+        event.putObject("record").put("requestId", requestId).put("version", "$LATEST");
+        return event + "\n";
+    }
+
+    /** What ended the invocation, if the function did not: JSON has it in its REPORT line. */
+    String fault(Verdict verdict) {
+        if (format == LogFormat.JSON || verdict.logLine().isEmpty()) return "";
+        return verdict.status() == Report.Status.TIMEOUT ? now() + " " + verdict.logLine() + "\n\n" : verdict.logLine() + "\n";
+    }
+
+    String end(String requestId) {
+        return format == LogFormat.TEXT ? "END RequestId: " + requestId + "\n" : "";
+    }
+
+    String report(Report report) {
+        return (format == LogFormat.TEXT ? report.text() : report.json(Instant.now())) + "\n";
+    }
+
+    private static ObjectNode event(String type) {
+        return JSON.createObjectNode().put("time", now()).put("type", type);
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

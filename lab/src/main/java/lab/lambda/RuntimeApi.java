@@ -1,0 +1,146 @@
+package lab.lambda;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/**
+ * The Runtime API of one process, on a port of its own: here the runtime asks for events and brings back answers. Source:
+ * AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes".
+ */
+final class RuntimeApi implements AutoCloseable {
+
+    /** The largest answer in bytes: 6 MB and 100 bytes, as AWS's own emulator has it. */
+    static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
+
+    private static final String BASE = "/2018-06-01/runtime/";
+    private static final byte[] ACCEPTED = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final HttpServer server;
+    private final RuntimeState state = new RuntimeState();
+    private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
+    private final LongSupplier written;
+
+    /** @param written how much the process has written into its log so far, in bytes */
+    RuntimeApi(LongSupplier written) {
+        this.written = written;
+        server = Loopback.start(0, null, this::handle);
+    }
+
+    /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** @param nanos when INIT ended, {@link System#nanoTime} */
+    record InitEnd(Ending ending, long nanos) {}
+
+    /** Completes when INIT ends. */
+    CompletableFuture<InitEnd> init() {
+        return init;
+    }
+
+    /** Hands an event to the runtime: now, or when it asks for one. */
+    void deliver(Delivery next) {
+        if (!state.offer(next)) {
+            next.end(new Ending.Gone(), written.getAsLong());
+            return;
+        }
+        HttpExchange waiting = state.takePoll();
+        if (waiting != null) hand(waiting, next);
+    }
+
+    /** The process has ended with this exit status: INIT or the event in hand ends with it. */
+    void exited(int status) {
+        RuntimeState.Left left = state.end();
+        initEnds(new Ending.Exited(status));
+        if (left.open() != null) left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String[] parts = path.startsWith(BASE) ? path.substring(BASE.length()).split("/") : new String[0];
+        String route = exchange.getRequestMethod() + " " + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
+        switch (route) {
+            case "GET invocation/next" -> next(exchange);
+            case "POST invocation/*/response" -> answer(exchange, parts[1], body(exchange).map(Ending.Answered::new));
+            case "POST invocation/*/error" -> answer(exchange, parts[1], body(exchange).map(body -> RuntimeError.of(exchange, body)));
+            case "POST init/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            default -> RuntimeError.refuse(exchange, 404, "NotFound", path + " is not part of the Runtime API.");
+        }
+    }
+
+    /** The answer to a poll is sent when there is an event, so this returns with the exchange still open. */
+    private void next(HttpExchange exchange) throws IOException {
+        RuntimeState.Polled polled = state.poll(exchange);
+        if (!polled.allowed()) {
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "No event may be asked for now: the last one is not answered.");
+            return;
+        }
+        if (polled.superseded() != null) polled.superseded().close();
+        initEnds(new Ending.Ready());
+        if (polled.delivery() != null) hand(exchange, polled.delivery());
+    }
+
+    private void hand(HttpExchange exchange, Delivery next) {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("Lambda-Runtime-Aws-Request-Id", next.call.requestId());
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + next.limit.toMillis()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", next.arn);
+        headers.set("Lambda-Runtime-Trace-Id", TraceId.of(next.call.requestId()));
+        if (!next.call.clientContext().isEmpty()) headers.set("Lambda-Runtime-Client-Context", next.call.clientContext());
+        next.handed();
+        try {
+            Loopback.send(exchange, 200, next.call.event());
+        } catch (IOException e) {
+            state.notHanded(next);
+            exchange.close();
+        }
+    }
+
+    private void answer(HttpExchange exchange, String requestId, Optional<Ending> ending) throws IOException {
+        Delivery over = state.answered(requestId);
+        if (over != null) {
+            over.end(ending.orElseGet(RuntimeError::tooLarge), written.getAsLong());
+            if (ending.isPresent()) accept(exchange);
+            else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge", "The answer is larger than " + MAX_RESPONSE + " bytes.");
+        } else if (state.expects(requestId) == 400) {
+            RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The event in hand has another request id.");
+        } else {
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "There is no event in hand that could be answered.");
+        }
+    }
+
+    private void initError(HttpExchange exchange, Ending error) throws IOException {
+        if (!state.initFailed()) {
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "INIT is over.");
+            return;
+        }
+        initEnds(error);
+        accept(exchange);
+    }
+
+    private void initEnds(Ending ending) {
+        if (!init.isDone()) init.complete(new InitEnd(ending, System.nanoTime()));
+    }
+
+    private static void accept(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        Loopback.send(exchange, 202, ACCEPTED);
+    }
+
+    private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
+        return Body.read(exchange.getRequestBody(), MAX_RESPONSE);
+    }
+}

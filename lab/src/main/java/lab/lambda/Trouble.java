@@ -1,0 +1,13 @@
+package lab.lambda;
+
+/** Where faults go that nobody waits for: accounting and listeners run when the caller has its answer already. */
+final class Trouble {
+
+    private Trouble() {}
+
+    /** Hands a fault to the thread's handler of uncaught exceptions; the thread goes on. */
+    static void tell(RuntimeException fault) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    }
+}

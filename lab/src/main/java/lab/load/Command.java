@@ -1,0 +1,62 @@
+package lab.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import lab.lambda.LabMarker;
+
+/** A short-lived process whose output somebody wants to read. */
+record Command(List<String> words, Map<String, String> environment) {
+
+    /** @param exitCode 127 if the program could not be started, as a shell has it */
+    record Output(int exitCode, String text) {
+
+        String lastLine() {
+            return text.strip().lines().reduce((earlier, later) -> later).orElse("it said nothing");
+        }
+    }
+
+    /** Runs it; after {@code limit} or when interrupted it is killed with its children. */
+    Output run(Duration limit) throws InterruptedException {
+        try {
+            Path said = Files.createTempFile("lambda-race", ".out");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile())
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                builder.environment().putAll(environment);
+                builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
+                return wait(start(builder), limit, said);
+            } finally {
+                Files.deleteIfExists(said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Output wait(Process process, Duration limit, Path said) throws InterruptedException, IOException {
+        if (process == null) return new Output(127, words.getFirst() + " cannot be run here");
+        try {
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            String text = Files.readString(said, StandardCharsets.UTF_8);
+            return ended ? new Output(process.exitValue(), text) : new Output(124, text + "\nno end within " + limit.toSeconds() + " s");
+        } finally {
+            Trees.kill(process);
+        }
+    }
+
+    /** @return null if the program does not run on this machine */
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

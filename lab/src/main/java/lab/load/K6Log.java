@@ -1,0 +1,29 @@
+package lab.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** k6's log: failed requests are warnings there, faults of the script, the disk or k6 itself are errors, even where k6 ends with 0. */
+final class K6Log {
+
+    private static final Pattern ERROR = Pattern.compile("level=(?:error|fatal) msg=\"((?:[^\"\\\\]|\\\\.)*)\"|level=(?:error|fatal) msg=(\\S+)");
+
+    private K6Log() {}
+
+    /** The messages of up to three different errors, one line each. */
+    static List<String> faults(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.map(ERROR::matcher).filter(Matcher::find).map(K6Log::message).distinct().limit(3).toList();
+        }
+    }
+
+    private static String message(Matcher matcher) {
+        String quoted = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return quoted.replace("\\n", "\n").replace("\\t", " ").replace("\\\"", "\"").lines().findFirst().orElse("").strip();
+    }
+}

@@ -1,0 +1,60 @@
+package lab.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import lab.result.Metric;
+import lab.result.Quantile;
+import lab.result.Summary;
+
+/** One variant at one memory size, with what the summary says about it, as text for a table. */
+record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary summary, List<CellRecord> cells) {
+
+    Optional<Summary.Row> row(String start, Metric metric) {
+        return summary.row(variant, memoryMb, start, metric);
+    }
+
+    double median(String start, Metric metric) {
+        return row(start, metric).map(Summary.Row::p50).orElse(Double.NaN);
+    }
+
+    String value(String start, Metric metric, ToDoubleFunction<Summary.Row> of) {
+        return row(start, metric).map(row -> number(of.applyAsDouble(row))).orElse("–");
+    }
+
+    String withN(String start, Metric metric, ToDoubleFunction<Summary.Row> of) {
+        return row(start, metric).map(row -> number(of.applyAsDouble(row)) + " (" + row.n() + ")").orElse("–");
+    }
+
+    /** The p95 if n carries it, else the maximum, named so. */
+    String p95(String start, Metric metric) {
+        return row(start, metric).map(row -> {
+            Quantile p95 = row.quantile(0.95);
+            return (p95.maximum() ? "max " : "") + number(p95.value()) + " (" + p95.n() + ")";
+        }).orElse("–");
+    }
+
+    /** The most memory any of its environments used, in MB. */
+    String peak() {
+        double peak = Math.max(row("cold", Metric.PEAK).map(Summary.Row::max).orElse(0.0), row("warm", Metric.PEAK).map(Summary.Row::max).orElse(0.0));
+        return peak == 0 ? "–" : "%.0f".formatted(peak);
+    }
+
+    /** What is wrong with its figures, in a few words. */
+    String marks() {
+        List<String> marks = new ArrayList<>();
+        if (cells.stream().anyMatch(CellRecord::crowded)) marks.add("crowded");
+        if (cells.stream().anyMatch(CellRecord::tooSmall)) marks.add("does not fit");
+        cells.stream().flatMap(cell -> cell.errors().keySet().stream()).distinct().sorted().forEach(marks::add);
+        long dropped = cells.stream().mapToLong(CellRecord::dropped).sum();
+        if (dropped > 0) marks.add(dropped + " not sent");
+        return String.join(", ", marks);
+    }
+
+    /** Three digits or so. */
+    static String number(double value) {
+        if (Double.isNaN(value)) return "–";
+        return value >= 1000 ? "%,.0f".formatted(value) : value >= 100 ? "%.0f".formatted(value) : value >= 10 ? "%.1f".formatted(value) : "%.2f".formatted(value);
+    }
+}

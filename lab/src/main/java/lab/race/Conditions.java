@@ -1,0 +1,42 @@
+package lab.race;
+
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import lab.Home;
+import lab.lambda.Limits;
+import lab.load.K6;
+
+/** Collects the conditions of a run before it starts. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Limits limits, K6 k6, Field field)
+            throws IOException, InterruptedException {
+        Map<String, String> versions = new TreeMap<>(Map.of("k6", k6.version(), "java", Runtime.version().toString()));
+        field.builds().values().forEach(built -> versions.putAll(built.versions()));
+        Map<String, RunRecord.VariantRecord> variants = new TreeMap<>();
+        field.builds().forEach((name, built) -> variants.put(name, new RunRecord.VariantRecord(built.variant().title(), built.artifactBytes(),
+                built.buildMs(), Sitting.builtName(field, name))));
+        return new RunRecord(RunRecord.FORMAT, ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), "local", machine,
+                Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan);
+    }
+
+    /** An exported archive has no git; then the commit is empty. */
+    private static RunRecord.Git git(Home home) throws IOException, InterruptedException {
+        String commit = output(home, "git", "rev-parse", "HEAD");
+        return new RunRecord.Git(commit, !commit.isEmpty() && !output(home, "git", "status", "--porcelain").isEmpty());
+    }
+
+    private static String output(Home home, String... command) throws IOException, InterruptedException {
+        if (!java.nio.file.Files.exists(home.checkout().resolve(".git"))) return "";
+        Process process = new ProcessBuilder(command).directory(home.checkout().toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String text = new String(process.getInputStream().readAllBytes()).strip();
+        return process.waitFor() == 0 ? text : "";
+    }
+}

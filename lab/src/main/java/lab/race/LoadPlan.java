@@ -1,0 +1,26 @@
+package lab.race;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What a k6 script is told, as JSON in the file that {@code RACE_PLAN} names.
+ *
+ * @param sender    goes into each request's header {@code x-race-sender}
+ * @param timeScale length of the talk's stages, 1 = as in the talk
+ */
+record LoadPlan(String sender, double timeScale, List<Target> cells) {
+
+    /**
+     * One cell as k6 sees it.
+     *
+     * @param cell     name of the cell and of the k6 scenario
+     * @param payload  what each request posts
+     * @param rate     calls a second; paced load only
+     * @param offsetMs start of this cell's calls within the period, so that two cells never call at the same moment
+     * @param warmUp   leading calls that do not count
+     * @param measured calls that count
+     */
+    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, int warmUp, int measured) {}
+}

@@ -1,0 +1,52 @@
+package lab.race;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lab.Problem;
+
+/**
+ * What somebody asks of a race.
+ *
+ * @param variants  names; empty takes all that can be built here
+ * @param memoryMb  sizes in MB; empty takes the profile's
+ * @param seed      of the order; empty draws one, which is then written down
+ * @param timeScale length of the talk's stages, 1 = as in the talk
+ * @param payload   what each request posts, as JSON
+ * @param results   where the run's folder is made; empty means {@code results/}
+ * @param command   how the user called it, for the record
+ */
+public record Order(
+        Profile profile, List<String> variants, List<Integer> memoryMb, OptionalLong seed, double timeScale, JsonNode payload,
+        Optional<Path> results, String command) {
+
+    /** Sizes that AWS Lambda takes, in MB. */
+    private static final int LEAST_MB = 128;
+    private static final int MOST_MB = 10_240;
+
+    public Order {
+        for (int size : memoryMb)
+            if (size < LEAST_MB || size > MOST_MB)
+                throw new Problem(size + " MB is no memory size of AWS Lambda.", "Take sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
+        if (timeScale <= 0 || timeScale > 10)
+            throw new Problem("A time scale of " + timeScale + " makes no sense.", "Take a number above 0 and up to 10; 0.1 makes the talk's five minutes 30 seconds.");
+    }
+
+    public List<Integer> sizes() {
+        return memoryMb.isEmpty() ? profile.memoryMb() : memoryMb;
+    }
+
+    /** @throws Problem unless {@code text} is a JSON object */
+    public static JsonNode payload(String text) {
+        try {
+            JsonNode payload = Json.MAPPER.readTree(text);
+            if (payload.isObject()) return payload;
+        } catch (JsonProcessingException e) {
+            throw new Problem("The payload is no JSON: " + e.getOriginalMessage(), "Give a JSON object, e.g. --payload '{\"work\": 10}'.", e);
+        }
+        throw new Problem("The payload " + text + " is no JSON object.", "Give a JSON object, e.g. --payload '{\"work\": 10}'.");
+    }
+}

@@ -1,0 +1,75 @@
+package lab.race;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import lab.Problem;
+import lab.build.Built;
+import lab.platform.Platform;
+import lab.result.Invocation;
+
+/** Calls each variant once before anything is measured, so that a broken one stops the race in seconds and by name. */
+final class Preflight {
+
+    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    private final Platform platform;
+    private final Path logs;
+    private final Map<String, Invocation> heard = new ConcurrentHashMap<>();
+
+    /** @param logs where the platform keeps function logs; the message names it */
+    Preflight(Platform platform, Path logs) {
+        this.platform = platform;
+        this.logs = logs;
+        platform.subscribe(invocation -> heard.put(invocation.function(), invocation));
+    }
+
+    /** @throws Problem that names the first variant which does not answer as the contract says */
+    void check(Map<String, Built> builds) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (Map.Entry<String, Built> variant : builds.entrySet()) {
+                String function = variant.getKey() + "-preflight";
+                platform.deploy(function, variant.getValue(), Cell.ONE_VCPU_MB, 1);
+                HttpResponse<String> response = http.send(HttpRequest.newBuilder(platform.url(function)).header("x-race-phase", "preflight")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString());
+                platform.settle(Duration.ofSeconds(5));
+                if (response.statusCode() != 200) throw broken(variant.getKey(), "failed: " + error(function, response));
+                if (!isContract(response.body())) throw broken(variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
+                platform.remove(function);
+            }
+        }
+    }
+
+    private String error(String function, HttpResponse<String> response) {
+        Invocation invocation = heard.get(function);
+        return invocation == null ? "status " + response.statusCode() + " " + shortened(response.body())
+                : shortened((invocation.report().errorType() + " " + invocation.error()).strip());
+    }
+
+    private Problem broken(String variant, String how) {
+        return new Problem("The variant " + variant + " " + how + ".",
+                "Its log is in " + logs + ". Mend it (the contract is lambdas/README.md), or race without it: --variants with the other names.");
+    }
+
+    private static boolean isContract(String body) {
+        try {
+            JsonNode answer = Json.MAPPER.readTree(body);
+            String id = answer.path("id").asText();
+            return id.matches(UUID) && answer.path("key").asText().equals(id + ".txt");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= 300 ? line : line.substring(0, 300) + " …";
+    }
+}

@@ -1,0 +1,106 @@
+package lab.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lab.build.Built;
+import lab.load.K6;
+import lab.platform.Platform;
+import lab.result.RunFolder;
+
+/** Carries out a plan visit by visit; what is finished stays finished, whatever happens to the process. */
+public final class Race {
+
+    private final Platform platform;
+    private final K6 k6;
+    private final RunFolder folder;
+    private final Plan plan;
+    private final Map<String, Built> builds;
+    private final Path scripts;
+    private final RaceListener listener;
+
+    /**
+     * @param builds  the variants of the plan, by name
+     * @param scripts the folder with the k6 scripts
+     */
+    public Race(Platform platform, K6 k6, RunFolder folder, Plan plan, Map<String, Built> builds, Path scripts, RaceListener listener) {
+        this.platform = platform;
+        this.k6 = k6;
+        this.folder = folder;
+        this.plan = plan;
+        this.builds = builds;
+        this.scripts = scripts;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs the visits that are not finished yet and closes each cell after its last one.
+     *
+     * @return the counts of the whole run, those of earlier sittings included
+     */
+    public Reconcile run() throws IOException, InterruptedException {
+        Map<Visit, VisitRecord> done = new TreeMap<>(java.util.Comparator.comparingInt(Visit::number));
+        for (Visit visit : plan.visits())
+            if (folder.hasVisit(visit.label())) done.put(visit, read(visit));
+        listener.planned(folder.path(), plan, plan.visits().size() - done.size());
+        deploy(done);
+        try (VisitRun runner = new VisitRun(platform, k6, plan, scripts)) {
+            for (Visit visit : plan.visits()) {
+                if (!done.containsKey(visit)) done.put(visit, carryOut(runner, visit));
+                closeCells(visit, done);
+            }
+        }
+        Reconcile reconcile = Reconcile.of(done.values());
+        folder.write("reconcile.json", Json.MAPPER.writeValueAsString(reconcile));
+        folder.dropRawVisits();
+        folder.write("processes.json", Json.MAPPER.writeValueAsString(processes()));
+        return reconcile;
+    }
+
+    private void deploy(Map<Visit, VisitRecord> done) {
+        for (Cell cell : plan.cells())
+            if (!done.keySet().containsAll(plan.visits(cell)))
+                platform.deploy(cell.name(), builds.get(cell.variant()), cell.deployedMb(), concurrency());
+    }
+
+    /** One environment a cell, so that a call never waits behind a new environment; the other loads take what they get. */
+    private int concurrency() {
+        return plan.profile().load() == Profile.Load.PACED ? 1 : 10;
+    }
+
+    private VisitRecord carryOut(VisitRun runner, Visit visit) throws IOException, InterruptedException {
+        listener.visitStarted(visit, plan.seconds(visit));
+        try (RunFolder.Staged staged = folder.stageVisit(visit.label())) {
+            VisitRecord record = runner.run(visit, staged.path());
+            staged.commit();
+            listener.visitFinished(visit, record.seconds());
+            return record;
+        }
+    }
+
+    private void closeCells(Visit visit, Map<Visit, VisitRecord> done) throws IOException {
+        for (Cell cell : visit.cells()) {
+            List<Visit> visits = plan.visits(cell);
+            if (folder.hasCell(cell.name()) || !done.keySet().containsAll(visits)) continue;
+            CellRecord record = CellRecord.of(cell, plan, visits.stream().map(done::get).toList());
+            folder.assembleCell(cell.name(), visits.stream().map(Visit::label).toList(), Json.MAPPER.writeValueAsString(record));
+            listener.cellFinished(record);
+        }
+    }
+
+    /** What the warm environments really run with, one of each variant and size. */
+    private Map<String, List<Map<String, String>>> processes() {
+        Map<String, List<Map<String, String>>> found = new TreeMap<>();
+        for (Cell cell : plan.cells())
+            if (cell.start() == Start.WARM) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+        return found;
+    }
+
+    private VisitRecord read(Visit visit) throws IOException {
+        return Json.MAPPER.readValue(Files.readString(folder.visit(visit.label()).resolve("visit.json")), VisitRecord.class);
+    }
+}

@@ -1,0 +1,120 @@
+package lab.race;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import lab.load.K6;
+import lab.platform.Platform;
+import lab.platform.Requests;
+import lab.result.Invocation;
+import lab.result.InvocationLines;
+import lab.result.Report;
+import lab.store.Contents;
+
+/** Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it. */
+final class VisitRun implements AutoCloseable {
+
+    private static final ObjectMapper JSON = Json.MAPPER;
+    private static final Duration PATIENCE = Duration.ofSeconds(35);
+
+    private final Platform platform;
+    private final K6 k6;
+    private final Plan plan;
+    private final Path scripts;
+    private final Set<Cell> warmed = new HashSet<>();
+    private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
+
+    /** @param scripts the folder {@code scripts/k6} */
+    VisitRun(Platform platform, K6 k6, Plan plan, Path scripts) {
+        this.platform = platform;
+        this.k6 = k6;
+        this.plan = plan;
+        this.scripts = scripts;
+        platform.subscribe(heard::add);
+    }
+
+    /** Leaves {@code k6.csv.gz}, {@code reports.ndjson} and {@code visit.json} in {@code folder}. */
+    VisitRecord run(Visit visit, Path folder) throws IOException, InterruptedException {
+        platform.emptyStores();
+        if (visit.start() == Start.COLD) visit.cells().forEach(cell -> platform.forceCold(cell.name()));
+        Requests before = requests(visit);
+        Map<String, Double> cpuBefore = platform.ownCpuMs();
+        heard.clear();
+        long startedAtMs = System.currentTimeMillis();
+
+        Path order = Files.writeString(folder.resolve("plan.json"), JSON.writeValueAsString(loadPlan(visit)));
+        K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder, progress -> {});
+        platform.settle(PATIENCE);
+
+        List<Invocation> invocations = List.copyOf(heard);
+        Map<String, Double> ownCpuMs = new HashMap<>(platform.ownCpuMs());
+        ownCpuMs.replaceAll((part, ms) -> ms - cpuBefore.getOrDefault(part, 0.0));
+        ownCpuMs.put("k6", load.cpuMs());
+        double coresUsed = Lanes.vcpus(visit.cells()) + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
+
+        InvocationLines.write(folder.resolve("reports.ndjson"), invocations);
+        VisitRecord record = new VisitRecord(visit, startedAtMs, load.seconds(), coresUsed, ownCpuMs, load.dropped(), errors(invocations),
+                tally(load, requests(visit).minus(before), invocations, platform.contents()));
+        Files.writeString(folder.resolve("visit.json"), JSON.writeValueAsString(record));
+        if (visit.start() == Start.WARM) warmed.addAll(visit.cells());
+        return record;
+    }
+
+    @Override
+    public void close() {
+        heard.clear();
+    }
+
+    private String script(Visit visit) {
+        return visit.start() == Start.COLD ? "cold.js" : plan.profile().load().script();
+    }
+
+    private LoadPlan loadPlan(Visit visit) {
+        int rate = plan.profile().rate();
+        long step = rate == 0 ? 0 : 1000L / rate / visit.cells().size();
+        return new LoadPlan("k6/" + visit.label(), plan.timeScale(), visit.cells().stream().map(cell -> new LoadPlan.Target(
+                cell.name(), platform.url(cell.name()), plan.payload(), rate, step * visit.cells().indexOf(cell),
+                warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured())).toList());
+    }
+
+    private Requests requests(Visit visit) {
+        return visit.cells().stream().map(cell -> platform.requests(cell.name())).reduce(new Requests(0, 0, 0, 0), Requests::plus);
+    }
+
+    private static Map<String, Map<String, Long>> errors(List<Invocation> invocations) {
+        return invocations.stream().filter(invocation -> invocation.report().status() != Report.Status.SUCCESS)
+                .collect(groupingBy(Invocation::function, groupingBy(VisitRun::errorName, counting())));
+    }
+
+    private static String errorName(Invocation invocation) {
+        return invocation.report().status() == Report.Status.TIMEOUT ? "timeout" : invocation.report().errorType();
+    }
+
+    private Tally tally(K6.Result load, Requests requests, List<Invocation> invocations, Contents contents) {
+        List<Invocation> succeeded = invocations.stream().filter(one -> one.report().status() == Report.Status.SUCCESS).toList();
+        Set<String> functions = new HashSet<>(invocations.stream().map(Invocation::function).toList());
+        return new Tally(load.requests(), load.answered(), requests, succeeded.size(), plan.stores() ? succeeded.size() : 0,
+                contents.keys().size(), contents.items().size(),
+                invocations.size() - invocations.stream().map(one -> one.report().requestId()).distinct().count(),
+                contents.items().entrySet().stream()
+                        .filter(item -> !contents.keys().contains(item.getKey() + ".txt") || !functions.contains(item.getValue())).count(),
+                invocations.stream().filter(one -> one.error().contains("orphaned object")).count(),
+                invocations.stream().filter(VisitRun::cutOff).count());
+    }
+
+    private static boolean cutOff(Invocation invocation) {
+        return invocation.report().status() == Report.Status.TIMEOUT
+                || invocation.report().errorType().equals("Runtime.ExitError") || invocation.report().errorType().equals("Runtime.OutOfMemory");
+    }
+}

@@ -1,0 +1,281 @@
+package lab.result;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.Problem;
+
+/**
+ * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes the files.
+ * One process at a time writes to it and holds it until {@link #close}; any number may read.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    /** The version of the format that this code writes and reads; {@code format} in run.json. */
+    public static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+    private final Path path;
+    private final FileChannel held;
+
+    private RunFolder(Path path, FileChannel held) {
+        this.path = path;
+        this.held = held;
+    }
+
+    /**
+     * Makes {@code results/<UTC time>-<profile>/} and holds it; {@code run.json} is the writer's to write first.
+     *
+     * @throws Problem if it cannot be written
+     */
+    public static RunFolder create(Path results, String profile, Instant at) {
+        String name = STAMP.format(at) + "-" + profile;
+        for (int again = 1; ; again++) {
+            Path path = results.resolve(again == 1 ? name : name + "-" + again);
+            try {
+                Files.createDirectories(results);
+                Files.createDirectory(path);
+                Files.createDirectory(path.resolve("cells"));
+                Files.createDirectory(path.resolve("visits"));
+                return new RunFolder(path, hold(path));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(path)) throw cannotWrite(path, e);
+            } catch (IOException e) {
+                throw cannotWrite(path, e);
+            }
+        }
+    }
+
+    /**
+     * Opens a run to read it.
+     *
+     * @throws Problem if it is no run or was written in another format
+     */
+    public static RunFolder open(Path path) {
+        RunFolder folder = new RunFolder(path, null);
+        folder.checkFormat();
+        return folder;
+    }
+
+    /** Opens a run to go on with it: holds it and clears what was left unfinished. */
+    public static RunFolder resume(Path path) {
+        open(path);
+        try {
+            RunFolder folder = new RunFolder(path, hold(path));
+            for (String part : List.of("", "cells", "visits")) {
+                Files.createDirectories(path.resolve(part));
+                try (Stream<Path> all = Files.list(path.resolve(part))) {
+                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Durable.delete(one);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
+        }
+    }
+
+    /** @throws Problem if there is no run yet */
+    public static RunFolder newest(Path results) {
+        if (Files.isDirectory(results))
+            try (Stream<Path> all = Files.list(results)) {
+                return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve("run.json")))
+                        .max(Comparator.naturalOrder()).map(RunFolder::open).orElseThrow(() -> noRun(results));
+            } catch (IOException e) {
+                throw new Problem("Cannot read " + results + ": " + reason(e) + ".", "Check the folder's permissions.", e);
+            }
+        throw noRun(results);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** What {@code run.json} holds. */
+    public JsonNode run() {
+        try {
+            return JSON.readTree(path.resolve("run.json").toFile());
+        } catch (JsonProcessingException e) {
+            throw new Problem(path.resolve("run.json") + " is no JSON: it was cut off or changed by hand.", "Run the race again.", e);
+        } catch (IOException e) {
+            throw new Problem(path + " is no run: it has no readable run.json.", "Name a folder below results/ that a race made.", e);
+        }
+    }
+
+    /** Writes a file of the run: the whole of it or, if that fails, nothing. */
+    public void write(String name, String text) {
+        try {
+            Durable.write(path.resolve(name), text);
+        } catch (IOException e) {
+            throw cannotWrite(path.resolve(name), e);
+        }
+    }
+
+    public boolean hasCell(String name) {
+        return Files.isDirectory(cell(name));
+    }
+
+    /** Names of the finished cells, sorted. */
+    public List<String> cells() {
+        return finished("cells");
+    }
+
+    /** Folder of a finished cell. */
+    public Path cell(String name) {
+        return path.resolve("cells").resolve(name);
+    }
+
+    public boolean hasVisit(String label) {
+        return Files.isDirectory(visit(label));
+    }
+
+    /** Folder of a finished visit. */
+    public Path visit(String label) {
+        return path.resolve("visits").resolve(label);
+    }
+
+    /** A new folder for a visit; it becomes the visit's when it is committed and vanishes when it is closed before. */
+    public Staged stageVisit(String label) {
+        return new Staged(visit(label));
+    }
+
+    /**
+     * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with {@code function} =
+     * cell, and {@code cell.json}.
+     *
+     * @param visits labels of the visits, in their order
+     */
+    public void assembleCell(String name, List<String> visits, String cellJson) {
+        try (Staged staged = new Staged(cell(name))) {
+            CellAssembly.of(name, visits.stream().map(this::visit).toList(), staged.path());
+            Files.writeString(staged.path().resolve("cell.json"), cellJson);
+            staged.commit();
+        } catch (IOException e) {
+            throw cannotWrite(cell(name), e);
+        }
+    }
+
+    /** Deletes the visits' raw samples once every cell has its own copy; {@code visit.json} stays. */
+    public void dropRawVisits() {
+        try {
+            for (String label : finished("visits"))
+                for (String raw : List.of(CellAssembly.K6, CellAssembly.REPORTS)) Files.deleteIfExists(visit(label).resolve(raw));
+        } catch (IOException e) {
+            throw cannotWrite(path.resolve("visits"), e);
+        }
+    }
+
+    /** Lets another process write. */
+    @Override
+    public void close() {
+        try {
+            if (held != null) held.close();
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
+        }
+    }
+
+    /** A folder that is not finished yet. */
+    public static final class Staged implements AutoCloseable {
+
+        private final Path path;
+        private final Path target;
+
+        private Staged(Path target) {
+            this.target = target;
+            try {
+                Files.createDirectories(target.getParent());
+                this.path = Files.createTempDirectory(target.getParent(), Durable.UNFINISHED);
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
+            }
+        }
+
+        public Path path() {
+            return path;
+        }
+
+        /** Forces everything to disk and gives the folder its name. */
+        public void commit() {
+            try {
+                Durable.rename(path, target);
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
+            }
+        }
+
+        /** Deletes the folder unless it was committed. */
+        @Override
+        public void close() {
+            try {
+                Durable.delete(path);
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
+            }
+        }
+    }
+
+    private void checkFormat() {
+        int format = run().path("format").asInt();
+        if (format != FORMAT)
+            throw new Problem(path + " was written in format " + format + ", this version reads format " + FORMAT + ".",
+                    "Run the race again, or read it with the version that wrote it.");
+    }
+
+    private List<String> finished(String part) {
+        Path folder = path.resolve(part);
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).map(one -> one.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + folder + ": " + reason(e) + ".", "Check the folder's permissions.", e);
+        }
+    }
+
+    private static FileChannel hold(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return channel;
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse(path, e);
+        }
+        channel.close();
+        throw inUse(path, null);
+    }
+
+    private static Problem inUse(Path path, Throwable cause) {
+        return new Problem("Another race is writing to " + path + ".", "Wait until it has ended, or stop it.", cause);
+    }
+
+    private static Problem noRun(Path results) {
+        return new Problem("There is no run in " + results + " yet.", "Run a race first: ./jbang race");
+    }
+
+    private static Problem cannotWrite(Path path, IOException e) {
+        return new Problem("Cannot write " + path + ": " + reason(e) + ".",
+                "Make room or mend the permissions; a race goes on with --resume where it stopped.", e);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) return "permission denied";
+        if (e instanceof NoSuchFileException) return "no such file " + e.getMessage();
+        return e.getMessage();
+    }
+}

@@ -1,0 +1,140 @@
+package lab.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import lab.Problem;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** S3 and DynamoDB for the functions, on loopback, in a process beside the lab: starts, counts and empties them. */
+public final class Stores implements AutoCloseable {
+
+    private static final String NAME = "lambda-race";
+    private static final StaticCredentialsProvider ANYONE =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private final StoresProcess process;
+    private final StoresProcess.Urls urls;
+    private final Path folder;
+    private final Objects objects;
+    private final Items items;
+
+    private Stores(StoresProcess process, StoresProcess.Urls urls, Path folder) {
+        this.process = process;
+        this.urls = urls;
+        this.folder = folder;
+        objects = new Objects(folder.resolve("objects").resolve(NAME));
+        items = new Items(DynamoDbClient.builder().region(Region.US_EAST_1).credentialsProvider(ANYONE)
+                .endpointOverride(urls.dynamodb()).build(), NAME);
+    }
+
+    /**
+     * Starts both stores with an empty bucket and an empty table.
+     *
+     * @param classPath of the stores' module, see {@code lab.build.StoresBuild}
+     * @param folder    where objects and log go; objects of an earlier run are removed
+     * @throws Problem if they are not ready in time, with the last lines of their log
+     */
+    public static Stores start(String classPath, Path folder) {
+        deleteObjects(folder);
+        Path objects = folder.resolve("objects");
+        StoresProcess process = StoresProcess.start(classPath, objects, folder.resolve("stores.log"));
+        try {
+            Stores stores = new Stores(process, process.urls(), folder);
+            stores.objects.create();
+            stores.asked(stores.items::create);
+            return stores;
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    public URI s3() {
+        return urls.s3();
+    }
+
+    public URI dynamodb() {
+        return urls.dynamodb();
+    }
+
+    public String bucket() {
+        return NAME;
+    }
+
+    public String table() {
+        return NAME;
+    }
+
+    /** Variables that make every AWS SDK, and the functions, use these stores. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_S3", s3().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", dynamodb().toString(),
+                "BUCKET", bucket(),
+                "TABLE", table(),
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local",
+                "AWS_REGION", Region.US_EAST_1.id(),
+                "AWS_DEFAULT_REGION", Region.US_EAST_1.id(),
+                "AWS_REQUEST_CHECKSUM_CALCULATION", "when_required", // S3Proxy may close before a late trailer with the sum
+                "AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    /** Everything in both stores; they are read one after the other, so nobody should be writing. */
+    public Contents contents() {
+        return new Contents(objects.keys(), asked(items::functions));
+    }
+
+    /** Removes all objects and items; nobody may be writing. */
+    public void empty() {
+        objects.empty();
+        asked(items::empty);
+    }
+
+    /** CPU time of the stores' process so far in ms; NaN once it is gone. */
+    public double cpuMs() {
+        return process.cpuMs();
+    }
+
+    private void asked(Runnable question) {
+        asked(() -> {
+            question.run();
+            return null;
+        });
+    }
+
+    private <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SdkException e) {
+            if (!process.alive()) throw process.ended();
+            throw new Problem("The stores answered with an error: " + e.getMessage() + ".",
+                    "Read " + folder.resolve("stores.log") + ", then start again.", e);
+        }
+    }
+
+    /** Ends the process and removes the objects; the log stays. */
+    @Override
+    public void close() {
+        items.close();
+        process.close();
+        deleteObjects(folder);
+    }
+
+    private static void deleteObjects(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Folders.delete(folder.resolve("objects"));
+        } catch (IOException e) {
+            throw new Problem("The stores cannot use the folder " + folder + ": " + e + ".", "Free it or choose another one.", e);
+        }
+    }
+}

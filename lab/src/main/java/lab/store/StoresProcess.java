@@ -1,0 +1,115 @@
+package lab.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import lab.Problem;
+
+/** The process of the stores; it ends by itself when this one does, as it waits for the end of its standard input. */
+final class StoresProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LAST_LINES = 5;
+
+    private final Process process;
+    private final Path log;
+
+    private StoresProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    record Urls(URI s3, URI dynamodb) {}
+
+    static StoresProcess start(String classPath, Path objects, Path log) {
+        // Serial and small: beside functions on few cores, what counts is CPU time per put, not the most puts a second.
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djava.awt.headless=true",
+                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+                "-cp", classPath, "stores.Main", objects.toString());
+        builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.redirectError(log.toFile());
+        try {
+            return new StoresProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new Problem("The stores did not start: " + e.getMessage() + ".", "Run jbang doctor to see what is missing.", e);
+        }
+    }
+
+    /** Waits for the line that says where both stores listen. */
+    Urls urls() {
+        FutureTask<String> line = new FutureTask<>(() -> process.inputReader().readLine());
+        Thread.ofVirtual().start(line);
+        try {
+            String text = line.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (text == null) throw ended();
+            return new ObjectMapper().readValue(text, Urls.class);
+        } catch (TimeoutException e) {
+            throw new Problem("The stores were not ready within " + PATIENCE.toSeconds() + " s" + lastLines() + ".", advice(), e);
+        } catch (ExecutionException | IOException e) {
+            throw new Problem("The stores did not say where they listen" + lastLines() + ".", advice(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Interrupted while the stores started.", "Start again.", e);
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** CPU time so far in ms; NaN once the process is gone. */
+    double cpuMs() {
+        return process.toHandle().info().totalCpuDuration().map(duration -> duration.toNanos() / 1e6).orElse(Double.NaN);
+    }
+
+    /** The fault of a process that is gone. */
+    Problem ended() {
+        try {
+            int code = process.onExit().get(5, TimeUnit.SECONDS).exitValue();
+            return new Problem("The process of S3 and DynamoDB ended with exit code " + code + lastLines() + ".", advice());
+        } catch (ExecutionException | TimeoutException e) {
+            return new Problem("The process of S3 and DynamoDB closed its output" + lastLines() + ".", advice(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Problem("Interrupted while the stores ended.", "Start again.", e);
+        }
+    }
+
+    private String advice() {
+        return "Read " + log + ", then start again.";
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            if (lines.isEmpty()) return " without a word in its log";
+            return ", its last words: " + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return ", and its log cannot be read (" + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(2, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

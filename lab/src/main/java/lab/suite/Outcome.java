@@ -1,0 +1,19 @@
+package lab.suite;
+
+import java.util.List;
+
+/**
+ * What became of a suite. One that could not run counts as one failure, one left out as one skip: nobody shall overlook it.
+ *
+ * @param remarks what someone has to read: failures with their messages, or why the suite did not run
+ */
+public record Outcome(Tally tally, List<String> remarks) {
+
+    static Outcome leftOut(String reason, String fix) {
+        return new Outcome(new Tally(0, 0, 1), List.of(reason, fix));
+    }
+
+    static Outcome couldNotRun(List<String> remarks) {
+        return new Outcome(new Tally(0, 1, 0), remarks);
+    }
+}

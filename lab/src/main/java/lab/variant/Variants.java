@@ -1,0 +1,99 @@
+package lab.variant;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import lab.Problem;
+
+/** Reads the variants of a {@code lambdas} folder, so strictly that a typo never becomes a silent difference. */
+public final class Variants {
+
+    private static final String SUFFIX = ".yaml";
+
+    private Variants() {}
+
+    /**
+     * Reads {@code variants/*.yaml}, and {@code toolchains.yaml} for the names a variant may need.
+     *
+     * @return sorted by name
+     * @throws Problem for the first fault, with file, line, column and the names that are known
+     */
+    public static List<Variant> read(Path lambdas) {
+        Set<String> tools = toolchains(lambdas).keySet();
+        return files(lambdas.resolve("variants")).stream().map(file -> read(lambdas, tools, file))
+                .sorted(Comparator.comparing(Variant::name)).toList();
+    }
+
+    /**
+     * Reads {@code toolchains.yaml}: the tools every variant may need, by name, in the order of the file.
+     *
+     * @throws Problem for any fault, with file, line and column
+     */
+    public static Map<String, Toolchain> toolchains(Path lambdas) {
+        return YamlFile.read(lambdas.resolve("toolchains.yaml")).as(AllToolchains.class);
+    }
+
+    private static final class AllToolchains extends LinkedHashMap<String, Toolchain> {}
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Variant read(Path lambdas, Set<String> tools, Path file) {
+        if (!file.toString().endsWith(SUFFIX)) throw new Problem(file + " is no variant.", "Name it NAME" + SUFFIX + " or move it elsewhere.");
+        YamlFile yaml = YamlFile.read(file);
+        Variant variant = yaml.as(Variant.class);
+        String name = file.getFileName().toString().replace(SUFFIX, "");
+        if (!variant.name().equals(name)) throw yaml.problem("/name", "the name \"" + variant.name() + "\" is not the file's name \"" + name + "\"");
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
+            throw yaml.problem("/name", "the name \"" + name + "\" may only have lower-case letters, digits and single hyphens");
+        folderExists(lambdas, yaml, variant);
+        needsAreKnown(tools, yaml, variant);
+        placeholdersAreKnown(yaml, variant);
+        if (variant.training().isPresent() && variant.training().get().calls() < 1)
+            throw yaml.problem("/training/calls", "a training needs at least one call");
+        return variant;
+    }
+
+    private static void folderExists(Path lambdas, YamlFile yaml, Variant variant) {
+        if (Files.isDirectory(lambdas.resolve(variant.folder()))) return;
+        throw yaml.problem("/folder", "there is no folder \"" + variant.folder() + "\" in " + lambdas);
+    }
+
+    private static void needsAreKnown(Set<String> tools, YamlFile yaml, Variant variant) {
+        Set<String> known = new TreeSet<>(tools);
+        known.addAll(variant.tools().keySet());
+        for (int i = 0; i < variant.needs().size(); i++) {
+            String need = variant.needs().get(i);
+            if (!known.contains(need)) throw yaml.problem("/needs/" + i, "unknown toolchain \"" + need + "\"" + YamlFile.suggestion(need, known));
+        }
+    }
+
+    private static void placeholdersAreKnown(YamlFile yaml, Variant variant) {
+        List<Map.Entry<String, String>> texts = new ArrayList<>();
+        texts.add(Map.entry("/start", variant.start()));
+        variant.env().forEach((name, value) -> texts.add(Map.entry("/env/" + name, value)));
+        variant.training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
+        texts.forEach(text -> check(yaml, text.getKey(), text.getValue(), Placeholders.EVERYWHERE));
+        for (int i = 0; i < variant.build().size(); i++) check(yaml, "/build/" + i, variant.build().get(i), Placeholders.IN_BUILD);
+    }
+
+    private static void check(YamlFile yaml, String pointer, String text, List<String> known) {
+        Placeholders.unknown(text, known).ifPresent(name -> {
+            throw yaml.problem(pointer, "unknown placeholder \"${" + name + "}\"" + YamlFile.suggestion(name, known));
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package lab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The order of the packages: each uses only those before it. */
+class ArchitectureTest {
+
+    private static final List<String> ORDER = List.of("lab", "lab.console", "lab.suite", "lab.result", "lab.cost", "lab.variant",
+            "lab.store", "lab.lambda", "lab.build", "lab.platform", "lab.load", "lab.race", "lab.chart", "lab.report");
+
+    private static final JavaClasses LAB =
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lab");
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void usesOnlyPackagesBeforeIt(int place) {
+        String[] later = ORDER.subList(place + 1, ORDER.size()).toArray(String[]::new);
+        noClasses().that().resideInAPackage(ORDER.get(place)).should().dependOnClassesThat().resideInAnyPackage(later)
+                .allowEmptyShould(true).check(LAB);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        assertThat(ORDER).containsAll(LAB.stream().map(JavaClass::getPackageName).distinct().toList());
+    }
+
+    @Test
+    void theLibraryNeverEndsTheProcess() {
+        noClasses().should().callMethod(System.class, "exit", int.class).check(LAB);
+    }
+
+    @Test
+    void stackTracesAreNotPrinted() {
+        noClasses().should().callMethod(Throwable.class, "printStackTrace").check(LAB);
+    }
+
+    static IntStream places() {
+        return IntStream.range(0, ORDER.size() - 1);
+    }
+}

@@ -1,0 +1,141 @@
+package lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./jbang} on machines that lack this or that. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class BootstrapTest {
+
+    @TempDir Path scratch;
+    private Wrapper wrapper;
+
+    @BeforeEach
+    void unpack() throws IOException {
+        wrapper = new Wrapper(scratch);
+    }
+
+    @AfterEach
+    void tidyUp() throws IOException {
+        wrapper.close();
+    }
+
+    @Test
+    void argumentsAndExitCodePassThrough() throws Exception {
+        Wrapper.Ended ended = wrapper.withJavaAndMaven().run("echo", "a b", "$HOME", "'\"*");
+        assertThat(ended.output()).contains("a b|$HOME|'\"* on ").contains("input -1");
+        assertThat(ended.code()).isEqualTo(7);
+    }
+
+    @Test
+    void worksInAFolderThatIsNamedLikeTheVerb() throws Exception {
+        wrapper.file("below/echo/nothing.txt", "");
+        Wrapper.Ended ended = wrapper.withJavaAndMaven().runBehind(List.of(), "below", "echo", "x");
+        assertThat(ended.output()).contains("x on ").contains("at below,");
+    }
+
+    @Test
+    void worksWithStandardInputClosed() throws Exception {
+        Wrapper.Ended ended = wrapper.withJavaAndMaven().runBehind(List.of("bash", "-c", "exec \"$0\" \"$@\" <&-"), "", "echo", "x");
+        assertThat(ended.output()).contains("input -1");
+        assertThat(ended.code()).isEqualTo(7);
+    }
+
+    @Test
+    void anInterruptReachesTheVerb() throws Exception {
+        Process process = wrapper.withJavaAndMaven().start(List.of(), "", "echo", "wait");
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null && !line.startsWith("at "); line = reader.readLine());
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        assertThat(process.waitFor(3, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+    }
+
+    @Test
+    void aJbangThatIsThereIsUsedWithAJdkThatSuits() throws Exception {
+        wrapper.with("jbang", "#!/bin/sh\necho \"theirs: $* with $JAVA_HOME\"\n");
+        assertThat(wrapper.run("echo", "x").output()).matches("(?s)theirs: /.*check out/scripts/echo.java x with /.+");
+    }
+
+    @Test
+    void aCopyOfItselfOnPathIsNotTakenForJbang() throws Exception {
+        wrapper.with("jbang", Files.readString(Checkout.ROOT.resolve("jbang")));
+        assertThat(wrapper.withJavaAndMaven().run("echo", "x").code()).isEqualTo(7);
+    }
+
+    @Test
+    void aDamagedJarIsBroughtAgain() throws Exception {
+        Path cache = Files.createDirectories(scratch.resolve("cache"));
+        Path jar;
+        try (var files = Files.list(Home.find().cache())) {
+            jar = files.filter(file -> file.getFileName().toString().matches("jbang-cli-.*-all.jar")).findFirst().orElse(null);
+        }
+        assumeTrue(jar != null, "this machine has a JBang of its own");
+        Files.writeString(cache.resolve(jar.getFileName()), "damaged");
+        Wrapper.Ended ended = wrapper.set("LAMBDA_RACE_CACHE", cache.toString()).withJavaAndMaven().run("echo", "x");
+        assertThat(ended.output()).contains("Bringing JBang").contains("x on ");
+        assertThat(cache.resolve(jar.getFileName())).hasSameBinaryContentAs(jar);
+        assertThat(cache).isDirectoryNotContaining("glob:**/jbang.*");
+    }
+
+    @Test
+    void aJarThatIsNotThePinnedOneIsRefused() throws Exception {
+        wrapper.withJavaAndMaven().with("mv").set("LAMBDA_RACE_CACHE", scratch + "/cache");
+        wrapper.file("jbang", Checkout.read("jbang").replaceFirst("sum=f", "sum=0"));
+        fails(wrapper, "could not be brought: its checksum is not the pinned one");
+        assertThat(scratch.resolve("cache")).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutMavenItNamesTheCommand() throws Exception {
+        fails(wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").with("java"), "Maven is missing: it brings JBang and builds the Java parts.");
+    }
+
+    @Test
+    void withoutANetworkItSaysWhatCouldNotBeBrought() throws Exception {
+        Files.createDirectories(scratch.resolve(".m2"));
+        Files.writeString(scratch.resolve(".m2/settings.xml"), """
+                <settings><mirrors><mirror><id>down</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:1/</url></mirror></mirrors></settings>""");
+        wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").set("MAVEN_OPTS", "-Duser.home=" + scratch);
+        fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Could not transfer artifact", "Check the network");
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsNamed() throws Exception {
+        fails(wrapper.set("LAMBDA_RACE_CACHE", "/dev/null/cache").withJavaAndMaven(), "/dev/null/cache cannot be written.", "LAMBDA_RACE_CACHE");
+    }
+
+    @Test
+    void withoutAJdkItNamesTheNextStep() throws Exception {
+        wrapper.with("jbang", "#!/bin/sh\necho cannot; exit 1\n");
+        assumeTrue(new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0, "only root can hide the JDKs of this machine");
+        Wrapper.Ended ended = wrapper.with("mount").with("unshare").with("sh").runBehind(
+                List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs none /usr/lib/jvm && exec \"$0\" \"$@\""), "", "echo", "x");
+        assertThat(ended.output()).contains("A JDK 25 could not be brought.", "set JAVA_HOME to its folder");
+        assertThat(ended.code()).isEqualTo(1);
+    }
+
+    @Test
+    void onAnotherSystemItNamesTheWay() throws Exception {
+        Files.delete(scratch.resolve("tools/uname"));
+        fails(wrapper.with("uname", "#!/bin/sh\necho MINGW64_NT\n"), "Lambda Race runs on Linux.", "WSL2");
+    }
+
+    private static void fails(Wrapper wrapper, String... sentences) throws Exception {
+        Wrapper.Ended ended = wrapper.run("echo", "x");
+        assertThat(ended.output()).contains(sentences);
+        assertThat(ended.code()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,56 @@
+package lab;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A verb must not mean something else to JBang. */
+class CatalogTest {
+
+    @Test
+    void noVerbIsAFolderOrFileAtTheTop() throws Exception {
+        try (Stream<Path> top = Files.list(Checkout.ROOT)) {
+            assertThat(top.map(path -> path.getFileName().toString())).doesNotContainAnyElementsOf(verbs());
+        }
+    }
+
+    @Test
+    void noVerbIsACommandOfJbang() throws Exception {
+        Process help = new ProcessBuilder("./jbang", "--help").directory(Checkout.ROOT.toFile()).redirectErrorStream(true).start();
+        Set<String> commands = Pattern.compile("(?m)^ {2}([a-z][a-z, ]*?) {2,}").matcher(new String(help.getInputStream().readAllBytes()))
+                .results().map(found -> found.group(1)).flatMap(names -> Stream.of(names.strip().split(", *"))).collect(toSet());
+        assertThat(commands).contains("run", "build", "jdk", "cache");
+        assertThat(commands).doesNotContainAnyElementsOf(verbs());
+    }
+
+    @Test
+    void everyVerbIsOneScriptThatSaysWhatItDoes() throws Exception {
+        List<Path> scripts = Checkout.files("scripts/*.java").stream().filter(script -> script.getNameCount() == 2).toList();
+        assertThat(scripts.stream().map(script -> script.getFileName().toString().replace(".java", "")).toList())
+                .containsExactlyInAnyOrderElementsOf(verbs());
+        for (Map.Entry<String, JsonNode> alias : catalog().properties()) {
+            assertThat(alias.getValue().propertyStream().map(Map.Entry::getKey)).containsExactly("script-ref", "description");
+            assertThat(alias.getValue().path("script-ref").asText()).isEqualTo("scripts/" + alias.getKey() + ".java");
+            assertThat(alias.getValue().path("description").asText()).endsWith(".");
+        }
+        for (Path script : scripts) assertThat(Checkout.read(script.toString())).contains("\"Examples:\"");
+    }
+
+    private static List<String> verbs() throws Exception {
+        return catalog().propertyStream().map(Map.Entry::getKey).toList();
+    }
+
+    private static JsonNode catalog() throws Exception {
+        return new ObjectMapper().readTree(Checkout.read("jbang-catalog.json")).path("aliases");
+    }
+}

@@ -1,0 +1,90 @@
+package lab.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small projects with one test that passes, one that fails and one that is skipped, run by their real tools. */
+class CountsTest {
+
+    @TempDir Path folder;
+    private final List<String> printed = new ArrayList<>();
+    private Path logs;
+
+    @BeforeEach
+    void chooseLogs() {
+        logs = folder.resolve("logs");
+    }
+
+    @Test
+    void ofPytest() throws IOException {
+        assumeTrue(Tool.isHere("python3"), "no python3 on PATH");
+        Files.writeString(folder.resolve("requirements-test.txt"), Files.readString(Home.find().lambdas().resolve("python/requirements-test.txt")));
+        Files.writeString(folder.resolve("test_it.py"), """
+                import pytest
+                def test_good(): pass
+                def test_bad(): assert 1 == 2
+                @pytest.mark.skip(reason="to count it")
+                def test_left_out(): pass
+                """);
+        Outcome outcome = new PytestSuite("python", folder, Home.find().cache(), logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.remarks()).contains("FAILED test_it.test_bad").anyMatch(line -> line.contains("assert 1 == 2"));
+    }
+
+    @Test
+    void ofCargo() throws IOException {
+        assumeTrue(Tool.isHere("cargo"), "no cargo on PATH");
+        Files.createDirectories(folder.resolve("src"));
+        Files.writeString(folder.resolve("Cargo.toml"), "[package]\nname = \"it\"\nversion = \"0.1.0\"\n");
+        Files.writeString(folder.resolve("Cargo.lock"), "version = 3\n[[package]]\nname = \"it\"\nversion = \"0.1.0\"\n");
+        Files.writeString(folder.resolve("src/lib.rs"), """
+                #[test] fn good() {}
+                #[test] fn bad() { assert_eq!(1, 2); }
+                #[test] #[ignore] fn left_out() {}
+                """);
+        Outcome outcome = new CargoSuite("rust", folder, folder.resolve("cache"), logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.remarks()).anyMatch(line -> line.contains("assertion `left == right` failed"));
+    }
+
+    @Test
+    void ofSurefire() throws IOException {
+        project("import org.junit.jupiter.api.*; class ItTest { @Test void good() {} @Test void bad() { Assertions.fail(\"on purpose\"); }"
+                + " @Test void leftOut() { Assumptions.abort(); } @Test @Tag(\"long\") void takesLong() {} }");
+        Outcome outcome = new MavenSuite("java", folder, false, logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.remarks()).contains("FAILED ItTest.bad").anyMatch(line -> line.contains("on purpose"));
+        assertThat(new MavenSuite("java", folder, true, logs).run(printed::add).tally()).isEqualTo(new Tally(2, 1, 1));
+    }
+
+    @Test
+    void aSuiteThatDoesNotCompileIsAFailure() throws IOException {
+        project("class ItTest { nonsense }");
+        Outcome outcome = new MavenSuite("java", folder, false, logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new Tally(0, 1, 0));
+        assertThat(outcome.remarks()).anyMatch(line -> line.contains("ItTest.java"));
+    }
+
+    /** A project that is a child of this checkout's POM and so uses the same plugins. */
+    private void project(String test) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("src/test/java"));
+        Files.writeString(sources.resolve("ItTest.java"), test);
+        Files.writeString(folder.resolve("pom.xml"), """
+                <project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+                <parent><groupId>race</groupId><artifactId>lambda-race</artifactId><version>1.0-SNAPSHOT</version><relativePath>%s</relativePath></parent>
+                <artifactId>it</artifactId><dependencies>
+                <dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId><scope>test</scope></dependency>
+                </dependencies></project>
+                """.formatted(folder.relativize(Home.find().checkout().resolve("pom.xml"))));
+    }
+}

@@ -1,0 +1,55 @@
+package scripts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import lab.Home;
+
+/** A checkout beside the real one, in which a test can add, break or remove variants. */
+record Checkout(Path path) {
+
+    /** Links everything but the variants, which are copied. */
+    static Checkout in(Path folder) {
+        Path real = Home.find().checkout();
+        try {
+            for (String part : new String[] {"lab", "scripts", "pom.xml", "docs"}) Files.createSymbolicLink(folder.resolve(part), real.resolve(part));
+            copy(real.resolve("lambdas"), folder.resolve("lambdas"));
+            return new Checkout(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<String, String> environment() {
+        return Map.of("LAMBDA_RACE_HOME", path.toString());
+    }
+
+    Home home() {
+        return new Home(path, Home.find().cache());
+    }
+
+    /** Adds a variant whose function is one shell or Perl file. */
+    Checkout variant(String name, String file, String content, String yaml) {
+        try {
+            Path folder = Files.createDirectories(path.resolve("lambdas").resolve(name));
+            Files.writeString(folder.resolve(file), content);
+            Files.writeString(path.resolve("lambdas/variants/" + name + ".yaml"), yaml);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.filter(file -> !file.toString().contains("/target")).toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) Files.createDirectories(target);
+                else Files.copy(each, target);
+            }
+        }
+    }
+}

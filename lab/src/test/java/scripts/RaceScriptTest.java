@@ -1,0 +1,180 @@
+package scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main job as a user runs it, small: real variants, real k6, real stores. */
+class RaceScriptTest {
+
+    @TempDir
+    Path results;
+
+    private String[] smoke(String... more) {
+        return Stream.concat(Stream.of("--profile", "smoke", "--out", results.toString()), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void endsWithTheTableAndTheRunFolderAndNothingLost() throws IOException {
+        try (Script race = Script.run("race", Map.of(), smoke())) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).contains("cold p50", "warm p50", "java-jvm", "Counts:", "Run folder: " + run());
+            assertThat(race.output()).doesNotContain("LOST");
+        }
+        assertThat(run().resolve("summary.csv")).exists();
+        assertThat(Files.readString(run().resolve("reconcile.json"))).contains("\"unexplained\" : { }");
+        try (Stream<Path> cells = Files.list(run().resolve("cells"))) {
+            assertThat(cells).allSatisfy(cell -> assertThat(cell).isDirectoryContaining("glob:**k6.csv.gz")
+                    .isDirectoryContaining("glob:**reports.ndjson").isDirectoryContaining("glob:**cell.json"));
+        }
+    }
+
+    @Test
+    void afterKillMinusNineItGoesOnAndRepeatsNothing() throws IOException {
+        Map<String, Long> finished;
+        try (Script race = Script.start("race", Map.of(), smoke("--variants", "python", "--memory", "512,256"))) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> !race.running() || finished("visits").size() >= 2);
+            race.kill();
+            finished = finished("visits");
+            try (Script again = Script.run("race", Map.of(), "--resume", run().toString())) {
+                assertThat(again.exitCode()).as(again.output()).isZero();
+                assertThat(again.output()).contains("python").doesNotContain("LOST");
+                assertThat(race.left()).isEmpty();
+            }
+        }
+        assertThat(finished("visits")).hasSize(4).containsAllEntriesOf(finished);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Building, 0", "visits about, 0", "✓, 1"})
+    void ctrlCEndsItCleanlyInEachPhase(String phase, int cells) {
+        try (Script race = Script.start("race", Map.of(), smoke("--variants", "python,rust"))) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> !race.running() || race.output().contains(phase.replace("visits about", "visits")) || cells == 0 && phase.equals("Building"));
+            long start = System.nanoTime();
+            race.interrupt();
+            assertThat(race.await(20)).as(race.output()).isEqualTo(130);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3_500));
+            assertThat(race.left()).isEmpty();
+            assertThat(race.output()).contains("Stopped");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--variants cobol | There is no variant \"cobol\"",
+        "--memory 64 | 64 MB is no memory size of AWS Lambda",
+        "--profile huge | There is no profile \"huge\"",
+        "--payload [1] | is no JSON object",
+        "--time-scale 0 | time scale"})
+    void badOptionsAreNamed(String options, String sentence) {
+        try (Script race = Script.run("race", Map.of(), options.split(" "))) {
+            assertThat(race.exitCode()).isNotZero();
+            assertThat(race.output()).contains(sentence).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void withoutAToolchainTheVariantIsSkippedByNameWithTheCommand() throws IOException {
+        Map<String, String> poor = Map.of("PATH", pathWithout(Set.of("cargo", "rustc", "python3", "python", "go")));
+        try (Script race = Script.run("race", poor, smoke("--variants", "java-jvm,python,rust"))) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).contains("Without python:", "Without rust:", "To add it:", "java-jvm");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crashes", "silent", "rubbish"})
+    void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) throws IOException {
+        Map<String, String> scripts = Map.of(
+                "crashes", "echo no luck >&2; exit 3",
+                "silent", "exec sleep 300",
+                "rubbish", """
+                        api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
+                        while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' | sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
+                          curl -s -o /dev/null -d '"rubbish"' "$api/$id/response"
+                        done
+                        """);
+        Map<String, String> sentences = Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered \"rubbish\"");
+        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", scripts.get(how), """
+                name: broken
+                title: Broken on purpose
+                folder: broken
+                needs: []
+                build: ["mkdir artifact && cp run.sh artifact/"]
+                artifact: artifact
+                start: sh artifact/run.sh
+                """);
+        try (Script race = Script.run("race", checkout.environment(), smoke("--variants", "broken"))) {
+            assertThat(race.exitCode()).isNotZero();
+            assertThat(race.output()).contains("The variant broken").containsIgnoringCase(sentences.get(how)).contains("race without it").doesNotContain("\tat ");
+            assertThat(finished("")).isEmpty();
+            assertThat(race.left()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTypoInAYamlIsNamedWithFileAndLine(@TempDir Path folder) {
+        Checkout checkout = Checkout.in(folder).variant("typo", "run.sh", "", "name: typo\ntitle: Typo\nfolder: typo\nstrat: sh run.sh\n");
+        try (Script race = Script.run("race", checkout.environment(), smoke())) {
+            assertThat(race.exitCode()).isNotZero();
+            assertThat(race.output()).contains("typo.yaml", "4", "strat").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aFolderThatIsNoRunIsNotResumed() {
+        try (Script race = Script.run("race", Map.of(), "--resume", results.toString())) {
+            assertThat(race.exitCode()).isNotZero();
+            assertThat(race.output()).contains("is no run").doesNotContain("\tat ");
+        }
+    }
+
+    private Path run() throws IOException {
+        try (Stream<Path> runs = Files.list(results)) {
+            return runs.filter(Files::isDirectory).max(Path::compareTo).orElseThrow();
+        }
+    }
+
+    /** Finished parts with the time they were written, the newest run's. */
+    private Map<String, Long> finished(String part) throws IOException {
+        try (Stream<Path> runs = Files.list(results)) {
+            if (runs.findAny().isEmpty()) return Map.of();
+        }
+        Path folder = run().resolve(part);
+        if (!Files.isDirectory(folder)) return Map.of();
+        try (Stream<Path> all = Files.list(folder)) {
+            Map<String, Long> times = new TreeMap<>();
+            for (Path one : all.filter(each -> !each.getFileName().toString().startsWith(".")).toList())
+                times.put(one.getFileName().toString(), Files.getLastModifiedTime(one.resolve("visit.json")).toMillis());
+            return times;
+        }
+    }
+
+    /** A folder of links to everything on PATH except these. */
+    private static String pathWithout(Set<String> tools) throws IOException {
+        Path folder = Files.createTempDirectory("path");
+        for (String part : List.of(System.getenv("PATH").split(":"))) {
+            if (!Files.isDirectory(Path.of(part))) continue;
+            try (Stream<Path> all = Files.list(Path.of(part))) {
+                for (Path tool : all.toList())
+                    if (tools.stream().noneMatch(name -> tool.getFileName().toString().startsWith(name)) && !Files.exists(folder.resolve(tool.getFileName())))
+                        Files.createSymbolicLink(folder.resolve(tool.getFileName()), tool);
+            }
+        }
+        return folder.toString();
+    }
+}

@@ -1,0 +1,115 @@
+package scripts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import lab.Home;
+
+/** A verb's script as a user starts it, with the class path of this test instead of JBang's, so that it starts in a second. */
+final class Script implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private Script(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** @param environment changes to this process's environment */
+    static Script start(String verb, Map<String, String> environment, String... arguments) {
+        try {
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1",
+                    "-cp", System.getProperty("java.class.path"), Home.find().checkout().resolve("scripts/" + verb + ".java").toString()));
+            command.addAll(List.of(arguments));
+            Path output = Files.createTempFile("script", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new Script(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs it to its end; 5 minutes at the most. */
+    static Script run(String verb, Map<String, String> environment, String... arguments) {
+        Script script = start(verb, environment, arguments);
+        script.await(300);
+        return script;
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    boolean running() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The exit code; an error, with the output, if it takes longer. */
+    int await(int seconds) {
+        try {
+            if (process.waitFor(seconds, TimeUnit.SECONDS)) return process.exitValue();
+            throw new AssertionError("still running after " + seconds + " s:\n" + output());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ctrl-C. */
+    void interrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        await(10);
+    }
+
+    /** Living processes that this script started, directly or not. */
+    List<Long> left() {
+        String marker = "LAMBDA_RACE_LAB=" + process.pid() + "-";
+        return ProcessHandle.allProcesses().filter(each -> environment(each.pid()).contains(marker)).map(ProcessHandle::pid).toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        left().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** Empty for processes that are gone or belong to somebody else. */
+    private static String environment(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/environ"), java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

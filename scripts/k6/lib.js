@@ -1,0 +1,108 @@
+// What all load scripts share: the plan, one call to a cell, and the counts at the end.
+import http from 'k6/http';
+import exec from 'k6/execution';
+import { check } from 'k6';
+import { Counter, Trend } from 'k6/metrics';
+
+/** The order to this run, see docs/results.md: {sender, timeScale, cells: [{cell, url, payload, rate, offsetMs, warmUp, measured}]}. */
+export const plan = JSON.parse(open(__ENV.RACE_PLAN));
+
+/** Longer than INIT, its repetition and the handler's time-out together, so that the platform gives up first. */
+export const PATIENCE = '90s';
+
+const call = new Trend('call', true);
+const dropped = new Counter('dropped_calls');
+const invalid = new Counter('invalid_answers');
+
+const UUID_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const WORK = /^[0-9a-f]{16}$/;
+
+/**
+ * Posts the cell's payload once. The point `call` carries the request's id as metadata, so that it can be joined with its REPORT line.
+ * Phase and cell are tags of everything that happens from here on; `scenario` is k6's own tag and always names the cell.
+ */
+export function post(cell, phase) {
+  const metrics = exec.vu.metrics;
+  metrics.tags.scenario = cell.cell;
+  metrics.tags.phase = phase;
+  const response = http.post(cell.url, JSON.stringify(cell.payload), {
+    headers: { 'content-type': 'application/json', 'x-race-phase': phase, 'x-race-sender': plan.sender },
+    timeout: PATIENCE,
+  });
+  const answered = response.status === 200;
+  const valid = answered && asTheContractSays(response.body, cell.payload);
+  check(response, { 'status is 200': () => answered, 'body is as the contract says': () => valid });
+
+  metrics.metadata.requestId = response.headers['X-Amzn-Requestid'] || '';
+  const tags = { status: String(response.status) };
+  if (!valid) tags.error = answered ? 'invalid answer' : response.error || `status ${response.status}`;
+  call.add(response.timings.duration, tags);
+  delete metrics.metadata.requestId;
+  if (answered && !valid) invalid.add(1);
+}
+
+/** Counts calls that were due while the one before was still running. */
+export function drop(cell, calls) {
+  exec.vu.metrics.tags.scenario = cell.cell;
+  dropped.add(calls);
+}
+
+/** One k6 scenario for each cell, made by `scenario(cell)`. */
+export function eachCell(scenario) {
+  return Object.fromEntries(plan.cells.map((cell) => [cell.cell, { gracefulStop: PATIENCE, ...scenario(cell) }]));
+}
+
+/** The cell of the scenario that runs this iteration. */
+export function cellOfScenario() {
+  return plan.cells.find((cell) => cell.cell === exec.scenario.name);
+}
+
+const STATUSES = [200, 429, 502, 500, 504, 503, 404, 413, 403, 400, 0];
+
+/** k6 keeps a count by tags only where a threshold asks for it; these hold for every count. */
+export function counting(phases) {
+  const always = ['count>=0'];
+  const thresholds = {};
+  for (const { cell } of plan.cells) {
+    thresholds[`dropped_calls{scenario:${cell}}`] = always;
+    thresholds[`invalid_answers{scenario:${cell}}`] = always;
+    for (const phase of phases) {
+      thresholds[`http_reqs{scenario:${cell},phase:${phase}}`] = always;
+      for (const status of STATUSES) thresholds[`http_reqs{scenario:${cell},phase:${phase},status:${status}}`] = always;
+    }
+  }
+  return thresholds;
+}
+
+/** Writes the counts by cell, phase and status into the file RACE_COUNTS; a status that STATUSES does not list is `-1`. */
+export function summarize(data, phases) {
+  const count = (name) => (data.metrics[name] ? data.metrics[name].values.count : 0);
+  const requests = [];
+  const sums = { dropped: {}, invalid: {} };
+  for (const { cell } of plan.cells) {
+    sums.dropped[cell] = count(`dropped_calls{scenario:${cell}}`);
+    sums.invalid[cell] = count(`invalid_answers{scenario:${cell}}`);
+    for (const phase of phases) {
+      let others = count(`http_reqs{scenario:${cell},phase:${phase}}`);
+      for (const status of STATUSES) {
+        const n = count(`http_reqs{scenario:${cell},phase:${phase},status:${status}}`);
+        if (n > 0) requests.push({ cell, phase, status, n });
+        others -= n;
+      }
+      if (others > 0) requests.push({ cell, phase, status: -1, n: others });
+    }
+  }
+  return { [__ENV.RACE_COUNTS]: JSON.stringify({ requests, ...sums }) };
+}
+
+function asTheContractSays(body, payload) {
+  let answer;
+  try {
+    answer = JSON.parse(body);
+  } catch (e) {
+    return false;
+  }
+  if (answer === null || typeof answer !== 'object') return false;
+  if (payload.hello === true) return answer.hello === true;
+  return UUID_4.test(answer.id) && answer.key === `${answer.id}.txt` && (payload.work === undefined || WORK.test(answer.work));
+}

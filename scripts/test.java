@@ -1,0 +1,78 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//COMPILE_OPTIONS -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC
+//JAVA_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+//DEPS info.picocli:picocli:4.7.7
+//DEPS me.tongfei:progressbar:0.10.1
+//SOURCES ../lab/src/main/java/lab/Home.java
+//SOURCES ../lab/src/main/java/lab/Problem.java
+//SOURCES ../lab/src/main/java/lab/console/*.java
+//SOURCES ../lab/src/main/java/lab/suite/*.java
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.Home;
+import lab.Problem;
+import lab.console.ProgressLine;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.suite.Outcome;
+import lab.suite.Suite;
+import lab.suite.Tally;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Pulls in only what it needs, so that it runs, and says why, when the lab does not compile. */
+@Command(name = "test", description = "Sets up and runs the tests of every language and closes with their counts.",
+        footer = {"", "Examples:", "  ./jbang test", "  ./jbang test --all", "  ./jbang test --only lab --only rust"})
+class test implements Callable<Integer> {
+
+    /** What Surefire, pytest and cargo print when something is finished. */
+    private static final Pattern FINISHED = Pattern.compile(".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)");
+
+    @Option(names = "--all", description = "Also the long tests: real races, signals, kill and resume.")
+    boolean all;
+
+    @Option(names = "--only", paramLabel = "SUITE", description = "One of lab, java, python, rust; may be given more than once.")
+    List<String> only = List.of();
+
+    final Terminal terminal = Terminal.detect();
+
+    public Integer call() {
+        Home home = Home.find();
+        Path logs = home.checkout().resolve("target/tests");
+        List<Suite> suites = Suite.of(home, all, logs);
+        List<String> names = suites.stream().map(Suite::name).toList();
+        if (!names.containsAll(only)) throw new Problem("There is no suite " + String.join(", ", only) + ".", "Choose from " + String.join(", ", names) + ".");
+        Tally sum = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).map(this::run).reduce(Tally.NONE, Tally::plus);
+        terminal.out().println(sum);
+        return sum.failed() == 0 ? Verb.DONE : Verb.FAILED;
+    }
+
+    private Tally run(Suite suite) {
+        long began = System.nanoTime();
+        Outcome outcome;
+        try (ProgressLine progress = ProgressLine.of(terminal, suite.name(), -1)) {
+            outcome = suite.run(line -> show(line, progress));
+        }
+        Tally tally = outcome.tally();
+        String line = "%-8s%s  %.0f s".formatted(suite.name(), tally, (System.nanoTime() - began) / 1e9);
+        terminal.out().println(tally.failed() > 0 ? terminal.red(line) : tally.passed() == 0 ? terminal.yellow(line) : terminal.green(line));
+        outcome.remarks().forEach(remark -> terminal.out().println("  " + remark));
+        return tally;
+    }
+
+    private void show(String line, ProgressLine progress) {
+        Matcher finished = FINISHED.matcher(line);
+        if (!finished.matches()) return;
+        if (terminal.interactive()) progress.stepTo(-1, finished.group(1) != null ? finished.group(1) : line);
+        else terminal.out().println("  " + line);
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new test(), arguments));
+    }
+}
