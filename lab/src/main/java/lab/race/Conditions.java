@@ -24,7 +24,7 @@ final class Conditions {
                 built.buildMs(), Sitting.builtName(field, name))));
         return new RunRecord(RunRecord.FORMAT, ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), "local", machine,
-                Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan);
+                Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan, Map.of());
     }
 
     /** An exported archive has no git; then the commit is empty. */

@@ -14,13 +14,19 @@ import java.util.Map;
  * @param versions of k6, the JDK and the toolchains
  * @param variants by name: title, artifact size, build time, and what it was built from
  * @param skipped  variants that were left out, each with the reason and the one command that adds it
+ * @param processes by warm cell: command line and, for a JVM, all flags as found at the end of the run; empty before
  */
 public record RunRecord(
         int format, String created, String command, String place, Machine machine, Map<String, String> limits,
-        Map<String, String> versions, Git git, Map<String, VariantRecord> variants, List<Skipped> skipped, Plan plan) {
+        Map<String, String> versions, Git git, Map<String, VariantRecord> variants, List<Skipped> skipped, Plan plan,
+        Map<String, List<Map<String, String>>> processes) {
 
     /** The version this code writes and reads. */
     public static final int FORMAT = 1;
+
+    RunRecord withProcesses(Map<String, List<Map<String, String>>> found) {
+        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, plan, found);
+    }
 
     /** @param commit empty outside of a git checkout */
     public record Git(String commit, boolean dirty) {}

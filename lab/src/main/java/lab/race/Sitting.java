@@ -77,7 +77,9 @@ public final class Sitting {
     }
 
     private Outcome sit(RunFolder folder, RunRecord run, Field field, Local platform, K6 k6) throws IOException, InterruptedException {
-        Reconcile reconcile = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener).run();
+        Race race = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener);
+        Reconcile reconcile = race.run();
+        folder.write("run.json", Json.MAPPER.writeValueAsString(run.withProcesses(race.processes())));
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
             cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));
