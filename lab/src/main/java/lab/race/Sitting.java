@@ -43,10 +43,10 @@ public final class Sitting {
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), limits.cpu() ? order.sizes() : List.of(0),
                 machine.cores(), order.timeScale(), order.payload(), seed);
-        RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field);
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Local platform = Local.start(home, limits, scratch, 0)) {
-            new Preflight(platform, scratch.resolve("logs")).check(field.builds());
+            Map<String, Long> firstAnswerMs = new Preflight(platform, scratch.resolve("logs")).check(field.builds());
+            RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));
                 return sit(folder, run, field, platform, k6);
