@@ -9,6 +9,7 @@ import lab.build.Toolchains;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.cost.Goal;
+import lab.report.Reference;
 import lab.report.RunReport;
 import lab.result.RunFolder;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "report", description = "Draws the charts and the report of a run again.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
+            "  ./jbang report --as-reference",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
@@ -32,12 +34,16 @@ class report implements Callable<Integer> {
     @Option(names = "--developer-day", paramLabel = "USD", description = "What a developer-day costs (default: ${DEFAULT-VALUE}).", defaultValue = "800")
     double developerDay;
 
+    @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
+    boolean asReference;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() {
         Home home = Home.find();
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         Path folder = run == null ? RunFolder.newest(home.results()).path() : run;
+        if (asReference) folder = Reference.replaceBy(folder, home.results());
         RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
         terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
         return Verb.DONE;
