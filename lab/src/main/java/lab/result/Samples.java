@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.Problem;
 
 /** The raw samples of a run in DuckDB, by cell and metric; what fails or warms up is not among them. */
 final class Samples implements AutoCloseable {
@@ -38,7 +37,7 @@ final class Samples implements AutoCloseable {
         try {
             duck.run(SamplesSql.CALLS.formatted(K6Csv.rows(folders.stream().map(one -> one.resolve(CellAssembly.K6)).toList())));
         } catch (IOException e) {
-            throw new Problem("Cannot read the raw samples: " + e.getMessage() + ".", "Check that the run folder is complete and readable.", e);
+            throw Disk.cannotRead(folder.path(), e);
         }
         duck.run(SamplesSql.CPU);
     }

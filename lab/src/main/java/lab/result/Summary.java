@@ -1,31 +1,15 @@
 package lab.result;
 
 import static java.lang.Double.NaN;
-import static tech.tablesaw.api.ColumnType.DOUBLE;
-import static tech.tablesaw.api.ColumnType.INTEGER;
-import static tech.tablesaw.api.ColumnType.LONG;
-import static tech.tablesaw.api.ColumnType.STRING;
 
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.ToDoubleFunction;
 import lab.Problem;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the columns. */
 public final class Summary {
@@ -62,19 +46,6 @@ public final class Summary {
         }
     }
 
-    private static final SequencedMap<String, ToDoubleFunction<Row>> NUMBERS = new LinkedHashMap<>();
-
-    static {
-        NUMBERS.put("p50", Row::p50);
-        NUMBERS.put("p90", Row::p90);
-        NUMBERS.put("p95", Row::p95);
-        NUMBERS.put("p99", Row::p99);
-        NUMBERS.put("max", Row::max);
-        NUMBERS.put("mean", Row::mean);
-        NUMBERS.put("low", Row::low);
-        NUMBERS.put("high", Row::high);
-    }
-
     private final List<Row> rows;
 
     private Summary(List<Row> rows) {
@@ -84,9 +55,7 @@ public final class Summary {
     /** Computes the summary of all finished cells from their raw samples and writes {@code summary.csv}. */
     public static Summary write(RunFolder folder) {
         Summary summary = of(folder);
-        StringWriter csv = new StringWriter();
-        summary.table().write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
-        folder.write(FILE, csv.toString());
+        folder.write(FILE, SummaryTable.csv(summary.table()));
         return summary;
     }
 
@@ -111,15 +80,7 @@ public final class Summary {
     public static Summary read(Path run) {
         Path file = run.resolve(FILE);
         if (!Files.isReadable(file)) throw new Problem(run + " has no " + FILE + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
-        ColumnType[] types = {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE};
-        Table table = Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(types).build());
-        List<Row> rows = new ArrayList<>();
-        for (tech.tablesaw.api.Row row : table)
-            rows.add(new Row(row.getString("variant"), row.getInt("memory_mb"), row.getString("start"),
-                    Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
-                    row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
-                    row.getDouble("low"), row.getDouble("high")));
-        return new Summary(rows);
+        return new Summary(SummaryTable.read(file));
     }
 
     /** Sorted by variant, memory, start and metric. */
@@ -134,16 +95,7 @@ public final class Summary {
 
     /** The rows as learners work with them; columns as in the file. */
     public Table table() {
-        Table table = Table.create("summary",
-                StringColumn.create("variant", rows.stream().map(Row::variant)),
-                IntColumn.create("memory_mb", rows.stream().mapToInt(Row::memoryMb)),
-                StringColumn.create("start", rows.stream().map(Row::start)),
-                StringColumn.create("metric", rows.stream().map(row -> row.metric().label())),
-                StringColumn.create("unit", rows.stream().map(row -> row.metric().unit())),
-                StringColumn.create("clock", rows.stream().map(row -> row.metric().clock())),
-                LongColumn.create("n", rows.stream().mapToLong(Row::n)));
-        NUMBERS.forEach((name, of) -> table.addColumns(DoubleColumn.create(name, rows.stream().mapToDouble(of))));
-        return table;
+        return SummaryTable.of(rows);
     }
 
     /** @return empty where nothing was measured; errors are counted, so there may be none of them */
