@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import testing.Checkout;
 
 /** The main job as a user runs it, small: real variants, real k6, real stores. */
 class RaceScriptTest {
@@ -98,7 +99,7 @@ class RaceScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"crashes", "silent", "rubbish"})
-    void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) {
+    void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) throws IOException {
         Map<String, String> scripts = Map.of(
                 "crashes", "echo no luck >&2; exit 3",
                 "silent", "exec sleep 300",

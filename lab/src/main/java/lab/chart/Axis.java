@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import lab.cost.Figure;
+import lab.cost.MemorySize;
 
 /**
  * One axis of a panel: where a value lies on it and which values are marked.
@@ -13,8 +13,9 @@ import lab.cost.Figure;
  * @param title what it shows with its unit; says so if it is logarithmic
  * @param min   position of its lower end, see {@link #at}
  * @param max   position of its upper end
+ * @param each  whether every mark needs its label, on two lines if one is too short
  */
-record Axis(String title, double min, double max, boolean logarithmic, List<Tick> ticks) {
+record Axis(String title, double min, double max, boolean logarithmic, boolean each, List<Tick> ticks) {
 
     /** @param position as {@link #at} gives it */
     record Tick(double position, String label) {}
@@ -29,7 +30,7 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
         double step = roundStep((max > 0 ? max : 1) / marks);
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i * step <= max * 1.02; i++) ticks.add(new Tick(i * step, label.apply(i * step)));
-        return new Axis(title, 0, Math.max(max * 1.06, ticks.getLast().position()), false, ticks);
+        return new Axis(title, 0, Math.max(max * 1.03, ticks.getLast().position()), false, false, ticks);
     }
 
     /** From a little below {@code min} to a little above {@code max}: for points, whose distance from zero does not matter. */
@@ -38,7 +39,7 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
         double step = roundStep((high - low) / marks);
         List<Tick> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step); i * step <= high; i++) ticks.add(new Tick(i * step, label.apply(i * step)));
-        return new Axis(title, low, high, false, ticks);
+        return new Axis(title, low, high, false, false, ticks);
     }
 
     /** From a little below {@code min} to a little above {@code max}, with 1, 2 and 5 of each decade marked, or 1 if there are many. */
@@ -51,25 +52,25 @@ record Axis(String title, double min, double max, boolean logarithmic, List<Tick
                 double value = mark * Math.pow(10, decade), position = Math.log10(value);
                 if (position >= low && position <= high) ticks.add(new Tick(position, label.apply(value)));
             }
-        return new Axis(title + " (logarithmic)", low, high, true, ticks);
+        return new Axis(title + " (logarithmic)", low, high, true, false, ticks);
     }
 
     /** Memory sizes in MB on a logarithmic scale, each of them marked. */
     static Axis memory(List<Integer> sizesMb) {
         List<Tick> ticks = sizesMb.stream().map(mb -> new Tick(memory(mb), mb == 0 ? "unlimited" : "" + mb)).toList();
         double low = ticks.getFirst().position(), high = ticks.getLast().position(), margin = Math.max(0.06 * (high - low), 0.03);
-        return new Axis("memory size, MB (logarithmic)", low - margin, high + margin, true, ticks);
+        return new Axis("memory size, MB (logarithmic)", low - margin, high + margin, true, true, ticks);
     }
 
     /** Where a memory size lies on that scale; 0 stands for unlimited. */
     static double memory(int memoryMb) {
-        return Math.log10(memoryMb == 0 ? Figure.UNLIMITED_MB : memoryMb);
+        return Math.log10(new MemorySize(memoryMb).chargedMb());
     }
 
     /** One row for each name, the first on top: it lies at 0, the next at -1. */
     static Axis rows(List<String> names) {
         List<Tick> ticks = IntStream.range(0, names.size()).mapToObj(i -> new Tick(-i, names.get(i))).toList();
-        return new Axis("", 0.45 - names.size(), 0.55, false, ticks);
+        return new Axis("", 0.45 - names.size(), 0.55, false, true, ticks);
     }
 
     /** A plain number without digits it does not need. */

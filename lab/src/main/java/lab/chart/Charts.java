@@ -6,8 +6,8 @@ import java.util.Optional;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Costs;
-import lab.cost.Figure;
-import lab.cost.Figures;
+import lab.cost.MemorySize;
+import lab.result.Metric;
 
 /** Every chart that a run has the data for. */
 public final class Charts {
@@ -22,8 +22,8 @@ public final class Charts {
      */
     public static List<Picture> of(Run run, Costs costs, List<Choice> choices) {
         List<Picture> charts = new ArrayList<>();
-        if (!run.figures().of(Figures.COLD, "cold").isEmpty()) charts.add(ColdStarts.of(run));
-        if (!run.figures().of(Figures.WARM, "handler").isEmpty()) charts.add(LatencyByMemory.of(run));
+        if (!run.rows("cold", Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
+        if (!run.rows("warm", Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
         if (!costs.all().isEmpty()) {
             charts.add(CostByMemory.of(run, costs));
             charts.add(CostSpeedMap.of(run, costs));
@@ -42,6 +42,6 @@ public final class Charts {
 
     private static Picture wholeBill(Run run, Costs costs, List<Choice> choices) {
         boolean all = choices.stream().allMatch(Choice.Cheapest.class::isInstance);
-        return WholeBillBars.of(run, compared(run, costs, choices), all ? "Each at the cheapest size that meets the goal" : "All at " + Figure.size(run.reference()));
+        return WholeBillBars.of(run, compared(run, costs, choices), all ? "Each at the cheapest size that meets the goal" : "All at " + new MemorySize(run.reference()));
     }
 }

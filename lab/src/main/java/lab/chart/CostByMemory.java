@@ -1,34 +1,27 @@
 package lab.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import lab.cost.Cost;
 import lab.cost.Costs;
-import lab.cost.Figures;
+import lab.result.Metric;
 
 /** Lambda's part of the bill against memory, a line for each variant. */
 final class CostByMemory {
 
-    private static final int MOST_LINES = 7;
+    private static final String USD = "USD for 100 million calls";
 
     private CostByMemory() {}
 
     static Picture of(Run run, Costs costs) {
-        List<String> variants = costs.all().stream().map(Cost::variant).distinct().toList();
-        double min = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).min().orElseThrow();
-        double max = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).max().orElseThrow();
-        String title = "USD for 100 million calls";
-        Axis y = max / min > LatencyByMemory.LINEAR_RATIO ? Axis.log(title, min, max, CostByMemory::money) : Axis.fromZero(title, max, 5, CostByMemory::money);
-        Axis x = Axis.memory(costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList());
-        List<Panel> panels = new ArrayList<>();
-        for (int from = 0; from < variants.size(); from += MOST_LINES)
-            panels.add(panel(variants.subList(from, Math.min(variants.size(), from + MOST_LINES)), costs, x, y));
-        return new Picture("cost-by-memory",
-                new Words(Findings.costByMemory(costs.all()),
-                        "Lambda's part of the bill: requests and billed duration, " + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
-                        run.caption(Counts.of(run.figures().of(Figures.WARM, "billed"), "warm calls"))),
-                panels, 15);
+        List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
+        Words words = new Words(Findings.costByMemory(costs.all()),
+                "Lambda's part of the bill: requests and billed duration, " + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
+                run.caption(Counts.of(run.rows("warm", Metric.BILLED), "warm calls")));
+        return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
+                : new Picture("cost-by-memory", words, panels(costs, sizes), 15);
     }
 
     /** Two decimals, as every amount for 100 million calls. */
@@ -36,16 +29,31 @@ final class CostByMemory {
         return String.format(Locale.ROOT, "$%.2f", usd);
     }
 
-    private static Panel panel(List<String> variants, Costs costs, Axis x, Axis y) {
-        Panel panel = Panel.of("", x, y);
-        for (String variant : variants) {
-            List<Cost> line = costs.all().stream().filter(cost -> cost.variant().equals(variant))
-                    .sorted((a, b) -> Integer.compare(a.usage().memoryMb(), b.usage().memoryMb())).toList();
-            double[] at = line.stream().mapToDouble(cost -> Axis.memory(cost.memoryMb())).toArray();
-            double[] usd = line.stream().mapToDouble(cost -> y.at(cost.lambda().usd())).toArray();
-            panel.add(new Mark.Line(variant, at, usd));
-            panel.add(new Mark.End(new Ink.Variant(variant), variant, at[at.length - 1], usd[usd.length - 1]));
+    private static Panel bars(Costs costs) {
+        return Bars.panel(USD, costs.all().stream().map(cost -> new Bars.Bar(cost.variant(), cost.lambda().usd(), cost.lambda().usd())).toList(),
+                CostByMemory::money, CostByMemory::money);
+    }
+
+    private static List<Panel> panels(Costs costs, List<Integer> sizes) {
+        double min = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).min().orElseThrow();
+        double max = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).max().orElseThrow();
+        Axis x = Axis.memory(sizes);
+        Axis y = max / min > LatencyByMemory.LINEAR_RATIO ? Axis.log(USD, min, max, CostByMemory::money) : Axis.fromZero(USD, max, 5, CostByMemory::money);
+        List<Panel> panels = new ArrayList<>();
+        for (List<String> family : Families.of(costs.all().stream().map(Cost::variant).distinct().toList())) {
+            Panel panel = Panel.of("", x, y);
+            for (String variant : family) line(panel, variant, costs);
+            panels.add(panel);
         }
-        return panel;
+        return panels;
+    }
+
+    private static void line(Panel panel, String variant, Costs costs) {
+        List<Cost> line = costs.all().stream().filter(cost -> cost.variant().equals(variant))
+                .sorted(Comparator.comparingInt(cost -> cost.usage().memoryMb())).toList();
+        double[] at = line.stream().mapToDouble(cost -> Axis.memory(cost.memoryMb())).toArray();
+        double[] usd = line.stream().mapToDouble(cost -> panel.y().at(cost.lambda().usd())).toArray();
+        panel.add(new Mark.Line(variant, at, usd));
+        panel.add(new Mark.End(new Ink.Variant(variant), variant, at[at.length - 1], usd[usd.length - 1]));
     }
 }

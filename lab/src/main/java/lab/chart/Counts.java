@@ -2,7 +2,7 @@ package lab.chart;
 
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import lab.cost.Figure;
+import lab.result.Summary.Row;
 
 /** How many samples stand behind a chart, as its caption says it. */
 final class Counts {
@@ -10,8 +10,8 @@ final class Counts {
     private Counts() {}
 
     /** {@code n = 5 cold starts each}, or {@code n = 4–5 cold starts each} where cells differ. */
-    static String of(List<Figure> figures, String what) {
-        LongSummaryStatistics n = figures.stream().mapToLong(Figure::n).summaryStatistics();
+    static String of(List<Row> rows, String what) {
+        LongSummaryStatistics n = rows.stream().mapToLong(Row::n).summaryStatistics();
         return "n = " + (n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + "–" + n.getMax()) + " " + what + " each";
     }
 }

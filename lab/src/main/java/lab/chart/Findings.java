@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lab.cost.Choice;
 import lab.cost.Cost;
-import lab.cost.Figure;
 import lab.cost.Goal;
+import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
+import lab.result.Interval;
+import lab.result.Summary.Row;
 
 /** Says in one sentence what the numbers show. Every title and headline comes from here, so that none outlives its data. */
 public final class Findings {
@@ -25,11 +28,11 @@ public final class Findings {
 
     private Findings() {}
 
-    /** Who starts cold fastest, from the medians of one memory size; two whose intervals overlap are called equally fast. */
-    public static String coldStarts(List<Figure> cold) {
-        List<Figure> order = byMedian(cold);
-        Figure best = order.getFirst(), worst = order.getLast();
-        String at = best.memoryMb() == 0 ? "" : " at " + Figure.size(best.memoryMb()), starts = best.variant() + " starts cold in " + new Millis(best.p50());
+    /** Who starts cold fastest, from the medians of one memory size; two that chance can have set apart are called equally fast. */
+    public static String coldStarts(List<Row> cold) {
+        List<Row> order = byMedian(cold);
+        Row best = order.getFirst(), worst = order.getLast();
+        String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb()), starts = best.variant() + " starts cold in " + new Millis(best.p50());
         if (order.size() == 1) return fit(starts + at, starts);
         String times = " takes " + times(worst.p50() / best.p50()) + " times as long";
         if (tied(best, order.get(1))) {
@@ -40,24 +43,24 @@ public final class Findings {
     }
 
     /** Whether more memory makes warm calls faster, from the medians of all sizes. */
-    public static String latencyByMemory(List<Figure> warm) {
+    public static String latencyByMemory(List<Row> warm) {
         List<Integer> sizes = sizes(warm);
         if (sizes.size() == 1) return fastest(warm);
         int knee = sizes.stream().filter(size -> warm.stream().noneMatch(slow -> slow.memoryMb() == size && gain(slow, warm) > LEVEL))
                 .findFirst().orElse(sizes.getLast());
         if (knee == sizes.getFirst()) return "More memory makes no variant clearly faster";
-        if (knee != sizes.getLast()) return "Above " + Figure.size(knee) + " more memory makes no variant clearly faster";
+        if (knee != sizes.getLast()) return "Above " + new MemorySize(knee) + " more memory makes no variant clearly faster";
         int before = sizes.get(sizes.size() - 2);
-        Figure most = warm.stream().filter(figure -> figure.memoryMb() == before).max(comparingDouble(figure -> gain(figure, warm))).orElseThrow();
+        Row most = warm.stream().filter(row -> row.memoryMb() == before).max(comparingDouble(row -> gain(row, warm))).orElseThrow();
         return fit("%s is still %s faster at %s than at %s".formatted(
-                most.variant(), percent(gain(most, warm)), Figure.size(sizes.getLast()), Figure.size(before)));
+                most.variant(), percent(gain(most, warm)), new MemorySize(sizes.getLast()), new MemorySize(before)));
     }
 
     /** Who answers warm calls fastest at one memory size. */
-    static String fastest(List<Figure> warm) {
-        List<Figure> order = byMedian(warm);
-        Figure best = order.getFirst();
-        String at = best.memoryMb() == 0 ? "" : " at " + Figure.size(best.memoryMb());
+    static String fastest(List<Row> warm) {
+        List<Row> order = byMedian(warm);
+        Row best = order.getFirst();
+        String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb());
         if (order.size() > 1 && tied(best, order.get(1)))
             return fit(best.variant() + " and " + order.get(1).variant() + " answer equally fast" + at, "The two fastest answer equally fast" + at);
         return fit(best.variant() + " answers fastest" + at + ": " + new Millis(best.p50()));
@@ -66,7 +69,7 @@ public final class Findings {
     /** The cheapest of all variants and sizes. */
     public static String costByMemory(List<Cost> costs) {
         Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
-        String what = best.variant() + " at " + Figure.size(best.memoryMb()) + " is cheapest: " + new Usd(best.lambda().usd());
+        String what = best.variant() + " at " + new MemorySize(best.memoryMb()) + " is cheapest: " + new Usd(best.lambda().usd());
         return fit(what + " for 100 million calls", what);
     }
 
@@ -105,7 +108,28 @@ public final class Findings {
         }
         Cost cost = best.get().cost();
         return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.".formatted(
-                goal.words(), cost.variant(), Figure.size(cost.memoryMb()), new Usd(cost.lambda().usd()));
+                goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()));
+    }
+
+    /** After how many calls the cheaper of two variants has repaid a developer-day. */
+    public static String breakEven(String from, String to, double savedUsd, OptionalLong calls, double developerDayUsd) {
+        if (calls.isEmpty()) return from + " and " + to + " cost the same: no work is ever repaid.";
+        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls.".formatted(
+                from, to, new Usd(savedUsd), new Usd(developerDayUsd), large(calls.getAsLong()));
+    }
+
+    /** How near local ratios come to published ones; each pair holds theirs and ours. */
+    public static String nearness(List<double[]> pairs) {
+        if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
+        long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
+        return "Of %d published ratios between two variants, %d lie within a factor of 1.5 of the ratio measured here.".formatted(pairs.size(), near);
+    }
+
+    /** {@code 6.5 billion}, {@code 820 million}. */
+    private static String large(long calls) {
+        if (calls >= 1_000_000_000_000L) return times(calls / 1e12) + " trillion";
+        if (calls >= 1_000_000_000) return times(calls / 1e9) + " billion";
+        return calls >= 1_000_000 ? times(calls / 1e6) + " million" : String.format(Locale.ROOT, "%,d", calls);
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */
@@ -115,9 +139,9 @@ public final class Findings {
         return next + (ratio < 2 ? " needs " + percent(ratio - 1) + " more" : " needs " + times(ratio) + " times as much");
     }
 
-    /** Two medians whose 95 % intervals overlap cannot be told apart. */
-    public static boolean tied(Figure a, Figure b) {
-        return a.low() <= b.high() && b.low() <= a.high();
+    /** Two medians that chance alone can have set apart: the 95 % interval of their ratio contains 1. */
+    public static boolean tied(Row a, Row b) {
+        return !Interval.ofRatio(a.p50(), a.interval(), b.p50(), b.interval()).tellsApart();
     }
 
     /** {@code 3.4 %}, from 10 % on without a fraction. */
@@ -130,18 +154,18 @@ public final class Findings {
         return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f" : "%,.0f", ratio);
     }
 
-    static List<Figure> byMedian(List<Figure> figures) {
-        return figures.stream().sorted(comparingDouble(Figure::p50)).toList();
+    static List<Row> byMedian(List<Row> rows) {
+        return rows.stream().sorted(comparingDouble(Row::p50)).toList();
     }
 
     /** By how much of its median a variant gets faster at best with more memory than {@code from}; 0 if it does not. */
-    private static double gain(Figure from, List<Figure> all) {
-        return all.stream().filter(to -> to.variant().equals(from.variant()) && to.memoryMb() > from.memoryMb() && to.high() < from.low())
+    private static double gain(Row from, List<Row> all) {
+        return all.stream().filter(to -> to.variant().equals(from.variant()) && to.memoryMb() > from.memoryMb() && !tied(from, to))
                 .mapToDouble(to -> 1 - to.p50() / from.p50()).max().orElse(0);
     }
 
-    private static List<Integer> sizes(List<Figure> figures) {
-        return new ArrayList<>(figures.stream().map(Figure::memoryMb).distinct().sorted().toList());
+    private static List<Integer> sizes(List<Row> rows) {
+        return new ArrayList<>(rows.stream().map(Row::memoryMb).distinct().sorted().toList());
     }
 
     private static String fit(String... longestFirst) {

@@ -4,19 +4,20 @@ package lab.chart;
  * Where a chart is going to be seen; sizes in px before the factor of two of a PNG.
  *
  * @param width    of the whole chart
+ * @param tallest  most height; plots shrink to keep it as long as their text allows
  * @param font     size of labels and ticks
  * @param title    size of the title
  * @param small    size of the caption
  * @param columns  most panels side by side
  */
-public record Format(String name, int width, int font, int title, int small, int columns) {
+public record Format(String name, int width, int tallest, int font, int title, int small, int columns) {
 
     /** A report or a notebook on a screen, and print. */
-    public static final Format PAGE = new Format("page", 1200, 17, 25, 15, 3);
+    public static final Format PAGE = new Format("page", 1200, 1500, 17, 25, 15, 3);
     /** A slide of 1280 × 720: no text below 20 px. */
-    public static final Format SLIDE = new Format("slide", 1200, 21, 28, 20, 3);
+    public static final Format SLIDE = new Format("slide", 1200, 620, 21, 28, 20, 4);
     /** A phone held upright. */
-    public static final Format PHONE = new Format("phone", 400, 13, 17, 12, 1);
+    public static final Format PHONE = new Format("phone", 400, 3000, 13, 17, 12, 1);
 
     boolean narrow() {
         return columns == 1;

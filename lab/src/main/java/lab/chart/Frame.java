@@ -3,12 +3,15 @@ package lab.chart;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import lab.chart.Pen.Anchor;
 
 /** What XChart lacks: title, subtitle and caption around a chart, and panels in rows and columns. */
 final class Frame {
 
+    /** Below this many lines of text a plot is too low to be read. */
+    private static final double LOWEST = 4;
 
     private final Words words;
     private final List<Panel> panels;
@@ -17,58 +20,70 @@ final class Frame {
     private final boolean worded;
     private final int columns;
 
+    /** @param worded whether the words are painted too, or stand beside the chart on its page */
     Frame(Words words, List<Panel> panels, double rows, Format format, boolean worded) {
         Fonts.check();
         this.words = words;
         this.panels = panels;
-        this.rows = rows;
         this.format = format;
         this.worded = worded;
         this.columns = columns(panels.size(), format.columns());
+        this.rows = fitting(rows);
     }
 
     /** Height in px that the words and panels need at this format's width. */
     double height() {
-        Pen pen = new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), Theme.PAPER);
-        return layout(pen, false);
+        return layout(ruler(), false, rows);
     }
 
     void paint(Pen pen) {
-        layout(pen, true);
+        layout(pen, true, rows);
     }
 
-    private double layout(Pen pen, boolean paint) {
-        double margin = worded ? format.font() * 1.2 : 2, width = format.width() - 2 * margin, y = margin;
+    private double layout(Pen pen, boolean paint, double rows) {
+        double margin = worded ? format.font() * 1.2 : 2, width = format.width() - 2 * margin, y = margin, gap = format.font() * 0.9;
         if (worded) {
             y = block(pen, words.title(), margin, y, width, Pen.font(titleSize(pen, width), true), new Ink.Text(), paint);
             y = block(pen, words.subtitle(), margin, y, width, Pen.font(format.font(), false), new Ink.Quiet(), paint) + format.font() * 0.7;
         }
-        int lines = (panels.size() + columns - 1) / columns;
-        double gap = format.font() * 0.9;
-        for (int i = 0; i < panels.size(); i++)
-            if (paint) new PanelPainter(pen, panels.get(i), format, i % columns == 0)
-                    .paint(cell(pen, i, margin, y + i / columns * (panelHeight() + gap), width, gap));
-        y += lines * panelHeight() + (lines - 1) * gap;
+        double panelHeight = (rows + PanelPainter.lines(panels.getFirst())) * format.row() + format.font() * 0.3;
+        if (paint) panels(pen, margin, y, width, panelHeight, gap);
+        y += lines() * panelHeight + (lines() - 1) * gap;
         if (worded) y = block(pen, words.caption(), margin, y + format.font() * 0.6, width, Pen.font(format.small(), false), new Ink.Quiet(), paint);
         return y + (worded ? margin * 0.6 : 2);
     }
 
-    /** All plots of a line are equally wide; the first panel is wider by the row names that only it has. */
-    private Rectangle2D cell(Pen pen, int i, double left, double y, double width, double gap) {
-        double names = 0;
-        if (panels.getFirst().rows() && columns > 1)
-            names = new PanelPainter(pen, panels.get(i - i % columns), format, true).left() - format.font() * 0.3;
-        double plain = (width - names - gap * (columns - 1)) / columns;
-        int column = i % columns;
-        return column == 0
-                ? new Rectangle2D.Double(left, y, plain + names, panelHeight())
-                : new Rectangle2D.Double(left + names + column * (plain + gap), y, plain, panelHeight());
+    /** All plots are equally wide; a column is as wide as its plot and the words at both sides of it need. */
+    private void panels(Pen pen, double left, double top, double width, double height, double gap) {
+        double[] before = new double[columns], after = new double[columns];
+        for (int i = 0; i < panels.size(); i++) {
+            before[i % columns] = Math.max(before[i % columns], painter(pen, i).left());
+            after[i % columns] = Math.max(after[i % columns], painter(pen, i).right());
+        }
+        double plot = (width - Arrays.stream(before).sum() - Arrays.stream(after).sum() - gap * (columns - 1)) / columns;
+        double x = left, y = top;
+        for (int i = 0; i < panels.size(); i++) {
+            int column = i % columns;
+            double wide = before[column] + plot + after[column];
+            painter(pen, i).paint(new Rectangle2D.Double(x, y, wide, height), before[column], after[column]);
+            x = column == columns - 1 ? left : x + wide + gap;
+            y = column == columns - 1 ? y + height + gap : y;
+        }
     }
 
-    private double panelHeight() {
-        Panel first = panels.getFirst();
-        int words = 1 + (first.x().title().isEmpty() ? 0 : 1) + (first.y().title().isEmpty() ? 0 : 1) + (first.title().isEmpty() ? 0 : 1);
-        return (rows + words) * format.row() + format.font() * 0.3;
+    private PanelPainter painter(Pen pen, int i) {
+        return new PanelPainter(pen, panels.get(i), format, new PanelPainter.Edge(i % columns == 0, i + columns >= panels.size()));
+    }
+
+    /** Plots shrink until the whole is no taller than the format allows. */
+    private double fitting(double wished) {
+        double over = layout(ruler(), false, wished) - format.tallest();
+        double least = panels.getFirst().rows() ? 1.2 * panels.getFirst().y().ticks().size() : LOWEST;
+        return over <= 0 ? wished : Math.max(Math.min(least, wished), wished - over / (lines() * format.row()));
+    }
+
+    private int lines() {
+        return (panels.size() + columns - 1) / columns;
     }
 
     /** The title shrinks a little rather than break on a wide chart; on a phone it breaks. */
@@ -86,9 +101,13 @@ final class Frame {
         return y;
     }
 
-    /** As many columns as fit, but no lonely panel in a last line if fewer columns fill it. */
+    /** As many columns as fit; four panels make a square unless they fit into one line. */
     private static int columns(int panels, int most) {
         if (panels <= most) return Math.max(1, panels);
         return panels == 4 ? Math.min(2, most) : most;
+    }
+
+    private static Pen ruler() {
+        return new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), Theme.PAPER);
     }
 }

@@ -1,68 +1,83 @@
 package lab.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import lab.cost.Figure;
-import lab.cost.Figures;
+import lab.cost.MemorySize;
+import lab.cost.Millis;
+import lab.result.Metric;
+import lab.result.Quantile;
+import lab.result.Summary.Row;
 
 /** Warm latency against memory: a line through the medians, and from each median a whisker up to the 95th percentile. */
 final class LatencyByMemory {
 
-    private static final int MOST_LINES = 7;
-    /** Beyond this ratio the fast variants would lie on the axis. */
+    /** Beyond this ratio of largest to smallest the small ones would lie on the axis. */
     static final double LINEAR_RATIO = 25;
 
-    private LatencyByMemory() {}
+    private final List<Row> warm;
+    private final boolean p95;
+    private final double unit, min, max;
+
+    private LatencyByMemory(List<Row> warm) {
+        this.warm = warm;
+        this.p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
+        double slowest = warm.stream().mapToDouble(this::top).max().orElseThrow();
+        this.unit = slowest >= 1000 ? 1000 : 1;
+        this.max = slowest / unit;
+        this.min = warm.stream().mapToDouble(Row::p50).min().orElseThrow() / unit;
+    }
 
     static Picture of(Run run) {
-        List<Figure> warm = run.figures().of(Figures.WARM, "handler");
-        boolean p95 = warm.stream().allMatch(figure -> figure.carries(0.95));
-        List<String> variants = run.figures().variants();
+        List<Row> warm = run.rows("warm", Metric.HANDLER);
+        LatencyByMemory chart = new LatencyByMemory(warm);
+        List<Integer> sizes = warm.stream().map(Row::memoryMb).distinct().sorted().toList();
+        boolean one = sizes.size() == 1;
+        Words words = new Words(Findings.latencyByMemory(warm),
+                "Handler duration of warm calls, platform clock. " + (one ? "Bar" : "Line") + ": median, whisker up to the "
+                        + (chart.p95 ? "95th percentile" : "slowest call"),
+                run.caption(Counts.of(warm, "warm calls")));
+        return one ? new Picture("latency-by-memory", words, List.of(chart.bars()), 1.75 * warm.size())
+                : new Picture("latency-by-memory", words, chart.panels(run.variants(), sizes), 15);
+    }
+
+    private Panel bars() {
+        return Bars.panel(unit(),
+                warm.stream().map(row -> new Bars.Bar(row.variant(), row.p50() / unit, top(row) / unit)).toList(), Axis::plain,
+                value -> unit == 1 ? new Millis(value).toString() : new Millis(value * unit).seconds());
+    }
+
+    private List<Panel> panels(List<String> variants, List<Integer> sizes) {
+        Axis x = Axis.memory(sizes);
+        Axis y = max / min > LINEAR_RATIO ? Axis.log(unit(), min, max, Axis::plain) : Axis.fromZero(unit(), max, 5, Axis::plain);
         List<Panel> panels = new ArrayList<>();
-        Axis y = vertical(warm, p95);
-        Axis x = Axis.memory(warm.stream().map(Figure::memoryMb).distinct().sorted().toList());
-        for (int from = 0; from < variants.size(); from += MOST_LINES)
-            panels.add(panel(variants.subList(from, Math.min(variants.size(), from + MOST_LINES)), warm, p95, x, y));
-        return new Picture("latency-by-memory",
-                new Words(Findings.latencyByMemory(warm),
-                        "Handler duration of warm calls, platform clock. Line: median, whisker up to the " + (p95 ? "95th percentile" : "slowest call"),
-                        run.caption(Counts.of(warm, "warm calls"))),
-                panels, 15);
-    }
-
-    private static Axis vertical(List<Figure> warm, boolean p95) {
-        double max = warm.stream().mapToDouble(figure -> top(figure, p95)).max().orElseThrow();
-        double min = warm.stream().mapToDouble(Figure::p50).min().orElseThrow();
-        String title = max >= 1000 ? "s" : "ms";
-        double unit = unit(max);
-        return max / min > LINEAR_RATIO ? Axis.log(title, min / unit, max / unit, Axis::plain) : Axis.fromZero(title, max / unit, 5, Axis::plain);
-    }
-
-    private static Panel panel(List<String> variants, List<Figure> warm, boolean p95, Axis x, Axis y) {
-        Panel panel = Panel.of("", x, y);
-        double unit = unit(warm.stream().mapToDouble(figure -> top(figure, p95)).max().orElseThrow());
-        double side = (x.max() - x.min()) * 0.008;
-        for (int i = 0; i < variants.size(); i++) {
-            String variant = variants.get(i);
-            List<Figure> line = warm.stream().filter(figure -> figure.variant().equals(variant))
-                    .sorted((a, b) -> Integer.compare(a.chargedMb(), b.chargedMb())).toList();
-            if (line.isEmpty()) continue;
-            double shift = side * (i - (variants.size() - 1) / 2.0);
-            double[] at = line.stream().mapToDouble(figure -> Axis.memory(figure.memoryMb()) + shift).toArray();
-            double[] median = line.stream().mapToDouble(figure -> y.at(figure.p50() / unit)).toArray();
-            for (int k = 0; k < at.length; k++)
-                panel.add(new Mark.Rule(new Ink.Variant(variant), false, at[k], median[k], at[k], y.at(top(line.get(k), p95) / unit)));
-            panel.add(new Mark.Line(variant, at, median));
-            panel.add(new Mark.End(new Ink.Variant(variant), variant, at[at.length - 1], median[median.length - 1]));
+        for (List<String> family : Families.of(variants)) {
+            Panel panel = Panel.of("", x, y);
+            double side = (x.max() - x.min()) * 0.008;
+            for (int i = 0; i < family.size(); i++) line(panel, family.get(i), side * (i - (family.size() - 1) / 2.0));
+            panels.add(panel);
         }
-        return panel;
+        return panels;
     }
 
-    private static double top(Figure figure, boolean p95) {
-        return p95 ? figure.p95() : figure.max();
+    /** @param shift a little to the side, so that whiskers of several variants do not cover each other */
+    private void line(Panel panel, String variant, double shift) {
+        List<Row> line = warm.stream().filter(row -> row.variant().equals(variant))
+                .sorted(Comparator.comparingInt(row -> new MemorySize(row.memoryMb()).chargedMb())).toList();
+        if (line.isEmpty()) return;
+        double[] at = line.stream().mapToDouble(row -> Axis.memory(row.memoryMb()) + shift).toArray();
+        double[] median = line.stream().mapToDouble(row -> panel.y().at(row.p50() / unit)).toArray();
+        Ink ink = new Ink.Variant(variant);
+        for (int i = 0; i < at.length; i++) panel.add(new Mark.Rule(ink, false, at[i], median[i], at[i], panel.y().at(top(line.get(i)) / unit)));
+        panel.add(new Mark.Line(variant, at, median));
+        panel.add(new Mark.End(ink, variant, at[at.length - 1], median[median.length - 1]));
     }
 
-    private static double unit(double max) {
-        return max >= 1000 ? 1000 : 1;
+    private double top(Row row) {
+        return p95 ? row.p95() : row.max();
+    }
+
+    private String unit() {
+        return unit == 1 ? "ms" : "s";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.cost.Figure;
+import lab.cost.MemorySize;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Warm calls over the course of the run, a panel for each variant: shows rounds, outliers and drift. */
@@ -19,7 +19,7 @@ final class LatencyOverRun {
     static Picture of(Run run) {
         int size = run.reference();
         Map<String, List<Sample>> calls = new LinkedHashMap<>();
-        for (String variant : run.figures().variants()) {
+        for (String variant : run.variants()) {
             List<Sample> own = run.samples().stream().filter(s -> !s.cold() && s.memoryMb() == size && s.variant().equals(variant))
                     .sorted(Comparator.comparingDouble(Sample::atMs)).toList();
             if (!own.isEmpty()) calls.put(variant, own);
@@ -27,7 +27,7 @@ final class LatencyOverRun {
         List<Sample> all = calls.values().stream().flatMap(List::stream).toList();
         double first = all.stream().mapToDouble(Sample::atMs).min().orElseThrow(), last = all.stream().mapToDouble(Sample::atMs).max().orElseThrow();
         double min = all.stream().mapToDouble(Sample::ms).min().orElseThrow(), max = all.stream().mapToDouble(Sample::ms).max().orElseThrow();
-        Axis x = Axis.fromZero("minutes since the first call", Math.max((last - first) / 60_000, 0.01), 4, Axis::plain);
+        Axis x = Axis.fromZero("minutes", Math.max((last - first) / 60_000, 0.01), 4, Axis::plain);
         Axis y = Axis.log("ms", Math.max(min, 0.01), max, Axis::plain);
         List<Panel> panels = new ArrayList<>();
         calls.forEach((variant, own) -> {
@@ -40,7 +40,7 @@ final class LatencyOverRun {
         long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
         return new Picture("latency-over-run",
                 new Words(Findings.drift(drift(calls)),
-                        "Handler duration of each warm call at " + Figure.size(size) + ", platform clock" + (thin ? "; of many calls " + MOST_DOTS + " and the slowest are drawn" : ""),
+                        "Each warm call over the course of the run at " + new MemorySize(size) + ", handler, platform clock" + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
                         run.caption("n = " + fewest + " warm calls each")),
                 panels, 7);
     }

@@ -1,5 +1,7 @@
 package lab.chart;
 
+import java.util.List;
+
 /** Something drawn into a panel; places in positions of its axes, see {@link Axis#at}. */
 sealed interface Mark {
 
@@ -18,8 +20,10 @@ sealed interface Mark {
     /** A thin line between two points. */
     record Rule(Ink ink, boolean dashed, double x0, double y0, double x1, double y1) implements Mark {}
 
-    /** Words beside a point, on the side where there is room for them. */
-    record Note(Ink ink, String text, double x, double y) implements Mark {}
+    /** Words beside one of several points: the first of them that has room for its words on some side; else nowhere. */
+    record Note(Ink ink, List<Spot> spots) implements Mark {
+        record Spot(String text, double x, double y) {}
+    }
 
     /** Words right of a bar's end, never anywhere else. */
     record Value(Ink ink, String text, double x, double y) implements Mark {}

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.chart.Pen.Anchor;
 
@@ -61,11 +62,21 @@ final class NotePainter {
             pen.text(ends.get(i).text(), plot.getMaxX() + format.font() * 0.4, y[i] + format.font() * 0.36, Anchor.LEFT, font, ends.get(i).ink());
     }
 
-    /** Right of the point, left, above, below, then further off; the first place that is free and inside. */
     private void note(Mark.Note note) {
-        double width = pen.width(note.text(), font), height = format.font() * 1.15, x = at.x(note.x()), y = at.y(note.y());
+        for (Mark.Note.Spot spot : note.spots()) {
+            Optional<Rectangle2D> place = room(spot);
+            if (place.isEmpty()) continue;
+            taken.add(place.get());
+            pen.text(spot.text(), place.get().getX(), place.get().getMaxY() - place.get().getHeight() * 0.22, Anchor.LEFT, font, note.ink());
+            return;
+        }
+    }
+
+    /** Right of the point, left, above, below, then further off: the first place that is free and inside. */
+    private Optional<Rectangle2D> room(Mark.Note.Spot spot) {
+        double width = pen.width(spot.text(), font), height = format.font() * 1.15, x = at.x(spot.x()), y = at.y(spot.y());
         double off = format.font() * 0.65;
-        Rectangle2D place = Stream.of(1.0, 1.8, 2.8, 4.0)
+        return Stream.of(1.0, 1.8, 2.8)
                 .flatMap(far -> Stream.of(
                         box(x + off * far, y - height / 2, width, height), box(x - off * far - width, y - height / 2, width, height),
                         box(x - width / 2, y - off * far - height, width, height), box(x - width / 2, y + off * far, width, height),
@@ -73,9 +84,7 @@ final class NotePainter {
                         box(x - off * far - width, y - off * far - height / 2, width, height),
                         box(x - off * far - width, y + off * far - height / 2, width, height)))
                 .filter(box -> inside(box) && taken.stream().noneMatch(box::intersects))
-                .findFirst().orElse(box(x + off, y - height / 2, width, height));
-        taken.add(place);
-        pen.text(note.text(), place.getX(), place.getMaxY() - height * 0.22, Anchor.LEFT, font, note.ink());
+                .findFirst();
     }
 
     private boolean inside(Rectangle2D box) {

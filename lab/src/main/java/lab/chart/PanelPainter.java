@@ -8,28 +8,31 @@ import lab.chart.Pen.Anchor;
 /** Paints one panel into a rectangle: heading, axes and grid, then the marks, then the words beside them. */
 final class PanelPainter {
 
+    /** Which titles a panel shows: among several only those at the left and at the bottom repeat them. */
+    record Edge(boolean left, boolean bottom) {}
+
     private static final Ink LINE = new Ink.Line(), QUIET = new Ink.Quiet(), TEXT = new Ink.Text();
 
     private final Pen pen;
     private final Panel panel;
     private final Format format;
     private final Font font;
-    private final boolean rowNames;
+    private final Edge edge;
 
-    /** @param rowNames whether the rows' names are written: only the first of several panels side by side needs them */
-    PanelPainter(Pen pen, Panel panel, Format format, boolean rowNames) {
+    PanelPainter(Pen pen, Panel panel, Format format, Edge edge) {
         this.pen = pen;
         this.panel = panel;
         this.format = format;
         this.font = Pen.font(format.font(), false);
-        this.rowNames = rowNames;
+        this.edge = edge;
     }
 
-    void paint(Rectangle2D area) {
-        Rectangle2D plot = plot(area);
+    /** Leaves {@code left} and {@code right} px free beside the plot. */
+    void paint(Rectangle2D area, double left, double right) {
+        Rectangle2D plot = plot(area, left, right);
         if (!panel.title().isEmpty())
             pen.text(panel.title(), plot.getX(), area.getY() + format.font(), Anchor.LEFT, Pen.font(format.font(), true), TEXT);
-        if (!panel.y().title().isEmpty())
+        if (!panel.y().title().isEmpty() && edge.left())
             pen.text(panel.y().title(), area.getX(), plot.getY() - format.font() * 0.7, Anchor.LEFT, font, QUIET);
         axes(plot);
         pen.g.translate(plot.getX(), plot.getY());
@@ -40,17 +43,30 @@ final class PanelPainter {
 
     /** Width that the names or numbers left of the plot take. */
     double left() {
-        if (panel.rows() && !rowNames) return format.font() * 0.3;
+        if (panel.rows() && !edge.left()) return format.font() * 0.3;
         return panel.y().ticks().stream().mapToDouble(tick -> pen.width(tick.label(), font)).max().orElse(0) + format.font() * 0.7;
     }
 
-    private Rectangle2D plot(Rectangle2D area) {
-        double top = (panel.title().isEmpty() ? 0 : format.row()) + (panel.y().title().isEmpty() ? 0 : format.row()) + format.font() * 0.3;
-        double bottom = format.row() + (panel.x().title().isEmpty() ? 0 : format.row());
-        double right = panel.marks().stream().filter(Mark.End.class::isInstance).map(Mark.End.class::cast)
-                .mapToDouble(end -> pen.width(end.text(), font)).max().orElse(0) + format.font() * 0.8;
-        return new Rectangle2D.Double(Math.round(area.getX() + left()), Math.round(area.getY() + top),
-                Math.floor(area.getWidth() - left() - right), Math.floor(area.getHeight() - top - bottom));
+    /** Width that the words right of the plot take. */
+    double right() {
+        return format.font() * 0.9 + panel.marks().stream().mapToDouble(mark -> switch (mark) {
+            case Mark.End end -> pen.width(end.text(), font);
+            case Mark.Value value -> pen.width(value.text(), font);
+            default -> 0;
+        }).max().orElse(0);
+    }
+
+    /** Lines of text above and below the plot. */
+    static int lines(Panel panel) {
+        return 1 + (panel.x().title().isEmpty() ? 0 : 1) + (panel.x().each() ? 1 : 0)
+                + (panel.y().title().isEmpty() ? 0 : 1) + (panel.title().isEmpty() ? 0 : 1);
+    }
+
+    private Rectangle2D plot(Rectangle2D area, double left, double right) {
+        double above = ((panel.title().isEmpty() ? 0 : 1) + (panel.y().title().isEmpty() ? 0 : 1)) * format.row() + format.font() * 0.3;
+        double below = lines(panel) * format.row() + format.font() * 0.3 - above;
+        return new Rectangle2D.Double(Math.round(area.getX() + left), Math.round(area.getY() + above),
+                Math.floor(area.getWidth() - left - right), Math.floor(area.getHeight() - above - below));
     }
 
     private void axes(Rectangle2D plot) {
@@ -61,17 +77,33 @@ final class PanelPainter {
         if (!panel.rows())
             for (Axis.Tick tick : panel.y().ticks())
                 pen.rule(plot.getX(), at.y(tick.position()), plot.getMaxX(), at.y(tick.position()), 1, LINE);
-        if (!panel.rows() || rowNames)
+        if (!panel.rows() || edge.left())
             for (Axis.Tick tick : panel.y().ticks())
                 pen.text(tick.label(), plot.getX() - format.font() * 0.5, at.y(tick.position()) + format.font() * 0.36, Anchor.RIGHT, font,
                         panel.rows() ? TEXT : QUIET);
-        xLabels(at, base + format.font() * 1.25);
-        if (!panel.x().title().isEmpty())
-            pen.text(panel.x().title(), plot.getMaxX(), base + format.font() * 1.25 + format.row(), Anchor.RIGHT, font, QUIET);
+        double first = base + format.font() * 1.25;
+        boolean two = panel.x().each() ? everyLabel(at, first) : someLabels(at, first);
+        if (panel.x().title().isEmpty() || !edge.bottom()) return;
+        double end = Math.max(plot.getMaxX(), plot.getX() - left() + pen.width(panel.x().title(), font));
+        pen.text(panel.x().title(), end, first + (two ? 2 : 1) * format.row(), Anchor.RIGHT, font, QUIET);
+    }
+
+    /** Writes each label, one that would touch its neighbour on a second line; says whether there is one. */
+    private boolean everyLabel(Places at, double y) {
+        double[] free = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        boolean two = false;
+        for (Axis.Tick tick : panel.x().ticks()) {
+            double half = pen.width(tick.label(), font) / 2, x = at.x(tick.position());
+            int line = x - half < free[0] ? 1 : 0;
+            two |= line == 1;
+            pen.text(tick.label(), x, y + line * format.row(), Anchor.CENTRE, font, QUIET);
+            free[line] = x + half + format.font() * 0.5;
+        }
+        return two;
     }
 
     /** Leaves out a label that would touch the one before it, but never the last. */
-    private void xLabels(Places at, double y) {
+    private boolean someLabels(Places at, double y) {
         double free = Double.NEGATIVE_INFINITY;
         double last = panel.x().ticks().stream().max(Comparator.comparingDouble(Axis.Tick::position))
                 .map(tick -> at.x(tick.position()) - pen.width(tick.label(), font) / 2).orElse(0.0);
@@ -82,5 +114,6 @@ final class PanelPainter {
             pen.text(tick.label(), x, y, Anchor.CENTRE, font, QUIET);
             free = x + half + gap;
         }
+        return false;
     }
 }

@@ -18,14 +18,20 @@ public final class Picture {
 
     private final String name;
     private final Words words;
-    private final List<Panel> panels;
+    private final List<Panel> panels, few;
     private final double rows;
 
     /** @param rows height of a panel's plot in lines of its text */
     Picture(String name, Words words, List<Panel> panels, double rows) {
+        this(name, words, panels, panels, rows);
+    }
+
+    /** @param few the panels that a slide has room for */
+    Picture(String name, Words words, List<Panel> panels, List<Panel> few, double rows) {
         this.name = name;
         this.words = words;
         this.panels = List.copyOf(panels);
+        this.few = List.copyOf(few);
         this.rows = rows;
     }
 
@@ -52,7 +58,7 @@ public final class Picture {
 
     /** An image with twice as many px as the format says. */
     public BufferedImage image(Theme theme, Format format) {
-        Frame frame = new Frame(words, panels, rows, format, true);
+        Frame frame = frame(format, true);
         BufferedImage image = new BufferedImage(
                 PNG_SCALE * format.width(), PNG_SCALE * (int) Math.ceil(frame.height()), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -66,14 +72,18 @@ public final class Picture {
 
     /** A file of its own with background and words. */
     public String svg(Theme theme, Format format) {
-        Frame frame = new Frame(words, panels, rows, format, true);
+        Frame frame = frame(format, true);
         Color background = theme.of(new Ink.Background());
-        return Svg.file(frame.height(), format.width(), background, words.title(), pen -> frame.paint(pen), theme);
+        return Svg.file(frame.height(), format.width(), background, words.title(), frame::paint, theme);
     }
 
     /** For a page that has the words in its own text and the colours in CSS variables named as {@link Ink#css} says. */
     public String inline(Format format) {
-        Frame frame = new Frame(words, panels, rows, format, false);
+        Frame frame = frame(format, false);
         return Svg.inline(frame.height(), format.width(), words.title(), frame::paint);
+    }
+
+    private Frame frame(Format format, boolean worded) {
+        return new Frame(words, format == Format.SLIDE ? few : panels, rows, format, worded);
     }
 }

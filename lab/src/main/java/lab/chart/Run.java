@@ -1,68 +1,90 @@
 package lab.chart;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lab.Problem;
 import lab.cost.Architecture;
-import lab.cost.Figure;
-import lab.cost.Figures;
-import tech.tablesaw.api.Table;
+import lab.race.CellRecord;
+import lab.race.Reconcile;
+import lab.race.RunRecord;
+import lab.result.Metric;
+import lab.result.RunFolder;
+import lab.result.Summary;
+import lab.result.Summary.Row;
 
 /**
  * A finished run as charts and report need it.
  *
- * @param json {@code run.json} as it is
+ * @param record    its plan and conditions
+ * @param json      {@code run.json} as it is, for what {@code record} does not know
+ * @param reconcile its counts; empty if the run was cut before it had them
  */
-public record Run(Path folder, JsonNode json, Figures figures, List<Sample> samples) {
+public record Run(
+        Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells, Optional<Reconcile> reconcile,
+        List<Sample> samples) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /**
-     * Reads a run folder that has a summary.
+     * Reads a run folder that has a summary. Cells are optional: a committed run may have none.
      *
-     * @throws Problem if {@code run.json} or {@code summary.csv} is missing or cannot be read
+     * @throws Problem if it is no run, has no summary, or a file of it cannot be read
      */
     public static Run open(Path folder) {
-        Path json = needed(folder, "run.json"), summary = needed(folder, "summary.csv");
+        RunFolder run = RunFolder.open(folder);
+        Summary summary = Summary.read(folder);
+        if (summary.rows().isEmpty()) throw new Problem("The summary of " + folder + " is empty.", "Finish the run: ./jbang race --resume " + folder);
+        List<CellRecord> cells = new ArrayList<>();
+        for (String cell : run.cells()) read(run.cell(cell).resolve("cell.json"), CellRecord.class).ifPresent(cells::add);
+        RunRecord record = read(folder.resolve("run.json"), RunRecord.class).orElseThrow();
+        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve("reconcile.json"), Reconcile.class), Dots.of(run));
+    }
+
+    private static <T> Optional<T> read(Path file, Class<T> type) {
+        if (!Files.exists(file)) return Optional.empty();
         try {
-            Figures figures = Figures.of(Table.read().csv(summary.toFile()));
-            return new Run(folder, JSON.readTree(json.toFile()), figures, Samples.of(folder));
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof Problem problem) throw problem;
-            throw new Problem("The run " + folder + " cannot be read: " + e.getMessage() + ".", "Resume the race that wrote it, or run it again.", e);
+            return Optional.of(JSON.readValue(file.toFile(), type));
+        } catch (IOException e) {
+            throw new Problem(file + " cannot be read: it was cut off, changed by hand, or written by another version.",
+                    "Run the race again, or read it with the version that wrote it.", e);
         }
     }
 
-    private static Path needed(Path folder, String file) {
-        Path path = folder.resolve(file);
-        if (Files.isRegularFile(path)) return path;
-        throw new Problem(folder + " is no finished run: it has no " + file + ".", "Finish it: ./jbang race --resume " + folder);
+    /** The summary's rows of one metric, in its order. */
+    public List<Row> rows(String start, Metric metric) {
+        return summary.rows().stream().filter(row -> row.start().equals(start) && row.metric() == metric && !Double.isNaN(row.p50())).toList();
     }
 
-    /** {@code local}, or the AWS region that it ran in. */
-    public String place() {
-        return json.path("place").asText("local");
+    /** The variants, in the summary's order. */
+    public List<String> variants() {
+        return summary.rows().stream().map(Row::variant).distinct().toList();
+    }
+
+    /** The memory sizes in MB, ascending. */
+    public List<Integer> sizes() {
+        return summary.rows().stream().map(Row::memoryMb).distinct().sorted().toList();
     }
 
     public boolean local() {
-        return place().equals("local");
+        return record.place().equals("local");
     }
 
-    /** The day it began, UTC. */
+    /** The day it began, where it began. */
     public LocalDate day() {
-        String started = json.path("startedAt").asText("");
-        if (started.isEmpty()) throw new Problem(folder.resolve("run.json") + " does not say when the run started.", "Run the race again.");
-        return Instant.parse(started).atZone(ZoneOffset.UTC).toLocalDate();
+        return OffsetDateTime.parse(record.created()).toLocalDate();
     }
 
     /** The day as it is printed, e.g. {@code 23 Nov 2026}. */
@@ -70,35 +92,27 @@ public record Run(Path folder, JsonNode json, Figures figures, List<Sample> samp
         return DAY.format(day());
     }
 
-    public long seed() {
-        return json.path("plan").path("seed").asLong();
-    }
-
     /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
     public String machine() {
-        JsonNode machine = json.path("machine");
-        String cpu = machine.path("cpu").asText("unknown processor").replaceAll("\\((R|TM)\\)|\\bCPU\\b|Processor|@.*", "").replaceAll("\\s+", " ").strip();
-        return cpu + ", " + machine.path("cores").asInt() + " cores";
+        String cpu = record.machine().cpu().replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip();
+        return cpu + ", " + record.machine().cores() + " cores";
     }
 
     public Architecture architecture() {
-        return Architecture.of(json.path("machine").path("arch").asText(System.getProperty("os.arch")));
+        return Architecture.of(record.machine().arch());
     }
 
-    /** What a caption says of every chart of this run: {@code what} is n with its unit. */
-    String caption(String what) {
-        return what + " · " + machine() + " · " + (local() ? "local lab, no AWS" : "AWS " + place()) + " · " + date() + " · seed " + seed();
+    /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
+    String caption(String n) {
+        return n + " · " + machine() + " · " + (local() ? "local lab, no AWS" : "AWS " + record.place()) + " · " + date() + " · seed " + record.plan().seed();
     }
 
     /** The memory size at which variants are compared like with like: the one most of them have, of several the one nearest to 512 MB. */
     public int reference() {
-        return figures.memories().stream().max((a, b) -> {
-            int byCount = Long.compare(variantsAt(a), variantsAt(b));
-            return byCount != 0 ? byCount : Integer.compare(Math.abs(b - 512), Math.abs(a - 512));
-        }).orElseThrow(() -> new Problem("The summary of " + folder + " is empty.", "Finish the run: ./jbang race --resume " + folder));
+        return sizes().stream().max(Comparator.<Integer>comparingLong(this::variantsAt).thenComparingInt(size -> -Math.abs(size - 512))).orElseThrow();
     }
 
     private long variantsAt(int memoryMb) {
-        return figures.of(Figures.WARM, "handler").stream().filter(figure -> figure.memoryMb() == memoryMb).map(Figure::variant).distinct().count();
+        return rows("warm", Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import lab.cost.Verdict.Met;
 import lab.cost.Verdict.Missed;
 import lab.cost.Verdict.Undecided;
+import lab.result.Summary;
 
 /** The cheapest memory size of a variant that meets a goal, or why there is none. */
 public sealed interface Choice {
@@ -25,8 +26,8 @@ public sealed interface Choice {
     record None(String variant, boolean undecided, List<String> why) implements Choice {}
 
     /** One choice per variant of {@code costs}, in its order. */
-    static List<Choice> perVariant(Figures figures, Costs costs, Goal goal) {
-        return costs.all().stream().map(Cost::variant).distinct().map(variant -> of(variant, figures, costs, goal)).toList();
+    static List<Choice> perVariant(Summary summary, Costs costs, Goal goal) {
+        return costs.all().stream().map(Cost::variant).distinct().map(variant -> of(variant, summary, costs, goal)).toList();
     }
 
     /** The cheapest of all that meet the goal; empty if none does. */
@@ -36,20 +37,20 @@ public sealed interface Choice {
                 .min(Comparator.comparingDouble(choice -> choice.cost().lambda().usd()));
     }
 
-    private static Choice of(String variant, Figures figures, Costs costs, Goal goal) {
+    private static Choice of(String variant, Summary summary, Costs costs, Goal goal) {
         List<Cost> cheapestFirst = costs.all().stream()
                 .filter(cost -> cost.variant().equals(variant))
                 .sorted(Comparator.comparingDouble(cost -> cost.lambda().usd())).toList();
         List<String> doubt = new ArrayList<>(), why = new ArrayList<>();
         for (Cost cost : cheapestFirst)
-            switch (goal.verdict(figures, variant, cost.memoryMb())) {
+            switch (goal.verdict(summary, variant, cost.memoryMb())) {
                 case Met _ -> {
                     return new Cheapest(cost, List.copyOf(doubt));
                 }
-                case Missed(String reason) -> why.add(Figure.size(cost.memoryMb()) + ": " + reason);
+                case Missed(String reason) -> why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
                 case Undecided(String reason) -> {
-                    doubt.add(Figure.size(cost.memoryMb()) + ": " + reason);
-                    why.add(Figure.size(cost.memoryMb()) + ": " + reason);
+                    doubt.add(new MemorySize(cost.memoryMb()) + ": " + reason);
+                    why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
                 }
             }
         return new None(variant, !doubt.isEmpty(), List.copyOf(why));

@@ -2,6 +2,8 @@ package lab.cost;
 
 import java.util.List;
 import java.util.Optional;
+import lab.result.Metric;
+import lab.result.Summary;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -10,13 +12,12 @@ import tech.tablesaw.api.Table;
 /** What each variant of a run costs at each memory size, from the billed durations that its REPORT lines state. */
 public record Costs(Assumptions assumptions, List<Cost> all) {
 
-    private static final String BILLED = "billed";
-
     /** One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as warm ones. */
-    public static Costs of(Figures figures, Prices prices, Assumptions assumptions) {
-        return new Costs(assumptions, figures.of(Figures.WARM, BILLED).stream().map(warm -> {
-            double coldMs = figures.find(warm.variant(), warm.memoryMb(), Figures.COLD, BILLED).map(Figure::mean).orElse(warm.mean());
-            Usage usage = new Usage(assumptions.calls(), warm.chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
+    public static Costs of(Summary summary, Prices prices, Assumptions assumptions) {
+        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start().equals("warm") && row.metric() == Metric.BILLED).toList();
+        return new Costs(assumptions, billed.stream().map(warm -> {
+            double coldMs = summary.row(warm.variant(), warm.memoryMb(), "cold", Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
+            Usage usage = new Usage(assumptions.calls(), new MemorySize(warm.memoryMb()).chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
             LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms(warm.variant()));
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);
             return new Cost(warm.variant(), warm.memoryMb(), usage, lambda, whole);

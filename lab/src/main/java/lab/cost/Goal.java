@@ -9,6 +9,7 @@ import lab.Problem;
 import lab.cost.Verdict.Met;
 import lab.cost.Verdict.Missed;
 import lab.cost.Verdict.Undecided;
+import lab.result.Summary;
 
 /** What a function has to reach, e.g. {@code p95<20ms,cold<1s}: every limit at once. */
 public record Goal(List<Limit> limits) {
@@ -28,10 +29,10 @@ public record Goal(List<Limit> limits) {
     }
 
     /** Whether the run shows that a variant of this memory size meets every limit. */
-    public Verdict verdict(Figures figures, String variant, int memoryMb) {
+    public Verdict verdict(Summary summary, String variant, int memoryMb) {
         List<String> missed = new ArrayList<>(), open = new ArrayList<>();
         for (Limit limit : limits)
-            switch (limit.verdict(figures.find(variant, memoryMb, limit.start(), limit.metric()))) {
+            switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {
                 case Met _ -> {}
                 case Missed(String why) -> missed.add(why);
                 case Undecided(String why) -> open.add(why);

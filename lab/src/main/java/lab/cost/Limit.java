@@ -8,17 +8,22 @@ import lab.Problem;
 import lab.cost.Verdict.Met;
 import lab.cost.Verdict.Missed;
 import lab.cost.Verdict.Undecided;
+import lab.result.Metric;
+import lab.result.Quantile;
+import lab.result.Summary;
 
 /**
  * One limit of a goal.
  *
  * @param start     kind of cell that it looks at, {@code cold} or {@code warm}
- * @param metric    metric of that cell: {@code handler} and {@code cold} are the platform's clock, {@code client} is k6's
+ * @param metric    what it looks at there: {@code HANDLER} and {@code COLD} are the platform's clock, {@code CLIENT} is k6's
  * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
  * @param ms        what the statistic must stay below, in ms
  */
-public record Limit(String start, String metric, String statistic, double ms) {
+public record Limit(String start, Metric metric, String statistic, double ms) {
 
+    /** Fewest samples whose median decides. */
+    private static final int MEDIAN = 5;
     private static final Pattern FORM = Pattern.compile(
             "(?:(cold)|(?:(cold|client)-)?(p50|p90|p95|p99|max))\\s*<\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s)");
     private static final Map<String, Double> QUANTILES = Map.of("p50", 0.5, "p90", 0.9, "p95", 0.95, "p99", 0.99, "max", 1.0);
@@ -36,25 +41,32 @@ public record Limit(String start, String metric, String statistic, double ms) {
                     "\"" + text.strip() + "\" is no limit.",
                     "Write p50, p90, p95, p99 or max, alone or after client- or cold-, then < and a time in ms or s: p95<20ms,cold<1s.");
         boolean cold = form.group(1) != null || "cold".equals(form.group(2));
-        String metric = cold ? "cold" : "client".equals(form.group(2)) ? "client" : "handler";
+        Metric metric = cold ? Metric.COLD : "client".equals(form.group(2)) ? Metric.CLIENT : Metric.HANDLER;
         double ms = Double.parseDouble(form.group(4)) * (form.group(5).equals("s") ? 1000 : 1);
         if (ms == 0) throw new Problem("\"" + text.strip() + "\" can never be met.", "Give a time above 0.");
-        return new Limit(cold ? Figures.COLD : Figures.WARM, metric, form.group(1) != null ? "p50" : form.group(3), ms);
+        return new Limit(cold ? "cold" : "warm", metric, form.group(1) != null ? "p50" : form.group(3), ms);
     }
 
     /**
      * What the figure says about this limit. Where {@code n} does not carry the percentile, the maximum still decides for it
      * if it is below the limit, and the median against it if that is not.
      */
-    public Verdict verdict(Optional<Figure> measured) {
+    public Verdict verdict(Optional<Summary.Row> measured) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
-        Figure figure = measured.get();
-        double value = figure.at(quantile());
-        if (value < ms || figure.max() < ms) return new Met();
+        Summary.Row row = measured.get();
+        double q = QUANTILES.get(statistic), value = at(row, q);
+        if (value < ms || row.max() < ms) return new Met();
         if (value >= ms) return new Missed(name() + " is " + new Millis(value));
-        if (figure.at(0.5) >= ms) return new Missed(name() + " is above the median of " + new Millis(figure.p50()));
-        long needed = quantile() > 0.5 ? Math.round(Figure.BEYOND / (1 - quantile())) : Figure.MEDIAN;
-        return new Undecided("%s needs %d samples, %d were measured".formatted(name(), needed, figure.n()));
+        if (at(row, 0.5) >= ms) return new Missed(name() + " is above the median of " + new Millis(row.p50()));
+        long needed = q > 0.5 ? Math.round(Quantile.BEYOND / (1 - q)) : MEDIAN;
+        return new Undecided("%s needs %d samples, %d were measured".formatted(name(), needed, row.n()));
+    }
+
+    /** The value at a quantile; NaN where n does not carry it. */
+    private static double at(Summary.Row row, double q) {
+        if (q == 1) return row.max();
+        if (q == 0.5) return row.n() < MEDIAN ? Double.NaN : row.p50();
+        return Quantile.carries(row.n(), q) ? row.quantile(q).value() : Double.NaN;
     }
 
     /** The limit in words, to stand after "to". */
@@ -66,8 +78,8 @@ public record Limit(String start, String metric, String statistic, double ms) {
             default -> statistic.substring(1) + " of 100 calls";
         };
         return switch (metric) {
-            case "cold" -> statistic.equals("p50") ? "start cold" + within : "have " + calls.replace("call", "cold start") + " done" + within;
-            case "client" -> "answer " + calls + within + " as the caller sees it";
+            case COLD -> statistic.equals("p50") ? "start cold" + within : "have " + calls.replace("call", "cold start") + " done" + within;
+            case CLIENT -> "answer " + calls + within + " as the caller sees it";
             default -> "answer " + calls + within;
         };
     }
@@ -79,13 +91,9 @@ public record Limit(String start, String metric, String statistic, double ms) {
 
     private String name() {
         return switch (metric) {
-            case "cold" -> statistic.equals("p50") ? "cold" : "cold-" + statistic;
-            case "client" -> "client-" + statistic;
+            case COLD -> statistic.equals("p50") ? "cold" : "cold-" + statistic;
+            case CLIENT -> "client-" + statistic;
             default -> statistic;
         };
-    }
-
-    private double quantile() {
-        return QUANTILES.get(statistic);
     }
 }

@@ -13,13 +13,13 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 
 /** Who takes part: the variants that can be built here, built, and those that are left out, by name and with the reason. */
-record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
+public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
 
     /**
      * @param wanted names; empty takes all. A wanted variant that cannot be built here is left out like any other
      * @throws Problem for an unknown name, a build that fails, or if nobody is left
      */
-    static Field of(Home home, List<String> wanted, RaceListener listener) {
+    public static Field of(Home home, List<String> wanted, RaceListener listener) {
         List<Variant> known = Variants.read(home.lambdas());
         for (String name : wanted)
             if (known.stream().noneMatch(variant -> variant.name().equals(name)))
@@ -30,6 +30,7 @@ record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
         List<RunRecord.Skipped> skipped = new ArrayList<>();
         for (Variant variant : known) {
             if (!wanted.isEmpty() && !wanted.contains(variant.name())) continue;
+            toolchains.addFor(variant, listener::say);
             toolchains.missing(variant).ifPresentOrElse(
                     missing -> skipped.add(new RunRecord.Skipped(variant.name(), missing.reason(), missing.fix())),
                     () -> builds.put(variant.name(), new Builder(home, listener::say).build(variant)));

@@ -20,13 +20,18 @@ record CargoSuite(String name, Path folder, Path cache, Path logs) implements Su
                 .run(List.of("cargo", "test", "--locked", "--no-fail-fast"));
         Tally tally = ended.output().stream().map(CargoSuite::tally).reduce(Tally.NONE, Tally::plus);
         if (ended.exitCode() == 0) return new Outcome(tally, List.of());
-        return tally.failed() > 0 ? new Outcome(tally, ended.tail()) : Outcome.couldNotRun(ended.tail());
+        return tally.failed() > 0 ? new Outcome(tally, failures(ended)) : Outcome.couldNotRun(ended.complaint());
     }
 
     /** What one line of cargo's output adds; each test binary has one that counts. */
     static Tally tally(String line) {
         Matcher result = RESULT.matcher(line);
         return result.matches() ? new Tally(number(result, 1), number(result, 2), number(result, 3)) : Tally.NONE;
+    }
+
+    /** What the failed tests print stands behind the first line {@code failures:} of a test binary. */
+    private static List<String> failures(Tool.Ended ended) {
+        return ended.output().stream().dropWhile(line -> !line.equals("failures:")).toList();
     }
 
     private static int number(Matcher result, int group) {

@@ -19,6 +19,6 @@ record MavenSuite(String name, Path folder, boolean all, Path logs) implements S
         Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), Map.of(), lines).run(command);
         Outcome outcome = JUnitXml.read(reports);
         boolean explained = ended.exitCode() == 0 || outcome.tally().failed() > 0;
-        return explained ? outcome : Outcome.couldNotRun(ended.tail());
+        return explained ? outcome : Outcome.couldNotRun(ended.complaint());
     }
 }

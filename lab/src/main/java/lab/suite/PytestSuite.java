@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import lab.Problem;
 
 /** Tests of a Python function, in a virtual environment in the cache that belongs to its {@code requirements-test.txt}. */
 record PytestSuite(String name, Path folder, Path cache, Path logs) implements Suite {
@@ -28,7 +29,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         Tool.Ended ended = tool.run(List.of(venv + "/bin/python", "-m", "pytest", "-p", "no:cacheprovider",
                 "--junitxml=" + reports.resolve("pytest.xml")));
         Outcome outcome = JUnitXml.read(reports);
-        return ended.exitCode() == 0 || outcome.tally().failed() > 0 ? outcome : Outcome.couldNotRun(ended.tail());
+        return ended.exitCode() == 0 || outcome.tally().failed() > 0 ? outcome : Outcome.couldNotRun(ended.complaint());
     }
 
     private Optional<Outcome> setUp(Tool tool, Path venv) {
@@ -37,7 +38,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         Tool.Ended made = tool.run(List.of("python3", "-m", "venv", "--clear", venv.toString()));
         if (made.exitCode() != 0) return Optional.of(Outcome.leftOut("python3 cannot make a virtual environment.", PACKAGE));
         Tool.Ended installed = tool.run(List.of(venv + "/bin/pip", "install", "--disable-pip-version-check", "-r", REQUIREMENTS));
-        if (installed.exitCode() != 0) return Optional.of(Outcome.couldNotRun(installed.tail()));
+        if (installed.exitCode() != 0) return Optional.of(Outcome.couldNotRun(installed.complaint()));
         touch(ready);
         return Optional.empty();
     }
@@ -48,7 +49,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
             sum.update(Files.readAllBytes(folder.resolve(REQUIREMENTS)));
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Problem("Cannot read " + e.getMessage() + ".", "It lists what the tests need, with versions: bring it back.", e);
         }
     }
 

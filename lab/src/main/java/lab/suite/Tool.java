@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lab.Problem;
 
 /**
@@ -20,15 +21,15 @@ import lab.Problem;
  */
 record Tool(Path folder, Path log, Map<String, String> environment, Consumer<String> lines) {
 
-    private static final int TAIL = 40;
+    private static final int ENOUGH = 30;
 
     /** What a command left behind. */
     record Ended(int exitCode, List<String> output, Path log) {
-        /** The end of the output and where the rest is. */
-        List<String> tail() {
-            List<String> tail = new ArrayList<>(output.subList(Math.max(0, output.size() - TAIL), output.size()));
-            tail.add("exit code " + exitCode + ", all output in " + log);
-            return tail;
+        /** What it says about errors, else the end of its output; and where all of it is. */
+        List<String> complaint() {
+            List<String> errors = output.stream().filter(line -> line.contains("[ERROR]") || line.startsWith("error")).limit(ENOUGH).toList();
+            List<String> lines = errors.isEmpty() ? output.subList(Math.max(0, output.size() - ENOUGH), output.size()) : errors;
+            return Stream.concat(lines.stream(), Stream.of("Exit code " + exitCode + ", all output in " + log)).toList();
         }
     }
 

@@ -2,15 +2,22 @@ package lab.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lab.cost.Choice.Cheapest;
 import lab.cost.Choice.None;
+import lab.result.Summary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChoiceTest {
 
-    private final List<Figure> measured = new ArrayList<>();
+    @TempDir Path run;
+    private final List<String> measured = new ArrayList<>(List.of("variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high"));
 
     @Test
     void theCheapestSizeThatMeetsTheGoalIsChosen() {
@@ -27,7 +34,7 @@ class ChoiceTest {
     void moreMemoryMayBeCheaper() {
         cell("java", 128, 400, 80, 100);
         cell("java", 256, 400, 15, 100);
-        assertThat(Choice.perVariant(figures(), costs(), Goal.parse("p95<100ms"))).singleElement()
+        assertThat(Choice.perVariant(summary(), costs(), Goal.parse("p95<100ms"))).singleElement()
                 .isInstanceOfSatisfying(Cheapest.class, it -> assertThat(it.cost().memoryMb()).isEqualTo(256));
     }
 
@@ -50,26 +57,32 @@ class ChoiceTest {
     void theBestOfAllVariantsIsTheCheapest() {
         cell("java", 512, 400, 15, 900);
         cell("rust", 128, 400, 6, 40);
-        assertThat(Choice.best(Choice.perVariant(figures(), costs(), Goal.USUAL)).orElseThrow().variant()).isEqualTo("rust");
+        assertThat(Choice.best(Choice.perVariant(summary(), costs(), Goal.USUAL)).orElseThrow().variant()).isEqualTo("rust");
     }
 
     private Choice choice() {
-        return Choice.perVariant(figures(), costs(), Goal.USUAL).getFirst();
+        return Choice.perVariant(summary(), costs(), Goal.USUAL).getFirst();
     }
 
-    private Figures figures() {
-        return new Figures(measured);
+    private Summary summary() {
+        try {
+            Files.write(run.resolve("summary.csv"), measured);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Summary.read(run);
     }
 
     private Costs costs() {
-        return Costs.of(figures(), Prices.published(), Assumptions.usual(Architecture.X86));
+        return Costs.of(summary(), Prices.published(), Assumptions.usual(Architecture.X86));
     }
 
-    /** A cell with the median at 60 % of {@code p95} and the slowest call at thrice of it. */
+    /** A cell with the median at 60 % of {@code p95} and the slowest call at thrice of it; a p95 only where n carries it. */
     private void cell(String variant, int memoryMb, long n, double p95, double coldMs) {
         for (String metric : List.of("handler", "billed"))
-            measured.add(new Figure(variant, memoryMb, "warm", metric, "ms", "platform", n, 0.6 * p95, p95, p95, p95, 3 * p95, p95, p95, p95));
+            measured.add(String.join(",", variant, "" + memoryMb, "warm", metric, "ms", "platform", "" + n, "" + 0.6 * p95, "" + p95,
+                    n < 200 ? "" : "" + p95, "", "" + 3 * p95, "" + p95, "" + p95, "" + p95));
         for (String metric : List.of("cold", "billed"))
-            measured.add(new Figure(variant, memoryMb, "cold", metric, "ms", "platform", 5, coldMs, coldMs, coldMs, coldMs, coldMs, coldMs, coldMs, coldMs));
+            measured.add(String.join(",", variant, "" + memoryMb, "cold", metric, "ms,platform,5", "" + coldMs, ",,", "" + coldMs, "" + coldMs, "" + coldMs, "" + coldMs));
     }
 }

@@ -3,7 +3,13 @@ package lab.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.result.Summary;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 class CostsTest {
@@ -13,16 +19,15 @@ class CostsTest {
             rust,128,cold,billed,ms,platform,5,40,,,,55,41.5,38,44
             rust,128,warm,billed,ms,platform,160,6,8,,,31,6.4,6,6
             python,512,warm,billed,ms,platform,160,9,11,,,40,9.25,9,9
+            rust,0,warm,billed,ms,platform,160,6,8,,,31,6.4,6,6
             """;
-    private final Figures figures = Figures.of(Table.read().csv(SUMMARY, "summary"));
-    private final Costs costs = Costs.of(figures, Prices.published(), Assumptions.usual(Architecture.X86).withColdShare(0.01));
+    @TempDir Path run;
+    private Costs costs;
 
-    @Test
-    void emptyPercentilesAreNotNumbers() {
-        Figure rust = figures.find("rust", 128, "warm", "billed").orElseThrow();
-        assertThat(rust.p90()).isEqualTo(8);
-        assertThat(rust.p95()).isNaN();
-        assertThat(rust.n()).isEqualTo(160);
+    @BeforeEach
+    void price() throws IOException {
+        Files.writeString(run.resolve("summary.csv"), SUMMARY);
+        costs = Costs.of(Summary.read(run), Prices.published(), Assumptions.usual(Architecture.X86).withColdShare(0.01));
     }
 
     @Test
@@ -38,9 +43,14 @@ class CostsTest {
     }
 
     @Test
+    void unlimitedMemoryIsChargedAsOneWholeVcpu() {
+        assertThat(costs.find("rust", 0).orElseThrow().usage().memoryMb()).isEqualTo(1769);
+    }
+
+    @Test
     void theTableHasARowForEachMemorySizeOfAVariant() {
         Table table = costs.table();
-        assertThat(table.rowCount()).isEqualTo(2);
+        assertThat(table.rowCount()).isEqualTo(3);
         assertThat(table.columnNames()).startsWith("variant", "memory_mb").endsWith("lambda_usd", "whole_usd");
         assertThat(table.doubleColumn("whole_usd").get(0)).isGreaterThan(table.doubleColumn("lambda_usd").get(0) + 500);
     }

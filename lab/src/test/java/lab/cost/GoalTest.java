@@ -3,13 +3,18 @@ package lab.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import lab.Problem;
 import lab.cost.Verdict.Met;
 import lab.cost.Verdict.Missed;
 import lab.cost.Verdict.Undecided;
+import lab.result.Metric;
+import lab.result.Summary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,13 +23,13 @@ class GoalTest {
 
     @ParameterizedTest(name = "{0} looks at {2} of {1} and {3}")
     @CsvSource(textBlock = """
-            p95<20ms;           warm; handler; p95;   20
-            ' p99 < 1.5 s ';    warm; handler; p99; 1500
-            client-max<30ms;    warm; client;  max;   30
-            cold<1s;            cold; cold;    p50; 1000
-            cold-p90<800ms;     cold; cold;    p90;  800
+            p95<20ms;           warm; HANDLER; p95;   20
+            ' p99 < 1.5 s ';    warm; HANDLER; p99; 1500
+            client-max<30ms;    warm; CLIENT;  max;   30
+            cold<1s;            cold; COLD;    p50; 1000
+            cold-p90<800ms;     cold; COLD;    p90;  800
             """, delimiter = ';')
-    void aLimitNamesWhatItLooksAt(String text, String start, String metric, String statistic, double ms) {
+    void aLimitNamesWhatItLooksAt(String text, String start, Metric metric, String statistic, double ms) {
         assertThat(Goal.parse(text).limits()).containsExactly(new Limit(start, metric, statistic, ms));
     }
 
@@ -67,16 +72,16 @@ class GoalTest {
     }
 
     @Test
-    void ofSeveralLimitsTheMissedOneIsNamed() {
-        Figures figures = new Figures(List.of(warm(400, 8, 12, 50).orElseThrow(), cold(1200)));
-        assertThat(Goal.USUAL.verdict(figures, "java", 512)).isEqualTo(new Missed("cold is 1.2 s"));
+    void ofSeveralLimitsTheMissedOneIsNamed(@TempDir Path run) throws IOException {
+        Files.writeString(run.resolve("summary.csv"), """
+                variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high
+                java,512,cold,cold,ms,platform,5,1200,,,,1300,1210,1180,1250
+                java,512,warm,handler,ms,platform,400,8,10,12,,50,8.3,7.9,8.1
+                """);
+        assertThat(Goal.USUAL.verdict(Summary.read(run), "java", 512)).isEqualTo(new Missed("cold is 1.2 s"));
     }
 
-    private static Optional<Figure> warm(long n, double p50, double p95, double max) {
-        return Optional.of(new Figure("java", 512, "warm", "handler", "ms", "platform", n, p50, p50, p95, p95, max, p50, p50, p50));
-    }
-
-    private static Figure cold(double p50) {
-        return new Figure("java", 512, "cold", "cold", "ms", "platform", 5, p50, p50, p50, p50, p50, p50, p50, p50);
+    private static Optional<Summary.Row> warm(long n, double p50, double p95, double max) {
+        return Optional.of(new Summary.Row("java", 512, "warm", Metric.HANDLER, n, p50, p50, p95, p95, max, p50, p50, p50));
     }
 }

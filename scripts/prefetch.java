@@ -1,0 +1,75 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lab.Home;
+import lab.build.StoresBuild;
+import lab.console.Stoppable;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.load.K6;
+import lab.race.Field;
+import lab.race.RaceProgress;
+import picocli.CommandLine.Command;
+
+@Command(name = "prefetch", description = "Brings all that race, serve and invoke need, so that they then run without a network.",
+        footer = {"", "Examples:", "  ./jbang prefetch", "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
+class prefetch implements Callable<Integer> {
+
+    final Terminal terminal = Terminal.detect();
+
+    /** Something that was brought or built. */
+    record Item(String what, long bytes) {
+        String megabytes() {
+            return "%.1f".formatted(bytes / 1e6);
+        }
+    }
+
+    public Integer call() throws Exception {
+        return Stoppable.run(this::prefetch, () -> terminal.out().println("Stopped. What is complete is kept."));
+    }
+
+    private int prefetch() throws Exception {
+        Home home = Home.find();
+        List<Item> items = new ArrayList<>();
+        items.add(new Item("libraries of the lab", bytes(System.getProperty("java.class.path"))));
+        items.add(new Item("k6", Files.size(K6.find(home, terminal.out()::println).binary())));
+        items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
+        Field field = Field.of(home, List.of(), new RaceProgress(terminal, run -> {}));
+        field.builds().forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
+        terminal.out().println(AsciiTable.getTable(items, List.of(
+                new Column().header("What").dataAlign(HorizontalAlign.LEFT).with(Item::what),
+                new Column().header("MB").dataAlign(HorizontalAlign.RIGHT).with(Item::megabytes))));
+        terminal.out().println("All of it is in " + home.cache() + " and in Maven's local repository.");
+        return Verb.DONE;
+    }
+
+    /** Size of all files of a class path; folders and {@code folder/*} count with everything below them. */
+    private static long bytes(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator)).map(part -> Path.of(part.replaceFirst("/\\*$", ""))).mapToLong(prefetch::bytes).sum();
+    }
+
+    private static long bytes(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new prefetch(), arguments));
+    }
+}
