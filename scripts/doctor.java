@@ -6,12 +6,10 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import lab.Home;
 import lab.build.Missing;
 import lab.build.Toolchains;
@@ -63,16 +61,15 @@ class doctor implements Callable<Integer> {
         List<Tool> tools = new ArrayList<>();
         toolchains.probes().forEach((name, probe) -> tools.add(new Tool(name, probe.usable() ? probe.version() : "no",
                 probe.usable() ? "" : toolchains.tool(name).install(),
-                String.join(", ", variants.stream().filter(variant -> variant.needs().contains(name)).map(Variant::name).toList()))));
+                unlocks(name, toolchains, variants))));
         tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "race")).orElse(new Tool("k6", "no", "./jbang prefetch, or the first race", "race")));
-        tools.add(onPath("chromium", "chromium-browser", "google-chrome").map(path -> new Tool("chromium", path.toString(), "", "pages in ./jbang test"))
-                .orElse(new Tool("chromium", "no", "sudo apt-get install chromium", "pages in ./jbang test")));
         return tools;
     }
 
-    private static Optional<Path> onPath(String... names) {
-        return Stream.of(System.getenv("PATH").split(":")).flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable).findFirst();
+    /** The variants that need a tool; where none does, what else it is for. */
+    private static String unlocks(String tool, Toolchains toolchains, List<Variant> variants) {
+        List<String> names = variants.stream().filter(variant -> variant.needs().contains(tool)).map(Variant::name).toList();
+        return names.isEmpty() ? toolchains.tool(tool).why() : String.join(", ", names);
     }
 
     private static Column left(String header) {

@@ -37,6 +37,14 @@ def init(what):
         connection.request("POST", BASE + "invocation/none/response", "rubbish")
         print("status", connection.getresponse().status, flush=True)
         sys.exit(1)
+    if what == "sigterm":
+        def last_words(*_):
+            time.sleep(0.3)
+            open("last-words", "w").close()
+            os._exit(0)
+        signal.signal(signal.SIGTERM, last_words)
+    if what == "stubborn":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if what.startswith("sleep:"):
         time.sleep(float(what.split(":")[1]))
 
@@ -47,6 +55,9 @@ def handle(event, headers):
         time.sleep(event["seconds"])
     if do == "log":
         print(event["text"], flush=True)
+        time.sleep(event.get("then", 0))
+    if do == "write":
+        print(event["text"], end="", flush=True)
     if do == "exit":
         os._exit(event["status"])
     if do == "signal":
@@ -67,8 +78,9 @@ def handle(event, headers):
         return {name.lower(): value for name, value in headers.items()}
     if do == "large":
         return "x" * event["bytes"]
-    if do == "answer":
-        return event["answer"]
+    if do == "dawdle":
+        global pause
+        pause = 0.5
     if do == "reconnect":
         global reconnect
         reconnect = True
@@ -85,8 +97,11 @@ def answer(request_id, body, chunked):
 
 
 reconnect = False
+pause = 0
 init(os.environ.get("INIT", ""))
 while True:
+    time.sleep(pause)
+    pause = 0
     if reconnect:  # gives up a poll and asks again, as a client does that was restored from a snapshot
         lost = http.client.HTTPConnection(API)
         lost.request("GET", BASE + "invocation/next")
@@ -105,8 +120,7 @@ while True:
             print(json.dumps(result), flush=True)
         else:
             result = handle(event, headers)
-        raw = isinstance(event, dict) and event.get("raw")
-        body = raw if raw else json.dumps(result)
+        body = os.environ.get("ANSWER") or json.dumps(result)
         status, _, _ = answer(request_id, body.encode(), isinstance(event, dict) and event.get("chunked"))
         if status != 202:
             print("response refused:", status, flush=True)

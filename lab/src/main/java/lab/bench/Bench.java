@@ -39,7 +39,7 @@ public final class Bench {
      * @param paced also the paced calls at the talk's memory sizes
      */
     public BenchRecord run(List<Long> rows, boolean paced) throws IOException, InterruptedException {
-        Built echo = echo();
+        Built echo = built(ECHO_VARIANT);
         List<Figure> figures = new ArrayList<>();
         Path scratch = Files.createTempDirectory("lambda-race-bench-");
         Limits limits = Limits.detect();
@@ -50,6 +50,10 @@ public final class Bench {
             figures.addAll(WarmCalls.measure(platform, echo));
             say.accept("Cold starts …");
             figures.add(ColdCalls.measure(platform, echo));
+            if (paced) {
+                say.accept("Paced and unpaced calls …");
+                for (String name : List.of("python", "rust")) figures.addAll(new Pacing(platform).measure(built(name)));
+            }
             say.accept("Puts into the stores …");
             figures.addAll(Puts.measure(platform));
         }
@@ -65,10 +69,10 @@ public final class Bench {
                 Machine.here(), limits.name(), figures);
     }
 
-    private Built echo() {
-        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(ECHO_VARIANT)).findFirst().orElseThrow();
+    private Built built(String name) {
+        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
         new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
-            throw new Problem("The bench calls the " + ECHO_VARIANT + " variant, and " + missing.reason(), missing.fix());
+            throw new Problem("The bench calls the " + name + " variant, and " + missing.reason(), missing.fix());
         });
         return new Builder(home, say).build(variant);
     }

@@ -22,7 +22,7 @@ record BuildCache(Home home) {
 
     /** What {@code built.json} holds; a later lab may add to it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Facts(long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions) {}
+    private record Facts(long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions, Development development) {}
 
     Optional<Built> find(Variant variant, Map<String, String> versions) {
         Path folder = folder(variant, versions);
@@ -30,7 +30,8 @@ record BuildCache(Home home) {
         if (!Files.exists(file)) return Optional.empty();
         try {
             Facts facts = JSON.readValue(file.toFile(), Facts.class);
-            return Optional.of(new Built(variant, folder, facts.artifactBytes(), facts.buildMs(), facts.trainingMs(), facts.versions()));
+            return Optional.of(new Built(variant, folder, facts.artifactBytes(), facts.buildMs(), facts.trainingMs(), facts.versions(),
+                    Optional.ofNullable(facts.development())));
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Delete its folder; it is built again.", e);
         }
@@ -38,7 +39,7 @@ record BuildCache(Home home) {
 
     /** Makes a folder count as built, in one step. */
     void finish(Built built) throws IOException {
-        Facts facts = new Facts(built.artifactBytes(), built.buildMs(), built.trainingMs(), built.versions());
+        Facts facts = new Facts(built.artifactBytes(), built.buildMs(), built.trainingMs(), built.versions(), built.development().orElse(null));
         Path unfinished = Files.writeString(built.folder().resolve(FACTS + ".unfinished"), JSON.writeValueAsString(facts));
         Files.move(unfinished, built.folder().resolve(FACTS));
     }
@@ -52,7 +53,7 @@ record BuildCache(Home home) {
         try {
             ContentHash hash = new ContentHash();
             for (Object part : List.of(variant.name(), variant.needs(), variant.tools(), variant.build(), variant.artifact(), variant.runtime(),
-                    variant.start(), variant.env(), variant.training(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
+                    variant.start(), variant.env(), variant.training(), variant.development(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
                 hash.add(part.toString());
             return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.add(sources).name());
         } catch (IOException e) {

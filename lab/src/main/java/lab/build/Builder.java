@@ -58,10 +58,10 @@ public final class Builder {
             say.accept("Building " + variant.name() + " (once; later runs take it from the cache) …");
             Folders.delete(folder);
             long start = System.nanoTime();
-            make(variant, folder);
+            Optional<Development> development = make(variant, folder);
             long trainingMs = variant.training().isPresent() ? train(variant, folder) : 0;
             long buildMs = (System.nanoTime() - start) / 1_000_000;
-            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions);
+            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions, development);
             cache.finish(built);
             say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
             return built;
@@ -70,7 +70,7 @@ public final class Builder {
         }
     }
 
-    private void make(Variant variant, Path folder) throws IOException {
+    private Optional<Development> make(Variant variant, Path folder) throws IOException {
         Path staging = cache.staging(folder);
         Path log = cache.log(folder);
         try {
@@ -79,27 +79,47 @@ public final class Builder {
             Files.deleteIfExists(log);
             Path sources = home.lambdas().resolve(variant.folder());
             Folders.copy(sources, staging, ContentHash.files(sources));
-            for (String command : variant.build()) {
-                int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, Map.of(), log);
-                if (exit != 0) throw failed(variant, command, exit, log);
-            }
+            long cleanMs = run(variant, folder, staging, log);
             List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
                 Files.createDirectories(folder.resolve(part).getParent());
                 Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
             }
+            Optional<Development> development = Optional.empty();
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, folder, staging, log, cleanMs));
+            Files.deleteIfExists(log);
+            return development;
         } finally {
             Folders.delete(staging);
         }
-        Files.deleteIfExists(log);
+    }
+
+    /** @return how long the build's commands took, in ms */
+    private static long run(Variant variant, Path folder, Path staging, Path log) throws IOException {
+        long start = System.nanoTime();
+        for (String command : variant.build()) {
+            int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, Map.of(), log);
+            if (exit != 0) throw failed(variant, command, exit, log);
+        }
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
+    private static Development develop(Variant variant, Path folder, Path staging, Path log, long cleanMs) throws IOException {
+        Variant.Development how = variant.development().orElseThrow();
+        long direct = Development.countLines(how.direct(), staging, log);
+        long all = Development.countLines(how.all(), staging, log);
+        Path edited = staging.resolve(how.edit());
+        Files.writeString(edited, Files.readString(edited) + "\n");
+        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, cleanMs, run(variant, folder, staging, log));
     }
 
     /** @return how long it took, in ms */
     private long train(Variant variant, Path folder) throws IOException {
         say.accept("Training " + variant.name() + " on the real path …");
         long start = System.nanoTime();
-        new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of()));
+        new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of(), Optional.empty()));
         return (System.nanoTime() - start) / 1_000_000;
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.variant.Placeholders;
 import lab.variant.Variant;
 
@@ -15,8 +16,10 @@ import lab.variant.Variant;
  * @param buildMs       how long the build took on the machine that built it, training included
  * @param trainingMs    how much of that was the training run; 0 without one
  * @param versions      of the tools that built it
+ * @param development   what it takes to develop it; empty if its YAML does not say how to find out
  */
-public record Built(Variant variant, Path folder, long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions) {
+public record Built(Variant variant, Path folder, long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions,
+        Optional<Development> development) {
 
     /** The command of an execution environment of that memory size. */
     public List<String> command(int memoryMb) {

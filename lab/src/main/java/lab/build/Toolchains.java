@@ -59,8 +59,13 @@ public final class Toolchains {
      */
     public void add(String name, Toolchain tool, Consumer<String> say) {
         if (tool.debian().isEmpty() || probe(name, tool).usable() || !SystemPackages.available()) return;
-        SystemPackages.install(tool.debian(), "variants need " + name, say);
+        SystemPackages.install(tool.debian(), tool.why(), say);
         PROBES.remove(tool);
+    }
+
+    /** The same for a tool of {@code toolchains.yaml}. */
+    public void add(String name, Consumer<String> say) {
+        add(name, known.get(name), say);
     }
 
     /** The same for all tools of a variant. */

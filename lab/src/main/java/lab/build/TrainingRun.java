@@ -44,7 +44,7 @@ final class TrainingRun {
      */
     void run(Built built) throws IOException {
         Variant.Training training = built.variant().training().orElseThrow();
-        Path scratch = Files.createTempDirectory("lambda-race-training-");
+        Path scratch = built.folder().resolve("training"); // stays if this fails, until the next build
         AtomicReference<String> error = new AtomicReference<>("");
         try (Stores stores = Stores.start(StoresBuild.classPath(home), scratch.resolve("stores"));
                 LocalLambda lambda = LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), scratch.resolve("logs")));
@@ -77,7 +77,8 @@ final class TrainingRun {
     }
 
     private static int call(HttpClient http, URI url, String payload) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofString(payload)).build();
+        HttpRequest request = HttpRequest.newBuilder(url).header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(payload)).build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
@@ -108,6 +109,27 @@ public final class Findings {
         Cost cost = best.get().cost();
         return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.".formatted(
                 goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()));
+    }
+
+    /** After how many calls the cheaper of two variants has repaid a developer-day. */
+    public static String breakEven(String from, String to, double savedUsd, OptionalLong calls, double developerDayUsd) {
+        if (calls.isEmpty()) return from + " and " + to + " cost the same: no work is ever repaid.";
+        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls.".formatted(
+                from, to, new Usd(savedUsd), new Usd(developerDayUsd), large(calls.getAsLong()));
+    }
+
+    /** How near local ratios come to published ones; each pair holds theirs and ours. */
+    public static String nearness(List<double[]> pairs) {
+        if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
+        long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
+        return "Of %d published ratios between two variants, %d lie within a factor of 1.5 of the ratio measured here.".formatted(pairs.size(), near);
+    }
+
+    /** {@code 6.5 billion}, {@code 820 million}. */
+    private static String large(long calls) {
+        if (calls >= 1_000_000_000_000L) return times(calls / 1e12) + " trillion";
+        if (calls >= 1_000_000_000) return times(calls / 1e9) + " billion";
+        return calls >= 1_000_000 ? times(calls / 1e6) + " million" : String.format(Locale.ROOT, "%,d", calls);
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */

@@ -25,7 +25,8 @@ public record Assumptions(
         return new Assumptions(calls, share, architecture, freeTier, snapStart);
     }
 
-    LambdaBill.Terms terms(String variant) {
+    /** How a variant is charged under these assumptions. */
+    public LambdaBill.Terms terms(String variant) {
         return new LambdaBill.Terms(architecture, freeTier, snapStart.apply(variant));
     }
 

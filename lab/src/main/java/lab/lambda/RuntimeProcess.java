@@ -23,25 +23,27 @@ final class RuntimeProcess implements AutoCloseable {
     private final Process process;
     private boolean closed;
 
-    /**
-     * @param vcpus   CPU share to start with
-     * @param folder  where the file for its output goes
-     * @param onDeath called once when the process has ended
-     * @throws IOException if the command cannot be started
-     */
-    static RuntimeProcess start(FunctionConfig config, String id, Limits limits, double vcpus, Path folder, Runnable onDeath)
-            throws IOException {
-        ProcessOutput output = new ProcessOutput(folder);
-        RuntimeApi api = new RuntimeApi(output::size);
-        Cage cage = limits.cage(id, config.memoryMb());
-        try {
-            cage.vcpus(vcpus);
-            return new RuntimeProcess(config, id, output, cage, api, onDeath);
-        } catch (IOException | RuntimeException e) {
-            api.close();
-            cage.close();
-            output.close();
-            throw e;
+    /** Starts processes with these limits and a place for what they write. */
+    record Starter(Limits limits, Path folder) {
+
+        /**
+         * @param vcpus   CPU share to start with
+         * @param onDeath called once when the process has ended
+         * @throws IOException if the command cannot be started
+         */
+        RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath) throws IOException {
+            ProcessOutput output = new ProcessOutput(folder);
+            RuntimeApi api = new RuntimeApi(output::size);
+            Cage cage = limits.cage(id, config.memoryMb());
+            try {
+                cage.vcpus(vcpus);
+                return new RuntimeProcess(config, id, output, cage, api, onDeath);
+            } catch (IOException | RuntimeException e) {
+                api.close();
+                cage.close();
+                output.close();
+                throw e;
+            }
         }
     }
 

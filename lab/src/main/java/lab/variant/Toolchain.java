@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
  * @param debian  Debian packages that bring it; empty if there are none
+ * @param why     what it is for, as the end of a sentence; empty means that variants are built with it
  * @param install the one command that adds it, for people
  */
 public record Toolchain(
@@ -16,6 +17,7 @@ public record Toolchain(
         String version,
         String atLeast,
         String debian,
+        String why,
         @JsonProperty(required = true) String install) {
 
     /** Fields that a file leaves out are empty. */
@@ -23,5 +25,6 @@ public record Toolchain(
         version = version == null ? "" : version;
         atLeast = atLeast == null ? "" : atLeast;
         debian = debian == null ? "" : debian;
+        why = why == null ? "variants are built with it" : why;
     }
 }

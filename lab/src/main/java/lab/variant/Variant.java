@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
+ * @param development how one finds out what it takes to develop it
  * @param aws      how it runs on AWS; kept as it is
  */
 public record Variant(
@@ -36,6 +37,7 @@ public record Variant(
         @JsonProperty(required = true) String start,
         Map<String, String> env,
         Optional<Training> training,
+        Optional<Development> development,
         Map<String, Object> aws) {
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
@@ -46,6 +48,7 @@ public record Variant(
         runtime = runtime == null ? Optional.empty() : runtime;
         env = inOrder(env);
         training = training == null ? Optional.empty() : training;
+        development = development == null ? Optional.empty() : development;
         aws = inOrder(aws);
     }
 
@@ -64,4 +67,18 @@ public record Variant(
             @JsonProperty(required = true) String start,
             @JsonProperty(required = true) int calls,
             @JsonProperty(required = true) String produces) {}
+
+    /**
+     * How one finds out what it takes to develop a variant; commands run in the staged folder after its build.
+     *
+     * @param sources patterns of the files whose lines count, e.g. {@code src/**.rs}
+     * @param direct  shell command that prints one line for each library the sources name
+     * @param all     shell command that prints one line for each library that comes along, the direct ones included
+     * @param edit    the source file that is edited before the build is timed again
+     */
+    public record Development(
+            @JsonProperty(required = true) List<String> sources,
+            @JsonProperty(required = true) String direct,
+            @JsonProperty(required = true) String all,
+            @JsonProperty(required = true) String edit) {}
 }

@@ -1,0 +1,49 @@
+package lab.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.chart.Findings;
+import lab.cost.Assumptions;
+import lab.cost.Choice;
+import lab.cost.Cost;
+import lab.cost.Costs;
+import lab.cost.LambdaBill;
+import lab.cost.MemorySize;
+import lab.cost.Prices;
+import lab.cost.Usage;
+import lab.cost.Usd;
+
+/** The whole bill of each variant for 100 million calls, and how Lambda's part depends on the share of cold starts. */
+record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
+
+    private static final List<Double> SHARES = List.of(0.0, 0.001, 0.01, 0.05);
+
+    public record Line(String variant, String size, String s3, String dynamodb, String logs, String lambda, String whole, List<String> shares) {}
+
+    Map<String, Object> model() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("sentence", compared.isEmpty() ? "" : Findings.wholeBillInFull(compared.stream().map(Cost::whole).toList()));
+        model.put("sizes", choices.stream().allMatch(Choice.Cheapest.class::isInstance)
+                ? "Each variant at the cheapest size that meets the goal." : "All variants at one memory size, because not all of them meet the goal.");
+        model.put("share", Findings.percent(costs.assumptions().coldShare()));
+        model.put("shares", SHARES.stream().map(Findings::percent).toList());
+        model.put("lines", compared.stream().map(this::line).toList());
+        return model;
+    }
+
+    private Line line(Cost cost) {
+        return new Line(cost.variant(), new MemorySize(cost.memoryMb()).toString(), usd(cost.whole().s3Usd()), usd(cost.whole().dynamodbUsd()),
+                usd(cost.whole().logsUsd()), usd(cost.lambda().usd()), usd(cost.whole().usd()), SHARES.stream().map(share -> atShare(cost, share)).toList());
+    }
+
+    private String atShare(Cost cost, double share) {
+        Usage usage = cost.usage(), other = new Usage(usage.calls(), usage.memoryMb(), usage.warmBilledMs(), usage.coldBilledMs(), share);
+        Assumptions assumptions = costs.assumptions();
+        return usd(LambdaBill.of(Prices.published(), other, assumptions.terms(cost.variant())).usd());
+    }
+
+    private static String usd(double amount) {
+        return new Usd(amount).toString();
+    }
+}

@@ -1,0 +1,82 @@
+package lab.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lab.chart.Run;
+import lab.race.Profile;
+import lab.race.Reconcile;
+import lab.race.RunRecord;
+import lab.race.Tally;
+
+/** Under which conditions a run was made, what became of its requests, and how to make it again. */
+record Conditions(Run run) {
+
+    public record Fact(String name, String value) {}
+
+    /** Where and when, in one line under the answer. */
+    String place() {
+        String where = run.local() ? "Measured in the local lab, not on AWS" : "Measured on AWS in " + run.record().place();
+        return "%s: %s, %s.".formatted(where, run.machine(), run.date());
+    }
+
+    Map<String, Object> model() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("local", run.local());
+        model.put("facts", facts());
+        model.put("limits", run.record().limits().getOrDefault("describe", "not recorded"));
+        model.put("limitsName", run.record().limits().getOrDefault("name", "unknown"));
+        model.put("versions", run.record().versions().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> new Fact(e.getKey(), e.getValue())).toList());
+        model.put("skipped", run.record().skipped());
+        model.put("counts", run.reconcile().map(Conditions::counts).orElse(List.of()));
+        model.put("lost", lost());
+        model.put("command", run.record().command());
+        return model;
+    }
+
+    private List<Fact> facts() {
+        RunRecord record = run.record();
+        Profile profile = record.plan().profile();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Place", run.local() ? "local" : record.place()));
+        facts.add(new Fact("Machine", "%s, %d GB, %s, kernel %s, %s".formatted(run.machine(), record.machine().memoryGb(), record.machine().os(), record.machine().kernel(), record.machine().arch())));
+        facts.add(new Fact("Began", record.created()));
+        facts.add(new Fact("Profile", "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
+        facts.add(new Fact("Load", load(profile)));
+        facts.add(new Fact("Each call", "posts " + record.plan().payload()));
+        if (!record.git().commit().isEmpty())
+            facts.add(new Fact("Commit", record.git().commit() + (record.git().dirty() ? ", with uncommitted changes" : "")));
+        return facts;
+    }
+
+    private static String load(Profile profile) {
+        return switch (profile.load()) {
+            case PACED -> "paced: one environment a cell, %d calls a second, first %d calls not counted".formatted(profile.rate(), profile.warmUp());
+            case TALK -> "the talk's stages: up to 10 users, a second between their calls";
+            case SATURATE -> "saturation: calls back to back";
+        };
+    }
+
+    private static List<Fact> counts(Reconcile reconcile) {
+        Tally total = reconcile.total();
+        return List.of(
+                new Fact("requests sent", "" + total.sent()),
+                new Fact("= REPORT lines", "" + total.platform().reported()),
+                new Fact("+ throttled", "" + total.platform().throttled()),
+                new Fact("+ never delivered", "" + total.platform().undelivered()),
+                new Fact("invocations that stored", "" + total.storing()),
+                new Fact("= objects in S3", "" + total.objects()),
+                new Fact("= items in DynamoDB", "" + total.items()));
+    }
+
+    /** One sentence: nothing lost, what was lost, or that nobody counted. */
+    private String lost() {
+        Optional<Reconcile> reconcile = run.reconcile();
+        if (reconcile.isEmpty()) return "This run has no counts: nobody can say whether anything was lost.";
+        if (reconcile.get().nothingLost()) return "Nothing was lost: the counts agree.";
+        return "Not explained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
+    }
+}

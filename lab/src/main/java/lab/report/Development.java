@@ -1,0 +1,53 @@
+package lab.report;
+
+import static java.util.Comparator.comparingDouble;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import lab.chart.Findings;
+import lab.chart.Run;
+import lab.cost.Assumptions;
+import lab.cost.BreakEven;
+import lab.cost.Cost;
+import lab.race.RunRecord;
+
+/** What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it. */
+record Development(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
+
+    /** One variant; times in s, {@code –} for what was not recorded. */
+    public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String artifact) {}
+
+    Map<String, Object> model() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("lines", run.record().variants().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList());
+        model.put("breakEven", breakEven());
+        return model;
+    }
+
+    private Line line(String variant, RunRecord.VariantRecord built) {
+        JsonNode more = run.json().path("builds").path(variant);
+        return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")), count(more.path("transitiveDependencies")),
+                seconds(more.path("cleanBuildMs").asLong(built.buildMs())), seconds(more.path("rebuildMs").asLong(-1)),
+                seconds(more.path("editToAnswerMs").asLong(-1)), String.format(Locale.ROOT, "%.1f MB", built.artifactBytes() / 1e6));
+    }
+
+    private String breakEven() {
+        if (compared.size() < 2) return "";
+        Cost cheap = compared.stream().min(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
+        Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
+        OptionalLong calls = BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
+        return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls, developerDayUsd);
+    }
+
+    private static String count(JsonNode node) {
+        return node.isNumber() ? String.format(Locale.ROOT, "%,d", node.asLong()) : "–";
+    }
+
+    private static String seconds(long ms) {
+        return ms < 0 ? "–" : String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
+    }
+}

@@ -1,0 +1,26 @@
+package lab.report;
+
+import java.util.List;
+import lab.cost.Choice;
+import lab.cost.MemorySize;
+import lab.cost.Usd;
+
+/** For each variant the cheapest size that meets the goal, or what stands against it. */
+record GoalTable(List<Choice> choices) {
+
+    /** One variant; {@code verdict} is {@code met}, {@code missed} or {@code open}. */
+    public record Line(String variant, String verdict, String size, String usd, String why) {}
+
+    List<Line> rows() {
+        return choices.stream().map(GoalTable::line).toList();
+    }
+
+    private static Line line(Choice choice) {
+        return switch (choice) {
+            case Choice.Cheapest(var cost, List<String> doubt) -> new Line(cost.variant(), "met", new MemorySize(cost.memoryMb()).toString(),
+                    new Usd(cost.lambda().usd()).toString(), doubt.isEmpty() ? "" : "perhaps a cheaper one too: " + String.join("; ", doubt));
+            case Choice.None(String variant, boolean undecided, List<String> why) ->
+                    new Line(variant, undecided ? "open" : "missed", "–", "–", String.join("; ", why));
+        };
+    }
+}

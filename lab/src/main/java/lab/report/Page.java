@@ -1,0 +1,78 @@
+package lab.report;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.chart.Charts;
+import lab.chart.Findings;
+import lab.chart.Format;
+import lab.chart.Picture;
+import lab.chart.Run;
+import lab.cost.Choice;
+import lab.cost.Cost;
+import lab.cost.Costs;
+import lab.cost.Goal;
+import lab.cost.Prices;
+
+/** Fills the template: each section's figures under a name of their own, as text that only has to be set. */
+record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture> charts, double developerDayUsd) {
+
+    private static final String FOLDER = "lab/report/";
+    private static final PebbleEngine PEBBLE = new PebbleEngine.Builder()
+            .loader(loader()).strictVariables(true).autoEscaping(true).build();
+
+    /** A chart in the page: its words as text, itself in two widths. */
+    public record Figure(String name, String title, String subtitle, String caption, String wide, String narrow) {}
+
+    String html() {
+        List<Cost> compared = Charts.compared(run, costs, choices);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("css", Css.of(run.variants()) + resource("report.css"));
+        model.put("script", resource("report.js"));
+        model.put("answer", Findings.answer(goal, choices));
+        model.put("place", new Conditions(run).place());
+        model.put("goal", goal.toString());
+        model.put("cards", new Cards(run, choices).all());
+        model.put("choices", new GoalTable(choices).rows());
+        model.put("bill", new BillTable(compared, costs, choices).model());
+        model.put("table", ResultTable.of(run, costs));
+        model.put("figures", charts.stream().filter(chart -> !chart.name().equals("whole-bill")).map(Page::figure).toList());
+        model.put("billFigure", charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
+        model.put("energy", new Energy(run).model());
+        model.put("development", new Development(run, compared, costs.assumptions(), developerDayUsd).model());
+        model.put("beside", new Published(run).model());
+        model.put("conditions", new Conditions(run).model());
+        model.put("prices", PriceList.of(Prices.published(), costs.assumptions()));
+        StringWriter page = new StringWriter();
+        try {
+            PEBBLE.getTemplate(FOLDER + "report.peb").evaluate(page, model);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report's template cannot be read", e);
+        }
+        return page.toString();
+    }
+
+    private static Figure figure(Picture chart) {
+        return new Figure(chart.name(), chart.words().title(), chart.words().subtitle(), chart.words().caption(),
+                chart.inline(Format.PAGE), chart.inline(Format.PHONE));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream("/" + FOLDER + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    private static ClasspathLoader loader() {
+        return new ClasspathLoader(Page.class.getClassLoader());
+    }
+}

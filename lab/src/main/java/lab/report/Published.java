@@ -1,0 +1,122 @@
+package lab.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lab.chart.Findings;
+import lab.chart.Run;
+import lab.cost.Architecture;
+import lab.cost.Millis;
+import lab.result.Metric;
+import lab.result.Summary.Row;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
+/**
+ * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand here,
+ * because a local duration is none of AWS's.
+ */
+record Published(Run run) {
+
+    private static final Map<String, String> LAMBDA_PERF = Map.of("java-jvm", "java25", "python", "python313", "rust", "rust_on_provided_al2023",
+            "go", "go_on_provided_al2023", "java-native", "graalvm_java23_on_provided_al2023");
+    private static final Map<String, String> KISOFT = Map.of("java-jvm", "java-jvm", "java-snapstart", "java-jvm-snapstart",
+            "java-snapstart-primed", "java-jvm-snapstart-primed", "java-native", "java-native");
+
+    /** Somebody's measurements: what, of which function, when, under which licence, and the variant the others are divided by. */
+    private record Source(String name, String url, String what, String date, String licence, String base, Metric metric, String start) {}
+
+    private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf", "Init Duration of a hello world, p50",
+            "2026-08-22", "Apache-2.0", "python", Metric.INIT, "cold");
+    private static final Source COLD_BENCH = new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
+            "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, "cold");
+    private static final Source TALK_WARM = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
+            "warm latency, read from a chart, ± 3 %", "talk", "with thanks", "python", Metric.HANDLER, "warm");
+    private static final Source TALK_COLD = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
+            "cold start, median, read from a chart, ± 3 %", "talk", "with thanks", "python", Metric.COLD, "cold");
+
+    /** One measurement of theirs; {@code local} is this run's ratio for the same two variants and size. */
+    public record Line(String variant, String memory, String aws, String ratio, String local) {}
+
+    /** One source with its lines. */
+    public record Block(String name, String url, String what, String date, String licence, String base, List<Line> lines) {}
+
+    private record Measured(String variant, int memoryMb, double ms) {}
+
+    Map<String, Object> model() {
+        List<double[]> pairs = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        add(blocks, pairs, HELLO, helloWorld());
+        add(blocks, pairs, COLD_BENCH, coldBench());
+        add(blocks, pairs, TALK_COLD, talk("cold_start_median"));
+        add(blocks, pairs, TALK_WARM, talk("warm_latency"));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("blocks", blocks);
+        model.put("sentence", Findings.nearness(pairs));
+        return model;
+    }
+
+    private void add(List<Block> blocks, List<double[]> pairs, Source source, List<Measured> all) {
+        List<Line> lines = new ArrayList<>();
+        for (Measured one : all) {
+            double aws = all.stream().filter(other -> other.variant().equals(source.base()) && other.memoryMb() == one.memoryMb())
+                    .mapToDouble(base -> one.ms() / base.ms()).findFirst().orElse(Double.NaN);
+            double local = local(source, one);
+            if (!one.variant().equals(source.base()) && !Double.isNaN(aws) && !Double.isNaN(local)) pairs.add(new double[] {aws, local});
+            lines.add(new Line(one.variant(), one.memoryMb() + " MB", new Millis(one.ms()).toString(), ratio(aws), ratio(local)));
+        }
+        if (!lines.isEmpty())
+            blocks.add(new Block(source.name(), source.url(), source.what(), source.date(), source.licence(), source.base(), lines));
+    }
+
+    private double local(Source source, Measured one) {
+        Optional<Row> own = run.summary().row(one.variant(), one.memoryMb(), source.start(), source.metric());
+        Optional<Row> base = run.summary().row(source.base(), one.memoryMb(), source.start(), source.metric());
+        return own.flatMap(a -> base.map(b -> a.p50() / b.p50())).orElse(Double.NaN);
+    }
+
+    private List<Measured> helloWorld() {
+        String arch = run.architecture() == Architecture.X86 ? "x86_64" : "arm64";
+        List<Measured> found = new ArrayList<>();
+        Table table = read("lambda-perf-latest.csv");
+        for (String variant : run.variants())
+            table.stream().filter(row -> row.getString("runtime").equals(LAMBDA_PERF.get(variant)) && row.getString("arch").equals(arch) && row.getString("packaging").equals("zip"))
+                    .forEach(row -> found.add(new Measured(variant, Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("init_p50_ms")))));
+        return here(found);
+    }
+
+    private List<Measured> coldBench() {
+        List<Measured> found = new ArrayList<>();
+        Table table = read("kisoft-java25-1k.csv");
+        for (String variant : run.variants())
+            table.stream().filter(row -> row.getString("runtime").equals(KISOFT.get(variant)) && row.getString("mode").equals("cold"))
+                    .forEach(row -> found.add(new Measured(variant, Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("init_or_restore_p50_ms")))));
+        return here(found);
+    }
+
+    private List<Measured> talk(String metric) {
+        List<Measured> found = new ArrayList<>();
+        read("first-study.csv").stream().filter(row -> row.getString("metric").equals(metric) && run.variants().contains(row.getString("language")))
+                .forEach(row -> found.add(new Measured(row.getString("language"), Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("value")))));
+        return found;
+    }
+
+    /** Only sizes that this run has too; where it has none of them, 512 MB stands for all. */
+    private List<Measured> here(List<Measured> found) {
+        List<Measured> same = found.stream().filter(one -> run.sizes().contains(one.memoryMb())).toList();
+        return same.isEmpty() ? found.stream().filter(one -> one.memoryMb() == 512).toList() : same;
+    }
+
+    private static String ratio(double ratio) {
+        return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, ratio >= 10 ? "%.0f" : "%.2f", ratio);
+    }
+
+    private static Table read(String file) {
+        return Table.read().usingOptions(CsvReadOptions.builder(Published.class.getResourceAsStream("/published/" + file))
+                .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
+    }
+}

@@ -1,0 +1,101 @@
+package lab.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lab.Problem;
+import lab.chart.Charts;
+import lab.chart.Format;
+import lab.chart.Picture;
+import lab.chart.Run;
+import lab.chart.Theme;
+import lab.cost.Assumptions;
+import lab.cost.Choice;
+import lab.cost.Costs;
+import lab.cost.Goal;
+import lab.cost.Prices;
+
+/** Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it. */
+public final class RunReport {
+
+    /** What a developer-day costs unless told otherwise, USD. An assumption, printed as one. */
+    public static final double DEVELOPER_DAY_USD = 800;
+
+    private final Run run;
+    private final Goal goal;
+    private final Assumptions assumptions;
+    private final double developerDayUsd;
+
+    private RunReport(Run run, Goal goal, Assumptions assumptions, double developerDayUsd) {
+        this.run = run;
+        this.goal = goal;
+        this.assumptions = assumptions;
+        this.developerDayUsd = developerDayUsd;
+    }
+
+    /**
+     * The report of a run folder with the usual goal and assumptions.
+     *
+     * @throws Problem if it is no finished run
+     */
+    public static RunReport of(Path folder) {
+        Run run = Run.open(folder);
+        return new RunReport(run, Goal.USUAL, Assumptions.usual(run.architecture()), DEVELOPER_DAY_USD);
+    }
+
+    /** The same for another goal. */
+    public RunReport goal(Goal other) {
+        return new RunReport(run, other, assumptions, developerDayUsd);
+    }
+
+    /** The same with another share of cold starts, 0 to 1. */
+    public RunReport coldShare(double share) {
+        return new RunReport(run, goal, assumptions.withColdShare(share), developerDayUsd);
+    }
+
+    /** The same with another price of a developer-day, USD. */
+    public RunReport developerDay(double usd) {
+        return new RunReport(run, goal, assumptions, usd);
+    }
+
+    /** The charts of the run, as the page has them. */
+    public List<Picture> charts() {
+        return Charts.of(run, costs(), choices());
+    }
+
+    /**
+     * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as PNG and
+     * SVG into its folder {@code charts}.
+     *
+     * @return the page
+     * @throws Problem if the folder cannot be written or charts find no font
+     */
+    public Path write() {
+        Path page = run.folder().resolve("report.html");
+        try {
+            Files.writeString(page, html(), StandardCharsets.UTF_8);
+            costs().table().write().csv(run.folder().resolve("cost.csv").toFile());
+            for (Picture chart : charts()) for (Theme theme : Theme.values()) chart.write(run.folder().resolve("charts"), theme, Format.PAGE);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Problem("The report cannot be written into " + run.folder() + ": " + e.getMessage() + ".",
+                    "Make room or mend the folder's permissions, then run ./jbang report again.", e);
+        }
+        return page;
+    }
+
+    /** The page as text. */
+    String html() {
+        return new Page(run, goal, costs(), choices(), charts(), developerDayUsd).html();
+    }
+
+    private Costs costs() {
+        return Costs.of(run.summary(), Prices.published(), assumptions);
+    }
+
+    private List<Choice> choices() {
+        return Choice.perVariant(run.summary(), costs(), goal);
+    }
+}
