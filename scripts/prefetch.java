@@ -1,6 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 //SOURCES ../lab/src/main/java/**.java
 
 import com.github.freva.asciitable.AsciiTable;
@@ -57,9 +56,9 @@ class prefetch implements Callable<Integer> {
         return Verb.DONE;
     }
 
-    /** Size of all files of a class path, folders with everything below them. */
+    /** Size of all files of a class path; folders and {@code folder/*} count with everything below them. */
     private static long bytes(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).mapToLong(prefetch::bytes).sum();
+        return Stream.of(classPath.split(File.pathSeparator)).map(part -> Path.of(part.replaceFirst("/\\*$", ""))).mapToLong(prefetch::bytes).sum();
     }
 
     private static long bytes(Path path) {

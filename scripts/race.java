@@ -1,6 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 //SOURCES ../lab/src/main/java/**.java
 
 import java.nio.file.Path;
@@ -10,14 +9,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Home;
+import lab.build.Toolchains;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.cost.Goal;
 import lab.race.Comparison;
 import lab.race.Order;
 import lab.race.Profile;
 import lab.race.RaceProgress;
 import lab.race.Sitting;
+import lab.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,9 @@ class race implements Callable<Integer> {
     @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON", description = "What each request posts, e.g. '{\"work\": 10}'.")
     String payload;
 
+    @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).")
+    String goal;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run folder; finished parts are not repeated.")
     Path resume;
 
@@ -58,10 +63,13 @@ class race implements Callable<Integer> {
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
+        Goal.parse(goal);
         AtomicReference<Path> run = new AtomicReference<>();
         return Stoppable.run(() -> {
             try (RaceProgress progress = new RaceProgress(terminal, run::set)) {
-                Sitting sitting = new Sitting(Home.find(), progress);
+                Home home = Home.find();
+                new Toolchains(home.lambdas()).add("fonts", progress::say);
+                Sitting sitting = new Sitting(home, progress);
                 return show(resume == null ? sitting.begin(order()) : sitting.resume(resume));
             }
         }, () -> terminal.out().println(run.get() == null ? "Stopped before the first measurement."
@@ -88,6 +96,7 @@ class race implements Callable<Integer> {
         terminal.out().println(comparison.text());
         comparison.notes().forEach(terminal.out()::println);
         terminal.out().println("Run folder: " + outcome.folder());
+        terminal.out().println("Report:     " + RunReport.of(outcome.folder()).goal(Goal.parse(goal)).write());
         return outcome.reconcile().nothingLost() ? Verb.DONE : Verb.FAILED;
     }
 

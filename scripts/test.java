@@ -1,5 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
+//COMPILE_OPTIONS -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC
+//JAVA_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 //DEPS info.picocli:picocli:4.7.7
 //DEPS me.tongfei:progressbar:0.10.1
 //SOURCES ../lab/src/main/java/lab/Home.java
@@ -38,6 +40,7 @@ class test implements Callable<Integer> {
     List<String> only = List.of();
 
     final Terminal terminal = Terminal.detect();
+    int steps;
 
     public Integer call() {
         Home home = Home.find();
@@ -52,6 +55,7 @@ class test implements Callable<Integer> {
 
     private Tally run(Suite suite) {
         long began = System.nanoTime();
+        steps = 0;
         Outcome outcome;
         try (ProgressLine progress = ProgressLine.of(terminal, suite.name(), -1)) {
             outcome = suite.run(line -> show(line, progress));
@@ -66,7 +70,7 @@ class test implements Callable<Integer> {
     private void show(String line, ProgressLine progress) {
         Matcher finished = FINISHED.matcher(line);
         if (!finished.matches()) return;
-        if (terminal.interactive()) progress.stepTo(-1, finished.group(1) != null ? finished.group(1) : line);
+        if (terminal.interactive()) progress.stepTo(++steps, finished.group(1) != null ? finished.group(1) : line);
         else terminal.out().println("  " + line);
     }
 

@@ -55,4 +55,4 @@ def _body(event: dict):
             body = base64.b64decode(body, validate=True)
         return json.loads(body) if body else {}
     except ValueError as e:  # of base64, of the encoding, of the JSON
-        raise BadPayload(f"not JSON, {e}") from e
+        raise BadPayload(f"unreadable body, {e}") from e

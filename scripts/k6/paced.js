@@ -1,6 +1,6 @@
 // The default load: each cell is called at a constant rate by one client, so that one execution environment answers all its calls.
 //
-// A call that is due while the one before still runs is dropped and counted, as k6's constant-arrival-rate executor with one VU does.
+// A measured call that is due while the one before still runs is dropped and counted, as k6's constant-arrival-rate executor with one VU does.
 // That executor ends by the clock, so every dropped call would be missing from n; here the last iteration ends a cell, and n is exact.
 import { sleep } from 'k6';
 import exec from 'k6/execution';
@@ -34,7 +34,7 @@ function waitForTurn(cell) {
   const periodMs = 1000 / cell.rate;
   const sinceStart = Date.now() - exec.scenario.startTime - LEAD_MS - cell.offsetMs;
   const turn = Math.max(next, Math.ceil(sinceStart / periodMs));
-  if (turn > next) drop(cell, turn - next);
+  if (turn > next && exec.scenario.iterationInTest > cell.warmUp) drop(cell, turn - next);
   next = turn + 1;
   sleep(Math.max(0, turn * periodMs - sinceStart) / 1000);
 }

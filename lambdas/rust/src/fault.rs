@@ -5,12 +5,18 @@ use std::fmt;
 #[derive(Debug)]
 pub enum Fault {
     /// A required environment variable is missing; `meaning` is what it should name.
-    Missing { name: &'static str, meaning: &'static str },
+    Missing {
+        name: &'static str,
+        meaning: &'static str,
+    },
     BadPayload(String),
     /// Nothing was stored or recorded.
     S3(Box<dyn Error + Send + Sync>),
     /// The object `key` was stored and has no item.
-    DynamoDb { key: String, cause: Box<dyn Error + Send + Sync> },
+    DynamoDb {
+        key: String,
+        cause: Box<dyn Error + Send + Sync>,
+    },
 }
 
 impl Fault {

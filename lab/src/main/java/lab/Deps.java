@@ -1,5 +1,8 @@
 package lab;
 
+//FILES ../../resources/**
+//COMPILE_OPTIONS -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC
+//JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 //DEPS info.picocli:picocli:4.7.7
 //DEPS me.tongfei:progressbar:0.10.1
 //DEPS com.github.freva:ascii-table:1.8.0
@@ -19,7 +22,10 @@ package lab;
 //DEPS software.amazon.awssdk:dynamodb
 //DEPS org.slf4j:slf4j-nop:2.0.20
 
-/** The libraries of the lab for JBang, which reads the lines above wherever a script pulls this file in. */
+/**
+ * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so it is
+ * told not to optimise itself: half the time.
+ */
 final class Deps {
     private Deps() {}
 }

@@ -67,7 +67,12 @@ final class Bench implements AutoCloseable {
     }
 
     static List<String> variants() {
-        return Variants.read(Home.find().lambdas()).stream().map(Variant::name).toList();
+        return all().stream().map(Variant::name).toList();
+    }
+
+    /** The variants of this checkout. */
+    static List<Variant> all() {
+        return Variants.read(Home.find().lambdas());
     }
 
     Local platform() {
@@ -80,10 +85,15 @@ final class Bench implements AutoCloseable {
     }
 
     Function deploy(String variant, String function, Consumer<Map<String, String>> fault) {
+        return deploy(variant, function, fault, "", "");
+    }
+
+    /** @param wrong what stands in the command instead of {@code right} */
+    Function deploy(String variant, String function, Consumer<Map<String, String>> fault, String right, String wrong) {
         FunctionConfig sound = platform.configure(function, built(variant), MEMORY_MB, 1);
         Map<String, String> environment = new HashMap<>(sound.environment());
         fault.accept(environment);
-        platform.deploy(new FunctionConfig(function, sound.command(), sound.directory(), environment, MEMORY_MB, sound.timeout(), 1,
+        platform.deploy(new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(), sound.directory(), environment, MEMORY_MB, sound.timeout(), 1,
                 sound.logFormat()));
         return new Function(this, variant, function);
     }

@@ -38,9 +38,10 @@ class CatalogTest {
         List<Path> scripts = Checkout.files("scripts/*.java").stream().filter(script -> script.getNameCount() == 2).toList();
         assertThat(scripts.stream().map(script -> script.getFileName().toString().replace(".java", "")).toList())
                 .containsExactlyInAnyOrderElementsOf(verbs());
-        for (JsonNode alias : catalog()) {
-            assertThat(scripts).contains(Path.of(alias.path("script-ref").asText()));
-            assertThat(alias.path("description").asText()).endsWith(".");
+        for (Map.Entry<String, JsonNode> alias : catalog().properties()) {
+            assertThat(alias.getValue().propertyStream().map(Map.Entry::getKey)).containsExactly("script-ref", "description");
+            assertThat(alias.getValue().path("script-ref").asText()).isEqualTo("scripts/" + alias.getKey() + ".java");
+            assertThat(alias.getValue().path("description").asText()).endsWith(".");
         }
         for (Path script : scripts) assertThat(Checkout.read(script.toString())).contains("\"Examples:\"");
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A folder with a copy of {@code ./jbang}, a catalog and one verb, on a machine that has only the tools one gives it. */
+/** A folder with a copy of {@code ./jbang} and one verb, on a machine that has only the tools one gives it. */
 final class Wrapper implements AutoCloseable {
 
     /** What the script needs of any machine. */
@@ -27,8 +27,7 @@ final class Wrapper implements AutoCloseable {
         folder = Files.createDirectories(scratch.resolve("check out"));
         tools = Files.createDirectories(scratch.resolve("tools"));
         Files.copy(Checkout.ROOT.resolve("jbang"), folder.resolve("jbang"));
-        file("jbang-catalog.json", "{ \"aliases\": {\n    \"echo\": {\n \"script-ref\": \"echo.java\" } } }");
-        file("echo.java", """
+        file("scripts/echo.java", """
                 //JAVA 25+
                 class echo {
                     public static void main(String... arguments) throws Exception {

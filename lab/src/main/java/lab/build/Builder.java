@@ -1,7 +1,5 @@
 package lab.build;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +10,18 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.Problem;
+import lab.variant.Placeholders;
 import lab.variant.Variant;
 
 /** Builds variants in the user's cache, by content: what was built once, here or in another clone, is not built again. */
 public final class Builder {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int LOG_LINES = 12;
 
     private final Home home;
     private final Consumer<String> say;
     private final Toolchains toolchains;
+    private final BuildCache cache;
 
     public Builder(Home home) {
         this(home, line -> {});
@@ -33,88 +32,99 @@ public final class Builder {
         this.home = home;
         this.say = say;
         this.toolchains = new Toolchains(home.lambdas());
+        this.cache = new BuildCache(home);
     }
-
-    /** What {@code built.json} holds. */
-    private record Facts(long artifactBytes, long buildMs, Map<String, String> versions) {}
 
     /** The variant from the cache, if it is there. */
     public Optional<Built> cached(Variant variant) {
-        Path folder = folder(variant);
-        return Files.exists(folder.resolve("built.json")) ? Optional.of(read(variant, folder)) : Optional.empty();
+        return cache.find(variant, toolchains.versions(variant));
     }
 
     /**
-     * The variant from the cache, built first if need be.
+     * The variant from the cache, built first if need be. The folder of a build counts only once it is finished; a
+     * killed build leaves nothing that a later one would take for good.
      *
      * @throws Problem with the command that failed, the end of its output and the place of the rest
      */
     public Built build(Variant variant) {
-        Optional<Built> ready = cached(variant);
+        Map<String, String> versions = toolchains.versions(variant);
+        Optional<Built> ready = cache.find(variant, versions);
         if (ready.isPresent()) return ready.get();
-        Path folder = folder(variant);
+        Path folder = cache.folder(variant, versions);
         try (FolderLock lock = FolderLock.of(folder)) {
-            ready = cached(variant);
+            ready = cache.find(variant, versions);
             if (ready.isPresent()) return ready.get();
+            cache.clearKilledBuilds();
             say.accept("Building " + variant.name() + " (once; later runs take it from the cache) …");
-            long start = System.nanoTime();
             Folders.delete(folder);
-            make(variant, folder);
-            if (variant.training().isPresent()) train(variant, folder);
+            long start = System.nanoTime();
+            Optional<Development> development = make(variant, folder);
+            long trainingMs = variant.training().isPresent() ? train(variant, folder) : 0;
             long buildMs = (System.nanoTime() - start) / 1_000_000;
-            Facts facts = new Facts(ZipSize.of(folder.resolve(variant.artifact())), buildMs, toolchains.versions(variant));
-            Path unfinished = Files.writeString(folder.resolve("built.json.unfinished"), JSON.writeValueAsString(facts));
-            Files.move(unfinished, folder.resolve("built.json"));
+            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions, development);
+            cache.finish(built);
             say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
-            return read(variant, folder);
+            return built;
         } catch (IOException e) {
             throw new Problem("Cannot build " + variant.name() + ": " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
         }
     }
 
-    private void make(Variant variant, Path folder) throws IOException {
-        Path staging = Files.createDirectories(home.cache().resolve("staging")).resolve(folder.getFileName());
-        Path log = home.cache().resolve("staging").resolve(folder.getFileName() + ".log");
-        Folders.delete(staging);
-        Files.deleteIfExists(log);
-        Path sources = home.lambdas().resolve(variant.folder());
-        Folders.copy(sources, staging, ContentHash.files(sources));
+    private Optional<Development> make(Variant variant, Path folder) throws IOException {
+        Path staging = cache.staging(folder);
+        Path log = cache.log(folder);
+        try {
+            Folders.delete(staging);
+            Files.createDirectories(staging);
+            Files.deleteIfExists(log);
+            Path sources = home.lambdas().resolve(variant.folder());
+            Folders.copy(sources, staging, ContentHash.files(sources));
+            long cleanMs = run(variant, folder, staging, log);
+            List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
+            for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
+            for (String part : parts) {
+                Files.createDirectories(folder.resolve(part).getParent());
+                Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
+            }
+            Optional<Development> development = Optional.empty();
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, folder, staging, log, cleanMs));
+            Files.deleteIfExists(log);
+            return development;
+        } finally {
+            Folders.delete(staging);
+        }
+    }
+
+    /** @return how long the build's commands took, in ms */
+    private static long run(Variant variant, Path folder, Path staging, Path log) throws IOException {
+        long start = System.nanoTime();
         for (String command : variant.build()) {
-            int exit = Shell.run(new Template(staging, 0).fill(command), staging, Map.of(), log);
+            int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, Map.of(), log);
             if (exit != 0) throw failed(variant, command, exit, log);
         }
-        Files.createDirectories(folder);
-        for (String part : Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList()) {
-            if (!Files.isDirectory(staging.resolve(part)))
-                throw new Problem("The build of " + variant.name() + " left no folder \"" + part + "\".", "Its YAML promises one: see its log in " + log + ".");
-            Files.move(staging.resolve(part), Files.createDirectories(folder.resolve(part).getParent()).resolve(folder.resolve(part).getFileName()));
-        }
-        Folders.delete(staging);
-        Files.deleteIfExists(log);
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private void train(Variant variant, Path folder) throws IOException {
+    /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
+    private static Development develop(Variant variant, Path folder, Path staging, Path log, long cleanMs) throws IOException {
+        Variant.Development how = variant.development().orElseThrow();
+        long direct = Development.countLines(how.direct(), staging, log);
+        long all = Development.countLines(how.all(), staging, log);
+        Path edited = staging.resolve(how.edit());
+        Files.writeString(edited, Files.readString(edited) + "\n");
+        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, cleanMs, run(variant, folder, staging, log));
+    }
+
+    /** @return how long it took, in ms */
+    private long train(Variant variant, Path folder) throws IOException {
         say.accept("Training " + variant.name() + " on the real path …");
-        new TrainingRun(home).run(new Built(variant, folder, 0, 0, Map.of()));
+        long start = System.nanoTime();
+        new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of(), Optional.empty()));
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private Path folder(Variant variant) {
-        try {
-            return home.cache().resolve("variants").resolve(variant.name() + "-" + new ContentHash().add(variant.toString())
-                    .add(home.lambdas().resolve(variant.folder())).add(toolchains.versions(variant).toString())
-                    .add(Runtime.version().toString()).add(System.getProperty("os.arch")).name());
-        } catch (IOException e) {
-            throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".", "Check lambdas/" + variant.folder() + ".", e);
-        }
-    }
-
-    private static Built read(Variant variant, Path folder) {
-        try {
-            Facts facts = JSON.readValue(folder.resolve("built.json").toFile(), Facts.class);
-            return new Built(variant, folder, facts.artifactBytes(), facts.buildMs(), facts.versions());
-        } catch (IOException e) {
-            throw new Problem("Cannot read " + folder.resolve("built.json") + ": " + e.getMessage() + ".", "Delete the folder; it is built again.", e);
-        }
+    private static Problem lacks(Variant variant, String part, Path log) {
+        return new Problem("The build of " + variant.name() + " left no folder \"" + part + "\".", "Its YAML promises one: see its log in " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {

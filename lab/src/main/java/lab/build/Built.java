@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import lab.variant.Placeholders;
 import lab.variant.Variant;
 
 /**
@@ -12,9 +14,12 @@ import lab.variant.Variant;
  * @param folder        holds {@code artifact} and {@code runtime}; its name ends in a hash of everything it was built from
  * @param artifactBytes size of what one uploads, zipped
  * @param buildMs       how long the build took on the machine that built it, training included
+ * @param trainingMs    how much of that was the training run; 0 without one
  * @param versions      of the tools that built it
+ * @param development   what it takes to develop it; empty if its YAML does not say how to find out
  */
-public record Built(Variant variant, Path folder, long artifactBytes, long buildMs, Map<String, String> versions) {
+public record Built(Variant variant, Path folder, long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions,
+        Optional<Development> development) {
 
     /** The command of an execution environment of that memory size. */
     public List<String> command(int memoryMb) {
@@ -24,11 +29,11 @@ public record Built(Variant variant, Path folder, long artifactBytes, long build
     /** Environment variables that the variant adds. */
     public Map<String, String> environment(int memoryMb) {
         Map<String, String> environment = new HashMap<>();
-        variant.env().forEach((name, value) -> environment.put(name, new Template(folder, memoryMb).fill(value)));
+        variant.env().forEach((name, value) -> environment.put(name, new Placeholders(folder, memoryMb).fill(value)));
         return environment;
     }
 
     List<String> command(String start, int memoryMb) {
-        return List.of("/bin/sh", "-c", "exec " + new Template(folder, memoryMb).fill(start));
+        return List.of("/bin/sh", "-c", "exec " + new Placeholders(folder, memoryMb).fill(start));
     }
 }

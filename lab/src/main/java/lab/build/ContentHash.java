@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ContentHash {
 
     /** What builds and tests leave behind in a folder; it is neither hashed nor copied. */
-    private static final Set<String> LITTER = Set.of("target", "__pycache__", ".pytest_cache", "node_modules", ".venv");
+    private static final Set<String> LITTER = Set.of("target", "__pycache__", ".pytest_cache", "node_modules", ".venv", ".idea", ".vscode");
 
     private final MessageDigest digest;
 
@@ -48,10 +48,12 @@ final class ContentHash {
     /** Everything below a folder but litter, sorted. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> {
-                for (Path part : folder.relativize(file)) if (LITTER.contains(part.toString())) return false;
-                return true;
-            }).sorted().toList();
+            return all.filter(Files::isRegularFile).filter(file -> !isLitter(folder.relativize(file))).sorted().toList();
         }
+    }
+
+    private static boolean isLitter(Path file) {
+        for (Path part : file) if (LITTER.contains(part.toString())) return true;
+        return file.toString().endsWith(".pyc");
     }
 }

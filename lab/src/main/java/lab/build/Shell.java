@@ -6,7 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import lab.Problem;
 import lab.lambda.LabMarker;
 
 /** Runs the commands of probes and builds by {@code /bin/sh -e}, with the lab's own JDK first on PATH. */
@@ -20,8 +24,13 @@ final class Shell {
     static Result run(String command) {
         try {
             Process process = builder(command).redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(waitFor(process), output);
+            FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes()); // reading cannot be interrupted
+            Thread.ofVirtual().start(output);
+            return new Result(waitFor(process), new String(output.get(), StandardCharsets.UTF_8));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot read what \"" + command + "\" printed", e);
+        } catch (InterruptedException e) {
+            throw stopped(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,7 +38,7 @@ final class Shell {
 
     /** A long command in a folder; its output goes to the end of {@code log}. */
     static int run(String command, Path folder, Map<String, String> environment, Path log) throws IOException {
-        Files.writeString(log, "$ " + command + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(log, "$ " + command + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         ProcessBuilder builder = builder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"));
         builder.environment().putAll(environment);
@@ -41,7 +50,7 @@ final class Shell {
         Path jdk = Path.of(System.getProperty("java.home"));
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("PATH", jdk.resolve("bin") + ":" + System.getenv("PATH"));
-        builder.environment().put("LAMBDA_RACE_LAB", LabMarker.value());
+        builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
         return builder;
     }
 
@@ -52,8 +61,12 @@ final class Shell {
         } catch (InterruptedException e) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new lab.Problem("The build was stopped.", "Run the command again; it starts that variant anew.", e);
+            throw stopped(e);
         }
+    }
+
+    private static Problem stopped(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Problem("The build was stopped.", "Run the command again; it starts that variant anew.", e);
     }
 }

@@ -28,21 +28,26 @@ public final class StoresBuild {
     }
 
     private static void build(Home home, Path sources, Path folder) throws IOException {
-        Path staging = home.cache().resolve("staging").resolve(folder.getFileName());
-        Path log = staging.resolveSibling(folder.getFileName() + ".log");
-        Folders.delete(staging);
-        Folders.copy(sources, staging, ContentHash.files(sources));
+        Path staging = folder.resolveSibling(folder.getFileName() + ".staging");
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
         Files.deleteIfExists(log);
-        int exit = Shell.run("mvn -q -B package", staging, Map.of(), log);
-        if (exit != 0) {
-            List<String> lines = Files.readAllLines(log);
-            throw new Problem("Maven could not build the stores (exit code " + exit + "): "
-                    + lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see its log") + ".",
-                    "Check the network; the whole log is " + log + ".");
+        try {
+            Folders.delete(staging);
+            Folders.copy(sources, staging, ContentHash.files(sources));
+            int exit = Shell.run("mvn -q -B package", staging, Map.of(), log);
+            if (exit != 0) throw failed(exit, log);
+            Files.move(staging.resolve("target/stores.jar"), staging.resolve("target/lib/stores.jar"));
+            Files.move(staging.resolve("target/lib"), folder);
+        } finally {
+            Folders.delete(staging);
         }
-        Files.move(staging.resolve("target/stores.jar"), staging.resolve("target/lib/stores.jar"));
-        Files.move(staging.resolve("target/lib"), folder);
-        Folders.delete(staging);
         Files.deleteIfExists(log);
+    }
+
+    private static Problem failed(int exit, Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return new Problem("Maven could not build the stores (exit code " + exit + "): "
+                + lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see its log") + ".",
+                "Check the network; the whole log is " + log + ".");
     }
 }

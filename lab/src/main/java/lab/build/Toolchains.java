@@ -14,8 +14,10 @@ import lab.variant.Variants;
 /** Knows which tools are here and how one adds those that are not. */
 public final class Toolchains {
 
+    /** Each tool is asked once a process: asking all of them takes seconds. */
+    private static final Map<Toolchain, Probe> PROBES = new ConcurrentHashMap<>();
+
     private final Map<String, Toolchain> known;
-    private final Map<Toolchain, Probe> probes = new ConcurrentHashMap<>();
 
     /** @param lambdas the folder with {@code toolchains.yaml} */
     public Toolchains(Path lambdas) {
@@ -57,8 +59,13 @@ public final class Toolchains {
      */
     public void add(String name, Toolchain tool, Consumer<String> say) {
         if (tool.debian().isEmpty() || probe(name, tool).usable() || !SystemPackages.available()) return;
-        SystemPackages.install(tool.debian(), "variants need " + name, say);
-        probes.remove(tool);
+        SystemPackages.install(tool.debian(), tool.why(), say);
+        PROBES.remove(tool);
+    }
+
+    /** The same for a tool of {@code toolchains.yaml}. */
+    public void add(String name, Consumer<String> say) {
+        add(name, known.get(name), say);
     }
 
     /** The same for all tools of a variant. */
@@ -74,6 +81,6 @@ public final class Toolchains {
     }
 
     private Probe probe(String name, Toolchain tool) {
-        return probes.computeIfAbsent(tool, each -> Probe.of(name, each));
+        return PROBES.computeIfAbsent(tool, each -> Probe.of(name, each));
     }
 }

@@ -20,7 +20,8 @@ record ApiError(int status, String type, String field, String message, String re
     }
 
     static ApiError throttled() {
-        return new ApiError(429, "TooManyRequestsException", "message", "Rate Exceeded.", "ReservedFunctionConcurrentInvocationLimitExceeded");
+        return new ApiError(429, "TooManyRequestsException", "message", "Rate Exceeded.",
+                "ReservedFunctionConcurrentInvocationLimitExceeded");
     }
 
     static ApiError tooLarge(int limit) {

@@ -2,14 +2,14 @@ package lab.lambda;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One invocation on its way through a process: handed over at most once, ended exactly once. */
 final class Delivery {
 
-    /** @param nanos when it ended, {@link System#nanoTime} */
+    /**
+     * @param nanos  when it ended, {@link System#nanoTime}
+     * @param logEnd how much its process had written by then, in bytes
+     */
     record Ended(Ending ending, long nanos, long logEnd) {}
 
     final Call call;
@@ -37,35 +37,24 @@ final class Delivery {
         return startedAtMs;
     }
 
-    /** Handler time in ms, {@code 0} if the event was never handed over. */
-    double durationMs(Ended ended) {
-        return Math.max(0, ended.nanos - handedNanos) / 1e6;
+    /** Time since the event was handed over, in ms. */
+    double ms(long nanos) {
+        return Math.max(0, nanos - handedNanos) / 1e6;
     }
 
-    /** @param logEnd how much the process has written so far, in bytes */
+    boolean overdue(long nanos) {
+        return nanos - handedNanos >= limit.toNanos();
+    }
+
+    /** The first call counts. An answer that comes too late is none. */
     void end(Ending ending, long logEnd) {
-        ended.complete(new Ended(ending, System.nanoTime(), logEnd));
+        long now = System.nanoTime();
+        boolean late = overdue(now) && (ending instanceof Ending.Answered || ending instanceof Ending.Failed);
+        ended.complete(new Ended(late ? new Ending.TimedOut() : ending, now, logEnd));
     }
 
-    /** Waits at most {@code slice}, and at most until the handler's time is over. */
-    boolean await(Duration slice) {
-        long left = handedNanos + limit.toNanos() - System.nanoTime();
-        try {
-            ended.get(Math.min(left, slice.toNanos()), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return System.nanoTime() - handedNanos >= limit.toNanos();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** How it ended; ends it as timed out if it has not ended yet. */
-    Ended ended(long logEnd) {
-        end(new Ending.TimedOut(), logEnd);
+    /** Waits until it has ended. */
+    Ended await() {
         return ended.join();
     }
 }

@@ -27,6 +27,12 @@ final class Entry {
         this.logEnd = logEnd;
     }
 
+    /** One that came to its end in INIT; {@code process} is null if none could be started. */
+    Entry(Call call, Verdict verdict, Report.Start start, long startedAtMs, double durationMs, RuntimeProcess process) {
+        this(call, verdict, start, startedAtMs, durationMs, process == null ? null : process.output(),
+                process == null ? 0 : process.output().size());
+    }
+
     Report report(int memoryMb, long peakMb) {
         return new Report(call.requestId(), durationMs, BillingRule.TODAY.billedMs(durationMs, start), memoryMb, (int) peakMb, start,
                 verdict.status(), verdict.status() == Report.Status.ERROR ? verdict.errorType() : "");

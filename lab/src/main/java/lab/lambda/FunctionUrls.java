@@ -46,23 +46,27 @@ final class FunctionUrls {
         }
     }
 
+    /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
     private static Optional<Call> read(HttpExchange exchange, DeployedFunction function, String requestId, String path) throws IOException {
         function.counter().requested();
-        Call call = null;
         try {
             Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeApi.MAX_SYNCHRONOUS);
-            if (body.isEmpty()) refuse(exchange, 413, "Request Entity Too Large");
-            else call = new Call(requestId, UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
-                    FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"), false);
-        } finally {
-            if (call == null) function.counter().undelivered();
+            if (body.isPresent())
+                return Optional.of(new Call(requestId, UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
+                        FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"), false));
+        } catch (IOException | IllegalArgumentException e) {
+            function.counter().undelivered();
+            throw e;
         }
-        return Optional.ofNullable(call);
+        function.counter().undelivered();
+        refuse(exchange, 413, "Request Entity Too Large");
+        return Optional.empty();
     }
 
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
         Body.drain(exchange.getRequestBody());
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        Loopback.send(exchange, status, UrlEvent.JSON.createObjectNode().put("Message", message).toString().getBytes(StandardCharsets.UTF_8));
+        String body = UrlEvent.JSON.createObjectNode().put("Message", message).toString();
+        Loopback.send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -80,20 +80,24 @@ final class InvokeApi {
         Loopback.send(exchange, 202, NOTHING);
     }
 
-    /** Counts the request and reads it; if it cannot be delivered, answers it, counts that too and returns nothing. */
+    /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
     private static Optional<Call> read(HttpExchange exchange, DeployedFunction function, String requestId, int limit) throws IOException {
         function.counter().requested();
-        Call call = null;
+        ApiError refusal;
         try {
             Optional<byte[]> event = Body.read(exchange.getRequestBody(), limit);
             String fault = event.map(InvokeApi::fault).orElse("");
-            if (event.isEmpty()) ApiError.tooLarge(limit).send(exchange);
-            else if (!fault.isEmpty()) ApiError.notJson(fault).send(exchange);
-            else call = call(exchange, requestId, event.get());
-        } finally {
-            if (call == null) function.counter().undelivered();
+            if (event.isPresent() && fault.isEmpty()) return Optional.of(call(exchange, requestId, event.get()));
+            refusal = event.isEmpty() ? ApiError.tooLarge(limit) : ApiError.notJson(fault);
+        } catch (IllegalArgumentException e) {
+            refusal = ApiError.badParameter("The client context is no base64.");
+        } catch (IOException e) {
+            function.counter().undelivered();
+            throw e;
         }
-        return Optional.ofNullable(call);
+        function.counter().undelivered();
+        refusal.send(exchange);
+        return Optional.empty();
     }
 
     private static Call call(HttpExchange exchange, String requestId, byte[] event) {

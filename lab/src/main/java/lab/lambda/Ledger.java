@@ -1,41 +1,62 @@
 package lab.lambda;
 
+import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import lab.result.Invocation;
 import lab.result.Report;
 
 /**
  * The accounting of one environment: its log, and a REPORT line for each invocation in their order. It is written when the caller
- * has its answer already, because asking the system what an invocation used takes as long as a warm one of them.
+ * has its answer already, and for calls in quick succession together, because asking the system what an invocation used takes a
+ * good part of the time of a warm one.
  */
 final class Ledger {
 
-    private final Environment environment;
+    /** Calls that end within this time share one reading of what their environment used. */
+    private static final long TOGETHER_MS = 2;
+
+    private final String id;
+    private final FunctionConfig config;
+    private final Usage usage;
     private final LogLines lines;
     private final EnvironmentLog log;
     private final Consumer<Invocation> reported;
     private final Queue<Entry> due = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean planned = new AtomicBoolean();
+    private volatile long readNanos = System.nanoTime() - TOGETHER_MS * 1_000_000;
+    private double cpuMs;
+    private long peakMb;
+    private long lookedNanos = System.nanoTime();
     private Call started;
+    private Call written;
 
     /** @param reported gets each invocation once, after its REPORT line */
-    Ledger(Environment environment, LogLines lines, EnvironmentLog log, Consumer<Invocation> reported) {
-        this.environment = environment;
-        this.lines = lines;
-        this.log = log;
+    Ledger(String id, FunctionConfig config, Usage usage, FunctionLog log, Consumer<Invocation> reported) {
+        this.id = id;
+        this.config = config;
+        this.usage = usage;
+        this.lines = new LogLines(config.logFormat());
+        this.log = new EnvironmentLog(log);
         this.reported = reported;
     }
 
-    /** Logs an INIT that is over; {@code failure} is null if it went well. */
-    synchronized void init(ProcessOutput output, double ms, String phase, Verdict failure) {
-        if (output != null) log.take(output, output.size());
+    /** Logs an INIT that is over; {@code process} is null if none could be started, {@code failure} if it went well. */
+    synchronized void init(RuntimeProcess process, double ms, String phase, Verdict failure) {
+        if (process != null) log.take(process.output(), process.output().size());
         log.line(lines.initReport(ms, phase, failure));
     }
 
-    /** Logs what a long invocation has written so far. */
-    synchronized void look(Call running, ProcessOutput output) {
+    /** Logs what a long invocation has written so far, unless it was logged less than {@code pause} ago. */
+    synchronized void look(Call running, ProcessOutput output, Duration pause) {
+        if (System.nanoTime() - lookedNanos < pause.toNanos()) return;
+        lookedNanos = System.nanoTime();
         settle();
+        if (written == running) return;
         start(running);
         log.take(output, output.size());
     }
@@ -44,15 +65,29 @@ final class Ledger {
         due.add(entry);
     }
 
+    /** Sees to it that all invocations so far get their REPORT lines: now, or together with those of the next moment. */
+    void settleSoon() {
+        if (System.nanoTime() - readNanos > TOGETHER_MS * 1_000_000) settle();
+        else if (planned.compareAndSet(false, true))
+            CompletableFuture.delayedExecutor(TOGETHER_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread).execute(() -> {
+                planned.set(false);
+                settle();
+            });
+    }
+
     /** Returns when all invocations so far have their REPORT lines. */
     synchronized void settle() {
+        if (due.isEmpty()) return;
+        cpuMs = usage.cpuMs();
+        peakMb = usage.peakMb();
+        readNanos = System.nanoTime();
         for (Entry entry = due.poll(); entry != null; entry = due.poll()) write(entry);
     }
 
     private void write(Entry entry) {
-        Report report = entry.report(environment.memoryMb(), environment.peakMb());
-        double cpuMs = environment.cpuMs();
+        Report report = entry.report(config.memoryMb(), peakMb);
         try {
+            written = entry.call;
             start(entry.call);
             if (entry.output != null) log.take(entry.output, entry.logEnd);
             log.line(lines.fault(entry.verdict) + lines.end(entry.call.requestId()) + lines.report(report));
@@ -60,7 +95,7 @@ final class Ledger {
         } catch (RuntimeException e) {
             Trouble.tell(e);
         } finally {
-            reported.accept(new Invocation(environment.function(), environment.id(), entry.call.phase(), entry.call.sender(),
+            reported.accept(new Invocation(config.name(), id, entry.call.phase(), entry.call.sender(),
                     entry.startedAtMs, cpuMs, report, entry.verdict.error()));
         }
     }

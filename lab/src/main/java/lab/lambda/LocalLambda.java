@@ -13,6 +13,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lab.Problem;
@@ -24,14 +26,19 @@ import lab.result.Invocation;
  */
 public final class LocalLambda implements AutoCloseable {
 
+    /** How late a time-out may come, in ms. */
+    private static final int TICK_MS = 20;
+
     private final Settings settings;
     private final Map<String, DeployedFunction> functions = new ConcurrentHashMap<>();
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> environments = new ConcurrentHashMap<>();
-    private final Queue<Counter> counters = new ConcurrentLinkedQueue<>();
+    /** Replaced and removed ones too: they may still be busy. */
+    private final Queue<DeployedFunction> all = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
+    private final RuntimeProcess.Starter starter;
     private final HttpServer server;
-    private final Thread reaper;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param port 0 takes any free one
@@ -58,8 +65,10 @@ public final class LocalLambda implements AutoCloseable {
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        this.server = Loopback.start(settings.port(), new FrontDoor(name -> Optional.ofNullable(functions.get(name))));
-        this.reaper = Thread.ofVirtual().start(this::endIdle);
+        this.starter = new RuntimeProcess.Starter(settings.limits(), settings.logs());
+        FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)));
+        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
+        Thread.startVirtualThread(this::tick);
     }
 
     /** @throws Problem if the port is taken or the folder for logs cannot be made */
@@ -91,9 +100,10 @@ public final class LocalLambda implements AutoCloseable {
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
-            throw new Problem("\"" + config.name() + "\" is no name of a function.", "Use at most 64 letters, digits, hyphens and underscores.");
+            throw new Problem("\"" + config.name() + "\" is no name of a function.",
+                    "Use at most 64 letters, digits, hyphens and underscores.");
         DeployedFunction function = new DeployedFunction(config, this::environment, this::report);
-        counters.add(function.counter());
+        all.add(function);
         DeployedFunction before = functions.put(config.name(), function);
         if (before != null) before.pool().retire();
     }
@@ -131,15 +141,14 @@ public final class LocalLambda implements AutoCloseable {
     /** Waits until each request so far has its REPORT line or its refusal. Returns false if that takes longer than {@code patience}. */
     public boolean quiesce(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        return counters.stream().allMatch(counter -> counter.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        return all.stream().allMatch(each -> each.counter().awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     }
 
     /** Ends everything within 3 s, invocations included. A second call does nothing. */
     @Override
     public void close() {
-        if (reaper.isInterrupted()) return;
-        reaper.interrupt();
-        functions.values().parallelStream().forEach(function -> function.pool().close());
+        if (!closed.compareAndSet(false, true)) return;
+        Together.each(all, function -> function.pool().close());
         quiesce(Duration.ofMillis(500));
         server.stop(0);
         logs.values().forEach(FunctionLog::close);
@@ -154,22 +163,20 @@ public final class LocalLambda implements AutoCloseable {
     private Environment environment(FunctionConfig config, Consumer<Invocation> reported, Consumer<Environment> onDeath) {
         int number = environments.computeIfAbsent(config.name(), name -> new AtomicInteger()).incrementAndGet();
         FunctionLog log = logs.computeIfAbsent(config.name(), name -> new FunctionLog(settings.logs().resolve(name + ".log")));
-        return new Environment(config.name() + "/" + number, config, settings.limits(), settings.logs(), log, reported, onDeath);
+        return new Environment(config.name() + "/" + number, config, starter, log, reported, onDeath);
     }
 
     private void report(Invocation invocation) {
         listeners.forEach(listener -> listener.accept(invocation));
     }
 
-    private void endIdle() {
-        long step = Math.clamp(settings.idle().toMillis() / 4, 10, 10_000);
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(step);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            functions.values().forEach(function -> function.pool().endIdleSince(System.nanoTime() - settings.idle().toNanos()));
+    /** Time-outs and the end of idle environments need nobody who waits: one thread looks after all of them. */
+    private void tick() {
+        while (!closed.get()) {
+            Pause.ms(TICK_MS);
+            long idleSince = System.nanoTime() - settings.idle().toNanos();
+            all.forEach(function -> function.pool().tick());
+            all.forEach(function -> function.pool().endIdleSince(idleSince));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import lab.Problem;
 
 /** HTTP servers that only this machine can reach, set up for many short requests over connections that stay open. */
@@ -23,13 +23,14 @@ final class Loopback {
     private Loopback() {}
 
     /**
-     * @param port 0 takes any free one
+     * @param port     0 takes any free one
+     * @param executor runs the handler for each request; null for the server's own thread, if the handler never waits
      * @throws Problem if the port is taken
      */
-    static HttpServer start(int port, HttpHandler handler) {
+    static HttpServer start(int port, Executor executor, HttpHandler handler) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.setExecutor(executor);
             server.createContext("/", handler);
             server.start();
             return server;

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -54,16 +52,27 @@ final class Pool implements AutoCloseable {
             doomed.addAll(busy);
             now = takeIdle(Long.MAX_VALUE);
         }
-        each(now, this::end);
+        Together.each(now, this::end);
     }
 
     /** Ends those that have been idle since before {@code nanos}. */
     void endIdleSince(long nanos) {
         List<Environment> now;
         synchronized (this) {
+            if (idle.isEmpty()) return;
             now = takeIdle(nanos);
         }
-        each(now, this::end);
+        now.forEach(environment -> Thread.startVirtualThread(() -> end(environment)));
+    }
+
+    /** Called every now and then, for the time-outs. */
+    void tick() {
+        List<Environment> now;
+        synchronized (this) {
+            if (busy.isEmpty()) return;
+            now = List.copyOf(busy);
+        }
+        now.forEach(Environment::tick);
     }
 
     /** No environment is kept from now on. */
@@ -81,7 +90,7 @@ final class Pool implements AutoCloseable {
             all = new ArrayList<>(busy);
             all.addAll(takeIdle(Long.MAX_VALUE));
         }
-        each(all, environment -> {
+        Together.each(all, environment -> {
             environment.shutDown(grace);
             ended(environment);
         });
@@ -104,7 +113,7 @@ final class Pool implements AutoCloseable {
             all.addAll(busy);
             ending.stream().filter(environment -> !all.contains(environment)).forEach(all::add);
         }
-        each(all, this::end);
+        Together.each(all, this::end);
     }
 
     private synchronized boolean closed() {
@@ -155,11 +164,5 @@ final class Pool implements AutoCloseable {
 
     private synchronized void ended(Environment environment) {
         ending.remove(environment);
-    }
-
-    private static void each(List<Environment> environments, Consumer<Environment> action) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            environments.forEach(environment -> threads.execute(() -> action.accept(environment)));
-        }
     }
 }

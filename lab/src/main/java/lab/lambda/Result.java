@@ -16,13 +16,13 @@ sealed interface Result {
 
         /** The last 4 KB of the invocation's log. Writes its REPORT line if that has not happened yet. */
         byte[] tail() {
-            settle();
+            ledger.settle();
             return entry.tail();
         }
 
-        /** Writes the REPORT line. Meant to be called when the caller has its answer. */
+        /** Sees to its REPORT line. Meant to be called when the caller has its answer. */
         void settle() {
-            ledger.settle();
+            ledger.settleSoon();
         }
     }
 

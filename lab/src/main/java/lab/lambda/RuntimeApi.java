@@ -29,7 +29,7 @@ final class RuntimeApi implements AutoCloseable {
     /** @param written how much the process has written into its log so far, in bytes */
     RuntimeApi(LongSupplier written) {
         this.written = written;
-        server = Loopback.start(0, this::handle);
+        server = Loopback.start(0, null, this::handle);
     }
 
     /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
@@ -114,7 +114,7 @@ final class RuntimeApi implements AutoCloseable {
         if (over != null) {
             over.end(ending.orElseGet(RuntimeError::tooLarge), written.getAsLong());
             if (ending.isPresent()) accept(exchange);
-            else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge", "The answer is larger than " + MAX_RESPONSE + " bytes.");
+            else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge", "The answer exceeds " + MAX_RESPONSE + " bytes.");
         } else if (state.expects(requestId) == 400) {
             RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The event in hand has another request id.");
         } else {

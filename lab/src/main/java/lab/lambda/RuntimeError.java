@@ -28,6 +28,13 @@ final class RuntimeError {
         return new Ending.Failed(type, message, Verdict.payload(type, message));
     }
 
+    /** The process cannot be started at all. */
+    static Ending invalidEntrypoint(String requestId, IOException e) {
+        String type = "Runtime.InvalidEntrypoint";
+        String message = "RequestId: " + requestId + " Error: " + e.getMessage();
+        return new Ending.Failed(type, message, Verdict.payload(type, message));
+    }
+
     static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         Loopback.send(exchange, status, Verdict.payload(type, message));

@@ -15,6 +15,7 @@ final class RuntimeProcess implements AutoCloseable {
     /** Between the end of a process and our noticing it, so that what it said last is heard first. */
     private static final long LAST_WORDS_MS = 10;
     private static final long EXIT_AFTER_INIT_ERROR_MS = 250;
+    private static final long AFTER_KILL_MS = 500;
 
     private final long startedNanos;
     private final ProcessOutput output;
@@ -23,25 +24,27 @@ final class RuntimeProcess implements AutoCloseable {
     private final Process process;
     private boolean closed;
 
-    /**
-     * @param vcpus   CPU share to start with
-     * @param folder  where the file for its output goes
-     * @param onDeath called once when the process has ended
-     * @throws IOException if the command cannot be started
-     */
-    static RuntimeProcess start(FunctionConfig config, String id, Limits limits, double vcpus, Path folder, Runnable onDeath)
-            throws IOException {
-        ProcessOutput output = new ProcessOutput(folder);
-        RuntimeApi api = new RuntimeApi(output::size);
-        Cage cage = limits.cage(id, config.memoryMb());
-        try {
-            cage.vcpus(vcpus);
-            return new RuntimeProcess(config, id, output, cage, api, onDeath);
-        } catch (IOException | RuntimeException e) {
-            api.close();
-            cage.close();
-            output.close();
-            throw e;
+    /** Starts processes with these limits and a place for what they write. */
+    record Starter(Limits limits, Path folder) {
+
+        /**
+         * @param vcpus   CPU share to start with
+         * @param onDeath called once when the process has ended
+         * @throws IOException if the command cannot be started
+         */
+        RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath) throws IOException {
+            ProcessOutput output = new ProcessOutput(folder);
+            RuntimeApi api = new RuntimeApi(output::size);
+            Cage cage = limits.cage(id, config.memoryMb());
+            try {
+                cage.vcpus(vcpus);
+                return new RuntimeProcess(config, id, output, cage, api, onDeath);
+            } catch (IOException | RuntimeException e) {
+                api.close();
+                cage.close();
+                output.close();
+                throw e;
+            }
         }
     }
 
@@ -120,6 +123,7 @@ final class RuntimeProcess implements AutoCloseable {
         if (closed) return;
         closed = true;
         cage.close();
+        awaitExit(AFTER_KILL_MS);
         api.exited(137);
         api.close();
         output.close();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Map;
  */
 record UrlAnswer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
+    /** Headers that are no function's business. */
+    private static final List<String> OF_THE_SERVER = List.of("content-length", "transfer-encoding", "connection", "date");
     private static final Map.Entry<String, String> IS_JSON = Map.entry("Content-Type", "application/json");
 
     /** What callers see of an error, or of an answer that cannot be understood. */
@@ -43,7 +46,7 @@ record UrlAnswer(int status, List<Map.Entry<String, String>> headers, byte[] bod
         answer.path("headers").properties().forEach(header -> headers.add(Map.entry(header.getKey(), header.getValue().asText())));
         answer.path("cookies").forEach(cookie -> headers.add(Map.entry("Set-Cookie", cookie.asText())));
         if (headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Content-Type"))) headers.add(IS_JSON);
-        headers.removeIf(header -> List.of("content-length", "transfer-encoding", "connection", "date").contains(header.getKey().toLowerCase()));
+        headers.removeIf(header -> OF_THE_SERVER.contains(header.getKey().toLowerCase(Locale.ROOT)));
         return new UrlAnswer(status, headers, body(answer));
     }
 

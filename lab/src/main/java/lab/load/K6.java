@@ -3,6 +3,7 @@ package lab.load;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
 import lab.Problem;
@@ -22,6 +23,11 @@ public record K6(Path binary, String version) {
      */
     public static K6 find(Home home, Consumer<String> say) throws InterruptedException {
         return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), say).find();
+    }
+
+    /** The k6 that {@link #find} would take, if nothing had to be brought. */
+    public static Optional<K6> look(Home home) throws InterruptedException {
+        return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), line -> {}).look();
     }
 
     /**

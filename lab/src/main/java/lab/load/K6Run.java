@@ -110,7 +110,7 @@ final class K6Run {
     }
 
     private static Problem failed(int exitCode, List<String> faults) {
-        if (exitCode > 128) return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Go on with --resume.");
+        if (exitCode > 128 && exitCode < 160) return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Go on with --resume.");
         return new Problem("k6 failed with exit code " + exitCode + ": " + (faults.isEmpty() ? "it gave no reason" : String.join(" | ", faults)),
                 "Mend what k6 names, then go on with --resume.");
     }

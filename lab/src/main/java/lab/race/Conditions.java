@@ -15,7 +15,8 @@ final class Conditions {
 
     private Conditions() {}
 
-    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Limits limits, K6 k6, Field field)
+    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Limits limits, K6 k6, Field field,
+            Map<String, Long> firstAnswerMs)
             throws IOException, InterruptedException {
         Map<String, String> versions = new TreeMap<>(Map.of("k6", k6.version(), "java", Runtime.version().toString()));
         field.builds().values().forEach(built -> versions.putAll(built.versions()));
@@ -24,7 +25,15 @@ final class Conditions {
                 built.buildMs(), Sitting.builtName(field, name))));
         return new RunRecord(RunRecord.FORMAT, ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), "local", machine,
-                Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan);
+                Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs), Map.of());
+    }
+
+    private static Map<String, RunRecord.BuildRecord> builds(Field field, Map<String, Long> firstAnswerMs) {
+        Map<String, RunRecord.BuildRecord> builds = new TreeMap<>();
+        field.builds().forEach((name, built) -> built.development().ifPresent(found -> builds.put(name, new RunRecord.BuildRecord(found.lines(),
+                found.directDependencies(), found.transitiveDependencies(), found.cleanBuildMs(), found.rebuildMs(),
+                found.rebuildMs() + built.trainingMs() + firstAnswerMs.get(name)))));
+        return builds;
     }
 
     /** An exported archive has no git; then the commit is empty. */

@@ -30,6 +30,7 @@ public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) 
         List<RunRecord.Skipped> skipped = new ArrayList<>();
         for (Variant variant : known) {
             if (!wanted.isEmpty() && !wanted.contains(variant.name())) continue;
+            toolchains.addFor(variant, listener::say);
             toolchains.missing(variant).ifPresentOrElse(
                     missing -> skipped.add(new RunRecord.Skipped(variant.name(), missing.reason(), missing.fix())),
                     () -> builds.put(variant.name(), new Builder(home, listener::say).build(variant)));

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lab.Problem;
@@ -31,20 +32,27 @@ final class Preflight {
         platform.subscribe(invocation -> heard.put(invocation.function(), invocation));
     }
 
-    /** @throws Problem that names the first variant which does not answer as the contract says */
-    void check(Map<String, Built> builds) throws IOException, InterruptedException {
+    /**
+     * @return how long each first answer took, from nothing, in ms
+     * @throws Problem that names the first variant which does not answer as the contract says
+     */
+    Map<String, Long> check(Map<String, Built> builds) throws IOException, InterruptedException {
+        Map<String, Long> firstAnswerMs = new HashMap<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Map.Entry<String, Built> variant : builds.entrySet()) {
                 String function = variant.getKey() + "-preflight";
                 platform.deploy(function, variant.getValue(), Cell.ONE_VCPU_MB, 1);
+                long start = System.nanoTime();
                 HttpResponse<String> response = http.send(HttpRequest.newBuilder(platform.url(function)).header("x-race-phase", "preflight")
                         .POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString());
+                firstAnswerMs.put(variant.getKey(), (System.nanoTime() - start) / 1_000_000);
                 platform.settle(Duration.ofSeconds(5));
                 if (response.statusCode() != 200) throw broken(variant.getKey(), "failed: " + error(function, response));
                 if (!isContract(response.body())) throw broken(variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
                 platform.remove(function);
             }
         }
+        return firstAnswerMs;
     }
 
     private String error(String function, HttpResponse<String> response) {

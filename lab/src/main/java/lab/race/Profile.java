@@ -45,7 +45,10 @@ public record Profile(
     /** One small turn for everything: to see that it works. */
     private static final Profile SMOKE = new Profile("smoke", List.of(512), 1, 1, 8, Load.PACED, 4, 4, 2);
 
-    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE);
+    /** The talk's sizes under the paced load, warm only. */
+    private static final Profile PACED = new Profile("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
+
+    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED);
 
     public static List<String> names() {
         return ALL.stream().map(Profile::name).toList();

@@ -57,7 +57,6 @@ public final class Race {
         Reconcile reconcile = Reconcile.of(done.values());
         folder.write("reconcile.json", Json.MAPPER.writeValueAsString(reconcile));
         folder.dropRawVisits();
-        folder.write("processes.json", Json.MAPPER.writeValueAsString(processes()));
         return reconcile;
     }
 
@@ -93,7 +92,7 @@ public final class Race {
     }
 
     /** What the warm environments really run with, one of each variant and size. */
-    private Map<String, List<Map<String, String>>> processes() {
+    public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
             if (cell.start() == Start.WARM) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));

@@ -43,10 +43,10 @@ public final class Sitting {
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), limits.cpu() ? order.sizes() : List.of(0),
                 machine.cores(), order.timeScale(), order.payload(), seed);
-        RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field);
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Local platform = Local.start(home, limits, scratch, 0)) {
-            new Preflight(platform, scratch.resolve("logs")).check(field.builds());
+            Map<String, Long> firstAnswerMs = new Preflight(platform, scratch.resolve("logs")).check(field.builds());
+            RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));
                 return sit(folder, run, field, platform, k6);
@@ -77,7 +77,9 @@ public final class Sitting {
     }
 
     private Outcome sit(RunFolder folder, RunRecord run, Field field, Local platform, K6 k6) throws IOException, InterruptedException {
-        Reconcile reconcile = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener).run();
+        Race race = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener);
+        Reconcile reconcile = race.run();
+        folder.write("run.json", Json.MAPPER.writeValueAsString(run.withProcesses(race.processes())));
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
             cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));

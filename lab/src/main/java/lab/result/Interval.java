@@ -61,7 +61,8 @@ public record Interval(double low, double high) {
     /** The same two order statistics as fractions 0–1 for a type-7 percentile. */
     static double[] rankFractions(long n) {
         long[] ranks = ranks(n);
-        return new double[] {ranks[0] / (n - 1.0), ranks[1] / (n - 1.0)};
+        double last = Math.max(1, n - 1);
+        return new double[] {ranks[0] / last, ranks[1] / last};
     }
 
     /** The order statistics, counted from 0, that enclose the median with 95 % (binomial, normal approximation). */

@@ -31,6 +31,15 @@ public enum Metric {
         this.clock = clock;
     }
 
+    /** Has a cell of this start ({@code cold} or {@code warm}) this metric? */
+    boolean applies(String start) {
+        return switch (this) {
+            case COLD, INIT, FIRST -> start.equals("cold");
+            case HANDLER -> start.equals("warm");
+            case CLIENT, CPU, BILLED, PEAK, ERRORS -> true;
+        };
+    }
+
     /** As it stands in the column {@code metric}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

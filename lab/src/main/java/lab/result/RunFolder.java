@@ -4,14 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,9 +28,9 @@ public final class RunFolder implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
     private final Path path;
-    private final FileChannel held;
+    private final RunLock held;
 
-    private RunFolder(Path path, FileChannel held) {
+    private RunFolder(Path path, RunLock held) {
         this.path = path;
         this.held = held;
     }
@@ -54,11 +49,11 @@ public final class RunFolder implements AutoCloseable {
                 Files.createDirectory(path);
                 Files.createDirectory(path.resolve("cells"));
                 Files.createDirectory(path.resolve("visits"));
-                return new RunFolder(path, hold(path));
+                return new RunFolder(path, RunLock.take(path));
             } catch (FileAlreadyExistsException e) {
-                if (!Files.isDirectory(path)) throw cannotWrite(path, e);
+                if (!Files.isDirectory(path)) throw Disk.cannotWrite(path, e);
             } catch (IOException e) {
-                throw cannotWrite(path, e);
+                throw Disk.cannotWrite(path, e);
             }
         }
     }
@@ -78,7 +73,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder resume(Path path) {
         open(path);
         try {
-            RunFolder folder = new RunFolder(path, hold(path));
+            RunFolder folder = new RunFolder(path, RunLock.take(path));
             for (String part : List.of("", "cells", "visits")) {
                 Files.createDirectories(path.resolve(part));
                 try (Stream<Path> all = Files.list(path.resolve(part))) {
@@ -87,7 +82,7 @@ public final class RunFolder implements AutoCloseable {
             }
             return folder;
         } catch (IOException e) {
-            throw cannotWrite(path, e);
+            throw Disk.cannotWrite(path, e);
         }
     }
 
@@ -98,7 +93,7 @@ public final class RunFolder implements AutoCloseable {
                 return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve("run.json")))
                         .max(Comparator.naturalOrder()).map(RunFolder::open).orElseThrow(() -> noRun(results));
             } catch (IOException e) {
-                throw new Problem("Cannot read " + results + ": " + reason(e) + ".", "Check the folder's permissions.", e);
+                throw Disk.cannotRead(results, e);
             }
         throw noRun(results);
     }
@@ -123,7 +118,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             Durable.write(path.resolve(name), text);
         } catch (IOException e) {
-            throw cannotWrite(path.resolve(name), e);
+            throw Disk.cannotWrite(path.resolve(name), e);
         }
     }
 
@@ -167,7 +162,7 @@ public final class RunFolder implements AutoCloseable {
             Files.writeString(staged.path().resolve("cell.json"), cellJson);
             staged.commit();
         } catch (IOException e) {
-            throw cannotWrite(cell(name), e);
+            throw Disk.cannotWrite(cell(name), e);
         }
     }
 
@@ -177,7 +172,7 @@ public final class RunFolder implements AutoCloseable {
             for (String label : finished("visits"))
                 for (String raw : List.of(CellAssembly.K6, CellAssembly.REPORTS)) Files.deleteIfExists(visit(label).resolve(raw));
         } catch (IOException e) {
-            throw cannotWrite(path.resolve("visits"), e);
+            throw Disk.cannotWrite(path.resolve("visits"), e);
         }
     }
 
@@ -187,7 +182,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             if (held != null) held.close();
         } catch (IOException e) {
-            throw cannotWrite(path, e);
+            throw Disk.cannotWrite(path, e);
         }
     }
 
@@ -203,7 +198,7 @@ public final class RunFolder implements AutoCloseable {
                 Files.createDirectories(target.getParent());
                 this.path = Files.createTempDirectory(target.getParent(), Durable.UNFINISHED);
             } catch (IOException e) {
-                throw cannotWrite(target, e);
+                throw Disk.cannotWrite(target, e);
             }
         }
 
@@ -216,7 +211,7 @@ public final class RunFolder implements AutoCloseable {
             try {
                 Durable.rename(path, target);
             } catch (IOException e) {
-                throw cannotWrite(target, e);
+                throw Disk.cannotWrite(target, e);
             }
         }
 
@@ -226,7 +221,7 @@ public final class RunFolder implements AutoCloseable {
             try {
                 Durable.delete(path);
             } catch (IOException e) {
-                throw cannotWrite(target, e);
+                throw Disk.cannotWrite(target, e);
             }
         }
     }
@@ -244,38 +239,11 @@ public final class RunFolder implements AutoCloseable {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(Files::isDirectory).map(one -> one.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
         } catch (IOException e) {
-            throw new Problem("Cannot read " + folder + ": " + reason(e) + ".", "Check the folder's permissions.", e);
+            throw Disk.cannotRead(folder, e);
         }
-    }
-
-    private static FileChannel hold(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) return channel;
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw inUse(path, e);
-        }
-        channel.close();
-        throw inUse(path, null);
-    }
-
-    private static Problem inUse(Path path, Throwable cause) {
-        return new Problem("Another race is writing to " + path + ".", "Wait until it has ended, or stop it.", cause);
     }
 
     private static Problem noRun(Path results) {
         return new Problem("There is no run in " + results + " yet.", "Run a race first: ./jbang race");
-    }
-
-    private static Problem cannotWrite(Path path, IOException e) {
-        return new Problem("Cannot write " + path + ": " + reason(e) + ".",
-                "Make room or mend the permissions; a race goes on with --resume where it stopped.", e);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) return "permission denied";
-        if (e instanceof NoSuchFileException) return "no such file " + e.getMessage();
-        return e.getMessage();
     }
 }

@@ -1,31 +1,15 @@
 package lab.result;
 
-import static tech.tablesaw.api.ColumnType.DOUBLE;
-import static tech.tablesaw.api.ColumnType.INTEGER;
-import static tech.tablesaw.api.ColumnType.LONG;
-import static tech.tablesaw.api.ColumnType.STRING;
+import static java.lang.Double.NaN;
 
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.ToDoubleFunction;
 import lab.Problem;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the columns. */
 public final class Summary {
@@ -62,19 +46,6 @@ public final class Summary {
         }
     }
 
-    private static final SequencedMap<String, ToDoubleFunction<Row>> NUMBERS = new LinkedHashMap<>();
-
-    static {
-        NUMBERS.put("p50", Row::p50);
-        NUMBERS.put("p90", Row::p90);
-        NUMBERS.put("p95", Row::p95);
-        NUMBERS.put("p99", Row::p99);
-        NUMBERS.put("max", Row::max);
-        NUMBERS.put("mean", Row::mean);
-        NUMBERS.put("low", Row::low);
-        NUMBERS.put("high", Row::high);
-    }
-
     private final List<Row> rows;
 
     private Summary(List<Row> rows) {
@@ -84,9 +55,7 @@ public final class Summary {
     /** Computes the summary of all finished cells from their raw samples and writes {@code summary.csv}. */
     public static Summary write(RunFolder folder) {
         Summary summary = of(folder);
-        StringWriter csv = new StringWriter();
-        summary.table().write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
-        folder.write(FILE, csv.toString());
+        folder.write(FILE, SummaryTable.csv(summary.table()));
         return summary;
     }
 
@@ -95,11 +64,9 @@ public final class Summary {
         if (folder.cells().isEmpty()) return new Summary(List.of());
         List<Row> rows = new ArrayList<>();
         try (Samples samples = Samples.of(folder)) {
-            for (Samples.Aggregate one : samples.aggregates()) rows.add(row(one, samples));
-            Map<String, Long> errors = samples.errors();
-            for (String cell : folder.cells())
-                CellName.parse(cell).ifPresent(name -> rows.add(new Row(name.variant(), name.memoryMb(), name.start(), Metric.ERRORS,
-                        errors.getOrDefault(cell, 0L), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+            for (String cell : samples.cells())
+                for (Metric metric : Metric.values())
+                    if (metric.applies(CellName.parse(cell).orElseThrow().start())) row(cell, metric, samples).ifPresent(rows::add);
         }
         rows.sort(Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric));
         return new Summary(rows);
@@ -113,15 +80,7 @@ public final class Summary {
     public static Summary read(Path run) {
         Path file = run.resolve(FILE);
         if (!Files.isReadable(file)) throw new Problem(run + " has no " + FILE + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
-        ColumnType[] types = {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE};
-        Table table = Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(types).build());
-        List<Row> rows = new ArrayList<>();
-        for (tech.tablesaw.api.Row row : table)
-            rows.add(new Row(row.getString("variant"), row.getInt("memory_mb"), row.getString("start"),
-                    Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
-                    row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
-                    row.getDouble("low"), row.getDouble("high")));
-        return new Summary(rows);
+        return new Summary(SummaryTable.read(file));
     }
 
     /** Sorted by variant, memory, start and metric. */
@@ -136,30 +95,22 @@ public final class Summary {
 
     /** The rows as learners work with them; columns as in the file. */
     public Table table() {
-        Table table = Table.create("summary",
-                StringColumn.create("variant", rows.stream().map(Row::variant)),
-                IntColumn.create("memory_mb", rows.stream().mapToInt(Row::memoryMb)),
-                StringColumn.create("start", rows.stream().map(Row::start)),
-                StringColumn.create("metric", rows.stream().map(row -> row.metric().label())),
-                StringColumn.create("unit", rows.stream().map(row -> row.metric().unit())),
-                StringColumn.create("clock", rows.stream().map(row -> row.metric().clock())),
-                LongColumn.create("n", rows.stream().mapToLong(Row::n)));
-        NUMBERS.forEach((name, of) -> table.addColumns(DoubleColumn.create(name, rows.stream().mapToDouble(of))));
-        return table;
+        return SummaryTable.of(rows);
     }
 
-    private static Row row(Samples.Aggregate one, Samples samples) {
-        CellName cell = CellName.parse(one.cell()).orElseThrow();
-        Interval interval = interval(one, samples);
-        return new Row(cell.variant(), cell.memoryMb(), cell.start(), Metric.valueOf(one.metric().toUpperCase(Locale.ROOT)), one.n(),
-                micro(one.p50()), carried(one.p90(), one.n(), 0.9), carried(one.p95(), one.n(), 0.95), carried(one.p99(), one.n(), 0.99),
-                micro(one.max()), micro(one.mean()), micro(interval.low()), micro(interval.high()));
-    }
-
-    private static Interval interval(Samples.Aggregate one, Samples samples) {
-        if (one.n() <= Bootstrap.MOST_SAMPLES) return Interval.ofMedian(samples.values(one.cell(), one.metric()), SEED);
-        double[] ends = samples.quantiles(one.cell(), one.metric(), Interval.rankFractions(one.n()));
-        return new Interval(ends[0], ends[1]);
+    /** @return empty where nothing was measured; errors are counted, so there may be none of them */
+    private static Optional<Row> row(String cell, Metric metric, Samples samples) {
+        CellName name = CellName.parse(cell).orElseThrow();
+        long n = samples.n(cell, metric);
+        if (metric == Metric.ERRORS)
+            return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
+        if (n == 0) return Optional.empty();
+        double[] most = samples.maxAndMean(cell, metric);
+        double[] ends = Interval.rankFractions(n);
+        double[] at = samples.quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
+        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(samples.values(cell, metric), SEED);
+        return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
+                carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
     }
 
     private static double carried(double percentile, long n, double q) {

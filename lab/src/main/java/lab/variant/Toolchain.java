@@ -1,5 +1,7 @@
 package lab.variant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A tool that a variant needs and how one finds out whether it is here.
  *
@@ -7,13 +9,22 @@ package lab.variant;
  * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
  * @param debian  Debian packages that bring it; empty if there are none
+ * @param why     what it is for, as the end of a sentence; empty means that variants are built with it
  * @param install the one command that adds it, for people
  */
-public record Toolchain(String probe, String version, String atLeast, String debian, String install) {
+public record Toolchain(
+        @JsonProperty(required = true) String probe,
+        String version,
+        String atLeast,
+        String debian,
+        String why,
+        @JsonProperty(required = true) String install) {
 
+    /** Fields that a file leaves out are empty. */
     public Toolchain {
         version = version == null ? "" : version;
         atLeast = atLeast == null ? "" : atLeast;
         debian = debian == null ? "" : debian;
+        why = why == null ? "variants are built with it" : why;
     }
 }

@@ -1,5 +1,8 @@
 package lab.variant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +22,39 @@ import java.util.Optional;
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
+ * @param development how one finds out what it takes to develop it
  * @param aws      how it runs on AWS; kept as it is
  */
 public record Variant(
-        String name, String title, String folder, List<String> needs, Map<String, Toolchain> tools, List<String> build,
-        String artifact, Optional<String> runtime, String start, Map<String, String> env, Optional<Training> training,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) String folder,
+        @JsonProperty(required = true) List<String> needs,
+        Map<String, Toolchain> tools,
+        @JsonProperty(required = true) List<String> build,
+        @JsonProperty(required = true) String artifact,
+        Optional<String> runtime,
+        @JsonProperty(required = true) String start,
+        Map<String, String> env,
+        Optional<Training> training,
+        Optional<Development> development,
         Map<String, Object> aws) {
+
+    /** Fields that a file leaves out are empty; maps keep the order of the file. */
+    public Variant {
+        needs = List.copyOf(needs);
+        tools = inOrder(tools);
+        build = List.copyOf(build);
+        runtime = runtime == null ? Optional.empty() : runtime;
+        env = inOrder(env);
+        training = training == null ? Optional.empty() : training;
+        development = development == null ? Optional.empty() : development;
+        aws = inOrder(aws);
+    }
+
+    private static <T> Map<String, T> inOrder(Map<String, T> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
 
     /**
      * A run with the real stores between build and first use.
@@ -33,15 +63,22 @@ public record Variant(
      * @param calls    how many invocations it gets
      * @param produces the file that must exist afterwards, inside {@code artifact}
      */
-    public record Training(String start, int calls, String produces) {}
+    public record Training(
+            @JsonProperty(required = true) String start,
+            @JsonProperty(required = true) int calls,
+            @JsonProperty(required = true) String produces) {}
 
-    public Variant {
-        needs = needs == null ? List.of() : List.copyOf(needs);
-        tools = tools == null ? Map.of() : Map.copyOf(tools);
-        build = build == null ? List.of() : List.copyOf(build);
-        runtime = runtime == null ? Optional.empty() : runtime;
-        env = env == null ? Map.of() : Map.copyOf(env);
-        training = training == null ? Optional.empty() : training;
-        aws = aws == null ? Map.of() : Map.copyOf(aws);
-    }
+    /**
+     * How one finds out what it takes to develop a variant; commands run in the staged folder after its build.
+     *
+     * @param sources patterns of the files whose lines count, e.g. {@code src/**.rs}
+     * @param direct  shell command that prints one line for each library the sources name
+     * @param all     shell command that prints one line for each library that comes along, the direct ones included
+     * @param edit    the source file that is edited before the build is timed again
+     */
+    public record Development(
+            @JsonProperty(required = true) List<String> sources,
+            @JsonProperty(required = true) String direct,
+            @JsonProperty(required = true) String all,
+            @JsonProperty(required = true) String edit) {}
 }

@@ -1,90 +1,99 @@
 package lab.variant;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.Problem;
 
-/** Reads the variants of a checkout, strictly: whatever is misspelt or missing is an error with its file, never a default. */
+/** Reads the variants of a {@code lambdas} folder, so strictly that a typo never becomes a silent difference. */
 public final class Variants {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Set<String> PLACEHOLDERS = Set.of("here", "memory", "heap-kb");
+    private static final String SUFFIX = ".yaml";
 
-    private final Path lambdas;
-    private final Map<String, Toolchain> toolchains;
+    private Variants() {}
 
-    private Variants(Path lambdas) {
-        this.lambdas = lambdas;
-        this.toolchains = toolchains(lambdas);
+    /**
+     * Reads {@code variants/*.yaml}, and {@code toolchains.yaml} for the names a variant may need.
+     *
+     * @return sorted by name
+     * @throws Problem for the first fault, with file, line, column and the names that are known
+     */
+    public static List<Variant> read(Path lambdas) {
+        Set<String> tools = toolchains(lambdas).keySet();
+        return files(lambdas.resolve("variants")).stream().map(file -> read(lambdas, tools, file))
+                .sorted(Comparator.comparing(Variant::name)).toList();
     }
 
     /**
-     * All variants, sorted by name.
+     * Reads {@code toolchains.yaml}: the tools every variant may need, by name, in the order of the file.
      *
-     * @param lambdas the folder {@code lambdas}
-     * @throws Problem with file, line and the fault
+     * @throws Problem for any fault, with file, line and column
      */
-    public static List<Variant> read(Path lambdas) {
-        return new Variants(lambdas).all();
-    }
-
-    /** The tools of {@code toolchains.yaml}, in the order they stand there. */
     public static Map<String, Toolchain> toolchains(Path lambdas) {
-        return StrictYaml.read(lambdas.resolve("toolchains.yaml"), new TypeReference<LinkedHashMap<String, Toolchain>>() {});
+        return YamlFile.read(lambdas.resolve("toolchains.yaml")).as(AllToolchains.class);
     }
 
-    private List<Variant> all() {
-        List<Variant> variants = new ArrayList<>();
-        try (Stream<Path> files = Files.list(lambdas.resolve("variants"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) variants.add(readOne(file));
+    private static final class AllToolchains extends LinkedHashMap<String, Toolchain> {}
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
         } catch (IOException e) {
-            throw new Problem("Cannot read " + lambdas.resolve("variants") + ": " + e.getMessage() + ".", "Check the folder and its permissions.", e);
+            throw new UncheckedIOException(e);
         }
-        return List.copyOf(variants);
     }
 
-    private Variant readOne(Path file) {
-        VariantYaml yaml = StrictYaml.read(file, new TypeReference<>() {});
-        if (yaml == null) throw fault(file, "is empty");
-        required(file, "name", yaml.name());
-        required(file, "title", yaml.title());
-        required(file, "folder", yaml.folder());
-        required(file, "artifact", yaml.artifact());
-        required(file, "start", yaml.start());
-        Variant variant = yaml.variant();
-        if (!NAME.matcher(variant.name()).matches()) throw fault(file, "the name \"" + variant.name() + "\" is not lower-case letters, digits and single hyphens");
-        if (!file.getFileName().toString().equals(variant.name() + ".yaml")) throw fault(file, "the name \"" + variant.name() + "\" is not the file's");
-        if (!Files.isDirectory(lambdas.resolve(variant.folder()))) throw fault(file, "there is no folder lambdas/" + variant.folder());
-        for (String tool : variant.needs())
-            if (!toolchains.containsKey(tool) && !variant.tools().containsKey(tool))
-                throw fault(file, "\"" + tool + "\" in needs is neither in toolchains.yaml (" + String.join(", ", toolchains.keySet()) + ") nor under tools");
-        Stream.concat(Stream.of(variant.start()), Stream.concat(variant.build().stream(), variant.env().values().stream())).forEach(text -> placeholders(file, text));
-        variant.training().ifPresent(training -> placeholders(file, training.start()));
+    private static Variant read(Path lambdas, Set<String> tools, Path file) {
+        if (!file.toString().endsWith(SUFFIX)) throw new Problem(file + " is no variant.", "Name it NAME" + SUFFIX + " or move it elsewhere.");
+        YamlFile yaml = YamlFile.read(file);
+        Variant variant = yaml.as(Variant.class);
+        String name = file.getFileName().toString().replace(SUFFIX, "");
+        if (!variant.name().equals(name)) throw yaml.problem("/name", "the name \"" + variant.name() + "\" is not the file's name \"" + name + "\"");
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
+            throw yaml.problem("/name", "the name \"" + name + "\" may only have lower-case letters, digits and single hyphens");
+        folderExists(lambdas, yaml, variant);
+        needsAreKnown(tools, yaml, variant);
+        placeholdersAreKnown(yaml, variant);
+        if (variant.training().isPresent() && variant.training().get().calls() < 1)
+            throw yaml.problem("/training/calls", "a training needs at least one call");
         return variant;
     }
 
-    private static void required(Path file, String field, String value) {
-        if (value == null || value.isBlank()) throw fault(file, "the field \"" + field + "\" is missing");
+    private static void folderExists(Path lambdas, YamlFile yaml, Variant variant) {
+        if (Files.isDirectory(lambdas.resolve(variant.folder()))) return;
+        throw yaml.problem("/folder", "there is no folder \"" + variant.folder() + "\" in " + lambdas);
     }
 
-    private static void placeholders(Path file, String text) {
-        for (Matcher matcher = PLACEHOLDER.matcher(text); matcher.find(); )
-            if (!PLACEHOLDERS.contains(matcher.group(1)) && !matcher.group(1).startsWith("jars:"))
-                throw fault(file, "there is no placeholder ${" + matcher.group(1) + "}");
+    private static void needsAreKnown(Set<String> tools, YamlFile yaml, Variant variant) {
+        Set<String> known = new TreeSet<>(tools);
+        known.addAll(variant.tools().keySet());
+        for (int i = 0; i < variant.needs().size(); i++) {
+            String need = variant.needs().get(i);
+            if (!known.contains(need)) throw yaml.problem("/needs/" + i, "unknown toolchain \"" + need + "\"" + YamlFile.suggestion(need, known));
+        }
     }
 
-    private static Problem fault(Path file, String what) {
-        return new Problem(file + ": " + what + ".", "docs/adding-a-variant.md shows every field.");
+    private static void placeholdersAreKnown(YamlFile yaml, Variant variant) {
+        List<Map.Entry<String, String>> texts = new ArrayList<>();
+        texts.add(Map.entry("/start", variant.start()));
+        variant.env().forEach((name, value) -> texts.add(Map.entry("/env/" + name, value)));
+        variant.training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
+        texts.forEach(text -> check(yaml, text.getKey(), text.getValue(), Placeholders.EVERYWHERE));
+        for (int i = 0; i < variant.build().size(); i++) check(yaml, "/build/" + i, variant.build().get(i), Placeholders.IN_BUILD);
+    }
+
+    private static void check(YamlFile yaml, String pointer, String text, List<String> known) {
+        Placeholders.unknown(text, known).ifPresent(name -> {
+            throw yaml.problem(pointer, "unknown placeholder \"${" + name + "}\"" + YamlFile.suggestion(name, known));
+        });
     }
 }

@@ -68,11 +68,11 @@ class IntervalTest {
 
     @Test
     void theSmallestDifferenceIsSeenInFourOfFiveRuns() {
-        double difference = Interval.ofRatio(latencies(300, 1), latencies(300, 2), 1).smallestDifference();
-        assertThat(share(200, run -> {
-            double[] slower = latencies(300, run + 50_000);
+        double difference = Interval.ofRatio(latencies(120, 1), latencies(120, 2), 1).smallestDifference();
+        assertThat(share(120, run -> {
+            double[] slower = latencies(120, run + 50_000);
             for (int i = 0; i < slower.length; i++) slower[i] *= 1 + difference;
-            return Interval.ofRatio(slower, latencies(300, run), run).tellsApart() ? 1 : 0;
+            return Interval.ofRatio(slower, latencies(120, run), run).tellsApart() ? 1 : 0;
         })).isBetween(0.65, 0.92);
     }
 

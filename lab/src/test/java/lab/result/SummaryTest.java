@@ -191,4 +191,13 @@ class SummaryTest {
         Files.delete(csv);
         assertThatThrownBy(() -> Summary.of(folder)).isInstanceOf(Problem.class).hasMessageContaining("k6.csv.gz");
     }
+
+    @Test
+    void aSummaryThatWasCutOffIsAProblem() throws Exception {
+        call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
+        summary(COLD);
+        Path file = folder.path().resolve(Summary.FILE);
+        Files.writeString(file, Files.readString(file).substring(0, 150));
+        assertThatThrownBy(() -> Summary.read(folder.path())).isInstanceOf(Problem.class).hasMessageContaining(Summary.FILE);
+    }
 }

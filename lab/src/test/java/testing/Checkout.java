@@ -1,4 +1,4 @@
-package scripts;
+package testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import lab.Home;
 
 /** A checkout beside the real one, in which a test can add, break or remove variants. */
-record Checkout(Path path) {
+public record Checkout(Path path) {
 
     /** Links everything but the variants, which are copied. */
-    static Checkout in(Path folder) {
+    public static Checkout in(Path folder) {
         Path real = Home.find().checkout();
         try {
             for (String part : new String[] {"lab", "scripts", "pom.xml", "docs"}) Files.createSymbolicLink(folder.resolve(part), real.resolve(part));
@@ -23,16 +23,16 @@ record Checkout(Path path) {
         }
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("LAMBDA_RACE_HOME", path.toString());
     }
 
-    Home home() {
+    public Home home() {
         return new Home(path, Home.find().cache());
     }
 
     /** Adds a variant whose function is one shell or Perl file. */
-    Checkout variant(String name, String file, String content, String yaml) {
+    public Checkout variant(String name, String file, String content, String yaml) {
         try {
             Path folder = Files.createDirectories(path.resolve("lambdas").resolve(name));
             Files.writeString(folder.resolve(file), content);
@@ -43,7 +43,7 @@ record Checkout(Path path) {
         }
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.filter(file -> !file.toString().contains("/target")).toList()) {
                 Path target = to.resolve(from.relativize(each).toString());

@@ -1,0 +1,79 @@
+package lab.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import lab.Home;
+import lab.Problem;
+import lab.build.Builder;
+import lab.build.Built;
+import lab.build.Toolchains;
+import lab.lambda.Limits;
+import lab.platform.Local;
+import lab.race.Machine;
+import lab.variant.Variant;
+import lab.variant.Variants;
+
+/** Measures the lab itself, all in one run: it must not be the bottleneck of what it measures. */
+public final class Bench {
+
+    /** The function that answers the echo: the contract's hello input, which touches no store. */
+    private static final String ECHO_VARIANT = "python";
+
+    private final Home home;
+    private final Consumer<String> say;
+
+    public Bench(Home home, Consumer<String> say) {
+        this.home = home;
+        this.say = say;
+    }
+
+    /**
+     * @param rows  sizes of the raw samples that are summed up, e.g. 1 and 10 million
+     * @param paced also the paced calls at the talk's memory sizes
+     */
+    public BenchRecord run(List<Long> rows, boolean paced) throws IOException, InterruptedException {
+        Built echo = built(ECHO_VARIANT);
+        List<Figure> figures = new ArrayList<>();
+        Path scratch = Files.createTempDirectory("lambda-race-bench-");
+        Limits limits = Limits.detect();
+        long start = System.nanoTime();
+        try (Local platform = Local.start(home, limits, scratch, 0)) {
+            figures.addAll(ColdCalls.startUp((System.nanoTime() - start) / 1e6));
+            say.accept("Warm calls through both front doors …");
+            figures.addAll(WarmCalls.measure(platform, echo));
+            say.accept("Cold starts …");
+            figures.add(ColdCalls.measure(platform, echo));
+            if (paced) {
+                say.accept("Paced and unpaced calls …");
+                for (String name : List.of("python", "rust")) figures.addAll(new Pacing(platform).measure(built(name)));
+            }
+            say.accept("Puts into the stores …");
+            figures.addAll(Puts.measure(platform));
+        }
+        for (long size : rows) {
+            say.accept("Summary of %,d raw samples …".formatted(size));
+            figures.addAll(SummaryTime.measure(size, scratch));
+        }
+        if (paced) {
+            say.accept("Paced calls at the talk's memory sizes …");
+            figures.addAll(PacedCalls.measure(home, scratch, say));
+        }
+        return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                Machine.here(), limits.name(), figures);
+    }
+
+    private Built built(String name) {
+        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
+            throw new Problem("The bench calls the " + name + " variant, and " + missing.reason(), missing.fix());
+        });
+        return new Builder(home, say).build(variant);
+    }
+}

@@ -1,0 +1,23 @@
+package lab.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import lab.race.Machine;
+
+/** One run of the bench with its conditions. {@code created} is ISO 8601 with zone. */
+public record BenchRecord(String created, Machine machine, String limits, List<Figure> figures) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Writes {@code bench-<time>.json}, whole or not at all. */
+    public Path write(Path results) throws IOException {
+        Path file = Files.createDirectories(results).resolve("bench-" + created.replaceAll("[:+].*", "").replace(':', '-') + "-" + created.replaceAll("\\D", "").substring(8, 14) + ".json");
+        Path unfinished = Files.writeString(results.resolve(".bench-unfinished"), JSON.writeValueAsString(this));
+        return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,51 @@
+package lab.bench;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import lab.build.Built;
+import lab.platform.Local;
+import lab.result.Invocation;
+import lab.result.Percentiles;
+import lab.result.Report;
+
+/** What the lab adds to a cold start: what the client waited beyond the process's own INIT and the handler's duration. */
+final class ColdCalls {
+
+    private static final int STARTS = 20;
+
+    private ColdCalls() {}
+
+    static Figure measure(Local platform, Built function) throws IOException, InterruptedException {
+        ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
+        platform.subscribe(heard::add);
+        platform.deploy("cold", function, 1769, 1);
+        double[] beyondMs = new double[STARTS];
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int i = 0; i < STARTS; i++) {
+                platform.forceCold("cold");
+                heard.clear();
+                long start = System.nanoTime();
+                http.send(WarmCalls.post(platform.url("cold")), HttpResponse.BodyHandlers.discarding());
+                double waitedMs = (System.nanoTime() - start) / 1e6;
+                platform.settle(Duration.ofSeconds(5));
+                beyondMs[i] = waitedMs - ownMs(heard.poll());
+            }
+        }
+        platform.remove("cold");
+        return new Figure("cold start beyond INIT and handler, p50", Percentiles.of(beyondMs, 0.5), "ms", STARTS,
+                function.variant().name() + " answering hello, 1769 MB, seen by the client");
+    }
+
+    private static double ownMs(Invocation invocation) {
+        Report report = invocation.report();
+        return report.durationMs() + (report.start() instanceof Report.Start.Cold cold ? cold.initMs() : 0);
+    }
+
+    static List<Figure> startUp(double storesAndLambdaMs) {
+        return List.of(new Figure("lab ready: stores and local Lambda", storesAndLambdaMs, "ms", 1, "built before"));
+    }
+}

@@ -1,0 +1,40 @@
+package lab.bench;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import lab.Home;
+import lab.race.Order;
+import lab.race.Profile;
+import lab.race.RaceListener;
+import lab.race.Sitting;
+import lab.result.Metric;
+import lab.result.Summary;
+
+/** Paced warm calls at the talk's memory sizes, to stand beside the talk's own figures. */
+final class PacedCalls {
+
+    private PacedCalls() {}
+
+    static List<Figure> measure(Home home, Path scratch, Consumer<String> say) throws IOException, InterruptedException {
+        Order order = new Order(Profile.named("paced"), List.of("python", "rust"), List.of(), OptionalLong.empty(), 1,
+                JsonNodeFactory.instance.objectNode(), Optional.of(scratch), "./jbang bench");
+        Summary summary = new Sitting(home, new RaceListener() {
+            @Override
+            public void say(String sentence) {
+                say.accept(sentence);
+            }
+        }).begin(order).summary();
+        List<Figure> figures = new ArrayList<>();
+        for (Summary.Row row : summary.rows())
+            if (row.metric() == Metric.HANDLER)
+                figures.add(new Figure("%s at %d MB, paced, warm p50".formatted(row.variant(), row.memoryMb()), row.p50(), "ms", row.n(),
+                        TalkFigures.of(row.variant(), row.memoryMb()).map(ms -> "the talk's chart on AWS: %s ms".formatted(ms)).orElse("the talk has none")));
+        return figures;
+    }
+}

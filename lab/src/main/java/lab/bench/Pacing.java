@@ -1,0 +1,87 @@
+package lab.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import lab.build.Built;
+import lab.platform.Local;
+import lab.result.Invocation;
+import lab.result.Percentiles;
+
+/**
+ * Why a paced call takes longer than one back to back: the same warm function called without a pause, with pauses, and with
+ * pauses while something keeps the processors awake. docs/pacing.md reads the result.
+ */
+final class Pacing {
+
+    private static final int WARM_UP = 300;
+    private static final int CALLS = 120;
+    private static final int ROUNDS = 2;
+    /** A whole processor, so that the CPU quota plays no part. */
+    private static final int MEMORY_MB = 1769;
+
+    private record Condition(String name, Duration pause, boolean awake) {}
+
+    private static final List<Condition> CONDITIONS = List.of(
+            new Condition("back to back", Duration.ZERO, false),
+            new Condition("50 ms between calls", Duration.ofMillis(50), false),
+            new Condition("250 ms between calls", Duration.ofMillis(250), false),
+            new Condition("back to back, processors kept awake", Duration.ZERO, true),
+            new Condition("250 ms between calls, processors kept awake", Duration.ofMillis(250), true));
+
+    private final Local platform;
+    private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
+
+    Pacing(Local platform) {
+        this.platform = platform;
+        platform.subscribe(heard::add);
+    }
+
+    /** Handler's Duration (p50) and CPU time a call (mean) of a function under each condition. */
+    List<Figure> measure(Built function) throws IOException, InterruptedException {
+        String name = "pacing-" + function.variant().name();
+        platform.deploy(name, function, MEMORY_MB, 1);
+        List<List<Invocation>> collected = new ArrayList<>();
+        CONDITIONS.forEach(condition -> collected.add(new ArrayList<>()));
+        double[] cpuMs = new double[CONDITIONS.size()];
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(platform.url(name)).POST(HttpRequest.BodyPublishers.ofString("{}")).build();
+            call(http, request, WARM_UP, Duration.ZERO);
+            for (int round = 0; round < ROUNDS; round++)
+                for (int i = 0; i < CONDITIONS.size(); i++) {
+                    Condition condition = CONDITIONS.get(i);
+                    try (Spinners spinners = condition.awake() ? Spinners.start() : Spinners.none()) {
+                        List<Invocation> calls = call(http, request, CALLS / ROUNDS, condition.pause());
+                        collected.get(i).addAll(calls.subList(1, calls.size()));
+                        cpuMs[i] += calls.getLast().cpuMs() - calls.getFirst().cpuMs();
+                    }
+                }
+        }
+        platform.remove(name);
+        platform.emptyStores();
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < CONDITIONS.size(); i++) {
+            List<Invocation> calls = collected.get(i);
+            String who = function.variant().name() + ", " + CONDITIONS.get(i).name();
+            figures.add(new Figure(who + ": Duration, p50", Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5),
+                    "ms", calls.size(), MEMORY_MB + " MB, one environment"));
+            figures.add(new Figure(who + ": CPU a call, mean", cpuMs[i] / calls.size(), "ms", calls.size(), MEMORY_MB + " MB, one environment"));
+        }
+        return figures;
+    }
+
+    private List<Invocation> call(HttpClient http, HttpRequest request, int count, Duration pause) throws IOException, InterruptedException {
+        heard.clear();
+        for (int i = 0; i < count; i++) {
+            http.send(request, HttpResponse.BodyHandlers.discarding());
+            Thread.sleep(pause);
+        }
+        platform.settle(Duration.ofSeconds(5));
+        return List.copyOf(heard);
+    }
+}

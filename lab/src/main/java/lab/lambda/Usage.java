@@ -1,0 +1,33 @@
+package lab.lambda;
+
+/** What an environment has used so far; after an INIT that failed there is a second process, and both count. */
+final class Usage {
+
+    private volatile Cage cage;
+    private double earlierCpuMs;
+    private long earlierPeakMb;
+
+    /** What follows is used in this cage. */
+    synchronized void of(Cage next) {
+        if (cage != null) {
+            earlierCpuMs += cage.cpuMs();
+            earlierPeakMb = Math.max(earlierPeakMb, cage.peakMb());
+        }
+        cage = next;
+    }
+
+    /** CPU time so far in ms; NaN if nothing tells. */
+    synchronized double cpuMs() {
+        return earlierCpuMs + (cage == null ? 0 : cage.cpuMs());
+    }
+
+    /** Peak memory so far in MB. */
+    synchronized long peakMb() {
+        return Math.max(earlierPeakMb, cage == null ? 0 : cage.peakMb());
+    }
+
+    /** Looks at the memory now, because a process that has ended cannot be asked. */
+    void look() {
+        peakMb();
+    }
+}

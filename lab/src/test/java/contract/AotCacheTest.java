@@ -1,0 +1,40 @@
+package contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lab.variant.Variant;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A variant that was trained must use what its training run left: else it would be measured under a wrong name. */
+class AotCacheTest {
+
+    static List<String> trained() {
+        return Bench.all().stream().filter(variant -> variant.training().isPresent() && variant.start().contains("AOTCache")).map(Variant::name).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void theHandlersClassComesFromTheCache(String variant, @TempDir Path folder) throws IOException {
+        Path loaded = folder.resolve("classes.txt");
+        try (Bench bench = Bench.start();
+                Function function = bench.deploy(variant, "watched", env -> env.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded))) {
+            assertThat(function.post("{}").status()).isEqualTo(200);
+            assertThat(Files.readAllLines(loaded)).anyMatch(line -> line.contains("race.Handler source: shared objects file"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void withoutTheCacheItFailsInsteadOfRunningAsPlainJava(String variant) {
+        try (Bench bench = Bench.start();
+                Function function = bench.deploy(variant, "uncached", env -> {}, "/artifact/function.aot", "/artifact/gone.aot")) {
+            assertThat(function.post("{}").status()).isEqualTo(502);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package lab.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small variants, built by a real shell. */
+class BuilderTest {
+
+    @TempDir
+    Path folder;
+    private Workshop workshop;
+
+    @BeforeEach
+    void open() throws IOException {
+        workshop = Workshop.in(folder);
+    }
+
+    @Test
+    void theArtifactLiesInTheCache() {
+        Built built = workshop.build();
+        assertThat(built.folder()).startsWith(folder.resolve("cache/variants"));
+        assertThat(built.folder().resolve("out/app/greeting.txt")).hasContent("hello");
+        assertThat(built.versions()).containsEntry("sh", "1.2.3");
+        assertThat(built.artifactBytes()).isPositive();
+    }
+
+    @Test
+    void theCheckoutStaysClean() {
+        workshop.build();
+        assertThat(workshop.home().lambdas().resolve("shell")).isDirectoryNotContaining(file -> !file.endsWith("greeting.txt"));
+    }
+
+    @Test
+    void whatWasBuiltIsNotBuiltAgain() {
+        Built first = workshop.build();
+        Built second = workshop.build();
+        assertThat(second).isEqualTo(first);
+        assertThat(workshop.builder().cached(workshop.variant())).contains(first);
+        assertThat(workshop.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherProcessTakesItFromTheCache() throws IOException {
+        Path built = workshop.build().folder();
+        assertThat(OtherLab.start(folder).inputReader().readAllLines()).containsExactly(built.toString());
+    }
+
+    @Test
+    void beforeTheFirstBuildNothingIsCached() {
+        assertThat(workshop.builder().cached(workshop.variant())).isEmpty();
+    }
+
+    @Test
+    void aChangedSourceIsBuiltAnew() throws IOException {
+        Built first = workshop.build();
+        workshop.source("greeting.txt", "good morning");
+        Built second = workshop.build();
+        assertThat(second.folder()).isNotEqualTo(first.folder());
+        assertThat(second.folder().resolve("out/app/greeting.txt")).hasContent("good morning");
+    }
+
+    @Test
+    void aNewSourceIsBuiltAnew() throws IOException {
+        Path first = workshop.build().folder();
+        workshop.source("another.txt", "");
+        assertThat(workshop.build().folder()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aChangedCommandIsBuiltAnew() throws IOException {
+        Path first = workshop.build().folder();
+        assertThat(workshop.with("--memory ${memory}", "").build().folder()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aNewerToolBuildsAnew() throws IOException {
+        Path first = workshop.build().folder();
+        workshop.toolchains("sh: {probe: echo 1.2.4, version: '([0-9.]+)', install: none}\n");
+        assertThat(workshop.build().folder()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aNewTitleIsNoReasonToBuild() throws IOException {
+        workshop.build();
+        assertThat(workshop.with("title: Shell", "title: The shell").build().variant().title()).isEqualTo("The shell");
+        assertThat(workshop.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTestsAndBuildsLeaveBehindIsNoReasonToBuild() throws IOException {
+        workshop.build();
+        for (String litter : List.of("target/app.jar", "__pycache__/a.pyc", "tests/__pycache__/b.pyc", "tests/c.pyc", ".pytest_cache/v", "node_modules/m"))
+            workshop.source(litter, "litter");
+        workshop.build();
+        assertThat(workshop.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void placeholdersAreFilled() {
+        Built built = workshop.build();
+        assertThat(built.command(512)).containsExactly("/bin/sh", "-c", "exec cat " + built.folder() + "/out/app/greeting.txt --memory 512");
+        assertThat(built.environment(128)).containsEntry("GREETING", built.folder() + "/out/app").containsEntry("HEAP", "111411");
+    }
+
+    @Test
+    void hereIsTheFinalPlaceInTheBuildToo() throws IOException {
+        Built built = workshop.building("mkdir -p out/app", "echo ${here} > out/app/greeting.txt").build();
+        assertThat(built.folder().resolve("out/app/greeting.txt")).hasContent(built.folder().toString());
+    }
+
+    @Test
+    void timesOfFilesSurvive() throws IOException {
+        Built built = workshop.building("mkdir -p out/app", "touch -d '2001-02-03 04:05:06Z' out/app/old.jar").build();
+        assertThat(Files.getLastModifiedTime(built.folder().resolve("out/app/old.jar")).toInstant()).isEqualTo("2001-02-03T04:05:06Z");
+    }
+
+    @Test
+    void executableSourcesStayExecutable() throws IOException {
+        Path script = workshop.home().lambdas().resolve("shell/run");
+        Files.writeString(script, "#!/bin/sh\nmkdir -p out/app\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        assertThat(workshop.building("./run").build().folder().resolve("out/app")).isDirectory();
+    }
+
+    @Test
+    void buildsRunOnTheLabsOwnJdk() throws IOException {
+        Built built = workshop.building("mkdir -p out/app", "echo \"$JAVA_HOME\" > out/app/greeting.txt", "test \"$(command -v java)\" = \"$JAVA_HOME/bin/java\"").build();
+        assertThat(built.folder().resolve("out/app/greeting.txt")).hasContent(System.getProperty("java.home"));
+    }
+
+    @Test
+    void twoBuildsOfOneVariantDoNotCollide() throws Exception {
+        workshop.building("sleep 0.3", "mkdir -p out/app");
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            List<Future<Built>> builds = List.of(pool.submit(workshop::build), pool.submit(workshop::build), pool.submit(workshop::build));
+            for (Future<Built> build : builds) assertThat(build.get()).isEqualTo(builds.getFirst().get());
+        }
+        assertThat(workshop.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsLeftInTheStagingFolder() throws IOException {
+        workshop.build();
+        assertThat(workshop.inCache("staging")).isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package lab.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lab.Home;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToolchainsTest {
+
+    @TempDir
+    Path folder;
+    private Workshop workshop;
+
+    @BeforeEach
+    void open() throws IOException {
+        workshop = Workshop.in(folder);
+    }
+
+    @Test
+    void aToolThatIsHereIsNotMissing() {
+        assertThat(toolchains().missing(workshop.variant())).isEmpty();
+        assertThat(toolchains().versions(workshop.variant())).containsExactly(Map.entry("sh", "1.2.3"));
+    }
+
+    @Test
+    void aMissingToolIsNamedWithItsReasonAndItsFix() throws IOException {
+        workshop.toolchains("sh: {probe: no-such-tool --version, install: get no-such-tool}\n");
+        Missing missing = toolchains().missing(workshop.variant()).orElseThrow();
+        assertThat(missing.variant()).isEqualTo("shell");
+        assertThat(missing.tool()).isEqualTo("sh");
+        assertThat(missing.reason()).startsWith("sh is not here (").contains("no-such-tool").endsWith(").");
+        assertThat(missing.fix()).isEqualTo("get no-such-tool");
+    }
+
+    @Test
+    void anOldToolIsMissing() throws IOException {
+        workshop.toolchains("sh: {probe: echo v3.8.19, version: 'v([0-9.]+)', atLeast: '3.9', install: get a newer one}\n");
+        assertThat(toolchains().missing(workshop.variant()).orElseThrow().reason()).isEqualTo("sh 3.8.19 is too old: it takes 3.9 or newer.");
+    }
+
+    @Test
+    void versionsAreComparedAsNumbers() throws IOException {
+        workshop.toolchains("sh: {probe: echo v3.13, version: 'v([0-9.]+)', atLeast: '3.9', install: none}\n");
+        assertThat(toolchains().missing(workshop.variant())).isEmpty();
+    }
+
+    @Test
+    void aVariantsOwnToolIsAskedToo() throws IOException {
+        workshop.with("needs: [sh]", "needs: [sh, own]\ntools:\n  own: {probe: 'exit 3', install: make it}");
+        assertThat(toolchains().missing(workshop.variant()).orElseThrow().fix()).isEqualTo("make it");
+    }
+
+    @Test
+    void aToolIsAskedOnce() throws IOException {
+        Path asked = folder.resolve("asked");
+        workshop.toolchains("sh: {probe: echo x >> " + asked + ", install: none}\n");
+        for (int i = 0; i < 3; i++) toolchains().missing(workshop.variant());
+        assertThat(Files.readAllLines(asked)).hasSize(1);
+    }
+
+    @Test
+    void aToolWithoutPackagesIsNotInstalled() throws IOException {
+        workshop.toolchains("sh: {probe: no-such-tool-either, install: get it}\n");
+        List<String> said = new ArrayList<>();
+        toolchains().addFor(workshop.variant(), said::add);
+        assertThat(said).isEmpty();
+        assertThat(toolchains().missing(workshop.variant())).isPresent();
+    }
+
+    @Test
+    void theProjectsOwnToolsAreAskedOnThisMachine() {
+        assertThat(new Toolchains(Home.find().lambdas()).probes().get("jdk-25").version()).startsWith("25");
+    }
+
+    private Toolchains toolchains() {
+        return new Toolchains(workshop.home().lambdas());
+    }
+}

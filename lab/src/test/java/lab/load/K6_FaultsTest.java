@@ -1,0 +1,101 @@
+package lab.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import lab.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class K6_FaultsTest {
+
+    private static final String RUST = "rust-512-warm";
+
+    @TempDir
+    Path folder;
+    private ContractServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new ContractServer();
+        server.deploy(RUST, (call, id) -> ContractServer.Answer.stored(id));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void anInterruptKillsK6WithinASecond() throws Exception {
+        FutureTask<K6.Result> run = longRun();
+        Thread thread = Thread.ofVirtual().start(run);
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.requests(RUST).size() > 3);
+        List<ProcessHandle> k6 = processes();
+        assertThat(k6).isNotEmpty();
+        thread.interrupt();
+        await().atMost(Duration.ofSeconds(1)).until(() -> k6.stream().noneMatch(ProcessHandle::isAlive));
+        assertThatThrownBy(run::get).hasCauseInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aK6ThatSomebodyKillsIsAProblem() throws Exception {
+        FutureTask<K6.Result> run = longRun();
+        Thread.ofVirtual().start(run);
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.requests(RUST).size() > 3);
+        processes().stream().filter(one -> one.info().command().orElse("").endsWith("k6")).forEach(ProcessHandle::destroyForcibly);
+        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).cause().isInstanceOf(Problem.class).hasMessageContaining("killed by signal 9");
+    }
+
+    @Test
+    void aScriptWithAFaultIsAProblemInK6sOwnWords() throws Exception {
+        Path script = Files.writeString(folder.resolve("broken.js"), "import { nothing } from './nowhere.js';\nexport default function () {}\n");
+        assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, progress -> {}))
+                .isInstanceOf(Problem.class).hasMessageContaining("nowhere.js");
+    }
+
+    @Test
+    void aScriptThatThrowsIsAProblemThoughK6EndsWell() throws Exception {
+        Path script = Files.writeString(folder.resolve("throws.js"), "export default function () { throw new Error('no such thing'); }\n");
+        assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, progress -> {}))
+                .isInstanceOf(Problem.class).hasMessageContaining("no such thing");
+    }
+
+    @Test
+    void samplesThatCannotBeWrittenAreAProblem() throws Exception {
+        Files.createDirectory(folder.resolve("k6.csv.gz"));
+        assertThatThrownBy(() -> Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 20, 0, 0, 2)))
+                .isInstanceOf(Problem.class).hasMessageContaining("k6.csv.gz");
+    }
+
+    @Test
+    void k6KnowsWhichLabItBelongsTo() throws Exception {
+        FutureTask<K6.Result> run = longRun();
+        Thread thread = Thread.ofVirtual().start(run);
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.requests(RUST).size() > 1);
+        for (ProcessHandle process : processes())
+            assertThat(Files.readString(Path.of("/proc/" + process.pid() + "/environ"))).contains("LAMBDA_RACE_LAB=" + ProcessHandle.current().pid() + "-");
+        thread.interrupt();
+        thread.join();
+    }
+
+    private FutureTask<K6.Result> longRun() {
+        return new FutureTask<>(() -> Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 20, 0, 0, 10_000)));
+    }
+
+    /** The shell and the k6 of this test's run. */
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.current().descendants().filter(one -> one.info().commandLine().orElse("").contains(folder.toString())
+                || one.parent().flatMap(parent -> parent.info().commandLine()).orElse("").contains(folder.toString())).toList();
+    }
+}

@@ -1,0 +1,167 @@
+package lab.variant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lab.Home;
+import lab.Problem;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VariantsTest {
+
+    private static final String SOUND = """
+            name: shell
+            title: Shell
+            folder: shell
+            needs: [sh]
+            build:
+              - mkdir app
+            artifact: app
+            start: ${here}/run --memory ${memory}
+            """;
+
+    @TempDir
+    Path lambdas;
+
+    @BeforeEach
+    void folders() throws IOException {
+        Files.createDirectories(lambdas.resolve("variants"));
+        Files.createDirectories(lambdas.resolve("shell"));
+        Files.writeString(lambdas.resolve("toolchains.yaml"), "sh: {probe: sh -c true, install: none}\nrust: {probe: cargo -V, install: none}\n");
+    }
+
+    @Test
+    void leftOutFieldsAreEmpty() throws IOException {
+        write("shell", SOUND);
+        Variant variant = Variants.read(lambdas).getFirst();
+        assertThat(variant.title()).isEqualTo("Shell");
+        assertThat(variant.runtime()).isEmpty();
+        assertThat(variant.training()).isEmpty();
+        assertThat(variant.tools()).isEmpty();
+        assertThat(variant.env()).isEmpty();
+    }
+
+    @Test
+    void allFieldsAreRead() throws IOException {
+        write("shell", SOUND + """
+                runtime: brought
+                env: {HEAP: "${heap-kb}"}
+                tools:
+                  own: {probe: own --version, install: get own}
+                training: {start: ./train, calls: 7, produces: app.aot}
+                aws: {runtime: java25, sizes: [1, 2]}
+                """);
+        Variant variant = Variants.read(lambdas).getFirst();
+        assertThat(variant.runtime()).contains("brought");
+        assertThat(variant.env()).containsEntry("HEAP", "${heap-kb}");
+        assertThat(variant.tools().get("own").install()).isEqualTo("get own");
+        assertThat(variant.training()).contains(new Variant.Training("./train", 7, "app.aot"));
+        assertThat(variant.aws()).isEqualTo(Map.of("runtime", "java25", "sizes", List.of(1, 2)));
+    }
+
+    @Test
+    void variantsAreSortedByName() throws IOException {
+        for (String name : List.of("zig", "ada", "shell")) write(name, SOUND.replace("name: shell", "name: " + name));
+        assertThat(Variants.read(lambdas)).extracting(Variant::name).containsExactly("ada", "shell", "zig");
+    }
+
+    @Test
+    void theProjectsOwnFilesAreSound() {
+        assertThat(Variants.toolchains(Home.find().lambdas())).containsKeys("jdk-25", "maven", "python", "rust", "go");
+        assertThat(Variants.read(Home.find().lambdas())).isNotEmpty();
+    }
+
+    @Test
+    void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
+        faultOf(SOUND.replace("start:", "strat:")).contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? Known: artifact, aws, build,");
+    }
+
+    @Test
+    void aFieldUnlikeAnyOtherListsTheKnownOnes() {
+        faultOf(SOUND + "colour: blue\n").contains("shell.yaml:9:1: unknown field \"colour\"; Known: artifact");
+    }
+
+    @Test
+    void aMistypedFieldOfATrainingIsNamed() {
+        faultOf(SOUND + "training: {start: x, cals: 7, produces: y}\n").contains("shell.yaml:9:").contains("\"cals\"; did you mean \"calls\"?");
+    }
+
+    @Test
+    void aMissingFieldIsNamed() {
+        faultOf(SOUND.replace("artifact: app\n", "")).contains("the field \"artifact\" is missing");
+    }
+
+    @Test
+    void aFieldWithoutValueIsNamed() {
+        faultOf(SOUND.replace("artifact: app", "artifact:")).contains("shell.yaml:7:").contains("\"artifact\" has no value");
+    }
+
+    @Test
+    void aTextInPlaceOfAListIsNamed() {
+        faultOf(SOUND.replace("needs: [sh]", "needs: sh")).contains("shell.yaml:4:").contains("\"needs\" has a value of the wrong kind");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNamed() {
+        faultOf(SOUND + "training: {start: x, calls: many, produces: y}\n").contains("shell.yaml:9:").contains("\"training.calls\"").contains("many");
+    }
+
+    @Test
+    void aFieldGivenTwiceIsNamed() {
+        faultOf(SOUND + "title: Again\n").contains("shell.yaml:9:").contains("title");
+    }
+
+    @Test
+    void whatIsNoYamlIsPointedAt() {
+        faultOf(SOUND + "env: {A: [1}\n").contains("shell.yaml:9:");
+    }
+
+    @Test
+    void anEmptyFileSaysSo() {
+        faultOf("").contains("shell.yaml:1:1: the file is empty");
+    }
+
+    @Test
+    void theNameIsTheFilesName() {
+        faultOf(SOUND.replace("name: shell", "name: shel")).contains("shell.yaml:1:").contains("\"shel\" is not the file's name \"shell\"");
+    }
+
+    @Test
+    void theFolderMustExist() {
+        faultOf(SOUND.replace("folder: shell", "folder: shall")).contains("shell.yaml:3:").contains("no folder \"shall\"");
+    }
+
+    @Test
+    void anUnknownToolchainIsNamedWithTheOneThatWasMeant() {
+        faultOf(SOUND.replace("[sh]", "[sh, rsut]")).contains("shell.yaml:4:13: unknown toolchain \"rsut\"; did you mean \"rust\"? Known: rust, sh");
+    }
+
+    @Test
+    void anUnknownPlaceholderIsNamed() {
+        faultOf(SOUND.replace("${memory}", "${memroy}")).contains("shell.yaml:8:").contains("unknown placeholder \"${memroy}\"; did you mean \"memory\"?");
+    }
+
+    @Test
+    void aBuildHasNoMemorySize() {
+        faultOf(SOUND.replace("mkdir app", "mkdir ${memory}")).contains("shell.yaml:6:").contains("unknown placeholder \"${memory}\"");
+    }
+
+    private AbstractStringAssert<?> faultOf(String yaml) {
+        return assertThatThrownBy(() -> {
+            write("shell", yaml);
+            Variants.read(lambdas);
+        }).isInstanceOf(Problem.class).message();
+    }
+
+    private void write(String name, String yaml) throws IOException {
+        Files.writeString(lambdas.resolve("variants").resolve(name + ".yaml"), yaml);
+    }
+}

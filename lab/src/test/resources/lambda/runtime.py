@@ -1,0 +1,128 @@
+"""A small Lambda runtime for the tests: it does what the event, or in INIT the variable INIT, tells it to do."""
+import http.client
+import json
+import os
+import signal
+import sys
+import time
+
+API = os.environ["AWS_LAMBDA_RUNTIME_API"]
+BASE = "/2018-06-01/runtime/"
+connection = http.client.HTTPConnection(API)
+
+
+def call(method, path, body=None, headers={}):
+    connection.request(method, BASE + path, body, headers)
+    response = connection.getresponse()
+    return response.status, response.headers, response.read()
+
+
+def fail(path, kind, message):
+    error = json.dumps({"errorType": kind, "errorMessage": message, "stackTrace": []})
+    return call("POST", path, error, {"Lambda-Runtime-Function-Error-Type": kind})
+
+
+def init(what):
+    if what == "report":
+        print("about to fail", flush=True)
+        fail("init/error", "Runtime.ImportModuleError", "Unable to import module 'handler'")
+        sys.exit(1)
+    if what == "exit":
+        sys.exit(7)
+    if what == "once":  # fails in the first process of an environment, is fine in the second
+        if not os.path.exists("failed-once"):
+            open("failed-once", "w").close()
+            sys.exit(7)
+    if what == "garbage":
+        connection.request("POST", BASE + "invocation/none/response", "rubbish")
+        print("status", connection.getresponse().status, flush=True)
+        sys.exit(1)
+    if what == "sigterm":
+        def last_words(*_):
+            time.sleep(0.3)
+            open("last-words", "w").close()
+            os._exit(0)
+        signal.signal(signal.SIGTERM, last_words)
+    if what == "stubborn":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if what.startswith("sleep:"):
+        time.sleep(float(what.split(":")[1]))
+
+
+def handle(event, headers):
+    do = event.get("do") if isinstance(event, dict) else None
+    if do == "sleep":
+        time.sleep(event["seconds"])
+    if do == "log":
+        print(event["text"], flush=True)
+        time.sleep(event.get("then", 0))
+    if do == "write":
+        print(event["text"], end="", flush=True)
+    if do == "exit":
+        os._exit(event["status"])
+    if do == "signal":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if do == "eat":
+        return len(bytearray(event["mb"] << 20))
+    if do == "spin":
+        end = time.process_time() + event["seconds"]
+        while time.process_time() < end:
+            pass
+    if do == "raise":
+        raise ValueError(event["message"])
+    if do == "pid":
+        return os.getpid()
+    if do == "environment":
+        return dict(os.environ)
+    if do == "headers":
+        return {name.lower(): value for name, value in headers.items()}
+    if do == "large":
+        return "x" * event["bytes"]
+    if do == "dawdle":
+        global pause
+        pause = 0.5
+    if do == "reconnect":
+        global reconnect
+        reconnect = True
+    return event
+
+
+def answer(request_id, body, chunked):
+    if chunked:
+        connection.request("POST", BASE + f"invocation/{request_id}/response", iter([body[:3], body[3:]]), encode_chunked=True,
+                           headers={"Transfer-Encoding": "chunked", "Lambda-Runtime-Function-Response-Mode": "streaming"})
+        response = connection.getresponse()
+        return response.status, response.headers, response.read()
+    return call("POST", f"invocation/{request_id}/response", body)
+
+
+reconnect = False
+pause = 0
+init(os.environ.get("INIT", ""))
+while True:
+    time.sleep(pause)
+    pause = 0
+    if reconnect:  # gives up a poll and asks again, as a client does that was restored from a snapshot
+        lost = http.client.HTTPConnection(API)
+        lost.request("GET", BASE + "invocation/next")
+        time.sleep(0.2)
+        lost.close()
+        reconnect = False
+    _, headers, event = call("GET", "invocation/next")
+    request_id = headers["Lambda-Runtime-Aws-Request-Id"]
+    try:
+        event = json.loads(event)
+        if isinstance(event, dict) and event.get("do") == "states":  # what the Runtime API says to a confused runtime
+            again, _, _ = call("GET", "invocation/next")
+            unknown, _, _ = call("POST", "invocation/00000000-0000-0000-0000-000000000000/response", "{}")
+            late, _, _ = fail("init/error", "Late", "too late")
+            result = {"next": again, "unknown": unknown, "init": late}
+            print(json.dumps(result), flush=True)
+        else:
+            result = handle(event, headers)
+        body = os.environ.get("ANSWER") or json.dumps(result)
+        status, _, _ = answer(request_id, body.encode(), isinstance(event, dict) and event.get("chunked"))
+        if status != 202:
+            print("response refused:", status, flush=True)
+    except Exception as e:
+        fail(f"invocation/{request_id}/error", type(e).__name__, str(e))

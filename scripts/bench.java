@@ -1,0 +1,54 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lab.Home;
+import lab.bench.Bench;
+import lab.bench.BenchRecord;
+import lab.bench.Figure;
+import lab.console.Stoppable;
+import lab.console.Terminal;
+import lab.console.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "bench", description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
+        footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced"})
+class bench implements Callable<Integer> {
+
+    @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
+            description = "Sizes of the raw samples to sum up (default: ${DEFAULT-VALUE}).")
+    List<Long> rows;
+
+    @Option(names = "--no-paced", negatable = true, defaultValue = "true", fallbackValue = "true",
+            description = "Leave out the paced calls at the talk's memory sizes.")
+    boolean paced;
+
+    final Terminal terminal = Terminal.detect();
+
+    public Integer call() throws Exception {
+        return Stoppable.run(() -> {
+            Home home = Home.find();
+            BenchRecord record = new Bench(home, terminal.out()::println).run(rows, paced);
+            Path file = record.write(home.results());
+            terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
+                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::name),
+                    new Column().header("").dataAlign(HorizontalAlign.RIGHT).with(figure -> "%,.2f".formatted(figure.value())),
+                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::unit),
+                    new Column().header("n").dataAlign(HorizontalAlign.RIGHT).with(figure -> "" + figure.n()),
+                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::condition))));
+            terminal.out().println("Kept in " + file);
+            return Verb.DONE;
+        }, () -> terminal.out().println("Stopped; nothing was kept."));
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new bench(), arguments));
+    }
+}

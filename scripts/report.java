@@ -1,0 +1,55 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lab.Home;
+import lab.build.Toolchains;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.cost.Goal;
+import lab.report.Reference;
+import lab.report.RunReport;
+import lab.result.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "report", description = "Draws the charts and the report of a run again.",
+        footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
+            "  ./jbang report --as-reference",
+            "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
+class report implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Run folder (default: the newest).")
+    Path run;
+
+    @Option(names = "--goal", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).", defaultValue = "p95<20ms,cold<1s")
+    String goal;
+
+    @Option(names = "--cold-share", paramLabel = "SHARE", description = "Share of calls that meet a cold start, 0 to 1 (default: the report's own assumption).")
+    Double coldShare;
+
+    @Option(names = "--developer-day", paramLabel = "USD", description = "What a developer-day costs (default: ${DEFAULT-VALUE}).", defaultValue = "800")
+    double developerDay;
+
+    @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
+    boolean asReference;
+
+    final Terminal terminal = Terminal.detect();
+
+    public Integer call() {
+        Home home = Home.find();
+        new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
+        Path folder = run == null ? RunFolder.newest(home.results()).path() : run;
+        if (asReference) folder = Reference.replaceBy(folder, home.results());
+        RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
+        terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
+        return Verb.DONE;
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new report(), arguments));
+    }
+}
