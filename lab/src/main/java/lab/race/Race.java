@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lab.Problem;
 import lab.build.Built;
 import lab.load.K6;
 import lab.platform.Platform;
@@ -43,7 +45,7 @@ public final class Race {
      * @return the counts of the whole run, those of earlier sittings included
      */
     public Reconcile run() throws IOException, InterruptedException {
-        Map<Visit, VisitRecord> done = new TreeMap<>(java.util.Comparator.comparingInt(Visit::number));
+        Map<Visit, VisitRecord> done = new TreeMap<>(Comparator.comparingInt(Visit::number));
         for (Visit visit : plan.visits())
             if (folder.hasVisit(visit.label())) done.put(visit, read(visit));
         listener.planned(folder.path(), plan, plan.visits().size() - done.size());
@@ -71,13 +73,16 @@ public final class Race {
         return plan.profile().load() == Profile.Load.PACED ? 1 : 10;
     }
 
-    private VisitRecord carryOut(VisitRun runner, Visit visit) throws IOException, InterruptedException {
+    private VisitRecord carryOut(VisitRun runner, Visit visit) throws InterruptedException {
         listener.visitStarted(visit, plan.seconds(visit));
         try (RunFolder.Staged staged = folder.stageVisit(visit.label())) {
             VisitRecord record = runner.run(visit, staged.path());
             staged.commit();
             listener.visitFinished(visit, record.seconds());
             return record;
+        } catch (IOException e) {
+            throw new Problem("Cannot write into " + folder.path() + ": " + e.getMessage() + ".",
+                    "Make room or mend the permissions; then go on with --resume " + folder.path() + ".", e);
         }
     }
 
