@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import lab.Problem;
 import lab.build.Built;
@@ -24,6 +26,7 @@ public final class Race {
     private final Map<String, Built> builds;
     private final Path scripts;
     private final RaceListener listener;
+    private final Set<Cell> deployed = new HashSet<>();
 
     /**
      * @param builds  the variants of the plan, by name
@@ -64,7 +67,7 @@ public final class Race {
 
     private void deploy(Map<Visit, VisitRecord> done) {
         for (Cell cell : plan.cells())
-            if (!done.keySet().containsAll(plan.visits(cell)))
+            if (!done.keySet().containsAll(plan.visits(cell)) && deployed.add(cell))
                 platform.deploy(cell.name(), builds.get(cell.variant()), cell.deployedMb(), concurrency());
     }
 
@@ -96,11 +99,11 @@ public final class Race {
         }
     }
 
-    /** What the warm environments really run with, one of each variant and size. */
+    /** What the warm environments of this sitting really run with, one of each variant and size. */
     public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
-            if (cell.start() == Start.WARM) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+            if (cell.start() == Start.WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
         return found;
     }
 
