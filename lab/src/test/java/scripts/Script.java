@@ -2,6 +2,7 @@ package scripts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class Script implements AutoCloseable {
     /** Living processes that this script started, directly or not. */
     List<Long> left() {
         String marker = "LAMBDA_RACE_LAB=" + process.pid() + "-";
-        return ProcessHandle.allProcesses().filter(each -> environment(each.pid()).contains(marker)).map(ProcessHandle::pid).toList();
+        return ProcessHandle.allProcesses().filter(each -> read(each.pid(), "environ").contains(marker)).map(ProcessHandle::pid).toList();
     }
 
     /** Does one of them have this in its command line? */
@@ -104,8 +105,9 @@ final class Script implements AutoCloseable {
         return left().stream().anyMatch(pid -> commandLine(pid).contains(part));
     }
 
+    /** With blanks between the arguments; empty for a process that is gone. */
     static String commandLine(long pid) {
-        return ProcessHandle.of(pid).flatMap(one -> one.info().commandLine()).orElse("");
+        return read(pid, "cmdline").replace('\0', ' ');
     }
 
     @Override
@@ -115,9 +117,9 @@ final class Script implements AutoCloseable {
     }
 
     /** Empty for processes that are gone or belong to somebody else. */
-    private static String environment(long pid) {
+    private static String read(long pid, String file) {
         try {
-            return Files.readString(Path.of("/proc/" + pid + "/environ"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/" + file)), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }
