@@ -33,7 +33,7 @@ class RaceScriptTest {
     void endsWithTheTableAndTheRunFolderAndNothingLost() throws IOException {
         try (Script race = Script.run("race", Map.of(), smoke())) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).contains("cold p50", "warm p50", "java-jvm", "Counts:", "Run folder: " + run());
+            assertThat(race.output()).contains("p95 (n)", "× Python", "java-jvm", "Counts:", "Run folder: " + run());
             assertThat(race.output()).doesNotContain("LOST");
         }
         assertThat(run().resolve("summary.csv")).exists();

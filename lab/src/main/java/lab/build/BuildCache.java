@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lab.Folders;
 import lab.Home;
 import lab.Problem;
 import lab.variant.Variant;

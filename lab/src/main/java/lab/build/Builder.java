@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lab.Folders;
 import lab.Home;
 import lab.Problem;
 import lab.variant.Placeholders;

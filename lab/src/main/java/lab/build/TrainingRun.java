@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import lab.Folders;
 import lab.Home;
 import lab.Problem;
 import lab.lambda.FunctionConfig;

@@ -1,7 +1,5 @@
 package lab.race;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 /**
  * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its own,
  * so that forcing cold starts never ends an environment that another cell keeps warm.
@@ -14,19 +12,16 @@ public record Cell(String variant, int memoryMb, Start start) {
     public static final int ONE_VCPU_MB = 1769;
 
     /** Name of the cell, of its folder and of its deployed function, e.g. {@code rust-512-warm}. */
-    @JsonIgnore
     public String name() {
         return variant + "-" + (memoryMb == 0 ? "unlimited" : memoryMb) + "-" + start.label();
     }
 
     /** The memory the function is deployed with, in MB. */
-    @JsonIgnore
     public int deployedMb() {
         return memoryMb == 0 ? ONE_VCPU_MB : memoryMb;
     }
 
     /** Its share of a processor: memory / 1769, as AWS documents it. */
-    @JsonIgnore
     public double vcpus() {
         return deployedMb() / (double) ONE_VCPU_MB;
     }

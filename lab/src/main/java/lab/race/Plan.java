@@ -1,6 +1,5 @@
 package lab.race;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +53,6 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         };
     }
 
-    @JsonIgnore
     public double totalSeconds() {
         return visits.stream().mapToDouble(this::seconds).sum();
     }

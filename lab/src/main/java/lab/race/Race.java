@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import lab.Problem;
 import lab.build.Built;
 import lab.load.K6;
 import lab.platform.Platform;
@@ -22,6 +26,7 @@ public final class Race {
     private final Map<String, Built> builds;
     private final Path scripts;
     private final RaceListener listener;
+    private final Set<Cell> deployed = new HashSet<>();
 
     /**
      * @param builds  the variants of the plan, by name
@@ -43,7 +48,7 @@ public final class Race {
      * @return the counts of the whole run, those of earlier sittings included
      */
     public Reconcile run() throws IOException, InterruptedException {
-        Map<Visit, VisitRecord> done = new TreeMap<>(java.util.Comparator.comparingInt(Visit::number));
+        Map<Visit, VisitRecord> done = new TreeMap<>(Comparator.comparingInt(Visit::number));
         for (Visit visit : plan.visits())
             if (folder.hasVisit(visit.label())) done.put(visit, read(visit));
         listener.planned(folder.path(), plan, plan.visits().size() - done.size());
@@ -62,7 +67,7 @@ public final class Race {
 
     private void deploy(Map<Visit, VisitRecord> done) {
         for (Cell cell : plan.cells())
-            if (!done.keySet().containsAll(plan.visits(cell)))
+            if (!done.keySet().containsAll(plan.visits(cell)) && deployed.add(cell))
                 platform.deploy(cell.name(), builds.get(cell.variant()), cell.deployedMb(), concurrency());
     }
 
@@ -71,13 +76,16 @@ public final class Race {
         return plan.profile().load() == Profile.Load.PACED ? 1 : 10;
     }
 
-    private VisitRecord carryOut(VisitRun runner, Visit visit) throws IOException, InterruptedException {
+    private VisitRecord carryOut(VisitRun runner, Visit visit) throws InterruptedException {
         listener.visitStarted(visit, plan.seconds(visit));
         try (RunFolder.Staged staged = folder.stageVisit(visit.label())) {
             VisitRecord record = runner.run(visit, staged.path());
             staged.commit();
             listener.visitFinished(visit, record.seconds());
             return record;
+        } catch (IOException e) {
+            throw new Problem("Cannot write into " + folder.path() + ": " + e.getMessage() + ".",
+                    "Make room or mend the permissions; then go on with --resume " + folder.path() + ".", e);
         }
     }
 
@@ -91,11 +99,11 @@ public final class Race {
         }
     }
 
-    /** What the warm environments really run with, one of each variant and size. */
+    /** What the warm environments of this sitting really run with, one of each variant and size. */
     public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
-            if (cell.start() == Start.WARM) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+            if (cell.start() == Start.WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
         return found;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lab.Folders;
 import lab.Home;
 import lab.Problem;
 import lab.lambda.Limits;
@@ -35,7 +36,7 @@ public final class Sitting {
         Machine machine = Machine.here();
         if (!machine.supported())
             throw new Problem("The race runs on Linux (x86-64 and arm64, WSL2 included), not on " + machine.os() + " " + machine.arch() + ".",
-                    "Use the devcontainer: it is described in README.md under Platforms.");
+                    "Use a Linux container or virtual machine: README.md, Platforms.");
         K6 k6 = K6.find(home, listener::say);
         Field field = Field.of(home, order.variants(), listener);
         Limits limits = Limits.detect();
@@ -43,15 +44,18 @@ public final class Sitting {
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), limits.cpu() ? order.sizes() : List.of(0),
                 machine.cores(), order.timeScale(), order.payload(), seed);
+        Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Local platform = Local.start(home, limits, scratch, 0)) {
             Map<String, Long> firstAnswerMs = new Preflight(platform, scratch.resolve("logs")).check(field.builds());
             RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));
-                return sit(folder, run, field, platform, k6);
+                outcome = sit(folder, run, field, platform, k6);
             }
         }
+        Folders.delete(scratch);
+        return outcome;
     }
 
     /** Goes on with a run that was interrupted; finished visits are not repeated. */
@@ -67,9 +71,13 @@ public final class Sitting {
             throw new Problem("This run began under " + run.limits().get("name") + " limits, here " + limits.name() + " are in force.",
                     "Resume it as the same user on the same machine, or start a new run.");
         K6 k6 = K6.find(home, listener::say);
-        try (RunFolder folder = RunFolder.resume(path); Local platform = Local.start(home, limits, Files.createTempDirectory("lambda-race-"), 0)) {
-            return sit(folder, run, field, platform, k6);
+        Outcome outcome;
+        Path scratch = Files.createTempDirectory("lambda-race-");
+        try (RunFolder folder = RunFolder.resume(path); Local platform = Local.start(home, limits, scratch, 0)) {
+            outcome = sit(folder, run, field, platform, k6);
         }
+        Folders.delete(scratch);
+        return outcome;
     }
 
     static String builtName(Field field, String variant) {

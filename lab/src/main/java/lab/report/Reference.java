@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.Folders;
 import lab.Problem;
 
 /** The one run that is committed, {@code results/reference}: a summary small enough for git, from which README's pictures come. */
@@ -28,7 +28,7 @@ public final class Reference {
         Path reference = results.resolve("reference");
         if (run.toAbsolutePath().normalize().equals(reference.toAbsolutePath().normalize())) return reference;
         try {
-            delete(reference);
+            Folders.delete(reference);
             try (Stream<Path> files = Files.walk(run)) {
                 for (Path file : files.filter(each -> KEPT.contains(each.getFileName().toString())).filter(each -> !each.startsWith(run.resolve("visits"))).toList()) {
                     Path copy = reference.resolve(run.relativize(file));
@@ -39,13 +39,6 @@ public final class Reference {
             return reference;
         } catch (IOException e) {
             throw new Problem("The reference cannot be replaced: " + e.getMessage() + ".", "Check the permissions of " + results + "; git restores the old one.", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }
     }
 }

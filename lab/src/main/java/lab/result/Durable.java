@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /** Files and folders that are there as a whole or not at all, also after a power cut: written aside, forced to disk, renamed. */
 final class Durable {
@@ -40,25 +37,6 @@ final class Durable {
         force(unfinished, StandardOpenOption.READ);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         force(folder.getParent(), StandardOpenOption.READ);
-    }
-
-    /** Deletes a folder with everything in it; nothing happens if there is none. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path left, IOException e) throws IOException {
-                if (e != null) throw e;
-                Files.deleteIfExists(left);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static void force(Path path, StandardOpenOption how) throws IOException {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.Folders;
 import lab.Problem;
 
 /**
@@ -77,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
             for (String part : List.of("", "cells", "visits")) {
                 Files.createDirectories(path.resolve(part));
                 try (Stream<Path> all = Files.list(path.resolve(part))) {
-                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Durable.delete(one);
+                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Folders.delete(one);
                 }
             }
             return folder;
@@ -219,7 +220,7 @@ public final class RunFolder implements AutoCloseable {
         @Override
         public void close() {
             try {
-                Durable.delete(path);
+                Folders.delete(path);
             } catch (IOException e) {
                 throw Disk.cannotWrite(target, e);
             }

@@ -17,7 +17,7 @@ import lab.Problem;
 /** The process of the stores; it ends by itself when this one does, as it waits for the end of its standard input. */
 final class StoresProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int LAST_LINES = 5;
 
     private final Process process;

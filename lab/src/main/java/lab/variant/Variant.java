@@ -29,9 +29,9 @@ public record Variant(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) String folder,
-        @JsonProperty(required = true) List<String> needs,
+        List<String> needs,
         Map<String, Toolchain> tools,
-        @JsonProperty(required = true) List<String> build,
+        List<String> build,
         @JsonProperty(required = true) String artifact,
         Optional<String> runtime,
         @JsonProperty(required = true) String start,
@@ -42,9 +42,9 @@ public record Variant(
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
     public Variant {
-        needs = List.copyOf(needs);
+        needs = needs == null ? List.of() : List.copyOf(needs);
         tools = inOrder(tools);
-        build = List.copyOf(build);
+        build = build == null ? List.of() : List.copyOf(build);
         runtime = runtime == null ? Optional.empty() : runtime;
         env = inOrder(env);
         training = training == null ? Optional.empty() : training;

@@ -1,4 +1,4 @@
-package lab.build;
+package lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies and deletes whole folders. */
-final class Folders {
+/** Copies and deletes whole folders, which the JDK does only file by file. */
+public final class Folders {
 
     private Folders() {}
 
     /** Copies the named files, keeping their times and permissions. */
-    static void copy(Path from, Path to, List<Path> files) throws IOException {
+    public static void copy(Path from, Path to, List<Path> files) throws IOException {
         for (Path file : files) {
             Path target = to.resolve(from.relativize(file));
             Files.createDirectories(target.getParent());
@@ -22,11 +22,11 @@ final class Folders {
         }
     }
 
-    /** A folder that is not there is fine. */
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it; links are not followed, and one that is not there is fine. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
         }
     }
 }
