@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lab.cost.MemorySize;
-import org.apache.commons.statistics.descriptive.Median;
+import lab.result.Interval;
+import lab.result.Percentiles;
 
 /** Warm calls over the course of the run, a panel for each variant: shows rounds, outliers and drift. */
 final class LatencyOverRun {
 
     /** More dots than this per panel hide each other; the slowest is always drawn. */
     private static final int MOST_DOTS = 300;
+
+    /** Of the bootstrap: the same samples give the same sentence. */
+    private static final long SEED = 7;
 
     private LatencyOverRun() {}
 
@@ -45,18 +49,20 @@ final class LatencyOverRun {
                 panels, 7);
     }
 
-    /** For each variant the median of its last third over that of its first, less one. */
+    /** For each variant the median of its last third over that of its first, less one; 0 where chance can explain the difference. */
     private static Map<String, Double> drift(Map<String, List<Sample>> calls) {
         Map<String, Double> drift = new LinkedHashMap<>();
         calls.forEach((variant, own) -> {
             int third = Math.max(1, own.size() / 3);
-            drift.put(variant, median(own.subList(own.size() - third, own.size())) / median(own.subList(0, third)) - 1);
+            double[] first = ms(own.subList(0, third)), last = ms(own.subList(own.size() - third, own.size()));
+            boolean told = Interval.ofRatio(last, first, SEED).tellsApart();
+            drift.put(variant, told ? Percentiles.median(last) / Percentiles.median(first) - 1 : 0);
         });
         return drift;
     }
 
-    private static double median(List<Sample> samples) {
-        return Median.withDefaults().evaluate(samples.stream().mapToDouble(Sample::ms).toArray());
+    private static double[] ms(List<Sample> samples) {
+        return samples.stream().mapToDouble(Sample::ms).toArray();
     }
 
     private static List<Sample> thinned(List<Sample> samples) {

@@ -38,7 +38,7 @@ final class NotePainter {
                 case Mark.Value(Ink ink, String text, double x, double y) ->
                         pen.text(text, at.x(x) + gap, at.y(y) + middle, Anchor.LEFT, font, ink);
                 case Mark.Inside(Ink ink, String text, double x0, double x1, double y) -> {
-                    if (pen.width(text, font) < at.x(x1) - at.x(x0))
+                    if (pen.width(text, font) + gap < at.x(x1) - at.x(x0))
                         pen.text(text, at.x((x0 + x1) / 2), at.y(y) + middle, Anchor.CENTRE, font, ink);
                 }
                 default -> {}

@@ -1,5 +1,6 @@
 package lab.cost;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lab.result.Metric;
@@ -48,6 +49,6 @@ public record Costs(Assumptions assumptions, List<Cost> all) {
     }
 
     private static DoubleColumn numbers(String name, double[] values) {
-        return DoubleColumn.create(name, values);
+        return DoubleColumn.create(name, Arrays.stream(values).map(value -> Math.round(value * 1e6) / 1e6));
     }
 }
