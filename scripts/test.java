@@ -40,6 +40,7 @@ class test implements Callable<Integer> {
     List<String> only = List.of();
 
     final Terminal terminal = Terminal.detect();
+    int steps;
 
     public Integer call() {
         Home home = Home.find();
@@ -54,6 +55,7 @@ class test implements Callable<Integer> {
 
     private Tally run(Suite suite) {
         long began = System.nanoTime();
+        steps = 0;
         Outcome outcome;
         try (ProgressLine progress = ProgressLine.of(terminal, suite.name(), -1)) {
             outcome = suite.run(line -> show(line, progress));
@@ -68,7 +70,7 @@ class test implements Callable<Integer> {
     private void show(String line, ProgressLine progress) {
         Matcher finished = FINISHED.matcher(line);
         if (!finished.matches()) return;
-        if (terminal.interactive()) progress.stepTo(-1, finished.group(1) != null ? finished.group(1) : line);
+        if (terminal.interactive()) progress.stepTo(++steps, finished.group(1) != null ? finished.group(1) : line);
         else terminal.out().println("  " + line);
     }
 

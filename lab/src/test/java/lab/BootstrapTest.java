@@ -55,7 +55,8 @@ class BootstrapTest {
 
     @Test
     void anInterruptReachesTheVerb() throws Exception {
-        Process process = wrapper.withJavaAndMaven().start(List.of(), "", "echo", "wait");
+        // Whoever starts the tests in the background of a shell has SIGINT ignored, and every child inherits that.
+        Process process = wrapper.withJavaAndMaven().start(List.of("/usr/bin/env", "--default-signal=INT"), "", "echo", "wait");
         BufferedReader reader = process.inputReader();
         for (String line = reader.readLine(); line != null && !line.startsWith("at "); line = reader.readLine());
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();

@@ -91,8 +91,8 @@ class FaultsTest {
     /** @param victim part of the command line of the process that is killed while the warm calls run */
     private void killedInTheMiddle(String victim) throws IOException {
         try (Script race = Script.start("race", Map.of(), smoke(results))) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> !race.running() || running(race, "paced.js"));
-            Set<Long> victims = race.left().stream().filter(pid -> commandLine(pid).contains(victim)).collect(Collectors.toSet());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !race.running() || race.runs("paced.js"));
+            Set<Long> victims = race.left().stream().filter(pid -> Script.commandLine(pid).contains(victim)).collect(Collectors.toSet());
             assertThat(victims).as(race.output()).isNotEmpty();
             victims.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             assertThat(race.await(60)).as(race.output()).isNotZero();
@@ -106,14 +106,6 @@ class FaultsTest {
                 assertThat(again.output()).doesNotContain("LOST");
             }
         }
-    }
-
-    private static boolean running(Script race, String part) {
-        return race.left().stream().anyMatch(pid -> commandLine(pid).contains(part));
-    }
-
-    private static String commandLine(long pid) {
-        return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()).orElse("");
     }
 
     private static void mount(String... arguments) throws IOException, InterruptedException {

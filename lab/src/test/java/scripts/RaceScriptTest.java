@@ -60,15 +60,16 @@ class RaceScriptTest {
         assertThat(finished("visits")).hasSize(4).containsAllEntriesOf(finished);
     }
 
+    /** The phases by what is running in them: the stores while everything is set up, then k6 with one script or the other. */
     @ParameterizedTest
-    @CsvSource({"Building, 0", "visits about, 0", "✓, 1"})
-    void ctrlCEndsItCleanlyInEachPhase(String phase, int cells) {
-        try (Script race = Script.start("race", Map.of(), smoke("--variants", "python,rust"))) {
-            await().atMost(Duration.ofMinutes(3)).until(() -> !race.running() || race.output().contains(phase.replace("visits about", "visits")) || cells == 0 && phase.equals("Building"));
+    @ValueSource(strings = {"stores.Main", "cold.js", "paced.js"})
+    void ctrlCEndsItCleanlyInEachPhase(String running) {
+        try (Script race = Script.start("race", Map.of(), smoke("--variants", "python"))) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> !race.running() || race.runs(running));
             long start = System.nanoTime();
             race.interrupt();
             assertThat(race.await(20)).as(race.output()).isEqualTo(130);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3_500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3).plusMillis(500));
             assertThat(race.left()).isEmpty();
             assertThat(race.output()).contains("Stopped");
         }

@@ -24,7 +24,8 @@ final class Script implements AutoCloseable {
     /** @param environment changes to this process's environment */
     static Script start(String verb, Map<String, String> environment, String... arguments) {
         try {
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // Whoever starts the tests in the background of a shell has SIGINT ignored, and every child inherits that.
+            List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1",
                     "-cp", System.getProperty("java.class.path"), Home.find().checkout().resolve("scripts/" + verb + ".java").toString()));
             command.addAll(List.of(arguments));
@@ -96,6 +97,15 @@ final class Script implements AutoCloseable {
     List<Long> left() {
         String marker = "LAMBDA_RACE_LAB=" + process.pid() + "-";
         return ProcessHandle.allProcesses().filter(each -> environment(each.pid()).contains(marker)).map(ProcessHandle::pid).toList();
+    }
+
+    /** Does one of them have this in its command line? */
+    boolean runs(String part) {
+        return left().stream().anyMatch(pid -> commandLine(pid).contains(part));
+    }
+
+    static String commandLine(long pid) {
+        return ProcessHandle.of(pid).flatMap(one -> one.info().commandLine()).orElse("");
     }
 
     @Override

@@ -149,9 +149,9 @@ public final class Findings {
         return String.format(Locale.ROOT, Math.abs(share) < 0.0995 && Math.abs(share) != LEVEL ? "%.1f %%" : "%.0f %%", 100 * share).replace(".0 %", " %");
     }
 
-    /** A ratio: {@code 1.4}, {@code 17}. */
+    /** A ratio: {@code 1.4}, {@code 9}, {@code 17}. */
     public static String times(double ratio) {
-        return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f" : "%,.0f", ratio);
+        return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f" : "%,.0f", ratio).replaceFirst("\\.0$", "");
     }
 
     static List<Row> byMedian(List<Row> rows) {

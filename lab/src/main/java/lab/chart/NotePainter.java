@@ -43,6 +43,7 @@ final class NotePainter {
                 }
                 default -> {}
             }
+        marks(Mark.Rule.class).filter(Mark.Rule::dashed).forEach(this::take);
         marks(Mark.Point.class).forEach(point -> taken.add(around(at.x(point.x()), at.y(point.y()))));
         marks(Mark.Note.class).forEach(this::note);
     }
@@ -85,6 +86,12 @@ final class NotePainter {
                         box(x - off * far - width, y + off * far - height / 2, width, height)))
                 .filter(box -> inside(box) && taken.stream().noneMatch(box::intersects))
                 .findFirst();
+    }
+
+    /** Keeps words off a line, piece by piece. */
+    private void take(Mark.Rule line) {
+        for (double part = 0; part <= 1; part += 0.05)
+            taken.add(box(at.x(line.x0() + part * (line.x1() - line.x0())) - 2, at.y(line.y0() + part * (line.y1() - line.y0())) - 2, 4, 4));
     }
 
     private boolean inside(Rectangle2D box) {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ final class Pen {
 
     /** Where text lies from the point it is given. */
     enum Anchor { LEFT, CENTRE, RIGHT }
+
+    /** Widths as a browser has them, which scales text freely. */
+    private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
 
     final Graphics2D g;
     private final Palette palette;
@@ -37,7 +41,7 @@ final class Pen {
     }
 
     double width(String text, Font font) {
-        return font.getStringBounds(text, g.getFontRenderContext()).getWidth();
+        return font.getStringBounds(text, UNHINTED).getWidth();
     }
 
     /** Draws one line of text with its baseline at {@code y}. */

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Turns a painting into SVG that a page can take in: no prolog, a name for screen readers, fonts with fallbacks. */
+/** Turns a painting into SVG that a page can take in: no prolog, a name for screen readers, fonts with fallbacks, short numbers. */
 final class Svg {
 
     private Svg() {}
@@ -44,11 +44,13 @@ final class Svg {
             throw new UncheckedIOException("SVG could not be made", e);
         }
         String svg = out.toString(StandardCharsets.UTF_8);
-        return svg.substring(svg.indexOf("<svg"))
-                .replaceFirst("<svg [^>]*>", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>%s</title>"
+        return SvgDots.joined(svg.substring(svg.indexOf("<svg"))
+                .replaceFirst("<svg [^>]*>", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" font-size=\"12\"><title>%s</title>"
                         .formatted((int) width, (int) Math.ceil(height), (int) width, (int) Math.ceil(height), escaped(title)))
-                .replaceAll("font-family:[^;]*;", "font-family:" + Fonts.CSS + ";")
-                .replaceAll("\\n\\s*", "\n");
+                .replaceAll("font-family:(&quot;|\")?[^;&\"]*(&quot;|\")?;", "font-family:" + Fonts.CSS + ";")
+                .replaceAll("(\\.\\d\\d)\\d+(?=[^<>]*>)", "$1")
+                .replaceAll("\\n\\s*", "\n")
+                .replaceAll("<rect [^>]*fill-opacity:0;[^>]*/>\n", ""));
     }
 
     private static String escaped(String text) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The two faces of everything we show: paper for the day and for print, night for slides and dark screens. */
 public enum Theme implements Palette {
     PAPER("#ffffff", "#1b2433", "#55617a", "#d9dfe8", "#1f4e9c", "#c3cbd8", "#a9b4c5", "#8f9cb1"),
-    NIGHT("#0b1020", "#e6edf7", "#93a4c3", "#263354", "#7dd3fc", "#3a4a70", "#4b5d88", "#5f73a3");
+    NIGHT("#0b1020", "#e6edf7", "#93a4c3", "#263354", "#7dd3fc", "#2f3d5f", "#3c4c73", "#4a5c88");
 
     private final Color background, text, quiet, line, accent;
     private final Color[] parts;

@@ -109,7 +109,8 @@ final class Environment {
         Verdict verdict = verdict(init.ending(), call, config.timeout());
         ledger.init(process, init.ms(), "invoke", verdict);
         over = true;
-        return answer(new Entry(call, verdict, start, startedAtMs, init.ms(), process));
+        double ms = init.ending() instanceof Ending.TimedOut ? config.timeout().toMillis() : init.ms();
+        return answer(new Entry(call, verdict, start, startedAtMs, ms, process));
     }
 
     /** @param spentMs what a repeated INIT has taken of the handler's time already */

@@ -66,7 +66,8 @@ public final class LocalLambda implements AutoCloseable {
     private LocalLambda(Settings settings) {
         this.settings = settings;
         this.starter = new RuntimeProcess.Starter(settings.limits(), settings.logs());
-        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), new FrontDoor(name -> Optional.ofNullable(functions.get(name))));
+        FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)));
+        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
         Thread.startVirtualThread(this::tick);
     }
 

@@ -15,6 +15,7 @@ final class RuntimeProcess implements AutoCloseable {
     /** Between the end of a process and our noticing it, so that what it said last is heard first. */
     private static final long LAST_WORDS_MS = 10;
     private static final long EXIT_AFTER_INIT_ERROR_MS = 250;
+    private static final long AFTER_KILL_MS = 500;
 
     private final long startedNanos;
     private final ProcessOutput output;
@@ -122,6 +123,7 @@ final class RuntimeProcess implements AutoCloseable {
         if (closed) return;
         closed = true;
         cage.close();
+        awaitExit(AFTER_KILL_MS);
         api.exited(137);
         api.close();
         output.close();

@@ -23,7 +23,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("sentence", compared.isEmpty() ? "" : Findings.wholeBillInFull(compared.stream().map(Cost::whole).toList()));
+        model.put("sentence", compared.isEmpty() ? "" : Page.tight(Findings.wholeBillInFull(compared.stream().map(Cost::whole).toList())));
         model.put("sizes", choices.stream().allMatch(Choice.Cheapest.class::isInstance)
                 ? "Each variant at the cheapest size that meets the goal." : "All variants at one memory size, because not all of them meet the goal.");
         model.put("share", Findings.percent(costs.assumptions().coldShare()));

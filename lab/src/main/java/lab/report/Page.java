@@ -36,7 +36,7 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("css", Css.of(run.variants()) + resource("report.css"));
         model.put("script", resource("report.js"));
-        model.put("answer", Findings.answer(goal, choices));
+        model.put("answer", tight(Findings.answer(goal, choices)));
         model.put("place", new Conditions(run).place());
         model.put("goal", goal.toString());
         model.put("cards", new Cards(run, choices).all());
@@ -60,8 +60,13 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
     }
 
     private static Figure figure(Picture chart) {
-        return new Figure(chart.name(), chart.words().title(), chart.words().subtitle(), chart.words().caption(),
+        return new Figure(chart.name(), tight(chart.words().title()), tight(chart.words().subtitle()), tight(chart.words().caption()),
                 chart.inline(Format.PAGE), chart.inline(Format.PHONE));
+    }
+
+    /** Keeps a number and its unit on one line. */
+    static String tight(String text) {
+        return text.replaceAll("(\\d) (?=(ms|s|MB|%|cores)\\b|%)|(n =|=) (?=\\d)|(seed) (?=\\d)", "$1$3$4\u00a0");
     }
 
     private static String resource(String name) {

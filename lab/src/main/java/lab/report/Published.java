@@ -35,9 +35,9 @@ record Published(Run run) {
     private static final Source COLD_BENCH = new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
             "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, "cold");
     private static final Source TALK_WARM = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-            "warm latency, read from a chart, ± 3 %", "talk", "with thanks", "python", Metric.HANDLER, "warm");
+            "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.HANDLER, "warm");
     private static final Source TALK_COLD = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-            "cold start, median, read from a chart, ± 3 %", "talk", "with thanks", "python", Metric.COLD, "cold");
+            "Median cold start as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.COLD, "cold");
 
     /** One measurement of theirs; {@code local} is this run's ratio for the same two variants and size. */
     public record Line(String variant, String memory, String aws, String ratio, String local) {}
@@ -69,7 +69,7 @@ record Published(Run run) {
             if (!one.variant().equals(source.base()) && !Double.isNaN(aws) && !Double.isNaN(local)) pairs.add(new double[] {aws, local});
             lines.add(new Line(one.variant(), one.memoryMb() + " MB", new Millis(one.ms()).toString(), ratio(aws), ratio(local)));
         }
-        if (!lines.isEmpty())
+        if (lines.stream().anyMatch(line -> !line.variant().equals(source.base())))
             blocks.add(new Block(source.name(), source.url(), source.what(), source.date(), source.licence(), source.base(), lines));
     }
 

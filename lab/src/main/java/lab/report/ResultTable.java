@@ -18,7 +18,7 @@ import lab.result.Quantile;
 import lab.result.Summary.Row;
 
 /** The table of all variants at all sizes: what was measured and what it costs, the best of each column marked. */
-record ResultTable(List<Head> heads, List<Line> lines) {
+record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
 
     /** A column's name and unit. */
     public record Head(String name, String unit) {}
@@ -49,7 +49,7 @@ record ResultTable(List<Head> heads, List<Line> lines) {
             }
             return new Line(key.variant(), key.memoryMb() == 0 ? "unlimited" : "" + key.memoryMb(), key.memoryMb(), cells, marks(run, key));
         }).toList();
-        return new ResultTable(columns.stream().map(Column::head).toList(), lines);
+        return new ResultTable(columns.stream().map(Column::head).toList(), lines, lines.stream().anyMatch(line -> !line.marks().isEmpty()));
     }
 
     private static List<Column> columns(Run run, Costs costs) {

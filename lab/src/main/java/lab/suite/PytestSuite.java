@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lab.Problem;
 
-/** Tests of a Python function, in a virtual environment in the cache that belongs to its {@code requirements-test.txt}. */
+/** Tests of a Python function, in a virtual environment in the cache that belongs to its lists of requirements. */
 record PytestSuite(String name, Path folder, Path cache, Path logs) implements Suite {
 
     private static final String REQUIREMENTS = "requirements-test.txt";
@@ -43,13 +44,15 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         return Optional.empty();
     }
 
+    /** A sum over all lists of requirements: they include each other. */
     private String mark() {
-        try {
+        try (Stream<Path> files = Files.list(folder)) {
             CRC32 sum = new CRC32();
-            sum.update(Files.readAllBytes(folder.resolve(REQUIREMENTS)));
+            for (Path file : files.filter(each -> each.getFileName().toString().matches("requirements.*\\.txt")).sorted().toList())
+                sum.update(Files.readAllBytes(file));
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new Problem("Cannot read " + e.getMessage() + ".", "It lists what the tests need, with versions: bring it back.", e);
+            throw new Problem("Cannot read the requirements of the tests in " + folder + ".", "Check its permissions.", e);
         }
     }
 

@@ -90,9 +90,10 @@ class InitTest {
         Answer answer = lab.invoke("f", "{}");
         assertThat(answer.json().get("errorType").asText()).isEqualTo("Sandbox.Timedout");
         assertThat(answer.json().get("errorMessage").asText()).endsWith("Task timed out after 1.00 seconds");
-        assertThat(lab.log("f")).containsPattern("INIT_REPORT Init Duration: 10\\d{3}\\.\\d\\d ms\tPhase: init\tStatus: timeout\n")
+        assertThat(lab.log("f")).containsPattern("INIT_REPORT Init Duration: 1\\d{4}\\.\\d\\d ms\tPhase: init\tStatus: timeout\n")
                 .containsPattern("INIT_REPORT Init Duration: 1\\d{3}\\.\\d\\d ms\tPhase: invoke\tStatus: timeout\n")
                 .contains("Task timed out after 1.00 seconds", "\tStatus: timeout\n");
+        assertThat(lab.last().report().durationMs()).isEqualTo(1000);
         assertThat(lab.lambda.processIds("f")).isEmpty();
     }
 

@@ -23,6 +23,9 @@ import lab.result.Invocation;
 /** A local Lambda with functions under the test runtime, {@code lambda/runtime.py}, and a caller of them. */
 final class TestLab implements AutoCloseable {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    /** The interpreter itself: a version manager's shim in front of it would be most of each cold start. */
+    private static final String PYTHON = interpreter();
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -40,6 +43,15 @@ final class TestLab implements AutoCloseable {
         lambda.subscribe(invocations::add);
     }
 
+    private static String interpreter() {
+        try {
+            Process process = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static TestLab start() {
         return start(Limits.named("none"));
     }
@@ -52,12 +64,12 @@ final class TestLab implements AutoCloseable {
         return new TestLab(Limits.named("none"), idle);
     }
 
-    /** A function that does what its events say; 512 MB, one environment, a time-out of 10 s. */
+    /** A function that does what its events say; 512 MB, one environment, a time-out of a minute. */
     FunctionConfig function(String name) {
         try {
             Path directory = Files.createDirectories(folder.resolve(name));
             Path runtime = Path.of(TestLab.class.getResource("/lambda/runtime.py").getPath());
-            return new FunctionConfig(name, List.of("python3", runtime.toString()), directory, Map.of(), 512, Duration.ofSeconds(10), 1,
+            return new FunctionConfig(name, List.of(PYTHON, runtime.toString()), directory, Map.of(), 512, TIMEOUT, 1,
                     LogFormat.TEXT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +81,7 @@ final class TestLab implements AutoCloseable {
     }
 
     void deploy(String name, String init) {
-        deploy(name, init, Duration.ofSeconds(10));
+        deploy(name, init, TIMEOUT);
     }
 
     void deploy(String name, String init, Duration timeout) {
@@ -120,7 +132,7 @@ final class TestLab implements AutoCloseable {
 
     /** The log of a function, once all its invocations have their REPORT lines. */
     String log(String name) {
-        lambda.quiesce(Duration.ofSeconds(5));
+        lambda.quiesce(Duration.ofSeconds(30));
         try {
             return Files.readString(folder.resolve("logs/" + name + ".log"));
         } catch (IOException e) {
@@ -130,7 +142,7 @@ final class TestLab implements AutoCloseable {
 
     /** The last invocation, once all have their REPORT lines. */
     Invocation last() {
-        lambda.quiesce(Duration.ofSeconds(5));
+        lambda.quiesce(Duration.ofSeconds(30));
         return invocations.getLast();
     }
 

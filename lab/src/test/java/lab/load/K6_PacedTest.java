@@ -76,13 +76,25 @@ class K6_PacedTest {
 
     @Test
     void callsThatFindTheEnvironmentBusyAreDroppedAndNStaysExact() throws Exception {
-        server.deploy(RUST, (call, id) -> {
-            if (call == 0) Thread.sleep(950);
-            return ContractServer.Answer.stored(id);
-        });
-        K6.Result result = Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 10, 0, 2, 8));
+        K6.Result result = withASlowCall(3);
         assertThat(result.dropped().get(RUST)).isGreaterThanOrEqualTo(9).isLessThan(15);
         assertThat(result.counts()).contains(new K6.Count(RUST, "measured", 200, 8));
+    }
+
+    @Test
+    void theColdStartInTheWarmUpDropsNothing() throws Exception {
+        K6.Result result = withASlowCall(0);
+        assertThat(result.dropped().get(RUST)).isLessThan(3);
+        assertThat(result.counts()).contains(new K6.Count(RUST, "warm-up", 200, 2), new K6.Count(RUST, "measured", 200, 8));
+    }
+
+    /** Two calls of warm-up and eight that count, ten a second; one of them, from 0, takes nearly a second. */
+    private K6.Result withASlowCall(int slow) throws Exception {
+        server.deploy(RUST, (call, id) -> {
+            if (call == slow) Thread.sleep(950);
+            return ContractServer.Answer.stored(id);
+        });
+        return Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 10, 0, 2, 8));
     }
 
     @Test

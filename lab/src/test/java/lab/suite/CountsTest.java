@@ -28,7 +28,8 @@ class CountsTest {
     @Test
     void ofPytest() throws IOException {
         assumeTrue(Tool.isHere("python3"), "no python3 on PATH");
-        Files.writeString(folder.resolve("requirements-test.txt"), Files.readString(Home.find().lambdas().resolve("python/requirements-test.txt")));
+        for (String list : List.of("requirements-test.txt", "requirements-runtime.txt"))
+            Files.copy(Home.find().lambdas().resolve("python").resolve(list), folder.resolve(list));
         Files.writeString(folder.resolve("test_it.py"), """
                 import pytest
                 def test_good(): pass

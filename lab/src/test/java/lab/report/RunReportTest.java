@@ -1,0 +1,108 @@
+package lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.Problem;
+import lab.cost.Goal;
+import lab.report.MadeUpRun.Speed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunReportTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void theAnswerComesFirst() throws IOException {
+        assertThat(heading(RunReport.of(MadeUpRun.quick(folder)))).matches(
+                "To answer 95 of 100 calls within 20 ms and start cold within 1 s, the cheapest here is rust at 256 MB: \\$\\d\\d\\.\\d\\d of Lambda for 100 million calls\\.");
+    }
+
+    @Test
+    void theAnswerFollowsTheData() throws IOException {
+        Map<String, Speed> slowRust = new LinkedHashMap<>(MadeUpRun.usual());
+        slowRust.put("rust", new Speed(2000, 400, 9, 30, 12));
+        assertThat(heading(RunReport.of(MadeUpRun.write(folder, slowRust, List.of(256, 512), 5, 200)))).contains("the cheapest here is python at 512 MB");
+    }
+
+    @Test
+    void anotherGoalHasAnotherAnswer() throws IOException {
+        RunReport report = RunReport.of(MadeUpRun.quick(folder));
+        assertThat(heading(report.goal(Goal.parse("p95<1ms")))).startsWith("No variant here can answer 95 of 100 calls within 1 ms");
+        assertThat(heading(report.goal(Goal.parse("p99<7ms")))).startsWith("This run has too few samples");
+    }
+
+    @Test
+    void moreColdStartsCostMore() throws IOException {
+        RunReport report = RunReport.of(MadeUpRun.quick(folder));
+        assertThat(usd(heading(report.coldShare(0.05)))).isGreaterThan(usd(heading(report.coldShare(0))));
+    }
+
+    @Test
+    void theDeveloperDayIsAnInput() throws IOException {
+        assertThat(RunReport.of(MadeUpRun.quick(folder)).developerDay(1234).html()).contains("one developer-day at $1,234.00 is repaid after");
+    }
+
+    @Test
+    void besideAwsStandOnlyRatiosOfThisRun() throws IOException {
+        String html = RunReport.of(MadeUpRun.quick(folder)).html();
+        String beside = html.substring(html.indexOf("<h2>Beside AWS</h2>"), html.indexOf("<h2>Conditions</h2>"));
+        assertThat(beside).contains("maxday/lambda-perf", "Apache-2.0", "2026-08-22", "mkingopng/AWS_presentation", "ratio in this run");
+        for (String measured : List.of("31.1", "786", "2,418")) assertThat(beside).doesNotContain(measured);
+    }
+
+    @Test
+    void conditionsLimitsCountsAndTheCommandAreThere() throws IOException {
+        assertThat(RunReport.of(MadeUpRun.quick(folder)).html()).contains(
+                "CPU share and memory limit by cgroup v1.", "Nothing was lost: the counts agree.", "2050", "Go is not installed.",
+                "./jbang race --profile quick --seed 7", "proxy", "us-east-1");
+    }
+
+    @Test
+    void anUnexplainedDifferenceIsPrinted() throws IOException {
+        Path run = MadeUpRun.quick(folder);
+        Path reconcile = run.resolve("reconcile.json");
+        Files.writeString(reconcile, Files.readString(reconcile).replace("\"unexplained\":{}", "\"unexplained\":{\"003\":[\"Two items are gone.\"]}"));
+        assertThat(RunReport.of(run).html()).contains("Not explained: Two items are gone.").doesNotContain("Nothing was lost");
+    }
+
+    @Test
+    void whatANameContainsIsEscaped() throws IOException {
+        Path run = MadeUpRun.quick(folder);
+        Path json = run.resolve("run.json");
+        Files.writeString(json, Files.readString(json).replace("Go is not installed.", "<script>alert(1)</script>"));
+        assertThat(RunReport.of(run).html()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void pageCostsAndChartsAreWritten() throws IOException {
+        Path run = MadeUpRun.quick(folder);
+        assertThat(RunReport.of(run).write()).isEqualTo(run.resolve("report.html")).isNotEmptyFile();
+        assertThat(Files.readAllLines(run.resolve("cost.csv"))).hasSize(11);
+        assertThat(run.resolve("charts/cold-starts.svg")).isNotEmptyFile();
+        assertThat(run.resolve("charts/cold-starts-night.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFolderInTheWayIsTold() throws IOException {
+        Path run = MadeUpRun.quick(folder);
+        Files.createDirectory(run.resolve("report.html"));
+        assertThatThrownBy(() -> RunReport.of(run).write()).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("./jbang report"));
+    }
+
+    private static String heading(RunReport report) {
+        String html = report.html();
+        return html.substring(html.indexOf("<h1>") + 4, html.indexOf("</h1>")).replace('\u00a0', ' ');
+    }
+
+    private static double usd(String heading) {
+        return Double.parseDouble(heading.replaceFirst(".*\\$([0-9.]+) of Lambda.*", "$1"));
+    }
+}
