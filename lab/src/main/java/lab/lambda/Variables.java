@@ -25,6 +25,9 @@ final class Variables {
         all.put("AWS_ACCESS_KEY_ID", "local");
         all.put("AWS_SECRET_ACCESS_KEY", "local");
         all.put("AWS_EXECUTION_ENV", "AWS_Lambda_local");
+        // A function on Lambda finds nobody's settings; here an SDK would look into the user's home.
+        all.put("AWS_CONFIG_FILE", "/dev/null");
+        all.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         all.put("LANG", "C.UTF-8");
         all.put("TZ", ":UTC");
         all.put("JAVA_HOME", home);
