@@ -16,9 +16,10 @@ final class ProcessFacts {
     /** @return {@code command}, and for a JVM {@code flags} (heap, collector and all others that are in force) */
     static Map<String, String> of(long pid) {
         Map<String, String> facts = new LinkedHashMap<>();
+        String home = System.getProperty("user.home"); // a run may be shared: whose machine it was stays out of it
         try {
-            facts.put("command", Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.UTF_8).replace('\0', ' ').strip());
-            if (isJvm(pid)) facts.put("flags", jcmd(pid));
+            facts.put("command", Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.UTF_8).replace('\0', ' ').strip().replace(home, "~"));
+            if (isJvm(pid)) facts.put("flags", jcmd(pid).replace(home, "~"));
         } catch (IOException e) {
             facts.put("gone", e.getMessage());
         } catch (InterruptedException e) {

@@ -36,7 +36,7 @@ public record Profile(
     }
 
     /** 200 measured calls, because a p95 needs n·(1−0.95) ≥ 10; 256 MB is there for the curve. */
-    private static final Profile QUICK = new Profile("quick", List.of(512, 256), 5, 5, 200, Load.PACED, 4, 40, 6);
+    private static final Profile QUICK = new Profile("quick", List.of(512, 256), 5, 5, 200, Load.PACED, 4, 32, 3);
     /** The talk's sizes and stages, one turn a cell: its load is one long ramp that cannot be cut into rounds. */
     private static final Profile TALK = new Profile("talk", List.of(128, 256, 512, 1024), 5, 5, 0, Load.TALK, 0, 0, 0);
     /** 30 cold starts and 1,000 measured calls, because a p99 needs n·(1−0.99) ≥ 10. */
