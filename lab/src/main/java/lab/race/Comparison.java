@@ -60,7 +60,7 @@ public final class Comparison {
                 total.objects(), total.items()));
         outcome.reconcile().unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
         CellRecord.clockJump(outcome.cells()).ifPresent(notes::add);
-        run.skipped().forEach(one -> notes.add("Without %s: %s To add it: %s".formatted(one.variant(), one.reason(), one.fix())));
+        notes.addAll(RunRecord.Skipped.lines(run.skipped()));
         return notes;
     }
 

@@ -31,7 +31,7 @@ record Conditions(Run run) {
         model.put("limits", run.record().limits().getOrDefault("describe", "not recorded"));
         model.put("limitsName", run.record().limits().getOrDefault("name", "unknown"));
         model.put("versions", run.record().versions().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> new Fact(e.getKey(), e.getValue())).toList());
-        model.put("skipped", run.record().skipped());
+        model.put("skipped", RunRecord.Skipped.lines(run.record().skipped()));
         model.put("counts", run.reconcile().map(Conditions::counts).orElse(List.of()));
         model.put("lost", lost());
         model.put("command", run.record().command());
