@@ -116,6 +116,11 @@ public final class RunReport {
         return page;
     }
 
+    /** The sentence that answers the question the run was made for: the page's headline. */
+    public String answer() {
+        return Findings.answer(goal, choices());
+    }
+
     /** The page as text. */
     String html() {
         return new Page(run, goal, costs(), choices(), charts(), developerDayUsd).html();
