@@ -68,11 +68,6 @@ public final class RunReport {
         return Charts.of(run, costs(), choices());
     }
 
-    /** The sentence that answers the question the run was made for. */
-    public String answer() {
-        return Findings.answer(goal, choices());
-    }
-
     public Run run() {
         return run;
     }
