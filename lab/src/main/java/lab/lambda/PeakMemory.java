@@ -1,6 +1,7 @@
 package lab.lambda;
 
 import java.util.Set;
+import lab.Proc;
 
 /** Remembers the most memory that the processes of an environment had at one time. */
 final class PeakMemory {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import lab.Proc;
 
 /**
  * The other end of a connection on this machine: a file of one process, as Linux shows it.

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lab.Proc;
 
 /** A function process under its own runtime client, with its limits, its log and its Runtime API. */
 final class RuntimeProcess implements AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lab.LabMarker;
 import lab.Problem;
 
 /** A published version: the memory of a function at the end of its INIT, from which any number of environments start. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.Folders;
+import lab.LabMarker;
 
 /** Where snapshots lie: in the system's folder for temporary files, about a hundred megabytes each, gone with their lab. */
 final class SnapshotFolders {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lab.Proc;
 
 /**
  * The one port of all copies of a snapshot, because its address is frozen into them. An answer is known by its request id; a poll by
