@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.Home;
 import lab.result.InvocationLines;
 import lab.result.Metric;
 import lab.result.Summary;
@@ -56,13 +57,13 @@ class StageScriptTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--variants cobol | There is no variant \"cobol\"",
-        "--replay results/none | is no run",
-        "--replay results/reference --variants cobol | is not in this run",
-        "--replay results/reference --speed 0 | makes no sense",
-        "--replay results/reference --memory 777 | 777 MB",
+        "--replay RESULTS/none | is no run",
+        "--replay RESULTS/reference --variants cobol | is not in this run",
+        "--replay RESULTS/reference --speed 0 | makes no sense",
+        "--replay RESULTS/reference --memory 777 | 777 MB",
         "--theme pink | pink"})
     void badOptionsAreNamed(String options, String sentence) {
-        try (Script stage = Script.run("stage", Map.of(), Stream.concat(Stream.of("--port", "0"), Stream.of(options.split(" "))).toArray(String[]::new))) {
+        try (Script stage = Script.run("stage", Map.of(), Stream.concat(Stream.of("--port", "0"), Stream.of(options.replace("RESULTS", Home.find().results().toString()).split(" "))).toArray(String[]::new))) {
             assertThat(stage.exitCode()).isNotZero();
             assertThat(stage.output()).contains(sentence).doesNotContain("\tat ");
         }

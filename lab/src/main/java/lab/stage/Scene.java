@@ -29,6 +29,7 @@ public record Scene(List<Lane> lanes, int memoryMb, String place, String machine
     /** How it is shown: as it happens, or a recording. */
     public String showing() {
         if (!recorded) return "live";
-        return speed == 1 ? "recorded, original speed" : "recorded, played %s × as fast".formatted(String.format(Locale.ROOT, "%.3g", speed).replaceAll("\\.?0+$", ""));
+        if (speed == 1) return "recorded, original speed";
+        return "recorded, " + String.format(Locale.ROOT, speed < 10 ? "%.1f" : "%.0f", speed) + " × as fast";
     }
 }

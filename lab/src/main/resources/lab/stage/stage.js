@@ -5,7 +5,7 @@ const lanes = config.lanes.map((lane, index) => new Lane(lane, index));
 const byName = Object.fromEntries(lanes.map(lane => [lane.name, lane]));
 $("lanes").append(...lanes.map(lane => lane.row));
 $("lanes").style.setProperty("--lanes", lanes.length);
-const coldScale = new Scale("cold", 1000), warmScale = new Scale("warm", 50);
+const coldScale = new Scale("cold", 1000), warmScale = new Scale("warm", 50, true);
 let started = null, ended = null, guess = {};
 rank();
 
@@ -28,7 +28,7 @@ const hear = {
     state("racing");
     $("headline").textContent = "The race is on";
     $("guess").hidden = true;
-    $("said").hidden = false;
+    $("racing").hidden = false;
     $("said").replaceChildren("The room says: ", strong(guessed()));
     lanes.forEach(lane => lane.row.classList.toggle("picked", lane.name === guess.lane));
   },
@@ -71,7 +71,7 @@ async function photoFinish(places) {
   state("finish");
   const most = places.at(-1).median, speed = Math.max(1, most / 6000);
   $("headline").textContent = "Photo finish";
-  say("All cold starts from one start line, each at its median, " + (speed === 1 ? "in real time" : `${speed.toFixed(1)} × as fast`));
+  say("One start line, each at its median, " + (speed === 1 ? "in real time" : `${speed.toFixed(1)} × as fast`));
   for (const { lane } of places) byName[lane].showCold(0);
   await new Promise(resolve => setTimeout(resolve, 1200));
   const start = performance.now();

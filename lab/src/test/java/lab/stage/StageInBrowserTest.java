@@ -1,6 +1,7 @@
 package lab.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -77,7 +78,7 @@ class StageInBrowserTest {
             end(page);
             assertThat(page.locator("#winner-cold").innerText()).contains(title(page, cold[0]), cold[1] + " ms");
             assertThat(page.locator("#winner-warm").innerText()).contains(title(page, warm[0]), warm[1] + " ms");
-            assertThat(page.locator("#room").innerText()).contains("Python, in 250 ms", "number 2");
+            assertThat(page.locator("#room").innerText()).contains("Python", "250 ms", "number 2");
             assertThat(page.locator("#lanes .winner").first().getAttribute("data-lane")).isEqualTo(cold[0]);
             assertThat(page.locator("[data-lane=" + cold[0] + "] .place").innerText()).isEqualTo("1");
         }
@@ -90,7 +91,7 @@ class StageInBrowserTest {
             Page page = context.newPage();
             page.navigate(play.url());
             page.keyboard().press("Space");
-            page.waitForFunction("document.body.dataset.state === 'finish'");
+            page.locator("body[data-state=finish]").waitFor();
             assertThat(page.locator("#headline").innerText()).isEqualTo("Photo finish");
             end(page);
         }
@@ -102,7 +103,7 @@ class StageInBrowserTest {
         try (BrowserContext context = context(width, height, true); Play play = Play.of(eight(folder), theme)) {
             Page page = context.newPage();
             page.navigate(play.url());
-            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowUp");
             page.keyboard().type("3000");
             assertReadable(page, width, height);
             page.keyboard().press("Space");
@@ -122,7 +123,7 @@ class StageInBrowserTest {
             page.keyboard().press("ArrowUp");
             assertThat(page.evaluate("document.getElementById('who').selectedIndex")).isEqualTo(page.locator("#who option").count() - 1);
             page.keyboard().press("f");
-            page.waitForFunction("document.fullscreenElement !== null");
+            await().untilAsserted(() -> assertThat(page.evaluate("document.fullscreenElement !== null")).isEqualTo(true));
         }
     }
 
@@ -148,7 +149,7 @@ class StageInBrowserTest {
     }
 
     private static void end(Page page) {
-        page.waitForFunction("document.body.dataset.state === 'done'");
+        page.locator("body[data-state=done]").waitFor();
     }
 
     private static String title(Page page, String variant) {
