@@ -64,6 +64,7 @@ public final class Builder {
             long buildMs = (System.nanoTime() - start) / 1_000_000;
             Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions, development);
             cache.finish(built);
+            cache.clearOld(variant);
             say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
             return built;
         } catch (IOException e) {
@@ -74,13 +75,13 @@ public final class Builder {
     private Optional<Development> make(Variant variant, Path folder) throws IOException {
         Path staging = cache.staging(folder);
         Path log = cache.log(folder);
-        try {
+        try (Kept kept = Kept.of(home.cache(), variant)) {
             Folders.delete(staging);
             Files.createDirectories(staging);
             Files.deleteIfExists(log);
-            Path sources = home.lambdas().resolve(variant.folder());
-            Folders.copy(sources, staging, ContentHash.files(sources));
-            long cleanMs = run(variant, folder, staging, log);
+            copy(variant.folder(), staging);
+            for (String also : variant.also()) copy(also, staging.resolve(also));
+            long firstMs = run(variant, kept, folder, staging, log);
             List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
@@ -88,7 +89,7 @@ public final class Builder {
                 Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
             }
             Optional<Development> development = Optional.empty();
-            if (variant.development().isPresent()) development = Optional.of(develop(variant, folder, staging, log, cleanMs));
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, kept, folder, staging, log, firstMs));
             Files.deleteIfExists(log);
             return development;
         } finally {
@@ -96,24 +97,31 @@ public final class Builder {
         }
     }
 
+    private void copy(String folder, Path to) throws IOException {
+        Path sources = home.lambdas().resolve(folder);
+        Files.createDirectories(to);
+        Folders.copy(sources, to, ContentHash.files(sources));
+    }
+
     /** @return how long the build's commands took, in ms */
-    private static long run(Variant variant, Path folder, Path staging, Path log) throws IOException {
+    private static long run(Variant variant, Kept kept, Path folder, Path staging, Path log) throws IOException {
         long start = System.nanoTime();
         for (String command : variant.build()) {
-            int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, Map.of(), log);
+            int exit = Shell.run(new Placeholders(folder, 0).fill(kept.fill(command)), staging, Map.of(), log);
             if (exit != 0) throw failed(variant, command, exit, log);
         }
         return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
-    private static Development develop(Variant variant, Path folder, Path staging, Path log, long cleanMs) throws IOException {
+    private static Development develop(Variant variant, Kept kept, Path folder, Path staging, Path log, long firstMs) throws IOException {
         Variant.Development how = variant.development().orElseThrow();
         long direct = Development.countLines(how.direct(), staging, log);
         long all = Development.countLines(how.all(), staging, log);
         Path edited = staging.resolve(how.edit());
         Files.writeString(edited, Files.readString(edited) + "\n");
-        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, cleanMs, run(variant, folder, staging, log));
+        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, kept.reused() ? null : firstMs,
+                run(variant, kept, folder, staging, log));
     }
 
     /** @return how long it took, in ms */

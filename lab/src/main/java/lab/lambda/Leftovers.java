@@ -3,6 +3,8 @@ package lab.lambda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.LabMarker;
+import lab.Proc;
 
 /** Clears what a lab that was killed left behind; its {@link LabMarker} tells it from a lab that lives beside this one. */
 public final class Leftovers {
@@ -22,6 +24,7 @@ public final class Leftovers {
         CgroupMount.here().stream().flatMap(each -> each.places().stream()).distinct()
                 .flatMap(each -> LabFolder.dead(each).stream()).filter(LabFolder::clear)
                 .forEach(each -> done.add("Removed control group " + each.path() + ", left behind by a lab that no longer runs."));
+        done.addAll(SnapshotFolders.clearDead());
         return done;
     }
 }

@@ -1,7 +1,12 @@
 package lab.race;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lab.variant.Variant;
 
 /**
  * What {@code run.json} holds: the plan and every condition a reader needs to judge or repeat the run.
@@ -35,17 +40,30 @@ public record RunRecord(
     /**
      * A variant as it was measured.
      *
-     * @param built name of its folder in the cache: it ends in a hash of everything it was built from
+     * @param built  name of its folder in the cache: it ends in a hash of everything it was built from
+     * @param hybrid between which variants it lies; null unless its YAML says so
+     * @param habit  what it does otherwise than another; null unless its YAML says so
      */
-    public record VariantRecord(String title, long artifactBytes, long buildMs, String built) {}
+    public record VariantRecord(String title, long artifactBytes, long buildMs, String built, Variant.Hybrid hybrid, Variant.Habit habit) {}
 
     /**
      * What it takes to develop a variant.
      *
+     * @param cleanBuildMs   null if the build used libraries that an earlier one had compiled
      * @param editToAnswerMs rebuild, training run and first answer of a new environment, one after another
      */
     public record BuildRecord(
-            long lines, long directDependencies, long transitiveDependencies, long cleanBuildMs, long rebuildMs, long editToAnswerMs) {}
+            long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs, long editToAnswerMs) {}
 
-    public record Skipped(String variant, String reason, String fix) {}
+    /** @param fix the command that adds it */
+    public record Skipped(String variant, String reason, String fix) {
+
+        /** A sentence for each reason, with the variants it keeps out. */
+        public static List<String> lines(List<Skipped> skipped) {
+            Map<String, List<Skipped>> byReason = skipped.stream().collect(groupingBy(Skipped::reason, LinkedHashMap::new, toList()));
+            return byReason.values().stream().map(same -> "Without %s: %s To add %s: %s".formatted(
+                    String.join(", ", same.stream().map(Skipped::variant).toList()), same.getFirst().reason(),
+                    same.stream().map(Skipped::fix).distinct().count() > 1 ? "one" : same.size() > 1 ? "them" : "it", same.getFirst().fix())).toList();
+        }
+    }
 }

@@ -16,14 +16,16 @@ import lab.cost.Cost;
 import lab.race.RunRecord;
 
 /** What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it. */
-record Development(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
+public record Development(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
 
     /** One variant; times in s, {@code –} for what was not recorded. */
     public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String artifact) {}
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("lines", run.record().variants().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList());
+        model.put("lines", lines());
+        model.put("noCleanBuild", run.record().variants().keySet().stream()
+                .filter(variant -> run.json().path("builds").path(variant).path("cleanBuildMs").isNull()).toList());
         model.put("breakEven", breakEven());
         return model;
     }
@@ -31,16 +33,31 @@ record Development(Run run, List<Cost> compared, Assumptions assumptions, double
     private Line line(String variant, RunRecord.VariantRecord built) {
         JsonNode more = run.json().path("builds").path(variant);
         return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")), count(more.path("transitiveDependencies")),
-                seconds(more.path("cleanBuildMs").asLong(built.buildMs())), seconds(more.path("rebuildMs").asLong(-1)),
-                seconds(more.path("editToAnswerMs").asLong(-1)), String.format(Locale.ROOT, "%.1f MB", built.artifactBytes() / 1e6));
+                seconds(cleanBuildMs(built, more)), seconds(more.path("rebuildMs").asLong(-1)),
+                seconds(more.path("editToAnswerMs").asLong(-1)), size(built.artifactBytes()));
     }
 
-    private String breakEven() {
+    /** Runs that did not count it have the time of their build; a build that used compiled libraries of an earlier one has none. */
+    private static long cleanBuildMs(RunRecord.VariantRecord built, JsonNode more) {
+        return more.path("cleanBuildMs").isNull() ? -1 : more.path("cleanBuildMs").asLong(built.buildMs());
+    }
+
+    /** One line for each variant that the run built. */
+    public List<Line> lines() {
+        return run.record().variants().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** After how many calls the way from the dearest to the cheapest variant is repaid; empty if there is no choice. */
+    public String breakEven() {
         if (compared.size() < 2) return "";
         Cost cheap = compared.stream().min(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         OptionalLong calls = BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
         return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls, developerDayUsd);
+    }
+
+    private static String size(long bytes) {
+        return String.format(Locale.ROOT, bytes < 100_000 ? "%.1f KB" : "%.1f MB", bytes / (bytes < 100_000 ? 1e3 : 1e6));
     }
 
     private static String count(JsonNode node) {

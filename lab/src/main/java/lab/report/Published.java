@@ -1,11 +1,11 @@
 package lab.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lab.chart.Findings;
 import lab.chart.Run;
 import lab.cost.Architecture;
@@ -48,16 +48,25 @@ record Published(Run run) {
     private record Measured(String variant, int memoryMb, double ms) {}
 
     Map<String, Object> model() {
+        Beside beside = beside();
+        return Map.of("blocks", beside.blocks(), "sentence", beside.sentence());
+    }
+
+    /** How near they are, in one sentence. */
+    String sentence() {
+        return beside().sentence();
+    }
+
+    private record Beside(List<Block> blocks, String sentence) {}
+
+    private Beside beside() {
         List<double[]> pairs = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         add(blocks, pairs, HELLO, helloWorld());
         add(blocks, pairs, COLD_BENCH, coldBench());
         add(blocks, pairs, TALK_COLD, talk("cold_start_median"));
         add(blocks, pairs, TALK_WARM, talk("warm_latency"));
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("blocks", blocks);
-        model.put("sentence", Findings.nearness(pairs));
-        return model;
+        return new Beside(blocks, Findings.nearness(pairs));
     }
 
     private void add(List<Block> blocks, List<double[]> pairs, Source source, List<Measured> all) {
@@ -96,6 +105,17 @@ record Published(Run run) {
             table.stream().filter(row -> row.getString("runtime").equals(KISOFT.get(variant)) && row.getString("mode").equals("cold"))
                     .forEach(row -> found.add(new Measured(variant, Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("init_or_restore_p50_ms")))));
         return here(found);
+    }
+
+    /** How many times one variant's figure is another's in the talk, where it drew both at that memory size. */
+    OptionalDouble talkRatio(Figures.Kind kind, String variant, String of, int memoryMb) {
+        List<Measured> drawn = talk(switch (kind) {
+            case COLD -> "cold_start_median";
+            case WARM -> "warm_latency";
+            case COST -> "cost_per_100m_invocations";
+        });
+        return drawn.stream().filter(one -> one.variant().equals(variant) && one.memoryMb() == memoryMb).flatMapToDouble(above ->
+                drawn.stream().filter(one -> one.variant().equals(of) && one.memoryMb() == memoryMb).mapToDouble(below -> above.ms() / below.ms())).findFirst();
     }
 
     private List<Measured> talk(String metric) {

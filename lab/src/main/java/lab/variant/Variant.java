@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param name     lower case, digits and hyphens; equals the file's name
  * @param title    how people call it, e.g. {@code Java, AOT cache}
  * @param folder   its sources, a folder under {@code lambdas/}
+ * @param also     other folders under {@code lambdas/} that its build needs, each copied into a sub-folder of its own name
+ * @param race     whether a race takes it by itself
  * @param needs    names of the toolchains its build or run needs
  * @param tools    toolchains that {@code lambdas/toolchains.yaml} does not know
  * @param build    shell commands, run one after another in a copy of {@code folder}
@@ -21,14 +23,19 @@ import java.util.Optional;
  * @param runtime  folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom runtimes
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
+ * @param snapstart whether its environments are copies of one snapshot that is taken after INIT
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
+ * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
+ * @param habit    what it does otherwise than another variant, for the report
  * @param aws      how it runs on AWS; kept as it is
  */
 public record Variant(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) String folder,
+        List<String> also,
+        Attendance race,
         List<String> needs,
         Map<String, Toolchain> tools,
         List<String> build,
@@ -36,12 +43,17 @@ public record Variant(
         Optional<String> runtime,
         @JsonProperty(required = true) String start,
         Map<String, String> env,
+        boolean snapstart,
         Optional<Training> training,
         Optional<Development> development,
+        Optional<Hybrid> hybrid,
+        Optional<Habit> habit,
         Map<String, Object> aws) {
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
     public Variant {
+        also = also == null ? List.of() : List.copyOf(also);
+        race = race == null ? Attendance.WHEN_BUILT : race;
         needs = needs == null ? List.of() : List.copyOf(needs);
         tools = inOrder(tools);
         build = build == null ? List.of() : List.copyOf(build);
@@ -49,12 +61,38 @@ public record Variant(
         env = inOrder(env);
         training = training == null ? Optional.empty() : training;
         development = development == null ? Optional.empty() : development;
+        hybrid = hybrid == null ? Optional.empty() : hybrid;
+        habit = habit == null ? Optional.empty() : habit;
         aws = inOrder(aws);
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /** Whether a race that names no variants takes part with this one. */
+    public enum Attendance {
+        /** It is built if need be. */
+        @JsonProperty("always") ALWAYS,
+        /** It takes part once somebody has built it. */
+        @JsonProperty("when-built") WHEN_BUILT
+    }
+
+    /**
+     * One language with parts of another: the report tells how much of the gap between those two it closes.
+     *
+     * @param hosts the variants that run the code it has otherwise, at least one; the report compares it with each
+     * @param core  the variant that has those parts and nothing of the hosts
+     */
+    public record Hybrid(@JsonProperty(required = true) List<String> hosts, @JsonProperty(required = true) String core) {}
+
+    /**
+     * Another variant and one habit more: the report tells what the habit costs.
+     *
+     * @param of the variant without the habit
+     * @param is the habit, as it goes on in a sentence behind "with"
+     */
+    public record Habit(@JsonProperty(required = true) String of, @JsonProperty(required = true) String is) {}
 
     /**
      * A run with the real stores between build and first use.

@@ -1,0 +1,78 @@
+package lab.deck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lab.Problem;
+
+/** Takes code for a slide out of the files that run, so that a slide cannot show code that does not. */
+final class Code {
+
+    private static final Map<String, String> LANGUAGES = Map.of("rs", "rust", "py", "python", "yaml", "yaml", "toml", "ini", "mod", "text");
+
+    private final Path checkout;
+
+    Code(Path checkout) {
+        this.checkout = checkout;
+    }
+
+    boolean has(String file) {
+        Path path = checkout.resolve(file).normalize();
+        return path.startsWith(checkout) && Files.isRegularFile(path);
+    }
+
+    /** The block that begins in the only line with {@code first}: that line, all deeper ones, and the bracket that closes it. */
+    String block(String file, String first) {
+        List<String> lines = lines(file);
+        int from = only(lines, first, file), to = from + 1;
+        int indent = indent(lines.get(from));
+        while (to < lines.size() && (lines.get(to).isBlank() ? deeperLater(lines, to, indent) : indent(lines.get(to)) > indent)) to++;
+        boolean closes = to < lines.size() && lines.get(to).strip().matches("[})\\]].*");
+        return fence(file, lines.subList(from, closes ? to + 1 : to));
+    }
+
+    /** From the only line with {@code first} to the next with {@code last}, both included. */
+    String lines(String file, String first, String last) {
+        List<String> lines = lines(file);
+        int from = only(lines, first, file);
+        for (int to = from; to < lines.size(); to++) if (lines.get(to).contains(last)) return fence(file, lines.subList(from, to + 1));
+        throw new Problem(file + " has no line with \"" + last + "\" after \"" + first + "\"", "The code has changed: choose other lines.");
+    }
+
+    /** The whole file. */
+    String all(String file) {
+        return fence(file, lines(file));
+    }
+
+    private List<String> lines(String file) {
+        if (!has(file)) throw new Problem("there is no code " + file, "Name a file of the checkout.");
+        try {
+            return Files.readAllLines(checkout.resolve(file));
+        } catch (IOException e) {
+            throw new Problem("the code of " + file + " cannot be read", "Check its permissions.", e);
+        }
+    }
+
+    private static int only(List<String> lines, String text, String file) {
+        List<String> found = lines.stream().filter(line -> line.contains(text)).toList();
+        if (found.size() != 1) throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", not one", "The code has changed: choose another line.");
+        return lines.indexOf(found.getFirst());
+    }
+
+    private static boolean deeperLater(List<String> lines, int at, int indent) {
+        return lines.subList(at, lines.size()).stream().filter(line -> !line.isBlank()).findFirst().filter(line -> indent(line) > indent).isPresent();
+    }
+
+    private static String fence(String file, List<String> lines) {
+        int indent = lines.stream().filter(line -> !line.isBlank()).mapToInt(Code::indent).min().orElse(0);
+        String code = String.join("\n", lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
+        String end = file.substring(file.lastIndexOf('.') + 1);
+        return "\n```" + LANGUAGES.getOrDefault(end, end) + "\n" + code.stripTrailing() + "\n```\n";
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}
