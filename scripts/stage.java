@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             "  ./jbang stage --replay results/2026-11-23T14-05-12-stage --speed 1"})
 class stage implements Callable<Integer> {
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Who races, 8 at the most (default: the best known of those that can be built here).")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Who races, 8 at the most (default: the best known of those that a race takes).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", paramLabel = "MB", description = "Memory size (default: 512; of a replay, the one at which most variants were measured).")

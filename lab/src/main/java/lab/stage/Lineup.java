@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import lab.Home;
 import lab.Problem;
+import lab.build.Builder;
 import lab.build.Toolchains;
+import lab.race.Field;
 import lab.variant.Variant;
 import lab.variant.Variants;
 
@@ -17,14 +19,16 @@ public final class Lineup {
     private Lineup() {}
 
     /**
-     * @param wanted names; empty takes the best known of those that can be built here
+     * @param wanted names; empty takes the best known of those that a race takes by itself
      * @throws Problem if too many are wanted
      */
     public static List<String> here(Home home, List<String> wanted, Consumer<String> say) {
-        if (!wanted.isEmpty()) return chosen(wanted, wanted);
+        List<Variant> known = Variants.read(home.lambdas());
+        List<String> names = wanted.contains(Field.ALL) ? known.stream().map(Variant::name).toList() : wanted;
+        if (!names.isEmpty()) return chosen(names, names);
         Toolchains toolchains = new Toolchains(home.lambdas());
-        List<String> able = Variants.read(home.lambdas()).stream().filter(variant -> builds(variant, toolchains, say)).map(Variant::name).toList();
-        return chosen(able, wanted);
+        Builder builder = new Builder(home, say);
+        return chosen(known.stream().filter(variant -> races(variant, toolchains, builder, say)).map(Variant::name).toList(), List.of());
     }
 
     /**
@@ -41,8 +45,9 @@ public final class Lineup {
         return (wanted.isEmpty() ? present : wanted).stream().distinct().sorted(Lane.order()).limit(MOST).toList();
     }
 
-    private static boolean builds(Variant variant, Toolchains toolchains, Consumer<String> say) {
-        toolchains.addFor(variant, say);
-        return toolchains.missing(variant).isEmpty();
+    private static boolean races(Variant variant, Toolchains toolchains, Builder builder, Consumer<String> say) {
+        boolean always = variant.race() == Variant.Attendance.ALWAYS;
+        if (always) toolchains.addFor(variant, say);
+        return toolchains.missing(variant).isEmpty() && (always || builder.cached(variant).isPresent());
     }
 }
