@@ -16,12 +16,12 @@ import lab.build.Toolchains;
 public record Jupyter(Path folder) {
 
     private static final String REQUIREMENTS = "notebooks/requirements.txt";
-    /** No pop-up about news, no look for updates; light or dark as the system is; a closed notebook ends its kernel. */
+    /** No pop-up about news, no look for updates; light or dark as the system is; a closed notebook ends its kernel; every cell is on the page. */
     private static final String SETTINGS = """
             {
               "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false},
               "@jupyterlab/apputils-extension:themes": {"adaptive-theme": true},
-              "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": true}
+              "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": true, "windowingMode": "none"}
             }
             """;
 

@@ -33,6 +33,7 @@ import lab.result.RunFolder;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import org.knowm.xchart.CategoryChart;
+import tech.tablesaw.api.Table;
 
 /** What a notebook's cells do with the lab, each in one call. The local Lambda starts with the first call that needs it. */
 public final class Lab {
@@ -182,6 +183,21 @@ public final class Lab {
     /** k6, found or brought. */
     public static K6 k6() {
         return InACell.run(() -> K6.find(HOME, System.out::println));
+    }
+
+    /** The class path of a Java variant: what one uploads, and what AWS's managed runtime brings along. */
+    public static String classPath(Built built) {
+        return InACell.run(() -> InProcess.classPath(built));
+    }
+
+    /** Gives this notebook's process what Lambda gives a function: endpoints, region and credentials of the local stores. */
+    public static void likeInLambda() {
+        InProcess.configure(local().storesEnvironment());
+    }
+
+    /** The jars of a built Java variant, largest first. */
+    public static Table jars(Built built) {
+        return InACell.run(() -> InProcess.jars(built));
     }
 
     /** A file of the checkout, e.g. {@code lambdas/java/src/main/java/race/Handler.java}. */
