@@ -21,8 +21,8 @@ class DevcontainerTest {
     @Test
     void itsCommandsAreVerbs() throws Exception {
         JsonNode verbs = new ObjectMapper().readTree(Checkout.read("jbang-catalog.json")).path("aliases");
-        String commands = container().path("postCreateCommand").asText() + container().path("postAttachCommand").asText();
-        assertThat(Pattern.compile("\\./jbang (\\w+)").matcher(commands).results().map(verb -> verb.group(1))).hasSize(3).allMatch(verbs::has);
+        String commands = container().path("postCreateCommand").asText() + " " + container().path("postAttachCommand").asText();
+        assertThat(Pattern.compile("\\./jbang (\\w+)\\b").matcher(commands).results().map(verb -> verb.group(1))).hasSize(3).allMatch(verbs::has);
     }
 
     private static JsonNode container() throws Exception {
