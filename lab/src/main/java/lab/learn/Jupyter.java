@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lab.Home;
 import lab.Problem;
+import lab.build.FolderLock;
 import lab.build.Toolchains;
 
 /** The Python environment of the notebooks: JupyterLab and the Java kernel, in the user's cache under the sum of its requirements. */
@@ -40,7 +41,9 @@ public record Jupyter(Path folder) {
         Path requirements = home.checkout().resolve(REQUIREMENTS);
         try {
             Jupyter jupyter = new Jupyter(home.cache().resolve("jupyter-" + sum(requirements)));
-            if (!Files.exists(jupyter.ready())) jupyter.make(requirements, say);
+            try (FolderLock lock = FolderLock.of(jupyter.folder())) {
+                if (!Files.exists(jupyter.ready())) jupyter.make(requirements, say);
+            }
             return jupyter;
         } catch (IOException e) {
             throw new Problem("The Python environment of the notebooks cannot be made: " + e.getMessage() + ".",
