@@ -32,13 +32,18 @@ final class RuntimeApi {
 
     private final RuntimeState state = new RuntimeState();
     private final Hooks hooks;
+    private final String environment;
     private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
     private final LongSupplier written;
     private volatile long wentOnNanos;
 
-    /** @param written how much the process has written into its log so far, in bytes */
-    RuntimeApi(Hooks hooks, LongSupplier written) {
+    /**
+     * @param environment whose it is
+     * @param written how much the process has written into its log so far, in bytes
+     */
+    RuntimeApi(Hooks hooks, String environment, LongSupplier written) {
         this.hooks = hooks;
+        this.environment = environment;
         this.written = written;
     }
 
@@ -80,6 +85,10 @@ final class RuntimeApi {
     /** One request of the runtime. Never waits. */
     void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (path.equals(Credentials.PATH) && hooks != Hooks.REFUSED) {
+            Credentials.send(exchange, environment);
+            return;
+        }
         String[] parts = path.startsWith(BASE) ? path.substring(BASE.length()).split("/") : new String[0];
         String route = exchange.getRequestMethod() + " " + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
         switch (route) {

@@ -56,7 +56,7 @@ final class Snapshot implements AutoCloseable {
     private void take(EnvironmentLog log, LogLines lines) throws IOException {
         ProcessOutput written = new ProcessOutput(starter.folder());
         output = written.path();
-        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, written::size);
+        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, config.name() + "/snapshot", written::size);
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(config.command());
         double processors = Runtime.getRuntime().availableProcessors();
@@ -84,7 +84,7 @@ final class Snapshot implements AutoCloseable {
     /** A copy, in limits of its own, as {@link RuntimeProcess.Starter#start} starts a new process. */
     RuntimeProcess restore(String id, double vcpus, Runnable onDeath) throws IOException {
         ProcessOutput written = new ProcessOutput(starter.folder());
-        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, written::size);
+        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, id, written::size);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put(LabMarker.VARIABLE, LabMarker.value());
         RuntimeProcess process = starter.start(config, id, vcpus, written, api, new Place(port.add(api)), tool.restore(pid, folder, output),
