@@ -36,6 +36,7 @@ final class RuntimeApi {
     private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
     private final LongSupplier written;
     private volatile long wentOnNanos;
+    private volatile Runnable beforeGoingOn = () -> {};
 
     /**
      * @param environment whose it is
@@ -70,6 +71,11 @@ final class RuntimeApi {
         RuntimeState.Left left = state.end();
         initEnds(new Ending.Exited(status));
         if (left.open() != null) left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
+    }
+
+    /** Is called when the runtime asks for {@code /restore/next}, before it may go on. */
+    void beforeGoingOn(Runnable action) {
+        beforeGoingOn = action;
     }
 
     /** When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not. */
@@ -120,6 +126,7 @@ final class RuntimeApi {
             case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
             case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
             case GO_ON -> {
+                beforeGoingOn.run();
                 if (wentOnNanos == 0) wentOnNanos = System.nanoTime();
                 Loopback.send(exchange, 200, new byte[0]);
             }
