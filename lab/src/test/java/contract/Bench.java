@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import lab.Home;
+import lab.Problem;
 import lab.build.Builder;
 import lab.build.Built;
 import lab.build.Toolchains;
@@ -90,12 +91,23 @@ final class Bench implements AutoCloseable {
 
     /** @param wrong what stands in the command instead of {@code right} */
     Function deploy(String variant, String function, Consumer<Map<String, String>> fault, String right, String wrong) {
-        FunctionConfig sound = platform.configure(function, built(variant), MEMORY_MB, 1);
+        FunctionConfig sound = configure(variant, function);
         Map<String, String> environment = new HashMap<>(sound.environment());
         fault.accept(environment);
-        platform.deploy(new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(), sound.directory(), environment, MEMORY_MB, sound.timeout(), 1,
-                sound.logFormat()));
-        return new Function(this, variant, function);
+        FunctionConfig config = new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(),
+                sound.directory(), environment, MEMORY_MB, sound.timeout(), 1, sound.logFormat(), sound.snapStart());
+        try {
+            platform.deploy(config);
+            return new Function(this, variant, function, "");
+        } catch (Problem e) {
+            if (config.snapStart().isEmpty()) throw e;
+            return new Function(this, variant, function, e.getMessage()); // its INIT failed, so there is nothing to call
+        }
+    }
+
+    /** How the variant would be deployed. */
+    FunctionConfig configure(String variant, String function) {
+        return platform.configure(function, built(variant), MEMORY_MB, 1);
     }
 
     void remove(String function) {

@@ -14,16 +14,16 @@ import lab.Problem;
 import lab.LabMarker;
 
 /** Runs the commands of probes and builds by {@code /bin/sh -e}, with the lab's own JDK first on PATH. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
     record Result(int exitCode, String output) {}
 
-    /** Output and exit code of a short command. */
-    static Result run(String command) {
+    /** Output and exit code of a short command in a folder. */
+    static Result run(String command, Path folder) {
         try {
-            Process process = builder(command).redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
+            Process process = builder(command).directory(folder.toFile()).redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
             FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes()); // reading cannot be interrupted
             Thread.ofVirtual().start(output);
             return new Result(waitFor(process), new String(output.get(), StandardCharsets.UTF_8));
@@ -37,7 +37,7 @@ final class Shell {
     }
 
     /** A long command in a folder; its output goes to the end of {@code log}. */
-    static int run(String command, Path folder, Map<String, String> environment, Path log) throws IOException {
+    public static int run(String command, Path folder, Map<String, String> environment, Path log) throws IOException {
         Files.writeString(log, "$ " + command + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         ProcessBuilder builder = builder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"));

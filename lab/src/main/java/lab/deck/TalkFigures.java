@@ -1,8 +1,14 @@
 package lab.deck;
 
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lab.Problem;
 import lab.chart.Findings;
+import lab.chart.PublishedLines;
+import lab.chart.Words;
 import lab.cost.Millis;
 import lab.cost.Prices;
 import lab.cost.TalkTable;
@@ -13,7 +19,10 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 /** What a slide may show of the talk this workshop grew from, as {@code talk} in its placeholders: its charts and its cost table. */
 public final class TalkFigures {
 
-    private static final String SOURCE = "[the talk](https://github.com/mkingopng/AWS_presentation), on AWS";
+    private static final String SOURCE = "[the talk](https://github.com/mkingopng/AWS_presentation)";
+
+    /** Of whoever read the values from the talk's charts, as first-study.csv says. */
+    private static final double READING_ERROR = 0.03;
 
     private final Foot foot;
 
@@ -37,6 +46,17 @@ public final class TalkFigures {
         return charts().stream().filter(row -> row.getString("metric").equals(metric)).map(row -> (long) row.getInt("memory_mb")).distinct().sorted().toList();
     }
 
+    /** One of its charts, drawn again. */
+    public SafeString chart(String metric, List<String> languages) {
+        List<SortedMap<Integer, Double>> lines = new ArrayList<>();
+        for (String language : languages) {
+            SortedMap<Integer, Double> line = new TreeMap<>();
+            for (long mb : sizes(metric)) line.put((int) mb, number(metric, language, mb));
+            lines.add(line);
+        }
+        return Show.figure(PublishedLines.of("talk-" + metric.replace('_', '-'), new Words("The talk's " + metric.replace('_', ' '), "", ""), languages, lines));
+    }
+
     /** Its cost table: printed prices, and the same reckoned again. */
     public List<Printed> costTable() {
         foot.cited(SOURCE);
@@ -55,7 +75,7 @@ public final class TalkFigures {
     public record Printed(String language, String duration, String memory, String printedEach, String printedTotal, String each, String total, boolean slip) {}
 
     private double number(String metric, String language, long memoryMb) {
-        foot.cited(SOURCE + ", read from its charts ± " + Findings.percent(0.03));
+        foot.cited(SOURCE + " (its charts, ± " + Findings.percent(READING_ERROR) + ")");
         return charts().stream().filter(row -> row.getString("metric").equals(metric) && row.getString("language").equals(language) && row.getInt("memory_mb") == memoryMb)
                 .mapToDouble(row -> row.getDouble("value")).findFirst()
                 .orElseThrow(() -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB", "Its figures are in published/first-study.csv."));

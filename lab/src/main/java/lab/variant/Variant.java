@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param runtime  folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom runtimes
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
+ * @param snapstart whether its environments are copies of one snapshot that is taken after INIT
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
  * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
@@ -42,6 +43,7 @@ public record Variant(
         Optional<String> runtime,
         @JsonProperty(required = true) String start,
         Map<String, String> env,
+        boolean snapstart,
         Optional<Training> training,
         Optional<Development> development,
         Optional<Hybrid> hybrid,
@@ -79,10 +81,10 @@ public record Variant(
     /**
      * One language with parts of another: the report tells how much of the gap between those two it closes.
      *
-     * @param host the variant whose code it is otherwise
-     * @param core the variant that has those parts and nothing of the host
+     * @param hosts the variants that run the code it has otherwise, at least one; the report compares it with each
+     * @param core  the variant that has those parts and nothing of the hosts
      */
-    public record Hybrid(@JsonProperty(required = true) String host, @JsonProperty(required = true) String core) {}
+    public record Hybrid(@JsonProperty(required = true) List<String> hosts, @JsonProperty(required = true) String core) {}
 
     /**
      * Another variant and one habit more: the report tells what the habit costs.
