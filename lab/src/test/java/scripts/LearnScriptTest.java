@@ -2,6 +2,7 @@ package scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.Home;
+import lab.build.Toolchains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,7 @@ class LearnScriptTest {
 
     @Test
     void theFirstNotebookRunsInJupyterLab() throws Exception {
+        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(), "the notebooks need Python 3.10 or newer with venv");
         try (Script learn = Script.start("learn", environment(), "--no-browser", "--port", "0")) {
             await().atMost(Duration.ofMinutes(4)).until(() -> !learn.running() || learn.output().contains("Open http"));
             Matcher url = URL.matcher(learn.output());
