@@ -31,7 +31,7 @@ class Deck_ContentTest {
 
     /** Names that have a digit in them, and years. */
     private static final Pattern ALLOWED = Pattern.compile("\\b(S3|EC2|k6|p95|PyO3|(19|20)\\d\\d)\\b|notebook \\d\\d\\b");
-    private static final Pattern REFERENCE = Pattern.compile("slides: ((?:`?[a-z0-9]+(?:-[a-z0-9]+)*`?(?:, )?)+)");
+    private static final Pattern REFERENCE = Pattern.compile("[Ss]lides that belong to this: ((?:`[a-z0-9-]+`(?:, )?)+)");
     private static final Map<String, String> SLIDES = Decks.slides(Decks.ofTheReferenceRun().markdown(Theme.NIGHT, 60));
 
     @Test
