@@ -3,8 +3,6 @@ package lab.deck;
 import static java.util.Comparator.comparingDouble;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Problem;
@@ -13,9 +11,7 @@ import lab.chart.Run;
 import lab.cost.Cost;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
-import lab.cost.Usd;
 import lab.cost.WholeBill;
-import lab.race.RunRecord;
 import lab.report.Development;
 import lab.report.RunReport;
 import lab.result.Metric;
@@ -59,11 +55,6 @@ public final class RunFigures {
         return new MemorySize(run.reference()).toString();
     }
 
-    public List<String> sizes() {
-        foot.ofTheRun();
-        return run.sizes().stream().map(mb -> new MemorySize(mb).toString()).toList();
-    }
-
     public String calls() {
         return Claims.large(report.costs().assumptions().calls());
     }
@@ -77,50 +68,13 @@ public final class RunFigures {
         return new Millis(row(variant, "cold", Metric.COLD).max()).toString();
     }
 
-    public String init(String variant) {
-        return new Millis(row(variant, "cold", Metric.INIT).p50()).toString();
-    }
-
-    public String first(String variant) {
-        return new Millis(row(variant, "cold", Metric.FIRST).p50()).toString();
-    }
-
     public String warm(String variant) {
         return new Millis(row(variant, "warm", Metric.HANDLER).p50()).toString();
-    }
-
-    /** The most memory that a warm environment used. */
-    public String peak(String variant) {
-        return String.format(Locale.ROOT, "%.0f MB", row(variant, "warm", Metric.PEAK).p50());
-    }
-
-    /** Lambda's part for {@link #calls} calls. */
-    public String usd(String variant) {
-        return new Usd(cost(variant).lambda().usd()).toString();
-    }
-
-    public String artifact(String variant) {
-        foot.ofTheRun();
-        return String.format(Locale.ROOT, "%.1f MB", built(variant).artifactBytes() / 1e6);
-    }
-
-    public String build(String variant) {
-        foot.ofTheRun();
-        return new Millis(built(variant).buildMs()).seconds();
     }
 
     /** Who of some variants starts cold fastest, in a sentence; those that the run lacks are left out. */
     public String coldest(List<String> variants) {
         return Findings.coldStarts(rows(variants, "cold", Metric.COLD));
-    }
-
-    /** The same for all variants of the run. */
-    public String coldest() {
-        return coldest(run.variants());
-    }
-
-    public String warmest(List<String> variants) {
-        return Findings.fastest(rows(variants, "warm", Metric.HANDLER));
     }
 
     /** Which of two needs longer to start cold. */
@@ -152,10 +106,6 @@ public final class RunFigures {
         foot.measured(run.rows("warm", Metric.HANDLER));
         foot.measured(run.rows("cold", Metric.COLD));
         return report.answer();
-    }
-
-    public String goal() {
-        return report.goal().words();
     }
 
     /** How much of the whole bill the choice can move. */
@@ -206,15 +156,6 @@ public final class RunFigures {
         return run.record().command();
     }
 
-    public String variants() {
-        foot.ofTheRun();
-        return String.join(", ", run.variants());
-    }
-
-    public String version(String tool) {
-        return Optional.ofNullable(run.record().versions().get(tool)).orElse("of a version that this run did not record");
-    }
-
     public String date() {
         return run.date();
     }
@@ -243,10 +184,5 @@ public final class RunFigures {
     private Cost cost(String variant) {
         row(variant, "warm", Metric.BILLED);
         return report.costs().find(variant, run.reference()).orElseThrow();
-    }
-
-    private RunRecord.VariantRecord built(String variant) {
-        if (!has(variant)) throw new Problem("this run did not build " + variant, "Ask run.has first, or measure it: ./jbang race --variants " + variant);
-        return run.record().variants().get(variant);
     }
 }
