@@ -51,7 +51,8 @@ class stage implements Callable<Integer> {
     @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME", description = "stage (default): at most 90 seconds; smoke: one small turn, to see that it works.")
     String profile;
 
-    @Option(names = "--replay", paramLabel = "RUN", description = "Play this finished run instead; needs no toolchain, no k6 and no stores.")
+    @Option(names = "--replay", arity = "0..1", fallbackValue = "", paramLabel = "RUN",
+            description = "Play this finished run instead (without a name the reference run); needs no toolchain, no k6 and no stores.")
     Path replay;
 
     @Option(names = "--speed", paramLabel = "FACTOR", description = "How much faster than it was (default: 1, or what ends it within 90 seconds).")
@@ -99,10 +100,11 @@ class stage implements Callable<Integer> {
     }
 
     private void play(Stage stage) throws InterruptedException {
-        Recording recording = Recording.of(replay, variants, memoryMb);
+        Path run = replay.toString().isEmpty() ? Home.find().results().resolve("reference") : replay;
+        Recording recording = Recording.of(run, variants, memoryMb);
         if (speed != null && !(speed > 0 && speed <= 10_000)) throw new Problem("A speed of " + speed + " makes no sense.", "Take a number above 0; 1 is the original.");
         double factor = speed == null ? recording.bearableSpeed() : speed;
-        terminal.out().println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", replay, recording.lanes().size(), recording.seconds(),
+        terminal.out().println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", run, recording.lanes().size(), recording.seconds(),
                 recording.seconds() / factor));
         terminal.out().println(stage.invitation());
         recording.play(stage, factor);
