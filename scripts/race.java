@@ -93,11 +93,14 @@ class race implements Callable<Integer> {
 
     private int show(Sitting.Outcome outcome) {
         Comparison comparison = new Comparison(outcome);
+        RunReport report = RunReport.of(outcome.folder()).goal(Goal.parse(goal));
+        terminal.out().println();
+        terminal.out().println(terminal.bold(report.answer()));
         terminal.out().println();
         terminal.out().println(comparison.text());
         comparison.notes().forEach(terminal.out()::println);
         terminal.out().println("Run folder: " + outcome.folder());
-        terminal.out().println("Report:     " + RunReport.of(outcome.folder()).goal(Goal.parse(goal)).write());
+        terminal.out().println("Report:     " + report.write());
         return outcome.reconcile().nothingLost() ? Verb.DONE : Verb.FAILED;
     }
 

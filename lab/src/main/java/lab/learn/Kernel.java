@@ -50,7 +50,7 @@ public final class Kernel {
             for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
                 if (part.matches(".*/jjava-jupyter-[^/]*\\.jar")) continue; // the kernel brings its own
                 if (isJbangs(part)) scriptJar = Path.of(part);
-                else classPath.add(part);
+                else classPath.add(Path.of(part).toAbsolutePath().toString());
             }
             CRC32 sum = new CRC32();
             sum.update(String.join(":", classPath).getBytes());
@@ -87,7 +87,7 @@ public final class Kernel {
     private static Map<String, Object> spec(String classPath) {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("argv", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
+                "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.dflib.jjava.distro.JJava", "{connection_file}"));
         spec.put("display_name", "Java");
         spec.put("language", "java");

@@ -60,6 +60,11 @@ public record Notebook(Path file, ObjectNode json) {
                 .map(line -> line.replaceFirst("# (\\d\\d · )?", "")).orElse(name());
     }
 
+    @Override
+    public String toString() {
+        return name();
+    }
+
     public List<Cell> cells() {
         return StreamSupport.stream(json.path("cells").spliterator(), false).map(Notebook::cell).toList();
     }

@@ -18,6 +18,11 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
         all = List.copyOf(all);
     }
 
+    /** Some calls side by side. */
+    public static Calls of(Call... calls) {
+        return new Calls("calls", List.of(calls));
+    }
+
     public int n() {
         return all.size();
     }

@@ -23,9 +23,10 @@ final class ColdStartBars {
         List<Calls> given = Stream.of(functions).filter(calls -> calls.n() > 0).toList();
         CategoryChart chart = new CategoryChartBuilder().width(900).height(420).title(title(given)).xAxisTitle(caption(given)).yAxisTitle("ms, median").build();
         Styler.LegendPosition place = Styler.LegendPosition.OutsideE;
-        chart.getStyler().setStacked(true).setAvailableSpaceFill(0.5).setPlotGridLinesColor(GRID).setPlotBorderVisible(false).setYAxisMin(0.0)
+        chart.getStyler().setStacked(true).setAvailableSpaceFill(0.5).setPlotGridLinesColor(GRID).setPlotBorderVisible(false)
                 .setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setLegendPosition(place).setLegendBorderColor(Color.WHITE)
                 .setChartFontColor(TEXT).setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setSeriesColors(PARTS);
+        chart.getStyler().setYAxisMin(0.0);
         List<String> names = given.stream().map(Calls::function).toList();
         chart.addSeries("before the handler (INIT or restore)", names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
         chart.addSeries("handler (Duration)", names, given.stream().map(calls -> calls.median(Call::durationMs)).toList());

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lab.Home;
 import lab.Problem;
 import lab.build.Builder;
@@ -27,6 +28,7 @@ import lab.platform.Local;
 import lab.race.Order;
 import lab.race.Profile;
 import lab.race.Sitting;
+import lab.result.Invocation;
 import lab.result.RunFolder;
 import lab.variant.Variant;
 import lab.variant.Variants;
@@ -36,6 +38,8 @@ import org.knowm.xchart.CategoryChart;
 public final class Lab {
 
     private static final Home HOME = Home.find();
+    /** Every invocation of every function, in the order of their REPORT lines. */
+    private static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
     private static Local local;
     private static Path scratch;
 
@@ -52,6 +56,7 @@ public final class Lab {
             scratch = InACell.run(() -> Files.createTempDirectory("lambda-race-"));
             System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
             local = InACell.run(() -> Local.start(HOME, Limits.detect(), scratch, 0));
+            local.subscribe(HEARD::add);
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         }
         return local;
@@ -162,6 +167,16 @@ public final class Lab {
     /** What a run comes to in USD for 100 million calls a month, under the report's usual assumptions. */
     public static Costs costs(Run run) {
         return Costs.of(run.summary(), Prices.published(), Assumptions.usual(run.architecture()));
+    }
+
+    /** Runs a k6 script of your own against a function; it finds the function's URL in {@code __ENV.URL}. */
+    public static Load load(Path script, Deployed function) {
+        return load(script, function, Map.of());
+    }
+
+    /** The same with more variables for {@code __ENV}. */
+    public static Load load(Path script, Deployed function, Map<String, String> variables) {
+        return InACell.run(() -> new LoadRun(k6(), local()).run(script, function, variables, HEARD));
     }
 
     /** k6, found or brought. */

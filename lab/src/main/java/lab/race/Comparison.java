@@ -59,6 +59,7 @@ public final class Comparison {
                 total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(), total.storing(),
                 total.objects(), total.items()));
         outcome.reconcile().unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
+        CellRecord.clockJump(outcome.cells()).ifPresent(notes::add);
         notes.addAll(RunRecord.Skipped.lines(run.skipped()));
         return notes;
     }

@@ -9,20 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lab.Home;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ToolchainsTest {
-
-    @TempDir
-    Path folder;
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() throws IOException {
-        workshop = Workshop.in(folder);
-    }
+class ToolchainsTest extends WithWorkshop {
 
     @Test
     void aToolThatIsHereIsNotMissing() {
