@@ -1,5 +1,6 @@
 package lab.build;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,9 @@ import lab.variant.Toolchain;
  */
 public record Probe(String version, String fault) {
 
-    /** Runs the tool's probe, on this process's PATH with the lab's own JDK first. */
-    static Probe of(String name, Toolchain tool) {
-        Shell.Result result = Shell.run(tool.probe());
+    /** Runs the tool's probe in a folder, on this process's PATH with the lab's own JDK first. */
+    static Probe of(String name, Toolchain tool, Path folder) {
+        Shell.Result result = Shell.run(tool.probe(), folder);
         if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(result.output(), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))

@@ -20,10 +20,10 @@ final class Shell {
 
     record Result(int exitCode, String output) {}
 
-    /** Output and exit code of a short command. */
-    static Result run(String command) {
+    /** Output and exit code of a short command in a folder. */
+    static Result run(String command, Path folder) {
         try {
-            Process process = builder(command).redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
+            Process process = builder(command).directory(folder.toFile()).redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
             FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes()); // reading cannot be interrupted
             Thread.ofVirtual().start(output);
             return new Result(waitFor(process), new String(output.get(), StandardCharsets.UTF_8));

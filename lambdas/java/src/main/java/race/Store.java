@@ -1,5 +1,6 @@
 package race;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -10,11 +11,13 @@ import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Saves an id in S3, then records it in DynamoDB. */
-record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) {
+record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) implements AutoCloseable {
 
     /** Always with milliseconds, which {@link Instant#toString} leaves out when they are zero. */
     private static final DateTimeFormatter MILLISECONDS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
@@ -26,9 +29,24 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
      * @throws IllegalStateException if BUCKET or TABLE is missing
      */
     static Store of(Map<String, String> environment) {
+        return of(environment, S3Client.builder(), DynamoDbClient.builder());
+    }
+
+    /** The same with clients that talk to one place, whatever the variables say. */
+    static Store at(URI place, Map<String, String> environment) {
+        return of(environment, S3Client.builder().endpointOverride(place), DynamoDbClient.builder().endpointOverride(place));
+    }
+
+    private static Store of(Map<String, String> environment, S3ClientBuilder s3, DynamoDbClientBuilder dynamoDb) {
         String bucket = required(environment, "BUCKET", "S3 bucket");
         String table = required(environment, "TABLE", "DynamoDB table");
-        return new Store(S3Client.create(), DynamoDbClient.create(), bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+        return new Store(s3.build(), dynamoDb.build(), bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        dynamoDb.close();
     }
 
     /**
