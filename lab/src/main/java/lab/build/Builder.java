@@ -79,8 +79,9 @@ public final class Builder {
             Files.createDirectories(staging);
             Files.deleteIfExists(log);
             Path sources = home.lambdas().resolve(variant.folder());
-            Folders.copy(sources, staging, ContentHash.files(sources));
-            long cleanMs = run(variant, folder, staging, log);
+            Folders.copy(sources, staging, ContentHash.files(sources, variant.without()));
+            Map<String, String> environment = toolchains.environment(variant);
+            long cleanMs = run(variant, folder, staging, environment, log);
             List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
@@ -88,7 +89,7 @@ public final class Builder {
                 Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
             }
             Optional<Development> development = Optional.empty();
-            if (variant.development().isPresent()) development = Optional.of(develop(variant, folder, staging, log, cleanMs));
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, folder, staging, environment, log, cleanMs));
             Files.deleteIfExists(log);
             return development;
         } finally {
@@ -97,23 +98,24 @@ public final class Builder {
     }
 
     /** @return how long the build's commands took, in ms */
-    private static long run(Variant variant, Path folder, Path staging, Path log) throws IOException {
+    private static long run(Variant variant, Path folder, Path staging, Map<String, String> environment, Path log) throws IOException {
         long start = System.nanoTime();
         for (String command : variant.build()) {
-            int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, Map.of(), log);
+            int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, environment, log);
             if (exit != 0) throw failed(variant, command, exit, log);
         }
         return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
-    private static Development develop(Variant variant, Path folder, Path staging, Path log, long cleanMs) throws IOException {
+    private static Development develop(Variant variant, Path folder, Path staging, Map<String, String> environment, Path log, long cleanMs)
+            throws IOException {
         Variant.Development how = variant.development().orElseThrow();
         long direct = Development.countLines(how.direct(), staging, log);
         long all = Development.countLines(how.all(), staging, log);
         Path edited = staging.resolve(how.edit());
         Files.writeString(edited, Files.readString(edited) + "\n");
-        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, cleanMs, run(variant, folder, staging, log));
+        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, cleanMs, run(variant, folder, staging, environment, log));
     }
 
     /** @return how long it took, in ms */

@@ -1,6 +1,8 @@
 package lab.build;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.variant.Toolchain;
@@ -15,12 +17,19 @@ public record Probe(String version, String fault) {
 
     /** Runs the tool's probe, on this process's PATH with the lab's own JDK first. */
     static Probe of(String name, Toolchain tool) {
-        Shell.Result result = Shell.run(tool.probe());
+        Shell.Result result = Shell.run(tool.probe(), environment(tool));
         if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(result.output(), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
             return new Probe("", name + " " + version + " is too old: it takes " + tool.atLeast() + " or newer.");
         return new Probe(version, "");
+    }
+
+    /** The variables that the tool's {@code env} comes to on this machine. */
+    static Map<String, String> environment(Toolchain tool) {
+        Map<String, String> environment = new HashMap<>();
+        tool.env().forEach((name, command) -> environment.put(name, Shell.run(command, Map.of()).output().strip()));
+        return environment;
     }
 
     public boolean usable() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name     lower case, digits and hyphens; equals the file's name
  * @param title    how people call it, e.g. {@code Java, AOT cache}
  * @param folder   its sources, a folder under {@code lambdas/}
+ * @param without  patterns of files in {@code folder} that build and run do without, e.g. {@code src/test/**}: an edit there builds nothing
  * @param needs    names of the toolchains its build or run needs
  * @param tools    toolchains that {@code lambdas/toolchains.yaml} does not know
  * @param build    shell commands, run one after another in a copy of {@code folder}
@@ -29,6 +30,7 @@ public record Variant(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) String folder,
+        List<String> without,
         List<String> needs,
         Map<String, Toolchain> tools,
         List<String> build,
@@ -42,6 +44,7 @@ public record Variant(
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
     public Variant {
+        without = without == null ? List.of() : List.copyOf(without);
         needs = needs == null ? List.of() : List.copyOf(needs);
         tools = inOrder(tools);
         build = build == null ? List.of() : List.copyOf(build);

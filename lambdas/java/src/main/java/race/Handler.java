@@ -14,14 +14,14 @@ import java.util.UUID;
 /** The function of the contract, {@code lambdas/README.md}. */
 public final class Handler implements RequestStreamHandler {
 
-    private final Store store;
+    private final Storage store;
 
     /** INIT: builds the clients that every invocation uses. */
     public Handler() {
         this(Store.of(System.getenv()));
     }
 
-    Handler(Store store) {
+    Handler(Storage store) {
         this.store = store;
     }
 
