@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.Home;
+import lab.build.Builder;
 import lab.build.Missing;
 import lab.build.Toolchains;
 import lab.console.Terminal;
@@ -38,14 +39,18 @@ class doctor implements Callable<Integer> {
         describe(home, Machine.here());
         terminal.out().println(AsciiTable.getTable(tools(home, toolchains, variants), List.of(
                 left("Tool").with(Tool::name), left("Here").with(Tool::state), left("To add it").with(Tool::add), left("For").with(Tool::unlocks))));
-        List<String> ready = new ArrayList<>();
+        Builder builder = new Builder(home);
+        List<String> built = new ArrayList<>();
+        List<String> notYet = new ArrayList<>();
         for (Variant variant : variants) {
             Optional<Missing> missing = toolchains.missing(variant);
-            if (missing.isEmpty()) ready.add(variant.name());
+            if (missing.isEmpty()) (builder.cached(variant).isPresent() ? built : notYet).add(variant.name());
             else terminal.out().println(terminal.yellow("Without " + variant.name() + ": " + missing.get().reason()) + " To add it: " + missing.get().fix());
         }
-        terminal.out().println("Variants that can run here: " + (ready.isEmpty() ? "none" : String.join(", ", ready)) + ".");
-        return Machine.here().supported() && !ready.isEmpty() ? Verb.DONE : Verb.FAILED;
+        terminal.out().println("Variants that are built: " + names(built) + ".");
+        terminal.out().println("Variants that can be built here: " + names(notYet) + "." + (notYet.isEmpty() ? "" : " To build one: ./jbang prefetch --variants "
+                + notYet.getFirst() + "; all of them: ./jbang prefetch --variants all"));
+        return Machine.here().supported() && built.size() + notYet.size() > 0 ? Verb.DONE : Verb.FAILED;
     }
 
     private void describe(Home home, Machine machine) throws Exception {
@@ -55,6 +60,10 @@ class doctor implements Callable<Integer> {
         terminal.out().println("%d cores, %d GB of memory, %.1f GB of disk free for %s.".formatted(machine.cores(), machine.memoryGb(),
                 Files.getFileStore(home.cache()).getUsableSpace() / 1e9, home.cache()));
         terminal.out().println("Limits in force: " + Limits.detect().describe());
+    }
+
+    private static String names(List<String> variants) {
+        return variants.isEmpty() ? "none" : String.join(", ", variants);
     }
 
     private static List<Tool> tools(Home home, Toolchains toolchains, List<Variant> variants) throws InterruptedException {

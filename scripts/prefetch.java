@@ -23,10 +23,15 @@ import lab.load.K6;
 import lab.race.Field;
 import lab.race.RaceProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "prefetch", description = "Brings all that race, serve and invoke need, so that they then run without a network.",
-        footer = {"", "Examples:", "  ./jbang prefetch", "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
+        footer = {"", "Examples:", "  ./jbang prefetch", "  ./jbang prefetch --variants all", "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
 class prefetch implements Callable<Integer> {
+
+    @Option(names = "--variants", split = ",", paramLabel = "NAME",
+            description = "Build these; all: every one that can be built here (default: those that a race takes by itself).")
+    List<String> variants = List.of();
 
     final Terminal terminal = Terminal.detect();
 
@@ -47,7 +52,7 @@ class prefetch implements Callable<Integer> {
         items.add(new Item("libraries of the lab", bytes(System.getProperty("java.class.path"))));
         items.add(new Item("k6", Files.size(K6.find(home, terminal.out()::println).binary())));
         items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
-        Field field = Field.of(home, List.of(), new RaceProgress(terminal, run -> {}));
+        Field field = Field.of(home, variants, new RaceProgress(terminal, run -> {}));
         field.builds().forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(
                 new Column().header("What").dataAlign(HorizontalAlign.LEFT).with(Item::what),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:",
             "  ./jbang race",
             "  ./jbang race --variants java-aot,python,rust --memory 512,1024",
+            "  ./jbang race --variants all",
             "  ./jbang race --profile full --seed 7",
             "  ./jbang race --profile talk --time-scale 0.2",
             "  ./jbang race --resume results/2026-11-23T14-05-12-quick"})
@@ -36,7 +37,7 @@ class race implements Callable<Integer> {
             description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, enough calls for a p99.")
     String profile;
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these (default: all that can be built here).")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these; all: every one that can be built here (default: the usual ones and what else is built).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
@@ -92,11 +93,14 @@ class race implements Callable<Integer> {
 
     private int show(Sitting.Outcome outcome) {
         Comparison comparison = new Comparison(outcome);
+        RunReport report = RunReport.of(outcome.folder()).goal(Goal.parse(goal));
+        terminal.out().println();
+        terminal.out().println(terminal.bold(report.answer()));
         terminal.out().println();
         terminal.out().println(comparison.text());
         comparison.notes().forEach(terminal.out()::println);
         terminal.out().println("Run folder: " + outcome.folder());
-        terminal.out().println("Report:     " + RunReport.of(outcome.folder()).goal(Goal.parse(goal)).write());
+        terminal.out().println("Report:     " + report.write());
         return outcome.reconcile().nothingLost() ? Verb.DONE : Verb.FAILED;
     }
 

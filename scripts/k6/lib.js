@@ -20,6 +20,7 @@ const WORK = /^[0-9a-f]{16}$/;
 /**
  * Posts the cell's payload once. The point `call` carries the request's id as metadata, so that it can be joined with its REPORT line.
  * Phase and cell are tags of everything that happens from here on; `scenario` is k6's own tag and always names the cell.
+ * Returns how long it took in ms, connecting included; null if there was no response.
  */
 export function post(cell, phase) {
   const metrics = exec.vu.metrics;
@@ -39,6 +40,8 @@ export function post(cell, phase) {
   call.add(response.timings.duration, tags);
   delete metrics.metadata.requestId;
   if (answered && !valid) invalid.add(1);
+  const { blocked, connecting, tls_handshaking: handshaking, duration } = response.timings;
+  return response.status === 0 ? null : blocked + connecting + handshaking + duration;
 }
 
 /** Counts calls that were due while the one before was still running. */

@@ -8,6 +8,8 @@ import { cellOfScenario, counting, drop, eachCell, post, summarize } from './lib
 
 const PHASES = ['warm-up', 'measured'];
 const LEAD_MS = 100;
+/** More than a sleep or a call is ever late; k6 has no clock that cannot be set. */
+const JUMP_MS = 3000;
 
 const calls = (cell) => cell.warmUp + cell.measured;
 
@@ -22,21 +24,37 @@ export const options = {
 };
 
 let next = 0;
+/** By how much the machine's clock was set since the start. */
+let jumpedMs = 0;
+/** Where the clock should stand after the last call; null where a call cannot tell how long it took. */
+let expectedMs = null;
 
 export default function () {
   const cell = cellOfScenario();
-  waitForTurn(cell);
-  post(cell, exec.scenario.iterationInTest < cell.warmUp ? 'warm-up' : 'measured');
+  const turnMs = waitForTurn(cell);
+  const tookMs = post(cell, exec.scenario.iterationInTest < cell.warmUp ? 'warm-up' : 'measured');
+  expectedMs = tookMs === null ? null : turnMs + tookMs;
 }
 
-/** Sleeps until the cell's next moment: offset + k periods after the start, the same for all cells of the run. */
+/** Milliseconds since the cell's first moment. Without this a clock set back by an hour is an hour of sleep. */
+function sinceStart(cell) {
+  let ms = Date.now() - exec.scenario.startTime - LEAD_MS - cell.offsetMs - jumpedMs;
+  if (expectedMs !== null && Math.abs(ms - expectedMs) > JUMP_MS) {
+    jumpedMs += ms - expectedMs;
+    ms = expectedMs;
+  }
+  return ms;
+}
+
+/** Sleeps until the cell's next moment, offset + k periods after the start, the same for all cells of the run, and returns it. */
 function waitForTurn(cell) {
   const periodMs = 1000 / cell.rate;
-  const sinceStart = Date.now() - exec.scenario.startTime - LEAD_MS - cell.offsetMs;
-  const turn = Math.max(next, Math.ceil(sinceStart / periodMs));
+  const nowMs = sinceStart(cell);
+  const turn = Math.max(next, Math.ceil(nowMs / periodMs));
   if (turn > next && exec.scenario.iterationInTest > cell.warmUp) drop(cell, turn - next);
   next = turn + 1;
-  sleep(Math.max(0, turn * periodMs - sinceStart) / 1000);
+  sleep(Math.max(0, turn * periodMs - nowMs) / 1000);
+  return turn * periodMs;
 }
 
 export function handleSummary(data) {

@@ -2,7 +2,6 @@ package scripts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import lab.Home;
+import lab.Proc;
 
 /** A verb's script as a user starts it, with the class path of this test instead of JBang's, so that it starts in a second. */
 final class Script implements AutoCloseable {
@@ -97,7 +97,7 @@ final class Script implements AutoCloseable {
     /** Living processes that this script started, directly or not. */
     List<Long> left() {
         String marker = "LAMBDA_RACE_LAB=" + process.pid() + "-";
-        return ProcessHandle.allProcesses().filter(each -> read(each.pid(), "environ").contains(marker)).map(ProcessHandle::pid).toList();
+        return ProcessHandle.allProcesses().filter(each -> Proc.text(each.pid(), "environ").contains(marker)).map(ProcessHandle::pid).toList();
     }
 
     /** Does one of them have this in its command line? */
@@ -107,21 +107,12 @@ final class Script implements AutoCloseable {
 
     /** With blanks between the arguments; empty for a process that is gone. */
     static String commandLine(long pid) {
-        return read(pid, "cmdline").replace('\0', ' ');
+        return Proc.text(pid, "cmdline").replace('\0', ' ');
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
         left().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-    }
-
-    /** Empty for processes that are gone or belong to somebody else. */
-    private static String read(long pid, String file) {
-        try {
-            return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/" + file)), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

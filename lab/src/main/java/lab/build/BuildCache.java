@@ -56,6 +56,7 @@ record BuildCache(Home home) {
             for (Object part : List.of(variant.name(), variant.without(), variant.needs(), variant.tools(), variant.build(), variant.artifact(), variant.runtime(),
                     variant.start(), variant.env(), variant.training(), variant.development(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
                 hash.add(part.toString());
+            for (String also : variant.also()) hash.add(also).add(home.lambdas().resolve(also));
             return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.add(sources, ContentHash.files(sources, variant.without())).name());
         } catch (IOException e) {
             throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".", "Check " + sources + ".", e);

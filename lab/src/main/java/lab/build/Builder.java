@@ -74,14 +74,14 @@ public final class Builder {
     private Optional<Development> make(Variant variant, Path folder) throws IOException {
         Path staging = cache.staging(folder);
         Path log = cache.log(folder);
-        try {
+        try (Kept kept = Kept.of(home.cache(), variant)) {
             Folders.delete(staging);
             Files.createDirectories(staging);
             Files.deleteIfExists(log);
-            Path sources = home.lambdas().resolve(variant.folder());
-            Folders.copy(sources, staging, ContentHash.files(sources, variant.without()));
-            Map<String, String> environment = toolchains.environment(variant);
-            long cleanMs = run(variant, folder, staging, environment, log);
+            copy(variant.folder(), variant.without(), staging);
+            for (String also : variant.also()) copy(also, List.of(), staging.resolve(also));
+            Place place = new Place(folder, staging, kept, toolchains.environment(variant), log);
+            long firstMs = run(variant, place);
             List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
@@ -89,7 +89,7 @@ public final class Builder {
                 Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
             }
             Optional<Development> development = Optional.empty();
-            if (variant.development().isPresent()) development = Optional.of(develop(variant, folder, staging, environment, log, cleanMs));
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, place, firstMs));
             Files.deleteIfExists(log);
             return development;
         } finally {
@@ -97,25 +97,34 @@ public final class Builder {
         }
     }
 
+    /** Where one build happens: in {@code staging}, for {@code folder}. */
+    private record Place(Path folder, Path staging, Kept kept, Map<String, String> environment, Path log) {}
+
+    private void copy(String folder, List<String> without, Path to) throws IOException {
+        Path sources = home.lambdas().resolve(folder);
+        Files.createDirectories(to);
+        Folders.copy(sources, to, ContentHash.files(sources, without));
+    }
+
     /** @return how long the build's commands took, in ms */
-    private static long run(Variant variant, Path folder, Path staging, Map<String, String> environment, Path log) throws IOException {
+    private static long run(Variant variant, Place place) throws IOException {
         long start = System.nanoTime();
         for (String command : variant.build()) {
-            int exit = Shell.run(new Placeholders(folder, 0).fill(command), staging, environment, log);
-            if (exit != 0) throw failed(variant, command, exit, log);
+            int exit = Shell.run(new Placeholders(place.folder(), 0).fill(place.kept().fill(command)), place.staging(), place.environment(), place.log());
+            if (exit != 0) throw failed(variant, command, exit, place.log());
         }
         return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
-    private static Development develop(Variant variant, Path folder, Path staging, Map<String, String> environment, Path log, long cleanMs)
-            throws IOException {
+    private static Development develop(Variant variant, Place place, long firstMs) throws IOException {
         Variant.Development how = variant.development().orElseThrow();
-        long direct = Development.countLines(how.direct(), staging, log);
-        long all = Development.countLines(how.all(), staging, log);
-        Path edited = staging.resolve(how.edit());
+        long direct = Development.countLines(how.direct(), place.staging(), place.log());
+        long all = Development.countLines(how.all(), place.staging(), place.log());
+        Path edited = place.staging().resolve(how.edit());
         Files.writeString(edited, Files.readString(edited) + "\n");
-        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, cleanMs, run(variant, folder, staging, environment, log));
+        return new Development(Development.sourceLines(place.staging(), how.sources()), direct, all - direct,
+                place.kept().reused() ? null : firstMs, run(variant, place));
     }
 
     /** @return how long it took, in ms */

@@ -15,10 +15,11 @@ import lab.Problem;
  * @param lines                  source lines that are not blank, tests left out
  * @param directDependencies     libraries that the sources name
  * @param transitiveDependencies libraries that those bring along
- * @param cleanBuildMs           the build's commands in an empty folder, libraries downloaded if they were not here yet
+ * @param cleanBuildMs           the build's commands in an empty folder, libraries downloaded if they were not here yet; null if
+ *                               an earlier build had left compiled libraries in a kept folder: then none was timed
  * @param rebuildMs              the same commands again after one file was edited
  */
-public record Development(long lines, long directDependencies, long transitiveDependencies, long cleanBuildMs, long rebuildMs) {
+public record Development(long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs) {
 
     /** Lines that are not blank in the files that match one of the patterns, e.g. {@code src/**.rs}. */
     static long sourceLines(Path folder, List<String> patterns) throws IOException {

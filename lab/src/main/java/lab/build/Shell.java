@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import lab.Problem;
-import lab.lambda.LabMarker;
+import lab.LabMarker;
 
 /** Runs the commands of probes and builds by {@code /bin/sh -e}, with the lab's own JDK first on PATH. */
 final class Shell {

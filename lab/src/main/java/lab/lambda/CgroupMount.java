@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lab.Proc;
 
 /**
  * Where a tree of control groups hangs and where in it this process is; source: cgroups(7), proc_pid_mountinfo(5).

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lab.Problem;
+import lab.Proc;
 
 /**
  * Control groups version 2, in the tree's top or in a folder that was delegated to this user.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lab.Problem;
+import lab.Proc;
 
 /** One file of a control group. Two formats: a bare number, or lines of {@code name value}. */
 record ControlFile(Path path) {

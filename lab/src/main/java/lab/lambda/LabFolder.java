@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lab.LabMarker;
 import lab.Problem;
 
 /** The folder of one lab in a tree of control groups; it exists only while a group is in it. */

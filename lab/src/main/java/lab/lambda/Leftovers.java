@@ -3,6 +3,8 @@ package lab.lambda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.LabMarker;
+import lab.Proc;
 
 /** Clears what a lab that was killed left behind; its {@link LabMarker} tells it from a lab that lives beside this one. */
 public final class Leftovers {

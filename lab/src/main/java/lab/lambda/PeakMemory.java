@@ -1,5 +1,7 @@
 package lab.lambda;
 
+import lab.Proc;
+
 /** Remembers the most memory that the processes of an environment had at one time. */
 final class PeakMemory {
 

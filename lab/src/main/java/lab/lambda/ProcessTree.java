@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import lab.LabMarker;
+import lab.Proc;
 
 /**
  * The processes of an environment where no control group knows them: the first one and its descendants. Who was seen once

@@ -1,6 +1,7 @@
 package lab.lambda;
 
 import java.util.function.Consumer;
+import lab.Proc;
 
 /**
  * A cage whose bars are signals: SIGSTOP once the CPU share of a 20 ms period is used up, SIGCONT when a later period has

@@ -3,6 +3,7 @@ package lab.lambda;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lab.LabMarker;
 import lab.Problem;
 
 /** Tries limits on a real process: files that can be written do not prove that anything is limited. */

@@ -2,6 +2,7 @@ package lab.lambda;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lab.LabMarker;
 
 /** The environment variables of a function process: those that Lambda sets, below those of the function. */
 final class Variables {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Problem;
-import lab.lambda.LabMarker;
+import lab.LabMarker;
 
 /** One run of k6: the process, what it prints while it runs, and what it leaves behind. */
 final class K6Run {

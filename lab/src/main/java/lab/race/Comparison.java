@@ -59,7 +59,8 @@ public final class Comparison {
                 total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(), total.storing(),
                 total.objects(), total.items()));
         outcome.reconcile().unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
-        run.skipped().forEach(one -> notes.add("Without %s: %s To add it: %s".formatted(one.variant(), one.reason(), one.fix())));
+        CellRecord.clockJump(outcome.cells()).ifPresent(notes::add);
+        notes.addAll(RunRecord.Skipped.lines(run.skipped()));
         return notes;
     }
 

@@ -15,6 +15,7 @@ import lab.build.Built;
 import lab.load.K6;
 import lab.platform.Platform;
 import lab.result.RunFolder;
+import lab.result.Staged;
 
 /** Carries out a plan visit by visit; what is finished stays finished, whatever happens to the process. */
 public final class Race {
@@ -53,11 +54,10 @@ public final class Race {
             if (folder.hasVisit(visit.label())) done.put(visit, read(visit));
         listener.planned(folder.path(), plan, plan.visits().size() - done.size());
         deploy(done);
-        try (VisitRun runner = new VisitRun(platform, k6, plan, scripts)) {
-            for (Visit visit : plan.visits()) {
-                if (!done.containsKey(visit)) done.put(visit, carryOut(runner, visit));
-                closeCells(visit, done);
-            }
+        VisitRun runner = new VisitRun(platform, k6, plan, scripts);
+        for (Visit visit : plan.visits()) {
+            if (!done.containsKey(visit)) done.put(visit, carryOut(runner, visit));
+            closeCells(visit, done);
         }
         Reconcile reconcile = Reconcile.of(done.values());
         folder.write("reconcile.json", Json.MAPPER.writeValueAsString(reconcile));
@@ -78,7 +78,7 @@ public final class Race {
 
     private VisitRecord carryOut(VisitRun runner, Visit visit) throws InterruptedException {
         listener.visitStarted(visit, plan.seconds(visit));
-        try (RunFolder.Staged staged = folder.stageVisit(visit.label())) {
+        try (Staged staged = folder.stageVisit(visit.label())) {
             VisitRecord record = runner.run(visit, staged.path());
             staged.commit();
             listener.visitFinished(visit, record.seconds());

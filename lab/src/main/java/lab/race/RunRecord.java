@@ -1,5 +1,9 @@
 package lab.race;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +46,21 @@ public record RunRecord(
     /**
      * What it takes to develop a variant.
      *
+     * @param cleanBuildMs   null if the build used libraries that an earlier one had compiled
      * @param editToAnswerMs rebuild, training run and first answer of a new environment, one after another
      */
     public record BuildRecord(
-            long lines, long directDependencies, long transitiveDependencies, long cleanBuildMs, long rebuildMs, long editToAnswerMs) {}
+            long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs, long editToAnswerMs) {}
 
-    public record Skipped(String variant, String reason, String fix) {}
+    /** @param fix the command that adds it */
+    public record Skipped(String variant, String reason, String fix) {
+
+        /** A sentence for each reason, with the variants it keeps out. */
+        public static List<String> lines(List<Skipped> skipped) {
+            Map<String, List<Skipped>> byReason = skipped.stream().collect(groupingBy(Skipped::reason, LinkedHashMap::new, toList()));
+            return byReason.values().stream().map(same -> "Without %s: %s To add %s: %s".formatted(
+                    String.join(", ", same.stream().map(Skipped::variant).toList()), same.getFirst().reason(),
+                    same.stream().map(Skipped::fix).distinct().count() > 1 ? "one" : same.size() > 1 ? "them" : "it", same.getFirst().fix())).toList();
+        }
+    }
 }

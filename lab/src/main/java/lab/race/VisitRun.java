@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lab.load.K6;
@@ -23,7 +24,7 @@ import lab.result.Report;
 import lab.store.Contents;
 
 /** Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it. */
-final class VisitRun implements AutoCloseable {
+final class VisitRun {
 
     private static final ObjectMapper JSON = Json.MAPPER;
     private static final Duration PATIENCE = Duration.ofSeconds(35);
@@ -51,10 +52,12 @@ final class VisitRun implements AutoCloseable {
         Requests before = requests(visit);
         Map<String, Double> cpuBefore = platform.ownCpuMs();
         heard.clear();
-        long startedAtMs = System.currentTimeMillis();
+        ClockWatch clock = ClockWatch.start();
+        Joules joules = Joules.start();
 
         Path order = Files.writeString(folder.resolve("plan.json"), JSON.writeValueAsString(loadPlan(visit)));
         K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder, progress -> {});
+        OptionalDouble used = joules.used();
         platform.settle(PATIENCE);
 
         List<Invocation> invocations = List.copyOf(heard);
@@ -64,16 +67,12 @@ final class VisitRun implements AutoCloseable {
         double coresUsed = Lanes.vcpus(visit.cells()) + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
 
         InvocationLines.write(folder.resolve("reports.ndjson"), invocations);
-        VisitRecord record = new VisitRecord(visit, startedAtMs, load.seconds(), coresUsed, ownCpuMs, load.dropped(), errors(invocations),
+        VisitRecord record = new VisitRecord(visit, clock.startMs(), clock.jumpMs(), load.seconds(), coresUsed, ownCpuMs,
+                used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations),
                 tally(load, requests(visit).minus(before), invocations, platform.contents()));
         Files.writeString(folder.resolve("visit.json"), JSON.writeValueAsString(record));
         if (visit.start() == Start.WARM) warmed.addAll(visit.cells());
         return record;
-    }
-
-    @Override
-    public void close() {
-        heard.clear();
     }
 
     private String script(Visit visit) {

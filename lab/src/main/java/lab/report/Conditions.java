@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.chart.Run;
+import lab.race.CellRecord;
 import lab.race.Profile;
 import lab.race.Reconcile;
 import lab.race.RunRecord;
@@ -30,7 +31,7 @@ record Conditions(Run run) {
         model.put("limits", run.record().limits().getOrDefault("describe", "not recorded"));
         model.put("limitsName", run.record().limits().getOrDefault("name", "unknown"));
         model.put("versions", run.record().versions().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> new Fact(e.getKey(), e.getValue())).toList());
-        model.put("skipped", run.record().skipped());
+        model.put("skipped", RunRecord.Skipped.lines(run.record().skipped()));
         model.put("counts", run.reconcile().map(Conditions::counts).orElse(List.of()));
         model.put("lost", lost());
         model.put("command", run.record().command());
@@ -47,6 +48,7 @@ record Conditions(Run run) {
         facts.add(new Fact("Profile", "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
         facts.add(new Fact("Load", load(profile)));
         facts.add(new Fact("Each call", "posts " + record.plan().payload()));
+        CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
             facts.add(new Fact("Commit", record.git().commit() + (record.git().dirty() ? ", with uncommitted changes" : "")));
         return facts;

@@ -3,28 +3,42 @@ package lab.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lab.chart.Run;
 import lab.cost.MemorySize;
+import lab.race.CellRecord;
 import lab.result.Metric;
 import lab.result.Summary.Row;
 
-/** CPU-seconds per 1,000 calls from the limits' own accounting: as near to energy as this run can tell, and named a proxy. */
+/**
+ * CPU-seconds per 1,000 calls from the limits' own accounting, named a proxy; beside them joules, where the machine tells them and
+ * nothing else was measured at the same time.
+ */
 record Energy(Run run) {
 
-    public record Line(String variant, String cold, String warm) {}
+    /** Joules are of all processors, idle and busy, per call. */
+    public record Line(String variant, String cold, String warm, String coldJoules, String warmJoules) {}
 
     Map<String, Object> model() {
         int size = run.reference();
         List<Line> lines = run.variants().stream()
-                .map(variant -> new Line(variant, seconds(variant, size, "cold"), seconds(variant, size, "warm")))
+                .map(variant -> new Line(variant, seconds(variant, size, "cold"), seconds(variant, size, "warm"),
+                        joules(variant, size, "cold"), joules(variant, size, "warm")))
                 .filter(line -> !line.cold().equals("–") || !line.warm().equals("–")).toList();
-        return Map.of("size", new MemorySize(size).toString(), "lines", lines);
+        boolean joules = run.cells().stream().anyMatch(cell -> cell.joulesPerCall() != null);
+        return Map.of("size", new MemorySize(size).toString(), "joules", joules, "lines", lines);
     }
 
     /** The mean CPU-ms of one call are the CPU-seconds of a thousand. */
     private String seconds(String variant, int memoryMb, String start) {
         Optional<Row> cpu = run.summary().row(variant, memoryMb, start, Metric.CPU).filter(row -> !Double.isNaN(row.mean()));
         return cpu.map(row -> String.format(Locale.ROOT, row.mean() >= 100 ? "%.0f" : "%.1f", row.mean())).orElse("–");
+    }
+
+    private String joules(String variant, int memoryMb, String start) {
+        return run.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb && cell.start().equals(start))
+                .map(CellRecord::joulesPerCall).filter(Objects::nonNull).map(joules -> String.format(Locale.ROOT, joules >= 10 ? "%.0f" : "%.2f", joules))
+                .findFirst().orElse("–");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.Problem;
 import lab.chart.Charts;
+import lab.chart.Findings;
 import lab.chart.Format;
 import lab.chart.Picture;
 import lab.chart.Run;
@@ -84,6 +85,11 @@ public final class RunReport {
                     "Make room or mend the folder's permissions, then run ./jbang report again.", e);
         }
         return page;
+    }
+
+    /** The sentence that answers the question the run was made for: the page's headline. */
+    public String answer() {
+        return Findings.answer(goal, choices());
     }
 
     /** The page as text. */

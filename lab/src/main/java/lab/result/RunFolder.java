@@ -187,46 +187,6 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** A folder that is not finished yet. */
-    public static final class Staged implements AutoCloseable {
-
-        private final Path path;
-        private final Path target;
-
-        private Staged(Path target) {
-            this.target = target;
-            try {
-                Files.createDirectories(target.getParent());
-                this.path = Files.createTempDirectory(target.getParent(), Durable.UNFINISHED);
-            } catch (IOException e) {
-                throw Disk.cannotWrite(target, e);
-            }
-        }
-
-        public Path path() {
-            return path;
-        }
-
-        /** Forces everything to disk and gives the folder its name. */
-        public void commit() {
-            try {
-                Durable.rename(path, target);
-            } catch (IOException e) {
-                throw Disk.cannotWrite(target, e);
-            }
-        }
-
-        /** Deletes the folder unless it was committed. */
-        @Override
-        public void close() {
-            try {
-                Folders.delete(path);
-            } catch (IOException e) {
-                throw Disk.cannotWrite(target, e);
-            }
-        }
-    }
-
     private void checkFormat() {
         int format = run().path("format").asInt();
         if (format != FORMAT)

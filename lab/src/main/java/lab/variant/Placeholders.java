@@ -23,7 +23,7 @@ public record Placeholders(Path here, int memoryMb) {
 
     static final List<String> EVERYWHERE = List.of("here", "memory", "heap-kb", "jars:DIR");
     /** While it is built there is neither a memory size nor a finished folder. */
-    static final List<String> IN_BUILD = List.of("here");
+    static final List<String> IN_BUILD = List.of("here", "kept:NAME");
 
     private static final double HEAP_SHARE = 0.85;
     private static final Pattern ANY = Pattern.compile("\\$\\{([^}]*)}");
@@ -36,7 +36,7 @@ public record Placeholders(Path here, int memoryMb) {
     /** The first placeholder of the text that is not among the known ones. */
     static Optional<String> unknown(String text, List<String> known) {
         return ANY.matcher(text).results().map(found -> found.group(1))
-                .filter(name -> !known.contains(name.replaceFirst("^jars:.+", "jars:DIR"))).findFirst();
+                .filter(name -> !known.contains(name.replaceFirst("^jars:.+", "jars:DIR").replaceFirst("^kept:[a-z0-9-]+$", "kept:NAME"))).findFirst();
     }
 
     private String value(String name) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param name     lower case, digits and hyphens; equals the file's name
  * @param title    how people call it, e.g. {@code Java, AOT cache}
  * @param folder   its sources, a folder under {@code lambdas/}
+ * @param also     other folders under {@code lambdas/} that its build needs, each copied into a sub-folder of its own name
+ * @param race     whether a race takes it by itself
  * @param without  patterns of files in {@code folder} that build and run do without, e.g. {@code src/test/**}: an edit there builds nothing
  * @param needs    names of the toolchains its build or run needs
  * @param tools    toolchains that {@code lambdas/toolchains.yaml} does not know
@@ -24,12 +26,16 @@ import java.util.Optional;
  * @param env      environment variables of the function
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
+ * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
+ * @param habit    what it does otherwise than another variant, for the report
  * @param aws      how it runs on AWS; kept as it is
  */
 public record Variant(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) String folder,
+        List<String> also,
+        Attendance race,
         List<String> without,
         List<String> needs,
         Map<String, Toolchain> tools,
@@ -40,10 +46,14 @@ public record Variant(
         Map<String, String> env,
         Optional<Training> training,
         Optional<Development> development,
+        Optional<Hybrid> hybrid,
+        Optional<Habit> habit,
         Map<String, Object> aws) {
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
     public Variant {
+        also = also == null ? List.of() : List.copyOf(also);
+        race = race == null ? Attendance.WHEN_BUILT : race;
         without = without == null ? List.of() : List.copyOf(without);
         needs = needs == null ? List.of() : List.copyOf(needs);
         tools = inOrder(tools);
@@ -52,12 +62,38 @@ public record Variant(
         env = inOrder(env);
         training = training == null ? Optional.empty() : training;
         development = development == null ? Optional.empty() : development;
+        hybrid = hybrid == null ? Optional.empty() : hybrid;
+        habit = habit == null ? Optional.empty() : habit;
         aws = inOrder(aws);
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /** Whether a race that names no variants takes part with this one. */
+    public enum Attendance {
+        /** It is built if need be. */
+        @JsonProperty("always") ALWAYS,
+        /** It takes part once somebody has built it. */
+        @JsonProperty("when-built") WHEN_BUILT
+    }
+
+    /**
+     * One language with parts of another: the report tells how much of the gap between those two it closes.
+     *
+     * @param host the variant whose code it is otherwise
+     * @param core the variant that has those parts and nothing of the host
+     */
+    public record Hybrid(@JsonProperty(required = true) String host, @JsonProperty(required = true) String core) {}
+
+    /**
+     * Another variant and one habit more: the report tells what the habit costs.
+     *
+     * @param of the variant without the habit
+     * @param is the habit, as it goes on in a sentence behind "with"
+     */
+    public record Habit(@JsonProperty(required = true) String of, @JsonProperty(required = true) String is) {}
 
     /**
      * A run with the real stores between build and first use.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Problem;
 
@@ -29,8 +30,9 @@ public final class Variants {
      */
     public static List<Variant> read(Path lambdas) {
         Set<String> tools = toolchains(lambdas).keySet();
-        return files(lambdas.resolve("variants")).stream().map(file -> read(lambdas, tools, file))
-                .sorted(Comparator.comparing(Variant::name)).toList();
+        List<Path> files = files(lambdas.resolve("variants"));
+        Set<String> names = files.stream().map(Variants::name).collect(Collectors.toCollection(TreeSet::new));
+        return files.stream().map(file -> read(lambdas, tools, names, file)).sorted(Comparator.comparing(Variant::name)).toList();
     }
 
     /**
@@ -52,25 +54,37 @@ public final class Variants {
         }
     }
 
-    private static Variant read(Path lambdas, Set<String> tools, Path file) {
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(SUFFIX, "");
+    }
+
+    private static Variant read(Path lambdas, Set<String> tools, Set<String> names, Path file) {
         if (!file.toString().endsWith(SUFFIX)) throw new Problem(file + " is no variant.", "Name it NAME" + SUFFIX + " or move it elsewhere.");
         YamlFile yaml = YamlFile.read(file);
         Variant variant = yaml.as(Variant.class);
-        String name = file.getFileName().toString().replace(SUFFIX, "");
+        String name = name(file);
         if (!variant.name().equals(name)) throw yaml.problem("/name", "the name \"" + variant.name() + "\" is not the file's name \"" + name + "\"");
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
             throw yaml.problem("/name", "the name \"" + name + "\" may only have lower-case letters, digits and single hyphens");
-        folderExists(lambdas, yaml, variant);
+        folderExists(lambdas, yaml, "/folder", variant.folder());
+        for (int i = 0; i < variant.also().size(); i++) folderExists(lambdas, yaml, "/also/" + i, variant.also().get(i));
         needsAreKnown(tools, yaml, variant);
         placeholdersAreKnown(yaml, variant);
+        variant.hybrid().ifPresent(hybrid -> variantIsKnown(names, yaml, "/hybrid/host", hybrid.host()));
+        variant.hybrid().ifPresent(hybrid -> variantIsKnown(names, yaml, "/hybrid/core", hybrid.core()));
+        variant.habit().ifPresent(habit -> variantIsKnown(names, yaml, "/habit/of", habit.of()));
         if (variant.training().isPresent() && variant.training().get().calls() < 1)
             throw yaml.problem("/training/calls", "a training needs at least one call");
         return variant;
     }
 
-    private static void folderExists(Path lambdas, YamlFile yaml, Variant variant) {
-        if (Files.isDirectory(lambdas.resolve(variant.folder()))) return;
-        throw yaml.problem("/folder", "there is no folder \"" + variant.folder() + "\" in " + lambdas);
+    private static void folderExists(Path lambdas, YamlFile yaml, String pointer, String folder) {
+        if (Files.isDirectory(lambdas.resolve(folder))) return;
+        throw yaml.problem(pointer, "there is no folder \"" + folder + "\" in " + lambdas);
+    }
+
+    private static void variantIsKnown(Set<String> names, YamlFile yaml, String pointer, String name) {
+        if (!names.contains(name)) throw yaml.problem(pointer, "unknown variant \"" + name + "\"" + YamlFile.suggestion(name, names));
     }
 
     private static void needsAreKnown(Set<String> tools, YamlFile yaml, Variant variant) {

@@ -77,6 +77,16 @@ class BuilderTest {
     }
 
     @Test
+    void anotherFolderLiesInASubFolderAndItsSourcesCountToo() throws IOException {
+        workshop.source("../core/part.txt", "one");
+        workshop.with("- cp greeting.txt out/app/", "- cp core/part.txt out/app/greeting.txt\nalso: [core]");
+        Built first = workshop.build();
+        assertThat(first.folder().resolve("out/app/greeting.txt")).hasContent("one");
+        workshop.source("../core/part.txt", "two");
+        assertThat(workshop.build().folder().resolve("out/app/greeting.txt")).hasContent("two");
+    }
+
+    @Test
     void aChangedCommandIsBuiltAnew() throws IOException {
         Path first = workshop.build().folder();
         assertThat(workshop.with("--memory ${memory}", "").build().folder()).isNotEqualTo(first);

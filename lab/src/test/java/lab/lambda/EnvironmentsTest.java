@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lab.LabMarker;
 import lab.Problem;
 import lab.lambda.TestLab.Answer;
 import lab.result.Invocation;

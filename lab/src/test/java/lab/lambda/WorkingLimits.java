@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lab.LabMarker;
 import lab.Problem;
+import lab.Proc;
 
 /** The enforcing limits that work on this machine, and how tests start real processes in them. */
 final class WorkingLimits {

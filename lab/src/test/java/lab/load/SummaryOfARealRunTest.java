@@ -17,6 +17,7 @@ import lab.result.Report;
 import lab.result.Report.Start;
 import lab.result.Report.Status;
 import lab.result.RunFolder;
+import lab.result.Staged;
 import lab.result.Summary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class SummaryOfARealRunTest {
 
     private void visit(RunFolder folder, String label) throws Exception {
         int before = server.requests(RUST).size() + server.requests(PYTHON).size();
-        try (RunFolder.Staged staged = folder.stageVisit(label)) {
+        try (Staged staged = folder.stageVisit(label)) {
             Bench.run("paced.js", staged.path(), 1, Bench.cell(server, RUST, 20, 0, 3, 20), Bench.cell(server, PYTHON, 20, 25, 3, 20));
             List<Invocation> all = Stream.of(RUST, PYTHON).flatMap(name -> server.requests(name).stream())
                     .map(SummaryOfARealRunTest::reported).toList();

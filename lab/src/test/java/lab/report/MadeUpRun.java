@@ -115,7 +115,7 @@ public final class MadeUpRun {
         Path cell = Files.createDirectories(folder.resolve("cells").resolve(name + "-" + start));
         InvocationLines.write(cell.resolve("reports.ndjson"), invocations);
         JSON.writeValue(cell.resolve("cell.json").toFile(),
-                new CellRecord(cell.getFileName().toString(), variant, memoryMb, start, "paced", 4, 2, 1.4, false, 0, Map.of()));
+                new CellRecord(cell.getFileName().toString(), variant, memoryMb, start, "paced", 4, 2, 1.4, false, 0, null, 0, Map.of()));
     }
 
     private void summarise(String variant, int memoryMb, Speed speed, double[] init, double[] first, double[] handler) {

@@ -70,7 +70,7 @@ class RunFolderTest {
 
     @Test
     void aStagedVisitIsAbsentUntilItIsCommitted() throws Exception {
-        try (RunFolder folder = RunFolder.create(results, "quick", AT); RunFolder.Staged staged = folder.stageVisit("007")) {
+        try (RunFolder folder = RunFolder.create(results, "quick", AT); Staged staged = folder.stageVisit("007")) {
             Files.writeString(staged.path().resolve("visit.json"), "{}");
             assertThat(folder.hasVisit("007")).isFalse();
             staged.commit();
@@ -82,7 +82,7 @@ class RunFolderTest {
     @Test
     void aStagedVisitThatFailsLeavesNothing() throws Exception {
         try (RunFolder folder = RunFolder.create(results, "quick", AT)) {
-            try (RunFolder.Staged staged = folder.stageVisit("007")) {
+            try (Staged staged = folder.stageVisit("007")) {
                 Files.writeString(staged.path().resolve("k6.csv.gz"), "half");
             }
             assertThat(list(folder.path().resolve("visits"))).isEmpty();

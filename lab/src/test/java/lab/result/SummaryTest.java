@@ -55,7 +55,7 @@ class SummaryTest {
     }
 
     private Summary summary(String... cells) throws IOException {
-        try (RunFolder.Staged staged = folder.stageVisit("000")) {
+        try (Staged staged = folder.stageVisit("000")) {
             InvocationLines.write(staged.path().resolve("reports.ndjson"), invocations);
             try (var out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(staged.path().resolve("k6.csv.gz"))), StandardCharsets.UTF_8)) {
                 out.write(k6.toString());

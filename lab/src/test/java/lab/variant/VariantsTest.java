@@ -81,12 +81,12 @@ class VariantsTest {
 
     @Test
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
-        faultOf(SOUND.replace("start:", "strat:")).contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? Known: artifact, aws, build,");
+        faultOf(SOUND.replace("start:", "strat:")).contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? Known: also, artifact, aws, build,");
     }
 
     @Test
     void aFieldUnlikeAnyOtherListsTheKnownOnes() {
-        faultOf(SOUND + "colour: blue\n").contains("shell.yaml:9:1: unknown field \"colour\"; Known: artifact");
+        faultOf(SOUND + "colour: blue\n").contains("shell.yaml:9:1: unknown field \"colour\"; Known: also, artifact");
     }
 
     @Test
@@ -132,6 +132,36 @@ class VariantsTest {
     @Test
     void theNameIsTheFilesName() {
         faultOf(SOUND.replace("name: shell", "name: shel")).contains("shell.yaml:1:").contains("\"shel\" is not the file's name \"shell\"");
+    }
+
+    @Test
+    void aRaceTakesAVariantByItselfOnlyIfItsFileSaysSo() throws IOException {
+        write("shell", SOUND);
+        assertThat(Variants.read(lambdas).getFirst().race()).isEqualTo(Variant.Attendance.WHEN_BUILT);
+        write("shell", SOUND + "race: always\n");
+        assertThat(Variants.read(lambdas).getFirst().race()).isEqualTo(Variant.Attendance.ALWAYS);
+        faultOf(SOUND + "race: sometimes\n").contains("shell.yaml:9:").contains("\"race\"").contains("always").contains("when-built");
+    }
+
+    @Test
+    void whatAHybridLiesBetweenMustBeVariants() throws IOException {
+        write("rust", SOUND.replace("name: shell", "name: rust"));
+        write("shell", SOUND + "hybrid: {host: shell, core: rust}\n");
+        assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Variant.Hybrid("shell", "rust"));
+        faultOf(SOUND + "hybrid: {host: shell, core: rsut}\n").contains("shell.yaml:9:").contains("unknown variant \"rsut\"; did you mean \"rust\"?");
+        faultOf(SOUND + "habit: {of: shall, is: a web framework}\n").contains("unknown variant \"shall\"; did you mean \"shell\"?");
+    }
+
+    @Test
+    void otherFoldersMustExistToo() {
+        faultOf(SOUND + "also: [core]\n").contains("shell.yaml:9:").contains("no folder \"core\"");
+    }
+
+    @Test
+    void keptFoldersAreForTheBuildAlone() throws IOException {
+        write("shell", SOUND.replace("mkdir app", "make ${kept:make}"));
+        assertThat(Variants.read(lambdas)).hasSize(1);
+        faultOf(SOUND.replace("${here}", "${kept:make}")).contains("unknown placeholder \"${kept:make}\"");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package lab.lambda;
+package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

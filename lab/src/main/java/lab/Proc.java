@@ -1,4 +1,4 @@
-package lab.lambda;
+package lab;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what Linux tells about processes under {@code /proc}; a process that is gone reads as nothing. */
-final class Proc {
+public final class Proc {
 
     private static final Path ROOT = Path.of("/proc");
 
     private Proc() {}
 
     /** Start of the process in clock ticks since boot; 0 if it is gone or a zombie. */
-    static long startTicks(long pid) {
+    public static long startTicks(long pid) {
         String stat = text(pid, "stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
         return fields.length < 20 || fields[0].equals("Z") ? 0 : Long.parseLong(fields[19]);
     }
 
     /** Value of a variable in the environment the process was started with. */
-    static Optional<String> variable(long pid, String name) {
+    public static Optional<String> variable(long pid, String name) {
         return Arrays.stream(text(pid, "environ").split("\0")).filter(each -> each.startsWith(name + "="))
                 .map(each -> each.substring(name.length() + 1)).findFirst();
     }
 
     /** Direct children of all its threads; empty on a kernel without CONFIG_PROC_CHILDREN. */
-    static List<Long> children(long pid) {
+    public static List<Long> children(long pid) {
         List<Long> found = new ArrayList<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(ROOT.resolve(pid + "/task"))) {
             for (Path thread : threads)
@@ -47,7 +47,7 @@ final class Proc {
     }
 
     /** Whether the process counts process ids as this one does; one in a container of its own does not. */
-    static boolean sameNamespace(long pid) {
+    public static boolean sameNamespace(long pid) {
         return namespace(Long.toString(pid)).equals(namespace("self"));
     }
 
@@ -60,7 +60,7 @@ final class Proc {
     }
 
     /** Every process of this machine (or container). */
-    static List<Long> all() {
+    public static List<Long> all() {
         List<Long> pids = new ArrayList<>();
         if (!Files.isDirectory(ROOT)) return pids;
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(ROOT, "[0-9]*")) {
@@ -72,7 +72,7 @@ final class Proc {
     }
 
     /** A file of the process's folder; empty if the process is gone or belongs to somebody else. */
-    static String text(long pid, String file) {
+    public static String text(long pid, String file) {
         return text("/proc/" + pid + "/" + file).orElse("");
     }
 
@@ -82,7 +82,7 @@ final class Proc {
      *
      * @return empty if there is no such file or it may not be read
      */
-    static Optional<String> text(String path) {
+    public static Optional<String> text(String path) {
         try (FileInputStream in = new FileInputStream(path)) {
             byte[] bytes = new byte[4096];
             int length = 0;

@@ -1,4 +1,4 @@
-package lab.lambda;
+package lab;
 
 /** Names the lab that a process belongs to, so that the next lab can tell leftovers from a neighbour's processes. */
 public final class LabMarker {
@@ -16,7 +16,7 @@ public final class LabMarker {
     }
 
     /** Whether the lab of that marker lives: a process of that id that started at that time. */
-    static boolean alive(String marker) {
+    public static boolean alive(String marker) {
         if (!marker.matches("\\d{1,10}-\\d{1,18}")) return false;
         return of(Long.parseLong(marker.substring(0, marker.indexOf('-')))).equals(marker);
     }

@@ -1,0 +1,61 @@
+package lab.race;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import lab.Proc;
+
+/**
+ * The energy the machine's processors have used since a moment, where the kernel lets one read it: the running average power limit
+ * counters of Intel and AMD, one for each package, in microjoules, which start again from zero beyond their range. They know neither
+ * processes nor variants. Source: Linux kernel documentation, "Power Capping Framework".
+ */
+final class Joules {
+
+    private final List<Package> packages = new ArrayList<>();
+
+    private record Package(String energy, double rangeUj, double startUj) {}
+
+    private Joules(Path powercap) {
+        if (!Files.isDirectory(powercap)) return;
+        try (DirectoryStream<Path> zones = Files.newDirectoryStream(powercap, "intel-rapl:[0-9]*")) {
+            for (Path zone : zones) {
+                if (zone.getFileName().toString().chars().filter(each -> each == ':').count() != 1) continue; // a part of a package
+                OptionalDouble now = read(zone + "/energy_uj");
+                OptionalDouble range = read(zone + "/max_energy_range_uj");
+                if (now.isPresent() && range.isPresent()) packages.add(new Package(zone + "/energy_uj", range.getAsDouble(), now.getAsDouble()));
+            }
+        } catch (IOException e) {
+            packages.clear(); // what cannot be listed cannot be read either
+        }
+    }
+
+    static Joules start() {
+        return start(Path.of("/sys/class/powercap"));
+    }
+
+    static Joules start(Path powercap) {
+        return new Joules(powercap);
+    }
+
+    /** In joules, all packages together; empty where the machine does not tell. */
+    OptionalDouble used() {
+        double sumUj = 0;
+        for (Package each : packages) {
+            OptionalDouble now = read(each.energy());
+            if (now.isEmpty()) return OptionalDouble.empty();
+            double used = now.getAsDouble() - each.startUj();
+            sumUj += used < 0 ? used + each.rangeUj() : used;
+        }
+        return packages.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sumUj / 1e6);
+    }
+
+    private static OptionalDouble read(String file) {
+        return Proc.text(file).map(String::strip).filter(text -> text.matches("\\d+")).map(text -> OptionalDouble.of(Double.parseDouble(text)))
+                .orElse(OptionalDouble.empty());
+    }
+}

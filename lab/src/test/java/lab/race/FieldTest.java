@@ -1,0 +1,99 @@
+package lab.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import lab.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who takes part in a small checkout, built by a real shell. */
+class FieldTest {
+
+    @TempDir
+    Path folder;
+    private Home home;
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void threeVariants() throws IOException {
+        home = new Home(folder.resolve("checkout"), folder.resolve("cache"));
+        Files.createDirectories(home.lambdas().resolve("variants"));
+        Files.createDirectories(home.lambdas().resolve("shell"));
+        Files.writeString(home.lambdas().resolve("toolchains.yaml"), "sh: {probe: echo 1, install: none}\nnone: {probe: exit 1, install: get none}\n");
+        variant("usual", "race: always");
+        variant("extra", "");
+        variant("rare", "race: when-built");
+    }
+
+    @Test
+    void byItselfItTakesTheUsualOnesAndNamesTheOthersInOneLine() {
+        assertThat(field().builds()).containsOnlyKeys("usual");
+        assertThat(said).contains("Without extra, rare: not built yet. To add one: ./jbang prefetch --variants extra");
+    }
+
+    @Test
+    void whatIsBuiltTakesPart() {
+        field("rare");
+        assertThat(field().builds()).containsOnlyKeys("rare", "usual");
+        assertThat(said.getLast()).isEqualTo("Without extra: not built yet. To add it: ./jbang prefetch --variants extra");
+    }
+
+    @Test
+    void namedOnesAreBuiltAndTheOthersAreNotMentioned() {
+        assertThat(field("extra").builds()).containsOnlyKeys("extra");
+        assertThat(said).noneMatch(line -> line.startsWith("Without"));
+    }
+
+    @Test
+    void allTakesAll() {
+        assertThat(field(Field.ALL).builds()).containsOnlyKeys("extra", "rare", "usual");
+    }
+
+    @Test
+    void theUsualOnesAreBuiltFirst() {
+        field(Field.ALL);
+        assertThat(said.stream().filter(line -> line.startsWith("Building")).findFirst().orElseThrow()).contains("usual");
+    }
+
+    @Test
+    void withoutItsToolAVariantIsLeftOutEvenIfAllAreWanted() throws IOException {
+        variant("rare", "needs: [none]");
+        assertThat(field(Field.ALL).skipped()).extracting(RunRecord.Skipped::variant, RunRecord.Skipped::fix)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("rare", "get none"));
+    }
+
+    @Test
+    void anUnknownNameIsRefusedBeforeAnythingIsBuilt() {
+        assertThatThrownBy(() -> field("usual", "cobol")).isInstanceOf(Problem.class).hasMessageContaining("There is no variant \"cobol\"");
+        assertThat(said).isEmpty();
+    }
+
+    private Field field(String... wanted) {
+        return Field.of(home, List.of(wanted), new RaceListener() {
+            @Override
+            public void say(String line) {
+                said.add(line);
+            }
+        });
+    }
+
+    private void variant(String name, String more) throws IOException {
+        Files.writeString(home.lambdas().resolve("variants/" + name + ".yaml"), """
+                name: %s
+                title: %s
+                folder: shell
+                build: [mkdir out]
+                artifact: out
+                start: "true"
+                %s
+                """.formatted(name, name, more));
+    }
+}
