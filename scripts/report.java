@@ -9,6 +9,7 @@ import lab.build.Toolchains;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.cost.Goal;
+import lab.report.PageTables;
 import lab.report.Reference;
 import lab.report.RunReport;
 import lab.result.RunFolder;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "Draws the charts and the report of a run again.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
             "  ./jbang report --as-reference",
+            "  ./jbang report --as plain-java",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
@@ -37,13 +39,20 @@ class report implements Callable<Integer> {
     @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
     boolean asReference;
 
+    @Option(names = "--as", paramLabel = "NAME", description = "Make this run the one that is committed in results/NAME, and fill the tables of docs/ from it.")
+    String committed;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() {
         Home home = Home.find();
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         Path folder = run == null ? RunFolder.newest(home.results()).path() : run;
-        if (asReference) folder = Reference.replaceBy(folder, home.results());
+        if (asReference) committed = "reference";
+        if (committed != null) {
+            folder = Reference.replaceBy(folder, home.results(), committed);
+            PageTables.fill(home.checkout());
+        }
         RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
         terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
         return Verb.DONE;

@@ -121,10 +121,14 @@ public final class Builder {
         Variant.Development how = variant.development().orElseThrow();
         long direct = Development.countLines(how.direct(), place.staging(), place.log());
         long all = Development.countLines(how.all(), place.staging(), place.log());
-        Path edited = place.staging().resolve(how.edit());
-        Files.writeString(edited, Files.readString(edited) + "\n");
+        long rebuildMs = firstMs;
+        if (how.edit().isPresent()) {
+            Path edited = place.staging().resolve(how.edit().get());
+            Files.writeString(edited, Files.readString(edited) + "\n");
+            rebuildMs = run(variant, place);
+        }
         return new Development(Development.sourceLines(place.staging(), how.sources()), direct, all - direct,
-                place.kept().reused() ? null : firstMs, run(variant, place));
+                place.kept().reused() ? null : firstMs, rebuildMs);
     }
 
     /** @return how long it took, in ms */

@@ -113,11 +113,17 @@ public record Variant(
      * @param sources patterns of the files whose lines count, e.g. {@code src/**.rs}
      * @param direct  shell command that prints one line for each library the sources name
      * @param all     shell command that prints one line for each library that comes along, the direct ones included
-     * @param edit    the source file that is edited before the build is timed again
+     * @param edit    the source file that is edited before the build is timed again; empty where a build can use nothing of an
+     *                earlier one, so that every build takes as long as the first
      */
     public record Development(
             @JsonProperty(required = true) List<String> sources,
             @JsonProperty(required = true) String direct,
             @JsonProperty(required = true) String all,
-            @JsonProperty(required = true) String edit) {}
+            Optional<String> edit) {
+
+        public Development {
+            edit = edit == null ? Optional.empty() : edit;
+        }
+    }
 }

@@ -45,7 +45,7 @@ final class Signature {
         headers.forEach((name, value) -> request.append(name).append(':').append(value).append('\n'));
         String hash = sha256(request.append('\n').append(names).append('\n').append(bodyHash).toString().getBytes(StandardCharsets.UTF_8));
         String signature = HEX.formatHex(hmac(key(day), "AWS4-HMAC-SHA256\n" + date + "\n" + day + "/" + scope + "\n" + hash));
-        return "AWS4-HMAC-SHA256 Credential=" + accessKey + "/" + day + "/" + scope + ",SignedHeaders=" + names + ",Signature=" + signature;
+        return "AWS4-HMAC-SHA256 Credential=" + accessKey + "/" + day + "/" + scope + ", SignedHeaders=" + names + ", Signature=" + signature;
     }
 
     /** In lower-case hexadecimal digits. */
