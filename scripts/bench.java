@@ -5,21 +5,28 @@
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
+import lab.Problem;
 import lab.bench.Bench;
 import lab.bench.BenchRecord;
+import lab.bench.BenchTables;
 import lab.bench.Figure;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.report.DocBlock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "bench", description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
-        footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced"})
+        footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
+            "  ./jbang bench --as-reference"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
@@ -29,6 +36,9 @@ class bench implements Callable<Integer> {
     @Option(names = "--no-paced", negatable = true, defaultValue = "true", fallbackValue = "true",
             description = "Leave out the paced calls at the talk's memory sizes.")
     boolean paced;
+
+    @Option(names = "--as-reference", description = "Make this bench the one that is committed, and set its figures into docs/pacing.md and docs/bench.md.")
+    boolean asReference;
 
     final Terminal terminal = Terminal.detect();
 
@@ -44,8 +54,18 @@ class bench implements Callable<Integer> {
                     new Column().header("n").dataAlign(HorizontalAlign.RIGHT).with(figure -> "" + figure.n()),
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::condition))));
             terminal.out().println("Kept in " + file);
+            if (asReference) makeReference(home, file);
             return Verb.DONE;
         }, () -> terminal.out().println("Stopped; nothing was kept."));
+    }
+
+    private void makeReference(Home home, Path file) throws IOException {
+        if (!paced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
+        Files.copy(file, home.results().resolve("reference-bench.json"), StandardCopyOption.REPLACE_EXISTING);
+        BenchTables tables = new BenchTables(BenchRecord.read(file));
+        new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());
+        new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: all").write(tables.all());
+        terminal.out().println("Now the reference: docs/pacing.md and docs/bench.md have its figures.");
     }
 
     public static void main(String... arguments) {

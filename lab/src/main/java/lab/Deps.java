@@ -21,6 +21,7 @@ package lab;
 //DEPS software.amazon.awssdk:s3
 //DEPS software.amazon.awssdk:dynamodb
 //DEPS org.slf4j:slf4j-nop:2.0.20
+//DEPS org.dflib.jjava:jjava-jupyter:1.0-a6
 
 /**
  * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so it is

@@ -7,12 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import lab.Problem;
 import lab.race.Machine;
 
 /** One run of the bench with its conditions. {@code created} is ISO 8601 with zone. */
 public record BenchRecord(String created, Machine machine, String limits, List<Figure> figures) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Reads what {@link #write} wrote. */
+    public static BenchRecord read(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), BenchRecord.class);
+        } catch (IOException e) {
+            throw new Problem(file + " is no bench: " + e.getMessage() + ".", "Measure again: ./jbang bench", e);
+        }
+    }
 
     /** Writes {@code bench-<time>.json}, whole or not at all. */
     public Path write(Path results) throws IOException {

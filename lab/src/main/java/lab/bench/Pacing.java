@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ToDoubleFunction;
 import lab.build.Built;
 import lab.platform.Local;
 import lab.result.Invocation;
@@ -25,14 +26,20 @@ final class Pacing {
     /** A whole processor, so that the CPU quota plays no part. */
     private static final int MEMORY_MB = 1769;
 
+    private static final String BACK_TO_BACK = "back to back";
+    private static final String PACED = "250 ms between calls";
+    private static final String AWAKE = ", processors kept awake";
+    private static final String DURATION = ": Duration, p50";
+    private static final String CPU = ": CPU a call, mean";
+
     private record Condition(String name, Duration pause, boolean awake) {}
 
     private static final List<Condition> CONDITIONS = List.of(
-            new Condition("back to back", Duration.ZERO, false),
+            new Condition(BACK_TO_BACK, Duration.ZERO, false),
             new Condition("50 ms between calls", Duration.ofMillis(50), false),
-            new Condition("250 ms between calls", Duration.ofMillis(250), false),
-            new Condition("back to back, processors kept awake", Duration.ZERO, true),
-            new Condition("250 ms between calls, processors kept awake", Duration.ofMillis(250), true));
+            new Condition(PACED, Duration.ofMillis(250), false),
+            new Condition(BACK_TO_BACK + AWAKE, Duration.ZERO, true),
+            new Condition(PACED + AWAKE, Duration.ofMillis(250), true));
 
     private final Local platform;
     private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
@@ -67,12 +74,42 @@ final class Pacing {
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < CONDITIONS.size(); i++) {
             List<Invocation> calls = collected.get(i);
-            String who = function.variant().name() + ", " + CONDITIONS.get(i).name();
-            figures.add(new Figure(who + ": Duration, p50", Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5),
+            String condition = CONDITIONS.get(i).name(), variant = function.variant().name();
+            figures.add(new Figure(duration(variant, condition), Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5),
                     "ms", calls.size(), MEMORY_MB + " MB, one environment"));
-            figures.add(new Figure(who + ": CPU a call, mean", cpuMs[i] / calls.size(), "ms", calls.size(), MEMORY_MB + " MB, one environment"));
+            figures.add(new Figure(cpu(variant, condition), cpuMs[i] / calls.size(), "ms", calls.size(), MEMORY_MB + " MB, one environment"));
         }
         return figures;
+    }
+
+    static List<String> conditions() {
+        return CONDITIONS.stream().map(Condition::name).toList();
+    }
+
+    static String duration(String variant, String condition) {
+        return variant + ", " + condition + DURATION;
+    }
+
+    static String cpu(String variant, String condition) {
+        return variant + ", " + condition + CPU;
+    }
+
+    static boolean isOne(Figure figure) {
+        return figure.name().endsWith(DURATION) || figure.name().endsWith(CPU);
+    }
+
+    /** The functions that were measured, in their order. */
+    static List<String> functions(List<Figure> figures) {
+        return figures.stream().filter(Pacing::isOne).map(each -> each.name().substring(0, each.name().indexOf(','))).distinct().toList();
+    }
+
+    /** What the figures say about one function. */
+    static String finding(String variant, ToDoubleFunction<String> value) {
+        double backToBack = value.applyAsDouble(duration(variant, BACK_TO_BACK)), paced = value.applyAsDouble(duration(variant, PACED));
+        double moreMs = paced - backToBack, cpuMs = value.applyAsDouble(cpu(variant, PACED)) - value.applyAsDouble(cpu(variant, BACK_TO_BACK));
+        double awakeMs = paced - value.applyAsDouble(duration(variant, PACED + AWAKE));
+        return ("**%s**: with 250 ms between calls the Duration is %.1f times as long as back to back (%+.2f ms), the CPU time of a call changes by %+.2f ms, "
+                + "and keeping the processors awake takes %.2f ms of the Duration away.").formatted(variant, paced / backToBack, moreMs, cpuMs, awakeMs);
     }
 
     private List<Invocation> call(HttpClient http, HttpRequest request, int count, Duration pause) throws IOException, InterruptedException {

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,8 @@ record BuildCache(Home home) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String FACTS = "built.json";
+    /** Builds of one variant that stay, the last used ones: a few checkouts and branches may take turns. */
+    private static final int KEPT = 3;
 
     /** What {@code built.json} holds; a later lab may add to it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,6 +37,7 @@ record BuildCache(Home home) {
         if (!Files.exists(file)) return Optional.empty();
         try {
             Facts facts = JSON.readValue(file.toFile(), Facts.class);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // used now: it stays
             return Optional.of(new Built(variant, folder, facts.artifactBytes(), facts.buildMs(), facts.trainingMs(), facts.versions(),
                     Optional.ofNullable(facts.development())));
         } catch (IOException e) {
@@ -82,6 +89,22 @@ record BuildCache(Home home) {
                     if (place.equals("staging") || !Files.exists(each.resolve(FACTS))) Folders.delete(each);
                 }
             }
+    }
+
+    /** Removes builds of a variant that others of it have outlived, unless somebody builds there. */
+    void clearOld(Variant variant) throws IOException {
+        Map<Path, FileTime> builds = new HashMap<>();
+        for (Path each : folders(home.cache().resolve("variants")))
+            if (each.getFileName().toString().matches(variant.name() + "-[0-9a-f]{12}") && Files.exists(each.resolve(FACTS)))
+                builds.put(each, Files.getLastModifiedTime(each.resolve(FACTS)));
+        List<Path> old = builds.keySet().stream().sorted(Comparator.<Path, FileTime>comparing(builds::get).reversed()).skip(KEPT).toList();
+        for (Path each : old) {
+            Optional<FolderLock> lock = FolderLock.tryOf(each);
+            if (lock.isEmpty()) continue;
+            try (FolderLock held = lock.get()) {
+                Folders.delete(each);
+            }
+        }
     }
 
     private static List<Path> folders(Path place) throws IOException {

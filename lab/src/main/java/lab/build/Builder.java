@@ -64,6 +64,7 @@ public final class Builder {
             long buildMs = (System.nanoTime() - start) / 1_000_000;
             Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions, development);
             cache.finish(built);
+            cache.clearOld(variant);
             say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
             return built;
         } catch (IOException e) {

@@ -57,7 +57,7 @@ public final class Findings {
     }
 
     /** Who answers warm calls fastest at one memory size. */
-    static String fastest(List<Row> warm) {
+    public static String fastest(List<Row> warm) {
         List<Row> order = byMedian(warm);
         Row best = order.getFirst();
         String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb());

@@ -16,8 +16,15 @@ public record Format(String name, int width, int tallest, int font, int title, i
     public static final Format PAGE = new Format("page", 1200, 1500, 17, 25, 15, 3);
     /** A slide of 1280 × 720: no text below 20 px. */
     public static final Format SLIDE = new Format("slide", 1200, 620, 21, 28, 20, 4);
+    /** The same where title, subtitle and caption are the slide's own text, above and below the chart. */
+    public static final Format ON_SLIDE = new Format("on-slide", 1152, 452, 21, 28, 20, 4);
     /** A phone held upright. */
     public static final Format PHONE = new Format("phone", 400, 3000, 13, 17, 12, 1);
+
+    /** Is there room for a few panels only? */
+    boolean few() {
+        return this == SLIDE || this == ON_SLIDE;
+    }
 
     boolean narrow() {
         return columns == 1;

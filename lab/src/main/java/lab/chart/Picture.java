@@ -84,6 +84,6 @@ public final class Picture {
     }
 
     private Frame frame(Format format, boolean worded) {
-        return new Frame(words, format == Format.SLIDE ? few : panels, rows, format, worded);
+        return new Frame(words, format.few() ? few : panels, rows, format, worded);
     }
 }

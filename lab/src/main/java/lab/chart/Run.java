@@ -104,7 +104,12 @@ public record Run(
 
     /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
     String caption(String n) {
-        return n + " · " + machine() + " · " + (local() ? "local lab, no AWS" : "AWS " + record.place()) + " · " + date() + " · seed " + record.plan().seed();
+        return n + " · " + conditions() + " · seed " + record.plan().seed();
+    }
+
+    /** Machine, place and day: what stands beside every figure of this run, in a chart or out of one. */
+    public String conditions() {
+        return machine() + " · " + (local() ? "local lab, no AWS" : "AWS " + record.place()) + " · " + date();
     }
 
     /** The memory size at which variants are compared like with like: the one most of them have, of several the one nearest to 512 MB. */

@@ -16,14 +16,14 @@ import lab.cost.Cost;
 import lab.race.RunRecord;
 
 /** What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it. */
-record Development(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
+public record Development(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
 
     /** One variant; times in s, {@code –} for what was not recorded. */
     public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String artifact) {}
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("lines", run.record().variants().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList());
+        model.put("lines", lines());
         model.put("noCleanBuild", run.record().variants().keySet().stream()
                 .filter(variant -> run.json().path("builds").path(variant).path("cleanBuildMs").isNull()).toList());
         model.put("breakEven", breakEven());
@@ -42,7 +42,13 @@ record Development(Run run, List<Cost> compared, Assumptions assumptions, double
         return more.path("cleanBuildMs").isNull() ? -1 : more.path("cleanBuildMs").asLong(built.buildMs());
     }
 
-    private String breakEven() {
+    /** One line for each variant that the run built. */
+    public List<Line> lines() {
+        return run.record().variants().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** After how many calls the way from the dearest to the cheapest variant is repaid; empty if there is no choice. */
+    public String breakEven() {
         if (compared.size() < 2) return "";
         Cost cheap = compared.stream().min(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();

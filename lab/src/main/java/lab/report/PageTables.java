@@ -24,12 +24,12 @@ import lab.result.Summary.Row;
 
 /**
  * Fills the tables of the pages in {@code docs/} from committed runs, so that no figure is typed. A table stands below a comment that
- * says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, or {@code steps} in place of {@code table} where each row is to
- * be compared with the one above it.
+ * says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with {@code <!-- /table -->}; {@code steps} stands in
+ * place of {@code table} where each row is to be compared with the one above it.
  */
 public final class PageTables {
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- (table|steps) (\\S+) (\\d+): ([a-z0-9, -]+) -->\n).*?^<!-- end -->", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- (table|steps) (\\S+) (\\d+): ([a-z0-9, -]+) -->\n).*?^<!-- /\\2 -->", Pattern.DOTALL);
     private static final String HEAD = """
             | | cold start | INIT | first call | CPU, cold | warm call | CPU, warm | memory | upload |
             |---|---|---|---|---|---|---|---|---|
@@ -58,7 +58,7 @@ public final class PageTables {
     static String filled(Path checkout, String text) {
         return BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
                 + table(Run.open(checkout.resolve(block.group(3))), Integer.parseInt(block.group(4)), List.of(block.group(5).split(", *")),
-                        block.group(2).equals("steps")) + "<!-- end -->"));
+                        block.group(2).equals("steps")) + "<!-- /" + block.group(2) + " -->"));
     }
 
     private static String table(Run run, int memoryMb, List<String> variants, boolean steps) {

@@ -1,7 +1,6 @@
 package lab.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,16 +47,25 @@ record Published(Run run) {
     private record Measured(String variant, int memoryMb, double ms) {}
 
     Map<String, Object> model() {
+        Beside beside = beside();
+        return Map.of("blocks", beside.blocks(), "sentence", beside.sentence());
+    }
+
+    /** How near they are, in one sentence. */
+    String sentence() {
+        return beside().sentence();
+    }
+
+    private record Beside(List<Block> blocks, String sentence) {}
+
+    private Beside beside() {
         List<double[]> pairs = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         add(blocks, pairs, HELLO, helloWorld());
         add(blocks, pairs, COLD_BENCH, coldBench());
         add(blocks, pairs, TALK_COLD, talk("cold_start_median"));
         add(blocks, pairs, TALK_WARM, talk("warm_latency"));
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("blocks", blocks);
-        model.put("sentence", Findings.nearness(pairs));
-        return model;
+        return new Beside(blocks, Findings.nearness(pairs));
     }
 
     private void add(List<Block> blocks, List<double[]> pairs, Source source, List<Measured> all) {

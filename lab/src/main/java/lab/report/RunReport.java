@@ -15,6 +15,7 @@ import lab.chart.Run;
 import lab.chart.Theme;
 import lab.cost.Assumptions;
 import lab.cost.Choice;
+import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
@@ -67,6 +68,29 @@ public final class RunReport {
         return Charts.of(run, costs(), choices());
     }
 
+    public Run run() {
+        return run;
+    }
+
+    public Goal goal() {
+        return goal;
+    }
+
+    /** What the whole bill compares: each variant at the cheapest size that meets the goal, or all at one size. */
+    public List<Cost> compared() {
+        return Charts.compared(run, costs(), choices());
+    }
+
+    /** What it takes to develop each variant, as far as the run recorded it. */
+    public Development development() {
+        return new Development(run, compared(), assumptions, developerDayUsd);
+    }
+
+    /** How near the run's ratios come to those that others measured on AWS, in one sentence. */
+    public String besideAws() {
+        return new Published(run).sentence();
+    }
+
     /**
      * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as PNG and
      * SVG into its folder {@code charts}.
@@ -97,7 +121,8 @@ public final class RunReport {
         return new Page(run, goal, costs(), choices(), charts(), developerDayUsd).html();
     }
 
-    private Costs costs() {
+    /** What each variant costs at each memory size. */
+    public Costs costs() {
         return Costs.of(run.summary(), Prices.published(), assumptions);
     }
 

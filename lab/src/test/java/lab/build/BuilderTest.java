@@ -5,25 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Small variants, built by a real shell. */
-class BuilderTest {
-
-    @TempDir
-    Path folder;
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() throws IOException {
-        workshop = Workshop.in(folder);
-    }
+class BuilderTest extends WithWorkshop {
 
     @Test
     void theArtifactLiesInTheCache() {
@@ -67,6 +59,21 @@ class BuilderTest {
         Built second = workshop.build();
         assertThat(second.folder()).isNotEqualTo(first.folder());
         assertThat(second.folder().resolve("out/app/greeting.txt")).hasContent("good morning");
+    }
+
+    @Test
+    void onlyTheBuildsThatWereUsedLastStay() throws IOException {
+        Path first = workshop.build().folder();
+        List<Path> later = new ArrayList<>();
+        for (String text : List.of("one", "two", "three")) {
+            workshop.source("greeting.txt", text);
+            later.add(workshop.build().folder());
+            if (!text.equals("three")) Files.setLastModifiedTime(later.getLast().resolve("built.json"), FileTime.from(Instant.now().minusSeconds(60 - later.size())));
+        }
+        assertThat(first).exists(); // used last but for the newest: its file is younger than those of one and two
+        assertThat(later.get(0)).doesNotExist();
+        assertThat(later.get(1)).exists();
+        assertThat(later.get(2)).exists();
     }
 
     @Test

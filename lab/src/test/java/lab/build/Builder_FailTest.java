@@ -13,21 +13,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Problem;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Builds that fail, stop or are killed: each says why, and none leaves something that looks finished. */
-class Builder_FailTest {
-
-    @TempDir
-    Path folder;
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() throws IOException {
-        workshop = Workshop.in(folder);
-    }
+class Builder_FailTest extends WithWorkshop {
 
     @Test
     void aFailingCommandIsNamedWithItsExitCodeAndItsLastWords() throws IOException {

@@ -3,23 +3,16 @@ package lab.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a build may leave for the next one, and what that does to the figure of a clean build. */
-class KeptTest {
+class KeptTest extends WithWorkshop {
 
     private static final String DEVELOPMENT = "development: {sources: [\"*.txt\"], direct: echo a, all: echo a, edit: greeting.txt}\n";
 
-    @TempDir
-    Path folder;
-    private Workshop workshop;
-
     @BeforeEach
-    void open() throws IOException {
-        workshop = Workshop.in(folder);
+    void keep() throws IOException {
         keep("compiled");
     }
 

@@ -11,22 +11,11 @@ import java.util.Map;
 import lab.Home;
 import lab.variant.Toolchain;
 import lab.variant.Variants;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ToolchainsTest {
-
-    @TempDir
-    Path folder;
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() throws IOException {
-        workshop = Workshop.in(folder);
-    }
+class ToolchainsTest extends WithWorkshop {
 
     @Test
     void aToolThatIsHereIsNotMissing() {

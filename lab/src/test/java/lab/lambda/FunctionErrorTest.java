@@ -6,25 +6,14 @@ import java.time.Duration;
 import lab.lambda.TestLab.Answer;
 import lab.result.Report;
 import lab.result.Report.Status;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FunctionErrorTest {
+class FunctionErrorTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-        lab.deploy("f");
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    FunctionErrorTest() {
+        super("f");
     }
 
     private Answer failing(String event) {

@@ -8,26 +8,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import lab.lambda.TestLab.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FunctionUrlTest {
+class FunctionUrlTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-        lab.deploy("echo");
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    FunctionUrlTest() {
+        super("echo");
     }
 
     /** The test runtime echoes the event, so an answer without statusCode shows it. */

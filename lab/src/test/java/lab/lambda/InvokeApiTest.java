@@ -10,25 +10,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import lab.Problem;
 import lab.lambda.TestLab.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InvokeApiTest {
+class InvokeApiTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-        lab.deploy("echo");
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    InvokeApiTest() {
+        super("echo");
     }
 
     @Test

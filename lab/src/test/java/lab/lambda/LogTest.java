@@ -9,23 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import lab.result.Report;
 import lab.result.Report.Status;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LogTest {
+class LogTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-        lab.deploy("f");
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    LogTest() {
+        super("f");
     }
 
     @Test

@@ -3,23 +3,12 @@ package lab.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RuntimeApiTest {
+class RuntimeApiTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-        lab.deploy("f");
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    RuntimeApiTest() {
+        super("f");
     }
 
     @Test

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paced load while the machine's clock, all that a k6 script can read, is set. */
-class K6_ClockTest {
+class K6_ClockTest extends WithServer {
 
     private static final String CELL = "rust-512-warm";
 
@@ -30,34 +29,27 @@ class K6_ClockTest {
             }
             """;
 
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
     @ValueSource(longs = {3_600_000, -3_600_000})
     void aClockThatIsSetChangesNeitherTheRateNorTheCounts(long jumpMs) throws Exception {
-        try (ContractServer server = new ContractServer()) {
-            server.deploy(CELL, (call, id) -> ContractServer.Answer.stored(id));
-            Path script = Files.writeString(folder.resolve("jump.js"), WITH_A_JUMP.formatted(Bench.script("paced.js"), jumpMs));
-            Path plan = Files.writeString(folder.resolve("plan.json"),
-                    "{\"sender\": \"k6/007\", \"timeScale\": 1, \"cells\": [%s]}".formatted(Bench.cell(server, CELL, 10, 0, 2, 10)));
-            K6.Result result = Bench.k6().run(script, plan, folder, progress -> {});
-            assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(CELL, "warm-up", 200, 2), new K6.Count(CELL, "measured", 200, 10));
-            assertThat(result.dropped().get(CELL)).isLessThan(3);
-            List<ContractServer.Request> requests = server.requests(CELL);
-            assertThat(requests.getLast().atMs() - requests.getFirst().atMs()).isCloseTo(1100, within(400L));
-        }
+        server.deploy(CELL, (call, id) -> ContractServer.Answer.stored(id));
+        Path script = Files.writeString(folder.resolve("jump.js"), WITH_A_JUMP.formatted(Bench.script("paced.js"), jumpMs));
+        Path plan = Files.writeString(folder.resolve("plan.json"),
+                "{\"sender\": \"k6/007\", \"timeScale\": 1, \"cells\": [%s]}".formatted(Bench.cell(server, CELL, 10, 0, 2, 10)));
+        K6.Result result = Bench.k6().run(script, plan, folder, progress -> {});
+        assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(CELL, "warm-up", 200, 2), new K6.Count(CELL, "measured", 200, 10));
+        assertThat(result.dropped().get(CELL)).isLessThan(3);
+        List<ContractServer.Request> requests = server.requests(CELL);
+        assertThat(requests.getLast().atMs() - requests.getFirst().atMs()).isCloseTo(1100, within(400L));
     }
 
     @Test
     void aSlowCallIsNoJump() throws Exception {
-        try (ContractServer server = new ContractServer()) {
-            server.deploy(CELL, (call, id) -> {
-                if (call == 3) Thread.sleep(3500);
-                return ContractServer.Answer.stored(id);
-            });
-            K6.Result result = Bench.run("paced.js", folder, 1, Bench.cell(server, CELL, 10, 0, 2, 8));
-            assertThat(result.dropped().get(CELL)).isBetween(33L, 40L);
-        }
+        server.deploy(CELL, (call, id) -> {
+            if (call == 3) Thread.sleep(3500);
+            return ContractServer.Answer.stored(id);
+        });
+        K6.Result result = Bench.run("paced.js", folder, 1, Bench.cell(server, CELL, 10, 0, 2, 8));
+        assertThat(result.dropped().get(CELL)).isBetween(33L, 40L);
     }
 }

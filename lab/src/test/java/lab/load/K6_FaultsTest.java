@@ -12,28 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import lab.Problem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class K6_FaultsTest {
+class K6_FaultsTest extends WithServer {
 
     private static final String RUST = "rust-512-warm";
 
-    @TempDir
-    Path folder;
-    private ContractServer server;
-
     @BeforeEach
-    void start() throws Exception {
-        server = new ContractServer();
+    void deploy() {
         server.deploy(RUST, (call, id) -> ContractServer.Answer.stored(id));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -2,35 +2,22 @@ package lab.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class K6_OtherLoadsTest {
+class K6_OtherLoadsTest extends WithServer {
 
     private static final String RUST = "rust-512-cold";
     private static final String PYTHON = "python-512-cold";
 
-    @TempDir
-    Path folder;
-    private ContractServer server;
-
     @BeforeEach
-    void start() throws Exception {
-        server = new ContractServer();
+    void deploy() {
         for (String name : new String[] {RUST, PYTHON})
             server.deploy(name, (call, id) -> {
                 Thread.sleep(20);
                 return ContractServer.Answer.stored(id);
             });
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

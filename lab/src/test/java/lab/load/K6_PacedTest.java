@@ -5,33 +5,15 @@ import static java.util.stream.Collectors.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class K6_PacedTest {
+class K6_PacedTest extends WithServer {
 
     private static final String RUST = "rust-512-warm";
     private static final String PYTHON = "python-512-warm";
-
-    @TempDir
-    Path folder;
-    private ContractServer server;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ContractServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void eachCellGetsExactlyItsCallsAndPhases() throws Exception {

@@ -1,0 +1,53 @@
+package lab.bench;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The figures of a bench as Markdown, for the pages that explain them. */
+public record BenchTables(BenchRecord record) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    /** Warm calls by pause: one line a condition, two columns a function, and under it where it was measured. */
+    public String pacing() {
+        List<String> functions = Pacing.functions(record.figures());
+        List<String> lines = new ArrayList<>();
+        lines.add("| calls | " + functions.stream().map(each -> each + ": Duration, p50, ms | CPU a call, ms").collect(Collectors.joining(" | ")) + " |");
+        lines.add("|---|" + "---:|---:|".repeat(functions.size()));
+        for (String condition : Pacing.conditions())
+            lines.add("| " + condition + " | " + functions.stream()
+                    .map(each -> "%.2f | %.2f".formatted(value(Pacing.duration(each, condition)), value(Pacing.cpu(each, condition)))).collect(Collectors.joining(" | ")) + " |");
+        lines.add("");
+        functions.forEach(each -> lines.add("- " + Pacing.finding(each, this::value)));
+        lines.add("");
+        lines.add(measured(record.figures().stream().filter(each -> each.name().startsWith(functions.getFirst() + ", ")).findFirst().orElseThrow()));
+        return String.join("\n", lines);
+    }
+
+    /** All other figures, one a line. */
+    public String all() {
+        List<String> lines = new ArrayList<>(List.of("| what | | unit | n | condition |", "|---|---:|---|---:|---|"));
+        record.figures().stream().filter(each -> !Pacing.isOne(each))
+                .forEach(each -> lines.add("| %s | %,.2f | %s | %d | %s |".formatted(each.name(), each.value(), each.unit(), each.n(), each.condition())));
+        lines.add("");
+        lines.add("Measured in the local lab, " + place() + ".");
+        return String.join("\n", lines);
+    }
+
+    private String measured(Figure figure) {
+        return "Local lab; n = %d calls a condition; %s; %s.".formatted(figure.n(), figure.condition(), place());
+    }
+
+    private String place() {
+        return "%s, %d cores, %s, limits by %s".formatted(record.machine().cpu(), record.machine().cores(),
+                DAY.format(OffsetDateTime.parse(record.created())), record.limits());
+    }
+
+    private double value(String figure) {
+        return record.figures().stream().filter(each -> each.name().equals(figure)).findFirst().orElseThrow().value();
+    }
+}

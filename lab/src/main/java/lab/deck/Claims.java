@@ -1,0 +1,64 @@
+package lab.deck;
+
+import java.util.Locale;
+import lab.chart.Findings;
+import lab.cost.Cost;
+import lab.cost.Usd;
+import lab.cost.Millis;
+import lab.result.Metric;
+import lab.result.Summary.Row;
+
+/** Sentences about two variants, chosen by comparison. */
+public final class Claims {
+
+    /** A promise put to the test; {@code verdict} is {@code yes}, {@code no} or {@code even}. */
+    public record Tested(String promise, String verdict, String figure, String before, String after) {}
+
+    private Claims() {}
+
+    /** {@code python takes 6.2 times as long as rust to start cold}, or that chance can explain the difference. */
+    static String longer(Row one, Row other, String verb) {
+        if (Findings.tied(one, other)) return one.variant() + " and " + other.variant() + " " + verb + " equally fast";
+        Row slow = one.p50() > other.p50() ? one : other, fast = slow == one ? other : one;
+        return "%s takes %s times as long as %s to %s".formatted(slow.variant(), Findings.times(slow.p50() / fast.p50()), fast.variant(), verb);
+    }
+
+    /** Whether the challenger needs less than the defender. */
+    static Tested tested(String promise, Row challenger, Row defender) {
+        boolean even = challenger.n() > 1 && defender.n() > 1 && Findings.tied(challenger, defender);
+        return of(promise, even, Named.of(challenger), Named.of(defender));
+    }
+
+    /** The same for Lambda's part of the bill; what changes it by less than 1 % counts as even. */
+    static Tested cheaper(Cost challenger, Cost defender) {
+        boolean even = Math.abs(challenger.lambda().usd() / defender.lambda().usd() - 1) < 0.01;
+        return of("costs less (Lambda's part)", even, Named.of(challenger), Named.of(defender));
+    }
+
+    /** {@code 100 million}; smaller numbers in full. */
+    static String large(long number) {
+        return number % 1_000_000 == 0 ? number / 1_000_000 + " million" : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static Tested of(String promise, boolean even, Named mine, Named theirs) {
+        boolean less = mine.value() < theirs.value();
+        Named best = less ? mine : theirs, other = less ? theirs : mine;
+        String figure = even ? "cannot be told apart" : Findings.distance(other.variant(), best.value(), other.value());
+        return new Tested(promise, even ? "even" : less ? "yes" : "no", figure, theirs.text(), mine.text());
+    }
+
+    private record Named(String variant, double value, String text) {
+        static Named of(Row row) {
+            return new Named(row.variant(), row.p50(), Claims.value(row));
+        }
+
+        static Named of(Cost cost) {
+            return new Named(cost.variant(), cost.lambda().usd(), new Usd(cost.lambda().usd()).toString());
+        }
+    }
+
+    private static String value(Row row) {
+        if (row.metric() == Metric.PEAK) return String.format(Locale.ROOT, "%.0f MB", row.p50());
+        return new Millis(row.p50()).toString();
+    }
+}

@@ -1,0 +1,83 @@
+package lab.deck;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lab.Home;
+import lab.chart.Picture;
+import lab.chart.Theme;
+import lab.report.RunReport;
+import lab.variant.Variant;
+import lab.variant.Variants;
+
+/** The deck of one talk about one run: every placeholder filled, ready for Marp. */
+public final class Deck {
+
+    private final Home home;
+    private final DeckFile file;
+    private final RunReport report;
+    private final List<Picture> charts;
+    private final Map<String, Facts.Fact> facts;
+
+    private Deck(Home home, DeckFile file, RunReport report) {
+        this.home = home;
+        this.file = file;
+        this.report = report;
+        this.charts = report.charts();
+        this.facts = Facts.read(home.checkout().resolve("slides/facts.yaml"));
+    }
+
+    /** @throws lab.Problem if the run is not finished or the deck's file makes no sense */
+    public static Deck of(Home home, DeckFile file, Path run) {
+        return new Deck(home, file, RunReport.of(run));
+    }
+
+    public DeckFile file() {
+        return file;
+    }
+
+    /**
+     * The Markdown that Marp reads.
+     *
+     * @param length minutes of the talk
+     * @throws lab.Problem with slide and line if a placeholder is unknown or the run lacks what it asks for
+     */
+    public String markdown(Theme theme, int length) {
+        List<String> parts = new ArrayList<>();
+        parts.add(frontMatter(theme));
+        double from = 0;
+        List<Slide> talk = file.talk(length);
+        for (Slide slide : talk) {
+            parts.add(page(slide, length, from, talk));
+            from += slide.minutes().get(length);
+        }
+        return String.join("\n\n---\n\n", parts).replaceFirst("\n\n---\n\n", "\n\n") + "\n";
+    }
+
+    private String frontMatter(Theme theme) {
+        return "---\n%s\ntheme: %s\ntitle: Lambda Race\ndescription: %s\nstyle: |\n  %s\n---".formatted(
+                file.frontMatter(), theme.name().toLowerCase(Locale.ROOT), report.run().conditions(), Colours.css(theme, variants()));
+    }
+
+    private List<String> variants() {
+        List<String> all = new ArrayList<>(Variants.read(home.lambdas()).stream().map(Variant::name).toList());
+        report.run().variants().stream().filter(variant -> !all.contains(variant)).forEach(all::add);
+        return all;
+    }
+
+    private String page(Slide slide, int length, double from, List<Slide> talk) {
+        Foot foot = new Foot();
+        RunFigures figures = new RunFigures(report, foot);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("run", figures);
+        model.put("talk", new TalkFigures(foot));
+        model.put("facts", Facts.of(facts, foot));
+        model.put("show", new Show(home.checkout(), charts, report.run(), figures, foot));
+        model.put("deck", Map.of("minutes", length, "index", Index.of(talk)));
+        String text = Filled.of(file.path(), slide, model).strip();
+        return new PageText(slide, text).with(foot.line(report.run()), from, slide.minutes().get(length));
+    }
+}

@@ -1,0 +1,57 @@
+package lab.deck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import lab.Problem;
+
+/**
+ * {@code slides/deck.md}: front matter, then slides, each between lines of {@code ---} and begun by a header such as
+ * {@code <!-- slide: cold-starts; points: 13; minutes: 30=2 60=3; notebooks: 07; look: chart -->}.
+ */
+public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
+
+    /** The talks that the file holds, by their minutes. */
+    public static final List<Integer> LENGTHS = List.of(10, 30, 60);
+    private static final String RULE = "---";
+
+    /** The deck of a checkout. */
+    public static DeckFile of(Home home) {
+        return read(home.checkout().resolve("slides/deck.md"));
+    }
+
+    /** @throws Problem naming the line, if a slide has no header or one that makes no sense */
+    public static DeckFile read(Path path) {
+        List<String> lines = lines(path);
+        int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf(RULE) + 1;
+        if (lines.isEmpty() || !lines.getFirst().equals(RULE) || end == 0)
+            throw new Problem(path + " does not begin with front matter between two lines of ---.", "Give it marp: true and size: 16:9 there.");
+        List<Slide> slides = new ArrayList<>();
+        for (int from = end + 1, line = from; line <= lines.size(); line++)
+            if (line == lines.size() || lines.get(line).equals(RULE)) {
+                Slide slide = Header.slide(path, lines.subList(from, line), from);
+                if (slides.stream().anyMatch(other -> other.id().equals(slide.id())))
+                    throw Faults.at(path, slide.line(), slide.id(), "another slide has this name", "Names are references: give each slide one of its own.");
+                slides.add(slide);
+                from = line + 1;
+            }
+        return new DeckFile(path, String.join("\n", lines.subList(1, end)), List.copyOf(slides));
+    }
+
+    /** The slides of a talk of {@code length} minutes, in their order. */
+    public List<Slide> talk(int length) {
+        if (!LENGTHS.contains(length)) throw new Problem("There is no talk of " + length + " minutes.", "Choose --minutes from " + LENGTHS + ".");
+        return slides.stream().filter(slide -> slide.in(length)).toList();
+    }
+
+    private static List<String> lines(Path path) {
+        try {
+            return Files.readAllLines(path);
+        } catch (IOException e) {
+            throw new Problem("The slides cannot be read: " + e.getMessage() + ".", "git restores " + path + ".", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package lab.deck;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import lab.Problem;
+
+/** Figures of others that no data file holds: {@code slides/facts.yaml}, each with its source, which a slide then cites by itself. */
+public final class Facts {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
+
+    private final Map<String, Fact> facts;
+    private final Foot foot;
+
+    /** @param says the figure in words @param source who said so, and when */
+    public record Fact(String says, String source, URI url) {}
+
+    private Facts(Map<String, Fact> facts, Foot foot) {
+        this.facts = facts;
+        this.foot = foot;
+    }
+
+    static Map<String, Fact> read(Path yaml) {
+        try {
+            return YAML.readValue(yaml.toFile(), new TypeReference<Map<String, Fact>>() {});
+        } catch (IOException e) {
+            throw new Problem(yaml + " cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".", "Each fact has says, source and url.", e);
+        }
+    }
+
+    static Facts of(Map<String, Fact> facts, Foot foot) {
+        return new Facts(facts, foot);
+    }
+
+    /** What the fact says; its source goes into the slide's foot. */
+    public String says(String name) {
+        Fact fact = facts.get(name);
+        if (fact == null) throw new Problem("there is no fact " + name, "slides/facts.yaml has " + String.join(", ", facts.keySet()) + ".");
+        foot.cited("[" + fact.source() + "](" + fact.url() + ")");
+        return fact.says();
+    }
+}

@@ -1,0 +1,40 @@
+package lab.deck;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A filled slide with what Marp wants around it: its layout, its foot, its name as an anchor, and the clock in its notes. */
+record PageText(Slide slide, String text) {
+
+    private static final String NOTES = "\n<!--";
+    private static final Pattern HEADING = Pattern.compile("(?m)^# .*$");
+
+    /** @param from minutes of the talk before this slide @param takes its own minutes */
+    String with(String foot, double from, double takes) {
+        int notes = text.lastIndexOf(NOTES);
+        if (notes < 0) throw Faults.at(Path.of("deck.md"), slide.line(), slide.id(), "it has no speaker notes", "End it with a comment: Say, Ask, Demo, If it fails.");
+        StringBuilder page = new StringBuilder();
+        if (!slide.look().isEmpty()) page.append("<!-- _class: ").append(slide.look()).append(" -->\n");
+        if (!foot.isEmpty()) page.append("<!-- _footer: \"").append(foot.replace("\"", "'")).append("\" -->\n");
+        page.append("<span id=\"").append(slide.id()).append("\"></span>\n\n").append(whole(text.substring(0, notes)));
+        String clock = "%s to %s (%s min), slide %s".formatted(clock(from), clock(from + takes), trimmed(takes), slide.id());
+        return page.append("\n<!--\n").append(clock).append('\n').append(text.substring(notes + NOTES.length()).strip()).toString();
+    }
+
+    /** Keeps names such as {@code java-jvm} on one line of a heading. */
+    private static String whole(String body) {
+        return HEADING.matcher(body).replaceAll(heading -> Matcher.quoteReplacement(heading.group().replaceAll("\\w+(-\\w+)+", "<span class=\"whole\">$0</span>")));
+    }
+
+    /** {@code 4:30}. */
+    private static String clock(double minutes) {
+        long seconds = Math.round(minutes * 60);
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+
+    private static String trimmed(double minutes) {
+        return String.format(Locale.ROOT, "%.2f", minutes).replaceFirst("\\.?0+$", "");
+    }
+}

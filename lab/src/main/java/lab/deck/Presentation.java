@@ -1,0 +1,79 @@
+package lab.deck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.Folders;
+import lab.Problem;
+import lab.chart.Theme;
+
+/** Writes a deck in every form that a venue may want. */
+public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
+
+    private static final Pattern THEME = Pattern.compile("<section [^>]*data-theme=\"([^\"]*)\"");
+
+    /**
+     * Writes {@code deck.html}, and if there is a browser {@code deck.pdf}, {@code deck.pptx} and {@code png/}.
+     *
+     * @param out folder; what an earlier call wrote there is replaced
+     * @param say gets each file's path as soon as it is there
+     * @throws Problem if a placeholder cannot be filled, or Marp fails or does not know the theme
+     */
+    public void write(Path out, Consumer<String> say) {
+        String text = deck.markdown(theme, minutes);
+        try {
+            Files.createDirectories(out);
+            Path markdown = Files.writeString(out.resolve("deck.md"), text);
+            say.accept("Open " + html(markdown, out.resolve("deck.html"), "bespoke"));
+            if (marp.chromium().isEmpty()) return;
+            marp.convert(markdown, out.resolve("deck.pdf"), "--pdf", "--pdf-notes", "--pdf-outlines");
+            say.accept("To send: " + out.resolve("deck.pdf"));
+            marp.convert(markdown, out.resolve("deck.pptx"), "--pptx");
+            say.accept("For the venue: " + out.resolve("deck.pptx"));
+            say.accept("Pictures: " + pictures(markdown, out.resolve("png")));
+        } catch (IOException e) {
+            throw new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".", "Make room, mend its permissions, or give --out.", e);
+        }
+    }
+
+    /**
+     * Writes the HTML alone.
+     *
+     * @param template of Marp: {@code bespoke} to present, {@code bare} for all slides one below the other
+     */
+    Path html(Path markdown, Path html, String template) throws IOException {
+        marp.convert(markdown, html, "--html", "--template", template);
+        List<Slide> slides = deck.file().talk(minutes);
+        List<String> themes = THEME.matcher(Files.readString(html)).results().map(found -> found.group(1)).toList();
+        if (themes.size() != slides.size())
+            throw new Problem("Marp made " + themes.size() + " slides of " + slides.size() + ".", "A line of --- inside a slide, or none between two, does that: compare " + markdown + ".");
+        for (int i = 0; i < themes.size(); i++)
+            if (!themes.get(i).equals(theme.name().toLowerCase(Locale.ROOT)))
+                throw Faults.at(deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp does not know the theme " + theme.name().toLowerCase(Locale.ROOT) + " and took " + themes.get(i), "Themes are in slides/themes; their first line names them.");
+        return html;
+    }
+
+    /** One picture a slide, named by its number and its name. */
+    private Path pictures(Path markdown, Path folder) throws IOException {
+        Folders.delete(folder);
+        Files.createDirectories(folder);
+        marp.convert(markdown, folder.resolve("slide.png"), "--images", "png");
+        List<Slide> slides = deck.file().talk(minutes);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher number = Pattern.compile("slide\\.(\\d+)\\.png").matcher(file.getFileName().toString());
+                if (number.matches()) Files.move(file, folder.resolve("%02d-%s.png".formatted(Integer.parseInt(number.group(1)), slides.get(Integer.parseInt(number.group(1)) - 1).id())));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,252 @@
+package lab.deck;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.Problem;
+import lab.chart.Findings;
+import lab.chart.Run;
+import lab.cost.Cost;
+import lab.cost.MemorySize;
+import lab.cost.Millis;
+import lab.cost.Usd;
+import lab.cost.WholeBill;
+import lab.race.RunRecord;
+import lab.report.Development;
+import lab.report.RunReport;
+import lab.result.Metric;
+import lab.result.Summary.Row;
+
+/**
+ * What a slide may say of the run, as {@code run} in its placeholders: figures as text at the size where variants are compared,
+ * and sentences that follow from them. Asking for a variant that the run does not have is an error; {@link #has} tells before.
+ */
+public final class RunFigures {
+
+    private final Run run;
+    private final RunReport report;
+    private final Foot foot;
+
+    RunFigures(RunReport report, Foot foot) {
+        this.run = report.run();
+        this.report = report;
+        this.foot = foot;
+    }
+
+    public boolean has(String variant) {
+        return run.variants().contains(variant);
+    }
+
+    /** Those of some variants that the run has. */
+    public List<String> having(List<String> variants) {
+        return variants.stream().filter(this::has).toList();
+    }
+
+    /** What to say where a variant is missing: that it is, why if the run knows, and the command that measures it. */
+    public String lacks(String variant) {
+        foot.ofTheRun();
+        String why = run.record().skipped().stream().filter(skipped -> skipped.variant().equals(variant)).map(skipped -> " (" + skipped.reason().replaceFirst("\\.$", "") + ")").findFirst().orElse("");
+        return "not in this run" + why + ": ./jbang race --variants " + variant;
+    }
+
+    /** The memory size at which variants are compared. */
+    public String size() {
+        foot.ofTheRun();
+        return new MemorySize(run.reference()).toString();
+    }
+
+    public List<String> sizes() {
+        foot.ofTheRun();
+        return run.sizes().stream().map(mb -> new MemorySize(mb).toString()).toList();
+    }
+
+    public String calls() {
+        return Claims.large(report.costs().assumptions().calls());
+    }
+
+    public String cold(String variant) {
+        return new Millis(row(variant, "cold", Metric.COLD).p50()).toString();
+    }
+
+    /** The slowest of a variant's cold starts. */
+    public String slowestCold(String variant) {
+        return new Millis(row(variant, "cold", Metric.COLD).max()).toString();
+    }
+
+    public String init(String variant) {
+        return new Millis(row(variant, "cold", Metric.INIT).p50()).toString();
+    }
+
+    public String first(String variant) {
+        return new Millis(row(variant, "cold", Metric.FIRST).p50()).toString();
+    }
+
+    public String warm(String variant) {
+        return new Millis(row(variant, "warm", Metric.HANDLER).p50()).toString();
+    }
+
+    /** The most memory that a warm environment used. */
+    public String peak(String variant) {
+        return String.format(Locale.ROOT, "%.0f MB", row(variant, "warm", Metric.PEAK).p50());
+    }
+
+    /** Lambda's part for {@link #calls} calls. */
+    public String usd(String variant) {
+        return new Usd(cost(variant).lambda().usd()).toString();
+    }
+
+    public String artifact(String variant) {
+        foot.ofTheRun();
+        return String.format(Locale.ROOT, "%.1f MB", built(variant).artifactBytes() / 1e6);
+    }
+
+    public String build(String variant) {
+        foot.ofTheRun();
+        return new Millis(built(variant).buildMs()).seconds();
+    }
+
+    /** Who of some variants starts cold fastest, in a sentence; those that the run lacks are left out. */
+    public String coldest(List<String> variants) {
+        return Findings.coldStarts(rows(variants, "cold", Metric.COLD));
+    }
+
+    /** The same for all variants of the run. */
+    public String coldest() {
+        return coldest(run.variants());
+    }
+
+    public String warmest(List<String> variants) {
+        return Findings.fastest(rows(variants, "warm", Metric.HANDLER));
+    }
+
+    /** Which of two needs longer to start cold. */
+    public String compareCold(String one, String other) {
+        return Claims.longer(row(one, "cold", Metric.COLD), row(other, "cold", Metric.COLD), "start cold");
+    }
+
+    public String compareWarm(String one, String other) {
+        return Claims.longer(row(one, "warm", Metric.HANDLER), row(other, "warm", Metric.HANDLER), "answer warm");
+    }
+
+    /** How many times as long {@code slow} needs for a warm call as {@code fast}: a plain ratio of medians. */
+    public String warmRatio(String slow, String fast) {
+        return Findings.times(row(slow, "warm", Metric.HANDLER).p50() / row(fast, "warm", Metric.HANDLER).p50());
+    }
+
+    /** Faster, leaner, cheaper, greener: what became of it, one line each. */
+    public List<Claims.Tested> pitch(String challenger, String defender) {
+        return Stream.of(
+                Claims.tested("starts faster", row(challenger, "cold", Metric.COLD), row(defender, "cold", Metric.COLD)),
+                Claims.tested("answers faster", row(challenger, "warm", Metric.HANDLER), row(defender, "warm", Metric.HANDLER)),
+                Claims.tested("needs less memory", row(challenger, "warm", Metric.PEAK), row(defender, "warm", Metric.PEAK)),
+                Claims.tested("needs less CPU (a proxy for energy)", row(challenger, "warm", Metric.CPU), row(defender, "warm", Metric.CPU)),
+                Claims.cheaper(cost(challenger), cost(defender))).toList();
+    }
+
+    /** The answer to the question that the run was made for. */
+    public String answer() {
+        foot.measured(run.rows("warm", Metric.HANDLER));
+        foot.measured(run.rows("cold", Metric.COLD));
+        return report.answer();
+    }
+
+    public String goal() {
+        return report.goal().words();
+    }
+
+    /** How much of the whole bill the choice can move. */
+    public String wholeBill() {
+        foot.measured(run.rows("warm", Metric.BILLED));
+        return Findings.wholeBillInFull(report.compared().stream().map(Cost::whole).toList());
+    }
+
+    /** How much of a whole bill is not Lambda's, of the dearest variant. */
+    public String alike() {
+        WholeBill dearest = report.compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd)).orElseThrow();
+        foot.measured(run.rows("warm", Metric.BILLED));
+        return Findings.percent(dearest.alikeUsd() / dearest.usd());
+    }
+
+    /** After how many calls the way from the dearest to the cheapest variant is repaid. */
+    public String breakEven() {
+        foot.measured(run.rows("warm", Metric.BILLED));
+        String repaid = report.development().breakEven();
+        return repaid.isEmpty() ? "This run has one variant only: there is no choice to repay." : repaid;
+    }
+
+    /** What it takes to develop some variants: those that the run built. */
+    public List<Development.Line> development(List<String> variants) {
+        foot.ofTheRun();
+        return report.development().lines().stream().filter(line -> variants.contains(line.variant())).toList();
+    }
+
+    /** How near this run's ratios come to those measured on AWS. */
+    public String besideAws() {
+        foot.ofTheRun();
+        return report.besideAws();
+    }
+
+    /** What became of the run's requests. */
+    public String counts() {
+        foot.ofTheRun();
+        return run.reconcile().map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(), counts.total().objects(), counts.total().items(),
+                counts.nothingLost() ? "nothing was lost" : "not all can be explained, see the report")).orElse("This run has no counts");
+    }
+
+    public String limits() {
+        foot.ofTheRun();
+        return run.record().limits().getOrDefault("describe", "Limits were not recorded.");
+    }
+
+    public String command() {
+        return run.record().command();
+    }
+
+    public String variants() {
+        foot.ofTheRun();
+        return String.join(", ", run.variants());
+    }
+
+    public String version(String tool) {
+        return Optional.ofNullable(run.record().versions().get(tool)).orElse("of a version that this run did not record");
+    }
+
+    public String date() {
+        return run.date();
+    }
+
+    public String rate() {
+        return "" + run.record().plan().profile().rate();
+    }
+
+    Row row(String variant, String start, Metric metric) {
+        Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0).orElseThrow(() -> new Problem(
+                "this run has no " + start + " " + metric.label() + " of " + variant + " at " + new MemorySize(run.reference()),
+                "Ask run.has first and say run.lacks, or measure it: ./jbang race --variants " + variant));
+        foot.measured(List.of(row));
+        return row;
+    }
+
+    /** Of the variants that the run has. */
+    List<Row> rows(List<String> variants, String start, Metric metric) {
+        List<Row> rows = run.rows(start, metric).stream().filter(row -> row.memoryMb() == run.reference() && variants.contains(row.variant())).toList();
+        if (rows.isEmpty()) throw new Problem("this run has no " + start + " " + metric.label() + " of " + variants.stream().collect(Collectors.joining(", ")),
+                "Ask run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
+        foot.measured(rows);
+        return rows;
+    }
+
+    private Cost cost(String variant) {
+        row(variant, "warm", Metric.BILLED);
+        return report.costs().find(variant, run.reference()).orElseThrow();
+    }
+
+    private RunRecord.VariantRecord built(String variant) {
+        if (!has(variant)) throw new Problem("this run did not build " + variant, "Ask run.has first, or measure it: ./jbang race --variants " + variant);
+        return run.record().variants().get(variant);
+    }
+}

@@ -1,0 +1,96 @@
+package lab.deck;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lab.Problem;
+import lab.chart.Format;
+import lab.chart.Picture;
+import lab.chart.Run;
+import lab.result.Metric;
+
+/** What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck, code, bars. */
+public final class Show {
+
+    private final List<Picture> charts;
+    private final Run run;
+    private final RunFigures figures;
+    private final Foot foot;
+    private final Drawings drawings;
+    private final Code code;
+
+    Show(Path checkout, List<Picture> charts, Run run, RunFigures figures, Foot foot) {
+        this.charts = charts;
+        this.run = run;
+        this.figures = figures;
+        this.foot = foot;
+        this.drawings = new Drawings(checkout.resolve("slides/pictures"));
+        this.code = new Code(checkout);
+    }
+
+    /** Does the run have the data for a chart? */
+    public boolean knowsChart(String name) {
+        return find(name).isPresent();
+    }
+
+    /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
+    public SafeString chart(String name) {
+        Picture chart = named(name);
+        foot.measured(name.equals("cold-starts") ? run.rows("cold", Metric.COLD) : run.rows("warm", Metric.HANDLER));
+        return new SafeString("<figure class=\"chart\">" + oneLine(chart.inline(Format.ON_SLIDE)) + "</figure>");
+    }
+
+    /** What a chart finds, in one line. */
+    public String title(String name) {
+        return named(name).words().title();
+    }
+
+    public String subtitle(String name) {
+        return named(name).words().subtitle();
+    }
+
+    /** One of the pictures in {@code slides/pictures}. */
+    public SafeString picture(String name) {
+        return new SafeString("<figure class=\"picture\">" + oneLine(drawings.svg(name)) + "</figure>");
+    }
+
+    public boolean knowsCode(String file) {
+        return code.has(file);
+    }
+
+    public SafeString code(String file, String first) {
+        return new SafeString(code.block(file, first));
+    }
+
+    public SafeString code(String file, String first, String last) {
+        return new SafeString(code.lines(file, first, last));
+    }
+
+    public SafeString file(String file) {
+        return new SafeString(code.all(file));
+    }
+
+    /** Median cold starts as bars, one variant a row in this order; what the run lacks says so. */
+    public SafeString coldBars(List<String> variants) {
+        return Bars.of(figures, variants, "cold", Metric.COLD);
+    }
+
+    public SafeString warmBars(List<String> variants) {
+        return Bars.of(figures, variants, "warm", Metric.HANDLER);
+    }
+
+    private Picture named(String name) {
+        return find(name).orElseThrow(() -> new Problem("this run has no data for the chart " + name,
+                "It has " + String.join(", ", charts.stream().map(Picture::name).toList()) + "; ask show.knowsChart first."));
+    }
+
+    private Optional<Picture> find(String name) {
+        return charts.stream().filter(chart -> chart.name().equals(name)).findFirst();
+    }
+
+    /** Markdown ends HTML at an empty line and takes deep indents for code. */
+    private static String oneLine(String svg) {
+        return svg.replaceAll("\\s*\\n\\s*", " ");
+    }
+}

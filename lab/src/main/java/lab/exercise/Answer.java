@@ -1,0 +1,55 @@
+package lab.exercise;
+
+import java.util.List;
+
+/** What a learner hands to a check: first the answer itself, then what the notebook measured. */
+public record Answer(List<Object> values) {
+
+    static final Object NOTHING = new Object();
+
+    /** An answer of the wrong kind; the message says which kind is wanted. */
+    static final class Unfit extends RuntimeException {
+        Unfit(String message) {
+            super(message);
+        }
+    }
+
+    /** Nothing was filled in: null, NaN, 0, an empty text or an empty collection. */
+    boolean empty() {
+        if (values.isEmpty()) return true;
+        Object first = values.getFirst();
+        return first == NOTHING || first instanceof Number number && (number.doubleValue() == 0 || Double.isNaN(number.doubleValue()))
+                || first instanceof CharSequence text && text.toString().isBlank()
+                || first instanceof java.util.Collection<?> all && all.isEmpty()
+                || first instanceof java.util.Map<?, ?> map && map.isEmpty()
+                || first instanceof double[] numbers && numbers.length == 0;
+    }
+
+    /** The answer as a number. */
+    public double number() {
+        if (values.getFirst() instanceof Number number) return number.doubleValue();
+        throw new Unfit("The answer should be a number; it is " + kind(values.getFirst()) + ".");
+    }
+
+    /** The answer as text, trimmed. */
+    public String text() {
+        if (values.getFirst() instanceof CharSequence text) return text.toString().strip();
+        throw new Unfit("The answer should be a text in quotes; it is " + kind(values.getFirst()) + ".");
+    }
+
+    /** What stands behind the answer in the check's cell, by its place from 1. */
+    public <T> T given(int place, Class<T> type) {
+        if (place < values.size() && type.isInstance(values.get(place))) return type.cast(values.get(place));
+        throw new Unfit("This check needs what the cells above made. Run them in their order, then run this cell again.");
+    }
+
+    /** The answer itself as a value of this type. */
+    public <T> T as(Class<T> type) {
+        if (type.isInstance(values.getFirst())) return type.cast(values.getFirst());
+        throw new Unfit("The answer should be a " + type.getSimpleName() + "; it is " + kind(values.getFirst()) + ".");
+    }
+
+    private static String kind(Object value) {
+        return value == NOTHING ? "nothing" : "a " + value.getClass().getSimpleName();
+    }
+}

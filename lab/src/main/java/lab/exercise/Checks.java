@@ -1,0 +1,23 @@
+package lab.exercise;
+
+import java.util.List;
+import java.util.stream.Stream;
+import lab.Problem;
+import lab.notebook.InACell;
+
+/** All checks, notebook by notebook. */
+public final class Checks {
+
+    private static final List<Check> ALL = Stream.of(Checks00.CHECKS).flatMap(List::stream).toList();
+
+    private Checks() {}
+
+    public static List<Check> all() {
+        return ALL;
+    }
+
+    static Check of(String id) {
+        return ALL.stream().filter(check -> check.id().equals(id)).findFirst()
+                .orElseThrow(() -> new InACell.Told(new Problem("There is no check \"" + id + "\".", "Leave the check's cell as it was: ./jbang reset NUMBER gives a fresh copy.")));
+    }
+}

@@ -1,0 +1,130 @@
+package lab.learn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lab.Home;
+import lab.Problem;
+
+/** JupyterLab on loopback behind a token, for one checkout; its settings and logs stay in the learner's folder. */
+public final class Server implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_S = 60;
+
+    private final Process process;
+    private final String url;
+
+    private Server(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** What somebody may choose. @param port 0 takes any @param browser whether JupyterLab opens one */
+    public record Options(int port, boolean browser) {}
+
+    /** The address, token included, of the JupyterLab that already runs for this folder. */
+    public static Optional<String> running(Work work) {
+        Path runtime = state(work).resolve("runtime");
+        if (!Files.isDirectory(runtime)) return Optional.empty();
+        try (Stream<Path> files = Files.list(runtime)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().matches("jpserver-\\d+\\.json")).toList()) {
+                JsonNode server = JSON.readTree(file.toFile());
+                if (ProcessHandle.of(server.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false)) return Optional.of(address(server));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".", "Remove that folder.", e);
+        }
+    }
+
+    /** Starts it and waits until it answers. */
+    public static Server start(Home home, Jupyter jupyter, Path kernel, Work work, Options options) {
+        try {
+            Path log = Files.createDirectories(state(work)).resolve("jupyter.log");
+            ProcessBuilder builder = new ProcessBuilder(command(home, jupyter, options)).directory(home.checkout().toFile())
+                    .redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
+            builder.environment().putAll(Map.of("JUPYTER_PATH", kernel.toString(), "JUPYTER_CONFIG_DIR", state(work).resolve("config").toString(),
+                    "JUPYTER_DATA_DIR", state(work).resolve("data").toString(), "JUPYTER_RUNTIME_DIR", state(work).resolve("runtime").toString(),
+                    "LAMBDA_RACE_HOME", home.checkout().toString(), "LAMBDA_RACE_WORK", work.folder().toString(), "JUPYTER_PLATFORM_DIRS", "1"));
+            Process process = builder.start();
+            try {
+                return new Server(process, awaitUrl(process, work, log));
+            } catch (RuntimeException e) {
+                process.destroyForcibly();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new Problem("JupyterLab cannot be started: " + e.getMessage() + ".", "Check the space and the permissions of " + work.folder() + ".", e);
+        }
+    }
+
+    /** Its address, token included. */
+    public String url() {
+        return url;
+    }
+
+    /** Waits until somebody ends it. */
+    public void await() throws InterruptedException {
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(5, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static List<String> command(Home home, Jupyter jupyter, Options options) {
+        List<String> command = new ArrayList<>(List.of(jupyter.python().toString(), "-m", "jupyterlab", "--ip=127.0.0.1", "--port=" + options.port(),
+                "--ServerApp.root_dir=" + home.checkout(), "--LabApp.default_url=/lab"));
+        if (!options.browser()) command.add("--no-browser");
+        if (System.getProperty("user.name").equals("root")) command.add("--allow-root");
+        return command;
+    }
+
+    private static String awaitUrl(Process process, Work work, Path log) throws IOException {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); System.nanoTime() < end; ) {
+            Path file = state(work).resolve("runtime/jpserver-" + process.pid() + ".json");
+            if (Files.exists(file) && Files.size(file) > 0) return address(JSON.readTree(file.toFile()));
+            if (!process.isAlive()) throw failed(log);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Problem("Stopped while JupyterLab was starting.", "Run ./jbang learn again.", e);
+            }
+        }
+        throw failed(log);
+    }
+
+    private static Problem failed(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        String said = lines.stream().filter(line -> line.contains("ERROR") || line.contains("Error")).findFirst().orElse("see its log");
+        return new Problem("JupyterLab did not start: " + said + ".", "The whole log is " + log + ".");
+    }
+
+    private static String address(JsonNode server) {
+        return "http://127.0.0.1:" + server.path("port").asInt() + "/lab?token=" + server.path("token").asText();
+    }
+
+    /** JupyterLab's own files: hidden, and no other Jupyter's. */
+    private static Path state(Work work) {
+        return work.folder().resolve(".jupyter");
+    }
+}

@@ -1,0 +1,49 @@
+package lab.notebook;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler;
+
+/** A stacked bar for each function: what came before the handler, and the handler; medians of the given calls. */
+final class ColdStartBars {
+
+    private static final Color TEXT = new Color(0x1b2433);
+    private static final Color GRID = new Color(0xd9dfe8);
+    private static final Color[] PARTS = {new Color(0x1f4e9c), new Color(0x9a6000)};
+
+    private ColdStartBars() {}
+
+    static CategoryChart of(Calls... functions) {
+        List<Calls> given = Stream.of(functions).filter(calls -> calls.n() > 0).toList();
+        CategoryChart chart = new CategoryChartBuilder().width(900).height(420).title(title(given)).xAxisTitle(caption(given)).yAxisTitle("ms, median").build();
+        Styler.LegendPosition place = Styler.LegendPosition.OutsideE;
+        chart.getStyler().setStacked(true).setAvailableSpaceFill(0.5).setPlotGridLinesColor(GRID).setPlotBorderVisible(false)
+                .setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setLegendPosition(place).setLegendBorderColor(Color.WHITE)
+                .setChartFontColor(TEXT).setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setSeriesColors(PARTS);
+        chart.getStyler().setYAxisMin(0.0);
+        List<String> names = given.stream().map(Calls::function).toList();
+        chart.addSeries("before the handler (INIT or restore)", names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
+        chart.addSeries("handler (Duration)", names, given.stream().map(calls -> calls.median(Call::durationMs)).toList());
+        return chart;
+    }
+
+    private static String title(List<Calls> given) {
+        if (given.size() < 2) return "Where the time went";
+        Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
+        Calls slow = given.stream().max(byTotal).orElseThrow();
+        Calls fast = given.stream().min(byTotal).orElseThrow();
+        return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", slow.function(), slow.median(Call::totalMs) / fast.median(Call::totalMs), fast.function());
+    }
+
+    private static String caption(List<Calls> given) {
+        String n = given.stream().map(calls -> "" + calls.n()).distinct().count() == 1 ? "n = " + given.getFirst().n() + " each"
+                : "n = " + String.join(", ", given.stream().map(calls -> "" + calls.n()).toList());
+        return n + " · platform's clock · " + String.join("; ", given.stream().flatMap(calls -> calls.all().stream()).map(Call::source).distinct().toList());
+    }
+}

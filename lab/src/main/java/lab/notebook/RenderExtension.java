@@ -1,0 +1,64 @@
+package lab.notebook;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import lab.chart.Format;
+import lab.chart.Picture;
+import lab.chart.Theme;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+
+/** Makes tables, charts and the lab's own values show by themselves; the kernel finds it as a service. */
+public final class RenderExtension implements Extension {
+
+    @Override
+    public void install(BaseKernel kernel) {
+        Renderer renderer = kernel.getRenderer();
+        html(renderer, Shown.class, shown -> shown);
+        html(renderer, Table.class, TableView::new);
+        html(renderer, lab.build.Built.class, BuiltView::new);
+        png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)));
+        png(renderer, BufferedImage.class, RenderExtension::image);
+        png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart));
+    }
+
+    private static <T> void html(Renderer renderer, Class<T> type, Function<T, Shown> view) {
+        renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).supporting(MIMEType.TEXT_PLAIN).register((value, context) -> {
+            Shown shown = view.apply(value);
+            context.renderIfRequested(MIMEType.TEXT_HTML, shown::html);
+            context.renderIfRequested(MIMEType.TEXT_PLAIN, shown::text);
+        });
+    }
+
+    private static <T> void png(Renderer renderer, Class<T> type, Function<T, byte[]> encode) {
+        renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).register((value, context) ->
+                context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(encode.apply(value))));
+    }
+
+    private static byte[] chart(Chart<?, ?> chart) {
+        try {
+            return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] image(BufferedImage image) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package lab.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Finds the run whose numbers one means when one names none. */
+public final class FinishedRuns {
+
+    private FinishedRuns() {}
+
+    /**
+     * The newest run that has a summary, else the committed reference run.
+     *
+     * @param results the folder {@code results}
+     */
+    public static Path newestOrReference(Path results) {
+        try (Stream<Path> all = Files.list(results)) {
+            return all.filter(run -> run.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(run.resolve(Summary.FILE)))
+                    .max(Comparator.naturalOrder()).orElse(results.resolve("reference"));
+        } catch (IOException e) {
+            throw Disk.cannotRead(results, e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package notebooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lab.Home;
+import lab.learn.Jupyter;
+import lab.learn.Kernel;
+import lab.learn.Notebook;
+import lab.learn.Notebook.Cell;
+
+/**
+ * Runs a notebook from top to bottom without a browser, as a learner would who first leaves each exercise as it is, then tries the
+ * wrong answers, then the solution; all in one kernel, so that what was measured is measured once.
+ */
+final class Headless {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EXECUTE = "from nbclient.cli import NbClientApp; NbClientApp.launch_instance()";
+    /** The one parameter by which a test's notebooks are smaller than a learner's. */
+    private static final String SCALE = "0.3";
+
+    private final Home home = Home.find();
+    private final Path folder;
+
+    Headless(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A cell that ran. @param kind {@code plain}, or for an exercise's check {@code unsolved}, {@code wrong: …}, {@code solution} */
+    record Ran(String id, String kind, String source, List<String> errors, String text) {}
+
+    List<Ran> run(Notebook notebook) throws IOException, InterruptedException {
+        Jupyter jupyter = Jupyter.of(home, System.out::println);
+        List<String> kinds = new ArrayList<>();
+        ObjectNode prepared = prepare(notebook, kinds);
+        Path file = folder.resolve(notebook.name() + ".ipynb");
+        JSON.writeValue(file.toFile(), prepared);
+        Path log = folder.resolve(notebook.name() + ".log");
+        ProcessBuilder builder = new ProcessBuilder(jupyter.python().toString(), "-c", EXECUTE, "--allow-errors", "--inplace",
+                "--startup_timeout=120", "--timeout=300", file.toString()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(Map.of("JUPYTER_PATH", Kernel.install(home, jupyter).toString(), "LAMBDA_RACE_HOME", home.checkout().toString(),
+                "LAMBDA_RACE_WORK", folder.toString(), "LAMBDA_RACE_SCALE", SCALE, "JUPYTER_PLATFORM_DIRS", "1"));
+        int exit = builder.start().waitFor();
+        if (exit != 0) throw new AssertionError("jupyter execute ended with " + exit + ":\n" + Files.readString(log));
+        return ran(Notebook.read(file), kinds);
+    }
+
+    private static ObjectNode prepare(Notebook notebook, List<String> kinds) {
+        ObjectNode json = notebook.json().deepCopy();
+        ArrayNode cells = JSON.createArrayNode();
+        List<Exercise> exercises = Exercise.of(notebook);
+        Solutions solutions = Solutions.read(notebook.file().resolveSibling("solutions/" + notebook.name() + ".java"));
+        for (int i = 0; i < notebook.cells().size(); i++) {
+            Cell cell = notebook.cells().get(i);
+            if (!cell.code() || cell.tags().contains("aws")) continue;
+            String guessed = cell.source().replaceAll("guess\\(\"([^\"]+)\", 0,", "guess(\"$1\", 100,").replace("answers(\"\", \"\", \"\", \"\", \"\", \"\")", "answers(\"a\", \"b\", \"a\", \"b\", \"a\", \"b\")");
+            add(cells, json.path("cells").get(i), cell.id(), guessed);
+            Exercise checked = exercises.stream().filter(exercise -> Exercise.checks(cell, exercise.id())).findFirst().orElse(null);
+            kinds.add(cells.size() - 1, checked == null ? "plain" : "unsolved");
+            if (checked == null) continue;
+            int n = 0;
+            for (Solutions.Part part : solutions.of(checked.id())) {
+                add(cells, json.path("cells").get(i), checked.todo().id() + "-" + ++n, part.code());
+                kinds.add("plain");
+                add(cells, json.path("cells").get(i), cell.id() + "-" + n, cell.source());
+                kinds.add(part.what());
+            }
+        }
+        json.set("cells", cells);
+        return json;
+    }
+
+    private static void add(ArrayNode cells, JsonNode like, String id, String source) {
+        ObjectNode copy = like.deepCopy();
+        copy.put("id", id);
+        copy.put("source", source);
+        cells.add(copy);
+    }
+
+    private static List<Ran> ran(Notebook executed, List<String> kinds) {
+        List<Ran> all = new ArrayList<>();
+        for (int i = 0; i < executed.cells().size(); i++) {
+            List<String> errors = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
+            for (JsonNode output : executed.json().path("cells").get(i).path("outputs")) {
+                if (output.path("output_type").asText().equals("error")) errors.add(output.path("evalue").asText());
+                text.append(Notebook.text(output.path("text"))).append(Notebook.text(output.path("data").path("text/plain")));
+            }
+            Cell cell = executed.cells().get(i);
+            boolean expected = cell.tags().contains("raises-exception");
+            all.add(new Ran(cell.id(), kinds.get(i), cell.source(), expected ? List.of() : errors, text.toString()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,44 @@
+package notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.Home;
+import lab.learn.Notebook;
+import notebooks.Headless.Ran;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every notebook, run in both directions: what is unsolved or wrong does not pass, the solution does, and nothing else fails. */
+class NotebooksRunTest {
+
+    @TempDir Path folder;
+
+    /** All, or those that {@code -Dnotebook=02} names. */
+    static Stream<Notebook> notebooks() {
+        String one = System.getProperty("notebook", "");
+        return Notebook.in(Home.find().checkout().resolve("notebooks")).stream().map(Notebook::read).filter(notebook -> notebook.name().startsWith(one));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void runsInBothDirections(Notebook notebook) throws Exception {
+        List<Ran> cells = new Headless(folder).run(notebook);
+        SoftAssertions all = new SoftAssertions();
+        for (Ran cell : cells) {
+            all.assertThat(cell.errors()).as("errors of cell %s:\n%s\n%s", cell.id(), cell.source(), cell.text()).isEmpty();
+            boolean passed = cell.text().contains("· passed");
+            switch (cell.kind()) {
+                case "plain" -> {}
+                case "solution" -> all.assertThat(passed).as("solution at %s: %s", cell.id(), cell.text()).isTrue();
+                default -> all.assertThat(cell.text()).as("%s at %s", cell.kind(), cell.id()).contains("· not yet");
+            }
+        }
+        all.assertAll();
+        assertThat(cells).extracting(Ran::kind).contains("unsolved", "solution");
+    }
+}

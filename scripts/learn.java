@@ -1,0 +1,75 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+//DEPS org.junit:junit-bom:6.1.3@pom
+//DEPS org.junit.jupiter:junit-jupiter
+//DEPS org.junit.platform:junit-platform-launcher
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lab.Home;
+import lab.build.StoresBuild;
+import lab.build.Toolchains;
+import lab.console.Stoppable;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.learn.Jupyter;
+import lab.learn.Kernel;
+import lab.learn.Server;
+import lab.learn.Work;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "learn", description = "Opens the notebooks: sets JupyterLab and its Java kernel up, copies what is missing to my-work/.",
+        footer = {"", "Examples:", "  ./jbang learn", "  ./jbang learn --no-browser --port 8890", "  ./jbang learn --set-up"})
+class learn implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "8888", description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}, or the next free one).")
+    int port;
+
+    @Option(names = "--no-browser", description = "Only print the address.")
+    boolean noBrowser;
+
+    @Option(names = "--set-up", description = "Set everything up and stop, so that it then starts at once and without a network.")
+    boolean setUp;
+
+    final Terminal terminal = Terminal.detect();
+
+    public Integer call() throws Exception {
+        return Stoppable.run(this::learn, () -> terminal.out().println("Stopped. Your notebooks are in my-work/."));
+    }
+
+    private int learn() throws Exception {
+        Home home = Home.find();
+        Work work = Work.of(home);
+        Optional<String> running = Server.running(work);
+        if (running.isPresent()) {
+            terminal.out().println("JupyterLab is already open: " + running.get());
+            return Verb.DONE;
+        }
+        Jupyter jupyter = Jupyter.of(home, terminal.out()::println);
+        Path kernel = Kernel.install(home, jupyter);
+        new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
+        StoresBuild.classPath(home);
+        work.copyMissing(terminal.out()::println);
+        if (setUp) {
+            terminal.out().println("Everything is here. To begin: ./jbang learn");
+            return Verb.DONE;
+        }
+        try (Server server = Server.start(home, jupyter, kernel, work, new Server.Options(port, !noBrowser && hasDesktop()))) {
+            terminal.out().println(terminal.bold("Open " + server.url()));
+            terminal.out().println("Ctrl-C ends it; what you did stays in my-work/.");
+            server.await();
+        }
+        return Verb.DONE;
+    }
+
+    private static boolean hasDesktop() {
+        return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new learn(), arguments));
+    }
+}
