@@ -13,6 +13,6 @@ final class Bootstrap {
     public static void main(String[] arguments) throws Throwable {
         Path executable = Path.of("/proc/self/exe").toRealPath();
         System.setProperty(LIBRARY, executable.resolveSibling("libaws-lambda-jni.so").toString());
-        AWSLambda.main(new String[] {Handler.class.getName() + "::handleRequest"});
+        AWSLambda.main(new String[] {Handler.class.getName()});
     }
 }
