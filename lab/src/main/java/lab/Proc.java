@@ -33,6 +33,13 @@ public final class Proc {
                 .map(each -> each.substring(name.length() + 1)).findFirst();
     }
 
+    /** The process that started it, or who took its place; 0 if it is gone. */
+    public static long parent(long pid) {
+        String stat = text(pid, "stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        return fields.length < 2 ? 0 : Long.parseLong(fields[1]);
+    }
+
     /** Direct children of all its threads; empty on a kernel without CONFIG_PROC_CHILDREN. */
     public static List<Long> children(long pid) {
         List<Long> found = new ArrayList<>();

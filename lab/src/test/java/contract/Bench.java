@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.Problem;
 import lab.build.Builder;
 import lab.build.Built;
 import lab.build.Toolchains;
@@ -99,9 +100,15 @@ final class Bench implements AutoCloseable {
         FunctionConfig sound = platform.configure(function, built(variant), MEMORY_MB, 1);
         Map<String, String> environment = new HashMap<>(sound.environment());
         fault.accept(environment);
-        platform.deploy(new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(), sound.directory(), environment, MEMORY_MB, sound.timeout(), 1,
-                sound.logFormat()));
-        return new Function(this, variant, function);
+        FunctionConfig config = new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(),
+                sound.directory(), environment, MEMORY_MB, sound.timeout(), 1, sound.logFormat(), sound.snapStart());
+        try {
+            platform.deploy(config);
+            return new Function(this, variant, function, "");
+        } catch (Problem e) {
+            if (config.snapStart().isEmpty()) throw e;
+            return new Function(this, variant, function, e.getMessage()); // its INIT failed, so there is nothing to call
+        }
     }
 
     void remove(String function) {

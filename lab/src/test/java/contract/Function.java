@@ -22,8 +22,11 @@ final class Function implements AutoCloseable {
     private final Bench bench;
     private final String variant;
     private final String name;
+    private final String unpublished;
 
-    Function(Bench bench, String variant, String name) {
+    /** @param unpublished why it could not be published, if it could not; each call then ends with that */
+    Function(Bench bench, String variant, String name, String unpublished) {
+        this.unpublished = unpublished;
         this.bench = bench;
         this.variant = variant;
         this.name = name;
@@ -65,6 +68,7 @@ final class Function implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) {
+        if (!unpublished.isEmpty()) return new Answer(404, "", "", unpublished);
         try {
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             String log = response.headers().firstValue("X-Amz-Log-Result")

@@ -49,6 +49,31 @@ def init(what):
         time.sleep(float(what.split(":")[1]))
 
 
+def hook(when):
+    """What a function does before its snapshot and after its restore, by the variables BEFORE and AFTER."""
+    what = os.environ.get(when.upper(), "")
+    if what.startswith("sleep:"):
+        time.sleep(float(what.split(":")[1]))
+    if what:
+        print(when, "hook", flush=True)
+    return what == "raise"
+
+
+def snapshot():
+    if hook("before"):
+        fail("init/error", "Runtime.BeforeCheckpointError", "the hook before failed")
+        sys.exit(64)
+    while True:  # in a copy the connection is gone
+        try:
+            call("GET", "restore/next")
+            break
+        except OSError:
+            connection.close()
+    if hook("after"):
+        fail("restore/error", "Runtime.AfterRestoreError", "the hook after failed")
+        sys.exit(64)
+
+
 def handle(event, headers):
     do = event.get("do") if isinstance(event, dict) else None
     if do == "sleep":
@@ -70,6 +95,11 @@ def handle(event, headers):
             pass
     if do == "raise":
         raise ValueError(event["message"])
+    if do == "hold":  # lets the machine see which process has this event
+        with open(event["file"], "w"):
+            time.sleep(event["seconds"])
+    if do == "moments":
+        return {"init": BORN, "now": time.time()}
     if do == "pid":
         return os.getpid()
     if do == "environment":
@@ -98,7 +128,10 @@ def answer(request_id, body, chunked):
 
 reconnect = False
 pause = 0
+BORN = time.time()
 init(os.environ.get("INIT", ""))
+if os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] == "snap-start" and os.environ.get("BEFORE") != "never":
+    snapshot()
 while True:
     time.sleep(pause)
     pause = 0

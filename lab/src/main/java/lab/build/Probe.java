@@ -1,5 +1,6 @@
 package lab.build;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +16,9 @@ import lab.variant.Toolchain;
  */
 public record Probe(String version, String fault) {
 
-    /** Runs the tool's probe, on this process's PATH with the lab's own JDK first. */
-    static Probe of(String name, Toolchain tool) {
-        Shell.Result result = Shell.run(tool.probe(), environment(tool));
+    /** Runs the tool's probe in a folder, on this process's PATH with the lab's own JDK first. */
+    static Probe of(String name, Toolchain tool, Path folder) {
+        Shell.Result result = Shell.run(tool.probe(), folder, environment(tool, folder));
         if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(result.output(), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
@@ -26,9 +27,9 @@ public record Probe(String version, String fault) {
     }
 
     /** The variables that the tool's {@code env} comes to on this machine. */
-    static Map<String, String> environment(Toolchain tool) {
+    static Map<String, String> environment(Toolchain tool, Path folder) {
         Map<String, String> environment = new HashMap<>();
-        tool.env().forEach((name, command) -> environment.put(name, Shell.run(command, Map.of()).output().strip()));
+        tool.env().forEach((name, command) -> environment.put(name, Shell.run(command, folder).output().strip()));
         return environment;
     }
 

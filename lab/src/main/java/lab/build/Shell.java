@@ -20,14 +20,14 @@ final class Shell {
 
     record Result(int exitCode, String output) {}
 
-    static Result run(String command) {
-        return run(command, Map.of());
+    static Result run(String command, Path folder) {
+        return run(command, folder, Map.of());
     }
 
-    /** Output and exit code of a short command. */
-    static Result run(String command, Map<String, String> environment) {
+    /** Output and exit code of a short command in a folder. */
+    static Result run(String command, Path folder, Map<String, String> environment) {
         try {
-            ProcessBuilder builder = builder(command);
+            ProcessBuilder builder = builder(command).directory(folder.toFile());
             builder.environment().putAll(environment);
             Process process = builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
             FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes()); // reading cannot be interrupted

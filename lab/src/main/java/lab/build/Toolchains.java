@@ -17,10 +17,12 @@ public final class Toolchains {
     /** Each tool is asked once a process: asking all of them takes seconds. */
     private static final Map<Toolchain, Probe> PROBES = new ConcurrentHashMap<>();
 
+    private final Path lambdas;
     private final Map<String, Toolchain> known;
 
     /** @param lambdas the folder with {@code toolchains.yaml} */
     public Toolchains(Path lambdas) {
+        this.lambdas = lambdas;
         known = Variants.toolchains(lambdas);
     }
 
@@ -44,7 +46,7 @@ public final class Toolchains {
     /** The variables that a variant's tools set for its build. */
     Map<String, String> environment(Variant variant) {
         Map<String, String> environment = new LinkedHashMap<>();
-        for (String name : variant.needs()) environment.putAll(Probe.environment(tool(variant, name)));
+        for (String name : variant.needs()) environment.putAll(Probe.environment(tool(variant, name), lambdas));
         return environment;
     }
 
@@ -60,14 +62,22 @@ public final class Toolchains {
     }
 
     /**
-     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu; elsewhere does nothing.
+     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or brings it into the user's cache; does
+     * nothing where neither is possible. A tool that cannot be brought stays missing.
      *
-     * @param say gets the line that says which packages and why
+     * @param say gets the line that says what and why
      */
     public void add(String name, Toolchain tool, Consumer<String> say) {
-        if (tool.debian().isEmpty() || probe(name, tool).usable() || !SystemPackages.available()) return;
-        SystemPackages.install(tool.debian(), tool.why(), say);
-        PROBES.remove(tool);
+        if (!tool.debian().isEmpty() && !probe(name, tool).usable() && SystemPackages.available()) {
+            SystemPackages.install(tool.debian(), tool.why(), say);
+            PROBES.remove(tool);
+        }
+        if (!tool.bring().isEmpty() && !probe(name, tool).usable()) {
+            say.accept("Bringing " + name + " into the cache, because " + tool.why() + ".");
+            Shell.Result result = Shell.run(tool.bring(), lambdas);
+            if (result.exitCode() != 0) say.accept("That failed: " + result.output().strip().lines().reduce((first, last) -> last).orElse(tool.bring()));
+            PROBES.remove(tool);
+        }
     }
 
     /** The same for a tool of {@code toolchains.yaml}. */
@@ -91,6 +101,6 @@ public final class Toolchains {
     }
 
     private Probe probe(String name, Toolchain tool) {
-        return PROBES.computeIfAbsent(tool, each -> Probe.of(name, each));
+        return PROBES.computeIfAbsent(tool, each -> Probe.of(name, each, lambdas));
     }
 }

@@ -33,6 +33,17 @@ record ApiError(int status, String type, String field, String message, String re
         return new ApiError(400, "InvalidRequestContentException", "message", "Could not parse request body into json: " + why, "");
     }
 
+    /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartTimeoutException}. */
+    static ApiError restoreTimedOut() {
+        return new ApiError(408, "SnapStartTimeoutException", "Message", "Lambda couldn't restore the snapshot within the timeout limit.", "");
+    }
+
+    /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartException}. */
+    static ApiError restoreFailed() {
+        return new ApiError(400, "SnapStartException", "Message",
+                "The afterRestore() runtime hook encountered an error. For more information, check the function's log.", "");
+    }
+
     static ApiError badParameter(String message) {
         return new ApiError(400, "InvalidParameterValueException", "message", message, "");
     }

@@ -1,6 +1,7 @@
 package lab.lambda;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The limits and the accounting of one execution environment. Order of use: {@link #vcpus} if the share differs from the
@@ -32,6 +33,9 @@ public interface Cage extends AutoCloseable {
 
     /** How often it was held back because its CPU share of a period was used up. */
     long held();
+
+    /** Names processes in there that are no part of the function: their memory does not count. */
+    void notCounting(Set<Long> pids);
 
     /** SIGKILL to every process of the environment; returns when they are gone, or after 2 s. */
     void kill();

@@ -2,6 +2,7 @@ package lab.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import lab.Problem;
 
 /** A cage whose bars are a control group: the kernel limits, counts, and knows every process in it. */
@@ -81,6 +82,11 @@ final class CgroupCage implements Cage {
     public synchronized long held() {
         if (!closed) held = Math.max(held, files.throttledPeriods());
         return held;
+    }
+
+    @Override
+    public void notCounting(Set<Long> pids) {
+        peak.without(pids);
     }
 
     @Override

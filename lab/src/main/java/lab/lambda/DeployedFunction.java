@@ -1,6 +1,7 @@
 package lab.lambda;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Problem;
 import lab.result.Invocation;
@@ -9,21 +10,26 @@ import lab.result.Invocation;
 final class DeployedFunction {
 
     private final FunctionConfig config;
+    private final Optional<Snapshot> snapshot;
     private final Pool pool;
     private final Counter counter = new Counter();
     private final Consumer<Invocation> listeners;
 
-    /** @param make      makes an environment of this function
-     *  @param listeners get each invocation after its REPORT line */
-    DeployedFunction(FunctionConfig config, Maker make, Consumer<Invocation> listeners) {
+    /**
+     * @param snapshot  where its environments come from; empty if they start from nothing
+     * @param make      makes an environment of this function
+     * @param listeners get each invocation after its REPORT line
+     */
+    DeployedFunction(FunctionConfig config, Optional<Snapshot> snapshot, Maker make, Consumer<Invocation> listeners) {
         this.config = config;
+        this.snapshot = snapshot;
         this.listeners = listeners;
-        this.pool = new Pool(config.concurrency(), onDeath -> make.environment(config, this::report, onDeath));
+        this.pool = new Pool(config.concurrency(), onDeath -> make.environment(config, snapshot, this::report, onDeath));
     }
 
     /** Makes execution environments. */
     interface Maker {
-        Environment environment(FunctionConfig config, Consumer<Invocation> reported, Consumer<Environment> onDeath);
+        Environment environment(FunctionConfig config, Optional<Snapshot> snapshot, Consumer<Invocation> reported, Consumer<Environment> onDeath);
     }
 
     FunctionConfig config() {
@@ -45,6 +51,7 @@ final class DeployedFunction {
             case Result.Throttled() -> counter.throttled();
             case Result.Undelivered(String why) -> counter.undelivered();
             case Result.Answer answer -> { }
+            case Result.Refused refused -> { }
         }
         return result;
     }
@@ -57,9 +64,18 @@ final class DeployedFunction {
                 Pause.ms(pauseMs);
                 result = attempt(call);
             }
-            if (result instanceof Result.Answer answer) answer.settle();
-            else counter.undelivered();
+            switch (result) {
+                case Result.Answer answer -> answer.settle();
+                case Result.Refused refused -> refused.answer().settle();
+                default -> counter.undelivered();
+            }
         });
+    }
+
+    /** Ends its environments, whatever they are doing, and forgets its snapshot. */
+    void close() {
+        pool.close();
+        snapshot.ifPresent(Snapshot::close);
     }
 
     private Result attempt(Call call) {

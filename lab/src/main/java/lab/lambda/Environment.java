@@ -12,11 +12,13 @@ final class Environment {
 
     /** Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle". */
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+    /** Source: AWS Lambda Developer Guide, "Troubleshooting SnapStart errors for Lambda functions". */
+    private static final Duration RESTORE_LIMIT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final String id;
     private final FunctionConfig config;
-    private final RuntimeProcess.Starter starter;
+    private final Spawn spawn;
     private final Ledger ledger;
     private final Consumer<Environment> onDeath;
     private final Usage usage = new Usage();
@@ -25,12 +27,17 @@ final class Environment {
     private volatile boolean over;
     private volatile long idleSince;
 
+    /** Starts the process of an environment with a CPU share: a new one, or a copy from a snapshot. */
+    interface Spawn {
+        RuntimeProcess start(String id, double vcpus, Runnable onDeath) throws IOException;
+    }
+
     /** @param onDeath called when its process has ended by itself */
-    Environment(String id, FunctionConfig config, RuntimeProcess.Starter starter, FunctionLog log, Consumer<Invocation> reported,
+    Environment(String id, FunctionConfig config, Spawn spawn, FunctionLog log, Consumer<Invocation> reported,
             Consumer<Environment> onDeath) {
         this.id = id;
         this.config = config;
-        this.starter = starter;
+        this.spawn = spawn;
         this.onDeath = onDeath;
         this.ledger = new Ledger(id, config, usage, log, reported);
     }
@@ -50,9 +57,9 @@ final class Environment {
         return idleSince;
     }
 
-    /** One invocation; the first one goes through INIT. Never called by two threads at a time. */
+    /** One invocation; the first one goes through INIT or a restore. Never called by two threads at a time. */
     Result invoke(Call call) {
-        Result result = process == null ? first(call) : handle(call, new Start.Warm(), config.timeout(), 0);
+        Result result = process == null ? restores() ? restored(call) : first(call) : handle(call, new Start.Warm(), config.timeout(), 0);
         idleSince = System.nanoTime();
         return result;
     }
@@ -94,6 +101,32 @@ final class Environment {
         }
         ledger.init(process, init.ms(), "init", verdict(init.ending(), call, INIT_LIMIT));
         return initAgain(call, start);
+    }
+
+    private boolean restores() {
+        return config.snapStart().filter(SnapStart.Snapshot.class::isInstance).isPresent();
+    }
+
+    /** The restore and the hooks after it have the handler's CPU share; only INIT, which was before the snapshot, had more. */
+    private Result restored(Call call) {
+        long startedAtMs = System.currentTimeMillis();
+        RuntimeProcess.Init restore = init(call, Limits.share(config.memoryMb()), RESTORE_LIMIT);
+        if (restore.ending() instanceof Ending.Gone) return gone();
+        Start start = new Start.Restored(Entry.hundredths(restore.ms()), Math.ceil(restore.hooksMs()));
+        if (restore.ending() instanceof Ending.Ready) {
+            process.countOnlyFunction();
+            ledger.restored(process, restore, null);
+            return handle(call, start, config.timeout(), 0);
+        }
+        over = true;
+        ApiError error = restore.ending() instanceof Ending.TimedOut ? ApiError.restoreTimedOut() : ApiError.restoreFailed();
+        Verdict verdict = restore.ending() instanceof Ending.TimedOut ? Verdict.restoreTimedOut(error)
+                : verdict(restore.ending(), call, RESTORE_LIMIT);
+        ledger.restored(process, restore, verdict);
+        if (process != null) process.kill();
+        Entry entry = new Entry(call, verdict, start, startedAtMs, 0, process);
+        ledger.add(entry);
+        return new Result.Refused(new Result.Answer(entry, ledger), error);
     }
 
     /** INIT within the invocation, as AWS does it after an INIT that failed: with the handler's share and in its time. */
@@ -140,7 +173,7 @@ final class Environment {
             synchronized (this) {
                 if (over) return new RuntimeProcess.Init(new Ending.Gone(), 0);
                 process = null;
-                process = starter.start(config, id, vcpus, this::died);
+                process = spawn.start(id, vcpus, this::died);
                 usage.of(process.cage());
             }
         } catch (IOException e) {

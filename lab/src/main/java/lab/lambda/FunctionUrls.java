@@ -35,6 +35,13 @@ final class FunctionUrls {
         switch (function.invoke(call.get())) {
             case Result.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
             case Result.Undelivered(String why) -> refuse(exchange, 500, why);
+            case Result.Refused(Result.Answer answer, ApiError error) -> {
+                try {
+                    UrlAnswer.FAILED.send(exchange);
+                } finally {
+                    answer.settle();
+                }
+            }
             case Result.Answer answer -> {
                 try {
                     if (answer.failed()) UrlAnswer.FAILED.send(exchange);

@@ -63,6 +63,13 @@ final class InvokeApi {
         switch (function.invoke(call.get())) {
             case Result.Throttled() -> ApiError.throttled().send(exchange);
             case Result.Undelivered(String why) -> ApiError.service(why).send(exchange);
+            case Result.Refused(Result.Answer answer, ApiError error) -> {
+                try {
+                    error.send(exchange);
+                } finally {
+                    answer.settle();
+                }
+            }
             case Result.Answer answer -> {
                 try {
                     send(exchange, call.get(), answer);

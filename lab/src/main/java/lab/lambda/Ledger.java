@@ -48,7 +48,13 @@ final class Ledger {
     /** Logs an INIT that is over; {@code process} is null if none could be started, {@code failure} if it went well. */
     synchronized void init(RuntimeProcess process, double ms, String phase, Verdict failure) {
         if (process != null) log.take(process.output(), process.output().size());
-        log.line(lines.initReport(ms, phase, failure));
+        log.line(lines.initReport(ms, phase, failure, false));
+    }
+
+    /** Logs a restore that is over, with the hooks after it. */
+    synchronized void restored(RuntimeProcess process, RuntimeProcess.Init restore, Verdict failure) {
+        if (process != null) log.take(process.output(), process.output().size());
+        log.line(lines.restoreReport(restore, failure));
     }
 
     /** Logs what a long invocation has written so far, unless it was logged less than {@code pause} ago. */

@@ -24,6 +24,7 @@ public final class Leftovers {
         CgroupMount.here().stream().flatMap(each -> each.places().stream()).distinct()
                 .flatMap(each -> LabFolder.dead(each).stream()).filter(LabFolder::clear)
                 .forEach(each -> done.add("Removed control group " + each.path() + ", left behind by a lab that no longer runs."));
+        done.addAll(SnapshotFolders.clearDead());
         return done;
     }
 }

@@ -93,25 +93,30 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Makes a function callable; nothing is started yet. One of the same name is replaced: its idle environments end now, its busy
+     * Makes a function callable; nothing is started yet, but where environments come from a snapshot, that is taken now. One of the same name is replaced: its idle environments end now, its busy
      * ones after their invocation, and its counts start anew.
      *
-     * @throws Problem if Lambda would not take the name
+     * @throws Problem if Lambda would not take the name, or if there was to be a snapshot and there is none
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
             throw new Problem("\"" + config.name() + "\" is no name of a function.",
                     "Use at most 64 letters, digits, hyphens and underscores.");
-        DeployedFunction function = new DeployedFunction(config, this::environment, this::report);
+        DeployedFunction function = new DeployedFunction(config, snapshot(config), this::environment, this::report);
         all.add(function);
         DeployedFunction before = functions.put(config.name(), function);
         if (before != null) before.pool().retire();
     }
 
+    private Optional<Snapshot> snapshot(FunctionConfig config) {
+        if (!(config.snapStart().orElse(null) instanceof SnapStart.Snapshot how)) return Optional.empty();
+        return Optional.of(Snapshot.publish(config, how, starter, log(config.name())));
+    }
+
     /** Takes a function away and ends its environments, whatever they are doing. Unknown names are ignored. */
     public void remove(String function) {
         DeployedFunction before = functions.remove(function);
-        if (before != null) before.pool().close();
+        if (before != null) before.close();
     }
 
     /** Ends the environments of a function, the idle ones now, the busy ones after their invocation: the next call is a cold start. */
@@ -148,7 +153,7 @@ public final class LocalLambda implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
-        Together.each(all, function -> function.pool().close());
+        Together.each(all, DeployedFunction::close);
         quiesce(Duration.ofMillis(500));
         server.stop(0);
         logs.values().forEach(FunctionLog::close);
@@ -160,10 +165,14 @@ public final class LocalLambda implements AutoCloseable {
         return function;
     }
 
-    private Environment environment(FunctionConfig config, Consumer<Invocation> reported, Consumer<Environment> onDeath) {
+    private FunctionLog log(String function) {
+        return logs.computeIfAbsent(function, name -> new FunctionLog(settings.logs().resolve(name + ".log")));
+    }
+
+    private Environment environment(FunctionConfig config, Optional<Snapshot> snapshot, Consumer<Invocation> reported, Consumer<Environment> onDeath) {
         int number = environments.computeIfAbsent(config.name(), name -> new AtomicInteger()).incrementAndGet();
-        FunctionLog log = logs.computeIfAbsent(config.name(), name -> new FunctionLog(settings.logs().resolve(name + ".log")));
-        return new Environment(config.name() + "/" + number, config, starter, log, reported, onDeath);
+        Environment.Spawn spawn = snapshot.isPresent() ? snapshot.get()::restore : (id, vcpus, died) -> starter.start(config, id, vcpus, died);
+        return new Environment(config.name() + "/" + number, config, spawn, log(config.name()), reported, onDeath);
     }
 
     private void report(Invocation invocation) {

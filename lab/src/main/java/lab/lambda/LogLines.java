@@ -14,23 +14,38 @@ record LogLines(LogFormat format) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * An INIT that is over. In text form only one that failed has a line.
+     * An INIT that is over. In text form only one that failed has a line, or one that ends in a snapshot.
      *
      * @param phase   {@code init}, or {@code invoke} for the repetition of an INIT that failed
      * @param failure null if it went well
      */
-    String initReport(double ms, String phase, Verdict failure) {
+    String initReport(double ms, String phase, Verdict failure, boolean snapStart) {
         String status = failure == null ? "success" : failure.status().name().toLowerCase(Locale.ROOT);
         String errorType = failure == null || failure.status() == Report.Status.TIMEOUT ? "" : failure.errorType();
         if (format == LogFormat.TEXT) {
-            if (failure == null) return "";
+            if (failure == null && !snapStart) return "";
             String type = errorType.isEmpty() ? "" : "\tError Type: " + errorType;
             return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s\n", ms, phase, status, type);
         }
         ObjectNode event = event("platform.initReport");
-        ObjectNode record = event.putObject("record").put("initializationType", "on-demand").put("phase", phase).put("status", status);
+        ObjectNode record = event.putObject("record").put("initializationType", snapStart ? "snap-start" : "on-demand").put("phase", phase).put("status", status);
         if (!errorType.isEmpty()) record.put("errorType", errorType);
         record.putObject("metrics").put("durationMs", Math.round(ms * 1000) / 1000.0);
+        return event + "\n";
+    }
+
+    /** A restore that is over; it says whose restore it was, because AWS's own is something else. */
+    String restoreReport(RuntimeProcess.Init restore, Verdict failure) {
+        String status = failure == null ? "success" : "error";
+        if (format == LogFormat.TEXT) {
+            String type = failure == null || failure.errorType().isEmpty() ? "" : "\tError Type: " + failure.errorType();
+            return String.format(Locale.ROOT, "RESTORE_REPORT %s: %.2f ms\tAfter Restore: %.2f ms\tStatus: %s%s\n", Report.LOCAL_RESTORE,
+                    restore.ms(), restore.hooksMs(), status, type);
+        }
+        ObjectNode event = event("platform.restoreReport");
+        ObjectNode record = event.putObject("record").put("restoredBy", Report.LOCAL_RESTORE).put("status", status);
+        if (failure != null && !failure.errorType().isEmpty()) record.put("errorType", failure.errorType());
+        record.putObject("metrics").put("durationMs", Math.round(restore.ms() * 1000) / 1000.0);
         return event + "\n";
     }
 
@@ -52,7 +67,7 @@ record LogLines(LogFormat format) {
     }
 
     String report(Report report) {
-        return (format == LogFormat.TEXT ? report.text() : report.json(Instant.now())) + "\n";
+        return (format == LogFormat.TEXT ? report.localText() : report.localJson(Instant.now())) + "\n";
     }
 
     private static ObjectNode event(String type) {

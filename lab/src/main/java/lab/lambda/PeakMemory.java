@@ -1,11 +1,18 @@
 package lab.lambda;
 
+import java.util.Set;
 import lab.Proc;
 
 /** Remembers the most memory that the processes of an environment had at one time. */
 final class PeakMemory {
 
     private long peakKb;
+    private Set<Long> without = Set.of();
+
+    /** Leaves these processes out from now on. */
+    synchronized void without(Set<Long> pids) {
+        without = Set.copyOf(pids);
+    }
 
     /**
      * Looks at these processes now.
@@ -14,7 +21,7 @@ final class PeakMemory {
      */
     synchronized long look(Iterable<Long> pids) {
         long sum = 0;
-        for (long pid : pids) sum += kb("VmHWM:", Proc.text(pid, "status"));
+        for (long pid : pids) if (!without.contains(pid)) sum += kb("VmHWM:", Proc.text(pid, "status"));
         peakKb = Math.max(peakKb, sum);
         return mb();
     }

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 /** Two calls of the C library that Java has no own words for: signals, and the CPU clock of another process. */
 final class Posix {
 
+    static final int SIGTERM = 15;
     static final int SIGCONT = 18;
     static final int SIGSTOP = 19;
 

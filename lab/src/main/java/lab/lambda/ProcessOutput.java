@@ -26,6 +26,11 @@ final class ProcessOutput implements AutoCloseable {
         }
     }
 
+    /** Its file, as long as it has a name. */
+    Path path() {
+        return file;
+    }
+
     ProcessBuilder.Redirect redirect() {
         return ProcessBuilder.Redirect.appendTo(file.toFile());
     }

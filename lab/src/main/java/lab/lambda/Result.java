@@ -26,6 +26,9 @@ sealed interface Result {
         }
     }
 
+    /** Its environment could not be restored: it has, or gets, a REPORT line, and its caller an error of the service. */
+    record Refused(Answer answer, ApiError error) implements Result {}
+
     /** As many environments as the function may have are busy. */
     record Throttled() implements Result {}
 

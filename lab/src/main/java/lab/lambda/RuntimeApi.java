@@ -2,7 +2,6 @@ package lab.lambda;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * The Runtime API of one process, on a port of its own: here the runtime asks for events and brings back answers. Source:
- * AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes".
+ * The Runtime API of one process: here the runtime asks for events and brings back answers. Sources: AWS Lambda Developer Guide,
+ * "Using the Lambda runtime API for custom runtimes" and "Implementing SnapStart hooks for container images".
  */
-final class RuntimeApi implements AutoCloseable {
+final class RuntimeApi {
 
     /** The largest answer in bytes: 6 MB and 100 bytes, as AWS's own emulator has it. */
     static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
@@ -21,26 +20,32 @@ final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final byte[] ACCEPTED = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final HttpServer server;
-    private final RuntimeState state = new RuntimeState();
-    private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
-    private final LongSupplier written;
-
-    /** @param written how much the process has written into its log so far, in bytes */
-    RuntimeApi(LongSupplier written) {
-        this.written = written;
-        server = Loopback.start(0, null, this::handle);
+    /** What a runtime that asks for {@code /restore/next} is told. */
+    enum Hooks {
+        /** There is no such thing without SnapStart. */
+        REFUSED,
+        /** Nothing: it is dumped while it waits. */
+        AWAIT_SNAPSHOT,
+        /** To go on: it is a copy, or nobody takes a snapshot. */
+        GO_ON
     }
 
-    /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
-    String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+    private final RuntimeState state = new RuntimeState();
+    private final Hooks hooks;
+    private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
+    private final LongSupplier written;
+    private volatile long wentOnNanos;
+
+    /** @param written how much the process has written into its log so far, in bytes */
+    RuntimeApi(Hooks hooks, LongSupplier written) {
+        this.hooks = hooks;
+        this.written = written;
     }
 
     /** @param nanos when INIT ended, {@link System#nanoTime} */
     record InitEnd(Ending ending, long nanos) {}
 
-    /** Completes when INIT ends. */
+    /** Completes when INIT ends: with the first poll for an event, or, before a snapshot, with the one for its restore. */
     CompletableFuture<InitEnd> init() {
         return init;
     }
@@ -62,12 +67,18 @@ final class RuntimeApi implements AutoCloseable {
         if (left.open() != null) left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
     }
 
-    @Override
-    public void close() {
-        server.stop(0);
+    /** When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not. */
+    long wentOnNanos() {
+        return wentOnNanos;
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    /** Whether an answer for that request is what comes next. */
+    boolean awaits(String requestId) {
+        return state.expects(requestId) == 202;
+    }
+
+    /** One request of the runtime. Never waits. */
+    void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String[] parts = path.startsWith(BASE) ? path.substring(BASE.length()).split("/") : new String[0];
         String route = exchange.getRequestMethod() + " " + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
@@ -75,6 +86,8 @@ final class RuntimeApi implements AutoCloseable {
             case "GET invocation/next" -> next(exchange);
             case "POST invocation/*/response" -> answer(exchange, parts[1], body(exchange).map(Ending.Answered::new));
             case "POST invocation/*/error" -> answer(exchange, parts[1], body(exchange).map(body -> RuntimeError.of(exchange, body)));
+            case "GET restore/next" -> restoreNext(exchange);
+            case "POST restore/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
             case "POST init/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
             default -> RuntimeError.refuse(exchange, 404, "NotFound", path + " is not part of the Runtime API.");
         }
@@ -88,8 +101,20 @@ final class RuntimeApi implements AutoCloseable {
             return;
         }
         if (polled.superseded() != null) polled.superseded().close();
-        initEnds(new Ending.Ready());
+        initEnds(hooks == Hooks.AWAIT_SNAPSHOT ? RuntimeError.noHooks() : new Ending.Ready());
         if (polled.delivery() != null) hand(exchange, polled.delivery());
+    }
+
+    /** A copy's connection broke with the snapshot, so it asks again and is let go on; the one that was dumped never gets an answer. */
+    private void restoreNext(HttpExchange exchange) throws IOException {
+        switch (hooks) {
+            case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
+            case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
+            case GO_ON -> {
+                if (wentOnNanos == 0) wentOnNanos = System.nanoTime();
+                Loopback.send(exchange, 200, new byte[0]);
+            }
+        }
     }
 
     private void hand(HttpExchange exchange, Delivery next) {

@@ -28,6 +28,13 @@ final class RuntimeError {
         return new Ending.Failed(type, message, Verdict.payload(type, message));
     }
 
+    /** The runtime asked for an event where it should have waited for its snapshot. */
+    static Ending noHooks() {
+        String type = "Runtime.NoRestoreNext";
+        String message = "The runtime never asked for /restore/next, so there is no moment to take a snapshot.";
+        return new Ending.Failed(type, message, Verdict.payload(type, message));
+    }
+
     /** The process cannot be started at all. */
     static Ending invalidEntrypoint(String requestId, IOException e) {
         String type = "Runtime.InvalidEntrypoint";

@@ -4,10 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lab.Proc;
 
 /** A function process under its own runtime client, with its limits, its log and its Runtime API. */
 final class RuntimeProcess implements AutoCloseable {
@@ -21,46 +26,73 @@ final class RuntimeProcess implements AutoCloseable {
     private final ProcessOutput output;
     private final Cage cage;
     private final RuntimeApi api;
+    private final Place place;
     private final Process process;
     private boolean closed;
+
+    /** Where a process finds its Runtime API, and which of the processes behind the one that was started is the function. */
+    interface Place extends AutoCloseable {
+
+        void started(Process process);
+
+        /** The function's own process. */
+        long pid(Process process);
+
+        @Override
+        void close();
+    }
 
     /** Starts processes with these limits and a place for what they write. */
     record Starter(Limits limits, Path folder) {
 
         /**
+         * A process of the function's own command, which goes through INIT.
+         *
          * @param vcpus   CPU share to start with
          * @param onDeath called once when the process has ended
          * @throws IOException if the command cannot be started
          */
         RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath) throws IOException {
+            RuntimeApi.Hooks hooks = config.snapStart().isPresent() ? RuntimeApi.Hooks.GO_ON : RuntimeApi.Hooks.REFUSED;
             ProcessOutput output = new ProcessOutput(folder);
-            RuntimeApi api = new RuntimeApi(output::size);
-            Cage cage = limits.cage(id, config.memoryMb());
+            RuntimeApi api = new RuntimeApi(hooks, output::size);
+            RuntimePort port = new RuntimePort(api);
+            RuntimeProcess process = start(config, id, vcpus, output, api, port, config.command(), Variables.of(config, id, port.address()), onDeath);
+            output.forgetName();
+            return process;
+        }
+
+        /** A process of any command, which finds its Runtime API at {@code place}; the name of {@code output} is left to the caller. */
+        RuntimeProcess start(FunctionConfig config, String id, double vcpus, ProcessOutput output, RuntimeApi api, Place place,
+                List<String> command, Map<String, String> environment, Runnable onDeath) throws IOException {
+            Cage cage = null;
             try {
+                cage = limits.cage(id, config.memoryMb());
                 cage.vcpus(vcpus);
-                return new RuntimeProcess(config, id, output, cage, api, onDeath);
+                return new RuntimeProcess(config, output, cage, api, place, command, environment, onDeath);
             } catch (IOException | RuntimeException e) {
-                api.close();
-                cage.close();
+                place.close();
+                if (cage != null) cage.close();
                 output.close();
                 throw e;
             }
         }
     }
 
-    private RuntimeProcess(FunctionConfig config, String id, ProcessOutput output, Cage cage, RuntimeApi api, Runnable onDeath)
-            throws IOException {
+    private RuntimeProcess(FunctionConfig config, ProcessOutput output, Cage cage, RuntimeApi api, Place place, List<String> command,
+            Map<String, String> environment, Runnable onDeath) throws IOException {
         this.output = output;
         this.cage = cage;
         this.api = api;
-        ProcessBuilder builder = new ProcessBuilder(cage.wrap(config.command())).directory(config.directory().toFile())
+        this.place = place;
+        ProcessBuilder builder = new ProcessBuilder(cage.wrap(command)).directory(config.directory().toFile())
                 .redirectInput(new File("/dev/null")).redirectOutput(output.redirect()).redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(Variables.of(config, id, api.address()));
+        builder.environment().putAll(environment);
         startedNanos = System.nanoTime();
         process = builder.start();
+        place.started(process);
         cage.started(process);
-        output.forgetName();
         process.onExit().thenRunAsync(() -> {
             api.exited(process.exitValue());
             onDeath.run();
@@ -71,20 +103,39 @@ final class RuntimeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The function's own process. */
     long pid() {
-        return process.pid();
+        return place.pid(process);
     }
 
     Cage cage() {
         return cage;
     }
 
+    /** From now on only the function's own process counts, not those that started it. */
+    void countOnlyFunction() {
+        Set<Long> others = new HashSet<>();
+        for (long pid = pid(); pid > 1 && pid != process.pid();) {
+            pid = Proc.parent(pid);
+            others.add(pid);
+        }
+        cage.notCounting(others);
+    }
+
     ProcessOutput output() {
         return output;
     }
 
-    /** @param ms since the start of the process */
-    record Init(Ending ending, double ms) {}
+    /**
+     * @param ms      since the start of the process
+     * @param hooksMs how much of it came after the runtime was let go on from {@code /restore/next}
+     */
+    record Init(Ending ending, double ms, double hooksMs) {
+
+        Init(Ending ending, double ms) {
+            this(ending, ms, 0);
+        }
+    }
 
     /** Waits until the runtime asks for its first event, fails, or {@code limit} is over. */
     Init awaitInit(Duration limit) {
@@ -100,7 +151,8 @@ final class RuntimeProcess implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         if (end.ending() instanceof Ending.Failed) awaitExit(EXIT_AFTER_INIT_ERROR_MS);
-        return new Init(end.ending(), (end.nanos() - startedNanos) / 1e6);
+        double hooksMs = api.wentOnNanos() == 0 ? 0 : (end.nanos() - api.wentOnNanos()) / 1e6;
+        return new Init(end.ending(), (end.nanos() - startedNanos) / 1e6, hooksMs);
     }
 
     void deliver(Delivery delivery) {
@@ -109,7 +161,7 @@ final class RuntimeProcess implements AutoCloseable {
 
     /** SIGTERM, then up to {@code grace} for the process to end by itself. */
     void terminate(Duration grace) {
-        process.destroy();
+        Posix.signal(pid(), Posix.SIGTERM);
         awaitExit(grace.toMillis());
     }
 
@@ -125,7 +177,7 @@ final class RuntimeProcess implements AutoCloseable {
         cage.close();
         awaitExit(AFTER_KILL_MS);
         api.exited(137);
-        api.close();
+        place.close();
         output.close();
     }
 

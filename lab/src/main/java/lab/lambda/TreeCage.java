@@ -1,6 +1,7 @@
 package lab.lambda;
 
 import java.util.List;
+import java.util.Set;
 
 /** A cage without bars: it counts and kills an environment's processes by their family tree. */
 class TreeCage implements Cage {
@@ -43,6 +44,11 @@ class TreeCage implements Cage {
     @Override
     public long held() {
         return 0;
+    }
+
+    @Override
+    public void notCounting(Set<Long> pids) {
+        peak.without(pids);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Variables {
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + config.name());
         all.put("AWS_LAMBDA_LOG_STREAM_NAME", environmentId);
         all.put("AWS_LAMBDA_LOG_FORMAT", config.logFormat() == FunctionConfig.LogFormat.JSON ? "JSON" : "Text");
-        all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        all.put("AWS_LAMBDA_INITIALIZATION_TYPE", config.snapStart().isPresent() ? "snap-start" : "on-demand");
         all.put("LAMBDA_TASK_ROOT", config.directory().toAbsolutePath().toString());
         all.put(LabMarker.VARIABLE, LabMarker.value());
         return all;

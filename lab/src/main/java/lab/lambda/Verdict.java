@@ -30,6 +30,11 @@ record Verdict(Status status, String errorType, String error, byte[] payload, St
         };
     }
 
+    /** The hooks after a restore took too long, or the restore itself. */
+    static Verdict restoreTimedOut(ApiError error) {
+        return new Verdict(Status.ERROR, error.type(), error.message(), payload(error.type(), error.message()), error.message() + "\n" + error.type());
+    }
+
     boolean succeeded() {
         return status == Status.SUCCESS;
     }

@@ -14,6 +14,7 @@ import lab.lambda.FunctionConfig;
 import lab.lambda.Leftovers;
 import lab.lambda.Limits;
 import lab.lambda.LocalLambda;
+import lab.lambda.SnapStart;
 import lab.result.Invocation;
 import lab.store.Contents;
 import lab.store.Stores;
@@ -24,11 +25,13 @@ public final class Local implements Platform {
     /** The longest a handler may take here; Lambda's own default of 3 s would cut cold starts of small sizes. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private final Home home;
     private final Limits limits;
     private final Stores stores;
     private final LocalLambda lambda;
 
-    private Local(Limits limits, Stores stores, LocalLambda lambda) {
+    private Local(Home home, Limits limits, Stores stores, LocalLambda lambda) {
+        this.home = home;
         this.limits = limits;
         this.stores = stores;
         this.lambda = lambda;
@@ -44,7 +47,7 @@ public final class Local implements Platform {
         Leftovers.clear();
         Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"));
         try {
-            return new Local(limits, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
+            return new Local(home, limits, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
         } catch (RuntimeException e) {
             stores.close();
             throw e;
@@ -65,8 +68,9 @@ public final class Local implements Platform {
     public FunctionConfig configure(String function, Built built, int memoryMb, int concurrency) {
         Map<String, String> environment = new HashMap<>(stores.environment());
         environment.putAll(built.environment(memoryMb));
-        return new FunctionConfig(function, built.command(memoryMb), built.folder(), environment, memoryMb, TIMEOUT, concurrency,
-                FunctionConfig.LogFormat.TEXT);
+        FunctionConfig config = new FunctionConfig(function, built.command(memoryMb), built.folder(), environment, memoryMb, TIMEOUT,
+                concurrency, FunctionConfig.LogFormat.TEXT);
+        return built.variant().snapstart() ? config.with(new SnapStart.Snapshot(home.lambdas().resolve("tools/snapshot"))) : config;
     }
 
     public void deploy(FunctionConfig function) {

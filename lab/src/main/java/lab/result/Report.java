@@ -12,6 +12,9 @@ import java.util.Optional;
 public record Report(
         String requestId, double durationMs, long billedMs, int memoryMb, int peakMb, Start start, Status status, String errorType) {
 
+    /** What a restore on this machine is called, lest it be taken for AWS's Restore Duration. */
+    public static final String LOCAL_RESTORE = "Snapshot Restore (CRIU, local)";
+
     /** How the execution environment came to be; {@code ms} is the time before the handler ran. */
     public sealed interface Start {
         record Warm() implements Start {}
@@ -36,12 +39,22 @@ public record Report(
 
     /** The line as CloudWatch has it in text form: fields separated by tabs, durations with two decimals. */
     public String text() {
-        return ReportText.of(this);
+        return ReportText.of(this, "Restore Duration");
+    }
+
+    /** The same line from this machine: a restore has the name {@link #LOCAL_RESTORE} instead of AWS's. */
+    public String localText() {
+        return ReportText.of(this, LOCAL_RESTORE);
+    }
+
+    /** As {@link #localText}, in JSON form. */
+    public String localJson(Instant at) {
+        return ReportJson.of(this, at, ReportJson.LOCAL_RESTORE);
     }
 
     /** The line as CloudWatch has it in JSON form: durations with at most three decimals. */
     public String json(Instant at) {
-        return ReportJson.of(this, at);
+        return ReportJson.of(this, at, "restoreDurationMs");
     }
 
     /** A REPORT line that cannot be read; the message names the field. */

@@ -17,6 +17,9 @@ final class ReportJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** {@link Report#LOCAL_RESTORE} as JSON has it. */
+    static final String LOCAL_RESTORE = "snapshotRestoreCriuLocalMs";
+
     private ReportJson() {}
 
     static Optional<Report> parse(String line) {
@@ -37,7 +40,7 @@ final class ReportJson {
                 record.path("errorType").asText("")));
     }
 
-    static String of(Report report, Instant at) {
+    static String of(Report report, Instant at, String restoreName) {
         ObjectNode event = JSON.createObjectNode().put("time", at.truncatedTo(ChronoUnit.MILLIS).toString()).put("type", "platform.report");
         ObjectNode record = event.putObject("record").put("requestId", report.requestId());
         ObjectNode metrics = record.putObject("metrics").put("durationMs", rounded(report.durationMs()))
@@ -46,7 +49,7 @@ final class ReportJson {
             case Start.Warm() -> { }
             case Start.Cold(double initMs) -> metrics.put("initDurationMs", rounded(initMs));
             case Start.Restored(double restoreMs, double billedMs) ->
-                    metrics.put("restoreDurationMs", rounded(restoreMs)).put("billedRestoreDurationMs", Math.round(billedMs));
+                    metrics.put(restoreName, rounded(restoreMs)).put("billedRestoreDurationMs", Math.round(billedMs));
         }
         record.put("status", report.status().name().toLowerCase(Locale.ROOT));
         if (report.status() == Status.ERROR && !report.errorType().isEmpty()) record.put("errorType", report.errorType());
@@ -54,8 +57,8 @@ final class ReportJson {
     }
 
     private static Start start(JsonNode metrics) {
-        if (metrics.has("restoreDurationMs"))
-            return new Start.Restored(number(metrics, "restoreDurationMs"), number(metrics, "billedRestoreDurationMs"));
+        for (String restore : new String[] {"restoreDurationMs", LOCAL_RESTORE})
+            if (metrics.has(restore)) return new Start.Restored(number(metrics, restore), number(metrics, "billedRestoreDurationMs"));
         if (metrics.has("initDurationMs")) return new Start.Cold(number(metrics, "initDurationMs"));
         return new Start.Warm();
     }

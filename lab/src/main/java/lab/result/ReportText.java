@@ -32,12 +32,12 @@ final class ReportText {
                 fields.getOrDefault("Error Type", "")));
     }
 
-    static String of(Report report) {
+    static String of(Report report, String restoreName) {
         String start = switch (report.start()) {
             case Start.Warm() -> "";
             case Start.Cold(double initMs) -> "\tInit Duration: " + ms(initMs);
             case Start.Restored(double restoreMs, double billedMs) ->
-                    "\tRestore Duration: %s\tBilled Restore Duration: %.0f ms".formatted(ms(restoreMs), billedMs);
+                    "\t%s: %s\tBilled Restore Duration: %.0f ms".formatted(restoreName, ms(restoreMs), billedMs);
         };
         String status = switch (report.status()) {
             case SUCCESS -> "";
@@ -57,8 +57,8 @@ final class ReportText {
     }
 
     private static Start start(Map<String, String> fields) {
-        if (fields.containsKey("Restore Duration"))
-            return new Start.Restored(number(fields, "Restore Duration", " ms"), number(fields, "Billed Restore Duration", " ms"));
+        for (String restore : new String[] {"Restore Duration", Report.LOCAL_RESTORE})
+            if (fields.containsKey(restore)) return new Start.Restored(number(fields, restore, " ms"), number(fields, "Billed Restore Duration", " ms"));
         if (fields.containsKey("Init Duration")) return new Start.Cold(number(fields, "Init Duration", " ms"));
         return new Start.Warm();
     }

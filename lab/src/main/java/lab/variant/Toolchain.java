@@ -11,6 +11,8 @@ import java.util.Map;
  * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
  * @param debian  Debian packages that bring it; empty if there are none
+ * @param bring   shell command that brings it into the user's cache, for everybody; empty if there is none. It and {@code probe} run
+ *                in the folder of {@code toolchains.yaml}
  * @param why     what it is for, as the end of a sentence; empty means that variants are built with it
  * @param install the one command that adds it, for people
  */
@@ -20,6 +22,7 @@ public record Toolchain(
         String version,
         String atLeast,
         String debian,
+        String bring,
         String why,
         @JsonProperty(required = true) String install) {
 
@@ -29,6 +32,7 @@ public record Toolchain(
         version = version == null ? "" : version;
         atLeast = atLeast == null ? "" : atLeast;
         debian = debian == null ? "" : debian;
+        bring = bring == null ? "" : bring;
         why = why == null ? "variants are built with it" : why;
     }
 }

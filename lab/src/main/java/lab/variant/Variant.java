@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param runtime  folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom runtimes
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
+ * @param snapstart whether its environments are copies of one snapshot that is taken after INIT
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
  * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
@@ -44,6 +45,7 @@ public record Variant(
         Optional<String> runtime,
         @JsonProperty(required = true) String start,
         Map<String, String> env,
+        boolean snapstart,
         Optional<Training> training,
         Optional<Development> development,
         Optional<Hybrid> hybrid,

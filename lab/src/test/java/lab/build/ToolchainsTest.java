@@ -86,10 +86,10 @@ class ToolchainsTest extends WithWorkshop {
         Toolchain graalVm = Variants.toolchains(Home.find().lambdas()).get("graalvm");
         String elsewhere = "export GRAALVM_HOME=" + folder.resolve("given") + " HOME=" + folder.resolve("home") + " JAVA_HOME= JBANG_DIR= PATH=/usr/bin:/bin; ";
         Map<String, String> env = Map.of("GRAALVM_HOME", elsewhere + graalVm.env().get("GRAALVM_HOME"));
-        Toolchain here = new Toolchain(env, graalVm.probe(), graalVm.version(), graalVm.atLeast(), "", "", graalVm.install());
-        assertThat(Probe.of("graalvm", here)).isEqualTo(new Probe("25.0.1", ""));
+        Toolchain here = new Toolchain(env, graalVm.probe(), graalVm.version(), graalVm.atLeast(), "", "", "", graalVm.install());
+        assertThat(Probe.of("graalvm", here, folder)).isEqualTo(new Probe("25.0.1", ""));
         Files.delete(tool);
-        assertThat(Probe.of("graalvm", here).fault()).startsWith("graalvm is not here (").contains("no native-image in GRAALVM_HOME, JAVA_HOME, PATH");
+        assertThat(Probe.of("graalvm", here, folder).fault()).startsWith("graalvm is not here (").contains("no native-image in GRAALVM_HOME, JAVA_HOME, PATH");
     }
 
     @Test

@@ -17,8 +17,8 @@ public final class LeanHandler implements RequestStreamHandler {
     /** INIT: with {@code PRIMING} set it also takes the way of an invocation that often, while there is a whole vCPU. */
     public LeanHandler() throws IOException {
         LeanStore store = LeanStore.of(System.getenv());
-        handler = new Handler(store);
-        String priming = System.getenv("PRIMING");
+        handler = new Handler(store, System.out);
+        String priming = System.getenv(Priming.VARIABLE);
         for (int left = priming == null ? 0 : Integer.parseInt(priming); left > 0; left--) prime(store);
     }
 

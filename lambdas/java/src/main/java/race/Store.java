@@ -1,5 +1,6 @@
 package race;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,11 +9,13 @@ import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Saves by AWS's SDK. */
-record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) implements Storage {
+record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) implements Storage, AutoCloseable {
 
     /**
      * With clients that take region, credentials and endpoints from the standard variables.
@@ -21,9 +24,24 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
      * @throws IllegalStateException if BUCKET or TABLE is missing
      */
     static Store of(Map<String, String> environment) {
+        return of(environment, S3Client.builder(), DynamoDbClient.builder());
+    }
+
+    /** The same with clients that talk to one place, whatever the variables say. */
+    static Store at(URI place, Map<String, String> environment) {
+        return of(environment, S3Client.builder().endpointOverride(place), DynamoDbClient.builder().endpointOverride(place));
+    }
+
+    private static Store of(Map<String, String> environment, S3ClientBuilder s3, DynamoDbClientBuilder dynamoDb) {
         String bucket = Storage.required(environment, "BUCKET", "S3 bucket");
         String table = Storage.required(environment, "TABLE", "DynamoDB table");
-        return new Store(S3Client.create(), DynamoDbClient.create(), bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+        return new Store(s3.build(), dynamoDb.build(), bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        dynamoDb.close();
     }
 
     @Override

@@ -108,7 +108,7 @@ class HandlerTest {
         try (S3Client objects = S3Client.builder().endpointOverride(s3).overrideConfiguration(ONCE).build();
                 DynamoDbClient items = DynamoDbClient.builder().endpointOverride(dynamoDb).overrideConfiguration(ONCE).build()) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            new Handler(new Store(objects, items, "bucket", "table", "java-test"))
+            new Handler(new Store(objects, items, "bucket", "table", "java-test"), System.out)
                     .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
             return JSON.std.mapFrom(answer.toByteArray());
         }
