@@ -82,7 +82,7 @@ public final class Builder {
             copy(variant.folder(), variant.without(), staging);
             for (String also : variant.also()) copy(also, List.of(), staging.resolve(also));
             Place place = new Place(folder, staging, kept, toolchains.environment(variant), log);
-            long firstMs = run(variant, place);
+            First first = first(variant, place);
             List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
@@ -90,7 +90,7 @@ public final class Builder {
                 Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
             }
             Optional<Development> development = Optional.empty();
-            if (variant.development().isPresent()) development = Optional.of(develop(variant, place, firstMs));
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, place, first));
             Files.deleteIfExists(log);
             return development;
         } finally {
@@ -107,6 +107,15 @@ public final class Builder {
         Folders.copy(sources, to, ContentHash.files(sources, without));
     }
 
+    /** The first of a variant's builds. */
+    private record First(long ms, long peakMb) {}
+
+    private static First first(Variant variant, Place place) throws IOException {
+        try (MemoryWatch memory = MemoryWatch.start()) {
+            return new First(run(variant, place), memory.peakMb());
+        }
+    }
+
     /** @return how long the build's commands took, in ms */
     private static long run(Variant variant, Place place) throws IOException {
         long start = System.nanoTime();
@@ -118,18 +127,18 @@ public final class Builder {
     }
 
     /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
-    private static Development develop(Variant variant, Place place, long firstMs) throws IOException {
+    private static Development develop(Variant variant, Place place, First first) throws IOException {
         Variant.Development how = variant.development().orElseThrow();
         long direct = Development.countLines(how.direct(), place.staging(), place.log());
         long all = Development.countLines(how.all(), place.staging(), place.log());
-        long rebuildMs = firstMs;
+        long rebuildMs = first.ms();
         if (how.edit().isPresent()) {
             Path edited = place.staging().resolve(how.edit().get());
             Files.writeString(edited, Files.readString(edited) + "\n");
             rebuildMs = run(variant, place);
         }
         return new Development(Development.sourceLines(place.staging(), how.sources()), direct, all - direct,
-                place.kept().reused() ? null : firstMs, rebuildMs);
+                place.kept().reused() ? null : first.ms(), rebuildMs, first.peakMb());
     }
 
     /** @return how long it took, in ms */

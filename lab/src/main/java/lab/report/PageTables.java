@@ -25,11 +25,11 @@ import lab.result.Summary.Row;
 /**
  * Fills the tables of the pages in {@code docs/} from committed runs, so that no figure is typed. A table stands below a comment that
  * says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with {@code <!-- /table -->}; {@code steps} stands in
- * place of {@code table} where each row is to be compared with the one above it.
+ * place of {@code table} where each row is to be compared with the one above it, {@code builds} where the table is about building.
  */
 public final class PageTables {
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- (table|steps) (\\S+) (\\d+): ([a-z0-9, -]+) -->\n).*?^<!-- /\\2 -->", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- (table|steps|builds) (\\S+) (\\d+): ([a-z0-9, -]+) -->\n).*?^<!-- /\\2 -->", Pattern.DOTALL);
     private static final String HEAD = """
             | | cold start | INIT | first call | CPU, cold | warm call | CPU, warm | memory | upload |
             |---|---|---|---|---|---|---|---|---|
@@ -57,16 +57,31 @@ public final class PageTables {
      */
     static String filled(Path checkout, String text) {
         return BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
-                + table(Run.open(checkout.resolve(block.group(3))), Integer.parseInt(block.group(4)), List.of(block.group(5).split(", *")),
-                        block.group(2).equals("steps")) + "<!-- /" + block.group(2) + " -->"));
+                + table(block.group(2), Run.open(checkout.resolve(block.group(3))), Integer.parseInt(block.group(4)), List.of(block.group(5).split(", *")))
+                + "<!-- /" + block.group(2) + " -->"));
     }
 
-    private static String table(Run run, int memoryMb, List<String> variants, boolean steps) {
+    private static String table(String kind, Run run, int memoryMb, List<String> variants) {
+        for (String variant : variants)
+            if (!run.record().variants().containsKey(variant))
+                throw new Problem(run.folder() + " has no variant " + variant + ".", "Correct the comment above the table, or measure it.");
+        return kind.equals("builds") ? builds(run, variants) : figures(run, memoryMb, variants, kind.equals("steps"));
+    }
+
+    private static String builds(Run run, List<String> variants) {
+        StringBuilder table = new StringBuilder("| | clean build | edit to first answer | memory of the build | upload |\n|---|---|---|---|---|\n");
+        for (String variant : variants) {
+            Development.Line line = Development.line(run, variant);
+            table.append("| ").append(String.join(" | ", run.record().variants().get(variant).title(), line.build(), line.edit(), line.memory(), line.artifact()))
+                    .append(" |\n");
+        }
+        return table + "\n*Local, " + run.machine() + "; each was built once, on the day that it was first needed.*\n";
+    }
+
+    private static String figures(Run run, int memoryMb, List<String> variants, boolean steps) {
         StringBuilder table = new StringBuilder(HEAD);
         String above = null;
         for (String variant : variants) {
-            if (!run.record().variants().containsKey(variant))
-                throw new Problem(run.folder() + " has no variant " + variant + ".", "Correct the comment above the table, or measure it.");
             Optional<String> compared = steps ? Optional.ofNullable(above) : Optional.empty();
             List<String> cells = new ArrayList<>();
             cells.add(run.record().variants().get(variant).title());

@@ -177,6 +177,16 @@ class BuilderTest extends WithWorkshop {
     }
 
     @Test
+    void theMemoryOfTheBuildIsWatched() throws IOException {
+        workshop.building("mkdir -p out/app", "big=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 0.6; test -n \"$big\"");
+        workshop.yaml(Files.readString(workshop.home().lambdas().resolve("variants/shell.yaml"))
+                + "development: {sources: ['*.txt'], direct: 'true', all: 'true'}\n");
+        Development development = workshop.build().development().orElseThrow();
+        assertThat(development.buildPeakMb()).isBetween(90L, 2_000L);
+        assertThat(development.rebuildMs()).as("without a file to edit every build is a whole one").isEqualTo(development.cleanBuildMs());
+    }
+
+    @Test
     void aToolsVariablesReachItsProbeAndTheBuild() throws IOException {
         workshop.toolchains("sh: {env: {FOUND: 'echo here'}, probe: 'test \"$FOUND\" = here', install: none}\n");
         Built built = workshop.building("mkdir -p out/app", "echo \"$FOUND\" > out/app/greeting.txt").build();
