@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.build.StoresBuild;
+import lab.build.Toolchains;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.deck.Marp;
 import lab.load.K6;
 import lab.race.Field;
 import lab.race.RaceProgress;
@@ -52,6 +55,8 @@ class prefetch implements Callable<Integer> {
         items.add(new Item("libraries of the lab", bytes(System.getProperty("java.class.path"))));
         items.add(new Item("k6", Files.size(K6.find(home, terminal.out()::println).binary())));
         items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
+        if (new Toolchains(home.lambdas()).probes().get("node").usable())
+            items.add(new Item("Marp, for slides", bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
         Field field = Field.of(home, variants, new RaceProgress(terminal, run -> {}));
         field.builds().forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(

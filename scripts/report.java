@@ -3,6 +3,7 @@
 //SOURCES ../lab/src/main/java/**.java
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
 import lab.build.Toolchains;
@@ -12,20 +13,20 @@ import lab.cost.Goal;
 import lab.report.PageTables;
 import lab.report.Reference;
 import lab.report.RunReport;
+import lab.report.Sweep;
 import lab.result.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "report", description = "Draws the charts and the report of a run again.",
+@Command(name = "report", description = "Draws the charts and the report of a run again; of several runs, says what their hybrids gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
-            "  ./jbang report --as-reference",
-            "  ./jbang report --as plain-java",
+            "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Run folder (default: the newest).")
-    Path run;
+    @Parameters(arity = "0..*", paramLabel = "RUN", description = "Run folder (default: the newest); of several, one table of what hybrids gain.")
+    List<Path> runs = List.of();
 
     @Option(names = "--goal", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).", defaultValue = "p95<20ms,cold<1s")
     String goal;
@@ -47,7 +48,8 @@ class report implements Callable<Integer> {
     public Integer call() {
         Home home = Home.find();
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
-        Path folder = run == null ? RunFolder.newest(home.results()).path() : run;
+        if (runs.size() > 1) return compare();
+        Path folder = runs.isEmpty() ? RunFolder.newest(home.results()).path() : runs.getFirst();
         if (asReference) committed = "reference";
         if (committed != null) {
             folder = Reference.replaceBy(folder, home.results(), committed);
@@ -55,6 +57,12 @@ class report implements Callable<Integer> {
         }
         RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
         terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
+        return Verb.DONE;
+    }
+
+    private int compare() {
+        terminal.out().println(Sweep.of(runs).text());
+        terminal.out().println("Share of the gap from the host to its core that the hybrid closes, with its 95 % interval; docs/compromise.md explains it.");
         return Verb.DONE;
     }
 

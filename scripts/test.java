@@ -30,13 +30,13 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  ./jbang test", "  ./jbang test --all", "  ./jbang test --only lab --only rust"})
 class test implements Callable<Integer> {
 
-    /** What Surefire, pytest and cargo print when something is finished. */
-    private static final Pattern FINISHED = Pattern.compile(".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)");
+    /** What Surefire, pytest, cargo and go print when something is finished. */
+    private static final Pattern FINISHED = Pattern.compile(".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)|--- \\w+: (\\S+) .*");
 
     @Option(names = "--all", description = "Also the long tests: real races, signals, kill and resume.")
     boolean all;
 
-    @Option(names = "--only", paramLabel = "SUITE", description = "One of lab, java, python, rust; may be given more than once.")
+    @Option(names = "--only", paramLabel = "SUITE", description = "lab, or the folder of a function with tests, e.g. rust; may be given more than once.")
     List<String> only = List.of();
 
     final Terminal terminal = Terminal.detect();

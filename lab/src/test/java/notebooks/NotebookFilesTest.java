@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.deck.DeckFile;
+import lab.deck.Slide;
 import lab.exercise.Check;
 import lab.exercise.Checks;
 import lab.learn.Notebook;
@@ -84,8 +86,7 @@ class NotebookFilesTest {
         List<String> named = text(notebook).lines().filter(line -> line.startsWith("Slides that belong to this:"))
                 .flatMap(line -> SLIDE.matcher(line).results().map(slide -> slide.group(1))).toList();
         assertThat(named).isNotEmpty();
-        Path deck = FOLDER.resolveSibling("slides/deck.md");
-        if (Files.exists(deck)) assertThat(named).allMatch(deckOf(deck)::contains);
+        assertThat(DeckFile.of(Home.find()).slides()).extracting(Slide::id).containsAll(named);
     }
 
     @ParameterizedTest
@@ -116,9 +117,5 @@ class NotebookFilesTest {
 
     private static String text(Notebook notebook) {
         return notebook.cells().stream().map(Cell::source).collect(Collectors.joining("\n"));
-    }
-
-    private static Set<String> deckOf(Path deck) throws Exception {
-        return Pattern.compile("<!-- slide: ([a-z0-9-]+) -->").matcher(Files.readString(deck)).results().map(slide -> slide.group(1)).collect(Collectors.toSet());
     }
 }

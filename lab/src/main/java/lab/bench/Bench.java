@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
 import lab.Problem;
@@ -47,7 +48,7 @@ public final class Bench {
         try (Local platform = Local.start(home, limits, scratch, 0)) {
             figures.addAll(ColdCalls.startUp((System.nanoTime() - start) / 1e6));
             say.accept("Warm calls through both front doors …");
-            figures.addAll(WarmCalls.measure(platform, echo));
+            figures.addAll(warmCalls(platform, echo, scratch));
             say.accept("Cold starts …");
             figures.add(ColdCalls.measure(platform, echo));
             if (paced) {
@@ -67,6 +68,14 @@ public final class Bench {
         }
         return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Machine.here(), limits.name(), figures);
+    }
+
+    private List<Figure> warmCalls(Local platform, Built echo, Path scratch) throws IOException, InterruptedException {
+        Optional<Path> binary = Emulator.bring(home, say);
+        if (binary.isEmpty()) return WarmCalls.measure(platform, echo, Optional.empty());
+        try (Emulator emulator = Emulator.start(binary.get(), echo, platform.storesEnvironment(), WarmCalls.MEMORY_MB, scratch)) {
+            return WarmCalls.measure(platform, echo, Optional.of(emulator));
+        }
     }
 
     private Built built(String name) {

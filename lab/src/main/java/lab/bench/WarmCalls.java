@@ -4,7 +4,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lab.build.Built;
 import lab.platform.Local;
 import lab.result.Percentiles;
@@ -13,36 +17,56 @@ import lab.result.Percentiles;
 final class WarmCalls {
 
     private static final String ECHO = "{\"hello\": true}";
+    private static final String EMULATOR = "AWS's Runtime Interface Emulator";
+    /** A whole processor, so that the CPU quota plays no part. */
+    static final int MEMORY_MB = 1769;
     private static final int ROUNDS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration ONE_TURN = Duration.ofSeconds(2);
 
     private WarmCalls() {}
 
-    /** Both front doors take turns, so that neither has the quieter minute. */
-    static List<Figure> measure(Local platform, Built function) throws InterruptedException {
+    /**
+     * Both front doors and AWS's emulator take turns, so that none has the quieter minute.
+     *
+     * @param emulator around the same function, if there is one
+     */
+    static List<Figure> measure(Local platform, Built function, Optional<Emulator> emulator) throws InterruptedException {
         List<Figure> figures = new ArrayList<>();
         for (int clients : List.of(1, 10)) {
             String name = "echo-" + clients;
-            platform.deploy(name, function, 1769, clients);
-            HttpRequest url = post(platform.url(name));
-            HttpRequest invoke = post(URI.create(platform.endpoint() + "/2015-03-31/functions/" + name + "/invocations"));
-            Calls.loop(() -> url, clients, Duration.ofSeconds(2));
-            List<Calls.Outcome> byUrl = new ArrayList<>();
-            List<Calls.Outcome> byInvoke = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                byUrl.add(Calls.loop(() -> url, clients, ONE_TURN));
-                byInvoke.add(Calls.loop(() -> invoke, clients, ONE_TURN));
-            }
-            String condition = clients + " clients on " + clients + " environments, " + function.variant().name() + " answering hello, 1769 MB";
-            add(figures, "warm call through the function URL", byUrl, condition);
-            add(figures, "warm call through the Invoke API", byInvoke, condition);
+            platform.deploy(name, function, MEMORY_MB, clients);
+            Map<String, HttpRequest> doors = new LinkedHashMap<>();
+            doors.put("function URL", post(platform.url(name)));
+            doors.put("Invoke API", post(URI.create(platform.endpoint() + "/2015-03-31/functions/" + name + "/invocations")));
+            emulator.ifPresent(each -> doors.put(EMULATOR, post(each.invocations())));
+            for (HttpRequest door : doors.values()) Calls.loop(() -> door, clients, WARM_UP);
+            Map<String, List<Calls.Outcome>> turns = new LinkedHashMap<>();
+            for (int round = 0; round < ROUNDS; round++)
+                for (Map.Entry<String, HttpRequest> door : doors.entrySet())
+                    turns.computeIfAbsent(door.getKey(), each -> new ArrayList<>()).add(Calls.loop(door::getValue, clients, ONE_TURN));
+            turns.forEach((door, rounds) -> add(figures, "warm call through " + (door.equals(EMULATOR) ? "" : "the ") + door, rounds,
+                    "%d %s on %d %s, %s answering hello, %d MB".formatted(clients, clients == 1 ? "client" : "clients",
+                            door.equals(EMULATOR) ? 1 : clients, door.equals(EMULATOR) || clients == 1 ? "environment" : "environments",
+                            function.variant().name(), MEMORY_MB)));
+            if (clients == 1 && emulator.isPresent()) figures.add(ratio(turns.get(EMULATOR), turns.get("Invoke API")));
             platform.remove(name);
         }
         return figures;
     }
 
+    private static Figure ratio(List<Calls.Outcome> emulator, List<Calls.Outcome> lab) {
+        double[] theirs = latencies(emulator), ours = latencies(lab);
+        return new Figure("emulator's p50 over the lab's, one client", Percentiles.of(theirs, 0.5) / Percentiles.of(ours, 0.5), "times",
+                Math.min(theirs.length, ours.length), "the same client and function in turns; above 1 the lab is faster");
+    }
+
+    private static double[] latencies(List<Calls.Outcome> rounds) {
+        return rounds.stream().flatMapToDouble(round -> Arrays.stream(round.latenciesMs())).toArray();
+    }
+
     private static void add(List<Figure> figures, String name, List<Calls.Outcome> rounds, String condition) {
-        double[] all = rounds.stream().flatMapToDouble(round -> java.util.Arrays.stream(round.latenciesMs())).toArray();
+        double[] all = latencies(rounds);
         figures.add(new Figure(name + ", p50", Percentiles.of(all, 0.5), "ms", all.length, condition));
         figures.add(new Figure(name + ", rate", rounds.stream().mapToDouble(Calls.Outcome::perSecond).average().orElse(0), "calls/s", all.length, condition));
         figures.add(new Figure(name + ", failures", rounds.stream().mapToLong(Calls.Outcome::failures).sum(), "calls", all.length, condition));

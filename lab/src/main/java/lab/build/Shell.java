@@ -14,7 +14,7 @@ import lab.Problem;
 import lab.LabMarker;
 
 /** Runs the commands of probes and builds by {@code /bin/sh -e}, with the lab's own JDK first on PATH. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
@@ -43,7 +43,7 @@ final class Shell {
     }
 
     /** A long command in a folder; its output goes to the end of {@code log}. */
-    static int run(String command, Path folder, Map<String, String> environment, Path log) throws IOException {
+    public static int run(String command, Path folder, Map<String, String> environment, Path log) throws IOException {
         Files.writeString(log, "$ " + command + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         ProcessBuilder builder = builder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"));

@@ -40,7 +40,8 @@ final class Dots {
                     case Start.Restored(double restoreMs, double _) -> restoreMs;
                 };
                 if (cold ? report.start() instanceof Start.Warm : !invocation.phase().equals("measured")) continue;
-                dots.add(new Sample(cell.variant(), cell.memoryMb(), cold, invocation.startedAtMs(), report.durationMs() + (cold ? before : 0)));
+                dots.add(new Sample(cell.variant(), cell.memoryMb(), cold, invocation.startedAtMs(), report.durationMs() + (cold ? before : 0),
+                        report.billedMs()));
             }
         } catch (IOException e) {
             throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);

@@ -14,6 +14,7 @@ final class LatencyOverRun {
 
     /** More dots than this per panel hide each other; the slowest is always drawn. */
     private static final int MOST_DOTS = 300;
+    private static final int ON_A_SLIDE = 8;
 
     /** Of the bootstrap: the same samples give the same sentence. */
     private static final long SEED = 7;
@@ -33,20 +34,27 @@ final class LatencyOverRun {
         double min = all.stream().mapToDouble(Sample::ms).min().orElseThrow(), max = all.stream().mapToDouble(Sample::ms).max().orElseThrow();
         Axis x = Axis.fromZero("minutes", Math.max((last - first) / 60_000, 0.01), 4, Axis::plain);
         Axis y = Axis.log("ms", Math.max(min, 0.01), max, Axis::plain);
-        List<Panel> panels = new ArrayList<>();
+        Map<String, Double> drift = drift(calls);
+        Map<String, Panel> panels = new LinkedHashMap<>();
         calls.forEach((variant, own) -> {
             List<Sample> drawn = thinned(own);
-            panels.add(Panel.of(variant, x, y).add(new Mark.Dots(new Ink.Variant(variant), 0.6, 0.3,
+            panels.put(variant, Panel.of(variant, x, y).add(new Mark.Dots(new Ink.Variant(variant), 0.6, 0.3,
                     drawn.stream().mapToDouble(sample -> (sample.atMs() - first) / 60_000).toArray(),
                     drawn.stream().mapToDouble(sample -> y.at(Math.max(sample.ms(), 0.01))).toArray())));
         });
         boolean thin = calls.values().stream().anyMatch(own -> own.size() > MOST_DOTS);
         long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
         return new Picture("latency-over-run",
-                new Words(Findings.drift(drift(calls)),
+                new Words(Findings.drift(drift),
                         "Each warm call over the course of the run at " + new MemorySize(size) + ", handler, platform clock" + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
                         run.caption("n = " + fewest + " warm calls each")),
-                panels, 7);
+                List.copyOf(panels.values()), mostDrifting(panels, drift), 7);
+    }
+
+    /** The panels that a slide has room for. */
+    private static List<Panel> mostDrifting(Map<String, Panel> panels, Map<String, Double> drift) {
+        return panels.entrySet().stream().sorted(Comparator.comparingDouble(panel -> -Math.abs(drift.get(panel.getKey()))))
+                .limit(ON_A_SLIDE).map(Map.Entry::getValue).toList();
     }
 
     /** For each variant the median of its last third over that of its first, less one; 0 where chance can explain the difference. */

@@ -32,7 +32,8 @@ public final class Claims {
     /** The same for Lambda's part of the bill; what changes it by less than 1 % counts as even. */
     static Tested cheaper(Cost challenger, Cost defender) {
         boolean even = Math.abs(challenger.lambda().usd() / defender.lambda().usd() - 1) < 0.01;
-        return of("costs less (Lambda's part)", even, Named.of(challenger), Named.of(defender));
+        Tested tested = of("costs less (Lambda's part)", even, Named.of(challenger), Named.of(defender));
+        return new Tested(tested.promise(), tested.verdict(), tested.figure().replace("needs", "costs"), tested.before(), tested.after());
     }
 
     /** {@code 100 million}; smaller numbers in full. */

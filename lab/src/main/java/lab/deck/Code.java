@@ -1,14 +1,10 @@
 package lab.deck;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import lab.Problem;
 
 /** Takes code for a slide out of the files that run, so that a slide cannot show code that does not. */
@@ -23,7 +19,8 @@ final class Code {
     }
 
     boolean has(String file) {
-        return find(file).isPresent();
+        Path path = checkout.resolve(file).normalize();
+        return path.startsWith(checkout) && Files.isRegularFile(path);
     }
 
     /** The block that begins in the only line with {@code first}: that line, all deeper ones, and the bracket that closes it. */
@@ -50,24 +47,11 @@ final class Code {
     }
 
     private List<String> lines(String file) {
+        if (!has(file)) throw new Problem("there is no code " + file, "Name a file of the checkout.");
         try {
-            return Files.readAllLines(find(file).orElseThrow(() -> new Problem("there is no code " + file + ", or more than one", "Name one file of the checkout; ** stands for any folders.")));
+            return Files.readAllLines(checkout.resolve(file));
         } catch (IOException e) {
-            throw new Problem("the code of " + file + " cannot be read", "Name a file of the checkout.", e);
-        }
-    }
-
-    /** The one file that {@code file} means; in it {@code **} stands for any folders, so that a slide survives a file that moves. */
-    private Optional<Path> find(String file) {
-        if (!file.contains("**")) return Optional.of(checkout.resolve(file).normalize()).filter(path -> path.startsWith(checkout) && Files.isRegularFile(path));
-        PathMatcher matcher = checkout.getFileSystem().getPathMatcher("glob:" + file);
-        Path folder = checkout.resolve(file.substring(0, file.indexOf("**")));
-        if (!Files.isDirectory(folder)) return Optional.empty();
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> found = all.filter(path -> matcher.matches(checkout.relativize(path)) && !path.toString().contains("/target/")).toList();
-            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Problem("the code of " + file + " cannot be read", "Check its permissions.", e);
         }
     }
 

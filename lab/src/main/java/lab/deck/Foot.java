@@ -41,7 +41,7 @@ final class Foot {
         if (!n.isEmpty()) parts.add("n = " + n + " each");
         if (ofTheRun) parts.add(run.conditions());
         parts.addAll(sources);
-        return String.join(" · ", parts);
+        return String.join(" · ", parts).replace(" %", "\u00a0%");
     }
 
     private static String range(LongSummaryStatistics n) {

@@ -18,7 +18,7 @@ record PageText(Slide slide, String text) {
         StringBuilder page = new StringBuilder();
         if (!slide.look().isEmpty()) page.append("<!-- _class: ").append(slide.look()).append(" -->\n");
         if (!foot.isEmpty()) page.append("<!-- _footer: \"").append(foot.replace("\"", "'")).append("\" -->\n");
-        page.append("<span id=\"").append(slide.id()).append("\"></span>\n\n").append(whole(text.substring(0, notes)));
+        page.append("<div class=\"name\" id=\"").append(slide.id()).append("\"></div>\n\n").append(whole(text.substring(0, notes)));
         String clock = "%s to %s (%s min), slide %s".formatted(clock(from), clock(from + takes), trimmed(takes), slide.id());
         return page.append("\n<!--\n").append(clock).append('\n').append(text.substring(notes + NOTES.length()).strip()).toString();
     }

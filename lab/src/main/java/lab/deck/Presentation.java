@@ -17,7 +17,8 @@ import lab.chart.Theme;
 /** Writes a deck in every form that a venue may want. */
 public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
 
-    private static final Pattern THEME = Pattern.compile("<section [^>]*data-theme=\"([^\"]*)\"");
+    private static final Pattern SECTION = Pattern.compile("<section id=\"\\d+\"(?:\"[^\"]*\"|[^\">])*>");
+    private static final Pattern THEME = Pattern.compile("data-theme=\"([^\"]*)\"");
 
     /**
      * Writes {@code deck.html}, and if there is a browser {@code deck.pdf}, {@code deck.pptx} and {@code png/}.
@@ -51,13 +52,19 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
     Path html(Path markdown, Path html, String template) throws IOException {
         marp.convert(markdown, html, "--html", "--template", template);
         List<Slide> slides = deck.file().talk(minutes);
-        List<String> themes = THEME.matcher(Files.readString(html)).results().map(found -> found.group(1)).toList();
+        List<String> themes = SECTION.matcher(Files.readString(html)).results().map(section -> theme(section.group())).toList();
         if (themes.size() != slides.size())
             throw new Problem("Marp made " + themes.size() + " slides of " + slides.size() + ".", "A line of --- inside a slide, or none between two, does that: compare " + markdown + ".");
         for (int i = 0; i < themes.size(); i++)
             if (!themes.get(i).equals(theme.name().toLowerCase(Locale.ROOT)))
                 throw Faults.at(deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp does not know the theme " + theme.name().toLowerCase(Locale.ROOT) + " and took " + themes.get(i), "Themes are in slides/themes; their first line names them.");
         return html;
+    }
+
+    /** The theme that Marp took for a slide; its own default for a name that it does not know. */
+    private static String theme(String section) {
+        Matcher named = THEME.matcher(section);
+        return named.find() ? named.group(1) : "its own";
     }
 
     /** One picture a slide, named by its number and its name. */

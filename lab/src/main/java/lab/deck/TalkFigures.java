@@ -13,7 +13,10 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 /** What a slide may show of the talk this workshop grew from, as {@code talk} in its placeholders: its charts and its cost table. */
 public final class TalkFigures {
 
-    private static final String SOURCE = "[the talk](https://github.com/mkingopng/AWS_presentation), on AWS";
+    private static final String SOURCE = "[the talk](https://github.com/mkingopng/AWS_presentation)";
+
+    /** Of whoever read the values from the talk's charts, as first-study.csv says. */
+    private static final double READING_ERROR = 0.03;
 
     private final Foot foot;
 
@@ -55,7 +58,7 @@ public final class TalkFigures {
     public record Printed(String language, String duration, String memory, String printedEach, String printedTotal, String each, String total, boolean slip) {}
 
     private double number(String metric, String language, long memoryMb) {
-        foot.cited(SOURCE + ", read from its charts ± " + Findings.percent(0.03));
+        foot.cited(SOURCE + " (its charts, ± " + Findings.percent(READING_ERROR) + ")");
         return charts().stream().filter(row -> row.getString("metric").equals(metric) && row.getString("language").equals(language) && row.getInt("memory_mb") == memoryMb)
                 .mapToDouble(row -> row.getDouble("value")).findFirst()
                 .orElseThrow(() -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB", "Its figures are in published/first-study.csv."));

@@ -22,7 +22,7 @@ final class Conditions {
         field.builds().values().forEach(built -> versions.putAll(built.versions()));
         Map<String, RunRecord.VariantRecord> variants = new TreeMap<>();
         field.builds().forEach((name, built) -> variants.put(name, new RunRecord.VariantRecord(built.variant().title(), built.artifactBytes(),
-                built.buildMs(), Sitting.builtName(field, name))));
+                built.buildMs(), Sitting.builtName(field, name), built.variant().hybrid().orElse(null), built.variant().habit().orElse(null))));
         return new RunRecord(RunRecord.FORMAT, ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), "local", machine,
                 Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs), Map.of());

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lab.variant.Variant;
 
 /**
  * What {@code run.json} holds: the plan and every condition a reader needs to judge or repeat the run.
@@ -39,9 +40,11 @@ public record RunRecord(
     /**
      * A variant as it was measured.
      *
-     * @param built name of its folder in the cache: it ends in a hash of everything it was built from
+     * @param built  name of its folder in the cache: it ends in a hash of everything it was built from
+     * @param hybrid between which variants it lies; null unless its YAML says so
+     * @param habit  what it does otherwise than another; null unless its YAML says so
      */
-    public record VariantRecord(String title, long artifactBytes, long buildMs, String built) {}
+    public record VariantRecord(String title, long artifactBytes, long buildMs, String built, Variant.Hybrid hybrid, Variant.Habit habit) {}
 
     /**
      * What it takes to develop a variant.

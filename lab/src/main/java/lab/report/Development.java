@@ -35,7 +35,7 @@ public record Development(Run run, List<Cost> compared, Assumptions assumptions,
         JsonNode more = run.json().path("builds").path(variant);
         return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")), count(more.path("transitiveDependencies")),
                 seconds(cleanBuildMs(built, more)), seconds(more.path("rebuildMs").asLong(-1)),
-                seconds(more.path("editToAnswerMs").asLong(-1)), megabytes(more.path("buildPeakMb").asLong()), String.format(Locale.ROOT, "%.1f MB", built.artifactBytes() / 1e6));
+                seconds(more.path("editToAnswerMs").asLong(-1)), megabytes(more.path("buildPeakMb").asLong()), size(built.artifactBytes()));
     }
 
     /** Runs that did not count it have the time of their build; a build that used compiled libraries of an earlier one has none. */
@@ -59,6 +59,10 @@ public record Development(Run run, List<Cost> compared, Assumptions assumptions,
 
     private static String megabytes(long mb) {
         return mb == 0 ? "–" : String.format(Locale.ROOT, "%,d MB", mb);
+    }
+
+    private static String size(long bytes) {
+        return String.format(Locale.ROOT, bytes < 100_000 ? "%.1f KB" : "%.1f MB", bytes / (bytes < 100_000 ? 1e3 : 1e6));
     }
 
     private static String count(JsonNode node) {

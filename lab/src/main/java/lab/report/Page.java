@@ -47,6 +47,8 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("billFigure", charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
         model.put("energy", new Energy(run).model());
         model.put("development", new Development(run, compared, costs.assumptions(), developerDayUsd).model());
+        model.put("hybrids", new Hybrids(run, costs.assumptions()).model());
+        model.put("habits", new Habits(run, costs.assumptions()).model());
         model.put("beside", new Published(run).model());
         model.put("conditions", new Conditions(run).model());
         model.put("prices", PriceList.of(Prices.published(), costs.assumptions()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lab.chart.Findings;
 import lab.chart.Run;
 import lab.cost.Architecture;
@@ -104,6 +105,17 @@ record Published(Run run) {
             table.stream().filter(row -> row.getString("runtime").equals(KISOFT.get(variant)) && row.getString("mode").equals("cold"))
                     .forEach(row -> found.add(new Measured(variant, Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("init_or_restore_p50_ms")))));
         return here(found);
+    }
+
+    /** How many times one variant's figure is another's in the talk, where it drew both at that memory size. */
+    OptionalDouble talkRatio(Figures.Kind kind, String variant, String of, int memoryMb) {
+        List<Measured> drawn = talk(switch (kind) {
+            case COLD -> "cold_start_median";
+            case WARM -> "warm_latency";
+            case COST -> "cost_per_100m_invocations";
+        });
+        return drawn.stream().filter(one -> one.variant().equals(variant) && one.memoryMb() == memoryMb).flatMapToDouble(above ->
+                drawn.stream().filter(one -> one.variant().equals(of) && one.memoryMb() == memoryMb).mapToDouble(below -> above.ms() / below.ms())).findFirst();
     }
 
     private List<Measured> talk(String metric) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lab.Problem;
 
@@ -44,16 +43,20 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         return Optional.empty();
     }
 
-    /** A sum over all lists of requirements: they include each other. */
+    /** A sum over the list of requirements and those it includes. */
     private String mark() {
-        try (Stream<Path> files = Files.list(folder)) {
+        try {
             CRC32 sum = new CRC32();
-            for (Path file : files.filter(each -> each.getFileName().toString().matches("requirements.*\\.txt")).sorted().toList())
-                sum.update(Files.readAllBytes(file));
+            add(folder.resolve(REQUIREMENTS), sum);
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
             throw new Problem("Cannot read the requirements of the tests in " + folder + ".", "Check its permissions.", e);
         }
+    }
+
+    private static void add(Path list, CRC32 sum) throws IOException {
+        sum.update(Files.readAllBytes(list));
+        for (String line : Files.readAllLines(list)) if (line.startsWith("-r ")) add(list.resolveSibling(line.substring(3).strip()), sum);
     }
 
     private static void touch(Path file) {

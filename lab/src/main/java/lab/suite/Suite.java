@@ -1,12 +1,18 @@
 package lab.suite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lab.Home;
+import lab.Problem;
 
 /** The tests of one language, run by that language's own tool. */
-public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite {
+public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSuite {
 
     /** As {@code --only} takes it. */
     String name();
@@ -18,13 +24,24 @@ public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite {
      */
     Outcome run(Consumer<String> lines);
 
-    /** @param all the long tests as well @param logs folder that keeps what the tools print */
+    /** The lab's own and those of every function that has tests. @param all the long tests as well @param logs folder that keeps what the tools print */
     static List<Suite> of(Home home, boolean all, Path logs) {
-        Path lambdas = home.lambdas();
-        return List.of(
-                new MavenSuite("lab", home.checkout().resolve("lab"), all, logs),
-                new MavenSuite("java", lambdas.resolve("java"), all, logs),
-                new PytestSuite("python", lambdas.resolve("python"), home.cache(), logs),
-                new CargoSuite("rust", lambdas.resolve("rust"), home.cache(), logs));
+        List<Suite> suites = new ArrayList<>(List.of(new MavenSuite("lab", home.checkout().resolve("lab"), all, logs)));
+        try (Stream<Path> folders = Files.list(home.lambdas())) {
+            folders.sorted().flatMap(folder -> in(folder, home.cache(), all, logs).stream()).forEach(suites::add);
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + home.lambdas() + ".", "Check its permissions.", e);
+        }
+        return suites;
+    }
+
+    /** What a folder's language tests with, by the file that every project of that language has. */
+    private static Optional<Suite> in(Path folder, Path cache, boolean all, Path logs) {
+        String name = folder.getFileName().toString();
+        if (Files.isDirectory(folder.resolve("src/test/java"))) return Optional.of(new MavenSuite(name, folder, all, logs));
+        if (Files.exists(folder.resolve("pytest.ini"))) return Optional.of(new PytestSuite(name, folder, cache, logs));
+        if (Files.exists(folder.resolve("Cargo.toml"))) return Optional.of(new CargoSuite(name, folder, cache, logs));
+        if (Files.exists(folder.resolve("go.mod"))) return Optional.of(new GoSuite(name, folder, logs));
+        return Optional.empty();
     }
 }

@@ -84,10 +84,10 @@ public record Variant(
     /**
      * One language with parts of another: the report tells how much of the gap between those two it closes.
      *
-     * @param host the variant whose code it is otherwise
-     * @param core the variant that has those parts and nothing of the host
+     * @param hosts the variants that run the code it has otherwise, at least one; the report compares it with each
+     * @param core  the variant that has those parts and nothing of the hosts
      */
-    public record Hybrid(@JsonProperty(required = true) String host, @JsonProperty(required = true) String core) {}
+    public record Hybrid(@JsonProperty(required = true) List<String> hosts, @JsonProperty(required = true) String core) {}
 
     /**
      * Another variant and one habit more: the report tells what the habit costs.

@@ -95,7 +95,7 @@ public final class Variants {
         for (int i = 0; i < variant.also().size(); i++) folderExists(lambdas, yaml, "/also/" + i, variant.also().get(i));
         needsAreKnown(tools, yaml, variant);
         placeholdersAreKnown(yaml, variant);
-        variant.hybrid().ifPresent(hybrid -> variantIsKnown(names, yaml, "/hybrid/host", hybrid.host()));
+        variant.hybrid().ifPresent(hybrid -> hybrid.hosts().forEach(host -> variantIsKnown(names, yaml, "/hybrid/hosts", host)));
         variant.hybrid().ifPresent(hybrid -> variantIsKnown(names, yaml, "/hybrid/core", hybrid.core()));
         variant.habit().ifPresent(habit -> variantIsKnown(names, yaml, "/habit/of", habit.of()));
         if (variant.training().isPresent() && variant.training().get().calls() < 1)

@@ -29,6 +29,7 @@ import lab.result.Percentiles;
 import lab.result.Quantile;
 import lab.result.Report;
 import lab.result.Report.Start;
+import lab.variant.Variant;
 
 /**
  * Writes a run folder of invented numbers, for tests of charts and report only: nothing in it was measured. Times follow the
@@ -83,7 +84,9 @@ public final class MadeUpRun {
 
     private static RunRecord record(Map<String, Speed> variants, List<Integer> sizesMb) {
         Map<String, RunRecord.VariantRecord> built = new LinkedHashMap<>();
-        variants.forEach((name, speed) -> built.put(name, new RunRecord.VariantRecord(name, speed.peakMb * 100_000L, 12_000, name + "-0000")));
+        variants.forEach((name, speed) -> built.put(name, new RunRecord.VariantRecord(name, speed.peakMb * 100_000L, 12_000, name + "-0000",
+                name.equals("python-rust") ? new Variant.Hybrid(List.of("python"), "rust") : null,
+                name.endsWith("-talk") ? new Variant.Habit(name.replace("-talk", ""), "a habit") : null)));
         Plan plan = Plan.of(Profile.named("quick").at(sizesMb), List.copyOf(variants.keySet()), sizesMb, 2, 1, JsonNodeFactory.instance.objectNode(), 7);
         return new RunRecord(RunRecord.FORMAT, "2026-11-23T14:05:12+01:00", "./jbang race --profile quick --seed 7", "local",
                 new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),

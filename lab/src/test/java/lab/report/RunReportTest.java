@@ -51,6 +51,35 @@ class RunReportTest {
     }
 
     @Test
+    void aHybridHasItsShareOfTheGapAndNoneWhereThereIsNoGap() throws IOException {
+        Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
+        speeds.put("python-rust", new Speed(130, 6, 1.1, 4.2, 40));
+        String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise");
+        assertThat(html).contains("python-rust", "python to rust").containsPattern("cold closes [456]\\d % of it, warm closes [456]\\d % of it, cost closes");
+        speeds.put("python", speeds.get("rust"));
+        assertThat(section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise")).contains("no gap to close");
+    }
+
+    @Test
+    void theTalksHabitsStandBesideTheGapTheyNarrow() throws IOException {
+        Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
+        speeds.put("python-talk", new Speed(260, 10, 2.1, 5, 56));
+        speeds.put("rust-talk", new Speed(20, 2, 1.2, 4, 12));
+        String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "What the talk's habits cost");
+        assertThat(html).contains("rust with a habit", "python / rust", "narrow it to 0.", "of the way to the talk");
+    }
+
+    @Test
+    void runsWithoutHybridsHaveNoSuchSections() throws IOException {
+        assertThat(RunReport.of(MadeUpRun.quick(folder)).html()).doesNotContain("The compromise", "habits cost");
+    }
+
+    private static String section(String html, String heading) {
+        String after = html.substring(html.indexOf("<h2>" + heading));
+        return after.substring(0, after.indexOf("</section>")).replace("\u00a0", " ");
+    }
+
+    @Test
     void besideAwsStandOnlyRatiosOfThisRun() throws IOException {
         String html = RunReport.of(MadeUpRun.quick(folder)).html();
         String beside = html.substring(html.indexOf("<h2>Beside AWS</h2>"), html.indexOf("<h2>Conditions</h2>"));

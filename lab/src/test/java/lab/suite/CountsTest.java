@@ -43,6 +43,28 @@ class CountsTest {
     }
 
     @Test
+    void ofGo() throws IOException {
+        assumeTrue(Tool.isHere("go"), "no go on PATH");
+        Files.writeString(folder.resolve("go.mod"), "module it\n");
+        Files.writeString(folder.resolve("it_test.go"), """
+                package it
+                import "testing"
+                func TestGood(t *testing.T) {}
+                func TestBad(t *testing.T) { t.Error("one is not two") }
+                func TestLeftOut(t *testing.T) { t.Skip("to count it") }
+                """);
+        Outcome outcome = new GoSuite("go", folder, logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.remarks()).anyMatch(line -> line.contains("it_test.go:4: one is not two"));
+    }
+
+    @Test
+    void everyFunctionWithTestsHasASuite() {
+        assertThat(Suite.of(Home.find(), false, logs)).extracting(Suite::name).startsWith("lab").contains("go", "java", "python", "rust")
+                .doesNotContain("variants");
+    }
+
+    @Test
     void ofCargo() throws IOException {
         assumeTrue(Tool.isHere("cargo"), "no cargo on PATH");
         Files.createDirectories(folder.resolve("src"));

@@ -146,9 +146,9 @@ class VariantsTest {
     @Test
     void whatAHybridLiesBetweenMustBeVariants() throws IOException {
         write("rust", SOUND.replace("name: shell", "name: rust"));
-        write("shell", SOUND + "hybrid: {host: shell, core: rust}\n");
-        assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Variant.Hybrid("shell", "rust"));
-        faultOf(SOUND + "hybrid: {host: shell, core: rsut}\n").contains("shell.yaml:9:").contains("unknown variant \"rsut\"; did you mean \"rust\"?");
+        write("shell", SOUND + "hybrid: {hosts: [shell], core: rust}\n");
+        assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Variant.Hybrid(List.of("shell"), "rust"));
+        faultOf(SOUND + "hybrid: {hosts: [shell], core: rsut}\n").contains("shell.yaml:9:").contains("unknown variant \"rsut\"; did you mean \"rust\"?");
         faultOf(SOUND + "habit: {of: shall, is: a web framework}\n").contains("unknown variant \"shall\"; did you mean \"shell\"?");
     }
 

@@ -10,6 +10,11 @@ use time::OffsetDateTime;
 pub struct Store {
     pub s3: aws_sdk_s3::Client,
     pub dynamo_db: aws_sdk_dynamodb::Client,
+    pub settings: Settings,
+}
+
+/// What the function's environment variables say about it.
+pub struct Settings {
     pub bucket: String,
     pub table: String,
     /// The name of this function, as it goes into the item.
@@ -18,20 +23,24 @@ pub struct Store {
 
 type Cause = Box<dyn Error + Send + Sync>;
 
-impl Store {
-    /// With clients that take region, credentials and endpoints from the variables that every AWS SDK reads.
-    ///
+impl Settings {
     /// `variable` looks up an environment variable of the function.
-    pub async fn new(variable: impl Fn(&str) -> Option<String>) -> Result<Store, Fault> {
+    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Result<Settings, Fault> {
         let required = |name, meaning| variable(name).filter(|value| !value.is_empty()).ok_or(Fault::Missing { name, meaning });
         let bucket = required("BUCKET", "S3 bucket")?;
         let table = required("TABLE", "DynamoDB table")?;
-        let function = variable("AWS_LAMBDA_FUNCTION_NAME").unwrap_or_default();
+        Ok(Settings { bucket, table, function: variable("AWS_LAMBDA_FUNCTION_NAME").unwrap_or_default() })
+    }
+}
+
+impl Store {
+    /// With clients that take region, credentials and endpoints from the variables that every AWS SDK reads.
+    pub async fn new(settings: Settings) -> Store {
         let ring = tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring); // builds faster than the SDK's default, aws-lc
         let http = Builder::new().tls_provider(ring).build_https();
         let config = aws_config::defaults(BehaviorVersion::latest()).http_client(http).load().await;
         let (s3, dynamo_db) = (aws_sdk_s3::Client::new(&config), aws_sdk_dynamodb::Client::new(&config));
-        Ok(Store { s3, dynamo_db, bucket, table, function })
+        Store { s3, dynamo_db, settings }
     }
 
     /// Returns the object's key. Nothing is recorded unless the object is there.
@@ -45,15 +54,15 @@ impl Store {
     }
 
     async fn put_object(&self, id: &str, key: &str) -> Result<(), Cause> {
-        let put = self.s3.put_object().bucket(&self.bucket).key(key).content_type("text/plain");
+        let put = self.s3.put_object().bucket(&self.settings.bucket).key(key).content_type("text/plain");
         put.body(ByteStream::from(id.as_bytes().to_vec())).send().await?;
         Ok(())
     }
 
     async fn put_item(&self, id: &str, key: &str, work: Option<&str>) -> Result<(), Cause> {
         let text = |value: &str| AttributeValue::S(value.into());
-        let mut put = self.dynamo_db.put_item().table_name(&self.table).item("id", text(id)).item("key", text(key));
-        put = put.item("function", text(&self.function)).item("createdAt", text(&iso8601(OffsetDateTime::now_utc())));
+        let mut put = self.dynamo_db.put_item().table_name(&self.settings.table).item("id", text(id)).item("key", text(key));
+        put = put.item("function", text(&self.settings.function)).item("createdAt", text(&iso8601(OffsetDateTime::now_utc())));
         if let Some(digits) = work {
             put = put.item("work", text(digits));
         }
@@ -77,12 +86,12 @@ mod tests {
         assert_eq!(iso8601(OffsetDateTime::UNIX_EPOCH), "1970-01-01T00:00:00.000Z");
     }
 
-    #[tokio::test]
-    async fn a_missing_variable_is_named_with_what_to_do() {
+    #[test]
+    fn a_missing_variable_is_named_with_what_to_do() {
         let without = |missing: &'static str| move |name: &str| (name != missing).then(|| "set".to_owned());
-        let fault = Store::new(without("BUCKET")).await.err().unwrap();
+        let fault = Settings::of(without("BUCKET")).err().unwrap();
         assert_eq!(fault.to_string(), "BUCKET is not set: give the function the name of its S3 bucket");
-        let fault = Store::new(without("TABLE")).await.err().unwrap();
+        let fault = Settings::of(without("TABLE")).err().unwrap();
         assert_eq!(fault.to_string(), "TABLE is not set: give the function the name of its DynamoDB table");
     }
 }

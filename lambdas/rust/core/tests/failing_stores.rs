@@ -1,7 +1,7 @@
 //! What a caller is told when nothing listens where a store should be: the real SDK against loopback ports.
 
 use aws_sdk_s3::config::{Credentials, Region, SharedCredentialsProvider, retry::RetryConfig};
-use race::{Store, answer};
+use race::{Settings, Store, answer};
 use serde_json::json;
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -34,9 +34,7 @@ fn store(s3: &str, dynamo_db: &str) -> Store {
     Store {
         s3: aws_sdk_s3::Client::new(&config(s3)),
         dynamo_db: aws_sdk_dynamodb::Client::new(&config(dynamo_db)),
-        bucket: "bucket".into(),
-        table: "table".into(),
-        function: "race".into(),
+        settings: Settings { bucket: "bucket".into(), table: "table".into(), function: "race".into() },
     }
 }
 

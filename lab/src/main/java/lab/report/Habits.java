@@ -1,0 +1,90 @@
+package lab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import lab.chart.Findings;
+import lab.chart.Run;
+import lab.cost.Assumptions;
+import lab.cost.MemorySize;
+import lab.race.RunRecord.VariantRecord;
+import lab.report.Figures.Kind;
+import lab.result.Estimate;
+
+/**
+ * Two variants without a habit each, and the same two with it: how far the habits move the gap between them, and how much that is of
+ * the way to the gap of the talk, whose functions had both.
+ */
+record Habits(Run run, Assumptions assumptions) {
+
+    /** What a habit costs at one memory size, as a factor. */
+    public record Cost(String variant, String of, String habit, String size, String cold, String warm, String cost) {}
+
+    /** One gap, measured plain and with both habits, beside the talk's. */
+    public record Gap(String slow, String fast, String size, String what, String plain, String with, String talk, String says) {}
+
+    Map<String, Object> model() {
+        return Map.of("costs", costs(), "gaps", gaps());
+    }
+
+    private List<Map.Entry<String, VariantRecord>> habits() {
+        return run.record().variants().entrySet().stream()
+                .filter(variant -> variant.getValue().habit() != null && run.variants().contains(variant.getValue().habit().of())).toList();
+    }
+
+    private List<Cost> costs() {
+        List<Cost> costs = new ArrayList<>();
+        for (var habit : habits())
+            for (int memoryMb : run.sizes()) {
+                String of = habit.getValue().habit().of();
+                costs.add(new Cost(habit.getKey(), of, habit.getValue().habit().is(), new MemorySize(memoryMb).toString(), factor(habit.getKey(), of, memoryMb, Kind.COLD),
+                        factor(habit.getKey(), of, memoryMb, Kind.WARM), factor(habit.getKey(), of, memoryMb, Kind.COST)));
+            }
+        return costs;
+    }
+
+    private String factor(String variant, String of, int memoryMb, Kind kind) {
+        Figures figures = new Figures(run, assumptions);
+        return figures.of(variant, memoryMb, kind).flatMap(with -> figures.of(of, memoryMb, kind).map(without -> text(with.over(without)))).orElse("–");
+    }
+
+    private List<Gap> gaps() {
+        List<Gap> gaps = new ArrayList<>();
+        for (var one : habits())
+            for (var other : habits())
+                for (int memoryMb : run.sizes())
+                    for (Kind kind : Kind.values()) gap(one, other, memoryMb, kind).ifPresent(gaps::add);
+        return gaps;
+    }
+
+    /** Empty unless the first is the slower one, plain. */
+    private Optional<Gap> gap(Map.Entry<String, VariantRecord> slow, Map.Entry<String, VariantRecord> fast, int memoryMb, Kind kind) {
+        Figures figures = new Figures(run, assumptions);
+        String from = slow.getValue().habit().of(), to = fast.getValue().habit().of();
+        List<Estimate> four = List.of(from, to, slow.getKey(), fast.getKey()).stream().flatMap(variant -> figures.of(variant, memoryMb, kind).stream()).toList();
+        if (from.equals(to) || four.size() < 4 || four.get(0).value() <= four.get(1).value()) return Optional.empty();
+        OptionalDouble talk = new Published(run).talkRatio(kind, from, to, memoryMb);
+        return Optional.of(new Gap(from, to, new MemorySize(memoryMb).toString(), kind.name().toLowerCase(Locale.ROOT), text(four.get(0).over(four.get(1))),
+                text(four.get(2).over(four.get(3))), talk.isPresent() ? Findings.times(talk.getAsDouble()) : "–", says(four, talk)));
+    }
+
+    private static String says(List<Estimate> four, OptionalDouble talk) {
+        Estimate moved = Estimate.through(of -> of[2] / of[3] / (of[0] / of[1]), four.toArray(Estimate[]::new));
+        if (!moved.interval().tellsApart()) return "The two habits move it no further than chance.";
+        String says = "The two habits " + (moved.value() < 1 ? "narrow" : "widen") + " it to " + Findings.times(moved.value()) + " of what it is without them.";
+        if (talk.isEmpty()) return says;
+        Estimate share = Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk.getAsDouble() / (of[0] / of[1])), four.toArray(Estimate[]::new));
+        return says + (share.interval().low() > 0 && share.interval().high() < 10
+                ? " That is %.0f %% (%.0f to %.0f) of the way to the talk's, on a scale of factors.".formatted(
+                        100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high())
+                : " They do not lead towards the talk's.");
+    }
+
+    /** {@code 3.1 (2.9 to 3.4)}. */
+    private static String text(Estimate factor) {
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", factor.value(), factor.interval().low(), factor.interval().high());
+    }
+}

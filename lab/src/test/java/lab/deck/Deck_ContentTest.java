@@ -1,0 +1,165 @@
+package lab.deck;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lab.Checkout;
+import lab.chart.Ink;
+import lab.chart.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the deck has to hold, whatever the run. */
+class Deck_ContentTest {
+
+    /** Names that have a digit in them, and years. */
+    private static final Pattern ALLOWED = Pattern.compile("\\b(S3|EC2|k6|p95|PyO3|(19|20)\\d\\d)\\b|notebook \\d\\d\\b");
+    private static final Pattern REFERENCE = Pattern.compile("[Ss]lides that belong to this: ((?:`[a-z0-9-]+`(?:, )?)+)");
+    private static final Map<String, String> SLIDES = Decks.slides(Decks.ofTheReferenceRun().markdown(Theme.NIGHT, 60));
+
+    @Test
+    void noFigureIsTyped() {
+        List<String> typed = new ArrayList<>();
+        for (Slide slide : Decks.FILE.slides())
+            for (String line : slide.text().replaceAll("(?s)\\{\\{.*?}}|\\{%.*?%}", "").replaceAll("https?://\\S+|href=\"[^\"]*\"|style=\"[^\"]*\"|</?h\\d>", "").split("\n"))
+                if (ALLOWED.matcher(line).replaceAll("").replaceFirst("^#+ ", "").matches(".*\\d.*")) typed.add(slide.id() + ": " + line);
+        assertThat(typed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 30, 60})
+    void aTalkTakesItsMinutes(int length) {
+        double sum = Decks.FILE.talk(length).stream().mapToDouble(slide -> slide.minutes().get(length)).sum();
+        assertThat(sum).isCloseTo(length, within(0.08 * length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60})
+    void everyPointOfTheTalkIsCovered(int length) {
+        Set<String> points = Stream.concat(IntStream.rangeClosed(1, 19).mapToObj(Integer::toString), Stream.of("10b")).collect(toSet());
+        assertThat(Decks.FILE.talk(length).stream().flatMap(slide -> slide.points().stream()).collect(toSet())).containsAll(points);
+    }
+
+    @Test
+    void everySlideHasItsNotes() {
+        for (Slide slide : Decks.FILE.slides()) {
+            String notes = slide.text().substring(slide.text().lastIndexOf("<!--"));
+            assertThat(notes).as(slide.id()).containsSubsequence("\nSay: ", "\nAsk: ", "\nDemo: ", "\nIf it fails: ");
+            for (String part : List.of("Say", "Ask", "Demo", "If it fails")) assertThat(notes).as(slide.id()).containsPattern("\n" + part + ": \\S");
+        }
+    }
+
+    @Test
+    void notesBeginWithTheClock() {
+        assertThat(SLIDES.get("title")).contains("<!--\n0:00 to 0:30 (0.5 min), slide title\nSay: ");
+        assertThat(SLIDES.get("question")).contains("<!--\n0:30 to 1:30 (1 min), slide question\n");
+    }
+
+    @Test
+    void aSlideSaysOneThing() {
+        for (var slide : SLIDES.entrySet()) {
+            if (slide.getKey().equals("thanks")) continue; // a list to take home, not to read out
+            String prose = slide.getValue().replaceAll("(?s)<!--.*?-->|<svg.*?</svg>|<table.*?</table>|```.*?```|<[^>]+>", " ")
+                    .lines().filter(line -> !line.startsWith("|")).collect(joining(" "));
+            assertThat(Pattern.compile("[\\p{L}\\d][^\\s]*").matcher(prose).results().count()).as(slide.getKey()).isLessThanOrEqualTo(50);
+        }
+    }
+
+    @Test
+    void figuresStandWithTheirNumberMachinePlaceAndDate() {
+        for (String name : List.of("cold-starts", "java-ladder", "latency", "whole-bill", "pitch-tested", "answer"))
+            assertThat(SLIDES.get(name)).as(name).containsPattern("_footer: \"n = \\d+.*(cold starts|warm calls).* · .*, \\d+ cores · local lab, no AWS · \\d+ \\w{3} 20\\d\\d");
+        assertThat(SLIDES.get("aws-why")).contains("_footer: \"[Microsoft Security Response Center, 2019](https://");
+    }
+
+    @Test
+    void theSlipIsFoundByTheModelAndNotByHand() {
+        assertThat(SLIDES.get("cost-slip")).contains("<span class=\"no\">$0.0000000210</span> | $0.0000000479 | $4.80 | $4.79").contains("| rust | 5 ms | $0.0000000105 |");
+    }
+
+    @Test
+    void thanksAndReferencesAreThere() {
+        assertThat(SLIDES.get("thanks")).contains("Alan Blockley", "Illya Kavaliou", "Mantel Group", "Efi Merdler-Kravitz", "https://www.rust-lang.org/",
+                "https://github.com/ikavaliou-mg/lambda-ec2-ecs-comparison", "https://www.youtube.com/watch?v=Mdh_2PXe9i8",
+                "https://aws.amazon.com/blogs/opensource/sustainability-with-rust/", "https://aws.amazon.com/blogs/devops/why-aws-is-the-best-place-to-run-rust/",
+                "https://k6.io/", "https://github.com/huggingface/candle", "https://github.com/mkingopng/AWS_presentation");
+    }
+
+    @Test
+    void everyFactIsUsedAndHasASource() throws IOException {
+        String deck = Checkout.read("slides/deck.md");
+        Facts.read(Decks.HOME.checkout().resolve("slides/facts.yaml")).forEach((name, fact) -> {
+            assertThat(deck).contains("facts.says('" + name + "')");
+            assertThat(fact.source()).isNotBlank();
+            assertThat(fact.url()).hasScheme("https");
+        });
+    }
+
+    @Test
+    void everyPictureIsUsed() throws Exception {
+        String deck = Checkout.read("slides/deck.md");
+        for (Path picture : Checkout.files("slides/pictures/*.svg"))
+            assertThat(deck).contains("show.picture('" + picture.getFileName().toString().replace(".svg", "") + "')");
+    }
+
+    @Test
+    void namesOfSlidesHold() throws Exception {
+        Set<String> names = new TreeSet<>(Decks.FILE.slides().stream().map(Slide::id).toList());
+        List<String> dead = new ArrayList<>();
+        for (Path page : Checkout.files("*.md", "*.ipynb"))
+            for (Matcher found = REFERENCE.matcher(Checkout.read(page.toString())); found.find(); )
+                for (String name : found.group(1).replace("`", "").split(", "))
+                    if (!names.contains(name)) dead.add(page + " → " + name);
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void thePageAboutPresentingListsEverySlide() throws IOException {
+        List<String> listed = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\| (.*) \\|$").matcher(Checkout.read("docs/presenting.md").split("## Names of slides")[1]).results().map(row -> row.group(1) + " | " + row.group(2)).toList();
+        assertThat(listed).containsExactlyElementsOf(Decks.FILE.slides().stream().map(slide -> slide.id() + " | " + String.join(" ", slide.points()) + " | "
+                + DeckFile.LENGTHS.stream().map(length -> slide.in(length) ? String.valueOf(slide.minutes().get(length)).replaceFirst("\\.0$", "") : "").collect(joining(" | "))).toList());
+    }
+
+    @Test
+    void notebooksThatSlidesNameAreThere() throws Exception {
+        List<String> notebooks = Checkout.files("notebooks/[0-9]*.ipynb").stream().map(file -> file.getFileName().toString().substring(0, 2)).toList();
+        assertThat(Decks.FILE.slides()).allSatisfy(slide -> assertThat(slide.notebooks()).allMatch(number -> number.matches("0\\d|10")));
+        assumeTrue(notebooks.size() >= 11, "the notebooks are not all written yet");
+        assertThat(notebooks).containsAll(Decks.FILE.slides().stream().flatMap(slide -> slide.notebooks().stream()).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aThemeHasTheColoursOfChartsAndReport(Theme theme) throws IOException {
+        String css = Checkout.read("slides/themes/" + theme.name().toLowerCase() + ".css");
+        for (Ink ink : List.of(new Ink.Background(), new Ink.Text(), new Ink.Quiet(), new Ink.Line(), new Ink.Accent()))
+            assertThat(css).contains(ink.css() + ": " + Ink.hex(theme.of(ink)) + ";");
+    }
+
+    @Test
+    void theRecordedCompilerMessageIsTheCompilers() throws Exception {
+        assumeTrue(new ProcessBuilder("sh", "-c", "command -v rustc").start().waitFor() == 0, "Rust is not here");
+        Process rustc = new ProcessBuilder("rustc", "--edition", "2024", "--emit=metadata", "-o", "/dev/null", "use-after-move.rs")
+                .directory(Decks.HOME.checkout().resolve("slides/examples").toFile()).redirectErrorStream(true).start();
+        String said = new String(rustc.getInputStream().readAllBytes());
+        assertThat(rustc.waitFor()).isEqualTo(1);
+        assertThat(said).startsWith(Files.readString(Decks.HOME.checkout().resolve("slides/examples/use-after-move.txt")).strip());
+    }
+}

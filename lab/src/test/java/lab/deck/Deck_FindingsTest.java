@@ -1,0 +1,81 @@
+package lab.deck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lab.chart.Theme;
+import lab.report.MadeUpRun;
+import lab.report.MadeUpRun.Speed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the slides claim follows the data: the same deck over runs in which the variants come in another order. */
+class Deck_FindingsTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void overTheUsualOrder() throws IOException {
+        Map<String, String> slides = slides(MadeUpRun.usual());
+        assertThat(Decks.title(slides, "cold-starts")).matches("rust starts cold in .*, java-jvm takes .* times as long");
+        assertThat(Decks.title(slides, "java-ladder")).matches("java-aot starts cold in .*, java-jvm takes \\S+ times as long");
+        assertThat(slides.get("latency-talk")).contains("python takes").contains("times as long as rust to answer warm");
+        assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"yes\">yes</span> | python needs").doesNotContain("class=\"no\"");
+        assertThat(Decks.title(slides, "answer")).contains("the cheapest here is rust at 256 MB");
+    }
+
+    @Test
+    void overARunWhereRustIsTheSlowest() throws IOException {
+        Map<String, String> slides = slides(Decks.swapped("rust", "java-jvm"));
+        assertThat(Decks.title(slides, "cold-starts")).matches("java-jvm starts cold in .*, rust takes .* times as long");
+        assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in").contains("java-tuned takes");
+        assertThat(slides.get("latency-talk")).contains("rust takes").contains("times as long as python to answer warm");
+        assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"no\">no</span> | rust needs").doesNotContain("class=\"yes\"");
+        assertThat(Decks.title(slides, "answer")).contains("the cheapest here is java-jvm at 256 MB");
+        assertThat(slides.get("break-even")).contains("Going from rust to java-jvm saves");
+    }
+
+    @Test
+    void overARunWherePythonAndRustAreAlike() throws IOException {
+        Map<String, Speed> alike = new LinkedHashMap<>(MadeUpRun.usual());
+        alike.put("python", alike.get("rust"));
+        Map<String, String> slides = slides(alike);
+        assertThat(Decks.title(slides, "cold-starts")).containsPattern("(python and rust|rust and python) start cold equally fast");
+        assertThat(slides.get("pitch-tested")).contains("<span class=\"even\">even</span> | cannot be told apart");
+    }
+
+    @Test
+    void overARunWhereTheAotCacheDoesNotHelp() throws IOException {
+        Map<String, String> slides = slides(Decks.swapped("java-aot", "java-jvm"));
+        assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in").contains("java-aot takes");
+    }
+
+    @Test
+    void whatARunLacksIsSaidWithTheCommand() throws IOException {
+        Map<String, String> slides = slides(MadeUpRun.usual());
+        assertThat(slides.get("java-ladder")).contains("not in this run: ./jbang race --variants java-native");
+        assertThat(slides.get("go")).contains("not in this run (Go is not installed): ./jbang race --variants go");
+    }
+
+    @Test
+    void aRunOfOneVariantIsADeckToo() throws IOException {
+        Map<String, String> slides = slides(Map.of("java-jvm", MadeUpRun.usual().get("java-jvm")));
+        assertThat(slides).hasSameSizeAs(Decks.FILE.talk(60));
+        assertThat(slides.get("pitch-tested")).contains("python is not in this run").contains("rust is not in this run");
+        assertThat(slides.get("break-even")).contains("one variant only");
+    }
+
+    @Test
+    void aRunOfAVariantThatNoSlideNamesIsADeckToo() throws IOException {
+        Map<String, String> slides = slides(Map.of("cobol", MadeUpRun.usual().get("python")));
+        assertThat(slides).hasSameSizeAs(Decks.FILE.talk(60));
+        assertThat(Decks.title(slides, "cold-starts")).startsWith("cobol starts cold in");
+    }
+
+    private Map<String, String> slides(Map<String, Speed> variants) throws IOException {
+        return Decks.slides(Decks.over(folder, variants).markdown(Theme.NIGHT, 60));
+    }
+}

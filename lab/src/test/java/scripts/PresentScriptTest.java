@@ -1,0 +1,97 @@
+package scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import lab.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A deck as a presenter gets it. */
+class PresentScriptTest {
+
+    private static final String REFERENCE = Home.find().results().resolve("reference").toString();
+
+    @TempDir
+    Path out;
+
+    @Test
+    void aDeckComesInEveryFormWithItsNotes() throws IOException {
+        try (Script present = present(Map.of(), "--minutes", "10", "--theme", "paper")) {
+            assertThat(present.exitCode()).as(present.output()).isZero();
+            assertThat(present.output()).contains("Open " + out.resolve("deck.html"));
+        }
+        assertThat(Files.readString(out.resolve("deck.html"))).contains("data-theme=\"paper\"", "Say: I ran every figure").doesNotContain("data-theme=\"night\"");
+        assertThat(pdf(out.resolve("deck.pdf"))).startsWith("%PDF-").contains("/Annot").contains("/Outlines");
+        assertThat(notes(out.resolve("deck.pptx"))).hasSize(10).anyMatch(note -> note.contains("Say: I ran every figure"));
+        try (Stream<Path> pictures = Files.list(out.resolve("png"))) {
+            assertThat(pictures.map(picture -> picture.getFileName().toString()).sorted()).hasSize(10).startsWith("01-title.png", "02-question.png");
+        }
+    }
+
+    @Test
+    void withoutABrowserThereIsTheHtmlAndASentence() {
+        try (Script present = present(Map.of("CHROME_PATH", "/nowhere/chromium"), "--minutes", "10")) {
+            assertThat(present.exitCode()).as(present.output()).isZero();
+            assertThat(present.output()).contains("PDF, PPTX and pictures need Chromium, which is not here");
+        }
+        assertThat(out.resolve("deck.html")).isNotEmptyFile();
+        assertThat(out.resolve("deck.pdf")).doesNotExist();
+    }
+
+    @Test
+    void aThemeThatIsNotOursIsNamed() {
+        try (Script present = present(Map.of(), "--theme", "white")) {
+            assertThat(present.exitCode()).isEqualTo(2);
+            assertThat(present.output()).contains("--theme", "NIGHT", "PAPER").doesNotContain("\tat ");
+        }
+    }
+
+    private Script present(Map<String, String> environment, String... options) {
+        return Script.run("present", environment, Stream.concat(Stream.of("--run", REFERENCE, "--out", out.toString()), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** The file with its compressed streams readable. */
+    private static String pdf(Path file) throws IOException {
+        String raw = Files.readString(file, StandardCharsets.ISO_8859_1);
+        StringBuilder text = new StringBuilder(raw);
+        for (Matcher stream = Pattern.compile("stream\r?\n").matcher(raw); stream.find(); ) {
+            InputStream packed = new ByteArrayInputStream(raw.substring(stream.end()).getBytes(StandardCharsets.ISO_8859_1));
+            try (InputStream in = new InflaterInputStream(packed)) {
+                text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+            } catch (ZipException e) {
+                continue; // no compressed one
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> notes(Path pptx) throws IOException {
+        try (ZipFile zip = new ZipFile(pptx.toFile())) {
+            return zip.stream().map(ZipEntry::getName).filter(name -> name.matches("ppt/notesSlides/notesSlide\\d+\\.xml")).map(name -> text(zip, name)).toList();
+        }
+    }
+
+    private static String text(ZipFile zip, String name) {
+        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

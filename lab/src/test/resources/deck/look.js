@@ -1,0 +1,48 @@
+// What is wrong with the slides of a page, one line each. Sizes are px of a slide 1280 wide.
+() => {
+  const wrong = [];
+  const rgb = text => {
+    const numbers = text.match(/-?[\d.]+(e-?\d+)?/g).map(Number);
+    return text.startsWith("color(") ? numbers.slice(0, 3) : numbers.slice(0, 3).map(n => n / 255);
+  };
+  const luminance = colour => {
+    const [r, g, b] = colour.map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => {
+    const [hi, lo] = [luminance(rgb(a)), luminance(rgb(b))].sort((x, y) => y - x);
+    return (hi + 0.05) / (lo + 0.05);
+  };
+  for (const slide of document.querySelectorAll("section[data-theme]")) {
+    const name = slide.querySelector(".name")?.id ?? "without a name";
+    const frame = slide.getBoundingClientRect(), scale = frame.width / 1280;
+    const say = (what, element) => wrong.push(`${name}: ${what}: ${(element.textContent || element.tagName).trim().slice(0, 60)}`);
+    const out = box => box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
+    if (slide.innerText.trim().length < 10 && !slide.querySelector("svg")) say("is blank", slide);
+    for (const each of slide.querySelectorAll("*:not(style, defs *, script)")) if (out(each.getBoundingClientRect())) say("leaves the slide", each);
+    for (const each of slide.querySelectorAll("pre, .cards > div")) if (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1) say("is cut off", each);
+    const footer = slide.querySelector(":scope > footer"), floor = (footer ? footer.getBoundingClientRect().top : frame.bottom - 50 * scale) - 2 * scale;
+    const body = [...slide.children].filter(each => !["FOOTER", "STYLE", "SCRIPT"].includes(each.tagName) && each.getBoundingClientRect().height > 0);
+    for (const each of body) if (each.getBoundingClientRect().bottom > floor) say("reaches into the foot", each);
+    for (const text of slide.querySelectorAll("svg text")) {
+      const svg = text.ownerSVGElement, box = text.getBoundingClientRect(), edge = svg.getBoundingClientRect();
+      const size = parseFloat(getComputedStyle(text).fontSize) * edge.width / svg.viewBox.baseVal.width / scale;
+      if (size < 19.4) say(`is ${size.toFixed(1)} px small`, text);
+      if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2) say("leaves its picture", text);
+      let ground = getComputedStyle(slide).backgroundColor, inside = null;
+      if (text.closest(".picture")) for (const rect of svg.querySelectorAll("rect")) {
+        const area = rect.getBoundingClientRect();
+        const middle = (box.left + box.right) / 2 > area.left && (box.left + box.right) / 2 < area.right && (box.top + box.bottom) / 2 > area.top && (box.top + box.bottom) / 2 < area.bottom;
+        if (middle) inside = rect;
+        if (middle && getComputedStyle(rect).fill !== "none") ground = getComputedStyle(rect).fill;
+      }
+      if (inside && (box.left < inside.getBoundingClientRect().left || box.right > inside.getBoundingClientRect().right)) say("leaves its box", text);
+      const ratio = contrast(getComputedStyle(text).fill, ground);
+      if (text.closest(".picture") && ratio < 4.5) say(`has a contrast of ${ratio.toFixed(1)}`, text);
+    }
+    for (const svg of slide.querySelectorAll("svg")) if (!svg.querySelector("title")?.textContent.trim()) say("has no alternative text", svg);
+    for (const link of slide.querySelectorAll("a[href^='#']")) if (!document.getElementById(link.hash.slice(1))) say("leads nowhere", link);
+    for (const img of slide.querySelectorAll("img")) if (!img.naturalWidth || !img.alt) say("does not load or has no alternative text", img);
+  }
+  return wrong;
+}
