@@ -97,7 +97,7 @@ final class Bench implements AutoCloseable {
 
     /** @param wrong what stands in the command instead of {@code right} */
     Function deploy(String variant, String function, Consumer<Map<String, String>> fault, String right, String wrong) {
-        FunctionConfig sound = platform.configure(function, built(variant), MEMORY_MB, 1);
+        FunctionConfig sound = configure(variant, function);
         Map<String, String> environment = new HashMap<>(sound.environment());
         fault.accept(environment);
         FunctionConfig config = new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(),
@@ -109,6 +109,11 @@ final class Bench implements AutoCloseable {
             if (config.snapStart().isEmpty()) throw e;
             return new Function(this, variant, function, e.getMessage()); // its INIT failed, so there is nothing to call
         }
+    }
+
+    /** How the variant would be deployed. */
+    FunctionConfig configure(String variant, String function) {
+        return platform.configure(function, built(variant), MEMORY_MB, 1);
     }
 
     void remove(String function) {

@@ -4,7 +4,7 @@ import lab.build.Toolchains;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Brings what the tests need from the system, once, before the first of them: fonts for charts, a browser for pages, Node for slides. */
+/** Brings what the tests need, once, before the first of them: fonts for charts, a browser for pages, Node for slides, CRIU for snapshots. */
 public final class TestMachine implements LauncherSessionListener {
 
     @Override
@@ -12,6 +12,7 @@ public final class TestMachine implements LauncherSessionListener {
         Toolchains tools = new Toolchains(Home.find().lambdas());
         tools.add("fonts", System.out::println);
         tools.add("chromium", System.out::println);
+        tools.add("criu", System.out::println);
         tools.add("node", System.out::println);
     }
 }

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+import urllib.request
 
 API = os.environ["AWS_LAMBDA_RUNTIME_API"]
 BASE = "/2018-06-01/runtime/"
@@ -100,6 +101,10 @@ def handle(event, headers):
             time.sleep(event["seconds"])
     if do == "moments":
         return {"init": BORN, "now": time.time()}
+    if do == "credentials":
+        place = os.environ["AWS_CONTAINER_CREDENTIALS_FULL_URI"]
+        asked = urllib.request.Request(place, headers={"Authorization": os.environ["AWS_CONTAINER_AUTHORIZATION_TOKEN"]})
+        return json.load(urllib.request.urlopen(asked))
     if do == "pid":
         return os.getpid()
     if do == "environment":

@@ -107,7 +107,7 @@ final class Environment {
         return config.snapStart().filter(SnapStart.Snapshot.class::isInstance).isPresent();
     }
 
-    /** The restore and the hooks after it have the handler's CPU share; only INIT, which was before the snapshot, had more. */
+    /** The hooks have the handler's CPU share; the restore before them stands for work that AWS does outside of the environment. */
     private Result restored(Call call) {
         long startedAtMs = System.currentTimeMillis();
         RuntimeProcess.Init restore = init(call, Limits.share(config.memoryMb()), RESTORE_LIMIT);

@@ -32,13 +32,19 @@ final class RuntimeApi {
 
     private final RuntimeState state = new RuntimeState();
     private final Hooks hooks;
+    private final String environment;
     private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
     private final LongSupplier written;
     private volatile long wentOnNanos;
+    private volatile Runnable beforeGoingOn = () -> {};
 
-    /** @param written how much the process has written into its log so far, in bytes */
-    RuntimeApi(Hooks hooks, LongSupplier written) {
+    /**
+     * @param environment whose it is
+     * @param written how much the process has written into its log so far, in bytes
+     */
+    RuntimeApi(Hooks hooks, String environment, LongSupplier written) {
         this.hooks = hooks;
+        this.environment = environment;
         this.written = written;
     }
 
@@ -67,6 +73,11 @@ final class RuntimeApi {
         if (left.open() != null) left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
     }
 
+    /** Is called when the runtime asks for {@code /restore/next}, before it may go on. */
+    void beforeGoingOn(Runnable action) {
+        beforeGoingOn = action;
+    }
+
     /** When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not. */
     long wentOnNanos() {
         return wentOnNanos;
@@ -80,6 +91,10 @@ final class RuntimeApi {
     /** One request of the runtime. Never waits. */
     void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (path.equals(Credentials.PATH) && hooks != Hooks.REFUSED) {
+            Credentials.send(exchange, environment);
+            return;
+        }
         String[] parts = path.startsWith(BASE) ? path.substring(BASE.length()).split("/") : new String[0];
         String route = exchange.getRequestMethod() + " " + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
         switch (route) {
@@ -111,6 +126,7 @@ final class RuntimeApi {
             case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
             case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
             case GO_ON -> {
+                beforeGoingOn.run();
                 if (wentOnNanos == 0) wentOnNanos = System.nanoTime();
                 Loopback.send(exchange, 200, new byte[0]);
             }

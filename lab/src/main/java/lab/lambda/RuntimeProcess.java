@@ -55,7 +55,7 @@ final class RuntimeProcess implements AutoCloseable {
         RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath) throws IOException {
             RuntimeApi.Hooks hooks = config.snapStart().isPresent() ? RuntimeApi.Hooks.GO_ON : RuntimeApi.Hooks.REFUSED;
             ProcessOutput output = new ProcessOutput(folder);
-            RuntimeApi api = new RuntimeApi(hooks, output::size);
+            RuntimeApi api = new RuntimeApi(hooks, id, output::size);
             RuntimePort port = new RuntimePort(api);
             RuntimeProcess process = start(config, id, vcpus, output, api, port, config.command(), Variables.of(config, id, port.address()), onDeath);
             output.forgetName();

@@ -3,7 +3,6 @@ package lab.lambda;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +55,13 @@ final class Snapshot implements AutoCloseable {
     private void take(EnvironmentLog log, LogLines lines) throws IOException {
         ProcessOutput written = new ProcessOutput(starter.folder());
         output = written.path();
-        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, written::size);
-        List<String> command = new ArrayList<>(List.of("setsid"));
-        command.addAll(config.command());
+        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, config.name() + "/snapshot", written::size);
         double processors = Runtime.getRuntime().availableProcessors();
         Place place = new Place(port.add(api));
+        Map<String, String> environment = Variables.of(config, config.name() + "/snapshot", port.address());
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
-        try (RuntimeProcess process = starter.start(config, config.name() + "/snapshot", processors, written, api, place, command,
-                Variables.of(config, config.name() + "/snapshot", port.address()), () -> {})) {
+        try (RuntimeProcess process = starter.start(config, config.name() + "/snapshot", processors, written, api, place, tool.start(config.command()),
+                environment, () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             Verdict failure = init.ending() instanceof Ending.Ready ? null
                     : Verdict.of(init.ending(), "publication", limit, process.cage().outOfMemory());
@@ -81,14 +79,20 @@ final class Snapshot implements AutoCloseable {
                 "Its INIT and its hooks are in its log, " + config.name() + ".log.");
     }
 
-    /** A copy, in limits of its own, as {@link RuntimeProcess.Starter#start} starts a new process. */
+    /**
+     * A copy, in limits of its own, as {@link RuntimeProcess.Starter#start} starts a new process.
+     *
+     * @param vcpus CPU share from the moment it goes on; CRIU's own work before that is not held back, and could not stand the signals
+     *              by which some limits do so
+     */
     RuntimeProcess restore(String id, double vcpus, Runnable onDeath) throws IOException {
         ProcessOutput written = new ProcessOutput(starter.folder());
-        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, written::size);
+        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, id, written::size);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put(LabMarker.VARIABLE, LabMarker.value());
-        RuntimeProcess process = starter.start(config, id, vcpus, written, api, new Place(port.add(api)), tool.restore(pid, folder, output),
+        RuntimeProcess process = starter.start(config, id, Runtime.getRuntime().availableProcessors(), written, api, new Place(port.add(api)), tool.restore(pid, folder, output),
                 environment, onDeath);
+        api.beforeGoingOn(() -> process.cage().vcpus(vcpus));
         written.forgetName();
         return process;
     }
@@ -97,8 +101,7 @@ final class Snapshot implements AutoCloseable {
     @Override
     public void close() {
         port.close();
-        tool.drop(folder);
-        SnapshotFolders.leave();
+        SnapshotFolders.remove(folder);
     }
 
     /** One process at the port of all. */

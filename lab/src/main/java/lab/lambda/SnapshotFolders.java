@@ -29,8 +29,9 @@ final class SnapshotFolders {
         }
     }
 
-    /** Removes this lab's folder, once it is empty. */
-    static void leave() {
+    /** Removes a snapshot, and with the last one this lab's folder. */
+    static void remove(Path snapshot) {
+        removed(snapshot);
         try {
             Files.deleteIfExists(PARENT.resolve(PREFIX + LabMarker.value()));
         } catch (IOException e) {
@@ -45,7 +46,7 @@ final class SnapshotFolders {
             for (Path each : all) {
                 if (LabMarker.alive(each.getFileName().toString().substring(PREFIX.length()))) continue;
                 done.add(removed(each) ? "Removed the snapshots in " + each + ", left behind by a lab that no longer runs."
-                        : "The snapshots in " + each + " belong to another user; remove them by hand.");
+                        : "The snapshots in " + each + " belong to another user, who has to remove them.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,14 +2,13 @@ package lab.lambda;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Calls the one command that may need privileges; {@code lambdas/tools/snapshot} says what it does. */
+/** Calls the one command that needs more rights than others; {@code lambdas/tools/snapshot} says what it does. */
 record SnapshotTool(Path command) {
 
     private static final int PATIENCE_S = 60;
@@ -24,13 +23,11 @@ record SnapshotTool(Path command) {
         return List.of(command.toString(), "restore", Long.toString(pid), folder.toString(), output.toString());
     }
 
-    /** Removes a snapshot; one that is not there is fine. */
-    void drop(Path folder) {
-        try {
-            if (Files.exists(folder)) run("drop", folder.toString());
-        } catch (IOException e) {
-            Trouble.tell(new UncheckedIOException(e));
-        }
+    /** The command that starts a process in a way that it can be dumped. */
+    List<String> start(List<String> process) {
+        List<String> all = new ArrayList<>(List.of(command.toString(), "start"));
+        all.addAll(process);
+        return all;
     }
 
     private void run(String verb, String... arguments) throws IOException {

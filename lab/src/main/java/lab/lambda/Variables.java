@@ -42,6 +42,7 @@ final class Variables {
         all.put("AWS_LAMBDA_LOG_STREAM_NAME", environmentId);
         all.put("AWS_LAMBDA_LOG_FORMAT", config.logFormat() == FunctionConfig.LogFormat.JSON ? "JSON" : "Text");
         all.put("AWS_LAMBDA_INITIALIZATION_TYPE", config.snapStart().isPresent() ? "snap-start" : "on-demand");
+        if (config.snapStart().isPresent()) Credentials.moveOut(all, runtimeApi);
         all.put("LAMBDA_TASK_ROOT", config.directory().toAbsolutePath().toString());
         all.put(LabMarker.VARIABLE, LabMarker.value());
         return all;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import lab.LabMarker;
@@ -83,6 +84,15 @@ class SnapStartTest {
         deploy();
         JsonNode moments = lab.invoke("f", "{\"do\": \"moments\"}").json();
         assertThat(moments.get("now").asDouble()).isCloseTo(System.currentTimeMillis() / 1000.0, within(1.0)).isGreaterThan(moments.get("init").asDouble());
+    }
+
+    @Test
+    void credentialsAreTheCopysOwnAndNotInItsVariables() {
+        deploy();
+        JsonNode credentials = lab.invoke("f", "{\"do\": \"credentials\"}").json();
+        assertThat(credentials.get("Token").asText()).isEqualTo("f/1");
+        assertThat(Instant.parse(credentials.get("Expiration").asText())).isAfter(Instant.now().plusSeconds(600));
+        assertThat(lab.invoke("f", "{\"do\": \"environment\"}").json().has("AWS_ACCESS_KEY_ID")).isFalse();
     }
 
     @Test

@@ -2,12 +2,10 @@ package lab.lambda;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import lab.Home;
 import lab.build.Toolchains;
 
-/** The project's way to take snapshots, brought into the cache if need be; tests that need it are skipped where it cannot work. */
+/** The project's way to take snapshots; tests that need it are skipped where it cannot work. */
 public final class SnapshotTools {
 
     private SnapshotTools() {}
@@ -16,9 +14,7 @@ public final class SnapshotTools {
     public static SnapStart.Snapshot here() {
         Home home = Home.find();
         Toolchains toolchains = new Toolchains(home.lambdas());
-        List<String> said = new ArrayList<>();
-        toolchains.add("criu", said::add);
-        assumeTrue(toolchains.probes().get("criu").usable(), () -> toolchains.probes().get("criu").fault() + " " + said);
+        assumeTrue(toolchains.probes().get("criu").usable(), () -> toolchains.probes().get("criu").fault());
         return new SnapStart.Snapshot(home.lambdas().resolve("tools/snapshot"));
     }
 }

@@ -1,0 +1,89 @@
+package contract;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.ToolProvider;
+import lab.lambda.FunctionConfig;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What repeats in the copies of a snapshot, and that the function's ids never do. */
+class UniquenessTest {
+
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @Test
+    void noIdRepeatsInFiftyRestores() {
+        neverRepeats(50);
+    }
+
+    @Test
+    @Tag("long")
+    void noIdRepeatsInAThousandRestores() {
+        neverRepeats(1000);
+    }
+
+    private void neverRepeats(int restores) {
+        Function function = bench.function("java-snapstart-primed");
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < restores; i++) {
+            bench.platform().forceCold(function.name());
+            ids.add(function.post("{}").json().get("id").asText());
+        }
+        assertThat(ids).hasSize(restores);
+        assertThat(function.environments()).isEqualTo(restores);
+    }
+
+    /** The table of docs/variants/java-snapstart.md. */
+    @Test
+    void whatIsDecidedInInitRepeatsAndWhatTheKernelDecidesDoesNot(@TempDir Path classes) throws IOException {
+        int restores = 10;
+        FunctionConfig sound = bench.configure("java-snapstart", "ids");
+        compile(classes, sound.directory().resolve("runtime"));
+        List<String> command = sound.command().stream()
+                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace("race.Handler::handleRequest", "Ids::handleRequest")).toList();
+        bench.platform().deploy(new FunctionConfig("ids", command, sound.directory(), sound.environment(), sound.memoryMb(), sound.timeout(), 1,
+                sound.logFormat(), sound.snapStart()));
+        Function function = new Function(bench, "java-snapstart", "ids", "");
+        Map<String, Set<String>> seen = new HashMap<>();
+        for (int i = 0; i < restores; i++) {
+            bench.platform().forceCold("ids");
+            JsonNode answer = function.post("{}").json();
+            answer.properties().forEach(each -> seen.computeIfAbsent(each.getKey(), name -> new HashSet<>()).add(each.getValue().asText()));
+        }
+        assertThat(seen.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> each.getValue().size())))
+                .isEqualTo(Map.of("init", 1, "random", 1, "secureRandom", restores, "handler", restores));
+    }
+
+    private static void compile(Path classes, Path runtime) throws IOException {
+        Path source = Path.of(UniquenessTest.class.getResource("/lambda/Ids.java").getPath());
+        String jars;
+        try (var all = Files.list(runtime)) {
+            jars = String.join(":", all.map(Path::toString).filter(name -> name.endsWith(".jar")).toList());
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", jars, "-d", classes.toString(), source.toString())).isZero();
+    }
+}

@@ -1,0 +1,34 @@
+package scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.lambda.SnapshotTools;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testing.Checkout;
+
+/** What SnapStart does to a function that makes its id in INIT: a race sees that objects are missing. */
+class RepeatedIdsTest {
+
+    @Test
+    void aRaceTellsThatIdsRepeat(@TempDir Path folder, @TempDir Path results) throws IOException {
+        SnapshotTools.here();
+        Checkout checkout = Checkout.in(folder);
+        Path handler = checkout.path().resolve("lambdas/java/src/main/java/race/Handler.java");
+        String right = Files.readString(handler);
+        String wrong = right.replace("        UUID id = UUID.randomUUID();\n", "").replace("    private final Store store;\n",
+                "    private final UUID id = UUID.randomUUID();\n    private final Store store;\n");
+        assertThat(wrong).isNotEqualTo(right).contains("private final UUID id").doesNotContain("        UUID id");
+        Files.writeString(handler, wrong);
+        Path variants = checkout.path().resolve("lambdas/variants");
+        String yaml = Files.readString(variants.resolve("java-snapstart.yaml"));
+        Files.writeString(variants.resolve("java-wrong.yaml"), yaml.replace("name: java-snapstart", "name: java-wrong").replaceAll("(?s)development:.*?aws:", "aws:"));
+        try (Script race = Script.run("race", checkout.environment(), "--profile", "smoke", "--variants", "java-wrong", "--out", results.toString())) {
+            assertThat(race.exitCode()).as(race.output()).isNotZero();
+            assertThat(race.output()).contains("invocations succeeded in storing, DynamoDB holds");
+        }
+    }
+}
