@@ -64,12 +64,7 @@ class bench implements Callable<Integer> {
     }
 
     private void makeReference(Home home, Path file) throws IOException {
-        if (!restores.isEmpty()) {
-            Files.copy(file, home.results().resolve("reference-restores.json"), StandardCopyOption.REPLACE_EXISTING);
-            new DocBlock(home.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores").write(new BenchTables(BenchRecord.read(file)).all());
-            terminal.out().println("Now the reference: docs/variants/java-snapstart.md has its figures.");
-            return;
-        }
+        if (!restores.isEmpty()) throw new Problem("The committed bench has no restores.", "Leave --as-reference out.");
         if (!paced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
         Files.copy(file, home.results().resolve("reference-bench.json"), StandardCopyOption.REPLACE_EXISTING);
         BenchTables tables = new BenchTables(BenchRecord.read(file));
