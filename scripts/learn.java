@@ -43,7 +43,7 @@ class learn implements Callable<Integer> {
     private int learn() throws Exception {
         Home home = Home.find();
         Work work = Work.of(home);
-        Optional<String> running = Server.running(work);
+        Optional<String> running = Server.running(home, work);
         if (running.isPresent()) {
             terminal.out().println("JupyterLab is already open: " + running.get());
             return Verb.DONE;

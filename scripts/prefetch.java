@@ -1,6 +1,9 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //SOURCES ../lab/src/main/java/**.java
+//DEPS org.junit:junit-bom:6.1.3@pom
+//DEPS org.junit.jupiter:junit-jupiter
+//DEPS org.junit.platform:junit-platform-launcher
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
@@ -22,13 +25,14 @@ import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.deck.Marp;
+import lab.learn.Jupyter;
 import lab.load.K6;
 import lab.race.Field;
 import lab.race.RaceProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "prefetch", description = "Brings all that race, serve and invoke need, so that they then run without a network.",
+@Command(name = "prefetch", description = "Brings all that race, serve, invoke and learn need, so that they then run without a network.",
         footer = {"", "Examples:", "  ./jbang prefetch", "  ./jbang prefetch --variants all", "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
 class prefetch implements Callable<Integer> {
 
@@ -55,6 +59,8 @@ class prefetch implements Callable<Integer> {
         items.add(new Item("libraries of the lab", bytes(System.getProperty("java.class.path"))));
         items.add(new Item("k6", Files.size(K6.find(home, terminal.out()::println).binary())));
         items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
+        if (new Toolchains(home.lambdas()).probes().get("python").usable())
+            items.add(new Item("JupyterLab and the Java kernel", bytes(Jupyter.of(home, terminal.out()::println).folder().toString())));
         if (new Toolchains(home.lambdas()).probes().get("node").usable())
             items.add(new Item("Marp, for slides", bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
         Field field = Field.of(home, variants, new RaceProgress(terminal, run -> {}));

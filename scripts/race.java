@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "  ./jbang race --variants java-aot,python,rust --memory 512,1024",
             "  ./jbang race --variants all",
             "  ./jbang race --profile full --seed 7",
+            "  ./jbang race --variants plain-java,python,rust --memory 512",
             "  ./jbang race --profile talk --time-scale 0.2",
             "  ./jbang race --resume results/2026-11-23T14-05-12-quick"})
 class race implements Callable<Integer> {
@@ -37,7 +38,7 @@ class race implements Callable<Integer> {
             description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, enough calls for a p99.")
     String profile;
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these; all: every one that can be built here (default: the usual ones and what else is built).")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these, or groups of them such as plain-java; all: every one that can be built here (default: the usual ones and what else is built).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")

@@ -10,6 +10,7 @@ import lab.build.Toolchains;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.cost.Goal;
+import lab.report.PageTables;
 import lab.report.Reference;
 import lab.report.RunReport;
 import lab.report.Sweep;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "report", description = "Draws the charts and the report of a run again; of several runs, says what their hybrids gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
-            "  ./jbang report --as-reference", "  ./jbang report results/sweep/*",
+            "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
@@ -39,6 +40,9 @@ class report implements Callable<Integer> {
     @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
     boolean asReference;
 
+    @Option(names = "--as", paramLabel = "NAME", description = "Make this run the one that is committed in results/NAME, and fill the tables of docs/ from it.")
+    String committed;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() {
@@ -46,7 +50,11 @@ class report implements Callable<Integer> {
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         if (runs.size() > 1) return compare();
         Path folder = runs.isEmpty() ? RunFolder.newest(home.results()).path() : runs.getFirst();
-        if (asReference) folder = Reference.replaceBy(folder, home.results());
+        if (asReference) committed = "reference";
+        if (committed != null) {
+            folder = Reference.replaceBy(folder, home.results(), committed);
+            PageTables.fill(home.checkout());
+        }
         RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
         terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
         return Verb.DONE;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.Home;
 import lab.Problem;
 import lab.build.Builder;
@@ -68,7 +69,12 @@ final class Bench implements AutoCloseable {
     }
 
     static List<String> variants() {
-        return all().stream().map(Variant::name).toList();
+        return Stream.concat(all().stream(), lastSteps().stream()).map(Variant::name).toList();
+    }
+
+    /** The last step of each group: what its steps add up to is what has to keep the contract. */
+    static List<Variant> lastSteps() {
+        return Variants.groups(Home.find().lambdas()).values().stream().map(List::getLast).toList();
     }
 
     /** The variants of this checkout. */
@@ -148,7 +154,8 @@ final class Bench implements AutoCloseable {
     }
 
     private Built built(String name) {
-        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Variant variant = Stream.concat(Variants.read(home.lambdas()).stream(), Variants.groups(home.lambdas()).values().stream().flatMap(List::stream))
+                .filter(each -> each.name().equals(name)).findFirst().orElseThrow();
         new Toolchains(home.lambdas()).missing(variant)
                 .ifPresent(missing -> Assumptions.abort(name + ": " + missing.reason() + " " + missing.fix()));
         return new Builder(home).build(variant);

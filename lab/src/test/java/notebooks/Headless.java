@@ -70,12 +70,21 @@ final class Headless {
             for (Solutions.Part part : solutions.of(checked.id())) {
                 add(cells, json.path("cells").get(i), checked.todo().id() + "-" + ++n, part.code());
                 kinds.add("plain");
+                for (Cell between : between(notebook.cells(), checked.todo(), cell)) {
+                    add(cells, json.path("cells").get(i), between.id() + "-" + n, between.source());
+                    kinds.add("plain");
+                }
                 add(cells, json.path("cells").get(i), cell.id() + "-" + n, cell.source());
                 kinds.add(part.what());
             }
         }
         json.set("cells", cells);
         return json;
+    }
+
+    /** What has to run again between another answer and its check. */
+    private static List<Cell> between(List<Cell> cells, Cell todo, Cell check) {
+        return cells.subList(cells.indexOf(todo) + 1, cells.indexOf(check)).stream().filter(Cell::code).toList();
     }
 
     private static void add(ArrayNode cells, JsonNode like, String id, String source) {

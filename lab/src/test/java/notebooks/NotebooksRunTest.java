@@ -1,11 +1,13 @@
 package notebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.build.Toolchains;
 import lab.learn.Notebook;
 import notebooks.Headless.Ran;
 import org.assertj.core.api.SoftAssertions;
@@ -27,6 +29,7 @@ class NotebooksRunTest {
     @ParameterizedTest
     @MethodSource("notebooks")
     void runsInBothDirections(Notebook notebook) throws Exception {
+        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(), "the notebooks need Python 3.10 or newer with venv");
         List<Ran> cells = new Headless(folder).run(notebook);
         SoftAssertions all = new SoftAssertions();
         for (Ran cell : cells) {

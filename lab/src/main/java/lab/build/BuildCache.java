@@ -60,11 +60,11 @@ record BuildCache(Home home) {
         Path sources = home.lambdas().resolve(variant.folder());
         try {
             ContentHash hash = new ContentHash();
-            for (Object part : List.of(variant.name(), variant.needs(), variant.tools(), variant.build(), variant.artifact(), variant.runtime(),
+            for (Object part : List.of(variant.name(), variant.without(), variant.needs(), variant.tools(), variant.build(), variant.artifact(), variant.runtime(),
                     variant.start(), variant.env(), variant.training(), variant.development(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
                 hash.add(part.toString());
             for (String also : variant.also()) hash.add(also).add(home.lambdas().resolve(also));
-            return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.add(sources).name());
+            return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.add(sources, ContentHash.files(sources, variant.without())).name());
         } catch (IOException e) {
             throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".", "Check " + sources + ".", e);
         }

@@ -79,9 +79,10 @@ public final class Builder {
             Folders.delete(staging);
             Files.createDirectories(staging);
             Files.deleteIfExists(log);
-            copy(variant.folder(), staging);
-            for (String also : variant.also()) copy(also, staging.resolve(also));
-            long firstMs = run(variant, kept, folder, staging, log);
+            copy(variant.folder(), variant.without(), staging);
+            for (String also : variant.also()) copy(also, List.of(), staging.resolve(also));
+            Place place = new Place(folder, staging, kept, toolchains.environment(variant), log);
+            First first = first(variant, place);
             List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
@@ -89,7 +90,7 @@ public final class Builder {
                 Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
             }
             Optional<Development> development = Optional.empty();
-            if (variant.development().isPresent()) development = Optional.of(develop(variant, kept, folder, staging, log, firstMs));
+            if (variant.development().isPresent()) development = Optional.of(develop(variant, place, first));
             Files.deleteIfExists(log);
             return development;
         } finally {
@@ -97,31 +98,47 @@ public final class Builder {
         }
     }
 
-    private void copy(String folder, Path to) throws IOException {
+    /** Where one build happens: in {@code staging}, for {@code folder}. */
+    private record Place(Path folder, Path staging, Kept kept, Map<String, String> environment, Path log) {}
+
+    private void copy(String folder, List<String> without, Path to) throws IOException {
         Path sources = home.lambdas().resolve(folder);
         Files.createDirectories(to);
-        Folders.copy(sources, to, ContentHash.files(sources));
+        Folders.copy(sources, to, ContentHash.files(sources, without));
+    }
+
+    /** The first of a variant's builds. */
+    private record First(long ms, long peakMb) {}
+
+    private static First first(Variant variant, Place place) throws IOException {
+        try (MemoryWatch memory = MemoryWatch.start()) {
+            return new First(run(variant, place), memory.peakMb());
+        }
     }
 
     /** @return how long the build's commands took, in ms */
-    private static long run(Variant variant, Kept kept, Path folder, Path staging, Path log) throws IOException {
+    private static long run(Variant variant, Place place) throws IOException {
         long start = System.nanoTime();
         for (String command : variant.build()) {
-            int exit = Shell.run(new Placeholders(folder, 0).fill(kept.fill(command)), staging, Map.of(), log);
-            if (exit != 0) throw failed(variant, command, exit, log);
+            int exit = Shell.run(new Placeholders(place.folder(), 0).fill(place.kept().fill(command)), place.staging(), place.environment(), place.log());
+            if (exit != 0) throw failed(variant, command, exit, place.log());
         }
         return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
-    private static Development develop(Variant variant, Kept kept, Path folder, Path staging, Path log, long firstMs) throws IOException {
+    private static Development develop(Variant variant, Place place, First first) throws IOException {
         Variant.Development how = variant.development().orElseThrow();
-        long direct = Development.countLines(how.direct(), staging, log);
-        long all = Development.countLines(how.all(), staging, log);
-        Path edited = staging.resolve(how.edit());
-        Files.writeString(edited, Files.readString(edited) + "\n");
-        return new Development(Development.sourceLines(staging, how.sources()), direct, all - direct, kept.reused() ? null : firstMs,
-                run(variant, kept, folder, staging, log));
+        long direct = Development.countLines(how.direct(), place.staging(), place.log());
+        long all = Development.countLines(how.all(), place.staging(), place.log());
+        long rebuildMs = first.ms();
+        if (how.edit().isPresent()) {
+            Path edited = place.staging().resolve(how.edit().get());
+            Files.writeString(edited, Files.readString(edited) + "\n");
+            rebuildMs = run(variant, place);
+        }
+        return new Development(Development.sourceLines(place.staging(), how.sources()), direct, all - direct,
+                place.kept().reused() ? null : first.ms(), rebuildMs, first.peakMb());
     }
 
     /** @return how long it took, in ms */

@@ -2,8 +2,10 @@ package lab.build;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,7 +36,12 @@ final class ContentHash {
 
     /** Names and contents of all files below a folder. */
     ContentHash add(Path folder) throws IOException {
-        for (Path file : files(folder)) {
+        return add(folder, files(folder));
+    }
+
+    /** Names and contents of some of them. */
+    ContentHash add(Path folder, List<Path> files) throws IOException {
+        for (Path file : files) {
             add(folder.relativize(file).toString());
             digest.update(Files.readAllBytes(file));
         }
@@ -50,6 +57,12 @@ final class ContentHash {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).filter(file -> !isLitter(folder.relativize(file))).sorted().toList();
         }
+    }
+
+    /** The same without those that match one of the patterns, e.g. {@code src/test/**}. */
+    static List<Path> files(Path folder, List<String> without) throws IOException {
+        List<PathMatcher> matchers = without.stream().map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern)).toList();
+        return files(folder).stream().filter(file -> matchers.stream().noneMatch(matcher -> matcher.matches(folder.relativize(file)))).toList();
     }
 
     private static boolean isLitter(Path file) {

@@ -18,8 +18,9 @@ import lab.Problem;
  * @param cleanBuildMs           the build's commands in an empty folder, libraries downloaded if they were not here yet; null if
  *                               an earlier build had left compiled libraries in a kept folder: then none was timed
  * @param rebuildMs              the same commands again after one file was edited
+ * @param buildPeakMb            the most memory that the build's processes had at one time, MB
  */
-public record Development(long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs) {
+public record Development(long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs, long buildPeakMb) {
 
     /** Lines that are not blank in the files that match one of the patterns, e.g. {@code src/**.rs}. */
     static long sourceLines(Path folder, List<String> patterns) throws IOException {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lab.Problem;
 
-/** Keeps two builds of one variant apart, in one process or in two; the lock of a killed build is gone with it. */
-final class FolderLock implements AutoCloseable {
+/** Keeps two builds of one folder apart, in one process or in two; the lock of a killed build is gone with it. */
+public final class FolderLock implements AutoCloseable {
 
     private static final long POLL_MS = 100;
     /** Locks of this process: it must not open a file again whose lock it holds, as POSIX drops the lock with any close. */
@@ -26,7 +26,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Waits until nobody else holds it. */
-    static FolderLock of(Path folder) throws IOException {
+    public static FolderLock of(Path folder) throws IOException {
         try {
             for (Optional<FolderLock> lock = tryOf(folder); ; lock = tryOf(folder)) {
                 if (lock.isPresent()) return lock.get();

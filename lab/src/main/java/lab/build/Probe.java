@@ -2,6 +2,8 @@ package lab.build;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.variant.Toolchain;
@@ -16,12 +18,19 @@ public record Probe(String version, String fault) {
 
     /** Runs the tool's probe in a folder, on this process's PATH with the lab's own JDK first. */
     static Probe of(String name, Toolchain tool, Path folder) {
-        Shell.Result result = Shell.run(tool.probe(), folder);
+        Shell.Result result = Shell.run(tool.probe(), folder, environment(tool, folder));
         if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(result.output(), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
             return new Probe("", name + " " + version + " is too old: it takes " + tool.atLeast() + " or newer.");
         return new Probe(version, "");
+    }
+
+    /** The variables that the tool's {@code env} comes to on this machine. */
+    static Map<String, String> environment(Toolchain tool, Path folder) {
+        Map<String, String> environment = new HashMap<>();
+        tool.env().forEach((name, command) -> environment.put(name, Shell.run(command, folder).output().strip()));
+        return environment;
     }
 
     public boolean usable() {

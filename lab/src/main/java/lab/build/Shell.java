@@ -20,10 +20,16 @@ public final class Shell {
 
     record Result(int exitCode, String output) {}
 
-    /** Output and exit code of a short command in a folder. */
     static Result run(String command, Path folder) {
+        return run(command, folder, Map.of());
+    }
+
+    /** Output and exit code of a short command in a folder. */
+    static Result run(String command, Path folder, Map<String, String> environment) {
         try {
-            Process process = builder(command).directory(folder.toFile()).redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
+            ProcessBuilder builder = builder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
             FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes()); // reading cannot be interrupted
             Thread.ofVirtual().start(output);
             return new Result(waitFor(process), new String(output.get(), StandardCharsets.UTF_8));

@@ -43,6 +43,13 @@ public final class Toolchains {
         return versions;
     }
 
+    /** The variables that a variant's tools set for its build. */
+    Map<String, String> environment(Variant variant) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String name : variant.needs()) environment.putAll(Probe.environment(tool(variant, name), lambdas));
+        return environment;
+    }
+
     /** The tools of {@code toolchains.yaml} with what asking for them brought. */
     public Map<String, Probe> probes() {
         Map<String, Probe> all = new LinkedHashMap<>();
@@ -78,9 +85,12 @@ public final class Toolchains {
         add(name, known.get(name), say);
     }
 
-    /** The same for all tools of a variant. */
+    /** The same for all tools of a variant, as long as none stays missing: then the others would be of no use. */
     public void addFor(Variant variant, Consumer<String> say) {
-        for (String name : variant.needs()) add(name, tool(variant, name), say);
+        for (String name : variant.needs()) {
+            add(name, tool(variant, name), say);
+            if (!probe(name, tool(variant, name)).usable()) return;
+        }
     }
 
     private Toolchain tool(Variant variant, String name) {

@@ -40,6 +40,11 @@ public final class Looks {
         });
     }
 
+    /** The variants that the list names, in its order: the best known come first. */
+    public static synchronized List<String> known() {
+        return KNOWN.values().stream().map(Look::variant).toList();
+    }
+
     /** Every look of the list, spare ones included. */
     static synchronized List<Look> all() {
         List<Look> all = new ArrayList<>(KNOWN.values());

@@ -89,13 +89,17 @@ public record Run(
 
     /** The day as it is printed, e.g. {@code 23 Nov 2026}. */
     public String date() {
-        return DAY.format(day());
+        return printed(day());
+    }
+
+    /** A day as everything we show prints it. */
+    public static String printed(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
     public String machine() {
-        String cpu = record.machine().cpu().replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip();
-        return cpu + ", " + record.machine().cores() + " cores";
+        return record.machine().brief();
     }
 
     public Architecture architecture() {

@@ -38,6 +38,11 @@ public final class Show {
     public SafeString chart(String name) {
         Picture chart = named(name);
         foot.measured(name.equals("cold-starts") ? run.rows("cold", Metric.COLD) : run.rows("warm", Metric.HANDLER));
+        return figure(chart);
+    }
+
+    /** A chart without its words, which are the slide's own text. */
+    static SafeString figure(Picture chart) {
         return new SafeString("<figure class=\"chart\">" + oneLine(chart.inline(Format.ON_SLIDE)) + "</figure>");
     }
 

@@ -1,8 +1,14 @@
 package lab.deck;
 
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lab.Problem;
 import lab.chart.Findings;
+import lab.chart.PublishedLines;
+import lab.chart.Words;
 import lab.cost.Millis;
 import lab.cost.Prices;
 import lab.cost.TalkTable;
@@ -38,6 +44,17 @@ public final class TalkFigures {
     /** The memory sizes of a chart, ascending. */
     public List<Long> sizes(String metric) {
         return charts().stream().filter(row -> row.getString("metric").equals(metric)).map(row -> (long) row.getInt("memory_mb")).distinct().sorted().toList();
+    }
+
+    /** One of its charts, drawn again. */
+    public SafeString chart(String metric, List<String> languages) {
+        List<SortedMap<Integer, Double>> lines = new ArrayList<>();
+        for (String language : languages) {
+            SortedMap<Integer, Double> line = new TreeMap<>();
+            for (long mb : sizes(metric)) line.put((int) mb, number(metric, language, mb));
+            lines.add(line);
+        }
+        return Show.figure(PublishedLines.of("talk-" + metric.replace('_', '-'), new Words("The talk's " + metric.replace('_', ' '), "", ""), languages, lines));
     }
 
     /** Its cost table: printed prices, and the same reckoned again. */

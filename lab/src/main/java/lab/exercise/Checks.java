@@ -8,7 +8,7 @@ import lab.notebook.InACell;
 /** All checks, notebook by notebook. */
 public final class Checks {
 
-    private static final List<Check> ALL = Stream.of(Checks00.CHECKS).flatMap(List::stream).toList();
+    private static final List<Check> ALL = Stream.of(Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks06.CHECKS, Checks10.CHECKS).flatMap(List::stream).toList();
 
     private Checks() {}
 

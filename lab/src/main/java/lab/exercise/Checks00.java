@@ -5,9 +5,9 @@ import java.util.Optional;
 import lab.notebook.Call;
 
 /** The checks of notebook 00, Start here. */
-public final class Checks00 {
+final class Checks00 {
 
-    public static final List<Check> CHECKS = List.of(
+    static final List<Check> CHECKS = List.of(
             new Check("00.1", "The first call and the ones after it cost the same.",
                     "Only the first call had an Init Duration: it had to make an execution environment. The others found one ready.",
                     answer -> {

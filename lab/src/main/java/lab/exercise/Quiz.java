@@ -89,7 +89,7 @@ public final class Quiz {
     private static String choices(Question question) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < question.choices().size(); i++) parts.add((char) ('a' + i) + ") " + question.choices().get(i));
-        return String.join("   ", parts);
+        return String.join(" · ", parts);
     }
 
     private record Simple(String html, String text) implements Shown {}

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import lab.Problem;
 
 /** HTTP servers that only this machine can reach, set up for many short requests over connections that stay open. */
-final class Loopback {
+public final class Loopback {
 
     static {
         // Read once, when the JDK loads its server. An idle connection that the server closes is a failed request of a paced client.
@@ -27,7 +27,7 @@ final class Loopback {
      * @param executor runs the handler for each request; null for the server's own thread, if the handler never waits
      * @throws Problem if the port is taken
      */
-    static HttpServer start(int port, Executor executor, HttpHandler handler) {
+    public static HttpServer start(int port, Executor executor, HttpHandler handler) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
             server.setExecutor(executor);
@@ -43,7 +43,7 @@ final class Loopback {
     }
 
     /** Sends headers set before, status and body, and ends the exchange. */
-    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) exchange.getResponseBody().write(body);

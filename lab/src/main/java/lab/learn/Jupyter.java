@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lab.Home;
 import lab.Problem;
+import lab.build.FolderLock;
 import lab.build.Toolchains;
 
 /** The Python environment of the notebooks: JupyterLab and the Java kernel, in the user's cache under the sum of its requirements. */
 public record Jupyter(Path folder) {
 
     private static final String REQUIREMENTS = "notebooks/requirements.txt";
-    /** No pop-up about news, no look for updates; light or dark as the system is; a closed notebook ends its kernel. */
+    /** No pop-up about news, no look for updates; light or dark as the system is; a closed notebook ends its kernel; every cell is on the page. */
     private static final String SETTINGS = """
             {
               "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false},
               "@jupyterlab/apputils-extension:themes": {"adaptive-theme": true},
-              "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": true}
+              "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": true, "windowingMode": "none"}
             }
             """;
 
@@ -40,7 +41,9 @@ public record Jupyter(Path folder) {
         Path requirements = home.checkout().resolve(REQUIREMENTS);
         try {
             Jupyter jupyter = new Jupyter(home.cache().resolve("jupyter-" + sum(requirements)));
-            if (!Files.exists(jupyter.ready())) jupyter.make(requirements, say);
+            try (FolderLock lock = FolderLock.of(jupyter.folder())) {
+                if (!Files.exists(jupyter.ready())) jupyter.make(requirements, say);
+            }
             return jupyter;
         } catch (IOException e) {
             throw new Problem("The Python environment of the notebooks cannot be made: " + e.getMessage() + ".",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import lab.Home;
 import lab.Problem;
+import lab.store.Stores;
 
 /**
  * The notebooks' kernel: JJava on this JVM's JDK with this JVM's own class path, so that a cell has the lab and its libraries without
@@ -29,6 +30,7 @@ public final class Kernel {
             import java.nio.file.*;
             import java.util.*;
             import java.util.stream.*;
+            import lab.build.Built;
             import lab.notebook.*;
             import static lab.notebook.Lab.*;
             import lab.exercise.*;
@@ -92,7 +94,8 @@ public final class Kernel {
         spec.put("display_name", "Java");
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
-        spec.put("env", Map.of("JJAVA_STARTUP_SCRIPT", IMPORTS));
+        spec.put("env", Map.of("JJAVA_STARTUP_SCRIPT", IMPORTS, "BUCKET", Stores.NAME, "TABLE", Stores.NAME,
+                "AWS_LAMBDA_FUNCTION_NAME", "in-the-notebook")); // a handler that runs inside the kernel looks there
         spec.put("metadata", Map.of("debugger", false));
         return spec;
     }

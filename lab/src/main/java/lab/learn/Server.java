@@ -33,13 +33,13 @@ public final class Server implements AutoCloseable {
     public record Options(int port, boolean browser) {}
 
     /** The address, token included, of the JupyterLab that already runs for this folder. */
-    public static Optional<String> running(Work work) {
+    public static Optional<String> running(Home home, Work work) {
         Path runtime = state(work).resolve("runtime");
         if (!Files.isDirectory(runtime)) return Optional.empty();
         try (Stream<Path> files = Files.list(runtime)) {
             for (Path file : files.filter(each -> each.getFileName().toString().matches("jpserver-\\d+\\.json")).toList()) {
                 JsonNode server = JSON.readTree(file.toFile());
-                if (ProcessHandle.of(server.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false)) return Optional.of(address(server));
+                if (ProcessHandle.of(server.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false)) return Optional.of(address(home, work, server));
             }
             return Optional.empty();
         } catch (IOException e) {
@@ -51,14 +51,14 @@ public final class Server implements AutoCloseable {
     public static Server start(Home home, Jupyter jupyter, Path kernel, Work work, Options options) {
         try {
             Path log = Files.createDirectories(state(work)).resolve("jupyter.log");
-            ProcessBuilder builder = new ProcessBuilder(command(home, jupyter, options)).directory(home.checkout().toFile())
+            ProcessBuilder builder = new ProcessBuilder(command(home, jupyter, work, options)).directory(home.checkout().toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
             builder.environment().putAll(Map.of("JUPYTER_PATH", kernel.toString(), "JUPYTER_CONFIG_DIR", state(work).resolve("config").toString(),
                     "JUPYTER_DATA_DIR", state(work).resolve("data").toString(), "JUPYTER_RUNTIME_DIR", state(work).resolve("runtime").toString(),
                     "LAMBDA_RACE_HOME", home.checkout().toString(), "LAMBDA_RACE_WORK", work.folder().toString(), "JUPYTER_PLATFORM_DIRS", "1"));
             Process process = builder.start();
             try {
-                return new Server(process, awaitUrl(process, work, log));
+                return new Server(process, awaitUrl(process, home, work, log));
             } catch (RuntimeException e) {
                 process.destroyForcibly();
                 throw e;
@@ -90,18 +90,18 @@ public final class Server implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static List<String> command(Home home, Jupyter jupyter, Options options) {
+    private static List<String> command(Home home, Jupyter jupyter, Work work, Options options) {
         List<String> command = new ArrayList<>(List.of(jupyter.python().toString(), "-m", "jupyterlab", "--ip=127.0.0.1", "--port=" + options.port(),
-                "--ServerApp.root_dir=" + home.checkout(), "--LabApp.default_url=/lab"));
+                "--ServerApp.root_dir=" + root(home, work), "--LabApp.default_url=" + page(home, work)));
         if (!options.browser()) command.add("--no-browser");
         if (System.getProperty("user.name").equals("root")) command.add("--allow-root");
         return command;
     }
 
-    private static String awaitUrl(Process process, Work work, Path log) throws IOException {
+    private static String awaitUrl(Process process, Home home, Work work, Path log) throws IOException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); System.nanoTime() < end; ) {
             Path file = state(work).resolve("runtime/jpserver-" + process.pid() + ".json");
-            if (Files.exists(file) && Files.size(file) > 0) return address(JSON.readTree(file.toFile()));
+            if (Files.exists(file) && Files.size(file) > 0) return address(home, work, JSON.readTree(file.toFile()));
             if (!process.isAlive()) throw failed(log);
             try {
                 Thread.sleep(50);
@@ -119,8 +119,18 @@ public final class Server implements AutoCloseable {
         return new Problem("JupyterLab did not start: " + said + ".", "The whole log is " + log + ".");
     }
 
-    private static String address(JsonNode server) {
-        return "http://127.0.0.1:" + server.path("port").asInt() + "/lab?token=" + server.path("token").asText();
+    private static String address(Home home, Work work, JsonNode server) {
+        return "http://127.0.0.1:" + server.path("port").asInt() + page(home, work) + "?token=" + server.path("token").asText();
+    }
+
+    /** What the file browser shows: the checkout, so that a cell's path can be opened with a click. */
+    private static Path root(Home home, Work work) {
+        return work.folder().startsWith(home.checkout()) ? home.checkout() : work.folder();
+    }
+
+    /** The first notebook. */
+    private static String page(Home home, Work work) {
+        return "/lab/tree/" + root(home, work).relativize(work.folder().resolve(Notebook.in(work.folder()).getFirst().getFileName()));
     }
 
     /** JupyterLab's own files: hidden, and no other Jupyter's. */

@@ -7,13 +7,14 @@ import lab.result.Report;
 /**
  * One invocation: the function's answer as its client got it, and the REPORT line as the platform wrote it.
  *
+ * @param function    the deployed function
  * @param answer      the function's JSON; empty for a call that was taken from the reference run
  * @param log         what the function printed, without the platform's lines
  * @param roundTripMs as the client saw it, on the client's clock; NaN for a call from the reference run
  * @param source      where it was measured, e.g. {@code here, local} or {@code reference run, 24 Nov 2026}
  * @param error       the error type if the function failed; else empty
  */
-public record Call(String answer, List<String> log, Report report, double roundTripMs, String source, String error) implements Shown {
+public record Call(String function, String answer, List<String> log, Report report, double roundTripMs, String source, String error) implements Shown {
 
     /** Did this invocation need a new execution environment? */
     public boolean cold() {

@@ -20,7 +20,7 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
 
     /** Some calls side by side. */
     public static Calls of(Call... calls) {
-        return new Calls("calls", List.of(calls));
+        return new Calls(names(List.of(calls)), List.of(calls));
     }
 
     public int n() {
@@ -63,12 +63,16 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
     public Calls and(Calls others) {
         List<Call> both = new ArrayList<>(all);
         both.addAll(others.all);
-        return new Calls(function.equals(others.function) ? function : function + ", " + others.function, both);
+        return new Calls(names(both), both);
+    }
+
+    private static String names(List<Call> calls) {
+        return String.join(", ", calls.stream().map(Call::function).distinct().toList());
     }
 
     /** One row a call; times in ms, memory in MB. */
     public Table table() {
-        return Table.create(function + " (" + all.stream().map(Call::source).distinct().reduce((a, b) -> a + "; " + b).orElse("no calls") + ")",
+        Table table = Table.create(function + " (" + all.stream().map(Call::source).distinct().reduce((a, b) -> a + "; " + b).orElse("no calls") + ")",
                 IntColumn.create("call", java.util.stream.IntStream.rangeClosed(1, n()).toArray()),
                 StringColumn.create("start", all.stream().map(call -> call.cold() ? "cold" : "warm")),
                 DoubleColumn.create("init_ms", values(Call::initMs)),
@@ -76,6 +80,9 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
                 LongColumn.create("billed_ms", all.stream().mapToLong(Call::billedMs).toArray()),
                 IntColumn.create("memory_mb", all.stream().mapToInt(Call::memoryMb).toArray()),
                 IntColumn.create("peak_mb", all.stream().mapToInt(Call::peakMb).toArray()));
+        if (all.stream().map(Call::function).distinct().count() > 1)
+            table.insertColumn(1, StringColumn.create("function", all.stream().map(Call::function)));
+        return table;
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ColdStartBars {
 
     private static final Color TEXT = new Color(0x1b2433);
     private static final Color GRID = new Color(0xd9dfe8);
-    private static final Color[] PARTS = {new Color(0x1f4e9c), new Color(0x9a6000)};
+    private static final Color[] PARTS = {new Color(0x55617a), new Color(0x8fb0e0)};
 
     private ColdStartBars() {}
 

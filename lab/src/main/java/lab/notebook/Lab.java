@@ -23,6 +23,7 @@ import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
 import lab.lambda.Limits;
+import lab.learn.Work;
 import lab.load.K6;
 import lab.platform.Local;
 import lab.race.Order;
@@ -33,6 +34,7 @@ import lab.result.RunFolder;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import org.knowm.xchart.CategoryChart;
+import tech.tablesaw.api.Table;
 
 /** What a notebook's cells do with the lab, each in one call. The local Lambda starts with the first call that needs it. */
 public final class Lab {
@@ -169,6 +171,11 @@ public final class Lab {
         return Costs.of(run.summary(), Prices.published(), Assumptions.usual(run.architecture()));
     }
 
+    /** Writes a script of your own into {@code my-work/}; one of the same name is replaced. */
+    public static Path script(String name, String text) {
+        return InACell.run(() -> Files.writeString(Files.createDirectories(Work.of(HOME).folder()).resolve(name), text));
+    }
+
     /** Runs a k6 script of your own against a function; it finds the function's URL in {@code __ENV.URL}. */
     public static Load load(Path script, Deployed function) {
         return load(script, function, Map.of());
@@ -182,6 +189,43 @@ public final class Lab {
     /** k6, found or brought. */
     public static K6 k6() {
         return InACell.run(() -> K6.find(HOME, System.out::println));
+    }
+
+    /** The class path of a Java variant: what one uploads, and what AWS's managed runtime brings along. */
+    public static String classPath(Built built) {
+        return InACell.run(() -> InProcess.classPath(built));
+    }
+
+    /** Gives this notebook's process what Lambda gives a function: endpoints, region and credentials of the local stores. */
+    public static void likeInLambda() {
+        InProcess.configure(local().storesEnvironment());
+    }
+
+    /** The jars of a built Java variant, largest first. */
+    public static Table jars(Built built) {
+        return InACell.run(() -> InProcess.jars(built));
+    }
+
+    /** Tries a variant of your own: reads its YAML, builds it, deploys it with 512 MB and calls it once. */
+    public static Own own(String yaml) {
+        return InACell.run(() -> Own.of(HOME, yaml, (name, built) -> deploy("own-" + name, built, 512, 1)));
+    }
+
+    /** Makes an incident happen and hands over the platform's logs of before and after. */
+    public static Incident incident(Deployed function) {
+        return InACell.run(() -> Incident.of(function, () -> {
+            if (!function.recorded()) local().forceCold(function.name());
+        }));
+    }
+
+    /** Every variant and size of a run against a goal such as {@code p95<20ms,cold<1s}, with what it costs. */
+    public static Decision decide(Run run, String goal) {
+        return InACell.run(() -> Decision.of(run, goal, costs(run)));
+    }
+
+    /** Are there AWS credentials on this machine? Nothing is called. */
+    public static Shown awsCredentials() {
+        return AwsCredentials.look();
     }
 
     /** A file of the checkout, e.g. {@code lambdas/java/src/main/java/race/Handler.java}. */

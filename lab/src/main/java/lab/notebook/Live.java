@@ -48,7 +48,7 @@ record Live(String name, String title, int memoryMb, Supplier<Local> local) impl
                 .orElseThrow(() -> new Problem("The call has no REPORT line.", "Run the cell again."));
         List<String> log = lines.stream().filter(line -> !line.matches("(START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT) .*")).toList();
         String error = response.headers().firstValue("X-Amz-Function-Error").map(kind -> errorType(response.body(), kind)).orElse("");
-        return new Call(response.body(), log, report, roundTripMs, HERE, error);
+        return new Call(name, response.body(), log, report, roundTripMs, HERE, error);
     }
 
     private static String errorType(String body, String otherwise) {

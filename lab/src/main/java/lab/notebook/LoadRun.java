@@ -43,7 +43,7 @@ final class LoadRun {
             if (!Files.exists(samples)) throw new Problem("k6 could not run " + script.getFileName() + ":\n" + reason(said), "Mend the script and run the cell again.");
             List<Call> calls = heard.subList(before, heard.size()).stream().filter(one -> one.function().equals(function.name()))
                     .sorted(Comparator.comparingLong(Invocation::startedAtMs))
-                    .map(one -> new Call("", List.of(), one.report(), Double.NaN, "here, local", one.error())).toList();
+                    .map(one -> new Call(one.function(), "", List.of(), one.report(), Double.NaN, "here, local", one.error())).toList();
             return Load.read(function.name(), samples, new Calls(function.name(), calls));
         } finally {
             Folders.delete(folder);

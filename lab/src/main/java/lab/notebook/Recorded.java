@@ -45,7 +45,7 @@ record Recorded(String variant, String source, String why, List<Invocation> cold
 
     private Call take(List<Invocation> from) {
         Invocation one = from.get(next.getAndIncrement() % from.size());
-        return new Call("", List.of(), one.report(), Double.NaN, source, "");
+        return new Call(variant, "", List.of(), one.report(), Double.NaN, source, "");
     }
 
     @Override

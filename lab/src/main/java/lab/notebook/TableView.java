@@ -41,7 +41,7 @@ public record TableView(Table table) implements Shown {
 
     private static String cell(Column<?> column, int row) {
         if (column.isMissing(row)) return "–";
-        return column.get(row) instanceof Double number ? number(number) : column.getString(row);
+        return column.get(row) instanceof Number number ? number(number.doubleValue()) : column.getString(row);
     }
 
     /** Four digits that count, no exponent for what people read: 1234, 12.34, 0.001234. */

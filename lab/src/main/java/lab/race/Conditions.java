@@ -32,7 +32,7 @@ final class Conditions {
         Map<String, RunRecord.BuildRecord> builds = new TreeMap<>();
         field.builds().forEach((name, built) -> built.development().ifPresent(found -> builds.put(name, new RunRecord.BuildRecord(found.lines(),
                 found.directDependencies(), found.transitiveDependencies(), found.cleanBuildMs(), found.rebuildMs(),
-                found.rebuildMs() + built.trainingMs() + firstAnswerMs.get(name)))));
+                found.rebuildMs() + built.trainingMs() + firstAnswerMs.get(name), found.buildPeakMb()))));
         return builds;
     }
 

@@ -1,12 +1,16 @@
 package lab.race;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import lab.Home;
 import lab.Problem;
 import lab.build.Builder;
@@ -23,24 +27,23 @@ public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) 
     public static final String ALL = "all";
 
     /**
-     * @param wanted names; {@link #ALL} takes all, and none those that take part by themselves and the others that are built. A
-     *               wanted variant that cannot be built here is left out like any other
+     * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them those that take
+     *               part by themselves and the others that are built. A wanted variant that cannot be built here is left out like
+     *               any other
      * @throws Problem for an unknown name, a build that fails, or if nobody is left
      */
     public static Field of(Home home, List<String> wanted, RaceListener listener) {
-        List<Variant> known = Variants.read(home.lambdas());
-        for (String name : wanted)
-            if (!name.equals(ALL) && known.stream().noneMatch(variant -> variant.name().equals(name)))
-                throw new Problem("There is no variant \"" + name + "\".",
-                        "Choose from " + String.join(", ", known.stream().map(Variant::name).toList()) + ", or take " + ALL + ".");
+        Map<String, List<Variant>> groups = Variants.groups(home.lambdas());
+        List<Variant> usual = Variants.read(home.lambdas());
+        List<Variant> known = Stream.concat(usual.stream(), groups.values().stream().flatMap(List::stream)).toList();
+        Set<String> names = names(wanted, usual, known, groups);
         Toolchains toolchains = new Toolchains(home.lambdas());
         Builder builder = new Builder(home, listener::say);
         Map<String, Built> builds = new TreeMap<>();
         List<RunRecord.Skipped> skipped = new ArrayList<>();
         for (Variant variant : known.stream().sorted(comparing(Variant::race)).toList()) {
-            boolean named = wanted.contains(ALL) || wanted.contains(variant.name());
-            if (!wanted.isEmpty() && !named) continue;
-            boolean build = named || variant.race() == Variant.Attendance.ALWAYS;
+            if (!names.contains(variant.name())) continue;
+            boolean build = !wanted.isEmpty() || variant.race() == Variant.Attendance.ALWAYS;
             if (build) toolchains.addFor(variant, listener::say);
             Optional<Missing> missing = toolchains.missing(variant);
             if (missing.isPresent()) skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
@@ -50,6 +53,19 @@ public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) 
         RunRecord.Skipped.lines(skipped).forEach(listener::say);
         if (builds.isEmpty()) throw new Problem("No variant can be built here.", "Run ./jbang doctor: it says what is missing and how to add it.");
         return new Field(builds, skipped);
+    }
+
+    private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known, Map<String, List<Variant>> groups) {
+        Set<String> names = new TreeSet<>();
+        if (wanted.isEmpty() || wanted.contains(ALL)) usual.forEach(variant -> names.add(variant.name()));
+        for (String name : wanted) {
+            if (name.equals(ALL)) continue;
+            if (groups.containsKey(name)) groups.get(name).forEach(variant -> names.add(variant.name()));
+            else if (known.stream().anyMatch(variant -> variant.name().equals(name))) names.add(name);
+            else throw new Problem("There is no variant \"" + name + "\".", "Choose from "
+                    + Stream.concat(usual.stream().map(Variant::name), groups.keySet().stream()).collect(joining(", ")) + ", or take " + ALL + ".");
+        }
+        return names;
     }
 
     private static RunRecord.Skipped notBuilt(Variant variant) {

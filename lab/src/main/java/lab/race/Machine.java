@@ -24,6 +24,11 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
         return System.getProperty("os.name").equals("Linux") && (arch.equals("amd64") || arch.equals("aarch64"));
     }
 
+    /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
+    public String brief() {
+        return cpu.replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip() + ", " + cores + " cores";
+    }
+
     private static String field(String file, String name, String separator, String otherwise) {
         if (!Files.isReadable(Path.of(file))) return otherwise;
         try (Stream<String> lines = Files.lines(Path.of(file))) {

@@ -45,10 +45,13 @@ public record Profile(
     /** One small turn for everything: to see that it works. */
     private static final Profile SMOKE = new Profile("smoke", List.of(512), 1, 1, 8, Load.PACED, 4, 4, 2);
 
+    /** What a room watches, up to three rounds of about 20 seconds: medians only, with their n. */
+    private static final Profile STAGE = new Profile("stage", List.of(512), 3, 3, 36, Load.PACED, 4, 24, 2);
+
     /** The talk's sizes under the paced load, warm only. */
     private static final Profile PACED = new Profile("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
 
-    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED);
+    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED, STAGE);
 
     public static List<String> names() {
         return ALL.stream().map(Profile::name).toList();
@@ -63,6 +66,11 @@ public record Profile(
     /** The same at other memory sizes. */
     public Profile at(List<Integer> sizes) {
         return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp);
+    }
+
+    /** The same with fewer rounds, and as many measured calls in each of them. */
+    public Profile shortened(int to) {
+        return new Profile(name, memoryMb, to, Math.min(coldRounds, to), measured * to / rounds, load, rate, warmUp, settleUp);
     }
 
     /** Measured calls in one round; what is left over goes into the first rounds. */

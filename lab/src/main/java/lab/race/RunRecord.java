@@ -51,9 +51,11 @@ public record RunRecord(
      *
      * @param cleanBuildMs   null if the build used libraries that an earlier one had compiled
      * @param editToAnswerMs rebuild, training run and first answer of a new environment, one after another
+     * @param buildPeakMb    the most memory that the build's processes had at one time; null in runs from before it was measured
      */
     public record BuildRecord(
-            long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs, long editToAnswerMs) {}
+            long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs, long editToAnswerMs,
+            Long buildPeakMb) {}
 
     /** @param fix the command that adds it */
     public record Skipped(String variant, String reason, String fix) {

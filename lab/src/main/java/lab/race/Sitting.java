@@ -48,6 +48,7 @@ public final class Sitting {
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Local platform = Local.start(home, limits, scratch, 0)) {
             Map<String, Long> firstAnswerMs = new Preflight(platform, scratch.resolve("logs")).check(field.builds());
+            listener.ready(platform, plan, field);
             RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));

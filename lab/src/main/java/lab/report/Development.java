@@ -19,7 +19,7 @@ import lab.race.RunRecord;
 public record Development(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
 
     /** One variant; times in s, {@code –} for what was not recorded. */
-    public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String artifact) {}
+    public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String memory, String artifact) {}
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
@@ -30,11 +30,12 @@ public record Development(Run run, List<Cost> compared, Assumptions assumptions,
         return model;
     }
 
-    private Line line(String variant, RunRecord.VariantRecord built) {
+    static Line line(Run run, String variant) {
+        RunRecord.VariantRecord built = run.record().variants().get(variant);
         JsonNode more = run.json().path("builds").path(variant);
         return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")), count(more.path("transitiveDependencies")),
                 seconds(cleanBuildMs(built, more)), seconds(more.path("rebuildMs").asLong(-1)),
-                seconds(more.path("editToAnswerMs").asLong(-1)), size(built.artifactBytes()));
+                seconds(more.path("editToAnswerMs").asLong(-1)), megabytes(more.path("buildPeakMb").asLong()), size(built.artifactBytes()));
     }
 
     /** Runs that did not count it have the time of their build; a build that used compiled libraries of an earlier one has none. */
@@ -44,7 +45,7 @@ public record Development(Run run, List<Cost> compared, Assumptions assumptions,
 
     /** One line for each variant that the run built. */
     public List<Line> lines() {
-        return run.record().variants().entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList();
+        return run.record().variants().entrySet().stream().map(entry -> line(run, entry.getKey())).toList();
     }
 
     /** After how many calls the way from the dearest to the cheapest variant is repaid; empty if there is no choice. */
@@ -54,6 +55,10 @@ public record Development(Run run, List<Cost> compared, Assumptions assumptions,
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         OptionalLong calls = BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
         return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls, developerDayUsd);
+    }
+
+    private static String megabytes(long mb) {
+        return mb == 0 ? "–" : String.format(Locale.ROOT, "%,d MB", mb);
     }
 
     private static String size(long bytes) {

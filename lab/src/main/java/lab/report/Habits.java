@@ -74,13 +74,18 @@ record Habits(Run run, Assumptions assumptions) {
     private static String says(List<Estimate> four, OptionalDouble talk) {
         Estimate moved = Estimate.through(of -> of[2] / of[3] / (of[0] / of[1]), four.toArray(Estimate[]::new));
         if (!moved.interval().tellsApart()) return "The two habits move it no further than chance.";
-        String says = "The two habits " + (moved.value() < 1 ? "narrow" : "widen") + " it to " + Findings.times(moved.value()) + " of what it is without them.";
-        if (talk.isEmpty()) return says;
-        Estimate share = Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk.getAsDouble() / (of[0] / of[1])), four.toArray(Estimate[]::new));
-        return says + (share.interval().low() > 0 && share.interval().high() < 10
-                ? " That is %.0f %% (%.0f to %.0f) of the way to the talk's, on a scale of factors.".formatted(
-                        100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high())
-                : " They do not lead towards the talk's.");
+        String says = "The two habits " + (moved.value() < 1 ? "narrow it by " + Findings.percent(1 - moved.value()) : "widen it by " + Findings.percent(moved.value() - 1)) + ".";
+        return talk.isPresent() ? says + towards(four, talk.getAsDouble()) : says;
+    }
+
+    /** How far the habits lead from the plain gap to the talk's, on the scale of factors, where the two differ by more than chance. */
+    private static String towards(List<Estimate> four, double talk) {
+        Estimate plain = four.get(0).over(four.get(1));
+        if (plain.interval().low() <= talk && talk <= plain.interval().high()) return " Without them it is the talk's already, as far as this run can tell.";
+        Estimate share = Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk / (of[0] / of[1])), four.toArray(Estimate[]::new));
+        if (share.interval().low() <= 0) return " They do not lead to the talk's.";
+        return " That is %.0f %% (%.0f to %.0f) of the way to the talk's, on the scale of factors.".formatted(
+                100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high());
     }
 
     /** {@code 3.1 (2.9 to 3.4)}. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import lab.Folders;
 import lab.Problem;
 
-/** The one run that is committed, {@code results/reference}: a summary small enough for git, from which README's pictures come. */
+/** The runs that are committed in {@code results}: summaries small enough for git, from which README's pictures and the tables in docs/ come. */
 public final class Reference {
 
     /** What the report is drawn from; k6's raw samples stay with the run they were taken from. */
@@ -18,14 +18,15 @@ public final class Reference {
     private Reference() {}
 
     /**
-     * Replaces the reference by a run.
+     * Replaces a committed run.
      *
      * @param run     a finished run
      * @param results the folder {@code results}
-     * @return the reference, without report and charts, which are drawn from it
+     * @param name    of the committed one, e.g. {@code reference}
+     * @return the committed one, without report and charts, which are drawn from it
      */
-    public static Path replaceBy(Path run, Path results) {
-        Path reference = results.resolve("reference");
+    public static Path replaceBy(Path run, Path results, String name) {
+        Path reference = results.resolve(name);
         if (run.toAbsolutePath().normalize().equals(reference.toAbsolutePath().normalize())) return reference;
         try {
             Folders.delete(reference);
@@ -38,7 +39,7 @@ public final class Reference {
             }
             return reference;
         } catch (IOException e) {
-            throw new Problem("The reference cannot be replaced: " + e.getMessage() + ".", "Check the permissions of " + results + "; git restores the old one.", e);
+            throw new Problem("The run " + name + " cannot be replaced: " + e.getMessage() + ".", "Check the permissions of " + results + "; git restores the old one.", e);
         }
     }
 }

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** S3 and DynamoDB for the functions, on loopback, in a process beside the lab: starts, counts and empties them. */
 public final class Stores implements AutoCloseable {
 
-    private static final String NAME = "lambda-race";
+    /** Of the bucket and of the table. */
+    public static final String NAME = "lambda-race";
     private static final StaticCredentialsProvider ANYONE =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 

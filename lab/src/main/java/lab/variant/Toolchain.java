@@ -1,10 +1,12 @@
 package lab.variant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
 
 /**
  * A tool that a variant needs and how one finds out whether it is here.
  *
+ * @param env     variables for the probe and for the builds that need the tool, each by the shell command that prints its value
  * @param probe   shell command that exits 0 and prints a version if the tool is usable
  * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param install the one command that adds it, for people
  */
 public record Toolchain(
+        Map<String, String> env,
         @JsonProperty(required = true) String probe,
         String version,
         String atLeast,
@@ -25,6 +28,7 @@ public record Toolchain(
 
     /** Fields that a file leaves out are empty. */
     public Toolchain {
+        env = env == null ? Map.of() : Map.copyOf(env);
         version = version == null ? "" : version;
         atLeast = atLeast == null ? "" : atLeast;
         debian = debian == null ? "" : debian;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param folder   its sources, a folder under {@code lambdas/}
  * @param also     other folders under {@code lambdas/} that its build needs, each copied into a sub-folder of its own name
  * @param race     whether a race takes it by itself
+ * @param without  patterns of files in {@code folder} that build and run do without, e.g. {@code src/test/**}: an edit there builds nothing
  * @param needs    names of the toolchains its build or run needs
  * @param tools    toolchains that {@code lambdas/toolchains.yaml} does not know
  * @param build    shell commands, run one after another in a copy of {@code folder}
@@ -36,6 +37,7 @@ public record Variant(
         @JsonProperty(required = true) String folder,
         List<String> also,
         Attendance race,
+        List<String> without,
         List<String> needs,
         Map<String, Toolchain> tools,
         List<String> build,
@@ -54,6 +56,7 @@ public record Variant(
     public Variant {
         also = also == null ? List.of() : List.copyOf(also);
         race = race == null ? Attendance.WHEN_BUILT : race;
+        without = without == null ? List.of() : List.copyOf(without);
         needs = needs == null ? List.of() : List.copyOf(needs);
         tools = inOrder(tools);
         build = build == null ? List.of() : List.copyOf(build);
@@ -112,11 +115,17 @@ public record Variant(
      * @param sources patterns of the files whose lines count, e.g. {@code src/**.rs}
      * @param direct  shell command that prints one line for each library the sources name
      * @param all     shell command that prints one line for each library that comes along, the direct ones included
-     * @param edit    the source file that is edited before the build is timed again
+     * @param edit    the source file that is edited before the build is timed again; empty where a build can use nothing of an
+     *                earlier one, so that every build takes as long as the first
      */
     public record Development(
             @JsonProperty(required = true) List<String> sources,
             @JsonProperty(required = true) String direct,
             @JsonProperty(required = true) String all,
-            @JsonProperty(required = true) String edit) {}
+            Optional<String> edit) {
+
+        public Development {
+            edit = edit == null ? Optional.empty() : edit;
+        }
+    }
 }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Problem;
@@ -29,8 +31,31 @@ public final class Variants {
      * @throws Problem for the first fault, with file, line, column and the names that are known
      */
     public static List<Variant> read(Path lambdas) {
+        return read(lambdas, lambdas.resolve("variants"));
+    }
+
+    /**
+     * Reads the variants in sub-folders of {@code variants/}: groups that nobody gets unless he asks for one by its name.
+     *
+     * @return by the sub-folder's name; within it sorted by name
+     * @throws Problem as above, and for a name that is there twice
+     */
+    public static Map<String, List<Variant>> groups(Path lambdas) {
+        Map<String, List<Variant>> groups = new TreeMap<>();
+        Set<String> taken = new TreeSet<>(read(lambdas).stream().map(Variant::name).toList());
+        for (Path folder : list(lambdas.resolve("variants"), Files::isDirectory)) {
+            List<Variant> group = read(lambdas, folder);
+            Stream.concat(Stream.of(folder.getFileName().toString()), group.stream().map(Variant::name)).forEach(name -> {
+                if (!taken.add(name)) throw new Problem("The name \"" + name + "\" in " + folder + " is taken.", "Give it another one.");
+            });
+            groups.put(folder.getFileName().toString(), group);
+        }
+        return groups;
+    }
+
+    private static List<Variant> read(Path lambdas, Path folder) {
         Set<String> tools = toolchains(lambdas).keySet();
-        List<Path> files = files(lambdas.resolve("variants"));
+        List<Path> files = list(folder, Files::isRegularFile);
         Set<String> names = files.stream().map(Variants::name).collect(Collectors.toCollection(TreeSet::new));
         return files.stream().map(file -> read(lambdas, tools, names, file)).sorted(Comparator.comparing(Variant::name)).toList();
     }
@@ -46,9 +71,9 @@ public final class Variants {
 
     private static final class AllToolchains extends LinkedHashMap<String, Toolchain> {}
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> list(Path folder, Predicate<Path> kind) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
+            return files.filter(kind).filter(file -> !file.getFileName().toString().startsWith(".")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -166,6 +166,34 @@ class BuilderTest extends WithWorkshop {
     }
 
     @Test
+    void whatTheBuildDoesWithoutIsNotCopiedAndBuildsNothing() throws IOException {
+        workshop.with("needs: [sh]", "without: [tests/**]\nneeds: [sh]").source("tests/first.txt", "1");
+        Built first = workshop.build();
+        workshop.source("tests/first.txt", "2");
+        assertThat(workshop.build()).isEqualTo(first);
+        workshop.with("  - mkdir -p out/app\n", "  - mkdir -p out/app\n  - test ! -e tests\n");
+        workshop.yaml(Files.readString(workshop.home().lambdas().resolve("variants/shell.yaml")).replace("needs:", "without: [tests/**]\nneeds:"));
+        assertThat(workshop.build().folder()).isDirectory();
+    }
+
+    @Test
+    void theMemoryOfTheBuildIsWatched() throws IOException {
+        workshop.building("mkdir -p out/app", "big=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 0.6; test -n \"$big\"");
+        workshop.yaml(Files.readString(workshop.home().lambdas().resolve("variants/shell.yaml"))
+                + "development: {sources: ['*.txt'], direct: 'true', all: 'true'}\n");
+        Development development = workshop.build().development().orElseThrow();
+        assertThat(development.buildPeakMb()).isBetween(90L, 2_000L);
+        assertThat(development.rebuildMs()).as("without a file to edit every build is a whole one").isEqualTo(development.cleanBuildMs());
+    }
+
+    @Test
+    void aToolsVariablesReachItsProbeAndTheBuild() throws IOException {
+        workshop.toolchains("sh: {env: {FOUND: 'echo here'}, probe: 'test \"$FOUND\" = here', install: none}\n");
+        Built built = workshop.building("mkdir -p out/app", "echo \"$FOUND\" > out/app/greeting.txt").build();
+        assertThat(built.folder().resolve("out/app/greeting.txt")).hasContent("here");
+    }
+
+    @Test
     void nothingIsLeftInTheStagingFolder() throws IOException {
         workshop.build();
         assertThat(workshop.inCache("staging")).isEmpty();

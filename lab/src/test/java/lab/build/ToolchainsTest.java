@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lab.Home;
+import lab.variant.Toolchain;
+import lab.variant.Variants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolchainsTest extends WithWorkshop {
 
@@ -62,6 +66,30 @@ class ToolchainsTest extends WithWorkshop {
         toolchains().addFor(workshop.variant(), said::add);
         assertThat(said).isEmpty();
         assertThat(toolchains().missing(workshop.variant())).isPresent();
+    }
+
+    @Test
+    void whatAToolLacksIsNotInstalledWhileAnotherIsMissing() throws IOException {
+        workshop.toolchains("gone: {probe: exit 1, install: get it}\nsh: {probe: exit 1, debian: no-such-package, install: get it}\n");
+        workshop.with("needs: [sh]", "needs: [gone, sh]");
+        List<String> said = new ArrayList<>();
+        toolchains().addFor(workshop.variant(), said::add);
+        assertThat(said).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"given/bin", "home/.jbang/cache/jdks/25/bin"})
+    void graalVmIsFoundWhereItsUsersHaveIt(String bin) throws IOException {
+        Path tool = Files.createDirectories(folder.resolve(bin)).resolve("native-image");
+        Files.writeString(tool, "#!/bin/sh\necho native-image 25.0.1 2025-10-21\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        Toolchain graalVm = Variants.toolchains(Home.find().lambdas()).get("graalvm");
+        String elsewhere = "export GRAALVM_HOME=" + folder.resolve("given") + " HOME=" + folder.resolve("home") + " JAVA_HOME= JBANG_DIR= PATH=/usr/bin:/bin; ";
+        Map<String, String> env = Map.of("GRAALVM_HOME", elsewhere + graalVm.env().get("GRAALVM_HOME"));
+        Toolchain here = new Toolchain(env, graalVm.probe(), graalVm.version(), graalVm.atLeast(), "", "", "", graalVm.install());
+        assertThat(Probe.of("graalvm", here, folder)).isEqualTo(new Probe("25.0.1", ""));
+        Files.delete(tool);
+        assertThat(Probe.of("graalvm", here, folder).fault()).startsWith("graalvm is not here (").contains("no native-image in GRAALVM_HOME, JAVA_HOME, PATH");
     }
 
     @Test

@@ -101,6 +101,18 @@ class DeckInBrowserTest {
     }
 
     @Test
+    void aNameInTheAddressLeadsToItsSlide() throws IOException {
+        Deck deck = Decks.ofTheReferenceRun();
+        Path markdown = Files.writeString(folder.resolve("present.md"), deck.markdown(Theme.NIGHT, 10));
+        Path html = new Presentation(deck, marp, Theme.NIGHT, 10).html(markdown, folder.resolve("present.html"), "bespoke");
+        try (BrowserContext context = offline()) {
+            Page page = context.newPage();
+            page.navigate(html.toUri() + "#cold-starts");
+            assertThat(page.locator("svg.bespoke-marp-active .name").getAttribute("id")).isEqualTo("cold-starts");
+        }
+    }
+
+    @Test
     void aThemeThatMarpDoesNotKnowIsAnErrorWithSlideAndLine() throws IOException {
         Deck deck = Decks.ofTheReferenceRun();
         Path markdown = Files.writeString(folder.resolve("unknown.md"), deck.markdown(Theme.PAPER, 10).replace("theme: paper", "theme: Paper"));

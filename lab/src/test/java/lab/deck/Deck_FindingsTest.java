@@ -22,7 +22,7 @@ class Deck_FindingsTest {
         Map<String, String> slides = slides(MadeUpRun.usual());
         assertThat(Decks.title(slides, "cold-starts")).matches("rust starts cold in .*, java-jvm takes .* times as long");
         assertThat(Decks.title(slides, "java-ladder")).matches("java-aot starts cold in .*, java-jvm takes \\S+ times as long");
-        assertThat(slides.get("latency-talk")).contains("python takes").contains("times as long as rust to answer warm");
+        assertThat(slides.get("cold-talk")).contains("Here: python takes").contains("times as long as rust to start cold");
         assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"yes\">yes</span> | python needs").doesNotContain("class=\"no\"");
         assertThat(Decks.title(slides, "answer")).contains("the cheapest here is rust at 256 MB");
     }
@@ -32,7 +32,7 @@ class Deck_FindingsTest {
         Map<String, String> slides = slides(Decks.swapped("rust", "java-jvm"));
         assertThat(Decks.title(slides, "cold-starts")).matches("java-jvm starts cold in .*, rust takes .* times as long");
         assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in").contains("java-tuned takes");
-        assertThat(slides.get("latency-talk")).contains("rust takes").contains("times as long as python to answer warm");
+        assertThat(slides.get("cold-talk")).contains("Here: rust takes").contains("times as long as python to start cold");
         assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"no\">no</span> | rust needs").doesNotContain("class=\"yes\"");
         assertThat(Decks.title(slides, "answer")).contains("the cheapest here is java-jvm at 256 MB");
         assertThat(slides.get("break-even")).contains("Going from rust to java-jvm saves");

@@ -64,6 +64,17 @@ class FieldTest {
     }
 
     @Test
+    void aGroupTakesPartOnlyByItsName() throws IOException {
+        Files.createDirectories(home.lambdas().resolve("variants/steps"));
+        variant("steps/first", "");
+        variant("steps/second", "");
+        assertThat(field("steps", "usual").builds()).containsOnlyKeys("first", "second", "usual");
+        assertThat(field("second").builds()).containsOnlyKeys("second");
+        assertThat(field().builds()).containsOnlyKeys("usual");
+        assertThat(field(Field.ALL).builds()).containsOnlyKeys("extra", "rare", "usual");
+    }
+
+    @Test
     void withoutItsToolAVariantIsLeftOutEvenIfAllAreWanted() throws IOException {
         variant("rare", "needs: [none]");
         assertThat(field(Field.ALL).skipped()).extracting(RunRecord.Skipped::variant, RunRecord.Skipped::fix)
@@ -85,8 +96,9 @@ class FieldTest {
         });
     }
 
-    private void variant(String name, String more) throws IOException {
-        Files.writeString(home.lambdas().resolve("variants/" + name + ".yaml"), """
+    private void variant(String path, String more) throws IOException {
+        String name = path.substring(path.indexOf('/') + 1);
+        Files.writeString(home.lambdas().resolve("variants/" + path + ".yaml"), """
                 name: %s
                 title: %s
                 folder: shell

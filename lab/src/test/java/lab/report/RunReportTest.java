@@ -66,7 +66,7 @@ class RunReportTest {
         speeds.put("python-talk", new Speed(260, 10, 2.1, 5, 56));
         speeds.put("rust-talk", new Speed(20, 2, 1.2, 4, 12));
         String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "What the talk's habits cost");
-        assertThat(html).contains("rust with a habit", "python / rust", "narrow it to 0.", "of the way to the talk");
+        assertThat(html).contains("rust with a habit", "python / rust", "The two habits narrow it by ", "of the way to the talk");
     }
 
     @Test

@@ -184,6 +184,30 @@ class VariantsTest {
         faultOf(SOUND.replace("mkdir app", "mkdir ${memory}")).contains("shell.yaml:6:").contains("unknown placeholder \"${memory}\"");
     }
 
+    @Test
+    void aSubFolderIsAGroupThatIsReadByItself() throws IOException {
+        write("shell", SOUND);
+        Files.createDirectories(lambdas.resolve("variants/steps"));
+        write("steps/second", SOUND.replace("name: shell", "name: second"));
+        write("steps/first", SOUND.replace("name: shell", "name: first"));
+        assertThat(Variants.read(lambdas)).extracting(Variant::name).containsExactly("shell");
+        assertThat(Variants.groups(lambdas).get("steps")).extracting(Variant::name).containsExactly("first", "second");
+    }
+
+    @Test
+    void aNameInAGroupMayNotBeTaken() throws IOException {
+        write("shell", SOUND);
+        Files.createDirectories(lambdas.resolve("variants/steps"));
+        write("steps/shell", SOUND);
+        assertThatThrownBy(() -> Variants.groups(lambdas)).isInstanceOf(Problem.class).hasMessageContaining("The name \"shell\"").hasMessageContaining("is taken");
+    }
+
+    @Test
+    void filesThatABuildDoesWithoutAreRead() throws IOException {
+        write("shell", SOUND + "without: [tests/**]\n");
+        assertThat(Variants.read(lambdas).getFirst().without()).containsExactly("tests/**");
+    }
+
     private AbstractStringAssert<?> faultOf(String yaml) {
         return assertThatThrownBy(() -> {
             write("shell", yaml);

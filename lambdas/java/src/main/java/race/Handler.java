@@ -15,7 +15,7 @@ import java.util.UUID;
 /** The function of the contract, {@code lambdas/README.md}. */
 public final class Handler implements RequestStreamHandler {
 
-    private final Store store;
+    private final Storage store;
     private final PrintStream log;
     /** Kept here because the runtime holds its hooks weakly; null without. */
     private final Priming priming;
@@ -27,7 +27,7 @@ public final class Handler implements RequestStreamHandler {
         this.priming = System.getenv(Priming.VARIABLE) == null ? null : Priming.register(System.getenv());
     }
 
-    Handler(Store store, PrintStream log) {
+    Handler(Storage store, PrintStream log) {
         this.store = store;
         this.log = log;
         this.priming = null;

@@ -2,8 +2,6 @@ package race;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Saves an id in S3, then records it in DynamoDB. */
-record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) implements AutoCloseable {
-
-    /** Always with milliseconds, which {@link Instant#toString} leaves out when they are zero. */
-    private static final DateTimeFormatter MILLISECONDS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+/** Saves by AWS's SDK. */
+record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) implements Storage, AutoCloseable {
 
     /**
      * With clients that take region, credentials and endpoints from the standard variables.
@@ -38,8 +33,8 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
     }
 
     private static Store of(Map<String, String> environment, S3ClientBuilder s3, DynamoDbClientBuilder dynamoDb) {
-        String bucket = required(environment, "BUCKET", "S3 bucket");
-        String table = required(environment, "TABLE", "DynamoDB table");
+        String bucket = Storage.required(environment, "BUCKET", "S3 bucket");
+        String table = Storage.required(environment, "TABLE", "DynamoDB table");
         return new Store(s3.build(), dynamoDb.build(), bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
     }
 
@@ -49,12 +44,8 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
         dynamoDb.close();
     }
 
-    /**
-     * @param work what the work came to, goes into the item
-     * @return the object's key
-     * @throws StoreFailed if a store refuses or cannot be reached; nothing is recorded unless the object is there
-     */
-    String save(UUID id, Optional<String> work) {
+    @Override
+    public String save(UUID id, Optional<String> work) {
         String key = id + ".txt";
         try {
             s3.putObject(put -> put.bucket(bucket).key(key).contentType("text/plain"), RequestBody.fromString(id.toString()));
@@ -74,15 +65,8 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
         item.put("id", AttributeValue.fromS(id.toString()));
         item.put("key", AttributeValue.fromS(key));
         item.put("function", AttributeValue.fromS(function));
-        item.put("createdAt", AttributeValue.fromS(MILLISECONDS.format(Instant.now())));
+        item.put("createdAt", AttributeValue.fromS(Storage.MILLISECONDS.format(Instant.now())));
         work.ifPresent(digits -> item.put("work", AttributeValue.fromS(digits)));
         return item;
-    }
-
-    private static String required(Map<String, String> environment, String name, String meaning) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank())
-            throw new IllegalStateException(name + " is not set: give the function the name of its " + meaning);
-        return value;
     }
 }

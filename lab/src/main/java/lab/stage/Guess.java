@@ -1,0 +1,30 @@
+package lab.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import lab.Problem;
+
+/**
+ * What the room says before the start.
+ *
+ * @param lane who starts fastest; null if nobody dared
+ * @param ms   in how many ms; null if nobody said
+ */
+public record Guess(String lane, Double ms) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws Problem if it names no lane or the time is none */
+    static Guess parse(String json, List<Lane> lanes) {
+        try {
+            Guess guess = JSON.readValue(json.isBlank() ? "{}" : json, Guess.class);
+            if (guess.lane() != null && lanes.stream().noneMatch(lane -> lane.variant().equals(guess.lane())))
+                throw new Problem("There is no lane \"" + guess.lane() + "\".", "Choose one of those on the page.");
+            if (guess.ms() != null && !(guess.ms() > 0 && guess.ms() < 1e6)) throw new Problem("A guess of " + guess.ms() + " ms is none.", "Type a number of ms above 0.");
+            return guess;
+        } catch (JsonProcessingException e) {
+            throw new Problem("The guess is no JSON: " + e.getOriginalMessage(), "Send {\"lane\": NAME, \"ms\": NUMBER}.", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package lab.stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lab.Problem;
+import lab.chart.Run;
+import lab.result.CellName;
+import lab.result.Invocation;
+import lab.result.InvocationLines;
+import lab.result.RunFolder;
+
+/**
+ * A finished run as a stage plays it: what happened in these lanes at one memory size, each at the moment it happened.
+ *
+ * @param cues   in the order of their moments
+ * @param result from the run's summary
+ */
+public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, Result result) {
+
+    /** The longest that a recording lasts unless somebody wants it slower. */
+    private static final double PATIENCE_SECONDS = 85;
+
+    /** @param atMs ms since 1970-01-01 UTC */
+    public record Cue(long atMs, StageEvent event) {}
+
+    /**
+     * @param wanted   variants; empty takes the best known of the run
+     * @param memoryMb null takes the size at which the run compares its variants
+     * @throws Problem if it is no finished run or has no raw samples of these lanes
+     */
+    public static Recording of(Path folder, List<String> wanted, Integer memoryMb) {
+        Run run = Run.open(folder);
+        int size = memoryMb == null ? run.reference() : memoryMb;
+        if (!run.sizes().contains(size)) throw new Problem("The run " + folder + " has nothing at " + size + " MB.", "It has " + run.sizes() + " MB.");
+        List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size).map(row -> row.variant()).distinct().toList();
+        List<String> lanes = Lineup.chosen(present, wanted);
+        List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
+        if (cues.isEmpty()) throw new Problem("The run " + folder + " has no raw samples to play.", "Take a run with its cells folder, e.g. results/reference.");
+        return new Recording(lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size, run.record().place(),
+                run.machine(), run.date(), cues, Result.of(run.summary(), lanes, size));
+    }
+
+    /** From the first cue to the last, at the speed it had. */
+    public double seconds() {
+        return (cues.getLast().atMs() - cues.getFirst().atMs()) / 1000.0;
+    }
+
+    /** 1, or as much faster as it takes to end within 90 seconds. */
+    public double bearableSpeed() {
+        return Math.max(1, seconds() / PATIENCE_SECONDS);
+    }
+
+    public Scene scene(double speed) {
+        return new Scene(lanes, memoryMb, place, machine, date, speed, true);
+    }
+
+    /** Waits for the key, then plays it with the pauses it had, divided by {@code speed}, to its end. */
+    public void play(Stage stage, double speed) throws InterruptedException {
+        stage.show(scene(speed));
+        stage.awaitStart();
+        long start = System.nanoTime();
+        for (Cue cue : cues) {
+            double dueMs = (cue.atMs() - cues.getFirst().atMs()) / speed;
+            long leftMs = Math.round(dueMs - (System.nanoTime() - start) / 1e6);
+            if (leftMs > 0) Thread.sleep(leftMs);
+            stage.send(cue.event());
+        }
+        stage.send(new StageEvent.Ended(System.currentTimeMillis(), result));
+    }
+
+    private static Map<CellName, List<Invocation>> read(Path folder, List<String> lanes, int memoryMb) {
+        RunFolder run = RunFolder.open(folder);
+        Map<CellName, List<Invocation>> found = new HashMap<>();
+        for (String name : run.cells()) {
+            CellName cell = CellName.parse(name).orElse(null);
+            Path reports = run.cell(name).resolve("reports.ndjson");
+            if (cell == null || cell.memoryMb() != memoryMb || !lanes.contains(cell.variant()) || !Files.exists(reports)) continue;
+            try {
+                found.put(cell, InvocationLines.read(reports));
+            } catch (IOException e) {
+                throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+package lab.stage;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/** What happens on stage, in the order in which the page hears it; one JSON object each. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface StageEvent {
+
+    /** Somebody pressed the key. @param at ms since 1970-01-01 UTC */
+    @JsonTypeName("started")
+    record Started(long at, Guess guess) implements StageEvent {}
+
+    /** It is these lanes' turn. @param round from 1; @param start {@code cold} or {@code warm} */
+    @JsonTypeName("turn")
+    record Turn(int round, String start, List<String> lanes) implements StageEvent {}
+
+    /** The request that forces a cold start has arrived. */
+    @JsonTypeName("begun")
+    record Begun(String lane) implements StageEvent {}
+
+    /**
+     * An invocation has ended.
+     *
+     * @param id     its request id
+     * @param at     when it ended, ms since 1970-01-01 UTC, by the platform's clock
+     * @param ms     cold: Init (or Restore) + Duration; warm: Duration
+     * @param counts is it one of the samples that the summary is made from? Warm-up calls and failed ones are not
+     * @param failed the error; empty if it succeeded
+     * @param n      samples of this lane and start so far
+     * @param median of these; null if there are none yet
+     */
+    @JsonTypeName("sample")
+    record Sampled(String id, String lane, String start, long at, double ms, boolean counts, String failed, int n, Double median) implements StageEvent {}
+
+    /** The run is finished and summed up. @param at ms since 1970-01-01 UTC */
+    @JsonTypeName("ended")
+    record Ended(long at, Result result) implements StageEvent {}
+
+    /** It could not go on. */
+    @JsonTypeName("stopped")
+    record Stopped(String why, String next) implements StageEvent {}
+}

@@ -1,0 +1,163 @@
+package lab.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lab.Folders;
+import lab.Home;
+import lab.Problem;
+import lab.chart.Theme;
+import lab.report.MadeUpRun;
+import lab.result.CellName;
+import lab.result.Invocation;
+import lab.result.InvocationLines;
+import lab.result.Metric;
+import lab.result.Report;
+import lab.result.Summary;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays the committed run to an audience that writes everything down. */
+class ReplayTest {
+
+    private static final Path REFERENCE = Home.find().results().resolve("reference");
+    private static final int SIZE_MB = 512;
+
+    private static List<JsonNode> heard;
+
+    @BeforeAll
+    static void play() throws Exception {
+        heard = watch(Recording.of(REFERENCE, List.of(), SIZE_MB), "{\"lane\": \"python\", \"ms\": 200}");
+    }
+
+    /** Every invocation of the run folder at this size, once, with its own time. */
+    @Test
+    void theStreamIsTheRunsSamples() throws IOException {
+        Map<String, Double> shown = new HashMap<>();
+        samples(heard).forEach(sample -> assertThat(shown.put(sample.path("id").asText(), sample.path("ms").asDouble())).isNull());
+        Map<String, Double> recorded = new HashMap<>();
+        for (Map.Entry<CellName, List<Invocation>> cell : cells().entrySet())
+            for (Invocation one : cell.getValue()) recorded.put(one.report().requestId(), coldMs(cell.getKey(), one));
+        assertThat(shown.keySet()).isEqualTo(recorded.keySet());
+        shown.forEach((id, ms) -> assertThat(ms).isCloseTo(recorded.get(id), within(0.001)));
+    }
+
+    @Test
+    void eachLaneHearsItsCallsInTheirOrder() throws IOException {
+        for (Map.Entry<CellName, List<Invocation>> cell : cells().entrySet())
+            assertThat(samples(heard).stream().filter(sample -> sample.path("lane").asText().equals(cell.getKey().variant())
+                    && sample.path("start").asText().equals(cell.getKey().start())).map(sample -> sample.path("id").asText()))
+                    .containsExactlyElementsOf(cell.getValue().stream().map(one -> one.report().requestId()).toList());
+    }
+
+    @Test
+    void theLastMedianOfEachLaneIsTheSummarys() {
+        Summary summary = Summary.read(REFERENCE);
+        Map<String, JsonNode> last = new TreeMap<>();
+        samples(heard).forEach(sample -> last.put(sample.path("lane").asText() + " " + sample.path("start").asText(), sample));
+        assertThat(last).hasSize(2 * (int) summary.rows().stream().map(Summary.Row::variant).distinct().count());
+        last.values().forEach(sample -> {
+            boolean cold = sample.path("start").asText().equals("cold");
+            Summary.Row row = summary.row(sample.path("lane").asText(), SIZE_MB, sample.path("start").asText(), cold ? Metric.COLD : Metric.HANDLER).orElseThrow();
+            assertThat(sample.path("n").asLong()).isEqualTo(row.n());
+            assertThat(sample.path("median").asDouble()).isCloseTo(row.p50(), within(0.001));
+        });
+    }
+
+    @Test
+    void aSecondPlayIsTheSame() throws Exception {
+        List<JsonNode> again = watch(Recording.of(REFERENCE, List.of(), SIZE_MB), "{\"lane\": \"python\", \"ms\": 200}");
+        assertThat(withoutWallClock(again)).isEqualTo(withoutWallClock(heard));
+    }
+
+    @Test
+    void theTimingIsTheRunsDividedByTheSpeed() throws Exception {
+        Recording recording = Recording.of(REFERENCE, List.of("python", "rust"), SIZE_MB);
+        double speed = recording.seconds() / 2;
+        List<JsonNode> played = watch(recording, "{}", speed);
+        double seconds = (played.getLast().path("at").asLong() - played.getFirst().path("at").asLong()) / 1000.0;
+        assertThat(seconds).isBetween(1.95, 3.5);
+        assertThat(recording.seconds() / recording.bearableSpeed()).isLessThanOrEqualTo(90);
+    }
+
+    @Test
+    void theGuessComesWithTheStart() {
+        assertThat(heard.getFirst().path("guess").path("lane").asText()).isEqualTo("python");
+        assertThat(heard.getFirst().path("guess").path("ms").asDouble()).isEqualTo(200);
+    }
+
+    @Test
+    void aRunWithoutRawSamplesIsNamed(@TempDir Path folder) throws IOException {
+        Path run = MadeUpRun.quick(folder);
+        Folders.delete(run.resolve("cells"));
+        Files.createDirectory(run.resolve("cells"));
+        assertThatThrownBy(() -> Recording.of(run, List.of(), null)).isInstanceOf(Problem.class).hasMessageContaining("no raw samples");
+    }
+
+    @Test
+    void whatTheRunDoesNotHaveIsNamed() {
+        assertThatThrownBy(() -> Recording.of(REFERENCE, List.of("cobol"), null)).isInstanceOf(Problem.class).hasMessageContaining("cobol");
+        assertThatThrownBy(() -> Recording.of(REFERENCE, List.of(), 777)).isInstanceOf(Problem.class).hasMessageContaining("777 MB");
+    }
+
+    private static double coldMs(CellName cell, Invocation one) {
+        double before = one.report().start() instanceof Report.Start.Cold(double initMs) && cell.start().equals("cold") ? initMs : 0;
+        return one.report().durationMs() + before;
+    }
+
+    private static Map<CellName, List<Invocation>> cells() throws IOException {
+        Map<CellName, List<Invocation>> cells = new HashMap<>();
+        try (var folders = Files.list(REFERENCE.resolve("cells"))) {
+            for (Path folder : folders.toList()) {
+                CellName name = CellName.parse(folder.getFileName().toString()).orElseThrow();
+                if (name.memoryMb() == SIZE_MB) cells.put(name, InvocationLines.read(folder.resolve("reports.ndjson")));
+            }
+        }
+        return cells;
+    }
+
+    static List<JsonNode> samples(List<JsonNode> heard) {
+        return heard.stream().filter(event -> event.path("type").asText().equals("sample")).toList();
+    }
+
+    /** Start and end carry the time of this play. */
+    private static List<String> withoutWallClock(List<JsonNode> heard) {
+        List<String> texts = new ArrayList<>();
+        heard.subList(1, heard.size() - 1).forEach(event -> texts.add(event.toString()));
+        texts.add(heard.getFirst().path("guess").toString());
+        texts.add(heard.getLast().path("result").toString());
+        return texts;
+    }
+
+    private static List<JsonNode> watch(Recording recording, String guess) throws Exception {
+        return watch(recording, guess, 10_000);
+    }
+
+    private static List<JsonNode> watch(Recording recording, String guess, double speed) throws Exception {
+        try (Stage stage = Stage.open(0, Theme.NIGHT); Audience audience = new Audience(stage.url())) {
+            stage.show(recording.scene(speed));
+            Thread play = Thread.ofVirtual().start(() -> {
+                try {
+                    recording.play(stage, speed);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertThat(audience.start(guess).statusCode()).isEqualTo(202);
+            List<JsonNode> heard = audience.watch();
+            play.join();
+            return heard;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import lab.Home;
+import lab.Problem;
+import lab.chart.Theme;
+import lab.console.Stoppable;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.race.Both;
+import lab.race.Order;
+import lab.race.Profile;
+import lab.race.RaceProgress;
+import lab.race.Sitting;
+import lab.stage.Lineup;
+import lab.stage.Live;
+import lab.stage.Recording;
+import lab.stage.Result;
+import lab.stage.Stage;
+import lab.stage.StageEvent;
+import lab.stage.Timetable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "stage", description = "Races before an audience: a full-screen page, one lane a variant, one key to start.",
+        footer = {"", "Examples:",
+            "  ./jbang stage",
+            "  ./jbang stage --variants java-jvm,java-aot,python,rust --memory 1024",
+            "  ./jbang stage --theme paper",
+            "  ./jbang stage --replay results/reference",
+            "  ./jbang stage --replay results/2026-11-23T14-05-12-stage --speed 1"})
+class stage implements Callable<Integer> {
+
+    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Who races, 8 at the most (default: the best known of those that a race takes).")
+    List<String> variants = List.of();
+
+    @Option(names = "--memory", paramLabel = "MB", description = "Memory size (default: 512; of a replay, the one at which most variants were measured).")
+    Integer memoryMb;
+
+    @Option(names = "--seed", description = "Seed of the order (default: a new one, which is written down).")
+    Long seed;
+
+    @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME", description = "stage (default): at most 90 seconds; smoke: one small turn, to see that it works.")
+    String profile;
+
+    @Option(names = "--replay", paramLabel = "RUN", description = "Play this finished run instead; needs no toolchain, no k6 and no stores.")
+    Path replay;
+
+    @Option(names = "--speed", paramLabel = "FACTOR", description = "How much faster than it was (default: 1, or what ends it within 90 seconds).")
+    Double speed;
+
+    @Option(names = "--theme", defaultValue = "night", description = "night (default) or paper, for bright rooms; the key T changes it.")
+    Theme theme;
+
+    @Option(names = "--port", defaultValue = "3002", description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the run folder goes (default: a new one in results/).")
+    Path out;
+
+    final Terminal terminal = Terminal.detect();
+
+    public Integer call() throws Exception {
+        return Stoppable.run(() -> {
+            try (Stage stage = Stage.open(port, theme)) {
+                if (replay == null) race(stage);
+                else play(stage);
+                new CountDownLatch(1).await();
+                return Verb.DONE;
+            }
+        }, () -> terminal.out().println("Stopped."));
+    }
+
+    private void race(Stage stage) throws Exception {
+        Home home = Home.find();
+        int size = memoryMb == null ? 512 : memoryMb;
+        try (RaceProgress progress = new RaceProgress(terminal, run -> {}); Live live = new Live(stage, progress::say)) {
+            List<String> names = Lineup.here(home, variants, progress::say);
+            Profile fitting = Timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
+            Order order = new Order(fitting, names, List.of(size), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), 1, Order.payload("{}"),
+                    Optional.ofNullable(out), "./jbang stage --variants " + String.join(",", names) + " --memory " + size + (seed == null ? "" : " --seed " + seed));
+            Sitting.Outcome outcome = new Sitting(home, new Both(progress, live)).begin(order);
+            Result result = Result.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()), outcome.run().plan().cells().getFirst().memoryMb());
+            stage.send(new StageEvent.Ended(System.currentTimeMillis(), result));
+            progress.say(result.words());
+            progress.say("Run folder: " + outcome.folder() + "  Again without a tool: ./jbang stage --replay " + outcome.folder());
+        } catch (Problem problem) {
+            stage.send(new StageEvent.Stopped(problem.getMessage(), problem.next()));
+            throw problem;
+        }
+    }
+
+    private void play(Stage stage) throws InterruptedException {
+        Recording recording = Recording.of(replay, variants, memoryMb);
+        if (speed != null && !(speed > 0 && speed <= 10_000)) throw new Problem("A speed of " + speed + " makes no sense.", "Take a number above 0; 1 is the original.");
+        double factor = speed == null ? recording.bearableSpeed() : speed;
+        terminal.out().println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", replay, recording.lanes().size(), recording.seconds(),
+                recording.seconds() / factor));
+        terminal.out().println(stage.invitation());
+        recording.play(stage, factor);
+        terminal.out().println(recording.result().words());
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new stage(), arguments));
+    }
+}
