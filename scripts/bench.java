@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "bench", description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
-            "  ./jbang bench --as-reference"})
+            "  ./jbang bench --as-reference", "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
@@ -40,12 +40,16 @@ class bench implements Callable<Integer> {
     @Option(names = "--as-reference", description = "Make this bench the one that is committed, and set its figures into docs/pacing.md and docs/bench.md.")
     boolean asReference;
 
+    @Option(names = "--restores", split = ",", paramLabel = "VARIANT[:NAME=VALUE]",
+            description = "Measure restores of these variants with SnapStart instead, without limits; a variable may be set for one.")
+    List<String> restores = List.of();
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
         return Stoppable.run(() -> {
             Home home = Home.find();
-            BenchRecord record = new Bench(home, terminal.out()::println).run(rows, paced);
+            BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, paced) : new Bench(home, terminal.out()::println).restores(restores);
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::name),
@@ -60,6 +64,7 @@ class bench implements Callable<Integer> {
     }
 
     private void makeReference(Home home, Path file) throws IOException {
+        if (!restores.isEmpty()) throw new Problem("The committed bench has no restores.", "Leave --as-reference out.");
         if (!paced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
         Files.copy(file, home.results().resolve("reference-bench.json"), StandardCopyOption.REPLACE_EXISTING);
         BenchTables tables = new BenchTables(BenchRecord.read(file));

@@ -11,19 +11,26 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
+import lab.Problem;
+import lab.build.Builder;
+import lab.build.Built;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.lambda.Limits;
+import lab.lambda.SnapStart;
 import lab.platform.Local;
 import lab.race.Field;
 import lab.race.RaceProgress;
+import lab.variant.Variant;
+import lab.variant.Variants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "invoke", description = "Builds one variant, calls it on the local Lambda, shows answer, log and REPORT line.",
         footer = {"", "Examples:", "  ./jbang invoke rust", "  ./jbang invoke java-aot --memory 1024 --times 3",
+            "  ./jbang invoke java-snapstart-primed --rehearse",
             "  ./jbang invoke python --payload '{\"work\": 10}'"})
 class invoke implements Callable<Integer> {
 
@@ -39,6 +46,9 @@ class invoke implements Callable<Integer> {
     @Option(names = "--times", defaultValue = "1", paramLabel = "N", description = "Calls, one after another; the first is a cold start (default: ${DEFAULT-VALUE}).")
     int times;
 
+    @Option(names = "--rehearse", description = "For a variant with SnapStart: run the hooks before and after, but take no snapshot; needs no CRIU.")
+    boolean rehearse;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
@@ -47,15 +57,24 @@ class invoke implements Callable<Integer> {
 
     private int invoke() throws Exception {
         Home home = Home.find();
-        Field field = Field.of(home, List.of(variant), new RaceProgress(terminal, run -> {}));
+        Built built = rehearse ? forRehearsal(home) : Field.of(home, List.of(variant), new RaceProgress(terminal, run -> {})).builds().get(variant);
         int code = Verb.DONE;
         try (Local lambda = Local.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0); HttpClient http = HttpClient.newHttpClient()) {
-            lambda.deploy(variant, field.builds().get(variant), memoryMb, 1);
+            if (rehearse) lambda.deploy(lambda.configure(variant, built, memoryMb, 1).with(new SnapStart.Rehearsal()));
+            else lambda.deploy(variant, built, memoryMb, 1);
             URI api = lambda.endpoint().resolve("/2015-03-31/functions/" + variant + "/invocations");
             for (int i = 0; i < times; i++) code = Math.max(code, show(http.send(HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail")
                     .POST(HttpRequest.BodyPublishers.ofString(payload)).build(), HttpResponse.BodyHandlers.ofString())));
         }
         return code;
+    }
+
+    private Built forRehearsal(Home home) {
+        Variant known = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(variant) && each.snapstart()).findFirst()
+                .orElseThrow(() -> new Problem("There is no variant \"" + variant + "\" with SnapStart, so there is nothing to rehearse.",
+                        "Choose one whose file in lambdas/variants says snapstart: true."));
+        terminal.out().println("A rehearsal: INIT, the hooks before and the hooks after run, no snapshot is taken.");
+        return new Builder(home, terminal.out()::println).build(known);
     }
 
     private int show(HttpResponse<String> response) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
@@ -76,6 +77,27 @@ public final class Bench {
         try (Emulator emulator = Emulator.start(binary.get(), echo, platform.storesEnvironment(), WarmCalls.MEMORY_MB, scratch)) {
             return WarmCalls.measure(platform, echo, Optional.of(emulator));
         }
+    }
+
+    /**
+     * What restores take, without limits.
+     *
+     * @param functions names of variants, each with variables of its own if it is followed by {@code :NAME=VALUE}
+     */
+    public BenchRecord restores(List<String> functions) throws IOException, InterruptedException {
+        List<Figure> figures = new ArrayList<>();
+        Limits none = Limits.named("none");
+        for (String each : functions) {
+            String[] parts = each.split("[:=]");
+            if (parts.length != 1 && parts.length != 3) throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
+            Built function = built(parts[0]);
+            say.accept("Restores of " + each + " …");
+            try (Local platform = Local.start(home, none, Files.createTempDirectory("lambda-race-bench-"), 0)) {
+                figures.addAll(Restores.measure(platform, function, parts.length == 3 ? Map.of(parts[1], parts[2]) : Map.of()));
+            }
+        }
+        return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                Machine.here(), none.name(), figures);
     }
 
     private Built built(String name) {

@@ -36,6 +36,10 @@ final class DeployedFunction {
         return config;
     }
 
+    Optional<Snapshot> snapshot() {
+        return snapshot;
+    }
+
     Pool pool() {
         return pool;
     }

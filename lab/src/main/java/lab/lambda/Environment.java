@@ -96,6 +96,7 @@ final class Environment {
         Start start = new Start.Cold(Entry.hundredths(init.ms()));
         if (init.ending() instanceof Ending.Ready) {
             ledger.init(process, init.ms(), "init", null);
+            if (config.snapStart().isPresent()) ledger.rehearsed(init);
             process.cage().vcpus(Limits.share(config.memoryMb()));
             return handle(call, start, config.timeout(), 0);
         }

@@ -51,6 +51,11 @@ final class Ledger {
         log.line(lines.initReport(ms, phase, failure, false));
     }
 
+    /** Logs that the hooks around a snapshot ran, and that there was none. */
+    synchronized void rehearsed(RuntimeProcess.Init init) {
+        log.line(lines.rehearsal(init));
+    }
+
     /** Logs a restore that is over, with the hooks after it. */
     synchronized void restored(RuntimeProcess process, RuntimeProcess.Init restore, Verdict failure) {
         if (process != null) log.take(process.output(), process.output().size());

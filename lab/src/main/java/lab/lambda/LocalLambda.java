@@ -134,6 +134,11 @@ public final class LocalLambda implements AutoCloseable {
         return deployed(function).pool().pids();
     }
 
+    /** The folder of a function's snapshot, if it starts from one. */
+    public Optional<Path> snapshot(String function) {
+        return deployed(function).snapshot().map(Snapshot::folder);
+    }
+
     /** Calls {@code listener} once for each invocation, after its REPORT line. It must be quick and must not call back. */
     public void subscribe(Consumer<Invocation> listener) {
         listeners.add(listener);

@@ -34,6 +34,14 @@ record LogLines(LogFormat format) {
         return event + "\n";
     }
 
+    /** Hooks that ran with no snapshot in between. */
+    String rehearsal(RuntimeProcess.Init init) {
+        if (format == LogFormat.TEXT) return String.format(Locale.ROOT, "REHEARSAL No snapshot was taken\tAfter Restore: %.2f ms\n", init.hooksMs());
+        ObjectNode event = event("platform.rehearsal");
+        event.putObject("record").put("snapshot", false).putObject("metrics").put("afterRestoreMs", Math.round(init.hooksMs() * 1000) / 1000.0);
+        return event + "\n";
+    }
+
     /** A restore that is over; it says whose restore it was, because AWS's own is something else. */
     String restoreReport(RuntimeProcess.Init restore, Verdict failure) {
         String status = failure == null ? "success" : "error";

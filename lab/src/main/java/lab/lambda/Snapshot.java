@@ -97,6 +97,10 @@ final class Snapshot implements AutoCloseable {
         return process;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** Forgets the snapshot. Copies that still live can no longer answer. */
     @Override
     public void close() {

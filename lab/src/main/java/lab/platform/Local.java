@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
 import lab.build.Built;
@@ -75,6 +76,11 @@ public final class Local implements Platform {
 
     public void deploy(FunctionConfig function) {
         lambda.deploy(function);
+    }
+
+    /** Where a function's snapshot lies, if it has one. */
+    public Optional<Path> snapshot(String function) {
+        return lambda.snapshot(function);
     }
 
     @Override

@@ -135,7 +135,7 @@ record Published(Run run) {
         return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, ratio >= 10 ? "%.0f" : "%.2f", ratio);
     }
 
-    private static Table read(String file) {
+    static Table read(String file) {
         return Table.read().usingOptions(CsvReadOptions.builder(Published.class.getResourceAsStream("/published/" + file))
                 .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
     }

@@ -35,6 +35,12 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfSnapshotsShowsThePublishedRestores() {
+        Path page = HOME.checkout().resolve("docs/variants/java-snapstart.md");
+        assertThat(new DocBlock(page, "published: snapstart").text()).isEqualTo(PublishedRestores.markdown());
+    }
+
+    @Test
     void thePagesShowTheCommittedBench() {
         BenchTables tables = new BenchTables(BenchRecord.read(HOME.results().resolve("reference-bench.json")));
         assertThat(new DocBlock(HOME.checkout().resolve("docs/pacing.md"), "bench: pacing").text()).isEqualTo(tables.pacing());

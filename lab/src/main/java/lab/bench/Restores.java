@@ -1,0 +1,114 @@
+package lab.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import lab.Problem;
+import lab.build.Built;
+import lab.lambda.FunctionConfig;
+import lab.platform.Local;
+import lab.result.Invocation;
+import lab.result.Percentiles;
+import lab.result.Report;
+
+/** Where the time goes between the start of a restore and its first answer, and what the page cache has to do with it. */
+final class Restores {
+
+    private static final int MEMORY_MB = 1769;
+    private static final int RESTORES = 20;
+    private static final int FROM_DISK = 10;
+    private static final int WARM = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Local platform;
+    private final String label;
+    private final List<Figure> figures = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
+
+    private Restores(Local platform, String label) {
+        this.platform = platform;
+        this.label = label;
+        platform.subscribe(heard::add);
+    }
+
+    /** One copy from nothing: what the client waited, and the platform's word about it. */
+    private record One(double clientMs, Report report) {
+
+        Report.Start.Restored restored() {
+            if (report.start() instanceof Report.Start.Restored restored) return restored;
+            throw new Problem("The function did not start from a snapshot.", "Name variants whose file says snapstart: true.");
+        }
+    }
+
+    /** @param variables of the function that are other than the variant's own, e.g. {@code PRIMING=300} */
+    static List<Figure> measure(Local platform, Built function, Map<String, String> variables) throws IOException, InterruptedException {
+        String label = function.variant().name() + (variables.isEmpty() ? "" : " " + variables);
+        return new Restores(platform, label).measure(function, variables);
+    }
+
+    private List<Figure> measure(Built function, Map<String, String> variables) throws IOException, InterruptedException {
+        FunctionConfig own = platform.configure("restores", function, MEMORY_MB, 1);
+        Map<String, String> environment = new HashMap<>(own.environment());
+        environment.putAll(variables);
+        long start = System.nanoTime();
+        platform.deploy(new FunctionConfig(own.name(), own.command(), own.directory(), environment, MEMORY_MB, own.timeout(), 1, own.logFormat(), own.snapStart()));
+        add("publication, once", (System.nanoTime() - start) / 1e6, "ms", 1, "INIT, hooks and dump");
+        Path snapshot = platform.snapshot("restores").orElseThrow(() -> new Problem(label + " has no snapshot.", "Name variants whose file says snapstart: true."));
+        try (HttpClient http = HttpClient.newHttpClient(); Stream<Path> images = Files.list(snapshot)) {
+            List<Path> files = images.filter(each -> each.toString().endsWith(".img")).toList();
+            add("size of the snapshot", files.stream().mapToLong(each -> each.toFile().length()).sum() / 1e6, "MB", 1, "");
+            restore(http, List.of()); // the first one finds what only one has to find out
+            List<One> cached = new ArrayList<>();
+            for (int i = 0; i < RESTORES; i++) cached.add(restore(http, List.of()));
+            median("restore to first answer, p50", cached.stream().map(One::clientMs), "seen by the client");
+            median("of it the snapshot restore (CRIU, local)", cached.stream().map(one -> one.restored().restoreMs() - one.restored().billedMs()), "until the process goes on");
+            median("of it the runtime's way to its first event", cached.stream().map(one -> one.restored().billedMs()), "hooks after the restore included");
+            median("of it the first call, Duration", cached.stream().map(one -> one.report().durationMs()), "S3 and DynamoDB Local");
+            List<Double> warm = new ArrayList<>();
+            for (int i = 0; i < WARM; i++) warm.add(call(http).report().durationMs());
+            median("Duration of the " + WARM + " calls after it", warm.stream(), "one after the other");
+            List<One> fromDisk = new ArrayList<>();
+            for (int i = 0; i < FROM_DISK; i++) fromDisk.add(restore(http, files));
+            median("restore to first answer, snapshot not in the page cache", fromDisk.stream().map(One::clientMs), "seen by the client; an analogue of AWS's first restore, no figure of it");
+        }
+        platform.remove("restores");
+        return figures;
+    }
+
+    private void median(String what, Stream<Double> samples, String condition) {
+        double[] values = samples.mapToDouble(Double::doubleValue).toArray();
+        add(what, Percentiles.of(values, 0.5), "ms", values.length, condition);
+    }
+
+    private void add(String what, double value, String unit, long n, String condition) {
+        figures.add(new Figure(label + ": " + what, value, unit, n, condition));
+    }
+
+    private One restore(HttpClient http, List<Path> uncached) throws IOException, InterruptedException {
+        platform.forceCold("restores");
+        for (Path each : uncached)
+            new ProcessBuilder("dd", "of=" + each, "oflag=nocache", "conv=notrunc,fdatasync", "count=0").redirectErrorStream(true).start().waitFor();
+        return call(http);
+    }
+
+    private One call(HttpClient http) throws IOException, InterruptedException {
+        heard.clear();
+        long start = System.nanoTime();
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(platform.url("restores")).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        double clientMs = (System.nanoTime() - start) / 1e6;
+        platform.settle(PATIENCE);
+        if (answer.statusCode() != 200) throw new Problem(label + " answered " + answer.statusCode() + " " + answer.body() + ".", "Try it with ./jbang invoke first.");
+        return new One(clientMs, heard.poll().report());
+    }
+}
