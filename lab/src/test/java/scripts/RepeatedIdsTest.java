@@ -19,8 +19,8 @@ class RepeatedIdsTest {
         Checkout checkout = Checkout.in(folder);
         Path handler = checkout.path().resolve("lambdas/java/src/main/java/race/Handler.java");
         String right = Files.readString(handler);
-        String wrong = right.replace("        UUID id = UUID.randomUUID();\n", "").replace("    private final Store store;\n",
-                "    private final UUID id = UUID.randomUUID();\n    private final Store store;\n");
+        String wrong = right.replace("        UUID id = UUID.randomUUID();\n", "").replace("    private final Storage store;\n",
+                "    private final UUID id = UUID.randomUUID();\n    private final Storage store;\n");
         assertThat(wrong).isNotEqualTo(right).contains("private final UUID id").doesNotContain("        UUID id");
         Files.writeString(handler, wrong);
         Path variants = checkout.path().resolve("lambdas/variants");

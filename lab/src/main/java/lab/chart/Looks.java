@@ -6,27 +6,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The look of every variant: {@code looks.csv}, and for variants it does not know the next unused one of its spare looks. */
 public final class Looks {
 
-    private static final Map<String, Look> KNOWN = new LinkedHashMap<>();
-    private static final List<Look> SPARE = new ArrayList<>();
-    private static final Deque<Look> UNUSED;
+    /** The list as it is. */
+    private static final List<Look> LISTED = lines().stream().map(Looks::look).toList();
+    private static final List<Look> SPARE = LISTED.stream().filter(look -> look.variant().startsWith("?")).toList();
+    /** Those of the list, and what others were given since. */
+    private static final Map<String, Look> KNOWN = new HashMap<>();
+    private static final Deque<Look> UNUSED = new ArrayDeque<>(SPARE);
 
     static {
-        for (String line : lines()) {
-            String[] field = line.split(",");
-            Look look = new Look(field[0], Color.decode(field[1]), Color.decode(field[2]), field[3], field[4]);
-            if (look.variant().startsWith("?")) SPARE.add(look);
-            else KNOWN.put(look.variant(), look);
-        }
-        UNUSED = new ArrayDeque<>(SPARE);
+        LISTED.stream().filter(look -> !SPARE.contains(look)).forEach(look -> KNOWN.put(look.variant(), look));
     }
 
     private Looks() {}
@@ -41,15 +37,18 @@ public final class Looks {
     }
 
     /** The variants that the list names, in its order: the best known come first. */
-    public static synchronized List<String> known() {
-        return KNOWN.values().stream().map(Look::variant).toList();
+    public static List<String> known() {
+        return LISTED.stream().filter(look -> !SPARE.contains(look)).map(Look::variant).toList();
     }
 
     /** Every look of the list, spare ones included. */
-    static synchronized List<Look> all() {
-        List<Look> all = new ArrayList<>(KNOWN.values());
-        all.addAll(SPARE);
-        return all;
+    static List<Look> all() {
+        return LISTED;
+    }
+
+    private static Look look(String line) {
+        String[] field = line.split(",");
+        return new Look(field[0], Color.decode(field[1]), Color.decode(field[2]), field[3], field[4]);
     }
 
     private static List<String> lines() {

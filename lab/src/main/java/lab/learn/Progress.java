@@ -31,6 +31,9 @@ public record Progress(Path file) {
         }
     }
 
+    /** The file's lock keeps other processes out, this one the threads of ours, which may hold the same file under several of these. */
+    private static final Object ONE_WRITER = new Object();
+
     /** Everything, by id: {@code passed} has the time, {@code answers} the first answer, {@code lastAnswers} the latest. */
     public record State(Map<String, Guess> guesses, Map<String, String> passed, Map<String, String> answers, Map<String, String> lastAnswers) {
 
@@ -52,7 +55,13 @@ public record Progress(Path file) {
     }
 
     /** Changes it, one writer at a time. */
-    public synchronized void change(UnaryOperator<State> change) {
+    public void change(UnaryOperator<State> change) {
+        synchronized (ONE_WRITER) {
+            changeLocked(change);
+        }
+    }
+
+    private void changeLocked(UnaryOperator<State> change) {
         try {
             Files.createDirectories(file.getParent());
             Path lock = file.resolveSibling(".progress.lock");

@@ -57,7 +57,8 @@ public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) 
 
     private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known, Map<String, List<Variant>> groups) {
         Set<String> names = new TreeSet<>();
-        if (wanted.isEmpty() || wanted.contains(ALL)) usual.forEach(variant -> names.add(variant.name()));
+        for (Variant variant : usual)
+            if (wanted.contains(ALL) || wanted.isEmpty() && variant.race() != Variant.Attendance.WHEN_NAMED) names.add(variant.name());
         for (String name : wanted) {
             if (name.equals(ALL)) continue;
             if (groups.containsKey(name)) groups.get(name).forEach(variant -> names.add(variant.name()));

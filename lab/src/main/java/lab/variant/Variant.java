@@ -78,7 +78,9 @@ public record Variant(
         /** It is built if need be. */
         @JsonProperty("always") ALWAYS,
         /** It takes part once somebody has built it. */
-        @JsonProperty("when-built") WHEN_BUILT
+        @JsonProperty("when-built") WHEN_BUILT,
+        /** It answers a question of its own and would only make other races longer. */
+        @JsonProperty("when-named") WHEN_NAMED
     }
 
     /**

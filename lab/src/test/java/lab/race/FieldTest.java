@@ -53,8 +53,17 @@ class FieldTest {
     }
 
     @Test
-    void allTakesAll() {
-        assertThat(field(Field.ALL).builds()).containsOnlyKeys("extra", "rare", "usual");
+    void whatOnlyARaceThatNamesItTakesStaysAwayThoughBuilt() throws IOException {
+        variant("special", "race: when-named");
+        assertThat(field("special").builds()).containsOnlyKeys("special");
+        assertThat(field().builds()).containsOnlyKeys("usual");
+        assertThat(said.getLast()).doesNotContain("special");
+    }
+
+    @Test
+    void allTakesAll() throws IOException {
+        variant("special", "race: when-named");
+        assertThat(field(Field.ALL).builds()).containsOnlyKeys("extra", "rare", "special", "usual");
     }
 
     @Test
