@@ -78,7 +78,7 @@ class StageInBrowserTest {
             end(page);
             assertThat(page.locator("#winner-cold").innerText()).contains(title(page, cold[0]), cold[1] + " ms");
             assertThat(page.locator("#winner-warm").innerText()).contains(title(page, warm[0]), warm[1] + " ms");
-            assertThat(page.locator("#room").innerText()).contains("Python", "250 ms", "number " + page.locator("[data-lane=python] .place").innerText());
+            assertThat(page.locator("#room").innerText()).contains("Python", "250 ms", "number " + place(page, "python"));
             assertThat(page.locator("#lanes .winner").first().getAttribute("data-lane")).isEqualTo(cold[0]);
             assertThat(page.locator("[data-lane=" + cold[0] + "] .place").innerText()).isEqualTo("1");
         }
@@ -156,15 +156,26 @@ class StageInBrowserTest {
         return page.locator("[data-lane=" + variant + "] .name").innerText().strip();
     }
 
+    /** Where a lane ends among those that are shown, by the cold medians of summary.csv; 1 is first. */
+    private static int place(Page page, String variant) throws IOException {
+        return 1 + ranked(REFERENCE, "cold", "cold").stream().map(row -> row[0])
+                .filter(lane -> page.locator("#lanes [data-lane=" + lane + "]").count() > 0).toList().indexOf(variant);
+    }
+
     /** Name and median, rounded, of the smallest p50 at 512 MB. */
     private static String[] winner(Path run, String start, String metric) throws IOException {
+        String[] first = ranked(run, start, metric).getFirst();
+        double ms = Double.parseDouble(first[1]);
+        return new String[] {first[0], ms < 10 ? "%.1f".formatted(ms) : "" + Math.round(ms)};
+    }
+
+    /** Name and p50 of every variant at 512 MB, the smallest first. */
+    private static List<String[]> ranked(Path run, String start, String metric) throws IOException {
         List<String> lines = Files.readAllLines(run.resolve("summary.csv"));
         List<String> head = Arrays.asList(lines.getFirst().split(","));
         int p50 = head.indexOf("p50");
-        String[] row = lines.stream().skip(1).map(line -> line.split(",", -1)).filter(each -> each[1].equals("512") && each[2].equals(start) && each[3].equals(metric))
-                .min(Comparator.comparingDouble(each -> Double.parseDouble(each[p50]))).orElseThrow();
-        double ms = Double.parseDouble(row[p50]);
-        return new String[] {row[0], ms < 10 ? "%.1f".formatted(ms) : "" + Math.round(ms)};
+        return lines.stream().skip(1).map(line -> line.split(",", -1)).filter(each -> each[1].equals("512") && each[2].equals(start) && each[3].equals(metric))
+                .map(each -> new String[] {each[0], each[p50]}).sorted(Comparator.comparingDouble(each -> Double.parseDouble(each[1]))).toList();
     }
 
     /** As many lanes as there may be, with the longest names that the lab knows. */
