@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -66,9 +67,9 @@ final class Chains {
 
     private static Optional<Region> first(Optional<String> profile) {
         Optional<Region> named = SdkSystemSetting.AWS_REGION.getStringValue().filter(name -> !name.isBlank()).map(Region::of);
-        if (profile.isEmpty() && named.isPresent()) return named;
+        if (named.isPresent()) return named;
         List<AwsRegionProvider> chain = new ArrayList<>();
-        chain.add(profile.map(name -> new AwsProfileRegionProvider(null, name)).orElseGet(AwsProfileRegionProvider::new));
+        chain.add(profile.map(name -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name)).orElseGet(AwsProfileRegionProvider::new));
         if (onEc2()) chain.add(new InstanceProfileRegionProvider());
         for (AwsRegionProvider each : chain)
             try {
