@@ -80,7 +80,8 @@ record Deployment(Home home, Supplier<Local> local) {
         for (Map.Entry<String, String> each : yours.entrySet()) source = source.replace(each.getKey(), each.getValue());
         String name = Path.of(path).getFileName().toString().replace(".java", "");
         FunctionConfig sound = local.get().configure(name, built(known), 512, 1);
-        FunctionConfig own = OwnHandler.in(sound, (String) known.aws().get("handler"), name, source, Files.createTempDirectory(name));
+        String handler = known.aws().map(Variant.Aws::handler).orElseThrow(() -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that names one."));
+        FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         local.get().deploy(why.isEmpty() ? own : own.with(new SnapStart.Rehearsal()));
         return new Live(name, name, 512, local);
     }
