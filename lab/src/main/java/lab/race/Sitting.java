@@ -3,10 +3,12 @@ package lab.race;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import lab.Folders;
 import lab.Home;
@@ -33,6 +35,15 @@ public final class Sitting {
 
     /** Builds who takes part, writes the plan down, runs it. */
     public Outcome begin(Order order) throws IOException, InterruptedException {
+        return begin(order, Optional.empty());
+    }
+
+    /**
+     * The same, and no longer than an audience has.
+     *
+     * @param most from the moment in which the listener lets it begin to the last sample; what is not done then is left out
+     */
+    public Outcome begin(Order order, Optional<Duration> most) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         if (!machine.supported())
             throw new Problem("The race runs on Linux (x86-64 and arm64, WSL2 included), not on " + machine.os() + " " + machine.arch() + ".",
@@ -49,10 +60,11 @@ public final class Sitting {
         try (Local platform = Local.start(home, limits, scratch, 0)) {
             Map<String, Long> firstAnswerMs = new Preflight(platform, scratch.resolve("logs")).check(field.builds());
             listener.ready(platform, plan, field);
+            Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
             RunRecord run = Conditions.of(home, order, plan, machine, limits, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));
-                outcome = sit(folder, run, field, platform, k6);
+                outcome = sit(folder, run, field, platform, k6, deadline);
             }
         }
         Folders.delete(scratch);
@@ -75,7 +87,7 @@ public final class Sitting {
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Local platform = Local.start(home, limits, scratch, 0)) {
-            outcome = sit(folder, run, field, platform, k6);
+            outcome = sit(folder, run, field, platform, k6, Deadline.none());
         }
         Folders.delete(scratch);
         return outcome;
@@ -85,10 +97,11 @@ public final class Sitting {
         return field.builds().get(variant).folder().getFileName().toString();
     }
 
-    private Outcome sit(RunFolder folder, RunRecord run, Field field, Local platform, K6 k6) throws IOException, InterruptedException {
-        Race race = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener);
+    private Outcome sit(RunFolder folder, RunRecord planned, Field field, Local platform, K6 k6, Deadline deadline) throws IOException, InterruptedException {
+        Race race = new Race(platform, k6, folder, planned.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener, deadline);
         Reconcile reconcile = race.run();
-        folder.write("run.json", Json.MAPPER.writeValueAsString(run.withProcesses(race.processes())));
+        RunRecord run = planned.ended(race.carriedOut(), race.processes());
+        folder.write("run.json", Json.MAPPER.writeValueAsString(run));
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
             cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));
