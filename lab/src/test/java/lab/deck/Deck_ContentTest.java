@@ -98,7 +98,7 @@ class Deck_ContentTest {
         });
     }
 
-    /** Eight rows, three words in a cell, sixteen lines of code: more cannot be taken in from the back row. */
+    /** Eight rows, a few words in a cell, two dozen short lines of code: more cannot be taken in from the back row. */
     @Test
     void tablesAndCodeAreShort() {
         SLIDES.forEach((name, slide) -> {
@@ -158,6 +158,18 @@ class Deck_ContentTest {
                 for (String name : found.group(1).replace("`", "").split(", "))
                     if (!names.contains(name)) dead.add(page + " → " + name);
         assertThat(dead).isEmpty();
+    }
+
+    /** A slide that a notebook names has that notebook in its header, so that slide and index lead back to it. */
+    @Test
+    void whatANotebookNamesNamesItBack() throws Exception {
+        for (Path notebook : Checkout.files("notebooks/[0-9]*.ipynb")) {
+            Matcher found = REFERENCE.matcher(Checkout.read(notebook.toString()));
+            assertThat(found.find()).as(notebook + " names its slides").isTrue();
+            List<String> named = List.of(found.group(1).replace("`", "").split(", "));
+            assertThat(Decks.FILE.slides()).filteredOn(slide -> named.contains(slide.id()))
+                    .allSatisfy(slide -> assertThat(slide.notebooks()).as(slide.id()).contains(notebook.getFileName().toString().substring(0, 2)));
+        }
     }
 
     @Test
