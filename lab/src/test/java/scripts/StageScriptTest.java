@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import lab.Home;
-import lab.chart.Theme;
 import lab.race.Machine;
 import lab.race.Order;
 import lab.race.Plan;
@@ -75,7 +74,7 @@ class StageScriptTest {
         assertThat(live.getLast().at("/result/warm")).isEmpty();
         assertThat(live.getLast().path("at").asLong() - live.getFirst().path("at").asLong()).isLessThan(15_000);
         assertThat(shown("--replay", only(results).toString()).getLast().path("cut")).isEqualTo(live.getLast().path("cut"));
-        assertThat(RunReport.of(only(results)).write(Theme.PAPER)).content().contains("1 of 2 turns were measured");
+        assertThat(RunReport.of(only(results)).write()).content().contains("1 of 2 turns were measured");
     }
 
     @ParameterizedTest
