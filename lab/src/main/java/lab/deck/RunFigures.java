@@ -129,11 +129,14 @@ public final class RunFigures {
         return repaid.isEmpty() ? "This run has one variant only: there is no choice to repay." : repaid;
     }
 
+    /** @param warm its share of the gap between host and core, as a figure @param says the same for cold, warm and cost, in words */
+    public record Hybrid(String variant, String host, String core, String warm, String says) {}
+
     /** How much of the gap between their host and their core the run's hybrids close, where variants are compared. */
-    public List<Hybrids.Line> hybrids() {
+    public List<Hybrid> hybrids() {
         List<Hybrids.Line> lines = report.hybrids().stream().filter(line -> line.size().equals(size())).toList();
         for (Hybrids.Line line : lines) rows(List.of(line.host(), line.hybrid(), line.core()), "warm", Metric.HANDLER);
-        return lines;
+        return lines.stream().map(line -> new Hybrid(line.hybrid(), line.host(), line.core(), line.warm().replaceFirst(" \\(.*", ""), line.says())).toList();
     }
 
     /** What it takes to develop some variants: those that the run built. */
