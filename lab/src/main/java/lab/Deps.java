@@ -25,6 +25,7 @@ package lab;
 //DEPS software.amazon.awssdk:cloudwatchlogs
 //DEPS software.amazon.awssdk:resourcegroupstaggingapi
 //DEPS software.amazon.awssdk:sts
+//DEPS software.amazon.awssdk:iam
 //DEPS software.amazon.awssdk:sso
 //DEPS software.amazon.awssdk:ssooidc
 //DEPS software.amazon.awssdk:signin

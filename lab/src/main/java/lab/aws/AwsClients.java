@@ -16,6 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -98,6 +99,10 @@ public final class AwsClients implements AutoCloseable {
 
     public StsClient sts() {
         return client(StsClient.class, () -> configured(StsClient.builder()).build());
+    }
+
+    public IamClient iam() {
+        return client(IamClient.class, () -> configured(IamClient.builder()).build());
     }
 
     public ResourceGroupsTaggingApiClient tags() {

@@ -58,6 +58,15 @@ public final class AwsProblems {
         return e instanceof AwsServiceException service && service.awsErrorDetails() != null ? answered(service, doing) : notAnswered(e, doing);
     }
 
+    /** What a reason means that AWS gives in an event instead of an error. @param doing as in {@link #during} */
+    static Problem ofReason(String reason, String doing, String next) {
+        Matcher action = ACTION.matcher(reason);
+        if (action.find()) return lacks("the permission " + action.group(1) + (action.group(2) == null ? "" : " on " + action.group(2)), doing, null);
+        if (reason.contains("UnreservedConcurrentExecution") || reason.contains("limit") || reason.contains("Limit") || reason.contains("'MemorySize' value failed"))
+            return quotaReached(sentence(reason), doing, null);
+        return new Problem("AWS gave up " + doing + ": " + sentence(reason) + ".", next);
+    }
+
     /** A code that means "wait and ask again". */
     public static boolean throttled(SdkException e) {
         return e instanceof AwsServiceException service && (service.isThrottlingException() || THROTTLED.contains(code(service)));
@@ -94,9 +103,7 @@ public final class AwsProblems {
         if (pending(e))
             return new Problem("AWS is still making the version while " + doing + " (a snapshot takes some minutes): " + message + ".",
                     "Wait a few minutes and repeat the command.", e);
-        if (quota(code, message))
-            return new Problem("A quota of the account is reached while " + doing + ": " + message + ".",
-                    "Leave variants out or take smaller sizes, or ask for more in the console under Service Quotas.", e);
+        if (quota(code, message)) return quotaReached(message, doing, e);
         if (throttled(e))
             return new Problem(place + " throttled the calls while " + doing + ", even after retries.", "Wait a minute and repeat the command.", e);
         if (OTHER_REGION.contains(code)) return otherRegion(place, doing, message, e);
@@ -107,8 +114,17 @@ public final class AwsProblems {
         Matcher action = ACTION.matcher(message);
         String lacking = action.find() ? "the permission " + action.group(1) + (action.group(2) == null ? "" : " on " + action.group(2))
                 : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
-        return new Problem("These credentials lack " + lacking + ", needed while " + doing + ".",
+        return lacks(lacking, doing, e);
+    }
+
+    private static Problem lacks(String permission, String doing, Throwable e) {
+        return new Problem("These credentials lack " + permission + ", needed while " + doing + ".",
                 "Add it to the user or role; docs/aws.md has the whole policy.", e);
+    }
+
+    private static Problem quotaReached(String message, String doing, Throwable e) {
+        return new Problem("A quota of the account is reached while " + doing + ": " + message + ".",
+                "Leave variants out or take smaller sizes, or ask for more in the console under Service Quotas.", e);
     }
 
     private static boolean quota(String code, String message) {

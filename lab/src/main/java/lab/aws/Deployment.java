@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.Home;
 import lab.Problem;
 
@@ -56,6 +57,11 @@ public record Deployment(String stack, String region, String account, String buc
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
+    }
+
+    /** The same, if there is one. */
+    public static Optional<Deployment> find(Path folder) {
+        return Files.exists(folder.resolve(FILE)) ? Optional.of(read(folder)) : Optional.empty();
     }
 
     /** Writes the whole of it or, if that fails, nothing. */
