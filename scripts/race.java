@@ -13,7 +13,7 @@ import lab.Problem;
 import lab.aws.AwsClients;
 import lab.aws.Deployment;
 import lab.build.Toolchains;
-import lab.console.Consent;
+import lab.console.Confirm;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
@@ -21,6 +21,7 @@ import lab.cost.Goal;
 import lab.load.K6;
 import lab.platform.Aws;
 import lab.race.Comparison;
+import lab.race.Forecast;
 import lab.race.Here;
 import lab.race.OnAws;
 import lab.race.Order;
@@ -114,10 +115,14 @@ class race implements Callable<Integer> {
     private Sitting.Outcome outcome(Home home, Sitting sitting) throws Exception {
         if (resume == null && platform.equals("local")) return sitting.begin(order());
         try (Account account = new Account()) {
-            if (resume == null) return sitting.begin(order(), OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL,
-                    forecast -> Consent.ask(terminal, forecast.sentence(), yes)));
+            if (resume == null) return sitting.begin(order(), OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL, this::agree));
             return sitting.resume(resume, run -> run.cloud() == null ? new Here(home) : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
         }
+    }
+
+    private void agree(Forecast forecast) {
+        terminal.out().println(forecast.sentence());
+        if (!Confirm.ask(terminal, "Start?", yes)) throw new Problem("Nothing was started.", "Choose less (--profile learner, --variants, --memory), or answer y.");
     }
 
     private int manifest(Home home) throws Exception {

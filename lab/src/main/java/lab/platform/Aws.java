@@ -27,7 +27,7 @@ import lab.store.Contents;
 public final class Aws implements Platform {
 
     /** Environments that start from a snapshot which has been used before are seen in a burst of so many calls; new accounts run 10 at once. */
-    static final int BURST = 5;
+    public static final int BURST = 5;
 
     /**
      * How long things may take.

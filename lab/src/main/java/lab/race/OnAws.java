@@ -8,6 +8,7 @@ import lab.Home;
 import lab.Problem;
 import lab.aws.AwsClients;
 import lab.aws.Deployment;
+import lab.cost.Architecture;
 import lab.platform.Aws;
 import lab.platform.Platform;
 
@@ -76,7 +77,7 @@ public final class OnAws implements Venue {
 
     @Override
     public void announce(Plan plan) {
-        consent.accept(Forecast.of(plan, stack));
+        consent.accept(Forecast.of(plan, variant -> stack.function(variant).snapstart(), Architecture.of(stack.architecture())));
     }
 
     @Override
