@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(name = "deploy", description = "Brings variants into your AWS account as one stack; shows first what that changes. docs/aws.md leads through it.",
         footer = {"", "Examples:",
             "  ./jbang deploy --variants java-snapstart-primed,python",
-            "  ./jbang deploy --variants all --architecture arm64 --stack race-arm",
+            "  ./jbang deploy --variants all --architecture arm64 --stack lambda-race-arm",
             "  ./jbang deploy --profile sandbox --region eu-central-1 --yes",
             "  ./jbang deploy --variants rust,go --sam my-sam"})
 class deploy implements Callable<Integer> {
@@ -70,6 +70,7 @@ class deploy implements Callable<Integer> {
         Home home = Home.find();
         DeployOrder order = new DeployOrder(stack, variants, architecture, memoryMb, retentionDays, owner, template == null ? home.lambdas().resolve("template.yaml") : template);
         if (sam != null) return toSam(home, order);
+        Confirm.possible(terminal, yes);
         try (AwsClients aws = AwsClients.of(profile, region)) {
             return toAws(home, order, aws);
         }

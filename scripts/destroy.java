@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "destroy", description = "Takes a stack out of your AWS account with all that belongs to it, and proves that nothing is left.",
-        footer = {"", "Examples:", "  ./jbang destroy", "  ./jbang destroy --stack race-arm --profile sandbox", "  ./jbang destroy results/2026-11-23T14-05-12-quick --yes"})
+        footer = {"", "Examples:", "  ./jbang destroy", "  ./jbang destroy --stack lambda-race-arm --profile sandbox", "  ./jbang destroy results/2026-11-23T14-05-12-quick --yes"})
 class destroy implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run on AWS: its stack is meant.")
@@ -46,6 +46,7 @@ class destroy implements Callable<Integer> {
     public Integer call() {
         if (run != null) stack = Deployment.read(run).stack();
         DeployOrder.checkName(stack);
+        Confirm.possible(terminal, yes);
         Path folder = Deployment.folder(Home.find(), stack);
         Optional<Deployment> written = Deployment.find(run == null ? folder : run);
         try (AwsClients aws = AwsClients.of(profile, region.or(() -> written.map(Deployment::region)))) {

@@ -16,12 +16,13 @@ import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvide
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
-import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /**
  * The SDK's default chains in its order, with one difference: the metadata service of EC2 is asked only on an EC2 machine. Elsewhere
@@ -65,9 +66,10 @@ final class Chains {
     }
 
     private static Optional<Region> first(Optional<String> profile) {
+        Optional<Region> named = SdkSystemSetting.AWS_REGION.getStringValue().filter(name -> !name.isBlank()).map(Region::of);
+        if (named.isPresent()) return named;
         List<AwsRegionProvider> chain = new ArrayList<>();
-        if (profile.isEmpty()) chain.add(new SystemSettingsRegionProvider());
-        chain.add(profile.map(name -> new AwsProfileRegionProvider(null, name)).orElseGet(AwsProfileRegionProvider::new));
+        chain.add(profile.map(name -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name)).orElseGet(AwsProfileRegionProvider::new));
         if (onEc2()) chain.add(new InstanceProfileRegionProvider());
         for (AwsRegionProvider each : chain)
             try {

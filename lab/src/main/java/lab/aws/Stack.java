@@ -81,12 +81,8 @@ final class Stack {
         List<String> faults = new ArrayList<>();
         String status = waiting.until(doing, () -> {
             Optional<String> found = find().map(it -> it.stackStatusAsString());
+            tellNews(say, faults);
             if (found.isEmpty()) return Optional.of("DELETE_COMPLETE");
-            for (StackEvent event : news()) {
-                if (!event.resourceStatusAsString().endsWith("IN_PROGRESS"))
-                    say.accept("%-18s %-26s %s".formatted(event.resourceStatusAsString(), event.resourceType(), event.logicalResourceId()));
-                if (event.resourceStatusAsString().endsWith("FAILED") && !isFollower(event)) faults.add(event.logicalResourceId() + ": " + event.resourceStatusReason());
-            }
             return found.filter(status -> !status.endsWith("IN_PROGRESS"));
         });
         if (Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "DELETE_COMPLETE").contains(status)) return Optional.empty();
@@ -103,6 +99,18 @@ final class Stack {
     /** The id of one resource by its name in the template. */
     String resource(String logical) {
         return cloudFormation.describeStackResource(it -> it.stackName(name).logicalResourceId(logical)).stackResourceDetail().physicalResourceId();
+    }
+
+    private void tellNews(Consumer<String> say, List<String> faults) {
+        try {
+            for (StackEvent event : news()) {
+                if (!event.resourceStatusAsString().endsWith("IN_PROGRESS"))
+                    say.accept("%-18s %-26s %s".formatted(event.resourceStatusAsString(), event.resourceType(), event.logicalResourceId()));
+                if (event.resourceStatusAsString().endsWith("FAILED") && !isFollower(event)) faults.add(event.logicalResourceId() + ": " + event.resourceStatusReason());
+            }
+        } catch (CloudFormationException e) {
+            if (!isGone(e)) throw e; // with the stack its events may be gone
+        }
     }
 
     private List<StackEvent> news() {

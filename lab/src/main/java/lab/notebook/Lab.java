@@ -228,6 +228,21 @@ public final class Lab {
         return AwsCredentials.look();
     }
 
+    /** The most that a race on AWS may cost. Nothing is called. */
+    public static Shown awsCosts(String profile, List<String> variants, List<Integer> memoryMb) {
+        return InACell.run(() -> new OnAws(HOME).costs(profile, variants, memoryMb));
+    }
+
+    /** Shows what a deploy would change in the account, and makes those changes if the answer is {@code yes}. */
+    public static Shown awsDeploy(String answer, List<String> variants) {
+        return InACell.run(() -> new OnAws(HOME).deploy(answer, variants));
+    }
+
+    /** Takes everything out of the account again if the answer is {@code yes}, and proves it. */
+    public static Shown awsDestroy(String answer) {
+        return InACell.run(() -> new OnAws(HOME).destroy(answer));
+    }
+
     /** A file of the checkout, e.g. {@code lambdas/java/src/main/java/race/Handler.java}. */
     public static Source show(String path) {
         return InACell.run(() -> Source.of(HOME, path));

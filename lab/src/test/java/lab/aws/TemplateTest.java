@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.Home;
@@ -85,6 +86,17 @@ class TemplateTest {
     void theLintersWouldFindAFault() throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), Files.readString(FILE).replace("Runtime: python3.13", "Runtime: python2.7"));
         assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--template", wrong.toString()).output()).contains("python2.7");
+    }
+
+    @Test
+    void thePolicyForUsersNamesOnlyActionsThatAwsKnows() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode policy = json.readTree(Home.find().checkout().resolve("docs/aws-policy.json").toFile());
+        Path template = Files.writeString(folder.resolve("policy.json"), json.writeValueAsString(Map.of("Resources", Map.of("Policy",
+                Map.of("Type", "AWS::IAM::ManagedPolicy", "Properties", Map.of("PolicyDocument", policy))))));
+        assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--ignore-checks", "I", "--template", template.toString()).output()).isEmpty();
+        Files.writeString(template, Files.readString(template).replace("iam:PassRole", "iam:PassRolle"));
+        assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--ignore-checks", "I", "--template", template.toString()).output().toLowerCase(Locale.ROOT)).contains("passrolle");
     }
 
     @Test
