@@ -1,7 +1,7 @@
 package lab.race;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import lab.cost.Architecture;
 import lab.cost.Prices;
@@ -25,14 +25,14 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
 
     /** @param snapstart which variants start from a snapshot there */
     public static Forecast of(Plan plan, Predicate<String> snapstart, Architecture architecture) {
-        boolean severalSizes = plan.cells().stream().map(Cell::memoryMb).distinct().count() > 1;
         int snapshots = 0;
         double seconds = 60;
-        Set<Cell> called = new HashSet<>();
+        Map<String, Integer> sizes = new HashMap<>();
         for (Visit visit : plan.visits()) {
             seconds += COLLECT + (visit.start() == Start.WARM ? plan.seconds(visit) : 0);
             for (Cell cell : visit.cells()) {
-                boolean changes = visit.start() == Start.COLD || severalSizes || called.add(cell);
+                Integer before = sizes.put(cell.variant(), cell.memoryMb());
+                boolean changes = visit.start() == Start.COLD || before != null && before != cell.memoryMb();
                 boolean snapshot = changes && snapstart.test(cell.variant());
                 if (snapshot) snapshots++;
                 seconds += (changes ? CHANGE : 1) + (snapshot ? SNAPSHOT : 0);
