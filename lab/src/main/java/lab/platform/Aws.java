@@ -3,13 +3,11 @@ package lab.platform;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lab.Problem;
@@ -54,10 +52,7 @@ public final class Aws implements Platform {
     private final Map<String, Seat> seats = new HashMap<>();
     /** The cell that each function was last called as, by variant. */
     private final Map<String, String> cells = new HashMap<>();
-    private final Map<String, CellLog> visit = new HashMap<>();
-    private final Map<String, Requests> counted = new HashMap<>();
-    private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
-    private List<SentCall> sent = List.of();
+    private final VisitLogs logs;
 
     private Aws(AwsClients clients, Deployment stack, Bounds bounds, Steady steady, StackLock lock) {
         this.clients = clients;
@@ -67,6 +62,7 @@ public final class Aws implements Platform {
         this.lock = lock;
         this.stores = new StackStores(clients, steady, stack);
         this.reconfiguration = new Reconfiguration(clients.lambda(), steady);
+        this.logs = new VisitLogs(bounds);
     }
 
     /**
@@ -89,13 +85,13 @@ public final class Aws implements Platform {
     public void deploy(String function, Built built, int memoryMb, int concurrency) {
         String variant = built.variant().name();
         seats.put(function, new Seat(variant, stack.function(variant), memoryMb));
-        counted.put(function, new Requests(0, 0, 0, 0));
+        logs.forget(function);
     }
 
     @Override
     public void remove(String function) {
         seats.remove(function);
-        counted.remove(function);
+        logs.forget(function);
     }
 
     @Override
@@ -125,7 +121,7 @@ public final class Aws implements Platform {
     private void begin(String function, Instant since) {
         Seat seat = seat(function);
         cells.put(seat.variant(), function);
-        visit.put(function, new CellLog(function, new FunctionLogs(clients.logs(), steady, seat.function().logGroup(), since, bounds.logPage())));
+        logs.begin(function, new CellLog(function, new FunctionLogs(clients.logs(), steady, seat.function().logGroup(), since, bounds.logPage())));
     }
 
     @Override
@@ -140,33 +136,22 @@ public final class Aws implements Platform {
 
     @Override
     public void subscribe(Consumer<Invocation> listener) {
-        listeners.add(listener);
+        logs.subscribe(listener);
     }
 
     @Override
     public void sent(String sender, Supplier<List<SentCall>> calls) {
-        sent = calls.get();
-        visit.forEach((cell, log) -> log.expect(sender, sent.stream().filter(call -> call.cell().equals(cell)).toList()));
+        logs.sent(sender, calls.get());
     }
 
     @Override
     public void settle(Duration patience) {
-        if (sent.isEmpty()) return;
-        long end = System.nanoTime() + patience.plus(bounds.logs()).toNanos();
-        List<CellLog> waiting = new ArrayList<>(visit.values());
-        while (true) {
-            for (CellLog log : waiting) log.arrived().forEach(invocation -> listeners.forEach(listener -> listener.accept(invocation)));
-            waiting.removeIf(log -> log.complete(bounds.logs().dividedBy(6)));
-            if (waiting.isEmpty() || System.nanoTime() > end) break;
-            Steady.pause(bounds.look());
-        }
-        visit.forEach((cell, log) -> counted.merge(cell, log.requests(), Requests::plus));
-        sent = List.of();
+        logs.settle(patience);
     }
 
     @Override
     public Requests requests(String function) {
-        return counted.getOrDefault(function, new Requests(0, 0, 0, 0));
+        return logs.requests(function);
     }
 
     @Override
@@ -178,7 +163,7 @@ public final class Aws implements Platform {
     @Override
     public void emptyStores() {
         lock.renew();
-        visit.clear();
+        logs.clear();
         stores.mark();
     }
 
