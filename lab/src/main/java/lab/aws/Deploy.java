@@ -121,7 +121,7 @@ public final class Deploy {
      * @return the stack, as it is written down
      */
     public Deployment carryOut(ChangeSet changes, DeployOrder order, List<Parcel> parcels) {
-        Stack stack = AwsProblems.during("looking at the stack", () -> new Stack(aws.cloudFormation(), order.stack(), waiting).fromNow());
+        Stack stack = waiting.until("looking at the stack", () -> Optional.of(new Stack(aws.cloudFormation(), order.stack(), waiting).fromNow()));
         String doing = "making the stack " + order.stack();
         if (!changes.isEmpty()) {
             AwsProblems.doing("starting the change", () -> aws.cloudFormation().executeChangeSet(it -> it.stackName(order.stack()).changeSetName(changes.id())));

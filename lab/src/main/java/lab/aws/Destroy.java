@@ -88,7 +88,7 @@ public final class Destroy {
     private void deleteStack(String name) {
         Optional<String> arn = AwsProblems.during("looking at the stack", () -> new Stack(aws.cloudFormation(), name, forStack).find().map(it -> it.stackId()));
         if (arn.isEmpty()) return;
-        Stack stack = AwsProblems.during("looking at the stack", () -> new Stack(aws.cloudFormation(), arn.get(), forStack).fromNow());
+        Stack stack = forStack.until("looking at the stack", () -> Optional.of(new Stack(aws.cloudFormation(), arn.get(), forStack).fromNow()));
         AwsProblems.doing("deleting the stack " + name, () -> aws.cloudFormation().deleteStack(it -> it.stackName(arn.get())));
         stack.follow("deleting the stack " + name, say).ifPresent(reason -> say.accept("AWS could not delete all of it: " + reason));
     }

@@ -83,7 +83,7 @@ final class Stack {
             Optional<String> found = find().map(it -> it.stackStatusAsString());
             tellNews(say, faults);
             if (found.isEmpty()) return Optional.of("DELETE_COMPLETE");
-            return found.filter(status -> !status.endsWith("IN_PROGRESS"));
+            return found.filter(now -> !now.endsWith("IN_PROGRESS"));
         });
         if (Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "DELETE_COMPLETE").contains(status)) return Optional.empty();
         return Optional.of(faults.isEmpty() ? "the stack ended as " + status : faults.getFirst());

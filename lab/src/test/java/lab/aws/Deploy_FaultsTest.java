@@ -1,7 +1,6 @@
 package lab.aws;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -10,11 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lab.Problem;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,33 +35,35 @@ class Deploy_FaultsTest {
     @TempDir
     Path folder;
     private static Path template;
-    private static WireMockServer proxy;
+    private WireMockServer proxy;
     private final List<String> said = new ArrayList<>();
     private AwsClients aws;
 
     @BeforeAll
     static void start() throws Exception {
         template = SamTools.translated(shared, "python");
-        proxy = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-        proxy.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        proxy.stop();
     }
 
     @BeforeEach
     void open() {
         Moto moto = Moto.fresh();
-        proxy.resetAll();
-        proxy.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().proxiedFrom(moto.endpoint().toString())));
-        aws = Moto.clients(URI.create("http://127.0.0.1:" + proxy.port()));
+        proxy = moto.door();
+        aws = moto.clients();
     }
 
     @AfterEach
     void close() {
         aws.close();
+    }
+
+    @Test
+    void aNewAccountGetsNoLimitsThatItHasNoRoomFor() throws IOException {
+        deployed();
+        assertThat(said).contains("Each function may have 10 environments at once.");
+        Moto.fresh().environments(10);
+        said.clear();
+        deployed();
+        assertThat(said).anyMatch(line -> line.startsWith("The account has only 10 environments to share"));
     }
 
     @Test
@@ -83,13 +81,13 @@ class Deploy_FaultsTest {
 
     @Test
     void slowAnswersAreWaitedFor() throws IOException {
-        next(2, "ExecuteChangeSet", aResponse().proxiedFrom(Moto.fresh().endpoint().toString()).withFixedDelay(1500));
+        next(2, "ExecuteChangeSet", aResponse().withFixedDelay(1500).proxiedFrom(Moto.server().toString()));
         assertThat(deployed().functions()).containsOnlyKeys("python");
     }
 
     @Test
     void aSessionThatExpiresInTheMiddleCanBeGoneOnWith() throws IOException {
-        next(1, "DescribeStackEvents", error(403, "ExpiredToken", "The security token included in the request is expired"));
+        next(1, "DescribeStackEvents", aResponse().proxiedFrom(Moto.server().toString()), error(403, "ExpiredToken", "The security token included in the request is expired"));
         assertThatThrownBy(this::deployed).isInstanceOf(Problem.class).hasMessageContaining("The AWS session expired while");
         Deployment done = deployed();
         assertThat(done.functions()).containsOnlyKeys("python");
@@ -106,11 +104,11 @@ class Deploy_FaultsTest {
         return deploy.carryOut(deploy.propose(order, parcels), order, parcels);
     }
 
-    /** The next calls of an action get this answer; those after them reach moto. */
-    private static void next(int calls, String action, ResponseDefinitionBuilder answer) {
-        for (int i = 0; i < calls; i++)
+    /** The next calls of an action get this answer, or these; those after them reach moto. */
+    private void next(int calls, String action, ResponseDefinitionBuilder... answers) {
+        for (int i = 0; i < calls * answers.length; i++)
             proxy.stubFor(post(anyUrl()).atPriority(1).inScenario(action).whenScenarioStateIs(i == 0 ? Scenario.STARTED : "" + i).willSetStateTo("" + (i + 1))
-                    .withRequestBody(containing("Action=" + action + "&")).willReturn(answer));
+                    .withRequestBody(containing("Action=" + action + "&")).willReturn(answers[i % answers.length]));
     }
 
     private static ResponseDefinitionBuilder error(int status, String code, String message) {

@@ -1,5 +1,14 @@
 package lab.aws;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +26,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** moto's server on loopback: an implementation of AWS's services that is not ours. One for all tests of a JVM; it ends with it. */
+/**
+ * moto's server on loopback: an implementation of AWS's services that is not ours. One for all tests of a JVM; it ends with it. The
+ * door before it answers what moto does not know.
+ */
 public final class Moto {
 
     public static final Region REGION = Region.US_EAST_1;
@@ -25,25 +37,46 @@ public final class Moto {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static Moto only;
 
-    private final URI endpoint;
+    private final URI server;
+    private final WireMockServer door = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
 
-    private Moto(URI endpoint) {
-        this.endpoint = endpoint;
+    private Moto(URI server) {
+        this.server = server;
+        door.start();
     }
 
     /** An account in which nothing is. */
     public static synchronized Moto fresh() {
         if (only == null) only = start();
         if (!only.post("/moto-api/reset")) throw new IllegalStateException("moto does not forget");
+        only.door.resetAll();
+        only.door.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().proxiedFrom(only.server.toString())));
+        only.environments(1000);
         return only;
     }
 
     public URI endpoint() {
-        return endpoint;
+        return URI.create("http://127.0.0.1:" + door.port());
+    }
+
+    /** moto itself, behind the door. */
+    static URI server() {
+        return only.server;
+    }
+
+    /** Where one puts faults. */
+    public WireMockServer door() {
+        return door;
+    }
+
+    /** The account's limit, which moto has none of. */
+    public void environments(int limit) {
+        door.stubFor(get(urlPathMatching("/2016-08-19/account-settings/?")).atPriority(5).willReturn(okJson(
+                "{\"AccountLimit\": {\"ConcurrentExecutions\": %d, \"UnreservedConcurrentExecutions\": %d}}".formatted(limit, limit))));
     }
 
     public AwsClients clients() {
-        return clients(endpoint);
+        return clients(endpoint());
     }
 
     /** The same account through another door. */
@@ -53,7 +86,7 @@ public final class Moto {
 
     /** Variables that lead every AWS SDK here. */
     public Map<String, String> environment() {
-        return Map.of("AWS_ENDPOINT_URL", endpoint.toString(), "AWS_REGION", REGION.id(), "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
+        return Map.of("AWS_ENDPOINT_URL", endpoint().toString(), "AWS_REGION", REGION.id(), "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
     }
 
     private static Moto start() {
@@ -81,7 +114,7 @@ public final class Moto {
 
     private boolean post(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(endpoint.resolve(path)).timeout(Duration.ofSeconds(20)).POST(HttpRequest.BodyPublishers.noBody()).build();
+            HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20)).POST(HttpRequest.BodyPublishers.noBody()).build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
