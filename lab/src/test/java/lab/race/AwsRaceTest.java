@@ -56,8 +56,10 @@ class AwsRaceTest {
 
     @AfterAll
     static void nothingIsLeftInTheAccount() {
-        try (moto) {
+        try {
             assertThat(moto.destroy()).isEmpty();
+        } finally {
+            moto.close();
         }
     }
 

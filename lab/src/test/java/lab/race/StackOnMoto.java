@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -38,7 +39,6 @@ import lab.result.Invocation;
 import lab.result.Report;
 import lab.variant.Variants;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
@@ -65,6 +65,7 @@ public final class StackOnMoto implements AutoCloseable {
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, String> configurations = new HashMap<>();
     private final Map<String, Map<String, List<String>>> headers = new ConcurrentHashMap<>();
+    private final Set<String> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile IntFunction<Fate> fate = call -> Fate.ANSWERED;
     private volatile boolean json;
@@ -182,11 +183,7 @@ public final class StackOnMoto implements AutoCloseable {
         lines.add(event(end.toEpochMilli(), invocation.error().isEmpty() ? "stored something\n" : "[ERROR] " + invocation.error() + "\n"));
         if (!json) lines.add(event(end.toEpochMilli(), "END RequestId: " + report.requestId() + "\n"));
         lines.add(event(end.toEpochMilli(), json ? report.json(end) : report.text() + "\n"));
-        try {
-            clients.logs().createLogStream(create -> create.logGroupName(function.logGroup()).logStreamName(stream));
-        } catch (ResourceAlreadyExistsException e) {
-            assert !e.getMessage().isEmpty(); // an environment that has been called before
-        }
+        if (streams.add(stream)) clients.logs().createLogStream(create -> create.logGroupName(function.logGroup()).logStreamName(stream));
         clients.logs().putLogEvents(put -> put.logGroupName(function.logGroup()).logStreamName(stream).logEvents(lines));
     }
 
