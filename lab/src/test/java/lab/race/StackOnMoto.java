@@ -1,5 +1,9 @@
 package lab.race;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -75,6 +79,8 @@ public final class StackOnMoto implements AutoCloseable {
         this.folder = folder;
         this.moto = Moto.fresh();
         this.clients = moto.clients();
+        // moto's CloudFormation makes neither URLs nor snapshots; the URLs of this stack are this class's own anyway.
+        moto.door().stubFor(get(urlPathMatching("/2021-10-31/functions/[^/]+/url")).atPriority(5).willReturn(okJson("{\"FunctionUrl\": \"http://127.0.0.1:9/\"}")));
         this.deployed = TestStack.deploy(clients, folder, variants);
         this.built = new Builder(home, line -> {}).build(Variants.read(home.lambdas()).stream().filter(one -> one.name().equals("python")).findFirst().orElseThrow());
         this.lambda = LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), Files.createDirectories(folder.resolve("logs"))));
@@ -84,9 +90,18 @@ public final class StackOnMoto implements AutoCloseable {
         this.urls.createContext("/", this::handle);
         this.urls.start();
         Map<String, Deployment.Function> functions = new HashMap<>();
-        deployed.functions().forEach((variant, function) -> functions.put(variant, new Deployment.Function(function.name(), function.qualifier(),
-                URI.create("http://127.0.0.1:" + urls.getAddress().getPort() + "/" + variant + "/"), function.logGroup(), function.snapstart())));
+        deployed.functions().forEach((variant, function) -> functions.put(variant, function(variant, function)));
         this.stack = new Deployment(deployed.stack(), deployed.region(), deployed.account(), deployed.bucket(), deployed.table(), deployed.architecture(), functions, deployed.created());
+    }
+
+    private Deployment.Function function(String variant, Deployment.Function made) {
+        boolean snapstart = variant.endsWith("-snapstart");
+        if (snapstart && made.qualifier() == null) {
+            String version = clients.lambda().publishVersion(publish -> publish.functionName(made.name())).version();
+            clients.lambda().createAlias(create -> create.functionName(made.name()).name("live").functionVersion(version));
+        }
+        URI url = URI.create("http://127.0.0.1:" + urls.getAddress().getPort() + "/" + variant + "/");
+        return new Deployment.Function(made.name(), snapstart ? "live" : null, url, made.logGroup(), snapstart);
     }
 
     public Deployment stack() {
