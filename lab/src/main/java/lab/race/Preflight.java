@@ -43,6 +43,7 @@ final class Preflight {
                 HttpResponse<String> response = http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
                 firstAnswerMs.put(variant.getKey(), (System.nanoTime() - start) / 1_000_000);
                 platform.settle(Duration.ofSeconds(5));
+                if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant.getKey());
                 if (response.statusCode() != 200) throw broken(function, variant.getKey(), "failed: " + error(function, response));
                 if (!isContract(response.body())) throw broken(function, variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
                 platform.remove(function);
@@ -61,6 +62,12 @@ final class Preflight {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("x-race-phase", "preflight").POST(HttpRequest.BodyPublishers.ofString("{}"));
         platform.signing().ifPresent(signing -> signing.headers(url, "{}").forEach(request::header));
         return request.build();
+    }
+
+    /** Nothing is wrong with the variant then. */
+    private static Problem refused(String variant) {
+        return new Problem("AWS does not let these credentials call the function of " + variant + ": status 403.",
+                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json), and this machine's clock must be right to some minutes.");
     }
 
     private Problem broken(String function, String variant, String how) {

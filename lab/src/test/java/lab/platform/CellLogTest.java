@@ -108,11 +108,20 @@ class CellLogTest {
     }
 
     @Test
-    void aThrottlingApiAndACutNetworkCostTimeAndNoLine() {
+    void aSlowApiThatThrottlesAndIsCutCostsTimeAndNoLine() {
         put(0, IntStream.range(0, 9).mapToObj(Integer::toString).toArray(String[]::new));
-        fault("after the first page", 3, 0);
+        fault("after the third page", 3, 400);
         assertThat(ids(log(ok(IntStream.range(0, 9).mapToObj(Integer::toString).toArray(String[]::new))).arrived())).hasSize(9).doesNotHaveDuplicates();
         proxy.verify(WireMock.moreThan(8), WireMock.anyRequestedFor(WireMock.anyUrl()));
+    }
+
+    @Test
+    void aSessionThatHasExpiredIsSaidAtOnce() {
+        proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(1).willReturn(WireMock.aResponse().withStatus(400).withHeader("Content-Type", "application/x-amz-json-1.1")
+                .withBody("{\"__type\":\"ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}")));
+        long start = System.nanoTime();
+        assertThatThrownBy(log(ok("1"))::arrived).isInstanceOf(Problem.class).hasMessage("The AWS session expired while reading the log group " + GROUP + ".");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

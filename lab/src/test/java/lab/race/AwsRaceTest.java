@@ -124,6 +124,31 @@ class AwsRaceTest {
     }
 
     @Test
+    void aNetworkThatIsAwayForAWhileCostsTimeAndNothingElse() throws Exception {
+        List<Visit> cutOff = new ArrayList<>();
+        RaceListener lines = new RaceListener() {
+            @Override
+            public void visitStarted(Visit visit, double expectedSeconds) {
+                moto.unreachable(Duration.ofSeconds(6));
+                cutOff.add(visit);
+            }
+        };
+        Sitting.Outcome outcome = new Sitting(HOME, lines).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add));
+        assertThat(cutOff).hasSize(2);
+        assertThat(outcome.reconcile().unexplained()).isEmpty();
+        assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
+        assertThat(outcome.summary().row("python", 512, "warm", Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
+    }
+
+    @Test
+    void credentialsThatMayNotCallStopItBeforeTheRaceWithWhatTheyLack() {
+        moto.fate(call -> StackOnMoto.Fate.FORBIDDEN);
+        assertThatThrownBy(() -> race(order(results, List.of("python"), List.of()))).asInstanceOf(type(Problem.class))
+                .satisfies(problem -> assertThat(problem).hasMessageContaining("status 403")).satisfies(problem -> assertThat(problem.next()).contains("lambda:InvokeFunctionUrl"));
+        assertThat(results).isEmptyDirectory();
+    }
+
+    @Test
     void callsAreSignedAndNoFileHoldsTheCredentials() throws Exception {
         assertThat(moto.headers("python").get("authorization")).singleElement().asString()
                 .contains("AWS4-HMAC-SHA256 Credential=nobody/", "/us-east-1/lambda/aws4_request");

@@ -1,9 +1,14 @@
 package lab.race;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +49,7 @@ import lab.result.Invocation;
 import lab.result.Report;
 import lab.variant.Variants;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
@@ -53,7 +60,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 public final class StackOnMoto implements AutoCloseable {
 
     /** What befalls a call: the how-manieth it is, from 0. */
-    public enum Fate { ANSWERED, THROTTLED, CUT }
+    public enum Fate { ANSWERED, THROTTLED, FORBIDDEN, CUT }
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LATE = Duration.ofMillis(700);
@@ -113,6 +120,12 @@ public final class StackOnMoto implements AutoCloseable {
         return moto.environment();
     }
 
+    /** The token of the race that has the stack now. */
+    public Optional<String> raceThatHasIt() {
+        return Optional.ofNullable(clients.dynamoDb().getItem(get -> get.tableName(stack.table()).key(Map.of("id", AttributeValue.fromS("race-lock")))).item().get("owner"))
+                .map(AttributeValue::s);
+    }
+
     AwsClients clients() {
         return clients;
     }
@@ -121,6 +134,12 @@ public final class StackOnMoto implements AutoCloseable {
     void fate(IntFunction<Fate> now) {
         calls.set(0);
         fate = now;
+    }
+
+    /** For so long nothing of AWS answers, whoever asks. */
+    void unreachable(Duration time) {
+        StubMapping cut = moto.door().stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        later.schedule(() -> moto.door().removeStub(cut), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** From here on logs are JSON. */
@@ -145,6 +164,7 @@ public final class StackOnMoto implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         switch (fate.apply(calls.getAndIncrement())) {
             case THROTTLED -> answer(exchange, 429, UUID.randomUUID().toString(), "{\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\",\"Message\":\"Rate Exceeded.\"}".getBytes());
+            case FORBIDDEN -> answer(exchange, 403, UUID.randomUUID().toString(), "{\"Message\":\"Forbidden\"}".getBytes());
             case CUT -> {
                 invoke(variant, body);
                 exchange.close();
