@@ -93,7 +93,7 @@ class stage implements Callable<Integer> {
             Profile fitting = timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
             Order order = new Order(fitting, names, List.of(size), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), 1, Order.payload("{}"),
                     Optional.ofNullable(out), "./jbang stage --variants " + String.join(",", names) + " --memory " + size + (seed == null ? "" : " --seed " + seed));
-            Sitting.Outcome outcome = new Sitting(home, new Both(progress, live)).begin(order, Optional.of(timetable.limit()));
+            Sitting.Outcome outcome = new Sitting(home, new Both(progress, live)).begin(order, timetable.limit());
             Result result = Result.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()), outcome.run().plan().cells().getFirst().memoryMb());
             String cut = outcome.run().plan().cut();
             stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));

@@ -92,7 +92,7 @@ public final class MadeUpRun {
                 new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
                 Map.of("name", "cgroup v1", "describe", "Invented for a test: CPU share and memory limit by cgroup v1."),
                 Map.of("java", "25", "k6", "1.8.1", "python", "3.11"), new RunRecord.Git("", false), built,
-                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of());
+                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of(), null);
     }
 
     private void cells(String variant, Speed speed, int memoryMb) throws IOException {
