@@ -9,6 +9,9 @@ public final class Html {
 
     private static final String TEXT = "font-family:system-ui,sans-serif;font-size:14px;line-height:1.5;";
 
+    /** A cell with more characters than this may take several lines. */
+    private static final int SENTENCE = 45;
+
     /** What a bar says by its colour, and in a word beside it. */
     public enum Kind {
         PASSED("passed", "#0f7a5a", "#e3f4ee"), NOT_YET("not yet", "#9a6000", "#fdf1dc"), KEPT("kept", "#1f4e9c", "#e6eefb"),
@@ -73,8 +76,9 @@ public final class Html {
     private static String cells(String tag, List<String> texts, Collection<Integer> numbers) {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < texts.size(); i++)
-            html.append("<%s style=\"padding:2px 12px;border-bottom:1px solid #8884;white-space:nowrap;text-align:%s\">%s</%s>"
-                    .formatted(tag, numbers.contains(i) ? "right" : "left", escape(texts.get(i)), tag));
+            html.append("<%s style=\"padding:2px 12px;border-bottom:1px solid #8884;%s;text-align:%s\">%s</%s>"
+                    .formatted(tag, texts.get(i).length() > SENTENCE ? "min-width:20em" : "white-space:nowrap", numbers.contains(i) ? "right" : "left",
+                            escape(texts.get(i)), tag));
         return html.toString();
     }
 
