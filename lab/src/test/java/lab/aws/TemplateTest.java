@@ -120,9 +120,8 @@ class TemplateTest {
         List<JsonNode> urls = resources.findValues("AuthType").stream().toList();
         assertThat(urls).hasSize(TEMPLATE.variants().size()).allMatch(each -> each.asText().equals("AWS_IAM"));
         assertThat(resources.findValues("Type").stream().map(JsonNode::asText)).doesNotContain("AWS::Lambda::Permission");
-        JsonNode snapshot = resources.path("JavaSnapstartUrl").path("Properties");
-        assertThat(snapshot.path("Qualifier").asText()).isEqualTo("live");
-        assertThat(resources.path("PythonUrl").path("Properties").has("Qualifier")).isFalse();
+        assertThat(resources.path("JavaSnapstartUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText()).isEqualTo("JavaSnapstartAliaslive");
+        assertThat(resources.path("PythonUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText()).isEqualTo("Python");
     }
 
     @Test
