@@ -28,12 +28,14 @@ public final class Local implements Platform {
 
     private final Home home;
     private final Limits limits;
+    private final Path folder;
     private final Stores stores;
     private final LocalLambda lambda;
 
-    private Local(Home home, Limits limits, Stores stores, LocalLambda lambda) {
+    private Local(Home home, Limits limits, Path folder, Stores stores, LocalLambda lambda) {
         this.home = home;
         this.limits = limits;
+        this.folder = folder;
         this.stores = stores;
         this.lambda = lambda;
     }
@@ -48,7 +50,7 @@ public final class Local implements Platform {
         Leftovers.clear();
         Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"));
         try {
-            return new Local(home, limits, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
+            return new Local(home, limits, folder, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
         } catch (RuntimeException e) {
             stores.close();
             throw e;
@@ -132,6 +134,11 @@ public final class Local implements Platform {
     @Override
     public void emptyStores() {
         stores.empty();
+    }
+
+    @Override
+    public String logs(String function) {
+        return folder.resolve("logs").toString();
     }
 
     @Override

@@ -50,9 +50,10 @@ public final class Comparison {
     public List<String> notes() {
         RunRecord run = outcome.run();
         List<String> notes = new ArrayList<>();
-        notes.add("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
+        notes.addAll(place(run));
         notes.add("Platform's clock: cold = Init (or Restore) + first Duration; warm = Duration of the handler. k6's clock: client.");
         notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+        notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         Tally total = outcome.reconcile().total();
         notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.".formatted(
@@ -62,6 +63,19 @@ public final class Comparison {
         CellRecord.clockJump(outcome.cells()).ifPresent(notes::add);
         notes.addAll(RunRecord.Skipped.lines(run.skipped()));
         return notes;
+    }
+
+    private static List<String> place(RunRecord run) {
+        if (run.cloud() == null)
+            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
+        return List.of("AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone.".formatted(run.place(), run.cloud().architecture(), run.cloud().stack()),
+                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants.".formatted(run.machine().brief()));
+    }
+
+    /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */
+    private List<String> laterRestores() {
+        return lines.stream().flatMap(line -> line.row("cold", Metric.LATER).stream()).map(row -> "Later restores of %s at %d MB: p50 %s ms, max %s (%d); the column cold has first restores, each of a new version."
+                .formatted(row.variant(), row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()), row.n())).toList();
     }
 
     /** How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick. */
