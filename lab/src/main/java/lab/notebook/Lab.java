@@ -3,6 +3,7 @@ package lab.notebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,7 +235,8 @@ public final class Lab {
     }
 
     private static Variant variant(String name) {
-        List<Variant> known = Variants.read(HOME.lambdas());
+        List<Variant> known = new ArrayList<>(Variants.read(HOME.lambdas()));
+        Variants.groups(HOME.lambdas()).values().forEach(known::addAll);
         return known.stream().filter(variant -> variant.name().equals(name)).findFirst().orElseThrow(() -> new Problem("There is no variant \"" + name + "\".",
                 "Choose from " + String.join(", ", known.stream().map(Variant::name).toList()) + "."));
     }

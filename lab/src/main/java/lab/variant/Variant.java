@@ -69,6 +69,12 @@ public record Variant(
         aws = inOrder(aws);
     }
 
+    /** The same, started by another command. */
+    public Variant startedBy(String command) {
+        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command, env, snapstart, training, development,
+                hybrid, habit, aws);
+    }
+
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
