@@ -12,13 +12,16 @@ String step = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream(
 double savedMs = options.medianMs("plain-0-defaults") - files.medianMs("java-aot");
 
 // == 03.2 solution
-String classPath = "artifact/function.jar:${jars:artifact/lib}:${jars:runtime}:" + more;
+String kept = "-ea -XX:MaxMetaspaceSize=128m -Dsun.net.inetaddr.ttl=5";
 
-// == 03.2 wrong: leaves the jar out
-String classPath = "artifact/function.jar:${jars:artifact/lib}:${jars:runtime}";
+// == 03.2 wrong: makes the JVM go on without the cache
+String kept = wanted + " -XX:AOTMode=auto";
 
-// == 03.2 wrong: puts it behind the function's own jar, before the libraries
-String classPath = "artifact/function.jar:" + more + ":${jars:artifact/lib}:${jars:runtime}";
+// == 03.2 wrong: leaves all of them out
+String kept = "-Dsun.net.inetaddr.ttl=5";
+
+// == 03.2 wrong: leaves out the first that the log names
+String kept = "-ea -XX:MaxMetaspaceSize=128m --add-modules=java.sql -Dsun.net.inetaddr.ttl=5";
 
 // == 03.3 solution
 List<String> events = List.of("{\"hello\": true}", "{\"work\": 1}", "{}", "{}", "{}");

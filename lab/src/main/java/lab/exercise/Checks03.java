@@ -1,6 +1,5 @@
 package lab.exercise;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,14 @@ final class Checks03 {
     /** A first call that takes more than this many times that of java-aot met much that its training had not. */
     private static final double LIKE_AOT = 1.5;
 
+    /** Of the options that the exercise begins with: the layout of objects in memory, and the module graph. */
+    private static final List<String> REFUSED = List.of("-XX:+UseCompactObjectHeaders", "--add-modules=java.sql");
+
     static final List<Check> CHECKS = List.of(
             new Check("03.1", "The smaller upload is what makes a cold start shorter.",
                     "That step saves most, and you took its saving within one measurement: what is loaded, verified and compiled counts, not what lies in the zip.", Checks03::largest),
-            new Check("03.2", "A cache of classes fits every class path that has these classes.",
-                    "The cache was made for a class path; what comes behind that may be added, what comes before or between changes where every class is found.", Checks03::classPath),
+            new Check("03.2", "An option changes how the function runs, not whether its cache can be used.",
+                    "The cache holds objects laid out in one way and one graph of modules: options that change either make it useless, the others do not touch it.", Checks03::options),
             new Check("03.3", "A training run is a start of the program.",
                     "Your cache knows the way of an invocation: start and first call are both shorter than without it.", Checks03::training));
 
@@ -39,13 +41,13 @@ final class Checks03 {
         return Optional.of("Expected: how many ms shorter the median cold start is than that of the row above, in the same table. Came: %.1f. From which two rows is it?".formatted(saved));
     }
 
-    private static Optional<String> classPath(Answer answer) {
-        String classPath = answer.text();
+    private static Optional<String> options(Answer answer) {
+        List<String> kept = List.of(answer.text().split("\\s+"));
         Call call = answer.given(1, Call.class);
-        String jar = answer.given(2, Path.class).getFileName().toString();
-        if (!classPath.contains(jar)) return Optional.of(jar + " is not on the class path any more: it starts, and whoever needs that jar does not.");
-        if (!call.failed()) return Optional.empty();
-        return Optional.of("The JVM refused the cache and ended (" + call.error() + "). The class path of the training is still in yours, but does everything come at the place where it was?");
+        if (kept.stream().anyMatch(option -> option.startsWith("-XX:AOT") || option.startsWith("-Xshare"))) return Optional.of("That starts because it does without the cache. Keep the cache, and leave out what does not go with it.");
+        if (call.failed()) return Optional.of("The JVM refused the cache and ended (" + call.error() + "). Which setting does the log of this start name?");
+        Optional<String> missing = Stream.of(answer.given(2, String.class).split("\\s+")).filter(option -> !kept.contains(option) && !REFUSED.contains(option)).findFirst();
+        return missing.map(option -> "It starts, and " + option + " could have stayed: leave out only what the log names.");
     }
 
     private static Optional<String> training(Answer answer) {

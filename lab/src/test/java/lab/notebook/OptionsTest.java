@@ -23,15 +23,6 @@ class OptionsTest {
     }
 
     @Test
-    void theClassPathIsPutInPlaceOfTheOther() {
-        String own = Options.classPath(tuned);
-        assertThat(own).startsWith("artifact/function.jar:").contains("${jars:artifact/lib}");
-        Built changed = Options.classPath(tuned, own + ":more.jar");
-        assertThat(Options.classPath(changed)).isEqualTo(own + ":more.jar");
-        assertThat(changed.variant().start()).endsWith(tuned.variant().start().substring(tuned.variant().start().indexOf(" com.amazonaws")));
-    }
-
-    @Test
     void whatIsNoJavaIsRefusedByName() {
         Built python = built("python");
         assertThatThrownBy(() -> Options.added(python, "-Xmx1g")).hasMessageContaining("python is not started by java");
