@@ -33,9 +33,8 @@ class bench implements Callable<Integer> {
             description = "Sizes of the raw samples to sum up (default: ${DEFAULT-VALUE}).")
     List<Long> rows;
 
-    @Option(names = "--no-paced", negatable = true, defaultValue = "true", fallbackValue = "true",
-            description = "Leave out the paced calls at the talk's memory sizes.")
-    boolean paced;
+    @Option(names = "--no-paced", description = "Leave out the paced calls at the talk's memory sizes.")
+    boolean unpaced;
 
     @Option(names = "--as-reference", description = "Make this bench the one that is committed, and set its figures into docs/pacing.md and docs/bench.md.")
     boolean asReference;
@@ -49,11 +48,11 @@ class bench implements Callable<Integer> {
     public Integer call() throws Exception {
         return Stoppable.run(() -> {
             Home home = Home.find();
-            BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, paced) : new Bench(home, terminal.out()::println).restores(restores);
+            BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, !unpaced) : new Bench(home, terminal.out()::println).restores(restores);
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::name),
-                    new Column().header("").dataAlign(HorizontalAlign.RIGHT).with(figure -> "%,.2f".formatted(figure.value())),
+                    new Column().header("").dataAlign(HorizontalAlign.RIGHT).with(figure -> figure.text()),
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::unit),
                     new Column().header("n").dataAlign(HorizontalAlign.RIGHT).with(figure -> "" + figure.n()),
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::condition))));
@@ -65,7 +64,7 @@ class bench implements Callable<Integer> {
 
     private void makeReference(Home home, Path file) throws IOException {
         if (!restores.isEmpty()) throw new Problem("The committed bench has no restores.", "Leave --as-reference out.");
-        if (!paced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
+        if (unpaced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
         Files.copy(file, home.results().resolve("reference-bench.json"), StandardCopyOption.REPLACE_EXISTING);
         BenchTables tables = new BenchTables(BenchRecord.read(file));
         new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());

@@ -88,12 +88,13 @@ public final class Bench {
         List<Figure> figures = new ArrayList<>();
         Limits none = Limits.named("none");
         for (String each : functions) {
-            String[] parts = each.split("[:=]");
-            if (parts.length != 1 && parts.length != 3) throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
+            String[] parts = each.split(":", 2);
+            String[] variable = parts.length == 2 ? parts[1].split("=", 2) : new String[0];
+            if (variable.length == 1) throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
             Built function = built(parts[0]);
             say.accept("Restores of " + each + " …");
             try (Local platform = Local.start(home, none, Files.createTempDirectory("lambda-race-bench-"), 0)) {
-                figures.addAll(Restores.measure(platform, function, parts.length == 3 ? Map.of(parts[1], parts[2]) : Map.of()));
+                figures.addAll(Restores.measure(platform, function, variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of()));
             }
         }
         return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),

@@ -32,7 +32,7 @@ public record BenchTables(BenchRecord record) {
     public String all() {
         List<String> lines = new ArrayList<>(List.of("| what | | unit | n | condition |", "|---|---:|---|---:|---|"));
         record.figures().stream().filter(each -> !Pacing.isOne(each))
-                .forEach(each -> lines.add("| %s | %,.2f | %s | %d | %s |".formatted(each.name(), each.value(), each.unit(), each.n(), each.condition())));
+                .forEach(each -> lines.add("| %s | %s | %s | %d | %s |".formatted(each.name(), each.text(), each.unit(), each.n(), each.condition())));
         lines.add("");
         lines.add("Measured in the local lab, " + place() + ".");
         return String.join("\n", lines);

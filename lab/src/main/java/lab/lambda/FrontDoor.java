@@ -9,6 +9,8 @@ import java.util.function.Function;
 /** Tells the two ways into the local Lambda apart: the Invoke API and function URLs. */
 final class FrontDoor implements HttpHandler {
 
+    private static final int NOTHING_SENT = -1;
+
     private final InvokeApi invokeApi;
     private final FunctionUrls urls;
 
@@ -19,7 +21,16 @@ final class FrontDoor implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
+        try {
+            route(exchange, exchange.getRequestURI().getRawPath());
+        } catch (RuntimeException | Error e) { // the server would drop the exchange and leave the client waiting
+            if (exchange.getResponseCode() != NOTHING_SENT) exchange.close();
+            else ApiError.service("The local Lambda failed: " + e).send(exchange);
+            throw e;
+        }
+    }
+
+    private void route(HttpExchange exchange, String path) throws IOException {
         if (path.startsWith(InvokeApi.BASE)) invokeApi.handle(exchange, path);
         else if (path.startsWith(FunctionUrls.BASE)) urls.handle(exchange, path);
         else ApiError.unknownOperation(path).send(exchange);

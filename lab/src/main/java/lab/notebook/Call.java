@@ -53,9 +53,9 @@ public record Call(String function, String answer, List<String> log, Report repo
         return report.peakMb();
     }
 
-    /** As CloudWatch has it. */
+    /** As CloudWatch has it; a restore from a local snapshot is named so. */
     public String reportLine() {
-        return report.text();
+        return report.localText();
     }
 
     public boolean failed() {

@@ -2,6 +2,7 @@ package lab.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Calls of several functions in turn, so that whatever happens to the machine happens to all of them alike. */
@@ -19,41 +20,32 @@ public final class InTurn {
      * @return one group of calls per function, in the order of {@code functions}
      */
     public static List<Calls> paced(int times, Runnable halfTime, Deployed... functions) {
-        int half = Scale.times(times) * functions.length / 2;
+        return inTurn("calls in turn", times, PERIOD_MS, halfTime, List.of(functions), Deployed::invoke);
+    }
+
+    /** The same with an event, and nothing at half-time. */
+    public static List<Calls> paced(int times, String event, List<Deployed> functions) {
+        return inTurn("calls in turn", times, PERIOD_MS, () -> {}, functions, function -> function.invoke(event));
+    }
+
+    /** Forced cold starts, one function after the other, and so on. */
+    public static List<Calls> cold(int times, List<Deployed> functions) {
+        return inTurn("cold starts in turn", times, 0, () -> {}, functions, Deployed::cold);
+    }
+
+    private static List<Calls> inTurn(String what, int times, int periodMs, Runnable halfTime, List<Deployed> functions, Function<Deployed, Call> one) {
+        int n = Scale.times(times), each = functions.size();
+        int period = functions.stream().allMatch(Deployed::recorded) ? 0 : periodMs;
+        List<List<Call>> calls = IntStream.range(0, each).<List<Call>>mapToObj(_ -> new ArrayList<>()).toList();
         long start = System.nanoTime();
-        return rounds("calls in turn", times, functions, (i, function) -> {
-            if (i == half) halfTime.run();
-            Wait.untilMs(start, (long) i * PERIOD_MS);
-            return function.invoke();
-        });
-    }
-
-    /**
-     * Forced cold starts: one of each function, then the next of each, and so on.
-     *
-     * @param times cold starts of each
-     * @return one group of calls per function, in the order of {@code functions}
-     */
-    public static List<Calls> cold(int times, Deployed... functions) {
-        return rounds("cold starts in turn", times, functions, (i, function) -> function.cold());
-    }
-
-    /** Makes the i-th call of all. */
-    private interface Turn {
-        Call call(int i, Deployed function);
-    }
-
-    private static List<Calls> rounds(String what, int times, Deployed[] functions, Turn turn) {
-        return InACell.run(() -> {
-            int all = Scale.times(times) * functions.length;
-            List<List<Call>> calls = IntStream.range(0, functions.length).<List<Call>>mapToObj(_ -> new ArrayList<>()).toList();
-            try (CellProgress progress = new CellProgress(what, all)) {
-                for (int i = 0; i < all; i++) {
-                    calls.get(i % functions.length).add(turn.call(i, functions[i % functions.length]));
-                    progress.done(i + 1);
-                }
+        try (CellProgress progress = new CellProgress(what, n * each)) {
+            for (int i = 0; i < n * each; i++) {
+                if (i == n * each / 2) halfTime.run();
+                Wait.untilMs(start, (long) i * period);
+                calls.get(i % each).add(one.apply(functions.get(i % each)));
+                progress.done(i + 1);
             }
-            return IntStream.range(0, functions.length).mapToObj(i -> new Calls(functions[i].name(), calls.get(i))).toList();
-        });
+        }
+        return IntStream.range(0, each).mapToObj(i -> new Calls(functions.get(i).name(), calls.get(i))).toList();
     }
 }

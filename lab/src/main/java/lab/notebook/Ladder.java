@@ -52,7 +52,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     /** The cold starts of one function. */
     public Calls calls(String name) {
-        return rungs.stream().filter(calls -> nameOf(calls).equals(name)).findFirst().orElseThrow(() -> new InACell.Told(new Problem("There is no row \"" + name + "\".",
+        return rungs.stream().filter(calls -> nameOf(calls).equals(name)).findFirst().orElseThrow(() -> new CannotRun(new Problem("There is no row \"" + name + "\".",
                 "Choose from " + String.join(", ", rungs.stream().map(Ladder::nameOf).toList()) + ".")));
     }
 

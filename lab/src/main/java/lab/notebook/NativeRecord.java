@@ -42,7 +42,7 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
         String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then this goes on with what was " + source + ".";
         return new NativeBuild(image.seconds(), image.peakMb(), image.megabytes(), where, greeting -> {
             Said said = image.greets().get(greeting);
-            if (said == null) throw new InACell.Told(new Problem("\"" + greeting + "\" was not recorded.", "Choose from " + String.join(", ", image.greets().keySet()) + "."));
+            if (said == null) throw new CannotRun(new Problem("\"" + greeting + "\" was not recorded.", "Choose from " + String.join(", ", image.greets().keySet()) + "."));
             return new Ran("./greeting " + greeting, said.exit(), said.output(), source);
         });
     }

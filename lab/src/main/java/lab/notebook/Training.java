@@ -17,7 +17,7 @@ public final class Training {
      *
      * @param memoryMb the JVM that writes the cache needs room too: not under 1,024
      * @return the cache; without an event nothing runs, and there is no such file
-     * @throws InACell.Told if an event fails
+     * @throws CannotRun if an event fails
      */
     public static Path of(Built built, int memoryMb, List<String> events) {
         return InACell.run(() -> {

@@ -44,7 +44,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     /** Seconds a visit will take, roughly: for the progress line only. */
     public double seconds(Visit visit) {
         return switch (visit.start()) {
-            case COLD -> 0.7 + 0.6 / visit.cells().getFirst().vcpus();
+            case COLD -> 0.6 + 0.25 / visit.cells().getFirst().vcpus();
             case WARM -> 1 + switch (profile.load()) {
                 case PACED -> (visit.measured() + (visit.round() == 0 ? profile.warmUp() : profile.settleUp())) / (double) profile.rate();
                 case TALK -> 300 * timeScale;

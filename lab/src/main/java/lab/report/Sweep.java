@@ -10,7 +10,9 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import lab.Problem;
 import lab.chart.Run;
@@ -22,6 +24,7 @@ public final class Sweep {
     private record Line(String payload, Hybrids.Line of) {}
 
     private final List<Line> lines = new ArrayList<>();
+    private final Set<String> measured = new LinkedHashSet<>();
 
     private Sweep() {}
 
@@ -30,6 +33,7 @@ public final class Sweep {
         Sweep sweep = new Sweep();
         for (Path folder : runs) {
             Run run = Run.open(folder);
+            sweep.measured.add(run.conditions());
             String payload = run.record().plan().payload().toString();
             new Hybrids(run, Assumptions.usual(run.architecture())).lines().forEach(line -> sweep.lines.add(new Line(payload, line)));
         }
@@ -47,6 +51,14 @@ public final class Sweep {
                 column("memory", RIGHT, line -> line.of.size()), column("payload", LEFT, Line::payload),
                 column("cold", RIGHT, line -> line.of.cold()), column("warm", RIGHT, line -> line.of.warm()),
                 column("cost", RIGHT, line -> line.of.cost())));
+    }
+
+    /** The same as a Markdown table, with where and how it was measured below it. */
+    String markdown() {
+        StringBuilder table = new StringBuilder("| hybrid | host | payload | cold | warm | cost |\n|---|---|---|---|---|---|\n");
+        for (Line line : lines)
+            table.append("| ").append(String.join(" | ", line.of.hybrid(), line.of.host(), "`" + line.payload + "`", line.of.cold(), line.of.warm(), line.of.cost())).append(" |\n");
+        return table + "\n" + "*" + lines.getFirst().of.size() + "; " + String.join("; ", measured) + "; shares in brackets with their 95 % intervals.*\n";
     }
 
     private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {

@@ -6,6 +6,6 @@ final class FromTheReference {
     private FromTheReference() {}
 
     static Recorded function(String variant) {
-        return (Recorded) Recorded.of(Lab.reference(), variant, 512, "There is no tool.").orElseThrow();
+        return (Recorded) Recorded.of(Runs.reference(), variant, 512, "There is no tool.").orElseThrow();
     }
 }

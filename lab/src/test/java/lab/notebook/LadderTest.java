@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
 
-    private final Ladder ladder = Ladder.of(InTurn.cold(5, FromTheReference.function("java-jvm"), FromTheReference.function("java-jvm"), FromTheReference.function("java-aot")));
+    private final Ladder ladder = Ladder.of(InTurn.cold(5, List.of(FromTheReference.function("java-jvm"), FromTheReference.function("java-jvm"), FromTheReference.function("java-aot"))));
 
     @Test
     void aStepIsComparedWithTheOneBeforeIt() {

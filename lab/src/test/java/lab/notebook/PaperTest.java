@@ -31,7 +31,7 @@ class PaperTest {
 
     @Test
     void saysWhereTheFiguresAreFrom() {
-        Run run = Lab.reference();
+        Run run = Runs.reference();
         chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
         assertThat(Paper.of(chart, "n = 200 warm calls", run).getXAxisTitle()).startsWith("memory, MB").contains("n = 200 warm calls", run.machine(), run.date());
     }
