@@ -67,7 +67,7 @@ class costs implements Callable<Integer> {
     private int before() {
         Profile chosen = Profile.named(profile);
         List<String> names = ForAws.chosen(Home.find(), variants).stream().map(Variant::name).toList();
-        Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 1, timeScale, Order.payload("{}"), 0);
+        Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale, Order.payload("{}"), 0);
         PlanCost cost = PlanCost.of(plan, prices, Architecture.of(architecture == null ? "x86_64" : architecture));
         terminal.out().println("%s: %s. About %.0f minutes, at the most %,d calls and %s:".formatted(profile, String.join(", ", names),
                 Math.ceil(cost.minutes()), cost.calls(), new Usd(cost.bill().usd())));

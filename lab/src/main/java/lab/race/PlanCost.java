@@ -7,6 +7,7 @@ import lab.cost.SnapStart;
 import lab.cost.Usage;
 import lab.cost.WholeBill;
 import lab.cost.Workload;
+import lab.platform.Aws;
 
 /**
  * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no longer than it is
@@ -47,9 +48,9 @@ public record PlanCost(double minutes, long calls, WholeBill bill) {
     }
 
     private static long calls(Plan plan, Visit visit) {
-        if (visit.start() == Start.COLD) return 1;
+        if (visit.start() == Start.COLD) return plan.elsewhere() ? 1 + Aws.BURST : 1;
         return switch (plan.profile().load()) {
-            case PACED -> visit.measured() + (visit.round() == 0 ? plan.profile().warmUp() : plan.profile().settleUp());
+            case PACED -> visit.measured() + plan.unmeasured(visit);
             case TALK -> (long) Math.ceil(USERS * plan.seconds(visit)); // each user pauses a second between two calls
             case SATURATE -> (long) Math.ceil(USERS * plan.seconds(visit) * 1000); // a call is billed 1 ms at the least
         };

@@ -80,7 +80,7 @@ public final class Moto {
     }
 
     /** The same account through another door. */
-    static AwsClients clients(URI door) {
+    public static AwsClients clients(URI door) {
         return AwsClients.at(door, REGION, StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
     }
 

@@ -40,8 +40,10 @@ public final class SamTools {
         Template template = Template.read(Home.find().lambdas().resolve("template.yaml")).only(List.of(variants));
         for (String variant : variants) template = template.withCode(variant, "nowhere", variant + ".zip");
         Path sam = Files.writeString(folder.resolve("sam.json"), template.text());
-        Process process = new ProcessBuilder(ENVIRONMENT.python().toString(), Checkout.ROOT.resolve("lab/src/test/python/translate.py").toString(), sam.toString(),
-                "Architecture=x86_64", "ReservedConcurrency=0").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(ENVIRONMENT.python().toString(), Checkout.ROOT.resolve("lab/src/test/python/translate.py").toString(), sam.toString(),
+                "Architecture=x86_64", "ReservedConcurrency=0").redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+        Process process = builder.start();
         String plain = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) throw new IOException("the template cannot be translated");
         return Files.writeString(folder.resolve("plain.json"), plain);
