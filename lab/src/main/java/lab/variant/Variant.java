@@ -76,8 +76,8 @@ public record Variant(
 
     /** The same, started by another command. */
     public Variant startedBy(String command) {
-        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command, env, snapstart, training, development,
-                hybrid, habit, aws);
+        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command, env, snapstart, hello, training, development,
+                hybrid, habit, published, aws);
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
