@@ -13,8 +13,10 @@ import java.util.Random;
  * @param cores     processors of the machine the plan was made for; 0 where the functions run elsewhere
  * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
  * @param payload   what each request posts, {@code {}} for the function itself
+ * @param cut       that it ended before everything was done, and why; null if it was carried out as written
  */
-public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells, List<Visit> visits) {
+public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells, List<Visit> visits,
+        String cut) {
 
     /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
     public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
@@ -28,7 +30,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
             }
         List<Visit> visits = new ArrayList<>();
         profile.roundNumbers().forEach(round -> addRound(profile, round, cells, cores, random, visits));
-        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits));
+        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits), null);
     }
 
     /** Do the functions run on machines that are not this one? Then nothing here says how busy they are. */
@@ -39,6 +41,13 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     /** Does each successful call store something? All inputs do but {@code hello}. */
     public boolean stores() {
         return !payload.path("hello").asBoolean(false);
+    }
+
+    /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
+    Plan cutTo(List<Visit> done, String time) {
+        List<Cell> met = cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
+        return new Plan(profile, seed, cores, timeScale, payload, met, done,
+                "The time was up after %s: %d of %d turns were measured.".formatted(time, done.size(), visits.size()));
     }
 
     /** The visits that a cell needs before it is finished. */

@@ -31,8 +31,9 @@ public record RunRecord(
     /** The version this code writes and reads. */
     public static final int FORMAT = 1;
 
-    RunRecord withProcesses(Map<String, List<Map<String, String>>> found) {
-        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, plan, builds, found, cloud);
+    /** With what is known at its end only: the plan as it was carried out, and what the processes really ran with. */
+    RunRecord ended(Plan done, Map<String, List<Map<String, String>>> found) {
+        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, done, builds, found, cloud);
     }
 
     /**

@@ -3,10 +3,12 @@ package lab.race;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import lab.Folders;
@@ -33,11 +35,24 @@ public final class Sitting {
 
     /** Builds who takes part, writes the plan down, runs it, all on this machine. */
     public Outcome begin(Order order) throws IOException, InterruptedException {
-        return begin(order, new Here(home));
+        return begin(order, new Here(home), Optional.empty());
+    }
+
+    /**
+     * The same, and no longer than an audience has.
+     *
+     * @param most from the moment in which the listener lets it begin to the last sample; what is not done then is left out
+     */
+    public Outcome begin(Order order, Duration most) throws IOException, InterruptedException {
+        return begin(order, new Here(home), Optional.of(most));
     }
 
     /** The same wherever it is to run. */
     public Outcome begin(Order order, Venue venue) throws IOException, InterruptedException {
+        return begin(order, venue, Optional.empty());
+    }
+
+    private Outcome begin(Order order, Venue venue, Optional<Duration> most) throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener::say);
         Field field = venue.field(order.variants(), listener);
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
@@ -49,11 +64,12 @@ public final class Sitting {
         try (Platform platform = venue.open(scratch)) {
             Map<String, Long> firstAnswerMs = new Preflight(platform).check(field.builds());
             listener.ready(platform, plan, field);
+            Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
             RunRecord run = Conditions.of(home, order, plan, Machine.here(), platform, venue.cloud(), k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 venue.remember(folder.path());
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));
-                outcome = sit(folder, run, field, platform, k6);
+                outcome = sit(folder, run, field, platform, k6, deadline);
             }
         }
         Folders.delete(scratch);
@@ -78,7 +94,7 @@ public final class Sitting {
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Platform platform = venue.open(scratch)) {
-            outcome = sit(folder, run, field, platform, k6);
+            outcome = sit(folder, run, field, platform, k6, Deadline.none());
         }
         Folders.delete(scratch);
         return outcome;
@@ -88,10 +104,11 @@ public final class Sitting {
         return field.builds().get(variant).folder().getFileName().toString();
     }
 
-    private Outcome sit(RunFolder folder, RunRecord run, Field field, Platform platform, K6 k6) throws IOException, InterruptedException {
-        Race race = new Race(platform, k6, folder, run.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener);
+    private Outcome sit(RunFolder folder, RunRecord planned, Field field, Platform platform, K6 k6, Deadline deadline) throws IOException, InterruptedException {
+        Race race = new Race(platform, k6, folder, planned.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener, deadline);
         Reconcile reconcile = race.run();
-        folder.write("run.json", Json.MAPPER.writeValueAsString(run.withProcesses(race.processes())));
+        RunRecord run = planned.ended(race.carriedOut(), race.processes());
+        folder.write("run.json", Json.MAPPER.writeValueAsString(run));
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
             cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));

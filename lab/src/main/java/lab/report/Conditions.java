@@ -48,6 +48,7 @@ record Conditions(Run run) {
         facts.add(new Fact(run.local() ? "Machine" : "k6 ran on", "%s, %d GB, %s, kernel %s, %s".formatted(run.client(), record.machine().memoryGb(), record.machine().os(), record.machine().kernel(), record.machine().arch())));
         facts.add(new Fact("Began", record.created()));
         facts.add(new Fact("Profile", "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
+        if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(profile)));
         facts.add(new Fact("Each call", "posts " + record.plan().payload()));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));

@@ -85,7 +85,7 @@ public final class MadeUpRun {
     private static RunRecord record(Map<String, Speed> variants, List<Integer> sizesMb) {
         Map<String, RunRecord.VariantRecord> built = new LinkedHashMap<>();
         variants.forEach((name, speed) -> built.put(name, new RunRecord.VariantRecord(name, speed.peakMb * 100_000L, 12_000, name + "-0000",
-                name.equals("python-rust") ? new Variant.Hybrid(List.of("python"), "rust") : null,
+                name.contains("-rust") ? new Variant.Hybrid(List.of(name.startsWith("python") ? "python" : "java-tuned"), "rust") : null,
                 name.endsWith("-talk") ? new Variant.Habit(name.replace("-talk", ""), "a habit") : null)));
         Plan plan = Plan.of(Profile.named("quick").at(sizesMb), List.copyOf(variants.keySet()), sizesMb, 2, 1, JsonNodeFactory.instance.objectNode(), 7);
         return new RunRecord(RunRecord.FORMAT, "2026-11-23T14:05:12+01:00", "./jbang race --profile quick --seed 7", "local",
