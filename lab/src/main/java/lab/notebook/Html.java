@@ -70,7 +70,7 @@ public final class Html {
     }
 
     private static String pre(String text, String lines) {
-        return "<pre style=\"" + lines + "overflow-x:auto;max-width:100%;margin:4px 0;padding:8px;border:1px solid #8884;font-size:13px;line-height:1.4\">" + escape(text) + "</pre>";
+        return "<pre style=\"" + lines + "overflow-x:auto;max-width:100%;margin:4px 0;padding:8px;border:1px solid #8884;font-family:monospace;font-size:13px;line-height:1.4\">" + escape(text) + "</pre>";
     }
 
     private static String cells(String tag, List<String> texts, Collection<Integer> numbers) {
