@@ -30,6 +30,7 @@ import lab.race.RaceProgress;
 import lab.race.SharedLoad;
 import lab.race.Sitting;
 import lab.report.RunReport;
+import lab.store.Route;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,7 @@ import picocli.CommandLine.Option;
             "  ./jbang race --profile full --seed 7",
             "  ./jbang race --variants plain-java,python,rust --memory 512",
             "  ./jbang race --profile talk --time-scale 0.2",
+            "  ./jbang race --memory 512 --stores tls --network region",
             "  ./jbang race --platform aws --profile learner --variants java-snapstart,rust",
             "  ./jbang race --platform aws --profile saturate --users 40 --operator 4 > testrun.yaml",
             "  ./jbang race --resume results/2026-11-23T14-05-12-quick"})
@@ -67,6 +69,13 @@ class race implements Callable<Integer> {
 
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).")
     String goal;
+
+    @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW", description = "plain (HTTP, default) or tls (an authority of the lab's own).")
+    String stores;
+
+    @Option(names = "--network", defaultValue = Route.LOOPBACK, paramLabel = "NAME",
+            description = "loopback (default), or region: each call of S3 and DynamoDB takes as long more as published; docs/fidelity.md.")
+    String network;
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run folder; finished parts are not repeated.")
     Path resume;
@@ -113,10 +122,11 @@ class race implements Callable<Integer> {
     }
 
     private Sitting.Outcome outcome(Home home, Sitting sitting) throws Exception {
-        if (resume == null && platform.equals("local")) return sitting.begin(order());
+        if (resume == null && platform.equals("local")) return sitting.begin(order(), new Here(home, route()));
+        if (resume == null && !route().isPlain()) throw new Problem("On AWS the stores are where they are.", "Leave out --stores and --network, or race on this machine.");
         try (Account account = new Account()) {
             if (resume == null) return sitting.begin(order(), OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL, this::agree));
-            return sitting.resume(resume, run -> run.cloud() == null ? new Here(home) : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
+            return sitting.resume(resume, run -> run.cloud() == null ? new Here(home, run.route()) : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
         }
     }
 
@@ -156,6 +166,10 @@ class race implements Callable<Integer> {
                 timeScale, Order.payload(payload), Optional.ofNullable(out), commandLine());
     }
 
+    private Route route() {
+        return Route.of(stores, network);
+    }
+
     private String commandLine() {
         StringBuilder line = new StringBuilder("./jbang race --profile " + profile);
         if (!variants.isEmpty()) line.append(" --variants ").append(String.join(",", variants));
@@ -163,6 +177,7 @@ class race implements Callable<Integer> {
         if (platform.equals("aws")) line.append(" --platform aws --stack ").append(stack);
         if (timeScale != 1) line.append(" --time-scale ").append(timeScale);
         if (!payload.equals("{}")) line.append(" --payload '").append(payload).append("'");
+        line.append(route().options());
         return line.append(seed == null ? "" : " --seed " + seed).toString();
     }
 

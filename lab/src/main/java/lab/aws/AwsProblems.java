@@ -157,6 +157,6 @@ public final class AwsProblems {
     }
 
     private static String sentence(String text) {
-        return text.strip().replaceFirst("\\.$", "");
+        return text.replaceFirst(" \\(SDK Attempt Count: \\d+\\)", "").strip().replaceFirst("\\.$", "");
     }
 }

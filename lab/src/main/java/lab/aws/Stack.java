@@ -92,7 +92,7 @@ final class Stack {
     /** {@code TYPE ID} of all that belongs to it. */
     List<String> resources() {
         return cloudFormation.listStackResourcesPaginator(it -> it.stackName(name)).stackResourceSummaries().stream()
-                .filter(each -> each.physicalResourceId() != null && !each.resourceStatusAsString().equals("DELETE_COMPLETE"))
+                .filter(each -> each.physicalResourceId() != null && !each.physicalResourceId().isBlank() && !each.resourceStatusAsString().equals("DELETE_COMPLETE"))
                 .map(each -> each.resourceType() + " " + each.physicalResourceId()).toList();
     }
 

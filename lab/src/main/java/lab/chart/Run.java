@@ -116,9 +116,10 @@ public record Run(
         return n + " · " + conditions() + " · seed " + record.plan().seed();
     }
 
-    /** Machine, place and day: what stands beside every figure of this run, in a chart or out of one. */
+    /** Machine, place, how the stores were reached if not as usual, and day: what stands beside every figure of this run, in a chart or out of one. */
     public String conditions() {
-        return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + " · " + date();
+        String route = local() && !record.route().isPlain() ? " · " + record.route().brief() : "";
+        return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + route + " · " + date();
     }
 
     /** The memory size at which variants are compared like with like: the one most of them have, of several the one nearest to 512 MB. */

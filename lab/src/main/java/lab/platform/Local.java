@@ -18,6 +18,7 @@ import lab.lambda.LocalLambda;
 import lab.lambda.SnapStart;
 import lab.result.Invocation;
 import lab.store.Contents;
+import lab.store.Route;
 import lab.store.Stores;
 
 /** This machine as a platform: the local Lambda with S3 and DynamoDB Local in a process beside it. */
@@ -25,6 +26,8 @@ public final class Local implements Platform {
 
     /** The longest a handler may take here; Lambda's own default of 3 s would cut cold starts of small sizes. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Home home;
     private final Limits limits;
@@ -40,15 +43,21 @@ public final class Local implements Platform {
         this.lambda = lambda;
     }
 
+    /** With stores at no distance, over plain HTTP. */
+    public static Local start(Home home, Limits limits, Path folder, int port) {
+        return start(home, limits, folder, port, Route.PLAIN);
+    }
+
     /**
      * Clears what an earlier, killed lab left behind, then starts stores and local Lambda on loopback.
      *
      * @param folder where function logs and the stores' files go
      * @param port   of the front door; 0 takes any
+     * @param route  how functions reach the stores
      */
-    public static Local start(Home home, Limits limits, Path folder, int port) {
+    public static Local start(Home home, Limits limits, Path folder, int port, Route route) {
         Leftovers.clear();
-        Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"));
+        Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"), route);
         try {
             return new Local(home, limits, folder, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
         } catch (RuntimeException e) {
@@ -108,6 +117,11 @@ public final class Local implements Platform {
     @Override
     public void forceCold(String function) {
         lambda.endEnvironments(function);
+    }
+
+    /** Ends the execution environments of a function by SIGTERM, with a minute to finish what they have to write. */
+    public void shutDown(String function) {
+        lambda.shutDown(function, GRACE);
     }
 
     @Override

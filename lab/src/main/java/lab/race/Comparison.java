@@ -17,7 +17,7 @@ import lab.result.Summary;
 public final class Comparison {
 
     /** What every other variant is compared with. */
-    private static final String YARDSTICK = "python";
+    public static final String YARDSTICK = "python";
 
     private final Sitting.Outcome outcome;
     private final List<ComparisonLine> lines = new ArrayList<>();
@@ -51,6 +51,7 @@ public final class Comparison {
         RunRecord run = outcome.run();
         List<String> notes = new ArrayList<>();
         notes.addAll(place(run));
+        if (!run.route().isPlain()) notes.add("Conditions: " + run.route().brief() + ".");
         notes.add("Platform's clock: cold = Init (or Restore) + first Duration; warm = Duration of the handler. k6's clock: client.");
         notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         notes.addAll(laterRestores());
@@ -82,8 +83,7 @@ public final class Comparison {
     private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
-            lines.stream().filter(line -> !line.variant().equals(YARDSTICK)).flatMap(line -> yardstick(line).flatMap(python -> ratio(line, python, metric)).stream())
-                    .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max()
+            outcome.summary().smallestDifference(YARDSTICK, start(metric), metric)
                     .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
         return parts.isEmpty() ? Optional.empty()
                 : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts) + " (with 80 % power).");

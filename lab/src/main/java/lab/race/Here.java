@@ -7,17 +7,28 @@ import lab.Problem;
 import lab.lambda.Limits;
 import lab.platform.Local;
 import lab.platform.Platform;
+import lab.store.Route;
 
 /** This machine as the place of a race. */
 public final class Here implements Venue {
 
     private final Home home;
+    private final Route route;
     private final Limits limits = Limits.detect();
     private final Machine machine = Machine.here();
 
-    /** @throws Problem if this is no machine that the local Lambda runs on */
+    /** With stores at no distance, over plain HTTP. */
     public Here(Home home) {
+        this(home, Route.PLAIN);
+    }
+
+    /**
+     * @param route how functions reach the stores
+     * @throws Problem if this is no machine that the local Lambda runs on
+     */
+    public Here(Home home, Route route) {
         this.home = home;
+        this.route = route;
         if (!machine.supported())
             throw new Problem("The race runs on Linux (x86-64 and arm64, WSL2 included), not on " + machine.os() + " " + machine.arch() + ".",
                     "Use a Linux container or virtual machine: README.md, Platforms.");
@@ -42,12 +53,17 @@ public final class Here implements Venue {
 
     @Override
     public Platform open(Path scratch) {
-        return Local.start(home, limits, scratch, 0);
+        return Local.start(home, limits, scratch, 0, route);
     }
 
     @Override
     public RunRecord.Cloud cloud() {
         return null;
+    }
+
+    @Override
+    public Route route() {
+        return route;
     }
 
     @Override

@@ -30,6 +30,8 @@ final class Preflight {
     }
 
     /**
+     * Variants that only say hello are asked and answer so.
+     *
      * @return how long each first answer took, from nothing, in ms
      * @throws Problem that names the first variant which does not answer as the contract says
      */
@@ -45,7 +47,8 @@ final class Preflight {
                 platform.settle(Duration.ofSeconds(5));
                 if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant.getKey());
                 if (response.statusCode() != 200) throw broken(function, variant.getKey(), "failed: " + error(function, response));
-                if (!isContract(response.body())) throw broken(function, variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
+                boolean sound = variant.getValue().variant().hello() ? isHello(response.body()) : isContract(response.body());
+                if (!sound) throw broken(function, variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
                 platform.remove(function);
             }
         }
@@ -80,6 +83,14 @@ final class Preflight {
             JsonNode answer = Json.MAPPER.readTree(body);
             String id = answer.path("id").asText();
             return id.matches(UUID) && answer.path("key").asText().equals(id + ".txt");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHello(String body) {
+        try {
+            return Json.MAPPER.readTree(body).path("hello").asBoolean(false);
         } catch (JsonProcessingException e) {
             return false;
         }

@@ -55,6 +55,7 @@ public final class Sitting {
     private Outcome begin(Order order, Venue venue, Optional<Duration> most) throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener::say);
         Field field = venue.field(order.variants(), listener);
+        field.mustBeAbleToAnswer(order.payload());
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), venue.sizes(order, listener),
                 venue.cores(), order.timeScale(), order.payload(), seed);
@@ -65,7 +66,7 @@ public final class Sitting {
             Map<String, Long> firstAnswerMs = new Preflight(platform).check(field.builds());
             listener.ready(platform, plan, field);
             Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
-            RunRecord run = Conditions.of(home, order, plan, Machine.here(), platform, venue.cloud(), k6, field, firstAnswerMs);
+            RunRecord run = Conditions.of(home, order, plan, Machine.here(), platform, venue, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 venue.remember(folder.path());
                 folder.write("run.json", Json.MAPPER.writeValueAsString(run));

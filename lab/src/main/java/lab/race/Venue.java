@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.Problem;
 import lab.platform.Platform;
+import lab.store.Route;
 
 /** Where a race is run: who can take part there, what memory sizes mean there, and the platform itself. */
 public sealed interface Venue permits Here, OnAws {
@@ -25,6 +26,11 @@ public sealed interface Venue permits Here, OnAws {
 
     /** What a run's record says of it beyond its place; null if nothing. */
     RunRecord.Cloud cloud();
+
+    /** How functions reach the stores there, as far as the race decides it. */
+    default Route route() {
+        return Route.PLAIN;
+    }
 
     /** Leaves in a run's folder what it takes to find the venue again. */
     default void remember(Path run) {}

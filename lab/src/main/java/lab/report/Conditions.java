@@ -51,6 +51,7 @@ record Conditions(Run run) {
         if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(profile)));
         facts.add(new Fact("Each call", "posts " + record.plan().payload()));
+        if (run.local()) facts.add(new Fact("Stores", record.route().isPlain() ? "on loopback, over plain HTTP" : record.route().brief()));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
             facts.add(new Fact("Commit", record.git().commit() + (record.git().dirty() ? ", with uncommitted changes" : "")));

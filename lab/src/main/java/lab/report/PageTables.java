@@ -28,6 +28,7 @@ import lab.result.Summary.Row;
  * place of {@code table} where each row is to be compared with the one above it, {@code builds} where the table is about building.
  * {@code <!-- sweep RUN, RUN -->} has the shares that hybrids close over several runs, and
  * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach both.
+ * {@link FidelityBlocks} has another kind.
  */
 public final class PageTables {
 
@@ -61,7 +62,7 @@ public final class PageTables {
      * @throws Problem if a run or a variant in it is not there
      */
     static String filled(Path checkout, String text) {
-        String swept = SWEEP.matcher(text).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
+        String swept = SWEEP.matcher(FidelityBlocks.filled(checkout, text)).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
                 + Sweep.of(Stream.of(block.group(2).split(", *")).map(checkout::resolve).toList()).markdown() + "<!-- /sweep -->"));
         String aimed = AIMS.matcher(swept).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
                 + new Aims(Run.open(checkout.resolve(block.group(2))), Integer.parseInt(block.group(3)), block.group(5), Double.parseDouble(block.group(6)), block.group(7))

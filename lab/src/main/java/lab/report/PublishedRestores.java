@@ -3,6 +3,7 @@ package lab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.fidelity.Publication;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
@@ -47,14 +48,14 @@ public final class PublishedRestores {
 
     private static Stream<Line> coldBench() {
         Source source = new Source("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04, Java 25, arm64, first restores of fresh versions");
-        return Published.read("kisoft-java25-1k.csv").stream().filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
+        return Publication.read("kisoft-java25-1k.csv").stream().filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
                 .flatMap(row -> Stream.of(
                         line(source, row.getString("runtime"), row.getString("runtime").contains("snapstart") ? RESTORE : "Init Duration", row, row.getString("n"), row.getString("init_or_restore_p50_ms")),
                         line(source, row.getString("runtime"), "Billed Duration of that call", row, row.getString("n"), row.getString("billed_p50_ms"))));
     }
 
     private static Stream<Line> samples() {
-        return Published.read("aws-samples-published.csv").stream()
+        return Publication.read("aws-samples-published.csv").stream()
                 .filter(row -> row.getString("source").contains("java-frameworks") && row.getString("runtime").equals("java17")
                         && (row.getString("variant").contains("SnapStart") || row.getString("variant").endsWith("managed")))
                 .map(row -> line(new Source("AWS samples", "https://github.com/aws-samples/serverless-java-frameworks-samples",
@@ -62,7 +63,7 @@ public final class PublishedRestores {
     }
 
     private static Stream<Line> lambdaPerf() {
-        return Published.read("lambda-perf-snapstart-last.csv").stream()
+        return Publication.read("lambda-perf-snapstart-last.csv").stream()
                 .filter(row -> row.getString("display_name").startsWith("java21 snapstart") && row.getString("arch").equals("x86_64"))
                 .map(row -> line(new Source("lambda-perf", "https://github.com/maxday/lambda-perf", row.getString("source_date") + ", hello world"),
                         row.getString("display_name"), RESTORE, row, row.getString("cold_starts"), row.getString("p50_ms")));

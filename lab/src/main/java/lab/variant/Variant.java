@@ -25,10 +25,12 @@ import java.util.Optional;
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
  * @param snapstart whether its environments are copies of one snapshot that is taken after INIT
+ * @param hello    whether it answers {@code {"hello": true}} to anything and does nothing else, so that only races of hello take it
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
  * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
  * @param habit    what it does otherwise than another variant, for the report
+ * @param published by what name tables of published measurements know it, by the table's name
  * @param aws      how it runs on AWS; empty if nobody has said so
  */
 public record Variant(
@@ -46,10 +48,12 @@ public record Variant(
         @JsonProperty(required = true) String start,
         Map<String, String> env,
         boolean snapstart,
+        boolean hello,
         Optional<Training> training,
         Optional<Development> development,
         Optional<Hybrid> hybrid,
         Optional<Habit> habit,
+        Map<String, String> published,
         Optional<Aws> aws) {
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
@@ -66,7 +70,14 @@ public record Variant(
         development = development == null ? Optional.empty() : development;
         hybrid = hybrid == null ? Optional.empty() : hybrid;
         habit = habit == null ? Optional.empty() : habit;
+        published = inOrder(published);
         aws = aws == null ? Optional.empty() : aws;
+    }
+
+    /** The same, started by another command. */
+    public Variant startedBy(String command) {
+        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command, env, snapstart, hello, training, development,
+                hybrid, habit, published, aws);
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
@@ -84,7 +95,7 @@ public record Variant(
         Aws there = aws.filter(it -> it.unless().isEmpty()).orElseThrow(() -> new IllegalStateException(name + " does not run on AWS"));
         List<String> commands = there.build().isEmpty() ? build : there.build().stream().map(each -> each.replace("${machine}", machine)).toList();
         return new Variant(name + "-aws", title, folder, also, race, without, there.needs().orElse(needs), tools, commands, artifact,
-                Optional.empty(), start, there.env(), snapstart, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), aws);
+                Optional.empty(), start, there.env(), snapstart, hello, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), published, aws);
     }
 
     /** Whether a race that names no variants takes part with this one. */

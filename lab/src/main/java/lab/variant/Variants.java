@@ -34,6 +34,11 @@ public final class Variants {
         return read(lambdas, lambdas.resolve("variants"));
     }
 
+    /** All of them: those of {@link #read} and those of every group. */
+    public static List<Variant> all(Path lambdas) {
+        return Stream.concat(read(lambdas).stream(), groups(lambdas).values().stream().flatMap(List::stream)).toList();
+    }
+
     /**
      * Reads the variants in sub-folders of {@code variants/}: groups that nobody gets unless he asks for one by its name.
      *

@@ -3,12 +3,15 @@ package lab.aws;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import lab.Checkout;
 import lab.Home;
@@ -52,6 +56,7 @@ public final class Moto {
         only.door.resetAll();
         only.door.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().proxiedFrom(only.server.toString())));
         only.environments(1000);
+        only.urls();
         return only;
     }
 
@@ -73,6 +78,21 @@ public final class Moto {
     public void environments(int limit) {
         door.stubFor(get(urlPathMatching("/2016-08-19/account-settings/?")).atPriority(5).willReturn(okJson(
                 "{\"AccountLimit\": {\"ConcurrentExecutions\": %d, \"UnreservedConcurrentExecutions\": %d}}".formatted(limit, limit))));
+    }
+
+    /** Every function has a URL, though moto's CloudFormation makes none. */
+    private void urls() {
+        door.stubFor(get(urlPathMatching("/2021-10-31/functions/[^/]+/url")).atPriority(5).willReturn(
+                okJson("{\"FunctionUrl\": \"https://{{request.pathSegments.[2]}}.lambda-url.us-east-1.on.aws/\"}").withTransformers("response-template")));
+    }
+
+    /** A function with SnapStart, which moto has not: its alias, and its version that is pending when it is first asked for. */
+    void snapshot(String function) {
+        door.stubFor(get(urlPathEqualTo("/2015-03-31/functions/" + function + "/aliases")).atPriority(5).willReturn(okJson("{\"Aliases\": [{\"Name\": \"live\"}]}")));
+        for (String state : List.of("Pending", "Active"))
+            door.stubFor(get(urlPathEqualTo("/2015-03-31/functions/" + function + "/configuration")).withQueryParam("Qualifier", equalTo("live")).atPriority(5)
+                    .inScenario("snapshot").whenScenarioStateIs(state.equals("Pending") ? Scenario.STARTED : "Active").willSetStateTo("Active")
+                    .willReturn(okJson("{\"State\": \"%s\", \"SnapStart\": {\"ApplyOn\": \"PublishedVersions\"}}".formatted(state))));
     }
 
     public AwsClients clients() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ class TemplateTest {
     private static final Path FILE = Home.find().lambdas().resolve("template.yaml");
     private static final Template TEMPLATE = Template.read(FILE);
 
+    @TempDir
+    static Path shared;
+    private static JsonNode all;
     @TempDir
     Path folder;
 
@@ -120,9 +124,17 @@ class TemplateTest {
         List<JsonNode> urls = resources.findValues("AuthType").stream().toList();
         assertThat(urls).hasSize(TEMPLATE.variants().size()).allMatch(each -> each.asText().equals("AWS_IAM"));
         assertThat(resources.findValues("Type").stream().map(JsonNode::asText)).doesNotContain("AWS::Lambda::Permission");
-        JsonNode snapshot = resources.path("JavaSnapstartUrl").path("Properties");
-        assertThat(snapshot.path("Qualifier").asText()).isEqualTo("live");
-        assertThat(resources.path("PythonUrl").path("Properties").has("Qualifier")).isFalse();
+        assertThat(resources.path("JavaSnapstartUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText()).isEqualTo("JavaSnapstartAliaslive");
+        assertThat(resources.path("PythonUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText()).isEqualTo("Python");
+    }
+
+    @Test
+    void itsOwnVariablesComeBesideThoseOfAll() throws Exception {
+        for (String variant : TEMPLATE.variants()) {
+            JsonNode variables = new Template((ObjectNode) translatedAll()).function(variant).path("Properties").path("Environment").path("Variables");
+            assertThat(variables.propertyStream().map(Map.Entry::getKey)).as(variant).contains("BUCKET", "TABLE")
+                    .containsAll(variables(TEMPLATE.function(variant).path("Properties")).keySet());
+        }
     }
 
     @Test
@@ -135,8 +147,13 @@ class TemplateTest {
         }
     }
 
-    private JsonNode translated() throws Exception {
-        return new ObjectMapper().readTree(SamTools.translated(folder, TEMPLATE.variants().toArray(String[]::new)).toFile()).path("Resources");
+    private static JsonNode translated() throws Exception {
+        return translatedAll().path("Resources");
+    }
+
+    private static JsonNode translatedAll() throws Exception {
+        if (all == null) all = new ObjectMapper().readTree(SamTools.translated(shared, TEMPLATE.variants().toArray(String[]::new)).toFile());
+        return all;
     }
 
     private static List<Variant> onAws() {

@@ -55,8 +55,12 @@ class AwsRaceTest {
     }
 
     @AfterAll
-    static void close() {
-        moto.close();
+    static void nothingIsLeftInTheAccount() {
+        try {
+            assertThat(moto.destroy()).isEmpty();
+        } finally {
+            moto.close();
+        }
     }
 
     @AfterEach

@@ -3,9 +3,6 @@ package lab.race;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -86,8 +83,6 @@ public final class StackOnMoto implements AutoCloseable {
         this.folder = folder;
         this.moto = Moto.fresh();
         this.clients = moto.clients();
-        // moto's CloudFormation makes neither URLs nor snapshots; the URLs of this stack are this class's own anyway.
-        moto.door().stubFor(get(urlPathMatching("/2021-10-31/functions/[^/]+/url")).atPriority(5).willReturn(okJson("{\"FunctionUrl\": \"http://127.0.0.1:9/\"}")));
         this.deployed = TestStack.deploy(clients, folder, variants);
         this.built = new Builder(home, line -> {}).build(Variants.read(home.lambdas()).stream().filter(one -> one.name().equals("python")).findFirst().orElseThrow());
         this.lambda = LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), Files.createDirectories(folder.resolve("logs"))));

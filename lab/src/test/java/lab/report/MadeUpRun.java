@@ -29,6 +29,7 @@ import lab.result.Percentiles;
 import lab.result.Quantile;
 import lab.result.Report;
 import lab.result.Report.Start;
+import lab.store.Route;
 import lab.variant.Variant;
 
 /**
@@ -92,7 +93,7 @@ public final class MadeUpRun {
                 new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
                 Map.of("name", "cgroup v1", "describe", "Invented for a test: CPU share and memory limit by cgroup v1."),
                 Map.of("java", "25", "k6", "1.8.1", "python", "3.11"), new RunRecord.Git("", false), built,
-                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of(), null);
+                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of(), null, Route.PLAIN);
     }
 
     private void cells(String variant, Speed speed, int memoryMb) throws IOException {
