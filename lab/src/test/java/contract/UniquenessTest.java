@@ -64,7 +64,7 @@ class UniquenessTest {
         FunctionConfig sound = bench.configure("java-snapstart", "ids");
         compile(classes, sound.directory().resolve("runtime"));
         List<String> command = sound.command().stream()
-                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace("race.Handler::handleRequest", "Ids::handleRequest")).toList();
+                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace("race.Handler", "Ids::handleRequest")).toList();
         bench.platform().deploy(new FunctionConfig("ids", command, sound.directory(), sound.environment(), sound.memoryMb(), sound.timeout(), 1,
                 sound.logFormat(), sound.snapStart()));
         Function function = new Function(bench, "java-snapstart", "ids", "");

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import lab.result.Interval;
 import lab.result.Metric;
+import lab.result.Restores;
+import lab.result.RunFolder;
 import lab.result.Summary;
 
 /** The table a race ends with: one line per variant and memory size, at most 100 columns wide. */
@@ -51,7 +53,8 @@ public final class Comparison {
         RunRecord run = outcome.run();
         List<String> notes = new ArrayList<>();
         notes.add("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
-        notes.add("Platform's clock: cold = Init (or Restore) + first Duration; warm = Duration of the handler. k6's clock: client.");
+        notes.add("Platform's clock: cold = Init (or " + Restores.LOCAL + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
+        Restores.of(RunFolder.open(outcome.folder())).sentence().ifPresent(notes::add);
         notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         smallestDifference().ifPresent(notes::add);
         Tally total = outcome.reconcile().total();

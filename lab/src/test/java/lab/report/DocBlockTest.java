@@ -41,6 +41,12 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfSnapshotsShowsTheCommittedRestores() {
+        BenchTables tables = new BenchTables(BenchRecord.read(HOME.results().resolve("reference-restores.json")));
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores").text()).isEqualTo(tables.restores());
+    }
+
+    @Test
     void thePagesShowTheCommittedBench() {
         BenchTables tables = new BenchTables(BenchRecord.read(HOME.results().resolve("reference-bench.json")));
         assertThat(new DocBlock(HOME.checkout().resolve("docs/pacing.md"), "bench: pacing").text()).isEqualTo(tables.pacing());
