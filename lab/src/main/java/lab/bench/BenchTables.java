@@ -42,7 +42,7 @@ public record BenchTables(BenchRecord record) {
     /** Restores: one line a function and share, and under it where it was measured. */
     public String restores() {
         List<String> columns = List.of(Restores.PUBLISHED, Restores.SIZE, Restores.FIRST_ANSWER, Restores.RESTORE, Restores.RUNTIME, Restores.FIRST_CALL,
-                Restores.UNCACHED, Restores.NEXT, Restores.LATER);
+                Restores.UNCACHED, Restores.NEXT, Restores.LATER, Restores.FIRST_CPU, Restores.NEXT_CPU, Restores.LATER_CPU);
         List<String> functions = record.figures().stream().map(each -> each.name().split(": ", 2)[0]).distinct().toList();
         List<String> lines = new ArrayList<>();
         lines.add("| | " + columns.stream().map(each -> each + (each.equals(Restores.SIZE) ? ", MB" : ", ms")).collect(Collectors.joining(" | ")) + " |");

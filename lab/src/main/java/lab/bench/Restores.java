@@ -37,6 +37,9 @@ final class Restores {
     static final String FIRST_CALL = "of it the first call, Duration";
     static final String NEXT = "Duration of the " + PART + " calls after it, p50";
     static final String LATER = "Duration of calls " + (WARM - PART + 1) + " to " + WARM + ", p50";
+    static final String FIRST_CPU = "CPU time until the first answer, p50";
+    static final String NEXT_CPU = "CPU time of the " + PART + " calls after it, p50";
+    static final String LATER_CPU = "CPU time of calls " + (WARM - PART + 1) + " to " + WARM + ", p50";
     static final String UNCACHED = "restore to first answer, snapshot not in the page cache, p50";
     private static final String PUBLICATION = "INIT, hooks and dump";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -54,8 +57,8 @@ final class Restores {
         platform.subscribe(heard::add);
     }
 
-    /** One copy from nothing: what the client waited, and the platform's word about it. */
-    private record One(double clientMs, Report report) {
+    /** One call: what the client waited, the platform's word about it, and the copy's CPU time so far; NaN where nothing tells. */
+    private record One(double clientMs, Report report, double cpuMs) {
 
         Report.Start.Restored restored() {
             if (report.start() instanceof Report.Start.Restored restored) return restored;
@@ -92,15 +95,30 @@ final class Restores {
             median(RUNTIME, cached.stream().map(one -> one.restored().billedMs()), "hooks after the restore included");
             median(FIRST_CALL, cached.stream().map(one -> one.report().durationMs()), "S3 and DynamoDB Local");
             List<Double> warm = new ArrayList<>();
-            for (int i = 0; i < WARM; i++) warm.add(call(http).report().durationMs());
+            List<Double> warmCpu = new ArrayList<>();
+            double before = cached.getLast().cpuMs();
+            for (int i = 0; i < WARM; i++) {
+                One one = call(http);
+                warm.add(one.report().durationMs());
+                warmCpu.add(one.cpuMs() - before);
+                before = one.cpuMs();
+            }
             median(NEXT, warm.subList(0, PART).stream(), "one after the other");
             median(LATER, warm.subList(WARM - PART, WARM).stream(), "one after the other");
+            cpu(FIRST_CPU, cached.stream().map(One::cpuMs), "restore included, by the limits' accounting");
+            cpu(NEXT_CPU, warmCpu.subList(0, PART).stream(), "by the limits' accounting");
+            cpu(LATER_CPU, warmCpu.subList(WARM - PART, WARM).stream(), "by the limits' accounting");
             List<One> fromDisk = new ArrayList<>();
             for (int i = 0; i < FROM_DISK; i++) fromDisk.add(restore(http, files));
             median(UNCACHED, fromDisk.stream().map(One::clientMs), "seen by the client; an analogue of AWS's first restore, no figure of it");
         }
         platform.remove("restores");
         return figures;
+    }
+
+    private void cpu(String what, Stream<Double> samples, String condition) {
+        List<Double> measured = samples.filter(ms -> !Double.isNaN(ms)).toList();
+        if (!measured.isEmpty()) median(what, measured.stream(), condition);
     }
 
     private void median(String what, Stream<Double> samples, String condition) {
@@ -127,6 +145,7 @@ final class Restores {
         double clientMs = (System.nanoTime() - start) / 1e6;
         platform.settle(PATIENCE);
         if (answer.statusCode() != 200) throw new Problem(label + " answered " + answer.statusCode() + " " + answer.body() + ".", "Try it with ./jbang invoke first.");
-        return new One(clientMs, heard.poll().report());
+        Invocation invocation = heard.poll();
+        return new One(clientMs, invocation.report(), invocation.cpuMs());
     }
 }
