@@ -3,6 +3,9 @@
 //SOURCES ../lab/src/main/java/**.java
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.Home;
@@ -10,6 +13,7 @@ import lab.Problem;
 import lab.build.Probe;
 import lab.build.Toolchains;
 import lab.chart.Theme;
+import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.deck.Chromium;
@@ -17,13 +21,15 @@ import lab.deck.Deck;
 import lab.deck.DeckFile;
 import lab.deck.Marp;
 import lab.deck.Presentation;
+import lab.deck.Watch;
 import lab.result.FinishedRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "present", description = "Makes the slides of a run: HTML to present, PDF, PPTX and a picture of each slide, with speaker notes.",
         footer = {"", "Examples:", "  ./jbang present", "  ./jbang present --minutes 10 --theme paper",
-            "  ./jbang present --run results/reference --out /tmp/slides"})
+            "  ./jbang present --run results/reference --out /tmp/slides",
+            "  ./jbang present --watch"})
 class present implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "RUN", description = "Run folder (default: the newest finished run, else the reference run).")
@@ -38,21 +44,49 @@ class present implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write (default: slides in the run's folder).")
     Path out;
 
+    @Option(names = "--watch", description = "Stay, and write the HTML again whenever the deck, a theme or the run changes; Ctrl-C ends it.")
+    boolean watch;
+
     final Terminal terminal = Terminal.detect();
 
-    public Integer call() {
+    public Integer call() throws Exception {
         Home home = Home.find();
         Toolchains tools = new Toolchains(home.lambdas());
         for (String tool : new String[] {"fonts", "node", "chromium"}) tools.add(tool, terminal.out()::println);
         Probe node = tools.probes().get("node");
         if (!node.usable()) throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(), "To add it: " + tools.tool("node").install());
-        Path folder = run == null ? FinishedRuns.newestOrReference(home.results()) : run;
         Optional<Path> chromium = Chromium.find();
-        Deck deck = Deck.of(home, DeckFile.of(home), folder);
-        new Presentation(deck, Marp.of(home, chromium, terminal.out()::println), theme, minutes).write(out == null ? folder.resolve("slides") : out, terminal.out()::println);
+        Marp marp = Marp.of(home, chromium, terminal.out()::println);
+        if (watch) return Stoppable.run(() -> keepWriting(home, marp), () -> terminal.out().println("Stopped."));
+        presentation(home, marp).write(folder(home), terminal.out()::println);
         if (chromium.isEmpty())
             terminal.out().println(terminal.yellow("PDF, PPTX and pictures need Chromium, which is not here: set CHROME_PATH, or " + tools.tool("chromium").install()));
         return Verb.DONE;
+    }
+
+    private int keepWriting(Home home, Marp marp) throws InterruptedException {
+        for (boolean first = true; ; first = false) {
+            Watch changes = new Watch(List.of(home.checkout().resolve("slides"), run == null ? home.results() : run), folder(home));
+            try {
+                terminal.out().println("Open " + presentation(home, marp).html(folder(home)) + "  Written at " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + ".");
+            } catch (Problem problem) {
+                if (first) throw problem;
+                Verb.print(problem);
+            }
+            changes.awaitChange();
+        }
+    }
+
+    private Presentation presentation(Home home, Marp marp) {
+        return new Presentation(Deck.of(home, DeckFile.of(home), source(home)), marp, theme, minutes);
+    }
+
+    private Path source(Home home) {
+        return run == null ? FinishedRuns.newestOrReference(home.results()) : run;
+    }
+
+    private Path folder(Home home) {
+        return out == null ? source(home).resolve("slides") : out;
     }
 
     public static void main(String... arguments) {

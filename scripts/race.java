@@ -9,17 +9,28 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Home;
+import lab.Problem;
+import lab.aws.AwsClients;
+import lab.aws.Deployment;
 import lab.build.Toolchains;
+import lab.console.Confirm;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.cost.Goal;
+import lab.load.K6;
+import lab.platform.Aws;
 import lab.race.Comparison;
+import lab.race.Forecast;
+import lab.race.Here;
+import lab.race.OnAws;
 import lab.race.Order;
 import lab.race.Profile;
 import lab.race.RaceProgress;
+import lab.race.SharedLoad;
 import lab.race.Sitting;
 import lab.report.RunReport;
+import lab.store.Route;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,11 +42,14 @@ import picocli.CommandLine.Option;
             "  ./jbang race --profile full --seed 7",
             "  ./jbang race --variants plain-java,python,rust --memory 512",
             "  ./jbang race --profile talk --time-scale 0.2",
+            "  ./jbang race --memory 512 --stores tls --network region",
+            "  ./jbang race --platform aws --profile learner --variants java-snapstart,rust",
+            "  ./jbang race --platform aws --profile saturate --users 40 --operator 4 > testrun.yaml",
             "  ./jbang race --resume results/2026-11-23T14-05-12-quick"})
 class race implements Callable<Integer> {
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
-            description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, enough calls for a p99.")
+            description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, enough calls for a p99; learner: for AWS, three cold starts at one size; saturate: users without rest.")
     String profile;
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these, or groups of them such as plain-java; all: every one that can be built here (default: the usual ones and what else is built).")
@@ -56,26 +70,95 @@ class race implements Callable<Integer> {
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).")
     String goal;
 
+    @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW", description = "plain (HTTP, default) or tls (an authority of the lab's own).")
+    String stores;
+
+    @Option(names = "--network", defaultValue = Route.LOOPBACK, paramLabel = "NAME",
+            description = "loopback (default), or region: each call of S3 and DynamoDB takes as long more as published; docs/fidelity.md.")
+    String network;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run folder; finished parts are not repeated.")
     Path resume;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where the run folder goes (default: a new one in results/).")
     Path out;
 
+    @Option(names = "--platform", defaultValue = "local", paramLabel = "WHERE", description = "local (default): this machine; aws: a stack that ./jbang deploy has made.")
+    String platform;
+
+    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME", description = "AWS: which stack (default: ${DEFAULT-VALUE}).")
+    String stack;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "AWS: the region (default: the environment's or the AWS profile's).")
+    String region;
+
+    @Option(names = "--aws-profile", paramLabel = "NAME", description = "AWS: the profile whose credentials to use (default: the standard chain).")
+    String awsProfile;
+
+    @Option(names = "--yes", description = "AWS: start without asking.")
+    boolean yes;
+
+    @Option(names = "--operator", paramLabel = "N", description = "AWS: instead of racing, print the manifest by which the k6 operator runs the load from N machines (docs/scale.md).")
+    Integer operator;
+
+    @Option(names = "--users", defaultValue = "10", paramLabel = "N", description = "With --operator: who call at the same time (default: ${DEFAULT-VALUE}).")
+    int users;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
         Goal.parse(goal);
+        if (!List.of("local", "aws").contains(platform)) throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
         AtomicReference<Path> run = new AtomicReference<>();
         return Stoppable.run(() -> {
+            Home home = Home.find();
+            if (operator != null) return manifest(home);
             try (RaceProgress progress = new RaceProgress(terminal, run::set)) {
-                Home home = Home.find();
                 new Toolchains(home.lambdas()).add("fonts", progress::say);
-                Sitting sitting = new Sitting(home, progress);
-                return show(resume == null ? sitting.begin(order()) : sitting.resume(resume));
+                return show(outcome(home, new Sitting(home, progress)));
             }
         }, () -> terminal.out().println(run.get() == null ? "Stopped before the first measurement."
                 : "Stopped. What is finished is kept. To go on: ./jbang race --resume " + run.get()));
+    }
+
+    private Sitting.Outcome outcome(Home home, Sitting sitting) throws Exception {
+        if (resume == null && platform.equals("local")) return sitting.begin(order(), new Here(home, route()));
+        if (resume == null && !route().isPlain()) throw new Problem("On AWS the stores are where they are.", "Leave out --stores and --network, or race on this machine.");
+        try (Account account = new Account()) {
+            if (resume == null) return sitting.begin(order(), OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL, this::agree));
+            return sitting.resume(resume, run -> run.cloud() == null ? new Here(home, run.route()) : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
+        }
+    }
+
+    private void agree(Forecast forecast) {
+        terminal.out().println(forecast.sentence());
+        if (!Confirm.ask(terminal, "Start?", yes)) throw new Problem("Nothing was started.", "Choose less (--profile learner, --variants, --memory), or answer y.");
+    }
+
+    private int manifest(Home home) throws Exception {
+        if (platform.equals("local")) throw new Problem("Other machines cannot reach functions of this one.", "Add --platform aws.");
+        try (Account account = new Account()) {
+            terminal.out().print(SharedLoad.manifest(home, account.in(region), deployment(home), order(), users, operator, K6.find(home, System.err::println)));
+        }
+        return Verb.DONE;
+    }
+
+    private Deployment deployment(Home home) {
+        return Deployment.read(Deployment.folder(home, stack));
+    }
+
+    /** Whose credentials are used, once somebody needs them. */
+    private final class Account implements AutoCloseable {
+        private AwsClients clients;
+
+        AwsClients in(String place) {
+            return clients = AwsClients.of(Optional.ofNullable(awsProfile), Optional.ofNullable(place));
+        }
+
+        @Override
+        public void close() {
+            if (clients != null) clients.close();
+        }
     }
 
     private Order order() {
@@ -83,12 +166,18 @@ class race implements Callable<Integer> {
                 timeScale, Order.payload(payload), Optional.ofNullable(out), commandLine());
     }
 
+    private Route route() {
+        return Route.of(stores, network);
+    }
+
     private String commandLine() {
         StringBuilder line = new StringBuilder("./jbang race --profile " + profile);
         if (!variants.isEmpty()) line.append(" --variants ").append(String.join(",", variants));
         if (!memoryMb.isEmpty()) line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
+        if (platform.equals("aws")) line.append(" --platform aws --stack ").append(stack);
         if (timeScale != 1) line.append(" --time-scale ").append(timeScale);
         if (!payload.equals("{}")) line.append(" --payload '").append(payload).append("'");
+        line.append(route().options());
         return line.append(seed == null ? "" : " --seed " + seed).toString();
     }
 

@@ -13,6 +13,7 @@ import lab.cost.Goal;
 import lab.report.PageTables;
 import lab.report.Reference;
 import lab.report.RunReport;
+import lab.report.SharedSamples;
 import lab.report.Sweep;
 import lab.result.RunFolder;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "report", description = "Draws the charts and the report of a run again; of several runs, says what their hybrids gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
-            "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
+            "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*", "  ./jbang report --samples runners/",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
@@ -43,9 +44,16 @@ class report implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "NAME", description = "Make this run the one that is committed in results/NAME, and fill the tables of docs/ from it.")
     String committed;
 
+    @Option(names = "--samples", paramLabel = "FOLDER", description = "Read the raw samples of several k6 processes together (docs/scale.md) instead of drawing a run.")
+    Path samples;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() {
+        if (samples != null) {
+            terminal.out().println(SharedSamples.of(samples).text());
+            return Verb.DONE;
+        }
         Home home = Home.find();
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         if (runs.size() > 1) return compare();

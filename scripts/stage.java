@@ -48,8 +48,12 @@ class stage implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the order (default: a new one, which is written down).")
     Long seed;
 
-    @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME", description = "stage (default): at most 90 seconds; smoke: one small turn, to see that it works.")
+    @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME", description = "stage (default): up to three rounds; smoke: one small turn, to see that it works.")
     String profile;
+
+    @Option(names = "--seconds", defaultValue = "" + Timetable.MOST_SECONDS, paramLabel = "N",
+            description = "When the race ends, done or not; 90 at the most (default: ${DEFAULT-VALUE}).")
+    int seconds;
 
     @Option(names = "--replay", arity = "0..1", fallbackValue = "", paramLabel = "RUN",
             description = "Play this finished run instead (without a name the reference run); needs no toolchain, no k6 and no stores.")
@@ -83,14 +87,17 @@ class stage implements Callable<Integer> {
     private void race(Stage stage) throws Exception {
         Home home = Home.find();
         int size = memoryMb == null ? 512 : memoryMb;
+        Timetable timetable = new Timetable(seconds);
         try (RaceProgress progress = new RaceProgress(terminal, run -> {}); Live live = new Live(stage, progress::say)) {
             List<String> names = Lineup.here(home, variants, progress::say);
-            Profile fitting = Timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
+            Profile fitting = timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
             Order order = new Order(fitting, names, List.of(size), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), 1, Order.payload("{}"),
                     Optional.ofNullable(out), "./jbang stage --variants " + String.join(",", names) + " --memory " + size + (seed == null ? "" : " --seed " + seed));
-            Sitting.Outcome outcome = new Sitting(home, new Both(progress, live)).begin(order);
+            Sitting.Outcome outcome = new Sitting(home, new Both(progress, live)).begin(order, timetable.limit());
             Result result = Result.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()), outcome.run().plan().cells().getFirst().memoryMb());
-            stage.send(new StageEvent.Ended(System.currentTimeMillis(), result));
+            String cut = outcome.run().plan().cut();
+            stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
+            if (cut != null) progress.say(terminal.yellow(cut));
             progress.say(result.words());
             progress.say("Run folder: " + outcome.folder() + "  Again without a tool: ./jbang stage --replay " + outcome.folder());
         } catch (Problem problem) {

@@ -20,6 +20,15 @@ package lab;
 //DEPS software.amazon.awssdk:bom:2.40.2@pom
 //DEPS software.amazon.awssdk:s3
 //DEPS software.amazon.awssdk:dynamodb
+//DEPS software.amazon.awssdk:cloudformation
+//DEPS software.amazon.awssdk:lambda
+//DEPS software.amazon.awssdk:cloudwatchlogs
+//DEPS software.amazon.awssdk:resourcegroupstaggingapi
+//DEPS software.amazon.awssdk:sts
+//DEPS software.amazon.awssdk:iam
+//DEPS software.amazon.awssdk:sso
+//DEPS software.amazon.awssdk:ssooidc
+//DEPS software.amazon.awssdk:signin
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.dflib.jjava:jjava-jupyter:1.0-a6
 

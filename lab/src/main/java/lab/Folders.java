@@ -29,4 +29,12 @@ public final class Folders {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
         }
     }
+
+    /** Size of all files in a folder, in bytes; 0 if it is not there. */
+    public static long bytes(Path folder) throws IOException {
+        if (!Files.exists(folder)) return 0;
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.mapToLong(each -> each.toFile().isFile() ? each.toFile().length() : 0).sum();
+        }
+    }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.tools.ToolProvider;
+import lab.Home;
 import lab.lambda.FunctionConfig;
+import lab.notebook.OwnHandler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,16 +57,13 @@ class UniquenessTest {
         assertThat(function.environments()).isEqualTo(restores);
     }
 
-    /** The table of docs/variants/java-snapstart.md. */
+    /** The table of docs/variants/java-snapstart.md, by the function of notebook 04. */
     @Test
     void whatIsDecidedInInitRepeatsAndWhatTheKernelDecidesDoesNot(@TempDir Path classes) throws IOException {
         int restores = 10;
         FunctionConfig sound = bench.configure("java-snapstart", "ids");
-        compile(classes, sound.directory().resolve("runtime"));
-        List<String> command = sound.command().stream()
-                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace("race.Handler", "Ids::handleRequest")).toList();
-        bench.platform().deploy(new FunctionConfig("ids", command, sound.directory(), sound.environment(), sound.memoryMb(), sound.timeout(), 1,
-                sound.logFormat(), sound.snapStart()));
+        String source = Files.readString(Home.find().checkout().resolve("notebooks/snapstart/Ids.java"));
+        bench.platform().deploy(OwnHandler.in(sound, "race.Handler", "Ids", source, classes));
         Function function = new Function(bench, "java-snapstart", "ids", "");
         Map<String, Set<String>> seen = new HashMap<>();
         for (int i = 0; i < restores; i++) {
@@ -75,15 +72,6 @@ class UniquenessTest {
             answer.properties().forEach(each -> seen.computeIfAbsent(each.getKey(), name -> new HashSet<>()).add(each.getValue().asText()));
         }
         assertThat(seen.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> each.getValue().size())))
-                .isEqualTo(Map.of("init", 1, "random", 1, "secureRandom", restores, "handler", restores));
-    }
-
-    private static void compile(Path classes, Path runtime) throws IOException {
-        Path source = Path.of(UniquenessTest.class.getResource("/lambda/Ids.java").getPath());
-        String jars;
-        try (var all = Files.list(runtime)) {
-            jars = String.join(":", all.map(Path::toString).filter(name -> name.endsWith(".jar")).toList());
-        }
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", jars, "-d", classes.toString(), source.toString())).isZero();
+                .isEqualTo(Map.of("order", 1, "orderInSnapshot", 1, "dice", 1, "diceInSnapshot", 1, "vault", restores, "request", restores));
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of("lab", "lab.console", "lab.suite", "lab.result", "lab.cost", "lab.variant",
-            "lab.store", "lab.lambda", "lab.build", "lab.platform", "lab.load", "lab.race", "lab.bench", "lab.chart", "lab.report",
-            "lab.stage", "lab.deck", "lab.learn", "lab.notebook", "lab.exercise");
+            "lab.store", "lab.lambda", "lab.build", "lab.aws", "lab.platform", "lab.load", "lab.race", "lab.bench", "lab.chart", "lab.fidelity",
+            "lab.report", "lab.stage", "lab.deck", "lab.learn", "lab.notebook", "lab.exercise");
 
     private static final JavaClasses LAB =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lab");

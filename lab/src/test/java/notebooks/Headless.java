@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lab.Home;
 import lab.learn.Jupyter;
 import lab.learn.Kernel;
@@ -38,19 +39,24 @@ final class Headless {
     record Ran(String id, String kind, String source, List<String> errors, String text) {}
 
     List<Ran> run(Notebook notebook) throws IOException, InterruptedException {
-        Jupyter jupyter = Jupyter.of(home, System.out::println);
         List<String> kinds = new ArrayList<>();
         ObjectNode prepared = prepare(notebook, kinds);
         Path file = folder.resolve(notebook.name() + ".ipynb");
         JSON.writeValue(file.toFile(), prepared);
         Path log = folder.resolve(notebook.name() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(jupyter.python().toString(), "-c", EXECUTE, "--allow-errors", "--inplace",
-                "--startup_timeout=120", "--timeout=300", file.toString()).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of("JUPYTER_PATH", Kernel.install(home, jupyter).toString(), "LAMBDA_RACE_HOME", home.checkout().toString(),
-                "LAMBDA_RACE_WORK", folder.toString(), "LAMBDA_RACE_SCALE", SCALE, "JUPYTER_PLATFORM_DIRS", "1"));
-        int exit = builder.start().waitFor();
+        int exit = python("-c", EXECUTE, "--allow-errors", "--inplace", "--startup_timeout=120", "--timeout=300", file.toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         if (exit != 0) throw new AssertionError("jupyter execute ended with " + exit + ":\n" + Files.readString(log));
         return ran(Notebook.read(file), kinds);
+    }
+
+    /** The Python that has Jupyter, and finds the kernel. */
+    ProcessBuilder python(String... arguments) {
+        Jupyter jupyter = Jupyter.of(home, System.out::println);
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(jupyter.python().toString()), Stream.of(arguments)).toList());
+        builder.environment().putAll(Map.of("JUPYTER_PATH", Kernel.install(home, jupyter).toString(), "LAMBDA_RACE_HOME", home.checkout().toString(),
+                "LAMBDA_RACE_WORK", folder.toString(), "LAMBDA_RACE_SCALE", SCALE, "JUPYTER_PLATFORM_DIRS", "1"));
+        return builder;
     }
 
     private static ObjectNode prepare(Notebook notebook, List<String> kinds) {

@@ -1,6 +1,7 @@
 package scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import lab.Home;
+import lab.report.MadeUpRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,25 @@ class PresentScriptTest {
         try (Script present = present(Map.of(), "--theme", "white")) {
             assertThat(present.exitCode()).isEqualTo(2);
             assertThat(present.output()).contains("--theme", "NIGHT", "PAPER").doesNotContain("\tat ");
+        }
+    }
+
+    /** Over a copy of the run, which then gets another one's summary. */
+    @Test
+    void watchingItWritesTheHtmlAgainWhenTheRunChanges(@TempDir Path folder) throws IOException {
+        Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
+        try (Script present = Script.start("present", Map.of(), "--watch", "--minutes", "10", "--run", run.toString())) {
+            Path page = run.resolve("slides/deck.html");
+            await().atMost(Duration.ofMinutes(2)).until(() -> !present.running() || present.output().contains("Written at"));
+            assertThat(page).as(present.output()).content().contains("rust starts cold in");
+            assertThat(run.resolve("slides/deck.pdf")).doesNotExist();
+            Files.writeString(run.resolve("summary.csv"), Files.readString(run.resolve("summary.csv")).replace("rust,", "go,"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !present.running() || Files.readString(page).contains("go starts cold in"));
+            Files.writeString(run.resolve("summary.csv"), "variant\n");
+            await().atMost(Duration.ofMinutes(1)).until(() -> !present.running() || present.output().contains("summary"));
+            assertThat(present.running()).as(present.output()).isTrue();
+            present.interrupt();
+            assertThat(present.await(10)).isEqualTo(130);
         }
     }
 

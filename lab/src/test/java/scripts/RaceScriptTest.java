@@ -45,6 +45,16 @@ class RaceScriptTest {
     }
 
     @Test
+    void conditionsOfTheStoresAreWrittenDownAndShown() throws IOException {
+        try (Script race = Script.run("race", Map.of(), smoke("--variants", "python", "--stores", "tls", "--network", "region"))) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).contains("stores over TLS, region (S3 +").doesNotContain("LOST");
+        }
+        assertThat(Files.readString(run().resolve("run.json"))).contains("\"tls\" : true", "\"network\" : \"region\"", "--stores tls --network region");
+        assertThat(Files.readString(run().resolve("report.html"))).contains("stores over TLS");
+    }
+
+    @Test
     void afterKillMinusNineItGoesOnAndRepeatsNothing() throws IOException {
         Map<String, Long> finished;
         try (Script race = Script.start("race", Map.of(), smoke("--variants", "python", "--memory", "512,256"))) {

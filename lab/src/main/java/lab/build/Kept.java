@@ -11,26 +11,31 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.Folders;
 import lab.variant.Variant;
 
 /**
  * The folders that a build's {@code ${kept:NAME}} stand for: they outlive builds, for tools that know by themselves what they can
- * use again. Variants that name the same one share it, one build at a time.
+ * use again. Variants that name the same one share it, one build at a time. One that has grown too large is emptied first, because
+ * such tools add to it with each new version of a dependency and take nothing away.
  */
 final class Kept implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("\\$\\{kept:([a-z0-9-]+)}");
 
+    private static final long LIMIT_BYTES = 3_000_000_000L;
+
     private final Map<String, Path> folders = new TreeMap<>();
     private final List<FolderLock> locks = new ArrayList<>();
     private final boolean reused;
 
-    private Kept(Path place, Variant variant) throws IOException {
+    private Kept(Path place, Variant variant, long limitBytes) throws IOException {
         variant.build().stream().flatMap(command -> NAME.matcher(command).results()).map(MatchResult::group)
                 .map(found -> found.replaceFirst(NAME.pattern(), "$1")).forEach(name -> folders.put(name, place.resolve(name)));
         boolean filled = false;
         for (Path folder : folders.values()) {
             locks.add(FolderLock.of(folder));
+            if (Folders.bytes(folder) > limitBytes) Folders.delete(folder);
             Files.createDirectories(folder);
             filled |= !isEmpty(folder);
         }
@@ -39,7 +44,11 @@ final class Kept implements AutoCloseable {
 
     /** Waits until nobody else builds with any of them. */
     static Kept of(Path cache, Variant variant) throws IOException {
-        return new Kept(cache.resolve("kept"), variant);
+        return of(cache, variant, LIMIT_BYTES);
+    }
+
+    static Kept of(Path cache, Variant variant, long limitBytes) throws IOException {
+        return new Kept(cache.resolve("kept"), variant, limitBytes);
     }
 
     /** Did an earlier build leave something? Then this one is no clean build. */

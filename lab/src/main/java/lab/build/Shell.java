@@ -18,9 +18,9 @@ public final class Shell {
 
     private Shell() {}
 
-    record Result(int exitCode, String output) {}
+    public record Result(int exitCode, String output) {}
 
-    static Result run(String command, Path folder) {
+    public static Result run(String command, Path folder) {
         return run(command, folder, Map.of());
     }
 
@@ -73,6 +73,6 @@ public final class Shell {
 
     private static Problem stopped(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new Problem("The build was stopped.", "Run the command again; it starts that variant anew.", e);
+        return new Problem("It was stopped.", "Run it again when you like; what was not finished starts anew.", e);
     }
 }

@@ -39,7 +39,7 @@ final class Dots {
                     case Start.Cold(double initMs) -> initMs;
                     case Start.Restored(double restoreMs, double _) -> restoreMs;
                 };
-                if (cold ? report.start() instanceof Start.Warm : !invocation.phase().equals("measured")) continue;
+                if (!invocation.phase().equals(cold ? "cold" : "measured") || cold && report.start() instanceof Start.Warm) continue;
                 dots.add(new Sample(cell.variant(), cell.memoryMb(), cold, invocation.startedAtMs(), report.durationMs() + (cold ? before : 0),
                         report.billedMs()));
             }

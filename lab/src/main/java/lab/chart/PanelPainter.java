@@ -31,7 +31,7 @@ final class PanelPainter {
     void paint(Rectangle2D area, double left, double right) {
         Rectangle2D plot = plot(area, left, right);
         if (!panel.title().isEmpty())
-            pen.text(panel.title(), plot.getX(), area.getY() + format.font(), Anchor.LEFT, Pen.font(format.font(), true), TEXT);
+            pen.text(panel.title(), titleX(area, plot), area.getY() + format.font(), Anchor.LEFT, Pen.font(format.font(), true), TEXT);
         if (!panel.y().title().isEmpty() && edge.left())
             pen.text(panel.y().title(), area.getX(), plot.getY() - format.font() * 0.7, Anchor.LEFT, font, QUIET);
         axes(plot);
@@ -115,5 +115,10 @@ final class PanelPainter {
             free = x + half + gap;
         }
         return false;
+    }
+
+    /** Above the plot; a long name begins further to the left rather than run into the next panel. */
+    private double titleX(Rectangle2D area, Rectangle2D plot) {
+        return Math.max(area.getX(), Math.min(plot.getX(), area.getMaxX() - pen.width(panel.title(), Pen.font(format.font(), true))));
     }
 }

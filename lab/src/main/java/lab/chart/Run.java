@@ -100,13 +100,18 @@ public record Run(
         return DAY.format(day);
     }
 
-    /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
+    /** What the functions ran on in a few words, e.g. {@code AMD EPYC 7B13, 2 cores} or {@code AWS Lambda, x86_64}. */
     public String machine() {
+        return record.cloud() == null ? client() : "AWS Lambda, " + record.cloud().architecture();
+    }
+
+    /** The machine that k6 ran on. */
+    public String client() {
         return record.machine().brief();
     }
 
     public Architecture architecture() {
-        return Architecture.of(record.machine().arch());
+        return Architecture.of(record.cloud() == null ? record.machine().arch() : record.cloud().architecture());
     }
 
     /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
@@ -114,9 +119,10 @@ public record Run(
         return n + " · " + conditions() + " · seed " + record.plan().seed();
     }
 
-    /** Machine, place and day: what stands beside every figure of this run, in a chart or out of one. */
+    /** Machine, place, how the stores were reached if not as usual, and day: what stands beside every figure of this run, in a chart or out of one. */
     public String conditions() {
-        return machine() + " · " + (local() ? "local lab, no AWS" : "AWS " + record.place()) + " · " + date();
+        String route = local() && !record.route().isPlain() ? " · " + record.route().brief() : "";
+        return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + route + " · " + date();
     }
 
     /** The memory size at which variants are compared like with like: the one most of them have, of several the one nearest to 512 MB. */

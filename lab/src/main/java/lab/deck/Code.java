@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.Problem;
 
 /** Takes code for a slide out of the files that run, so that a slide cannot show code that does not. */
 final class Code {
 
     private static final Map<String, String> LANGUAGES = Map.of("rs", "rust", "py", "python", "yaml", "yaml", "toml", "ini", "mod", "text");
+
+    /** Characters of the smallest code on a slide. */
+    private static final int WIDEST = 84;
 
     private final Path checkout;
 
@@ -67,9 +72,17 @@ final class Code {
 
     private static String fence(String file, List<String> lines) {
         int indent = lines.stream().filter(line -> !line.isBlank()).mapToInt(Code::indent).min().orElse(0);
-        String code = String.join("\n", lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
+        String code = lines.stream().map(line -> line.isBlank() ? "" : folded(line.substring(indent))).collect(Collectors.joining("\n"));
         String end = file.substring(file.lastIndexOf('.') + 1);
         return "\n```" + LANGUAGES.getOrDefault(end, end) + "\n" + code.stripTrailing() + "\n```\n";
+    }
+
+    /** A line that is wider than a slide goes on in the next one, from a comma, a dot or an equals sign on. */
+    private static String folded(String line) {
+        if (line.length() <= WIDEST) return line;
+        int at = Stream.of(line.lastIndexOf(", ", WIDEST - 1) + 2, line.lastIndexOf(").", WIDEST - 1) + 1, line.lastIndexOf(" = ", WIDEST - 1) + 3).max(Integer::compare).orElseThrow();
+        if (at <= indent(line) + 3) return line;
+        return line.substring(0, at).stripTrailing() + "\n" + folded(" ".repeat(indent(line) + 8) + line.substring(at).strip());
     }
 
     private static int indent(String line) {

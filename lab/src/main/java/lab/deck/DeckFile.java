@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import lab.Home;
 import lab.Problem;
@@ -41,10 +42,10 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         return new DeckFile(path, String.join("\n", lines.subList(1, end)), List.copyOf(slides));
     }
 
-    /** The slides of a talk of {@code length} minutes, in their order. */
+    /** The slides of a talk of {@code length} minutes, in their order, and behind them its appendix. */
     public List<Slide> talk(int length) {
         if (!LENGTHS.contains(length)) throw new Problem("There is no talk of " + length + " minutes.", "Choose --minutes from " + LENGTHS + ".");
-        return slides.stream().filter(slide -> slide.in(length)).toList();
+        return slides.stream().filter(slide -> slide.in(length)).sorted(Comparator.comparing(slide -> slide.appendix(length))).toList();
     }
 
     private static List<String> lines(Path path) {

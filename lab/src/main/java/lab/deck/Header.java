@@ -44,7 +44,7 @@ final class Header {
         return fields;
     }
 
-    /** {@code 10=1 30=1.5}: in the talk of 10 minutes it takes one, in that of 30 one and a half. */
+    /** {@code 10=1 30=1.5}: in the talk of 10 minutes it takes one, in that of 30 one and a half; 0 puts it into the appendix. */
     private static Map<Integer, Double> minutes(Path path, int line, String id, String text) {
         Map<Integer, Double> minutes = new TreeMap<>();
         for (String word : words(text)) {

@@ -11,15 +11,16 @@ record PageText(Slide slide, String text) {
     private static final String NOTES = "\n<!--";
     private static final Pattern HEADING = Pattern.compile("(?m)^# .*$");
 
-    /** @param from minutes of the talk before this slide @param takes its own minutes */
+    /** @param from minutes of the talk before this slide @param takes its own minutes; 0 in the appendix */
     String with(String foot, double from, double takes) {
         int notes = text.lastIndexOf(NOTES);
         if (notes < 0) throw Faults.at(Path.of("deck.md"), slide.line(), slide.id(), "it has no speaker notes", "End it with a comment: Say, Ask, Demo, If it fails.");
         StringBuilder page = new StringBuilder();
-        if (!slide.look().isEmpty()) page.append("<!-- _class: ").append(slide.look()).append(" -->\n");
+        String look = (slide.look() + (takes == 0 ? " appendix" : "")).strip();
+        if (!look.isEmpty()) page.append("<!-- _class: ").append(look).append(" -->\n");
         if (!foot.isEmpty()) page.append("<!-- _footer: \"").append(foot.replace("\"", "'")).append("\" -->\n");
         page.append("<div class=\"name\" id=\"").append(slide.id()).append("\"></div>\n\n").append(whole(text.substring(0, notes)));
-        String clock = "%s to %s (%s min), slide %s".formatted(clock(from), clock(from + takes), trimmed(takes), slide.id());
+        String clock = takes == 0 ? "Appendix, slide " + slide.id() : "%s to %s (%s min), slide %s".formatted(clock(from), clock(from + takes), trimmed(takes), slide.id());
         return page.append("\n<!--\n").append(clock).append('\n').append(text.substring(notes + NOTES.length()).strip()).toString();
     }
 

@@ -28,11 +28,9 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
      * @throws Problem if a placeholder cannot be filled, or Marp fails or does not know the theme
      */
     public void write(Path out, Consumer<String> say) {
-        String text = deck.markdown(theme, minutes);
+        Path markdown = out.resolve("deck.md");
+        say.accept("Open " + html(out));
         try {
-            Files.createDirectories(out);
-            Path markdown = Files.writeString(out.resolve("deck.md"), text);
-            say.accept("Open " + html(markdown, out.resolve("deck.html"), "bespoke"));
             if (marp.chromium().isEmpty()) return;
             marp.convert(markdown, out.resolve("deck.pdf"), "--pdf", "--pdf-notes", "--pdf-outlines");
             say.accept("To send: " + out.resolve("deck.pdf"));
@@ -40,8 +38,23 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
             say.accept("For the venue: " + out.resolve("deck.pptx"));
             say.accept("Pictures: " + pictures(markdown, out.resolve("png")));
         } catch (IOException e) {
-            throw new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".", "Make room, mend its permissions, or give --out.", e);
+            throw cannotWrite(out, e);
         }
+    }
+
+    /** Writes {@code deck.html} alone, with the Markdown it is made from beside it. */
+    public Path html(Path out) {
+        String text = deck.markdown(theme, minutes);
+        try {
+            Files.createDirectories(out);
+            return html(Files.writeString(out.resolve("deck.md"), text), out.resolve("deck.html"), "bespoke");
+        } catch (IOException e) {
+            throw cannotWrite(out, e);
+        }
+    }
+
+    private static Problem cannotWrite(Path out, IOException e) {
+        return new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".", "Make room, mend its permissions, or give --out.", e);
     }
 
     /**

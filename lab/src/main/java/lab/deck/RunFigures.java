@@ -13,6 +13,7 @@ import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.WholeBill;
 import lab.report.Development;
+import lab.report.Hybrids;
 import lab.report.RunReport;
 import lab.result.Metric;
 import lab.result.Summary.Row;
@@ -126,6 +127,16 @@ public final class RunFigures {
         foot.measured(run.rows("warm", Metric.BILLED));
         String repaid = report.development().breakEven();
         return repaid.isEmpty() ? "This run has one variant only: there is no choice to repay." : repaid;
+    }
+
+    /** @param warm its share of the gap between host and core, as a figure @param says the same for cold, warm and cost, in words */
+    public record Hybrid(String variant, String host, String core, String warm, String says) {}
+
+    /** How much of the gap between their host and their core the run's hybrids close, where variants are compared. */
+    public List<Hybrid> hybrids() {
+        List<Hybrids.Line> lines = report.hybrids().stream().filter(line -> line.size().equals(size())).toList();
+        for (Hybrids.Line line : lines) rows(List.of(line.host(), line.hybrid(), line.core()), "warm", Metric.HANDLER);
+        return lines.stream().map(line -> new Hybrid(line.hybrid(), line.host(), line.core(), line.warm().replaceFirst(" \\(.*", ""), line.says())).toList();
     }
 
     /** What it takes to develop some variants: those that the run built. */

@@ -68,7 +68,15 @@ public final class TalkFigures {
     public String tableRatio(String more, String less) {
         foot.cited(SOURCE);
         List<TalkTable.Line> lines = TalkTable.of(Prices.published()).lines();
-        return Findings.times(duration(lines, more) / duration(lines, less));
+        return Findings.times(line(lines, more).durationMs() / line(lines, less).durationMs());
+    }
+
+    /** What its cost table says of two languages in words, from its durations and its printed totals: {@code 12 % slower, 10 % more expensive}. */
+    public String comparison(String more, String less) {
+        foot.cited(SOURCE);
+        List<TalkTable.Line> lines = TalkTable.of(Prices.published()).lines();
+        return "%s slower, %s more expensive".formatted(Findings.percent(line(lines, more).durationMs() / line(lines, less).durationMs() - 1),
+                Findings.percent(line(lines, more).printedTotal() / line(lines, less).printedTotal() - 1));
     }
 
     /** A line of the cost table as text; {@code slip} if the printed price of one call contradicts the printed total. */
@@ -81,8 +89,8 @@ public final class TalkFigures {
                 .orElseThrow(() -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB", "Its figures are in published/first-study.csv."));
     }
 
-    private static double duration(List<TalkTable.Line> lines, String language) {
-        return lines.stream().filter(line -> line.language().equals(language)).mapToDouble(TalkTable.Line::durationMs).findFirst()
+    private static TalkTable.Line line(List<TalkTable.Line> lines, String language) {
+        return lines.stream().filter(line -> line.language().equals(language)).findFirst()
                 .orElseThrow(() -> new Problem("the talk's cost table has no " + language, "It is in published/first-study-cost-table.csv."));
     }
 

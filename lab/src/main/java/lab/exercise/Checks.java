@@ -3,13 +3,13 @@ package lab.exercise;
 import java.util.List;
 import java.util.stream.Stream;
 import lab.Problem;
-import lab.notebook.InACell;
+import lab.notebook.CannotRun;
 
 /** All checks, notebook by notebook. */
 public final class Checks {
 
-    private static final List<Check> ALL = Stream.of(Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS,
-            Checks10.CHECKS).flatMap(List::stream).toList();
+    private static final List<Check> ALL = Stream.of(Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks04.CHECKS, Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS,
+            Checks09.CHECKS, Checks10.CHECKS).flatMap(List::stream).toList();
 
     private Checks() {}
 
@@ -19,6 +19,6 @@ public final class Checks {
 
     static Check of(String id) {
         return ALL.stream().filter(check -> check.id().equals(id)).findFirst()
-                .orElseThrow(() -> new InACell.Told(new Problem("There is no check \"" + id + "\".", "Leave the check's cell as it was: ./jbang reset NUMBER gives a fresh copy.")));
+                .orElseThrow(() -> new CannotRun(new Problem("There is no check \"" + id + "\".", "Leave the check's cell as it was: ./jbang reset NUMBER gives a fresh copy.")));
     }
 }

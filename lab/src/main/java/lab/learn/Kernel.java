@@ -32,7 +32,9 @@ public final class Kernel {
             import java.util.stream.*;
             import lab.build.Built;
             import lab.notebook.*;
+            import static lab.notebook.Checkout.*;
             import static lab.notebook.Lab.*;
+            import static lab.notebook.Runs.*;
             import lab.exercise.*;
             import static lab.exercise.Learner.*;
             import tech.tablesaw.api.*;

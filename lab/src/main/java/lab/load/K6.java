@@ -30,18 +30,22 @@ public record K6(Path binary, String version) {
         return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), line -> {}).look();
     }
 
+    /** Every point that k6 took, in the folder of a run. */
+    public static final String SAMPLES = "k6.csv.gz";
+
     /**
-     * Runs a script to its end. {@code folder} gets {@code k6.csv.gz} (every point k6 took), {@code counts.json} and {@code k6.log}.
+     * Runs a script to its end. {@code folder} gets {@value #SAMPLES} (every point k6 took), {@code counts.json} and {@code k6.log}.
      *
      * @param script   a file of {@code scripts/k6/}
      * @param plan     the JSON file that the script reads
      * @param folder   exists; what is in it after a failure is the caller's to delete
+     * @param environment variables for the script that no file may hold, e.g. credentials
      * @param progress hears once a second how far it is
      * @throws Problem              if k6 fails; requests that fail are counts and no failure
      * @throws InterruptedException if the thread was interrupted; k6 is dead then
      */
-    public Result run(Path script, Path plan, Path folder, Consumer<Progress> progress) throws InterruptedException {
-        return new K6Run(this, script, plan, folder).carryOut(progress);
+    public Result run(Path script, Path plan, Path folder, Map<String, String> environment, Consumer<Progress> progress) throws InterruptedException {
+        return new K6Run(this, script, plan, folder, environment).carryOut(progress);
     }
 
     /** How far a run is: seconds since its load began, and calls that have ended. */

@@ -33,12 +33,14 @@ final class K6Run {
     private final Path counts;
     private final Path log;
     private final Path cpu;
+    private final Map<String, String> environment;
 
-    K6Run(K6 k6, Path script, Path plan, Path folder) {
+    K6Run(K6 k6, Path script, Path plan, Path folder, Map<String, String> environment) {
+        this.environment = environment;
         this.k6 = k6;
         this.script = script;
         this.plan = plan;
-        this.samples = folder.resolve("k6.csv.gz");
+        this.samples = folder.resolve(K6.SAMPLES);
         this.counts = folder.resolve("counts.json");
         this.log = folder.resolve("k6.log");
         this.cpu = folder.resolve("cpu.txt");
@@ -69,6 +71,7 @@ final class K6Run {
                 "--out", "csv=" + samples, script.toString())
                 .redirectError(log.toFile()).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("K6_"));
+        builder.environment().putAll(environment);
         builder.environment().putAll(Map.of(LabMarker.VARIABLE, LabMarker.value(), "K6_CSV_TIME_FORMAT", "unix_milli",
                 "RACE_PLAN", plan.toAbsolutePath().toString(), "RACE_COUNTS", counts.toAbsolutePath().toString()));
         return builder;

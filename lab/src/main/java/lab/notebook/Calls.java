@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import lab.result.Estimate;
+import lab.result.Interval;
 import lab.result.Percentiles;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -13,6 +15,8 @@ import tech.tablesaw.api.Table;
 
 /** Several invocations of one function, in their order; shows as a table. */
 public record Calls(String function, List<Call> all) implements Shown, Iterable<Call> {
+
+    private static final long SEED = 7;
 
     public Calls {
         all = List.copyOf(all);
@@ -44,6 +48,11 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
     /** The median of one number; type 7, as all percentiles here. */
     public double median(ToDoubleFunction<Call> what) {
         return Percentiles.of(values(what), 0.5);
+    }
+
+    /** The median of one number with its 95 % interval. */
+    public Estimate estimate(ToDoubleFunction<Call> what) {
+        return new Estimate(median(what), Interval.ofMedian(values(what), SEED));
     }
 
     /** The largest. */

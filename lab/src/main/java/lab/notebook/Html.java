@@ -37,8 +37,13 @@ public final class Html {
 
     /** One coloured bar with a word and sentences; line breaks stay. */
     public static String bar(Kind kind, String title, String sentences) {
+        return bar(kind, title, kind.word, sentences);
+    }
+
+    /** The same with another word. */
+    static String bar(Kind kind, String title, String word, String sentences) {
         return "<div style=\"%sborder-left:6px solid %s;background:%s;color:#1b2433;padding:8px 12px;margin:4px 0;max-width:70em\"><b style=\"color:%s\">%s</b> %s</div>"
-                .formatted(TEXT, kind.line, kind.ground, kind.line, escape(title.isEmpty() ? kind.word : title + " · " + kind.word), escape(sentences).replace("\n", "<br>"));
+                .formatted(TEXT, kind.line, kind.ground, kind.line, escape(title.isEmpty() ? word : title + " · " + word), escape(sentences).replace("\n", "<br>"));
     }
 
     /** A table that scrolls sideways when it is wider than the page; numbers stand right. */

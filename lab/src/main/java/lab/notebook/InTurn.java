@@ -2,6 +2,7 @@ package lab.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Calls of several functions in turn, so that whatever happens to the machine happens to all of them alike. */
@@ -19,17 +20,32 @@ public final class InTurn {
      * @return one group of calls per function, in the order of {@code functions}
      */
     public static List<Calls> paced(int times, Runnable halfTime, Deployed... functions) {
-        int n = Scale.times(times);
-        List<List<Call>> calls = IntStream.range(0, functions.length).<List<Call>>mapToObj(_ -> new ArrayList<>()).toList();
+        return inTurn("calls in turn", times, PERIOD_MS, halfTime, List.of(functions), Deployed::invoke);
+    }
+
+    /** The same with an event, and nothing at half-time. */
+    public static List<Calls> paced(int times, String event, List<Deployed> functions) {
+        return inTurn("calls in turn", times, PERIOD_MS, () -> {}, functions, function -> function.invoke(event));
+    }
+
+    /** Forced cold starts, one function after the other, and so on. */
+    public static List<Calls> cold(int times, List<Deployed> functions) {
+        return inTurn("cold starts in turn", times, 0, () -> {}, functions, Deployed::cold);
+    }
+
+    private static List<Calls> inTurn(String what, int times, int periodMs, Runnable halfTime, List<Deployed> functions, Function<Deployed, Call> one) {
+        int n = Scale.times(times), each = functions.size();
+        int period = functions.stream().allMatch(Deployed::recorded) ? 0 : periodMs;
+        List<List<Call>> calls = IntStream.range(0, each).<List<Call>>mapToObj(_ -> new ArrayList<>()).toList();
         long start = System.nanoTime();
-        try (CellProgress progress = new CellProgress("calls in turn", n * functions.length)) {
-            for (int i = 0; i < n * functions.length; i++) {
-                if (i == n * functions.length / 2) halfTime.run();
-                Wait.untilMs(start, (long) i * PERIOD_MS);
-                calls.get(i % functions.length).add(functions[i % functions.length].invoke());
+        try (CellProgress progress = new CellProgress(what, n * each)) {
+            for (int i = 0; i < n * each; i++) {
+                if (i == n * each / 2) halfTime.run();
+                Wait.untilMs(start, (long) i * period);
+                calls.get(i % each).add(one.apply(functions.get(i % each)));
                 progress.done(i + 1);
             }
         }
-        return IntStream.range(0, functions.length).mapToObj(i -> new Calls(functions[i].name(), calls.get(i))).toList();
+        return IntStream.range(0, each).mapToObj(i -> new Calls(functions.get(i).name(), calls.get(i))).toList();
     }
 }

@@ -9,41 +9,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lab.Home;
-import lab.Problem;
-import lab.build.Builder;
 import lab.build.Built;
-import lab.build.Missing;
+import lab.build.Probe;
 import lab.build.Toolchains;
-import lab.chart.Charts;
-import lab.chart.Picture;
 import lab.chart.Run;
-import lab.cost.Assumptions;
-import lab.cost.Choice;
-import lab.cost.Costs;
-import lab.cost.Goal;
-import lab.cost.Prices;
 import lab.lambda.Limits;
-import lab.learn.Work;
 import lab.load.K6;
 import lab.platform.Local;
 import lab.race.Order;
 import lab.race.Profile;
 import lab.race.Sitting;
 import lab.result.Invocation;
-import lab.result.RunFolder;
-import lab.variant.Variant;
-import lab.variant.Variants;
 import org.knowm.xchart.CategoryChart;
-import tech.tablesaw.api.Table;
 
-/** What a notebook's cells do with the lab, each in one call. The local Lambda starts with the first call that needs it. */
+/** What a notebook's cells do with functions, each in one call. The local Lambda starts with the first call that needs it. */
 public final class Lab {
 
     private static final Home HOME = Home.find();
     /** Every invocation of every function, in the order of their REPORT lines. */
     private static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
+    private static final Deployment DEPLOYMENT = new Deployment(HOME, Lab::local);
     private static Local local;
-    private static Path scratch;
 
     private Lab() {}
 
@@ -55,9 +41,8 @@ public final class Lab {
     /** The local Lambda, started if it is not running yet: a second call, or a cell run twice, does no harm. */
     public static synchronized Local local() {
         if (local == null) {
-            scratch = InACell.run(() -> Files.createTempDirectory("lambda-race-"));
             System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
-            local = InACell.run(() -> Local.start(HOME, Limits.detect(), scratch, 0));
+            local = InACell.run(() -> Local.start(HOME, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
             local.subscribe(HEARD::add);
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         }
@@ -72,12 +57,7 @@ public final class Lab {
 
     /** Builds a variant, or takes it from the cache. */
     public static Built build(String variant) {
-        return InACell.run(() -> {
-            Variant known = variant(variant);
-            Optional<Missing> missing = new Toolchains(HOME.lambdas()).missing(known);
-            if (missing.isPresent()) throw new Problem(missing.get().reason(), "To add it: " + missing.get().fix());
-            return new Builder(HOME, System.out::println).build(known);
-        });
+        return InACell.run(() -> DEPLOYMENT.build(variant));
     }
 
     /**
@@ -90,14 +70,51 @@ public final class Lab {
 
     /** The same with a limit on how many execution environments it may have at once. */
     public static Deployed deploy(String variant, int memoryMb, int concurrency) {
+        return InACell.run(() -> DEPLOYMENT.deploy(variant, memoryMb, concurrency));
+    }
+
+    /** Something that was built, e.g. a variant of one's own, under a name of one's own. */
+    public static Deployed deploy(String name, Built built, int memoryMb, int concurrency) {
+        return InACell.run(() -> DEPLOYMENT.deploy(name, built, memoryMb, concurrency));
+    }
+
+    /** Several variants that are going to be compared: where one of them cannot be built, all are replayed from the reference run. */
+    public static List<Deployed> together(int memoryMb, String... variants) {
+        return InACell.run(() -> DEPLOYMENT.together(memoryMb, List.of(variants)));
+    }
+
+    /**
+     * A Java file of the checkout in the place of a variant's handler, with parts of it replaced by yours. Where no snapshot can be
+     * taken, the hooks of a variant with snapshots are rehearsed: each environment runs INIT and both of them by itself.
+     *
+     * @param yours what stands in the file, and what is to stand there instead
+     */
+    public static Deployed handler(String variant, String path, Map<String, String> yours) {
+        return InACell.run(() -> DEPLOYMENT.handler(variant, path, yours));
+    }
+
+    /** Starts as many copies of one snapshot, one after another, and asks each of them once. */
+    public static Copies copies(Deployed function, int n) {
+        return InACell.run(() -> Copies.of(function, Scale.times(n)));
+    }
+
+    /** The files of a function's snapshot, largest first. */
+    public static Shown snapshot(Deployed function) {
+        return InACell.run(() -> SnapshotFiles.of(function, function.recorded() ? Optional.empty() : local().snapshot(function.name())));
+    }
+
+    /** How much of the gap between host and core a hybrid closes: calls of the three, in this order. */
+    public static Shown share(List<Calls> cold, List<Calls> warm) {
+        return Compromise.of(cold, warm, "{}");
+    }
+
+    /** The same for an event, measured here in turn at 512 MB. */
+    public static Shown share(String event, String host, String hybrid, String core) {
         return InACell.run(() -> {
-            Variant known = variant(variant);
-            Optional<Missing> missing = new Toolchains(HOME.lambdas()).missing(known);
-            if (missing.isPresent()) {
-                String why = missing.get().reason() + " To add it: " + missing.get().fix();
-                return Recorded.of(reference(), variant, memoryMb, why).orElseThrow(() -> new Problem(variant + " cannot be built here, and the reference run does not have it.", why));
-            }
-            return deploy(variant + "-" + memoryMb, new Builder(HOME, System.out::println).build(known), memoryMb, concurrency);
+            List<String> three = List.of(host, hybrid, core);
+            Optional<String> why = DEPLOYMENT.firstMissing(three);
+            if (why.isEmpty()) return Compromise.measure(DEPLOYMENT.together(512, three), event, 3, 20);
+            return new Note("Not measured", why.get() + "\nThe race that measures it: ./jbang race --memory 512 --variants " + String.join(",", three));
         });
     }
 
@@ -111,17 +128,20 @@ public final class Lab {
         return ColdStartBars.of(functions);
     }
 
-    /** Something that was built, e.g. a variant of one's own, under a name of one's own. */
-    public static Deployed deploy(String name, Built built, int memoryMb, int concurrency) {
-        return InACell.run(() -> {
-            local().deploy(name, built, memoryMb, concurrency);
-            return new Live(name, built.variant().title(), memoryMb, Lab::local);
-        });
-    }
-
     /** Can this variant be built here? If not, why, and what adds it. */
     public static Optional<String> whyNot(String variant) {
-        return InACell.run(() -> new Toolchains(HOME.lambdas()).missing(variant(variant)).map(missing -> missing.reason() + " To add it: " + missing.fix()));
+        return InACell.run(() -> DEPLOYMENT.missing(variant));
+    }
+
+    /** Is a tool of {@code lambdas/toolchains.yaml} here? It is brought where the lab can do that. */
+    public static Shown tool(String name) {
+        return InACell.run(() -> {
+            Toolchains toolchains = new Toolchains(HOME.lambdas());
+            toolchains.add(name, System.out::println);
+            Probe probe = toolchains.probes().get(name);
+            return new Note(name, probe.usable() ? "Version " + probe.version() + " is here." : probe.fault() + " To add it: " + toolchains.tool(name).install()
+                    + " (then Kernel → Restart)\nThe notebook goes on without it, and says where it takes something from the reference run.");
+        });
     }
 
     /**
@@ -140,42 +160,6 @@ public final class Lab {
         });
     }
 
-    /** The run that is committed, measured by somebody else on another machine. */
-    public static Run reference() {
-        return InACell.run(() -> Run.open(HOME.results().resolve("reference")));
-    }
-
-    /** Your newest run; the reference run if there is none yet. */
-    public static Run newest() {
-        return InACell.run(() -> {
-            try {
-                return Run.open(RunFolder.newest(HOME.results()).path());
-            } catch (Problem none) {
-                return reference();
-            }
-        });
-    }
-
-    /** One of a run's charts: cold-starts, latency-by-memory, cost-by-memory, cost-and-speed, whole-bill, latency-over-run. */
-    public static Picture chart(Run run, String name) {
-        return InACell.run(() -> {
-            Costs costs = costs(run);
-            List<Picture> all = Charts.of(run, costs, Choice.perVariant(run.summary(), costs, Goal.USUAL));
-            return all.stream().filter(chart -> chart.name().equals(name)).findFirst().orElseThrow(() -> new Problem("This run has no chart \"" + name + "\".",
-                    "It has " + String.join(", ", all.stream().map(Picture::name).toList()) + "."));
-        });
-    }
-
-    /** What a run comes to in USD for 100 million calls a month, under the report's usual assumptions. */
-    public static Costs costs(Run run) {
-        return Costs.of(run.summary(), Prices.published(), Assumptions.usual(run.architecture()));
-    }
-
-    /** Writes a script of your own into {@code my-work/}; one of the same name is replaced. */
-    public static Path script(String name, String text) {
-        return InACell.run(() -> Files.writeString(Files.createDirectories(Work.of(HOME).folder()).resolve(name), text));
-    }
-
     /** Runs a k6 script of your own against a function; it finds the function's URL in {@code __ENV.URL}. */
     public static Load load(Path script, Deployed function) {
         return load(script, function, Map.of());
@@ -191,19 +175,9 @@ public final class Lab {
         return InACell.run(() -> K6.find(HOME, System.out::println));
     }
 
-    /** The class path of a Java variant: what one uploads, and what AWS's managed runtime brings along. */
-    public static String classPath(Built built) {
-        return InACell.run(() -> InProcess.classPath(built));
-    }
-
     /** Gives this notebook's process what Lambda gives a function: endpoints, region and credentials of the local stores. */
     public static void likeInLambda() {
         InProcess.configure(local().storesEnvironment());
-    }
-
-    /** The jars of a built Java variant, largest first. */
-    public static Table jars(Built built) {
-        return InACell.run(() -> InProcess.jars(built));
     }
 
     /** Tries a variant of your own: reads its YAML, builds it, deploys it with 512 MB and calls it once. */
@@ -218,24 +192,23 @@ public final class Lab {
         }));
     }
 
-    /** Every variant and size of a run against a goal such as {@code p95<20ms,cold<1s}, with what it costs. */
-    public static Decision decide(Run run, String goal) {
-        return InACell.run(() -> Decision.of(run, goal, costs(run)));
-    }
-
     /** Are there AWS credentials on this machine? Nothing is called. */
     public static Shown awsCredentials() {
         return AwsCredentials.look();
     }
 
-    /** A file of the checkout, e.g. {@code lambdas/java/src/main/java/race/Handler.java}. */
-    public static Source show(String path) {
-        return InACell.run(() -> Source.of(HOME, path));
+    /** The most that a race on AWS may cost. Nothing is called. */
+    public static Shown awsCosts(String profile, List<String> variants, List<Integer> memoryMb) {
+        return InACell.run(() -> new OnAws(HOME).costs(profile, variants, memoryMb));
     }
 
-    private static Variant variant(String name) {
-        List<Variant> known = Variants.read(HOME.lambdas());
-        return known.stream().filter(variant -> variant.name().equals(name)).findFirst().orElseThrow(() -> new Problem("There is no variant \"" + name + "\".",
-                "Choose from " + String.join(", ", known.stream().map(Variant::name).toList()) + "."));
+    /** Shows what a deploy would change in the account, and makes those changes if the answer is {@code yes}. */
+    public static Shown awsDeploy(String answer, List<String> variants) {
+        return InACell.run(() -> new OnAws(HOME).deploy(answer, variants));
+    }
+
+    /** Takes everything out of the account again if the answer is {@code yes}, and proves it. */
+    public static Shown awsDestroy(String answer) {
+        return InACell.run(() -> new OnAws(HOME).destroy(answer));
     }
 }

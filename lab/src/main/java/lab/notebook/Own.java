@@ -42,7 +42,7 @@ public record Own(Optional<Call> call, String fault) implements Shown {
             return new Own(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
         } catch (Problem e) {
             return new Own(Optional.empty(), e.getMessage() + "\n" + e.next());
-        } catch (InACell.Told e) {
+        } catch (CannotRun e) {
             return new Own(Optional.empty(), e.getMessage());
         }
     }

@@ -18,6 +18,7 @@ import lab.lambda.LocalLambda;
 import lab.lambda.SnapStart;
 import lab.result.Invocation;
 import lab.store.Contents;
+import lab.store.Route;
 import lab.store.Stores;
 
 /** This machine as a platform: the local Lambda with S3 and DynamoDB Local in a process beside it. */
@@ -28,14 +29,21 @@ public final class Local implements Platform {
 
     private final Home home;
     private final Limits limits;
+    private final Path folder;
     private final Stores stores;
     private final LocalLambda lambda;
 
-    private Local(Home home, Limits limits, Stores stores, LocalLambda lambda) {
+    private Local(Home home, Limits limits, Path folder, Stores stores, LocalLambda lambda) {
         this.home = home;
         this.limits = limits;
+        this.folder = folder;
         this.stores = stores;
         this.lambda = lambda;
+    }
+
+    /** With stores at no distance, over plain HTTP. */
+    public static Local start(Home home, Limits limits, Path folder, int port) {
+        return start(home, limits, folder, port, Route.PLAIN);
     }
 
     /**
@@ -43,12 +51,13 @@ public final class Local implements Platform {
      *
      * @param folder where function logs and the stores' files go
      * @param port   of the front door; 0 takes any
+     * @param route  how functions reach the stores
      */
-    public static Local start(Home home, Limits limits, Path folder, int port) {
+    public static Local start(Home home, Limits limits, Path folder, int port, Route route) {
         Leftovers.clear();
-        Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"));
+        Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"), route);
         try {
-            return new Local(home, limits, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
+            return new Local(home, limits, folder, stores, LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
         } catch (RuntimeException e) {
             stores.close();
             throw e;
@@ -132,6 +141,11 @@ public final class Local implements Platform {
     @Override
     public void emptyStores() {
         stores.empty();
+    }
+
+    @Override
+    public String logs(String function) {
+        return folder.resolve("logs").toString();
     }
 
     @Override

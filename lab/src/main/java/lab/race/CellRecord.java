@@ -37,7 +37,8 @@ public record CellRecord(
         boolean cold = cell.start() == Start.COLD;
         return new CellRecord(cell.name(), cell.variant(), cell.memoryMb(), cell.start().label(),
                 cold ? "forced" : plan.profile().load().name().toLowerCase(), cold ? 0 : plan.profile().rate(),
-                visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed, coresUsed > plan.cores(),
+                cold ? 1 : visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed,
+                !plan.elsewhere() && coresUsed > plan.cores(),
                 visits.stream().mapToLong(VisitRecord::clockJumpMs).boxed().max(Comparator.comparingLong(Math::abs)).orElse(0L), joulesPerCall(visits),
                 visits.stream().mapToLong(visit -> visit.dropped().getOrDefault(cell.name(), 0L)).sum(), errors);
     }

@@ -19,7 +19,7 @@ import lab.result.Summary;
 public final class Comparison {
 
     /** What every other variant is compared with. */
-    private static final String YARDSTICK = "python";
+    public static final String YARDSTICK = "python";
 
     private final Sitting.Outcome outcome;
     private final List<ComparisonLine> lines = new ArrayList<>();
@@ -52,10 +52,13 @@ public final class Comparison {
     public List<String> notes() {
         RunRecord run = outcome.run();
         List<String> notes = new ArrayList<>();
-        notes.add("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
-        notes.add("Platform's clock: cold = Init (or " + Restores.LOCAL + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
-        Restores.of(RunFolder.open(outcome.folder())).sentence().ifPresent(notes::add);
+        notes.addAll(place(run));
+        if (!run.route().isPlain()) notes.add("Conditions: " + run.route().brief() + ".");
+        boolean local = run.place().equals("local");
+        notes.add("Platform's clock: cold = Init (or " + (local ? Restores.LOCAL : "Restore") + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
+        if (local) Restores.of(RunFolder.open(outcome.folder())).sentence().ifPresent(notes::add);
         notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+        notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         Tally total = outcome.reconcile().total();
         notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.".formatted(
@@ -67,12 +70,24 @@ public final class Comparison {
         return notes;
     }
 
+    private static List<String> place(RunRecord run) {
+        if (run.cloud() == null)
+            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
+        return List.of("AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone.".formatted(run.place(), run.cloud().architecture(), run.cloud().stack()),
+                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants.".formatted(run.machine().brief()));
+    }
+
+    /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */
+    private List<String> laterRestores() {
+        return lines.stream().flatMap(line -> line.row("cold", Metric.LATER).stream()).map(row -> "Later restores of %s at %d MB: p50 %s ms, max %s (%d); the column cold has first restores, each of a new version."
+                .formatted(row.variant(), row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()), row.n())).toList();
+    }
+
     /** How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick. */
     private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
-            lines.stream().filter(line -> !line.variant().equals(YARDSTICK)).flatMap(line -> yardstick(line).flatMap(python -> ratio(line, python, metric)).stream())
-                    .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max()
+            outcome.summary().smallestDifference(YARDSTICK, start(metric), metric)
                     .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
         return parts.isEmpty() ? Optional.empty()
                 : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts) + " (with 80 % power).");

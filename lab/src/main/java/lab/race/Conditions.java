@@ -7,15 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.Home;
-import lab.lambda.Limits;
 import lab.load.K6;
+import lab.platform.Platform;
 
 /** Collects the conditions of a run before it starts. */
 final class Conditions {
 
     private Conditions() {}
 
-    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Limits limits, K6 k6, Field field,
+    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Platform platform, Venue venue, K6 k6, Field field,
             Map<String, Long> firstAnswerMs)
             throws IOException, InterruptedException {
         Map<String, String> versions = new TreeMap<>(Map.of("k6", k6.version(), "java", Runtime.version().toString()));
@@ -24,8 +24,8 @@ final class Conditions {
         field.builds().forEach((name, built) -> variants.put(name, new RunRecord.VariantRecord(built.variant().title(), built.artifactBytes(),
                 built.buildMs(), Sitting.builtName(field, name), built.variant().hybrid().orElse(null), built.variant().habit().orElse(null))));
         return new RunRecord(RunRecord.FORMAT, ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), "local", machine,
-                Map.of("name", limits.name(), "describe", limits.describe()), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs), Map.of());
+                order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), platform.place(), machine,
+                platform.limits(), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs), Map.of(), venue.cloud(), venue.route());
     }
 
     private static Map<String, RunRecord.BuildRecord> builds(Field field, Map<String, Long> firstAnswerMs) {

@@ -3,6 +3,7 @@ package lab.race;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,13 @@ public record Field(Map<String, Built> builds, List<RunRecord.Skipped> skipped) 
         RunRecord.Skipped.lines(skipped).forEach(listener::say);
         if (builds.isEmpty()) throw new Problem("No variant can be built here.", "Run ./jbang doctor: it says what is missing and how to add it.");
         return new Field(builds, skipped);
+    }
+
+    /** @throws Problem if one of them only says hello and is asked for something else */
+    void mustBeAbleToAnswer(JsonNode payload) {
+        List<String> hello = builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
+        if (!hello.isEmpty() && !payload.path("hello").asBoolean(false))
+            throw new Problem(String.join(", ", hello) + " can only say hello.", "Add --payload '{\"hello\": true}', or leave them out.");
     }
 
     private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known, Map<String, List<Variant>> groups) {

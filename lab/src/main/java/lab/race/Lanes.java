@@ -29,6 +29,16 @@ final class Lanes {
         return lanes;
     }
 
+    /** Cells side by side on AWS: a new account runs 10 environments at once. */
+    static final int ELSEWHERE = 8;
+
+    /** Lanes of at most so many cells, where no machine is shared. */
+    static List<List<Cell>> ofAtMost(List<Cell> cells, int most) {
+        List<List<Cell>> lanes = new ArrayList<>();
+        for (int from = 0; from < cells.size(); from += most) lanes.add(List.copyOf(cells.subList(from, Math.min(cells.size(), from + most))));
+        return lanes;
+    }
+
     static double vcpus(List<Cell> cells) {
         return cells.stream().mapToDouble(Cell::vcpus).sum();
     }

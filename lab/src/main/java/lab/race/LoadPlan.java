@@ -9,8 +9,13 @@ import java.util.List;
  *
  * @param sender    goes into each request's header {@code x-race-sender}
  * @param timeScale length of the talk's stages, 1 = as in the talk
+ * @param users     who call at the same time, for loads that let one choose; null for their usual number
+ * @param sign      how to sign the requests, null where anybody may call; the credentials are in the environment
  */
-record LoadPlan(String sender, double timeScale, List<Target> cells) {
+record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<Target> cells) {
+
+    /** The scope of the signatures. */
+    record Sign(String region, String service) {}
 
     /**
      * One cell as k6 sees it.
@@ -21,6 +26,7 @@ record LoadPlan(String sender, double timeScale, List<Target> cells) {
      * @param offsetMs start of this cell's calls within the period, so that two cells never call at the same moment
      * @param warmUp   leading calls that do not count
      * @param measured calls that count
+     * @param burst    calls at once that follow a cold start, where environments started later start otherwise
      */
-    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, int warmUp, int measured) {}
+    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, int warmUp, int measured, int burst) {}
 }

@@ -3,10 +3,10 @@ package lab.race;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,17 +22,16 @@ final class Preflight {
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     private final Platform platform;
-    private final Path logs;
     private final Map<String, Invocation> heard = new ConcurrentHashMap<>();
 
-    /** @param logs where the platform keeps function logs; the message names it */
-    Preflight(Platform platform, Path logs) {
+    Preflight(Platform platform) {
         this.platform = platform;
-        this.logs = logs;
         platform.subscribe(invocation -> heard.put(invocation.function(), invocation));
     }
 
     /**
+     * Variants that only say hello are asked and answer so.
+     *
      * @return how long each first answer took, from nothing, in ms
      * @throws Problem that names the first variant which does not answer as the contract says
      */
@@ -43,12 +42,13 @@ final class Preflight {
                 String function = variant.getKey() + "-preflight";
                 platform.deploy(function, variant.getValue(), Cell.ONE_VCPU_MB, 1);
                 long start = System.nanoTime();
-                HttpResponse<String> response = http.send(HttpRequest.newBuilder(platform.url(function)).header("x-race-phase", "preflight")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response = http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
                 firstAnswerMs.put(variant.getKey(), (System.nanoTime() - start) / 1_000_000);
                 platform.settle(Duration.ofSeconds(5));
-                if (response.statusCode() != 200) throw broken(variant.getKey(), "failed: " + error(function, response));
-                if (!isContract(response.body())) throw broken(variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
+                if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant.getKey());
+                if (response.statusCode() != 200) throw broken(function, variant.getKey(), "failed: " + error(function, response));
+                boolean sound = variant.getValue().variant().hello() ? isHello(response.body()) : isContract(response.body());
+                if (!sound) throw broken(function, variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
                 platform.remove(function);
             }
         }
@@ -61,9 +61,21 @@ final class Preflight {
                 : shortened((invocation.report().errorType() + " " + invocation.error()).strip());
     }
 
-    private Problem broken(String variant, String how) {
+    private HttpRequest request(URI url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("x-race-phase", "preflight").POST(HttpRequest.BodyPublishers.ofString("{}"));
+        platform.signing().ifPresent(signing -> signing.headers(url, "{}").forEach(request::header));
+        return request.build();
+    }
+
+    /** Nothing is wrong with the variant then. */
+    private static Problem refused(String variant) {
+        return new Problem("AWS does not let these credentials call the function of " + variant + ": status 403.",
+                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json), and this machine's clock must be right to some minutes.");
+    }
+
+    private Problem broken(String function, String variant, String how) {
         return new Problem("The variant " + variant + " " + how + ".",
-                "Its log is in " + logs + ". Mend it (the contract is lambdas/README.md), or race without it: --variants with the other names.");
+                "Its log is in " + platform.logs(function) + ". Mend it (the contract is lambdas/README.md), or race without it: --variants with the other names.");
     }
 
     private static boolean isContract(String body) {
@@ -71,6 +83,14 @@ final class Preflight {
             JsonNode answer = Json.MAPPER.readTree(body);
             String id = answer.path("id").asText();
             return id.matches(UUID) && answer.path("key").asText().equals(id + ".txt");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHello(String body) {
+        try {
+            return Json.MAPPER.readTree(body).path("hello").asBoolean(false);
         } catch (JsonProcessingException e) {
             return false;
         }

@@ -51,7 +51,16 @@ public record Profile(
     /** The talk's sizes under the paced load, warm only. */
     private static final Profile PACED = new Profile("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
 
-    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED, STAGE);
+    /** As many cold starts, at the same sizes, as the published table has that a {@code hello} is compared with (lambda-perf). */
+    private static final Profile HELLO = new Profile("hello", List.of(128, 256, 512, 1024), 10, 10, 40, Load.PACED, 4, 8, 2);
+
+    /** A learner's turn on AWS: three forced cold starts and enough warm calls for a p95, at one size. */
+    private static final Profile LEARNER = new Profile("learner", List.of(512), 3, 3, 201, Load.PACED, 4, 32, 3);
+
+    /** Users who never rest, in one turn a size: the load that can be shared by many k6 processes, because it has more than one user. */
+    private static final Profile SATURATE = new Profile("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
+
+    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO);
 
     public static List<String> names() {
         return ALL.stream().map(Profile::name).toList();

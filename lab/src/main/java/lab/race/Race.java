@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import lab.Problem;
@@ -23,17 +24,18 @@ public final class Race {
     private final Platform platform;
     private final K6 k6;
     private final RunFolder folder;
-    private final Plan plan;
+    private Plan plan;
     private final Map<String, Built> builds;
     private final Path scripts;
     private final RaceListener listener;
+    private final Deadline deadline;
     private final Set<Cell> deployed = new HashSet<>();
 
     /**
      * @param builds  the variants of the plan, by name
      * @param scripts the folder with the k6 scripts
      */
-    public Race(Platform platform, K6 k6, RunFolder folder, Plan plan, Map<String, Built> builds, Path scripts, RaceListener listener) {
+    public Race(Platform platform, K6 k6, RunFolder folder, Plan plan, Map<String, Built> builds, Path scripts, RaceListener listener, Deadline deadline) {
         this.platform = platform;
         this.k6 = k6;
         this.folder = folder;
@@ -41,10 +43,12 @@ public final class Race {
         this.builds = builds;
         this.scripts = scripts;
         this.listener = listener;
+        this.deadline = deadline;
     }
 
     /**
-     * Runs the visits that are not finished yet and closes each cell after its last one.
+     * Runs the visits that are not finished yet and closes each cell after its last one. When the time is up, the visit that is
+     * running is dropped and the plan is cut to what was done.
      *
      * @return the counts of the whole run, those of earlier sittings included
      */
@@ -56,9 +60,14 @@ public final class Race {
         deploy(done);
         VisitRun runner = new VisitRun(platform, k6, plan, scripts);
         for (Visit visit : plan.visits()) {
-            if (!done.containsKey(visit)) done.put(visit, carryOut(runner, visit));
+            if (!done.containsKey(visit)) {
+                Optional<VisitRecord> record = carryOut(runner, visit);
+                if (record.isEmpty()) break;
+                done.put(visit, record.get());
+            }
             closeCells(visit, done);
         }
+        if (!done.keySet().containsAll(plan.visits())) cut(done);
         Reconcile reconcile = Reconcile.of(done.values());
         folder.write("reconcile.json", Json.MAPPER.writeValueAsString(reconcile));
         folder.dropRawVisits();
@@ -76,12 +85,26 @@ public final class Race {
         return plan.profile().load() == Profile.Load.PACED ? 1 : 10;
     }
 
-    private VisitRecord carryOut(VisitRun runner, Visit visit) throws InterruptedException {
+    /** The plan as far as it was carried out. */
+    public Plan carriedOut() {
+        return plan;
+    }
+
+    private void cut(Map<Visit, VisitRecord> done) throws IOException {
+        if (done.isEmpty()) throw new Problem("Nothing was measured within " + deadline.words() + ".", "Let fewer variants race, or give them more memory.");
+        plan = plan.cutTo(List.copyOf(done.keySet()), deadline.words());
+        for (Visit visit : plan.visits()) closeCells(visit, done);
+    }
+
+    /** @return empty if there was no time for it */
+    private Optional<VisitRecord> carryOut(VisitRun runner, Visit visit) throws InterruptedException {
+        if (!deadline.leaves(plan.seconds(visit))) return Optional.empty();
         listener.visitStarted(visit, plan.seconds(visit));
         try (Staged staged = folder.stageVisit(visit.label())) {
-            VisitRecord record = runner.run(visit, staged.path());
+            Optional<VisitRecord> record = deadline.within(() -> runner.run(visit, staged.path()));
+            if (record.isEmpty()) return record;
             staged.commit();
-            listener.visitFinished(visit, record.seconds());
+            listener.visitFinished(visit, record.get().seconds());
             return record;
         } catch (IOException e) {
             throw new Problem("Cannot write into " + folder.path() + ": " + e.getMessage() + ".",

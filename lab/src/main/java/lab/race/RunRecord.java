@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lab.store.Route;
 import lab.variant.Variant;
 
 /**
@@ -21,18 +22,33 @@ import lab.variant.Variant;
  * @param skipped  variants that were left out, each with the reason and the one command that adds it
  * @param builds   by name: what it takes to develop the variant, where its YAML says how to find out
  * @param processes by warm cell: command line and, for a JVM, all flags as found at the end of the run; empty before
+ * @param cloud    on AWS: what the run was made with there; null for a local one
+ * @param route    how functions reach the stores; runs from before it was recorded have the usual one
  */
 public record RunRecord(
         int format, String created, String command, String place, Machine machine, Map<String, String> limits,
         Map<String, String> versions, Git git, Map<String, VariantRecord> variants, List<Skipped> skipped, Plan plan,
-        Map<String, BuildRecord> builds, Map<String, List<Map<String, String>>> processes) {
+        Map<String, BuildRecord> builds, Map<String, List<Map<String, String>>> processes, Cloud cloud, Route route) {
 
     /** The version this code writes and reads. */
     public static final int FORMAT = 1;
 
-    RunRecord withProcesses(Map<String, List<Map<String, String>>> found) {
-        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, plan, builds, found);
+    public RunRecord {
+        route = route == null ? Route.PLAIN : route;
     }
+
+    /** With what is known at its end only: the plan as it was carried out, and what the processes really ran with. */
+    RunRecord ended(Plan done, Map<String, List<Map<String, String>>> found) {
+        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, done, builds, found, cloud, route);
+    }
+
+    /**
+     * A run's place on AWS; {@code aws/deployment.json} in its folder has the stack itself.
+     *
+     * @param architecture {@code x86_64} or {@code arm64}
+     * @param owner        the token by which a race that was killed gets its stack back
+     */
+    public record Cloud(String stack, String account, String architecture, String owner) {}
 
     /** @param commit empty outside of a git checkout */
     public record Git(String commit, boolean dirty) {}

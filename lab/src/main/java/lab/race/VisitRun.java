@@ -18,9 +18,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import lab.load.K6;
 import lab.platform.Platform;
 import lab.platform.Requests;
+import lab.platform.Signing;
 import lab.result.Invocation;
 import lab.result.InvocationLines;
 import lab.result.Report;
+import lab.result.SentCall;
 import lab.store.Contents;
 
 /** Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it. */
@@ -28,6 +30,8 @@ final class VisitRun {
 
     private static final ObjectMapper JSON = Json.MAPPER;
     private static final Duration PATIENCE = Duration.ofSeconds(35);
+    /** What no REPORT line tells of, by the status that k6 saw. */
+    private static final Map<Integer, String> NO_INVOCATION = Map.of(429, "throttled (429)", 403, "forbidden (403)", 0, "no answer");
 
     private final Platform platform;
     private final K6 k6;
@@ -48,7 +52,7 @@ final class VisitRun {
     /** Leaves {@code k6.csv.gz}, {@code reports.ndjson} and {@code visit.json} in {@code folder}. */
     VisitRecord run(Visit visit, Path folder) throws IOException, InterruptedException {
         platform.emptyStores();
-        if (visit.start() == Start.COLD) visit.cells().forEach(cell -> platform.forceCold(cell.name()));
+        makeReady(visit);
         Requests before = requests(visit);
         Map<String, Double> cpuBefore = platform.ownCpuMs();
         heard.clear();
@@ -56,19 +60,20 @@ final class VisitRun {
         Joules joules = Joules.start();
 
         Path order = Files.writeString(folder.resolve("plan.json"), JSON.writeValueAsString(loadPlan(visit)));
-        K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder, progress -> {});
-        OptionalDouble used = joules.used();
+        K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder, platform.signing().map(Signing::environment).orElse(Map.of()), progress -> {});
+        OptionalDouble used = plan.elsewhere() ? OptionalDouble.empty() : joules.used();
+        platform.sent(sender(visit), () -> SentCall.read(folder.resolve(K6.SAMPLES)));
         platform.settle(PATIENCE);
 
         List<Invocation> invocations = List.copyOf(heard);
         Map<String, Double> ownCpuMs = new HashMap<>(platform.ownCpuMs());
         ownCpuMs.replaceAll((part, ms) -> ms - cpuBefore.getOrDefault(part, 0.0));
         ownCpuMs.put("k6", load.cpuMs());
-        double coresUsed = Lanes.vcpus(visit.cells()) + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
+        double coresUsed = (plan.elsewhere() ? 0 : Lanes.vcpus(visit.cells())) + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
 
         InvocationLines.write(folder.resolve("reports.ndjson"), invocations);
         VisitRecord record = new VisitRecord(visit, clock.startMs(), clock.jumpMs(), load.seconds(), coresUsed, ownCpuMs,
-                used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations),
+                used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations, load),
                 tally(load, requests(visit).minus(before), invocations, platform.contents()));
         Files.writeString(folder.resolve("visit.json"), JSON.writeValueAsString(record));
         if (visit.start() == Start.WARM) warmed.addAll(visit.cells());
@@ -79,21 +84,39 @@ final class VisitRun {
         return visit.start() == Start.COLD ? "cold.js" : plan.profile().load().script();
     }
 
+    /** A warm cell whose environments are gone needs its whole warm-up again. */
+    private void makeReady(Visit visit) {
+        for (Cell cell : visit.cells()) {
+            if (visit.start() == Start.COLD) platform.forceCold(cell.name());
+            else if (!platform.prepare(cell.name())) warmed.remove(cell);
+        }
+    }
+
+    private static String sender(Visit visit) {
+        return "k6/" + visit.label();
+    }
+
     private LoadPlan loadPlan(Visit visit) {
         int rate = plan.profile().rate();
         long step = rate == 0 ? 0 : 1000L / rate / visit.cells().size();
-        return new LoadPlan("k6/" + visit.label(), plan.timeScale(), visit.cells().stream().map(cell -> new LoadPlan.Target(
+        LoadPlan.Sign sign = platform.signing().map(signing -> new LoadPlan.Sign(signing.region(), Signing.SERVICE)).orElse(null);
+        return new LoadPlan(sender(visit), plan.timeScale(), null, sign, visit.cells().stream().map(cell -> new LoadPlan.Target(
                 cell.name(), platform.url(cell.name()), plan.payload(), rate, step * visit.cells().indexOf(cell),
-                warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured())).toList());
+                warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured(),
+                visit.start() == Start.COLD ? platform.burst(cell.name()) : 0)).toList());
     }
 
     private Requests requests(Visit visit) {
         return visit.cells().stream().map(cell -> platform.requests(cell.name())).reduce(new Requests(0, 0, 0, 0), Requests::plus);
     }
 
-    private static Map<String, Map<String, Long>> errors(List<Invocation> invocations) {
-        return invocations.stream().filter(invocation -> invocation.report().status() != Report.Status.SUCCESS)
-                .collect(groupingBy(Invocation::function, groupingBy(VisitRun::errorName, counting())));
+    private static Map<String, Map<String, Long>> errors(List<Invocation> invocations, K6.Result load) {
+        Map<String, Map<String, Long>> errors = new HashMap<>(invocations.stream().filter(invocation -> invocation.report().status() != Report.Status.SUCCESS)
+                .collect(groupingBy(Invocation::function, groupingBy(VisitRun::errorName, counting()))));
+        for (K6.Count count : load.counts())
+            if (NO_INVOCATION.containsKey(count.status()))
+                errors.computeIfAbsent(count.cell(), cell -> new HashMap<>()).merge(NO_INVOCATION.get(count.status()), count.n(), Long::sum);
+        return errors;
     }
 
     private static String errorName(Invocation invocation) {

@@ -21,7 +21,8 @@ record Conditions(Run run) {
     /** Where and when, in one line under the answer. */
     String place() {
         String where = run.local() ? "Measured in the local lab, not on AWS" : "Measured on AWS in " + run.record().place();
-        return "%s: %s, %s.".formatted(where, run.machine(), run.date());
+        return "%s: %s, %s.%s".formatted(where, run.machine(), run.date(), run.local() ? ""
+                : " REPORT lines are what counts here: k6 ran on " + run.client() + ", so the client's figures hold the way over the Internet too.");
     }
 
     Map<String, Object> model() {
@@ -43,11 +44,14 @@ record Conditions(Run run) {
         Profile profile = record.plan().profile();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Place", run.local() ? "local" : record.place()));
-        facts.add(new Fact("Machine", "%s, %d GB, %s, kernel %s, %s".formatted(run.machine(), record.machine().memoryGb(), record.machine().os(), record.machine().kernel(), record.machine().arch())));
+        if (record.cloud() != null) facts.add(new Fact("Stack", record.cloud().stack() + ", " + record.cloud().architecture()));
+        facts.add(new Fact(run.local() ? "Machine" : "k6 ran on", "%s, %d GB, %s, kernel %s, %s".formatted(run.client(), record.machine().memoryGb(), record.machine().os(), record.machine().kernel(), record.machine().arch())));
         facts.add(new Fact("Began", record.created()));
         facts.add(new Fact("Profile", "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
+        if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(profile)));
         facts.add(new Fact("Each call", "posts " + record.plan().payload()));
+        if (run.local()) facts.add(new Fact("Stores", record.route().isPlain() ? "on loopback, over plain HTTP" : record.route().brief()));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
             facts.add(new Fact("Commit", record.git().commit() + (record.git().dirty() ? ", with uncommitted changes" : "")));

@@ -18,7 +18,7 @@ import lab.result.Estimate;
  * Two variants without a habit each, and the same two with it: how far the habits move the gap between them, and how much that is of
  * the way to the gap of the talk, whose functions had both.
  */
-record Habits(Run run, Assumptions assumptions) {
+public record Habits(Run run, Assumptions assumptions) {
 
     /** What a habit costs at one memory size, as a factor. */
     public record Cost(String variant, String of, String habit, String size, String cold, String warm, String cost) {}
@@ -35,7 +35,8 @@ record Habits(Run run, Assumptions assumptions) {
                 .filter(variant -> variant.getValue().habit() != null && run.variants().contains(variant.getValue().habit().of())).toList();
     }
 
-    private List<Cost> costs() {
+    /** What each habit costs, size by size. */
+    public List<Cost> costs() {
         List<Cost> costs = new ArrayList<>();
         for (var habit : habits())
             for (int memoryMb : run.sizes()) {
@@ -51,7 +52,8 @@ record Habits(Run run, Assumptions assumptions) {
         return figures.of(variant, memoryMb, kind).flatMap(with -> figures.of(of, memoryMb, kind).map(without -> text(with.over(without)))).orElse("–");
     }
 
-    private List<Gap> gaps() {
+    /** Each gap that both habits may move, size by size. */
+    public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
         for (var one : habits())
             for (var other : habits())

@@ -53,11 +53,12 @@ public record Hybrids(Run run, Assumptions assumptions) {
         Figures figures = new Figures(run, assumptions);
         Optional<Estimate> from = figures.of(host, memoryMb, kind), between = figures.of(hybrid, memoryMb, kind), to = figures.of(core, memoryMb, kind);
         if (from.isEmpty() || between.isEmpty() || to.isEmpty()) return new Cell("–", "not measured");
-        return GapShare.of(from.get(), between.get(), to.get()).map(share -> new Cell(text(share.share()), says(share)))
+        return GapShare.of(from.get(), between.get(), to.get()).map(share -> new Cell(text(share), says(share)))
                 .orElse(new Cell("no gap", "no gap to close"));
     }
 
-    private static String says(GapShare share) {
+    /** What a share comes to, in words. */
+    public static String says(GapShare share) {
         if (share.widens()) return "worse than the host";
         if (!share.closesAny()) return "no more than chance";
         if (share.mayCloseAll()) return "as good as all of it";
@@ -65,7 +66,8 @@ public record Hybrids(Run run, Assumptions assumptions) {
     }
 
     /** {@code 62 % (55 to 70)}. */
-    private static String text(Estimate share) {
+    public static String text(GapShare of) {
+        Estimate share = of.share();
         return percent(share.value()) + String.format(Locale.ROOT, " (%.0f to %.0f)", 100 * share.interval().low(), 100 * share.interval().high());
     }
 

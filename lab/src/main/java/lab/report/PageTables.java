@@ -27,12 +27,16 @@ import lab.result.Summary.Row;
  * Fills the tables of the pages in {@code docs/} from committed runs, so that no figure is typed. A table stands below a comment that
  * says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with {@code <!-- /table -->}; {@code steps} stands in
  * place of {@code table} where each row is to be compared with the one above it, {@code builds} where the table is about building.
- * {@code <!-- sweep RUN, RUN -->} has the shares that hybrids close over several runs.
+ * {@code <!-- sweep RUN, RUN -->} has the shares that hybrids close over several runs, and
+ * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach both.
+ * {@link FidelityBlocks} has another kind.
  */
 public final class PageTables {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- (table|steps|builds) (\\S+) (\\d+): ([a-z0-9, -]+) -->\n).*?^<!-- /\\2 -->", Pattern.DOTALL);
     private static final Pattern SWEEP = Pattern.compile("(?m)^(<!-- sweep ([a-z0-9/, -]+) -->\n).*?^<!-- /sweep -->", Pattern.DOTALL);
+    private static final Pattern AIMS = Pattern.compile("(?m)^(<!-- aims (\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+) -->\n).*?^<!-- /aims -->",
+            Pattern.DOTALL);
     private static final String HEAD = """
             | | cold start | INIT | first call | CPU, cold | warm call | CPU, warm | memory | upload |
             |---|---|---|---|---|---|---|---|---|
@@ -59,9 +63,12 @@ public final class PageTables {
      * @throws Problem if a run or a variant in it is not there
      */
     static String filled(Path checkout, String text) {
-        String swept = SWEEP.matcher(text).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
+        String swept = SWEEP.matcher(FidelityBlocks.filled(checkout, text)).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
                 + Sweep.of(Stream.of(block.group(2).split(", *")).map(checkout::resolve).toList()).markdown() + "<!-- /sweep -->"));
-        return BLOCK.matcher(swept).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
+        String aimed = AIMS.matcher(swept).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
+                + new Aims(Run.open(checkout.resolve(block.group(2))), Integer.parseInt(block.group(3)), block.group(5), Double.parseDouble(block.group(6)), block.group(7))
+                        .text(List.of(block.group(4).split(", *"))) + "<!-- /aims -->"));
+        return BLOCK.matcher(aimed).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
                 + table(block.group(2), Run.open(checkout.resolve(block.group(3))), Integer.parseInt(block.group(4)), List.of(block.group(5).split(", *")))
                 + "<!-- /" + block.group(2) + " -->"));
     }

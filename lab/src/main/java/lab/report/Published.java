@@ -6,26 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import lab.Home;
 import lab.chart.Findings;
 import lab.chart.Run;
-import lab.cost.Architecture;
 import lab.cost.Millis;
+import lab.fidelity.Publication;
 import lab.result.Metric;
 import lab.result.Summary.Row;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
+import lab.variant.Variants;
 
 /**
  * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand here,
  * because a local duration is none of AWS's.
  */
 record Published(Run run) {
-
-    private static final Map<String, String> LAMBDA_PERF = Map.of("java-jvm", "java25", "python", "python313", "rust", "rust_on_provided_al2023",
-            "go", "go_on_provided_al2023", "java-native", "graalvm_java23_on_provided_al2023");
-    private static final Map<String, String> KISOFT = Map.of("java-jvm", "java-jvm", "java-snapstart", "java-jvm-snapstart",
-            "java-snapstart-primed", "java-jvm-snapstart-primed", "java-native", "java-native");
 
     /** Somebody's measurements: what, of which function, when, under which licence, and the variant the others are divided by. */
     private record Source(String name, String url, String what, String date, String licence, String base, Metric metric, String start) {}
@@ -62,8 +56,8 @@ record Published(Run run) {
     private Beside beside() {
         List<double[]> pairs = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
-        add(blocks, pairs, HELLO, helloWorld());
-        add(blocks, pairs, COLD_BENCH, coldBench());
+        add(blocks, pairs, HELLO, inits(Publication.LAMBDA_PERF));
+        add(blocks, pairs, COLD_BENCH, inits(Publication.LAMBDA_COLDSTART_BENCH));
         add(blocks, pairs, TALK_COLD, talk("cold_start_median"));
         add(blocks, pairs, TALK_WARM, talk("warm_latency"));
         return new Beside(blocks, Findings.nearness(pairs));
@@ -88,23 +82,11 @@ record Published(Run run) {
         return own.flatMap(a -> base.map(b -> a.p50() / b.p50())).orElse(Double.NaN);
     }
 
-    private List<Measured> helloWorld() {
-        String arch = run.architecture() == Architecture.X86 ? "x86_64" : "arm64";
-        List<Measured> found = new ArrayList<>();
-        Table table = read("lambda-perf-latest.csv");
-        for (String variant : run.variants())
-            table.stream().filter(row -> row.getString("runtime").equals(LAMBDA_PERF.get(variant)) && row.getString("arch").equals(arch) && row.getString("packaging").equals("zip"))
-                    .forEach(row -> found.add(new Measured(variant, Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("init_p50_ms")))));
-        return here(found);
-    }
-
-    private List<Measured> coldBench() {
-        List<Measured> found = new ArrayList<>();
-        Table table = read("kisoft-java25-1k.csv");
-        for (String variant : run.variants())
-            table.stream().filter(row -> row.getString("runtime").equals(KISOFT.get(variant)) && row.getString("mode").equals("cold"))
-                    .forEach(row -> found.add(new Measured(variant, Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("init_or_restore_p50_ms")))));
-        return here(found);
+    /** The Init Durations of the variants that the table has rows of. */
+    private List<Measured> inits(Publication publication) {
+        return here(Variants.all(Home.find().lambdas()).stream().filter(variant -> run.variants().contains(variant.name()))
+                .flatMap(variant -> publication.figures(variant, run.architecture()).stream()).filter(figure -> figure.metric() == Metric.INIT)
+                .map(figure -> new Measured(figure.variant(), figure.memoryMb(), figure.ms().value())).toList());
     }
 
     /** How many times one variant's figure is another's in the talk, where it drew both at that memory size. */
@@ -120,7 +102,7 @@ record Published(Run run) {
 
     private List<Measured> talk(String metric) {
         List<Measured> found = new ArrayList<>();
-        read("first-study.csv").stream().filter(row -> row.getString("metric").equals(metric) && run.variants().contains(row.getString("language")))
+        Publication.read("first-study.csv").stream().filter(row -> row.getString("metric").equals(metric) && run.variants().contains(row.getString("language")))
                 .forEach(row -> found.add(new Measured(row.getString("language"), Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("value")))));
         return found;
     }
@@ -133,10 +115,5 @@ record Published(Run run) {
 
     private static String ratio(double ratio) {
         return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, ratio >= 10 ? "%.0f" : "%.2f", ratio);
-    }
-
-    static Table read(String file) {
-        return Table.read().usingOptions(CsvReadOptions.builder(Published.class.getResourceAsStream("/published/" + file))
-                .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
     }
 }

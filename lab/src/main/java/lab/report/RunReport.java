@@ -86,6 +86,11 @@ public final class RunReport {
         return new Development(run, compared(), assumptions, developerDayUsd);
     }
 
+    /** How much of the gap between their host and their core the run's hybrids close; empty if it has none. */
+    public List<Hybrids.Line> hybrids() {
+        return new Hybrids(run, assumptions).lines();
+    }
+
     /** How near the run's ratios come to those that others measured on AWS, in one sentence. */
     public String besideAws() {
         return new Published(run).sentence();

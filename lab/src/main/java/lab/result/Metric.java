@@ -10,6 +10,8 @@ public enum Metric {
     INIT("ms", "platform"),
     /** Duration of a new environment's first invocation. */
     FIRST("ms", "platform"),
+    /** As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS only. */
+    LATER("ms", "platform"),
     /** Duration of a warm invocation. */
     HANDLER("ms", "platform"),
     /** The request as k6 saw it, without connecting. */
@@ -34,7 +36,7 @@ public enum Metric {
     /** Has a cell of this start ({@code cold} or {@code warm}) this metric? */
     boolean applies(String start) {
         return switch (this) {
-            case COLD, INIT, FIRST -> start.equals("cold");
+            case COLD, INIT, FIRST, LATER -> start.equals("cold");
             case HANDLER -> start.equals("warm");
             case CLIENT, CPU, BILLED, PEAK, ERRORS -> true;
         };

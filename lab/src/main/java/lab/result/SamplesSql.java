@@ -19,7 +19,8 @@ final class SamplesSql {
             SELECT cells.id AS cell, hash(environment) AS environment, "at", coalesce(initMs, restoreMs) AS newMs, durationMs, billedMs, peakMb,
                    cpuMs, CASE WHEN lines.start <> 'warm' THEN 'requestId=' || requestId END AS newId,
                    status = 'success' AND phase = CASE cells.start WHEN 'cold' THEN 'cold' ELSE 'measured' END
-                       AND (cells.start = 'cold') = (lines.start <> 'warm') AS counts
+                       AND (cells.start = 'cold') = (lines.start <> 'warm') AS counts,
+                   status = 'success' AND phase = 'burst' AND lines.start <> 'warm' AS later
             FROM read_json(%s, format = 'newline_delimited', columns = {
                 requestId: 'VARCHAR', "function": 'VARCHAR', environment: 'VARCHAR', phase: 'VARCHAR', "at": 'BIGINT', start: 'VARCHAR',
                 initMs: 'DOUBLE', restoreMs: 'DOUBLE', durationMs: 'DOUBLE', billedMs: 'DOUBLE', peakMb: 'DOUBLE', cpuMs: 'DOUBLE',
@@ -51,6 +52,7 @@ final class SamplesSql {
             Metric.COLD, "(SELECT cell, newMs + durationMs AS value FROM reports WHERE counts)",
             Metric.INIT, "(SELECT cell, newMs AS value FROM reports WHERE counts)",
             Metric.FIRST, "(SELECT cell, durationMs AS value FROM reports WHERE counts)",
+            Metric.LATER, "(SELECT cell, newMs + durationMs AS value FROM reports WHERE later)",
             Metric.HANDLER, "(SELECT cell, durationMs AS value FROM reports WHERE counts)",
             Metric.CLIENT, "(SELECT cell, value FROM calls WHERE counts AND valid)",
             Metric.CPU, "cpu",

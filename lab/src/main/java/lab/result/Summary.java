@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lab.Problem;
 import tech.tablesaw.api.Table;
 
@@ -91,6 +92,19 @@ public final class Summary {
     public Optional<Row> row(String variant, int memoryMb, String start, Metric metric) {
         return rows.stream().filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start().equals(start)
                 && row.metric() == metric).findFirst();
+    }
+
+    /**
+     * How far a variant has to lie from another before this run tells them apart, as a fraction: the worst of all comparisons with
+     * {@code yardstick} at the same memory size.
+     *
+     * @return empty where there is no such comparison
+     */
+    public OptionalDouble smallestDifference(String yardstick, String start, Metric metric) {
+        return rows.stream().filter(row -> row.start().equals(start) && row.metric() == metric && !row.variant().equals(yardstick))
+                .flatMap(row -> row(yardstick, row.memoryMb(), start, metric)
+                        .map(base -> Interval.ofRatio(row.p50(), row.interval(), base.p50(), base.interval())).stream())
+                .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max();
     }
 
     /** The rows as learners work with them; columns as in the file. */

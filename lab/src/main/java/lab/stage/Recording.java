@@ -18,8 +18,10 @@ import lab.result.RunFolder;
  *
  * @param cues   in the order of their moments
  * @param result from the run's summary
+ * @param cut    that the run's time was up before everything was measured; null if it was not
  */
-public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, Result result) {
+public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, Result result,
+        String cut) {
 
     /** The longest that a recording lasts unless somebody wants it slower. */
     private static final double PATIENCE_SECONDS = 85;
@@ -41,7 +43,7 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
         List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
         if (cues.isEmpty()) throw new Problem("The run " + folder + " has no raw samples to play.", "Take a run with its cells folder, e.g. results/reference.");
         return new Recording(lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size, run.record().place(),
-                run.machine(), run.date(), cues, Result.of(run.summary(), lanes, size));
+                run.machine(), run.date(), cues, Result.of(run.summary(), lanes, size), run.record().plan().cut());
     }
 
     /** From the first cue to the last, at the speed it had. */
@@ -69,7 +71,7 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
             if (leftMs > 0) Thread.sleep(leftMs);
             stage.send(cue.event());
         }
-        stage.send(new StageEvent.Ended(System.currentTimeMillis(), result));
+        stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
     }
 
     private static Map<CellName, List<Invocation>> read(Path folder, List<String> lanes, int memoryMb) {

@@ -34,9 +34,14 @@ public sealed interface StageEvent {
     @JsonTypeName("sample")
     record Sampled(String id, String lane, String start, long at, double ms, boolean counts, String failed, int n, Double median) implements StageEvent {}
 
-    /** The run is finished and summed up. @param at ms since 1970-01-01 UTC */
+    /**
+     * The run is over and summed up.
+     *
+     * @param at  ms since 1970-01-01 UTC
+     * @param cut that the time was up before all turns were measured; null if it was not
+     */
     @JsonTypeName("ended")
-    record Ended(long at, Result result) implements StageEvent {}
+    record Ended(long at, Result result, String cut) implements StageEvent {}
 
     /** It could not go on. */
     @JsonTypeName("stopped")

@@ -1,26 +1,45 @@
 package lab.stage;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import lab.Problem;
 import lab.race.Plan;
 import lab.race.Profile;
 
-/** How many rounds fit into the time that an audience gives. */
-public final class Timetable {
+/**
+ * How many rounds fit into the time that an audience gives, and when they end whatever the machine does.
+ *
+ * @param seconds from the key to the winner
+ */
+public record Timetable(int seconds) {
 
-    /** Seconds by the plan's own estimate; what it leaves out (new warm environments, counting) has the rest of the 90. */
-    private static final double MOST_SECONDS = 75;
+    public static final int MOST_SECONDS = 90;
+    /** One round of two lanes needs about that. */
+    private static final int LEAST_SECONDS = 15;
+    /** The plan's own estimate leaves out new warm environments and counting. */
+    private static final int NOT_ESTIMATED = 15;
+    /** Kept for summing up. */
+    private static final int AFTER = 5;
 
-    private Timetable() {}
-
-    /** The profile with as many of its rounds as fit, at least one. */
-    public static Profile fitting(Profile profile, List<String> variants, int memoryMb, double cores) {
-        return IntStream.iterate(profile.rounds(), rounds -> rounds > 1, rounds -> rounds - 1).mapToObj(profile::shortened)
-                .filter(shorter -> seconds(shorter, variants, memoryMb, cores) <= MOST_SECONDS).findFirst().orElseGet(() -> profile.shortened(1));
+    public Timetable {
+        if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS)
+            throw new Problem("A race of " + seconds + " seconds is none for a stage.", "Choose --seconds from " + LEAST_SECONDS + " to " + MOST_SECONDS + ".");
     }
 
-    static double seconds(Profile profile, List<String> variants, int memoryMb, double cores) {
+    /** The profile with as many of its rounds as fit, at least one. */
+    public Profile fitting(Profile profile, List<String> variants, int memoryMb, double cores) {
+        return IntStream.iterate(profile.rounds(), rounds -> rounds > 1, rounds -> rounds - 1).mapToObj(profile::shortened)
+                .filter(shorter -> estimate(shorter, variants, memoryMb, cores) <= seconds - NOT_ESTIMATED).findFirst().orElseGet(() -> profile.shortened(1));
+    }
+
+    /** From the key to the last sample. */
+    public Duration limit() {
+        return Duration.ofSeconds(seconds - AFTER);
+    }
+
+    static double estimate(Profile profile, List<String> variants, int memoryMb, double cores) {
         return Plan.of(profile, variants, List.of(memoryMb), cores, 1, JsonNodeFactory.instance.objectNode(), 0).totalSeconds();
     }
 }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import lab.Folders;
 import lab.Problem;
@@ -25,16 +29,23 @@ public final class Stores implements AutoCloseable {
     private final StoresProcess process;
     private final StoresProcess.Urls urls;
     private final Path folder;
+    private final Map<String, String> trust;
     private final Objects objects;
     private final Items items;
 
-    private Stores(StoresProcess process, StoresProcess.Urls urls, Path folder) {
+    private Stores(StoresProcess process, StoresProcess.Urls urls, Path folder, Map<String, String> trust) {
         this.process = process;
         this.urls = urls;
         this.folder = folder;
+        this.trust = trust;
         objects = new Objects(folder.resolve("objects").resolve(NAME));
         items = new Items(DynamoDbClient.builder().region(Region.US_EAST_1).credentialsProvider(ANYONE)
-                .endpointOverride(urls.dynamodb()).build(), NAME);
+                .endpointOverride(urls.items()).build(), NAME);
+    }
+
+    /** Both stores as they usually are: plain HTTP at no distance. */
+    public static Stores start(String classPath, Path folder) {
+        return start(classPath, folder, Route.PLAIN);
     }
 
     /**
@@ -42,14 +53,17 @@ public final class Stores implements AutoCloseable {
      *
      * @param classPath of the stores' module, see {@code lab.build.StoresBuild}
      * @param folder    where objects and log go; objects of an earlier run are removed
+     * @param route     how functions are to reach them
      * @throws Problem if they are not ready in time, with the last lines of their log
      */
-    public static Stores start(String classPath, Path folder) {
+    public static Stores start(String classPath, Path folder, Route route) {
         deleteObjects(folder);
-        Path objects = folder.resolve("objects");
-        StoresProcess process = StoresProcess.start(classPath, objects, folder.resolve("stores.log"));
+        List<String> options = new ArrayList<>(List.of(folder.resolve("objects").toString(), "" + route.s3Ms(), "" + route.dynamoDbMs()));
+        Optional<Authority> authority = route.tls() ? Optional.of(Authority.create(folder.resolve("authority"))) : Optional.empty();
+        authority.ifPresent(own -> options.addAll(List.of(own.keys().toString(), Authority.PASSWORD)));
+        StoresProcess process = StoresProcess.start(classPath, options, folder.resolve("stores.log"));
         try {
-            Stores stores = new Stores(process, process.urls(), folder);
+            Stores stores = new Stores(process, process.urls(), folder, authority.map(Authority::environment).orElse(Map.of()));
             stores.objects.create();
             stores.asked(stores.items::create);
             return stores;
@@ -77,7 +91,8 @@ public final class Stores implements AutoCloseable {
 
     /** Variables that make every AWS SDK, and the functions, use these stores. */
     public Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(trust);
+        environment.putAll(Map.of(
                 "AWS_ENDPOINT_URL_S3", s3().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB", dynamodb().toString(),
                 "BUCKET", bucket(),
@@ -87,7 +102,8 @@ public final class Stores implements AutoCloseable {
                 "AWS_REGION", Region.US_EAST_1.id(),
                 "AWS_DEFAULT_REGION", Region.US_EAST_1.id(),
                 "AWS_REQUEST_CHECKSUM_CALCULATION", "when_required", // S3Proxy may close before a late trailer with the sum
-                "AWS_EC2_METADATA_DISABLED", "true");
+                "AWS_EC2_METADATA_DISABLED", "true"));
+        return environment;
     }
 
     /** Everything in both stores; they are read one after the other, so nobody should be writing. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,15 +30,18 @@ final class StoresProcess implements AutoCloseable {
         this.log = log;
     }
 
-    record Urls(URI s3, URI dynamodb) {}
+    /** @param items DynamoDB for the lab itself, plain whatever the functions get */
+    record Urls(URI s3, URI dynamodb, URI items) {}
 
-    static StoresProcess start(String classPath, Path objects, Path log) {
+    /** @param options of {@code stores.Main}, the folder for the objects first */
+    static StoresProcess start(String classPath, List<String> options, Path log) {
         // What counts beside functions on few cores is CPU time, not the most puts a second: without C2 the stores took a
         // third less of it for their first 5,000 objects and items. The collector made no difference.
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true",
-                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
-                "-cp", classPath, "stores.Main", objects.toString());
+                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "stores.Main"));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.redirectError(log.toFile());

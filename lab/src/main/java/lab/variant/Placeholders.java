@@ -24,6 +24,7 @@ public record Placeholders(Path here, int memoryMb) {
     static final List<String> EVERYWHERE = List.of("here", "memory", "heap-kb", "jars:DIR");
     /** While it is built there is neither a memory size nor a finished folder. */
     static final List<String> IN_BUILD = List.of("here", "kept:NAME");
+    static final List<String> IN_BUILD_FOR_AWS = List.of("here", "kept:NAME", "machine");
 
     private static final double HEAP_SHARE = 0.85;
     private static final Pattern ANY = Pattern.compile("\\$\\{([^}]*)}");

@@ -25,11 +25,13 @@ import java.util.Optional;
  * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
  * @param env      environment variables of the function
  * @param snapstart whether its environments are copies of one snapshot that is taken after INIT
+ * @param hello    whether it answers {@code {"hello": true}} to anything and does nothing else, so that only races of hello take it
  * @param training a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
  * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
  * @param habit    what it does otherwise than another variant, for the report
- * @param aws      how it runs on AWS; kept as it is
+ * @param published by what name tables of published measurements know it, by the table's name
+ * @param aws      how it runs on AWS; empty if nobody has said so
  */
 public record Variant(
         @JsonProperty(required = true) String name,
@@ -46,11 +48,13 @@ public record Variant(
         @JsonProperty(required = true) String start,
         Map<String, String> env,
         boolean snapstart,
+        boolean hello,
         Optional<Training> training,
         Optional<Development> development,
         Optional<Hybrid> hybrid,
         Optional<Habit> habit,
-        Map<String, Object> aws) {
+        Map<String, String> published,
+        Optional<Aws> aws) {
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
     public Variant {
@@ -66,11 +70,26 @@ public record Variant(
         development = development == null ? Optional.empty() : development;
         hybrid = hybrid == null ? Optional.empty() : hybrid;
         habit = habit == null ? Optional.empty() : habit;
-        aws = inOrder(aws);
+        published = inOrder(published);
+        aws = aws == null ? Optional.empty() : aws;
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /**
+     * The variant as it is built for AWS: another name, the commands and tools of {@link #aws}, and of what it leaves behind only what
+     * one uploads.
+     *
+     * @param machine the processor there, {@code x86_64} or {@code aarch64}
+     * @throws IllegalStateException if it does not run there
+     */
+    public Variant onAws(String machine) {
+        Aws there = aws.filter(it -> it.unless().isEmpty()).orElseThrow(() -> new IllegalStateException(name + " does not run on AWS"));
+        List<String> commands = there.build().isEmpty() ? build : there.build().stream().map(each -> each.replace("${machine}", machine)).toList();
+        return new Variant(name + "-aws", title, folder, also, race, without, there.needs().orElse(needs), tools, commands, artifact,
+                Optional.empty(), start, there.env(), snapstart, hello, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), published, aws);
     }
 
     /** Whether a race that names no variants takes part with this one. */
@@ -98,6 +117,38 @@ public record Variant(
      * @param is the habit, as it goes on in a sentence behind "with"
      */
     public record Habit(@JsonProperty(required = true) String of, @JsonProperty(required = true) String is) {}
+
+    /**
+     * How a variant runs on AWS; {@code lambdas/template.yaml} says the same, and a test holds the two together.
+     *
+     * @param runtime   one of Lambda's runtimes, e.g. {@code java25}
+     * @param handler   as that runtime wants it
+     * @param snapstart to which versions SnapStart applies, in Lambda's words; empty without SnapStart
+     * @param env       environment variables of the function there
+     * @param unless    why it does not run there after all, as the end of a sentence; then it is left out by name
+     * @param needs     names of the toolchains that its build for AWS needs; empty means {@link Variant#needs}
+     * @param build     shell commands instead of {@link Variant#build}; {@code ${machine}} is the processor, as {@code uname -m} names it
+     * @param note      the page that tells more
+     */
+    public record Aws(
+            @JsonProperty(required = true) String runtime,
+            @JsonProperty(required = true) String handler,
+            Optional<String> snapstart,
+            Map<String, String> env,
+            Optional<String> unless,
+            Optional<List<String>> needs,
+            List<String> build,
+            Optional<String> note) {
+
+        public Aws {
+            snapstart = snapstart == null ? Optional.empty() : snapstart;
+            env = inOrder(env);
+            unless = unless == null ? Optional.empty() : unless;
+            needs = needs == null ? Optional.empty() : needs;
+            build = build == null ? List.of() : List.copyOf(build);
+            note = note == null ? Optional.empty() : note;
+        }
+    }
 
     /**
      * A run with the real stores between build and first use.

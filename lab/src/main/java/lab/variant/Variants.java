@@ -34,6 +34,11 @@ public final class Variants {
         return read(lambdas, lambdas.resolve("variants"));
     }
 
+    /** All of them: those of {@link #read} and those of every group. */
+    public static List<Variant> all(Path lambdas) {
+        return Stream.concat(read(lambdas).stream(), groups(lambdas).values().stream().flatMap(List::stream)).toList();
+    }
+
     /**
      * Reads the variants in sub-folders of {@code variants/}: groups that nobody gets unless he asks for one by its name.
      *
@@ -115,10 +120,14 @@ public final class Variants {
     private static void needsAreKnown(Set<String> tools, YamlFile yaml, Variant variant) {
         Set<String> known = new TreeSet<>(tools);
         known.addAll(variant.tools().keySet());
-        for (int i = 0; i < variant.needs().size(); i++) {
-            String need = variant.needs().get(i);
-            if (!known.contains(need)) throw yaml.problem("/needs/" + i, "unknown toolchain \"" + need + "\"" + YamlFile.suggestion(need, known));
-        }
+        needsAreKnown(known, yaml, "/needs/", variant.needs());
+        variant.aws().flatMap(Variant.Aws::needs).ifPresent(needs -> needsAreKnown(known, yaml, "/aws/needs/", needs));
+    }
+
+    private static void needsAreKnown(Set<String> known, YamlFile yaml, String pointer, List<String> needs) {
+        for (int i = 0; i < needs.size(); i++)
+            if (!known.contains(needs.get(i)))
+                throw yaml.problem(pointer + i, "unknown toolchain \"" + needs.get(i) + "\"" + YamlFile.suggestion(needs.get(i), known));
     }
 
     private static void placeholdersAreKnown(YamlFile yaml, Variant variant) {
@@ -128,6 +137,8 @@ public final class Variants {
         variant.training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
         texts.forEach(text -> check(yaml, text.getKey(), text.getValue(), Placeholders.EVERYWHERE));
         for (int i = 0; i < variant.build().size(); i++) check(yaml, "/build/" + i, variant.build().get(i), Placeholders.IN_BUILD);
+        List<String> forAws = variant.aws().map(Variant.Aws::build).orElse(List.of());
+        for (int i = 0; i < forAws.size(); i++) check(yaml, "/aws/build/" + i, forAws.get(i), Placeholders.IN_BUILD_FOR_AWS);
     }
 
     private static void check(YamlFile yaml, String pointer, String text, List<String> known) {

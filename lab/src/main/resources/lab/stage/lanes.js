@@ -83,6 +83,16 @@ class Lane {
     this.bar.style.setProperty("--ms", ms);
   }
 
+  /** What the run folder says in the end: a turn that the time cut off is not in it. */
+  settle({ cold, warm }) {
+    this.cold = cold.find(place => place.lane === this.name) ?? null;
+    this.warm = warm.find(place => place.lane === this.name) ?? null;
+    if (this.cold) this.showCold(this.cold.median);
+    for (const [number, place] of [[this.coldNumber, this.cold], [this.warmNumber, this.warm]])
+      if (place) count(number, place);
+      else number.textContent = "";
+  }
+
   /** Nine of ten of its warm calls are below. */
   most() {
     return [...this.calls].sort((a, b) => a - b)[Math.floor(this.calls.length * .9)] ?? 0;

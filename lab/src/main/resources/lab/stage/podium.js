@@ -48,11 +48,11 @@ function verdict(places) {
   return (who + ms).trim() || "Next time somebody will dare.";
 }
 
-function podium({ cold, warm }) {
+function podium({ cold, warm }, cut) {
   const where = $("podium");
   const first = (cold[0] ?? warm[0])?.lane;
   $("headline").textContent = first ? `${byName[first].title} ${cold.length ? "starts" : "answers"} fastest` : "Nothing was measured";
-  say("Medians; every call is in the run folder");
+  say(cut ?? "Medians; every call is in the run folder");
   if (cold.length) winner(where, "Fastest cold start", cold).id = "winner-cold";
   if (warm.length) winner(where, "Fastest warm call", warm).id = "winner-warm";
   const lane = byName[guess.lane];

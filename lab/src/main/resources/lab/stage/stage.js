@@ -52,9 +52,14 @@ const hear = {
   async ended(event) {
     ended = event.at;
     tick();
-    lanes.forEach(lane => { lane.stop(); lane.row.classList.remove("active"); });
+    lanes.forEach(lane => {
+      lane.stop();
+      lane.row.classList.remove("active");
+      lane.settle(event.result);
+    });
+    rank();
     await photoFinish(event.result.cold);
-    podium(event.result);
+    podium(event.result, event.cut);
     state("done");
   },
   stopped({ why, next }) {

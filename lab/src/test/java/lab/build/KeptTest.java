@@ -3,8 +3,12 @@ package lab.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.variant.Variant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a build may leave for the next one, and what that does to the figure of a clean build. */
 class KeptTest extends WithWorkshop {
@@ -42,6 +46,20 @@ class KeptTest extends WithWorkshop {
         workshop.build();
         keep("other");
         assertThat(workshop.build().development().orElseThrow().cleanBuildMs()).isNotNull();
+    }
+
+    @Test
+    void whatHasGrownTooLargeIsEmptied(@TempDir Path cache) throws IOException {
+        Variant variant = workshop.variant();
+        Path left = Files.createDirectories(cache.resolve("kept/compiled")).resolve("left");
+        Files.writeString(left, "1234567890");
+        try (Kept kept = Kept.of(cache, variant, 10)) {
+            assertThat(kept.reused()).isTrue();
+        }
+        try (Kept kept = Kept.of(cache, variant, 9)) {
+            assertThat(kept.reused()).isFalse();
+            assertThat(left).doesNotExist();
+        }
     }
 
     private void keep(String name) throws IOException {

@@ -37,6 +37,13 @@ class DeckFileTest {
         assertThatThrownBy(() -> file.talk(20)).isInstanceOf(Problem.class).hasMessageContaining("no talk of 20 minutes");
     }
 
+    @Test
+    void slidesWithoutMinutesWaitBehindTheTalk() throws IOException {
+        DeckFile file = read("<!-- slide: a; minutes: 30=0 60=1 -->\nA\n\n---\n\n<!-- slide: b; minutes: 30=1 60=1 -->\nB\n");
+        assertThat(file.talk(30)).extracting(Slide::id).containsExactly("b", "a");
+        assertThat(file.talk(60)).extracting(Slide::id).containsExactly("a", "b");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # no header                                  | line 5, slide ?: a slide begins here without its header

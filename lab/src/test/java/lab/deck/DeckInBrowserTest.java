@@ -129,7 +129,7 @@ class DeckInBrowserTest {
     private static Map<String, Speed> everyVariant() {
         Map<String, Speed> all = new LinkedHashMap<>();
         int i = 0;
-        for (String name : List.of("go", "java-aot", "java-jvm", "java-native", "java-rust", "java-snapstart", "java-snapstart-primed", "java-tuned", "python", "python-rust", "rust", "rust-talk"))
+        for (String name : List.of("go", "java-aot", "java-jvm", "java-native", "java-rust", "java-rust-work", "java-snapstart", "java-snapstart-primed", "java-tuned", "python", "python-rust", "python-rust-work", "rust", "rust-talk"))
             all.put(name, new Speed(10 * Math.pow(1.5, i), 4 * Math.pow(1.6, i), 0.3 + 0.3 * i, 3.5 + 0.2 * i++, 12 * i));
         return all;
     }

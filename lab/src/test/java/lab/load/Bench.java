@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import lab.Home;
@@ -39,7 +40,7 @@ final class Bench {
             throws IOException, InterruptedException {
         Path plan = Files.writeString(folder.resolve("plan.json"),
                 "{\"sender\": \"k6/007\", \"timeScale\": %s, \"cells\": [%s]}".formatted(timeScale, String.join(",", cells)));
-        return k6().run(script(script), plan, folder, progress);
+        return k6().run(script(script), plan, folder, Map.of(), progress);
     }
 
     /** Rows of k6.csv.gz that stand for one request, as columns. */

@@ -13,18 +13,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /** A server that answers function URLs as the contract says, and remembers what it was asked. */
-final class ContractServer implements AutoCloseable {
+public final class ContractServer implements AutoCloseable {
 
     /** One request, in the order of arrival. */
-    record Request(String function, String phase, String sender, String body, String requestId, long atMs, double tookMs) {}
+    public record Request(String function, String phase, String sender, String body, String requestId, long atMs, double tookMs) {}
 
     /** What a function does: the status, and the body made of a fresh UUID. */
-    interface Function {
+    public interface Function {
         Answer answer(int call, String id) throws InterruptedException;
     }
 
-    record Answer(int status, String body) {
-        static Answer stored(String id) {
+    public record Answer(int status, String body) {
+        public static Answer stored(String id) {
             return new Answer(200, "{\"id\": \"%s\", \"key\": \"%s.txt\"}".formatted(id, id));
         }
     }
@@ -32,21 +32,21 @@ final class ContractServer implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
 
-    ContractServer() throws IOException {
+    public ContractServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
-    void deploy(String name, Function function) {
+    public void deploy(String name, Function function) {
         server.createContext("/urls/" + name + "/", exchange -> handle(name, function, exchange));
     }
 
-    URI url(String name) {
+    public URI url(String name) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/urls/" + name + "/");
     }
 
-    List<Request> requests(String name) {
+    public List<Request> requests(String name) {
         return requests.stream().filter(request -> request.function().equals(name)).toList();
     }
 

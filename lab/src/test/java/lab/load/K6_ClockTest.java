@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class K6_ClockTest extends WithServer {
         Path script = Files.writeString(folder.resolve("jump.js"), WITH_A_JUMP.formatted(Bench.script("paced.js"), jumpMs));
         Path plan = Files.writeString(folder.resolve("plan.json"),
                 "{\"sender\": \"k6/007\", \"timeScale\": 1, \"cells\": [%s]}".formatted(Bench.cell(server, CELL, 10, 0, 2, 10)));
-        K6.Result result = Bench.k6().run(script, plan, folder, progress -> {});
+        K6.Result result = Bench.k6().run(script, plan, folder, Map.of(), progress -> {});
         assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(CELL, "warm-up", 200, 2), new K6.Count(CELL, "measured", 200, 10));
         assertThat(result.dropped().get(CELL)).isLessThan(3);
         List<ContractServer.Request> requests = server.requests(CELL);

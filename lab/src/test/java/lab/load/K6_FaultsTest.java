@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -48,14 +49,14 @@ class K6_FaultsTest extends WithServer {
     @Test
     void aScriptWithAFaultIsAProblemInK6sOwnWords() throws Exception {
         Path script = Files.writeString(folder.resolve("broken.js"), "import { nothing } from './nowhere.js';\nexport default function () {}\n");
-        assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, progress -> {}))
+        assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, Map.of(), progress -> {}))
                 .isInstanceOf(Problem.class).hasMessageContaining("nowhere.js");
     }
 
     @Test
     void aScriptThatThrowsIsAProblemThoughK6EndsWell() throws Exception {
         Path script = Files.writeString(folder.resolve("throws.js"), "export default function () { throw new Error('no such thing'); }\n");
-        assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, progress -> {}))
+        assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, Map.of(), progress -> {}))
                 .isInstanceOf(Problem.class).hasMessageContaining("no such thing");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import lab.result.Percentiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class PercentilesAgreeTest {
     void oursAndK6sAndDuckDbsOnTheSameSamples() throws Exception {
         Path script = Files.writeString(folder.resolve("trend.js"), SCRIPT);
         Path said = folder.resolve("plan.json");
-        Bench.k6().run(script, said, folder, progress -> {});
+        Bench.k6().run(script, said, folder, Map.of(), progress -> {});
         JsonNode k6 = new ObjectMapper().readTree(said.toFile());
         double[] samples = Bench.calls(folder).stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray();
         assertThat(samples).hasSize(155);

@@ -29,6 +29,7 @@ import lab.result.Percentiles;
 import lab.result.Quantile;
 import lab.result.Report;
 import lab.result.Report.Start;
+import lab.store.Route;
 import lab.variant.Variant;
 
 /**
@@ -86,14 +87,14 @@ public final class MadeUpRun {
     private static RunRecord record(Map<String, Speed> variants, List<Integer> sizesMb) {
         Map<String, RunRecord.VariantRecord> built = new LinkedHashMap<>();
         variants.forEach((name, speed) -> built.put(name, new RunRecord.VariantRecord(name, speed.peakMb * 100_000L, 12_000, name + "-0000",
-                name.equals("python-rust") ? new Variant.Hybrid(List.of("python"), "rust") : null,
+                name.contains("-rust") ? new Variant.Hybrid(List.of(name.startsWith("python") ? "python" : "java-tuned"), "rust") : null,
                 name.endsWith("-talk") ? new Variant.Habit(name.replace("-talk", ""), "a habit") : null)));
         Plan plan = Plan.of(Profile.named("quick").at(sizesMb), List.copyOf(variants.keySet()), sizesMb, 2, 1, JsonNodeFactory.instance.objectNode(), 7);
         return new RunRecord(RunRecord.FORMAT, "2026-11-23T14:05:12+01:00", "./jbang race --profile quick --seed 7", "local",
                 new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
                 Map.of("name", "cgroup v1", "describe", "Invented for a test: CPU share and memory limit by cgroup v1."),
                 Map.of("java", "25", "k6", "1.8.1", "python", "3.11"), new RunRecord.Git("", false), built,
-                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of());
+                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of(), null, Route.PLAIN);
     }
 
     private void cells(String variant, Speed speed, int memoryMb) throws IOException {

@@ -57,6 +57,16 @@ class PageTablesTest {
     }
 
     @Test
+    void aimsNameThoseThatReachThem() {
+        assertThat(aims("cold below java-jvm, warm within 1000 times rust")).isEqualTo("At 512 MB these start faster than java-jvm: *rust*. Once warm, these answer within 1000.0 times rust: *java-jvm*, *rust*.");
+        assertThat(aims("cold below rust, warm within 0.001 times rust")).isEqualTo("At 512 MB these start faster than rust: none. Once warm, these answer within 0.001 times rust: none.");
+    }
+
+    private String aims(String which) {
+        return PageTables.filled(folder, "<!-- aims results/some 512: java-jvm, rust; " + which + " -->\n<!-- /aims -->\n").lines().toList().get(1);
+    }
+
+    @Test
     void fillingTwiceChangesNothing() {
         String once = filled("table results/some 256: python");
         assertThat(PageTables.filled(folder, once)).isEqualTo(once);

@@ -57,14 +57,34 @@ class VariantsTest {
                 tools:
                   own: {probe: own --version, install: get own}
                 training: {start: ./train, calls: 7, produces: app.aot}
-                aws: {runtime: java25, sizes: [1, 2]}
+                aws: {runtime: java25, handler: a.B, needs: [], build: ["make ${machine}"]}
                 """);
         Variant variant = Variants.read(lambdas).getFirst();
         assertThat(variant.runtime()).contains("brought");
         assertThat(variant.env()).containsEntry("HEAP", "${heap-kb}");
         assertThat(variant.tools().get("own").install()).isEqualTo("get own");
         assertThat(variant.training()).contains(new Variant.Training("./train", 7, "app.aot"));
-        assertThat(variant.aws()).isEqualTo(Map.of("runtime", "java25", "sizes", List.of(1, 2)));
+        Variant.Aws aws = variant.aws().orElseThrow();
+        assertThat(aws.runtime() + " " + aws.handler()).isEqualTo("java25 a.B");
+        assertThat(aws.needs()).contains(List.of());
+        assertThat(aws.unless()).isEmpty();
+    }
+
+    @Test
+    void forAwsItIsBuiltInItsOwnWay() throws IOException {
+        write("shell", SOUND + "aws: {runtime: java25, handler: a.B, env: {A: b}, needs: [], build: ['make ${machine}']}\n");
+        Variant there = Variants.read(lambdas).getFirst().onAws("aarch64");
+        assertThat(there.name()).isEqualTo("shell-aws");
+        assertThat(there.build()).containsExactly("make aarch64");
+        assertThat(there.needs()).isEmpty();
+        assertThat(there.env()).isEqualTo(Map.of("A", "b"));
+    }
+
+    @Test
+    void faultsInWhatIsForAwsAreFoundToo() {
+        faultOf(SOUND + "aws: {runtime: java25, handler: a.B, needs: [shh]}\n").contains("unknown toolchain \"shh\"");
+        faultOf(SOUND + "aws: {runtime: java25, handler: a.B, build: ['make ${machin}']}\n").contains("unknown placeholder \"${machin}\"");
+        faultOf(SOUND + "aws: {runtime: java25}\n").contains("\"aws.handler\" is missing");
     }
 
     @Test

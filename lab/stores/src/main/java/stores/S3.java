@@ -2,29 +2,35 @@ package stores;
 
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.blobstore.BlobStore;
 
 /** S3 by S3Proxy over a folder; its store in memory fills the heap and then stands still. */
 final class S3 {
 
     private S3() {}
 
-    /** @param folder where objects go, made if it is missing */
-    static URI start(Path folder) throws Exception {
-        Files.createDirectories(folder);
+    /** The folder for the objects is made if it is missing. */
+    static URI start(Options options) throws Exception {
+        Files.createDirectories(options.objects());
+        boolean tls = options.keys().isPresent();
         Properties settings = new Properties();
-        settings.setProperty("s3proxy.endpoint", "http://127.0.0.1:0");
+        settings.setProperty(tls ? "s3proxy.secure-endpoint" : "s3proxy.endpoint", (tls ? "https" : "http") + "://127.0.0.1:0");
+        options.keys().ifPresent(keys -> {
+            settings.setProperty("s3proxy.keystore-path", keys.file().toString());
+            settings.setProperty("s3proxy.keystore-password", keys.password());
+        });
         settings.setProperty("s3proxy.authorization", "none");
         settings.setProperty("s3proxy.ignore-unknown-headers", "true");
         settings.setProperty("jclouds.provider", "filesystem-nio2");
         settings.setProperty("jclouds.identity", "local");
         settings.setProperty("jclouds.credential", "local");
-        settings.setProperty("jclouds.filesystem.basedir", folder.toAbsolutePath().toString());
-        S3Proxy server = S3Proxy.Builder.fromProperties(settings).blobStore(BlobStores.create("filesystem-nio2", settings)).build();
+        settings.setProperty("jclouds.filesystem.basedir", options.objects().toAbsolutePath().toString());
+        BlobStore store = BlobStores.create("filesystem-nio2", settings);
+        S3Proxy server = S3Proxy.Builder.fromProperties(settings).blobStore(options.s3Ms() > 0 ? new DelayedPuts(store, options.s3Ms()) : store).build();
         server.start();
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create(tls ? "https://127.0.0.1:" + server.getSecurePort() : "http://127.0.0.1:" + server.getPort());
     }
 }

@@ -1,0 +1,97 @@
+package lab.aws;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.Problem;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
+
+/**
+ * The SDK's default chains in its order, with one difference: the metadata service of EC2 is asked only on an EC2 machine. Elsewhere
+ * that address belongs to nobody, and without credentials nothing at all is to be sent.
+ */
+final class Chains {
+
+    private static final Path VENDOR = Path.of("/sys/class/dmi/id/sys_vendor");
+
+    private Chains() {}
+
+    /** @throws Problem if nothing on this machine names any */
+    static AwsCredentialsProvider credentials(Optional<String> profile) {
+        List<AwsCredentialsProvider> chain = new ArrayList<>();
+        if (profile.isEmpty()) {
+            chain.add(SystemPropertyCredentialsProvider.create());
+            chain.add(EnvironmentVariableCredentialsProvider.create());
+            chain.add(WebIdentityTokenFileCredentialsProvider.create());
+        }
+        chain.add(ProfileCredentialsProvider.builder().applyMutation(it -> profile.ifPresent(it::profileName)).build());
+        if (profile.isEmpty()) {
+            chain.add(ContainerCredentialsProvider.create());
+            if (onEc2()) chain.add(InstanceProfileCredentialsProvider.create());
+        }
+        AwsCredentialsProvider credentials = AwsCredentialsProviderChain.builder().credentialsProviders(chain).build();
+        try {
+            credentials.resolveCredentials();
+            return credentials;
+        } catch (SdkException e) {
+            throw AwsProblems.noCredentials(profile, e);
+        }
+    }
+
+    /** @throws Problem for no region, and for a name that is none */
+    static Region region(Optional<String> profile, Optional<String> given) {
+        Region region = given.map(Region::of).or(() -> first(profile)).orElseThrow(() -> new Problem(
+                "No AWS region is set: neither --region nor AWS_REGION nor the profile names one.",
+                "Name the one you want to use, for example --region eu-central-1."));
+        if (Region.regions().contains(region)) return region;
+        throw new Problem("There is no AWS region \"" + region.id() + "\".", "Name one that there is, for example --region eu-central-1.");
+    }
+
+    private static Optional<Region> first(Optional<String> profile) {
+        Optional<Region> named = SdkSystemSetting.AWS_REGION.getStringValue().filter(name -> !name.isBlank()).map(Region::of);
+        if (named.isPresent()) return named;
+        List<AwsRegionProvider> chain = new ArrayList<>();
+        chain.add(profile.map(name -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name)).orElseGet(AwsProfileRegionProvider::new));
+        if (onEc2()) chain.add(new InstanceProfileRegionProvider());
+        for (AwsRegionProvider each : chain)
+            try {
+                Region region = each.getRegion();
+                if (region != null) return Optional.of(region);
+            } catch (SdkException e) {
+                continue; // this one does not know; the next may
+            }
+        return Optional.empty();
+    }
+
+    /** What {@code AWS_ENDPOINT_URL} says, or its variant for a service, e.g. {@code S3}; empty for AWS itself. */
+    static Optional<URI> endpoint(String service) {
+        String url = System.getenv("AWS_ENDPOINT_URL" + (service.isEmpty() ? "" : "_" + service));
+        return url == null || url.isBlank() ? Optional.empty() : Optional.of(URI.create(url));
+    }
+
+    private static boolean onEc2() {
+        try {
+            return Files.readString(VENDOR).contains("Amazon EC2");
+        } catch (IOException e) {
+            return false; // no such file: no Linux, or a container without it, which has credentials of its own
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package lab.aws;
+
+import java.nio.file.Path;
+import java.util.List;
+import lab.Problem;
+
+/**
+ * What somebody wants to have in an account.
+ *
+ * @param stack         its name: lower-case letters, digits and hyphens, 24 at the most, so that all names made from it fit
+ * @param variants      names of variants, at least one
+ * @param architecture  {@code x86_64} or {@code arm64}, for all of them
+ * @param memoryMb      memory size of the functions as they are made; a race sets its own
+ * @param retentionDays days after which logs and objects go by themselves
+ * @param owner         who answers for it, for a tag
+ * @param template      usually {@code lambdas/template.yaml}
+ */
+public record DeployOrder(String stack, List<String> variants, String architecture, int memoryMb, int retentionDays, String owner, Path template) {
+
+    public DeployOrder {
+        checkName(stack);
+        variants = List.copyOf(variants);
+        if (!List.of("x86_64", "arm64").contains(architecture))
+            throw new Problem("Lambda has no architecture \"" + architecture + "\".", "Give x86_64 or arm64.");
+    }
+
+    /** @throws Problem unless a stack can be called so */
+    public static void checkName(String stack) {
+        if (!stack.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || stack.length() > 24)
+            throw new Problem("\"" + stack + "\" is no name for a stack.", "Take at most 24 lower-case letters, digits and single hyphens, a letter first.");
+    }
+
+    /** The processor, as {@code uname -m} names it. */
+    public String machine() {
+        return architecture.equals("arm64") ? "aarch64" : architecture;
+    }
+
+    String parameterOwner() {
+        return owner.replaceAll("[^A-Za-z0-9 +=._:/@-]", "-");
+    }
+}

@@ -1,0 +1,86 @@
+package lab.aws;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import lab.Home;
+import lab.Problem;
+import lab.build.Builder;
+import lab.build.Built;
+import lab.build.Missing;
+import lab.build.Toolchains;
+import lab.variant.Variant;
+import lab.variant.Variants;
+
+/** Builds variants as they run on AWS and packs them; one that cannot be built here is left out by name. */
+public final class ForAws {
+
+    private final Home home;
+    private final Toolchains toolchains;
+    private final Consumer<String> say;
+
+    /** @param say gets a line for each variant that is built or left out */
+    public ForAws(Home home, Consumer<String> say) {
+        this.home = home;
+        this.toolchains = new Toolchains(home.lambdas());
+        this.say = say;
+    }
+
+    /**
+     * The variants that are meant.
+     *
+     * @param names names; {@code all} for every one; none for those that a race takes by itself
+     * @throws Problem for an unknown name
+     */
+    public static List<Variant> chosen(Home home, List<String> names) {
+        TreeMap<String, Variant> known = new TreeMap<>();
+        Variants.read(home.lambdas()).stream().filter(each -> each.aws().isPresent()).forEach(each -> known.put(each.name(), each));
+        if (names.equals(List.of("all"))) return List.copyOf(known.values());
+        if (names.isEmpty())
+            return known.values().stream().filter(each -> each.race() == Variant.Attendance.ALWAYS && each.aws().get().unless().isEmpty()).toList();
+        return names.stream().distinct().map(name -> Optional.ofNullable(known.get(name)).orElseThrow(() -> new Problem(
+                "No variant for AWS is called \"" + name + "\".", "Choose among " + String.join(", ", known.keySet()) + "."))).toList();
+    }
+
+    /**
+     * @param machine the processor, {@code x86_64} or {@code aarch64}
+     * @param folder  gets the zips
+     * @return what could be built
+     * @throws Problem if that is none
+     */
+    public List<Parcel> pack(List<Variant> variants, String machine, Path folder) {
+        List<Parcel> parcels = new ArrayList<>();
+        for (Variant variant : variants) {
+            Optional<String> without = without(variant, machine);
+            if (without.isPresent()) {
+                say.accept("Without " + variant.name() + ": " + without.get());
+                continue;
+            }
+            Built built = build(variant, machine);
+            parcels.add(Parcel.of(variant.name(), built.folder().resolve(variant.artifact()), folder));
+        }
+        if (parcels.isEmpty()) throw new Problem("None of these variants can be built for AWS here.", "./jbang doctor tells what is missing.");
+        return parcels;
+    }
+
+    /** Builds one variant for AWS, or takes it from the cache. */
+    Built build(Variant variant, String machine) {
+        return new Builder(home, say).build(variant.onAws(machine));
+    }
+
+    /** Why a variant cannot be built for AWS here. */
+    Optional<String> without(Variant variant, String machine) {
+        Optional<String> unless = variant.aws().flatMap(Variant.Aws::unless);
+        if (unless.isPresent()) return Optional.of(unless.get() + ".");
+        Variant there = variant.onAws(machine);
+        toolchains.addFor(there, say);
+        return toolchains.missing(there).map(ForAws::sentence);
+    }
+
+    private static String sentence(Missing missing) {
+        return missing.reason() + " To add it: " + missing.fix();
+    }
+}

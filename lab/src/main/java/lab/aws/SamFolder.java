@@ -1,0 +1,28 @@
+package lab.aws;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import lab.Problem;
+
+/** Template and code side by side, as {@code sam deploy} wants them. */
+public final class SamFolder {
+
+    private SamFolder() {}
+
+    /** @return the template, whose functions name the zips in {@code artifacts/} beside it */
+    public static Path write(Path folder, Template template, List<Parcel> parcels) {
+        try {
+            Path artifacts = Files.createDirectories(folder.resolve("artifacts"));
+            for (Parcel parcel : parcels) {
+                Path zip = artifacts.resolve(parcel.variant() + ".zip");
+                if (!parcel.zip().equals(zip)) Files.copy(parcel.zip(), zip, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return Files.writeString(folder.resolve("template.yaml"), template.only(parcels.stream().map(Parcel::variant).toList()).text());
+        } catch (IOException e) {
+            throw new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".", "Check the space and the permissions there.", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package lab.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lab.Problem;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Asks AWS again and again until something is so. Throttling and a network that is away for a while only make it take longer.
+ *
+ * @param every    between two questions
+ * @param patience for all of it
+ */
+public record Waiting(Duration every, Duration patience) {
+
+    /** A stack takes minutes, with a snapshot some more. */
+    public static final Waiting FOR_STACKS = new Waiting(Duration.ofSeconds(3), Duration.ofMinutes(30));
+    /** So long may nothing at all come back. */
+    private static final Duration SILENCE = Duration.ofSeconds(90);
+
+    /** The same with another patience. */
+    public Waiting with(int seconds) {
+        return new Waiting(every, Duration.ofSeconds(seconds));
+    }
+
+    /**
+     * @param doing as in {@link AwsProblems#during}
+     * @param ask   empty as long as it is not so
+     * @throws Problem after {@link #patience}, and for any error that does not pass
+     */
+    public <T> T until(String doing, Supplier<Optional<T>> ask) {
+        Instant end = Instant.now().plus(patience), heard = Instant.now();
+        while (true) {
+            try {
+                Optional<T> answer = ask.get();
+                heard = Instant.now();
+                if (answer.isPresent()) return answer.get();
+            } catch (SdkException e) {
+                boolean passes = AwsProblems.throttled(e) || !(e instanceof AwsServiceException);
+                if (!passes || Instant.now().isAfter(heard.plus(SILENCE))) throw AwsProblems.of(e, doing);
+            }
+            if (Instant.now().isAfter(end))
+                throw new Problem("AWS was not done after %d minutes, while %s.".formatted(patience.toMinutes(), doing), "Repeat the command: it goes on where it was.");
+            pause();
+        }
+    }
+
+    void pause() {
+        try {
+            Thread.sleep(every);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Stopped while AWS was still at work.", "Repeat the command: it goes on where it was.", e);
+        }
+    }
+}

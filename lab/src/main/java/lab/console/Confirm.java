@@ -1,0 +1,35 @@
+package lab.console;
+
+import java.util.Locale;
+import java.util.Scanner;
+import lab.Problem;
+
+/** Asks before something that costs money or cannot be undone. */
+public final class Confirm {
+
+    private Confirm() {}
+
+    /**
+     * To be called before anything is begun that {@link #ask} will ask about.
+     *
+     * @param yes the user has answered it on the command line already
+     * @throws Problem if nobody is there to answer
+     */
+    public static void possible(Terminal terminal, boolean yes) {
+        if (!yes && !terminal.interactive()) throw new Problem("This asks before it changes anything, and nobody is here to answer.", "Run it in a terminal, or repeat it with --yes.");
+    }
+
+    /**
+     * @param question ends with a question mark
+     * @param yes      the user has answered it on the command line already
+     * @throws Problem if nobody is there to answer
+     */
+    public static boolean ask(Terminal terminal, String question, boolean yes) {
+        if (yes) return true;
+        if (!terminal.interactive()) throw new Problem(question + " Nobody is here to answer.", "Look at what is said above, then repeat the command with --yes.");
+        terminal.out().print(terminal.bold(question) + " [y/N] ");
+        terminal.out().flush();
+        Scanner in = new Scanner(System.in);
+        return in.hasNextLine() && in.nextLine().strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+}

@@ -1,0 +1,58 @@
+package lab.deck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Notices that something a deck is made from has changed, so that an editor and a browser can stand side by side. */
+public final class Watch {
+
+    private static final long LOOK_EVERY_MS = 400;
+    /** Deck, facts and themes; pictures; a run's own files, not its raw samples nor the slides made from it. */
+    private static final int DEEP = 2;
+
+    private final List<Path> folders;
+    private final Path made;
+    private Map<Path, FileTime> seen;
+
+    /** @param folders with everything in them and in their folders @param made what is written by ourselves */
+    public Watch(List<Path> folders, Path made) {
+        this.folders = folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+        this.made = made.toAbsolutePath().normalize();
+        this.seen = look();
+    }
+
+    /** Returns as soon as something is new, gone, or written again, and has been left alone for a moment. */
+    public void awaitChange() throws InterruptedException {
+        Map<Path, FileTime> now = look();
+        while (now.equals(seen)) {
+            Thread.sleep(LOOK_EVERY_MS);
+            now = look();
+        }
+        do {
+            seen = now;
+            Thread.sleep(LOOK_EVERY_MS);
+            now = look();
+        } while (!now.equals(seen));
+    }
+
+    private Map<Path, FileTime> look() {
+        Map<Path, FileTime> times = new TreeMap<>();
+        for (Path folder : folders)
+            try (Stream<Path> files = Files.walk(folder, DEEP)) {
+                for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.startsWith(made)).toList()) times.put(file, Files.getLastModifiedTime(file));
+            } catch (NoSuchFileException e) {
+                continue; // it went away while we looked: the next look sees the rest
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot look into " + folder, e);
+            }
+        return times;
+    }
+}

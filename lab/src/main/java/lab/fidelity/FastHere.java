@@ -1,0 +1,68 @@
+package lab.fidelity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import lab.chart.Run;
+import lab.race.CellRecord;
+import lab.race.Comparison;
+import lab.race.Reconcile;
+import lab.result.Metric;
+
+/** The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits. */
+public record FastHere(Run run) {
+
+    private static final double ONE_VCPU_MB = 1769;
+
+    /** One sentence each. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (run.local()) sentences.add("Limits in force: %s.".formatted(run.record().limits().getOrDefault("name", "unknown")));
+        sentences.add(marked());
+        ownShare("cold").ifPresent(cores -> sentences.add(own("cold starts", cores)));
+        ownShare("warm").ifPresent(cores -> sentences.add(own("warm calls", cores)));
+        difference("cold", Metric.COLD).ifPresent(share -> sentences.add(told("cold starts", share)));
+        difference("warm", Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
+        run.reconcile().filter(reconcile -> !reconcile.nothingLost()).map(Reconcile::unexplained)
+                .ifPresent(lost -> sentences.add("Counts do not agree in %d runs of k6: look into reconcile.json.".formatted(lost.size())));
+        CellRecord.clockJump(run.cells()).ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private String marked() {
+        TreeMap<String, String> marks = new TreeMap<>();
+        for (CellRecord cell : run.cells()) {
+            List<String> of = new ArrayList<>();
+            if (cell.crowded()) of.add("needed more cores than there are");
+            if (cell.tooSmall()) of.add("ran out of memory");
+            else if (!cell.errors().isEmpty()) of.add("had errors");
+            if (cell.dropped() > 0) of.add("%d calls not sent because the one before still ran".formatted(cell.dropped()));
+            if (!of.isEmpty()) marks.put(cell.cell(), String.join(", ", of));
+        }
+        if (run.cells().isEmpty()) return "Its cells are not kept here, so none can be marked.";
+        if (marks.isEmpty()) return "None of %d cells is marked: all had the cores they needed, no call failed or was left out.".formatted(run.cells().size());
+        return "%d of %d cells are limited by the machine or the memory size, not by speed: %s.".formatted(marks.size(), run.cells().size(),
+                String.join("; ", marks.entrySet().stream().map(mark -> mark.getKey() + " " + mark.getValue()).toList()));
+    }
+
+    /** The most cores that k6, the lab and the stores took beside any cell of that start. */
+    private OptionalDouble ownShare(String start) {
+        return run.cells().stream().filter(cell -> cell.start().equals(start) && cell.memoryMb() > 0)
+                .mapToDouble(cell -> cell.coresUsed() - cell.together() * cell.memoryMb() / ONE_VCPU_MB).max();
+    }
+
+    private String own(String what, double cores) {
+        return String.format(Locale.ROOT, "Beside %s k6, the lab and the stores took at most %.2f of %.0f cores.", what, Math.max(0, cores), run.record().plan().cores());
+    }
+
+    private OptionalDouble difference(String start, Metric metric) {
+        return run.summary().smallestDifference(Comparison.YARDSTICK, start, metric);
+    }
+
+    private static String told(String what, double share) {
+        return String.format(Locale.ROOT, "Of two medians of %s it tells apart what differs by %.0f %% or more (with 80 %% power, against %s).", what,
+                Math.ceil(100 * share), Comparison.YARDSTICK);
+    }
+}

@@ -1,0 +1,163 @@
+package lab.fidelity;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lab.Problem;
+import lab.chart.Format;
+import lab.chart.HereAndThere;
+import lab.chart.Picture;
+import lab.chart.Run;
+import lab.chart.Theme;
+import lab.chart.Words;
+import lab.cost.MemorySize;
+import lab.race.Comparison;
+import lab.result.Estimate;
+import lab.result.Metric;
+import lab.result.Summary.Row;
+import lab.variant.Variant;
+
+/** Two questions about a run, kept apart: what was fast here, and whether that tells what is fast on AWS. */
+public record Fidelity(Run run, List<Agreement> agreements) {
+
+    /** What a run is compared by where both sides have it; INIT stands apart from the first call. */
+    private static final Map<Metric, String> METRICS = new EnumMap<>(Map.of(Metric.INIT, "cold", Metric.FIRST, "cold", Metric.HANDLER, "warm"));
+    private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::variant).thenComparing(Pair::memoryMb);
+
+    /**
+     * Against what others published. A run of {@code hello} is compared with published runs of a hello world, any other run with
+     * those of functions that do something.
+     *
+     * @param variants those of the checkout, which name their rows in the published tables
+     * @throws Problem if the run is none of the local lab's, or nothing published stands beside it
+     */
+    public static Fidelity published(Run run, List<Variant> variants) {
+        localOnly(run);
+        List<Agreement> agreements = new ArrayList<>();
+        for (Publication publication : Publication.values())
+            if (publication.hello() != run.record().plan().stores()) agreements.addAll(of(run, variants, publication));
+        if (agreements.isEmpty())
+            throw new Problem("Nothing published stands beside " + run.folder() + ".",
+                    "Race variants whose YAML has a row under \"published\", at its memory sizes: ./jbang fidelity --run does.");
+        return new Fidelity(run, agreements);
+    }
+
+    /**
+     * Against a run of one's own on AWS: the same variants, memory sizes and starts.
+     *
+     * @throws Problem if it is no run on AWS, posted something else, or has nothing in common with the local one
+     */
+    public static Fidelity against(Run run, Run aws) {
+        localOnly(run);
+        if (aws.local()) throw new Problem(aws.folder() + " was measured by the local lab, not on AWS.", "Name a run of ./jbang race --platform aws behind --against.");
+        if (!aws.record().plan().payload().equals(run.record().plan().payload()))
+            throw new Problem("The local run posted %s, the one on AWS %s.".formatted(run.record().plan().payload(), aws.record().plan().payload()),
+                    "Compare runs with the same --payload.");
+        String cited = "a run of one's own on AWS in %s, %s".formatted(aws.record().place(), aws.date());
+        List<Agreement> agreements = new ArrayList<>();
+        METRICS.forEach((metric, start) -> {
+            List<Pair> pairs = aws.rows(start, metric).stream().flatMap(row -> beside(run, row).stream()).toList();
+            if (!pairs.isEmpty()) agreements.add(new Agreement(aws.record().place(), cited, metric, start, false, yardstick(pairs), pairs));
+        });
+        if (agreements.isEmpty())
+            throw new Problem("The two runs have no variant at the same memory size in common.", "Race the same --variants and --memory here and on AWS.");
+        return new Fidelity(run, agreements);
+    }
+
+    private static void localOnly(Run run) {
+        if (!run.local()) throw new Problem(run.folder() + " was measured on AWS already.", "Name a local run; the one on AWS goes behind --against.");
+    }
+
+    /** Where a run has functions that can only say hello, they alone stand beside hello worlds: the others build clients in INIT. */
+    private static List<Agreement> of(Run run, List<Variant> checkout, Publication publication) {
+        List<Variant> there = checkout.stream().filter(variant -> run.variants().contains(variant.name())).toList();
+        List<Variant> bare = there.stream().filter(Variant::hello).toList();
+        List<Variant> variants = publication.hello() && !bare.isEmpty() ? bare : there;
+        List<Figure> figures = variants.stream().flatMap(variant -> publication.figures(variant, run.architecture()).stream()).toList();
+        Optional<String> base = variants.stream().filter(variant -> publication.base().equals(variant.published().get(publication.key())))
+                .map(Variant::name).findFirst();
+        List<Agreement> agreements = new ArrayList<>();
+        for (Metric metric : Metric.values())
+            for (String start : List.of("cold", "warm")) {
+                List<Figure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start().equals(start)).toList();
+                List<Pair> pairs = some.stream().flatMap(figure -> figure.beside(run).stream()).sorted(ORDER).toList();
+                if (!pairs.isEmpty())
+                    agreements.add(new Agreement(publication.key(), publication.cited(), metric, start, some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs));
+            }
+        return agreements;
+    }
+
+    private static Optional<Pair> beside(Run run, Row aws) {
+        return run.summary().row(aws.variant(), aws.memoryMb(), aws.start(), aws.metric()).filter(row -> row.n() > 0)
+                .map(row -> new Pair(aws.variant(), aws.memoryMb(), Estimate.of(row), Estimate.of(aws)));
+    }
+
+    /** The usual one if it is there, else the first. */
+    private static String yardstick(List<Pair> pairs) {
+        return pairs.stream().map(Pair::variant).filter(Comparison.YARDSTICK::equals).findFirst().orElse(pairs.getFirst().variant());
+    }
+
+    /** What the lab gets right and what it gets wrong, in one sentence. */
+    public String sentence() {
+        List<String> right = agreements.stream().filter(one -> one.ranks().told()).map(this::name).toList();
+        String order = right.isEmpty() ? "No order here is told from chance to be AWS's" : "The lab gets AWS's order right by " + String.join(" and by ", right);
+        return order + agreements.stream().filter(one -> one.worst().isPresent()).max(Comparator.comparingDouble(one -> one.worst().get().error()))
+                .map(one -> "; it is furthest off with %s of %s at %s, %s times %s here and %s times on AWS".formatted(name(one), one.worst().get().variant(),
+                        new MemorySize(one.worst().get().memoryMb()), Agreement.two(one.worst().get().here().value()), one.yardstick(),
+                        Agreement.two(one.worst().get().aws().value()))).orElse("") + ".";
+    }
+
+    /** The metric, and whose it is where there are several sources. */
+    private String name(Agreement agreement) {
+        String metric = agreement.what().replaceFirst(", (mean|median)$", "");
+        return agreements.stream().map(Agreement::source).distinct().count() == 1 ? metric : metric + " (" + agreement.source() + ")";
+    }
+
+    /**
+     * Writes {@code fidelity.csv} and the chart, for paper and for night, into the run folder.
+     *
+     * @return the chart
+     * @throws Problem if the folder cannot be written
+     */
+    public Path write() {
+        try {
+            new Tables(this).csv().write().csv(run.folder().resolve("fidelity.csv").toFile());
+            for (Theme theme : Theme.values()) picture().write(run.folder().resolve("charts"), theme, Format.PAGE);
+            return run.folder().resolve("charts/fidelity.png");
+        } catch (UncheckedIOException e) {
+            throw new Problem("The comparison cannot be written into " + run.folder() + ": " + e.getMessage() + ".", "Make room or mend the folder's permissions.", e);
+        }
+    }
+
+    /** AWS across, here upwards; of what the first of the sources has. */
+    public Picture picture() {
+        String source = agreements.getFirst().source();
+        Map<String, List<HereAndThere.Dot>> panels = new LinkedHashMap<>();
+        agreements.stream().filter(one -> one.source().equals(source)).forEach(one -> panels.put(one.what(),
+                one.pairs().stream().map(pair -> new HereAndThere.Dot(pair.variant(), pair.memoryMb(), pair.aws(), pair.here())).toList()));
+        return HereAndThere.of(run, title(), "Published by " + source + " and measured here, platform clock; on the dashed line both are equal; whiskers: intervals",
+                counts(), panels);
+    }
+
+    private String title() {
+        List<Agreement> told = agreements.stream().filter(one -> one.ranks().told()).toList();
+        String longest = told.isEmpty() ? "No order here is told from chance to be AWS's"
+                : "AWS's order holds here for " + told.stream().map(this::name).distinct().collect(joining(", "));
+        return Stream.of(longest, "AWS's order holds here for %d of %d metrics".formatted(told.size(), agreements.size()))
+                .filter(text -> text.length() <= Words.LONGEST).findFirst().orElseThrow();
+    }
+
+    private String counts() {
+        long least = run.rows("cold", Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
+        return "n = %d cold starts each at the least".formatted(least);
+    }
+}

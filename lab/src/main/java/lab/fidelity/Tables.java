@@ -1,0 +1,131 @@
+package lab.fidelity;
+
+import static com.github.freva.asciitable.HorizontalAlign.LEFT;
+import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import lab.result.Estimate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Fidelity in the forms it is read in: on a terminal, in a page of docs/, as a CSV file. */
+public record Tables(Fidelity fidelity) {
+
+    private static final int WIDEST = 100;
+
+    /** One figure with its counterpart, as text. */
+    private record Line(Pair pair, String here, String aws, String times, String ratioHere, String ratioAws) {}
+
+    /** Both questions, at most 100 columns wide. */
+    public String text() {
+        StringBuilder text = new StringBuilder("Fast here? (needs no AWS)\n");
+        new FastHere(fidelity.run()).sentences().forEach(sentence -> text.append(wrapped("  ", sentence)));
+        text.append("\nDoes it predict AWS?\n");
+        for (Agreement one : fidelity.agreements()) {
+            text.append(wrapped("  ", one.sentence())).append('\n');
+            text.append(AsciiTable.getTable(AsciiTable.NO_BORDERS, lines(one), List.of(
+                    column("", LEFT, line -> line.pair.variant()), column("MB", RIGHT, line -> "" + line.pair.memoryMb()),
+                    column("here, ms", RIGHT, Line::here), column(one.source(), RIGHT, Line::aws), column("here / AWS", RIGHT, Line::times),
+                    column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere), column("× " + one.yardstick() + "\nAWS", RIGHT, Line::ratioAws)))).append("\n\n");
+        }
+        return text.append(wrapped("", fidelity.sentence())).toString();
+    }
+
+    /** Lines of at most {@value #WIDEST} characters, the first word of each behind {@code indent}. */
+    private static String wrapped(String indent, String sentence) {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : sentence.split(" ")) {
+            if (line.length() + word.length() >= WIDEST) {
+                lines.append(line.toString().stripTrailing()).append('\n');
+                line = new StringBuilder(indent);
+            }
+            line.append(word).append(' ');
+        }
+        return lines.append(line.toString().stripTrailing()).append('\n').toString();
+    }
+
+    /** The same for a page, figures with their sources and the conditions of the run below. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder("**").append(fidelity.sentence()).append("**\n\n*Fast here?*\n\n");
+        new FastHere(fidelity.run()).sentences().forEach(sentence -> text.append("- ").append(sentence).append('\n'));
+        text.append("\n*Does it predict AWS?*\n");
+        for (Agreement one : fidelity.agreements()) {
+            text.append("\n").append(one.sentence()).append("\n\n| | MB | here, ms | AWS, ms | here / AWS | × %s here | × %s on AWS |\n".formatted(one.yardstick(), one.yardstick()))
+                    .append("|---|---:|---:|---:|---:|---:|---:|\n");
+            for (Line line : lines(one))
+                text.append("| %s | %d | %s | %s | %s | %s | %s |\n".formatted(line.pair.variant(), line.pair.memoryMb(), line.here, line.aws, line.times,
+                        line.ratioHere, line.ratioAws));
+            text.append("\n*").append(one.what()).append("; AWS: ").append(one.cited()).append(".*\n");
+        }
+        return text.append("\n*Local: ").append(fidelity.run().conditions()).append(", `").append(fidelity.run().record().command()).append("`.*\n").toString();
+    }
+
+    /** What came out of several runs, one row for each metric and run, so that conditions stand side by side. */
+    public static String conditions(List<Fidelity> all) {
+        List<String> rows = new ArrayList<>(List.of("| run | against | rows | Spearman's ρ (95 %) | p | Kendall's τ, by MB | here / AWS | ratio off by | ratios that overlap |",
+                "|---|---|---:|---|---:|---|---:|---:|---:|"));
+        for (Fidelity fidelity : all)
+            for (Agreement one : fidelity.agreements()) {
+                Ranks ranks = one.ranks();
+                String kendall = String.join(", ", ranks.kendall().entrySet().stream().map(tau -> tau.getKey() + ": " + Agreement.two(tau.getValue())).toList());
+                rows.add("| %s | %s: %s | %d | %s | %s | %s | %s | %s | %s |".formatted(fidelity.run().folder().getFileName(), one.source(), one.what(), one.pairs().size(),
+                        withInterval(new Estimate(ranks.spearman(), ranks.interval())), Double.isNaN(ranks.chance()) ? "–" : Agreement.p(ranks.chance()),
+                        kendall.isEmpty() ? "–" : kendall, Agreement.two(one.times()), Agreement.two(one.error()), one.overlapping().orElse("–")));
+            }
+        List<String> places = all.stream().map(one -> one.run().conditions()).distinct().toList();
+        return String.join("\n", rows) + "\n\n*" + String.join("; ", places) + ".*\n";
+    }
+
+    /** One row for each figure; columns as in docs/fidelity.md. */
+    public Table csv() {
+        StringColumn source = StringColumn.create("source"), metric = StringColumn.create("metric"), start = StringColumn.create("start"), variant = StringColumn.create("variant");
+        IntColumn memory = IntColumn.create("memory_mb");
+        List<DoubleColumn> numbers = List.of("here_ms", "here_low", "here_high", "aws_ms", "aws_low", "aws_high").stream().map(DoubleColumn::create).toList();
+        for (Agreement one : fidelity.agreements())
+            for (Pair pair : one.pairs()) {
+                source.append(one.source());
+                metric.append(one.metric().label() + (one.mean() ? " (mean)" : ""));
+                start.append(one.start());
+                variant.append(pair.variant());
+                memory.append(pair.memoryMb());
+                double[] values = {pair.here().value(), pair.here().interval().low(), pair.here().interval().high(), pair.aws().value(),
+                    pair.aws().interval().low(), pair.aws().interval().high()};
+                for (int i = 0; i < values.length; i++) numbers.get(i).append(values[i]);
+            }
+        Table table = Table.create("fidelity", source, metric, start, variant, memory);
+        numbers.forEach(table::addColumns);
+        return table;
+    }
+
+    private static List<Line> lines(Agreement one) {
+        List<Pair> ratios = one.ratios();
+        return one.pairs().stream().map(pair -> {
+            var ratio = ratios.stream().filter(other -> other.variant().equals(pair.variant()) && other.memoryMb() == pair.memoryMb()).findFirst();
+            return new Line(pair, ms(pair.here()), ms(pair.aws()), Agreement.two(pair.here().value() / pair.aws().value()),
+                    ratio.map(of -> withInterval(of.here())).orElse("–"), ratio.map(of -> withInterval(of.aws())).orElse("–"));
+        }).toList();
+    }
+
+    private static String ms(Estimate estimate) {
+        return String.format(Locale.ROOT, estimate.value() >= 100 ? "%,.0f" : "%.1f", estimate.value());
+    }
+
+    private static String withInterval(Estimate ratio) {
+        String text = Agreement.two(ratio.value());
+        return Double.isNaN(ratio.interval().low()) ? text : "%s (%s–%s)".formatted(text, Agreement.two(ratio.interval().low()), Agreement.two(ratio.interval().high()));
+    }
+
+    private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {
+        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
+    }
+}

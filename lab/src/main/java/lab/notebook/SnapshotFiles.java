@@ -1,0 +1,31 @@
+package lab.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What a snapshot consists of. */
+final class SnapshotFiles {
+
+    private static final int MOST = 6;
+
+    private SnapshotFiles() {}
+
+    static Shown of(Deployed function, Optional<Path> snapshot) throws IOException {
+        if (snapshot.isEmpty()) return new Note(function.name(), "There is no snapshot of it on this machine.");
+        try (Stream<Path> all = Files.list(snapshot.get())) {
+            List<Path> files = all.sorted(Comparator.comparingLong((Path file) -> file.toFile().length()).reversed()).toList();
+            List<Path> largest = files.subList(0, Math.min(MOST, files.size()));
+            return new TableView(Table.create("The snapshot of " + function.name() + ": the largest of " + files.size() + " files",
+                    StringColumn.create("file", largest.stream().map(file -> file.getFileName().toString())),
+                    DoubleColumn.create("mb", largest.stream().mapToDouble(file -> file.toFile().length() / 1e6).toArray())));
+        }
+    }
+}

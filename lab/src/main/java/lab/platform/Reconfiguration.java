@@ -1,0 +1,107 @@
+package lab.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import lab.Problem;
+import lab.aws.Deployment;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.Environment;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.State;
+
+/**
+ * Gives a function on AWS another memory size and a variable that is never the same: Lambda ends the environments of a function whose
+ * configuration changed, so its next call is a cold start. A function with SnapStart gets a new version too, and its alias moves there.
+ */
+final class Reconfiguration {
+
+    /** The variable that nobody reads. */
+    static final String NONCE = "RACE_NONCE";
+    /** Taking a snapshot takes minutes; AWS's documentation gives no bound. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final LambdaClient lambda;
+    private final Steady steady;
+
+    Reconfiguration(LambdaClient lambda, Steady steady) {
+        this.lambda = lambda;
+        this.steady = steady;
+    }
+
+    /**
+     * Returns when calls meet nothing but the new configuration.
+     *
+     * @return the time as AWS has it, to the second: logs of what is called now are not older
+     */
+    Instant apply(Deployment.Function function, int memoryMb, String nonce) {
+        Map<String, String> variables = new HashMap<>(read(function.name()).environment() == null ? Map.of() : read(function.name()).environment().variables());
+        variables.put(NONCE, nonce);
+        steady.call("changing the configuration of " + function.name(), () -> lambda.updateFunctionConfiguration(update -> update
+                .functionName(function.name()).memorySize(memoryMb).environment(Environment.builder().variables(variables).build())));
+        GetFunctionConfigurationResponse changed = await(function.name());
+        if (!function.snapstart()) return time(changed);
+        String version = steady.call("publishing a version of " + function.name(), () -> lambda.publishVersion(publish -> publish.functionName(function.name()))).version();
+        await(function.name() + ":" + version);
+        steady.call("moving the alias of " + function.name(), () -> lambda.updateAlias(update -> update
+                .functionName(function.name()).name(function.qualifier()).functionVersion(version)));
+        return time(read(function.name()));
+    }
+
+    private GetFunctionConfigurationResponse await(String function) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            GetFunctionConfigurationResponse now = read(function);
+            boolean failed = now.lastUpdateStatus() == LastUpdateStatus.FAILED || now.state() == State.FAILED;
+            if (failed)
+                throw new Problem("AWS could not change " + function + ": " + (now.lastUpdateStatusReason() == null ? now.stateReason() : now.lastUpdateStatusReason()) + ".",
+                        "Mend what it says, deploy again, then go on with --resume.");
+            boolean settled = (now.lastUpdateStatus() == null || now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL) && (now.state() == null || now.state() == State.ACTIVE);
+            if (settled) return now;
+            if (System.nanoTime() > end)
+                throw new Problem("AWS is still making " + function + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
+                        "Wait some minutes, then go on with --resume.");
+            Steady.pause(LOOK_EVERY);
+        }
+    }
+
+    /** @param function its name, or {@code name:version} or {@code name:alias} */
+    private GetFunctionConfigurationResponse read(String function) {
+        String[] parts = function.split(":");
+        return steady.call("reading the configuration of " + function, () -> lambda.getFunctionConfiguration(get -> get.functionName(parts[0])
+                .applyMutation(it -> {
+                    if (parts.length > 1) it.qualifier(parts[1]);
+                })));
+    }
+
+    /**
+     * What calls of a function meet now.
+     *
+     * @param at the time as AWS has it, to the second
+     */
+    record Standing(int memoryMb, Instant at) {}
+
+    Standing look(Deployment.Function function) {
+        GetFunctionConfigurationResponse now = read(function.qualifier() == null ? function.name() : function.name() + ":" + function.qualifier());
+        return new Standing(now.memorySize(), time(now));
+    }
+
+    /** What AWS's clock said in the response; this machine's may be minutes off. */
+    private static Instant time(GetFunctionConfigurationResponse response) {
+        return response.sdkHttpResponse().firstMatchingHeader("Date").map(Reconfiguration::parsed).orElseGet(Instant::now);
+    }
+
+    private static Instant parsed(String date) {
+        try {
+            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.now();
+        }
+    }
+}

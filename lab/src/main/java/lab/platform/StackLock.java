@@ -1,0 +1,88 @@
+package lab.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import lab.Problem;
+import lab.aws.Deployment;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * One race at a time on a stack, whoever runs it and on whichever machine: two would change each other's memory sizes. An item of the
+ * stack's own table says whose turn it is; it lapses by itself, because a killed race can take nothing back.
+ */
+final class StackLock implements AutoCloseable {
+
+    /** The item's id; no UUID, so it is nobody's result. */
+    static final String ID = "race-lock";
+    /** Longer than any visit with everything around it. */
+    private static final Duration LEASE = Duration.ofMinutes(20);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
+
+    private final DynamoDbClient dynamoDb;
+    private final Steady steady;
+    private final Deployment stack;
+    private final String owner;
+
+    private StackLock(DynamoDbClient dynamoDb, Steady steady, Deployment stack, String owner) {
+        this.dynamoDb = dynamoDb;
+        this.steady = steady;
+        this.stack = stack;
+        this.owner = owner;
+    }
+
+    /**
+     * @param owner a run's own token: whoever resumes a killed run has its lock already
+     * @throws Problem if another race has it
+     */
+    static StackLock take(DynamoDbClient dynamoDb, Steady steady, Deployment stack, String owner) {
+        StackLock lock = new StackLock(dynamoDb, steady, stack, owner);
+        lock.renew();
+        return lock;
+    }
+
+    /** @throws Problem if another race has it by now */
+    void renew() {
+        try {
+            steady.call("taking the stack " + stack.stack() + " for this race", () -> dynamoDb.putItem(put -> put.tableName(stack.table())
+                    .item(Map.of("id", AttributeValue.fromS(ID), "owner", AttributeValue.fromS(owner), "until", seconds(Instant.now().plus(LEASE))))
+                    .conditionExpression("attribute_not_exists(id) OR #until < :now OR #owner = :me")
+                    .expressionAttributeNames(Map.of("#until", "until", "#owner", "owner"))
+                    .expressionAttributeValues(Map.of(":now", seconds(Instant.now()), ":me", AttributeValue.fromS(owner)))));
+        } catch (Problem e) {
+            throw e.getCause() instanceof ConditionalCheckFailedException ? taken() : e;
+        }
+    }
+
+    private Problem taken() {
+        Map<String, AttributeValue> item = steady.call("asking who races on " + stack.stack(), () -> dynamoDb.getItem(get -> get
+                .tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID))).consistentRead(true))).item();
+        String until = item.containsKey("until") ? CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
+        return new Problem("Another race uses the stack " + stack.stack() + ".",
+                "Race on a stack of its own (./jbang deploy --stack OTHER), or wait for the other race; if it was killed, resume it, or its hold ends at " + until + ".");
+    }
+
+    private static AttributeValue seconds(Instant at) {
+        return AttributeValue.fromN("" + at.getEpochSecond());
+    }
+
+    /** One try: a lock that cannot be given back lapses by itself. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted(); // Ctrl-C is no reason to keep it
+        try {
+            dynamoDb.deleteItem(delete -> delete.tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID)))
+                    .conditionExpression("#owner = :me").expressionAttributeNames(Map.of("#owner", "owner"))
+                    .expressionAttributeValues(Map.of(":me", AttributeValue.fromS(owner))));
+        } catch (SdkException e) {
+            return;
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package lab.platform;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import lab.result.Invocation;
+import lab.result.SentCall;
+
+/** The logs of all cells of a visit, read until each has said what it must, or as long as log lines may take. */
+final class VisitLogs {
+
+    private final Aws.Bounds bounds;
+    private final Map<String, CellLog> visit = new HashMap<>();
+    private final Map<String, Requests> counted = new HashMap<>();
+    private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
+    private boolean sent;
+
+    VisitLogs(Aws.Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    void subscribe(Consumer<Invocation> listener) {
+        listeners.add(listener);
+    }
+
+    /** A new visit begins. */
+    void clear() {
+        visit.clear();
+    }
+
+    void begin(String cell, CellLog log) {
+        visit.put(cell, log);
+    }
+
+    void sent(String sender, List<SentCall> calls) {
+        sent = !calls.isEmpty();
+        visit.forEach((cell, log) -> log.expect(sender, calls.stream().filter(call -> call.cell().equals(cell)).toList()));
+    }
+
+    void settle(Duration patience) {
+        if (!sent) return;
+        long end = System.nanoTime() + patience.plus(bounds.logs()).toNanos();
+        List<CellLog> waiting = new ArrayList<>(visit.values());
+        while (true) {
+            for (CellLog log : waiting) log.arrived().forEach(invocation -> listeners.forEach(listener -> listener.accept(invocation)));
+            waiting.removeIf(log -> log.complete(bounds.logs().dividedBy(6)));
+            if (waiting.isEmpty() || System.nanoTime() > end) break;
+            Steady.pause(bounds.look());
+        }
+        visit.forEach((cell, log) -> counted.merge(cell, log.requests(), Requests::plus));
+        sent = false;
+    }
+
+    Requests requests(String cell) {
+        return counted.getOrDefault(cell, new Requests(0, 0, 0, 0));
+    }
+
+    void forget(String cell) {
+        counted.remove(cell);
+    }
+}

@@ -1,0 +1,49 @@
+package lab.race;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import lab.cost.Architecture;
+import lab.cost.Prices;
+import lab.cost.Usd;
+
+/**
+ * What a race on AWS will take, reckoned before it starts.
+ *
+ * @param cost      the most it can cost
+ * @param snapshots versions that will be published, each with a snapshot of its own
+ * @param minutes   roughly, with all that AWS does between two calls
+ */
+public record Forecast(PlanCost cost, int snapshots, double minutes) {
+
+    /** Seconds for a change of a function's configuration. */
+    private static final double CHANGE = 8;
+    /** Seconds for a version with its snapshot; AWS's documentation says minutes. */
+    private static final double SNAPSHOT = 150;
+    /** Seconds in which a visit's log lines arrive and the stores are counted. */
+    private static final double COLLECT = 25;
+
+    /** @param snapstart which variants start from a snapshot there */
+    public static Forecast of(Plan plan, Predicate<String> snapstart, Architecture architecture) {
+        int snapshots = 0;
+        double seconds = 60;
+        Map<String, Integer> sizes = new HashMap<>();
+        for (Visit visit : plan.visits()) {
+            seconds += COLLECT + (visit.start() == Start.WARM ? plan.seconds(visit) : 0);
+            for (Cell cell : visit.cells()) {
+                Integer before = sizes.put(cell.variant(), cell.memoryMb());
+                boolean changes = visit.start() == Start.COLD || before != null && before != cell.memoryMb();
+                boolean snapshot = changes && snapstart.test(cell.variant());
+                if (snapshot) snapshots++;
+                seconds += (changes ? CHANGE : 1) + (snapshot ? SNAPSHOT : 0);
+            }
+        }
+        return new Forecast(PlanCost.of(plan, Prices.published(), architecture), snapshots, Math.ceil(seconds / 60));
+    }
+
+    /** All that somebody has to know who is to say yes. */
+    public String sentence() {
+        return "At the most %,d calls%s: about %.0f minutes and at the most %s, each call as long as it can be (Lambda, S3, DynamoDB, logs)."
+                .formatted(cost.calls(), snapshots == 0 ? "" : " and %d snapshots to publish".formatted(snapshots), minutes, new Usd(cost.bill().usd()));
+    }
+}

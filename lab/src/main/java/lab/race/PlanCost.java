@@ -1,0 +1,58 @@
+package lab.race;
+
+import lab.cost.Architecture;
+import lab.cost.LambdaBill;
+import lab.cost.Prices;
+import lab.cost.SnapStart;
+import lab.cost.Usage;
+import lab.cost.WholeBill;
+import lab.cost.Workload;
+import lab.platform.Aws;
+
+/**
+ * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no longer than it is
+ * there, and a cold start for no longer than AWS lets it run.
+ *
+ * @param minutes roughly, as the plan reckons
+ * @param calls   at the most
+ * @param bill    for that many calls, each of the longest
+ */
+public record PlanCost(double minutes, long calls, WholeBill bill) {
+
+    /** Above this somebody is asked first, in USD. */
+    public static final double ASK_ABOVE_USD = 1;
+
+    /** INIT may take 10 s, the function 30 s; each is an error after that. */
+    private static final double COLD_MS = 40_000;
+    /** Users of the talk's script and of the saturating one; each has an environment of its own at the most. */
+    private static final int USERS = 10;
+
+    public static PlanCost of(Plan plan, Prices prices, Architecture architecture) {
+        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Off());
+        double durationUsd = 0, requestsUsd = 0;
+        long calls = 0;
+        for (Visit visit : plan.visits())
+            for (Cell cell : visit.cells()) {
+                long atMost = calls(plan, visit);
+                double billedMs = visit.start() == Start.COLD ? COLD_MS : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
+                LambdaBill bill = LambdaBill.of(prices, Usage.warm(atMost, cell.deployedMb(), billedMs), terms);
+                durationUsd += bill.durationUsd();
+                requestsUsd += bill.requestsUsd();
+                calls += atMost;
+            }
+        return new PlanCost(plan.totalSeconds() / 60, calls, WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
+    }
+
+    private static int environments(Plan plan) {
+        return plan.profile().load() == Profile.Load.PACED ? 1 : USERS;
+    }
+
+    private static long calls(Plan plan, Visit visit) {
+        if (visit.start() == Start.COLD) return plan.elsewhere() ? 1 + Aws.BURST : 1;
+        return switch (plan.profile().load()) {
+            case PACED -> visit.measured() + plan.unmeasured(visit);
+            case TALK -> (long) Math.ceil(USERS * plan.seconds(visit)); // each user pauses a second between two calls
+            case SATURATE -> (long) Math.ceil(USERS * plan.seconds(visit) * 1000); // a call is billed 1 ms at the least
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package lab.report;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import lab.result.Merged;
+import lab.result.Quantile;
+
+/** What several k6 processes that shared a test saw together: counts and percentiles of all their raw samples, client's clock, ms. */
+public record SharedSamples(List<Merged> rows) {
+
+    /** Reads every k6 CSV below a folder. */
+    public static SharedSamples of(Path folder) {
+        return new SharedSamples(Merged.of(folder));
+    }
+
+    public String text() {
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, rows, List.of(
+                column("cell", HorizontalAlign.LEFT, Merged::cell),
+                column("phase", HorizontalAlign.LEFT, Merged::phase),
+                column("requests", HorizontalAlign.RIGHT, row -> "" + row.requests()),
+                column("valid", HorizontalAlign.RIGHT, row -> "" + row.valid()),
+                column("p50", HorizontalAlign.RIGHT, row -> quantile(row, 0.5)),
+                column("p95", HorizontalAlign.RIGHT, row -> quantile(row, 0.95)),
+                column("p99", HorizontalAlign.RIGHT, row -> quantile(row, 0.99)),
+                column("max", HorizontalAlign.RIGHT, row -> number(row.max()))))
+                + "\nk6's clock, ms, of valid answers; a percentile stands only where n carries it.";
+    }
+
+    private static String quantile(Merged row, double q) {
+        Quantile quantile = row.quantile(q);
+        return quantile.maximum() ? "–" : number(quantile.value());
+    }
+
+    private static String number(double ms) {
+        return Double.isNaN(ms) ? "–" : String.format(Locale.ROOT, "%.2f", ms);
+    }
+
+    private static ColumnData<Merged> column(String header, HorizontalAlign align, Function<Merged, String> value) {
+        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
+    }
+}

@@ -1,0 +1,56 @@
+package lab.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import lab.result.Estimate;
+import lab.result.Interval;
+import lab.result.Metric;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+
+    @Test
+    void theSpeedOfTheMachineIsInNoRatio() {
+        Agreement agreement = agreement(pair("python", 100, 200), pair("rust", 10, 20), pair("java", 400, 800));
+        assertThat(agreement.times()).isCloseTo(0.5, within(1e-9));
+        assertThat(agreement.error()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void theWorstRatioIsNamedWithBothSides() {
+        Agreement agreement = agreement(pair("python", 100, 100), pair("rust", 10, 20), pair("java", 800, 200));
+        assertThat(agreement.worst()).hasValueSatisfying(worst -> assertThat(worst.variant()).isEqualTo("java"));
+        assertThat(agreement.sentence()).contains("at worst by 4.00 (java at 512 MB: 8.00 here, 2.00 on AWS)", "Init Duration");
+    }
+
+    @Test
+    void ratiosOverlapWhereTheirIntervalsDo() {
+        Agreement agreement = agreement(bounded("python", 100, 100), bounded("rust", 10, 11), bounded("java", 800, 200));
+        assertThat(agreement.overlapping()).contains("1 of 2");
+        assertThat(agreement(pair("python", 100, 100), pair("rust", 10, 11)).overlapping()).isEmpty();
+    }
+
+    @Test
+    void anotherMemorySizeIsNoYardstick() {
+        Pair other = new Pair("rust", 128, new Estimate(10, Figure.NONE), new Estimate(10, Figure.NONE));
+        assertThat(agreement(pair("python", 100, 100), other).ratios()).isEmpty();
+    }
+
+    private static Agreement agreement(Pair... pairs) {
+        return new Agreement("theirs", "theirs, cited", Metric.INIT, "cold", false, "python", List.of(pairs));
+    }
+
+    private static Pair pair(String variant, double here, double aws) {
+        return RanksTest.pair(variant, 512, here, aws);
+    }
+
+    private static Pair bounded(String variant, double here, double aws) {
+        return new Pair(variant, 512, bounded(here), bounded(aws));
+    }
+
+    private static Estimate bounded(double value) {
+        return new Estimate(value, new Interval(value * 0.9, value * 1.1));
+    }
+}

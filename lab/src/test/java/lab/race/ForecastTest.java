@@ -1,0 +1,49 @@
+package lab.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import lab.cost.Architecture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForecastTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 99})
+    void theLearnersPlanIsThreeSnapshotsTwentyMinutesAndLessThanADollar(long seed) {
+        Forecast forecast = forecast("learner", List.of(512), seed);
+        assertThat(forecast.snapshots()).isEqualTo(3);
+        assertThat(forecast.minutes()).isLessThanOrEqualTo(20);
+        assertThat(forecast.cost().bill().usd()).isLessThan(1);
+    }
+
+    @Test
+    void eachTurnAtAnotherSizeIsAnotherSnapshot() {
+        assertThat(forecast("learner", List.of(512, 1024), 7).snapshots()).isGreaterThan(6);
+    }
+
+    @Test
+    void elsewhereCellsOfOneSizeShareAVisitAndNoFunctionIsTwiceInOne() {
+        Plan plan = plan("learner", List.of(512, 1024), 7);
+        assertThat(plan.visits()).allSatisfy(visit -> assertThat(visit.cells()).extracting(Cell::variant).doesNotHaveDuplicates())
+                .anySatisfy(visit -> assertThat(visit.cells()).hasSize(2));
+    }
+
+    @Test
+    void aNewAccountsTenEnvironmentsAreEnough() {
+        List<String> many = IntStream.range(0, 20).mapToObj(i -> "v" + i).toList();
+        Plan plan = Plan.of(Profile.named("learner"), many, List.of(512), 0, 1, Order.payload("{}"), 7);
+        assertThat(plan.visits()).allSatisfy(visit -> assertThat(visit.cells().size()).isLessThanOrEqualTo(8));
+    }
+
+    private static Forecast forecast(String profile, List<Integer> sizes, long seed) {
+        return Forecast.of(plan(profile, sizes, seed), "java-snapstart"::equals, Architecture.X86);
+    }
+
+    private static Plan plan(String profile, List<Integer> sizes, long seed) {
+        return Plan.of(Profile.named(profile), List.of("java-snapstart", "rust"), sizes, 0, 1, Order.payload("{}"), seed);
+    }
+}

@@ -1,0 +1,112 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lab.Home;
+import lab.aws.Deployment;
+import lab.aws.ForAws;
+import lab.console.Confirm;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.cost.Architecture;
+import lab.cost.Prices;
+import lab.cost.RunCost;
+import lab.cost.Usd;
+import lab.cost.WholeBill;
+import lab.race.Order;
+import lab.race.Plan;
+import lab.race.PlanCost;
+import lab.race.Profile;
+import lab.result.RunFolder;
+import lab.variant.Variant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "costs", description = "Tells what a race on AWS may cost at the most, before it runs; of a run, what it did cost.",
+        footer = {"", "Examples:",
+            "  ./jbang costs --profile quick --variants java-snapstart-primed,python --memory 512",
+            "  ./jbang costs --profile full --architecture arm64",
+            "  ./jbang costs results/2026-11-23T14-05-12-quick"})
+class costs implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run that is over: what its calls cost by their REPORT lines.")
+    Path run;
+
+    @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME", description = "Of the race: quick (default), talk, full.")
+    String profile;
+
+    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these, as in the race; all: every one for AWS.")
+    List<String> variants = List.of();
+
+    @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
+    List<Integer> memoryMb = List.of();
+
+    @Option(names = "--time-scale", defaultValue = "1", description = "Length of the talk's five minutes.")
+    double timeScale;
+
+    @Option(names = "--architecture", paramLabel = "NAME", description = "x86_64 or arm64 (default: the run's; x86_64 for a plan).")
+    String architecture;
+
+    @Option(names = "--yes", description = "Do not ask about more than a dollar.")
+    boolean yes;
+
+    final Terminal terminal = Terminal.detect();
+    final Prices prices = Prices.published();
+
+    public Integer call() {
+        return run == null ? before() : after(RunFolder.open(run));
+    }
+
+    private int before() {
+        Profile chosen = Profile.named(profile);
+        List<String> names = ForAws.chosen(Home.find(), variants).stream().map(Variant::name).toList();
+        Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale, Order.payload("{}"), 0);
+        PlanCost cost = PlanCost.of(plan, prices, Architecture.of(architecture == null ? "x86_64" : architecture));
+        terminal.out().println("%s: %s. About %.0f minutes, at the most %,d calls and %s:".formatted(profile, String.join(", ", names),
+                Math.ceil(cost.minutes()), cost.calls(), new Usd(cost.bill().usd())));
+        terminal.out().println(table(cost.bill()));
+        terminal.out().println("At the most: every call as long as it can be, every cold start as long as AWS lets it be. " + source());
+        return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". Go on?", yes)
+                ? Verb.DONE : Verb.FAILED;
+    }
+
+    private int after(RunFolder folder) {
+        String place = folder.run().path("place").asText();
+        String machine = Deployment.find(folder.path()).map(Deployment::architecture).orElse(folder.run().path("machine").path("arch").asText());
+        RunCost cost = RunCost.of(folder, prices, Architecture.of(architecture == null ? machine : architecture));
+        terminal.out().println(AsciiTable.getTable(cost.lines(), List.of(column("Function", HorizontalAlign.LEFT).with(RunCost.Line::function),
+                column("Calls", HorizontalAlign.RIGHT).with(line -> "%,d".formatted(line.calls())),
+                column("GB-s", HorizontalAlign.RIGHT).with(line -> "%.3f".formatted(line.gbSeconds())),
+                column("Lambda", HorizontalAlign.RIGHT).with(line -> new Usd(line.usd()).toString()))));
+        terminal.out().println(place.equals("local") ? "This run was local and cost nothing. With these billed durations AWS would have charged %s for %,d calls:".formatted(new Usd(cost.bill().usd()), cost.calls())
+                : "%,d calls in %s cost %s:".formatted(cost.calls(), place, new Usd(cost.bill().usd())));
+        terminal.out().println(table(cost.bill()));
+        terminal.out().println("By REPORT lines, warm-up included; free amounts, storage and traffic are left out. " + source());
+        return Verb.DONE;
+    }
+
+    private String source() {
+        return "Prices of " + prices.region() + ", written down on " + prices.writtenDown() + ".";
+    }
+
+    private static String table(WholeBill bill) {
+        return AsciiTable.getTable(List.of(new String[] {"Lambda", new Usd(bill.lambdaUsd()).toString()}, new String[] {"S3, one put a call", new Usd(bill.s3Usd()).toString()},
+                new String[] {"DynamoDB, one item a call", new Usd(bill.dynamodbUsd()).toString()}, new String[] {"CloudWatch Logs", new Usd(bill.logsUsd()).toString()},
+                new String[] {"Together", new Usd(bill.usd()).toString()}), List.of(column("For", HorizontalAlign.LEFT).with(row -> row[0]), column("USD", HorizontalAlign.RIGHT).with(row -> row[1])));
+    }
+
+    private static Column column(String header, HorizontalAlign align) {
+        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(align);
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new costs(), arguments));
+    }
+}

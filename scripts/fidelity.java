@@ -1,0 +1,108 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../lab/src/main/java/**.java
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import lab.Home;
+import lab.Problem;
+import lab.build.Toolchains;
+import lab.chart.Run;
+import lab.console.Stoppable;
+import lab.console.Terminal;
+import lab.console.Verb;
+import lab.fidelity.Fidelity;
+import lab.fidelity.Tables;
+import lab.race.Order;
+import lab.race.Profile;
+import lab.race.RaceProgress;
+import lab.race.Sitting;
+import lab.report.PageTables;
+import lab.report.Reference;
+import lab.result.RunFolder;
+import lab.variant.Variants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "fidelity", description = "Compares a run with measurements on AWS: published ones, or a run of your own there.",
+        footer = {"", "Examples:",
+            "  ./jbang fidelity --run",
+            "  ./jbang fidelity --run --variants java-jvm,python,rust --memory 512 --rounds 5",
+            "  ./jbang fidelity results/2026-11-23T14-05-12-hello",
+            "  ./jbang fidelity results/2026-11-23T14-05-12-quick --against results/2026-11-24T09-00-00-quick"})
+class fidelity implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Local run folder (default: the newest). A run of '{\"hello\": true}' stands beside lambda-perf.")
+    Path run;
+
+    @Option(names = "--against", paramLabel = "AWSRUN", description = "A run of your own on AWS (race --platform aws), instead of what others published.")
+    Path against;
+
+    @Option(names = "--run", description = "Race first: hello worlds as lambda-perf has them, at its memory sizes (about a quarter of an hour).")
+    boolean race;
+
+    @Option(names = "--variants", split = ",", defaultValue = "hello", paramLabel = "NAME",
+            description = "With --run: these, saying hello (default: the group ${DEFAULT-VALUE}, which has no SDK).")
+    List<String> variants;
+
+    @Option(names = "--memory", split = ",", paramLabel = "MB", description = "With --run: only these sizes.")
+    List<Integer> memoryMb = List.of();
+
+    @Option(names = "--rounds", defaultValue = "10", paramLabel = "N", description = "With --run: cold starts each, at the most ${DEFAULT-VALUE} (default).")
+    int rounds;
+
+    @Option(names = "--seed", description = "With --run: seed of the order (default: a new one, which is written down).")
+    Long seed;
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "With --run: where the run folder goes (default: results/).")
+    Path out;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "Make this run the one that is committed in results/NAME, and fill docs/ from it.")
+    String committed;
+
+    final Terminal terminal = Terminal.detect();
+
+    public Integer call() throws Exception {
+        return Stoppable.run(this::compare, () -> terminal.out().println("Stopped. A run that was begun goes on with ./jbang race --resume."));
+    }
+
+    private int compare() throws Exception {
+        Home home = Home.find();
+        if (race && (run != null || against != null)) throw new Problem("--run races anew, so it takes no run.", "Leave out --run or the run.");
+        new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
+        Path folder = race ? hello(home) : run == null ? RunFolder.newest(home.results()).path() : run;
+        if (committed != null) folder = Reference.replaceBy(folder, home.results(), committed);
+        Run local = Run.open(folder);
+        Fidelity compared = against == null ? Fidelity.published(local, Variants.all(home.lambdas())) : Fidelity.against(local, Run.open(against));
+        Path chart = compared.write();
+        if (committed != null) PageTables.fill(home.checkout());
+        terminal.out().println(new Tables(compared).text());
+        terminal.out().println("Chart:   " + chart + "\nFigures: " + folder.resolve("fidelity.csv"));
+        return Verb.DONE;
+    }
+
+    private Path hello(Home home) throws Exception {
+        if (rounds < 1 || rounds > 10) throw new Problem(rounds + " rounds make no sense here.", "Take 1 to 10.");
+        long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
+        Order order = new Order(Profile.named("hello").shortened(rounds), variants, memoryMb, OptionalLong.of(drawn), 1,
+                Order.payload("{\"hello\": true}"), Optional.ofNullable(out), commandLine(drawn));
+        try (RaceProgress progress = new RaceProgress(terminal, started -> {})) {
+            return new Sitting(home, progress).begin(order).folder();
+        }
+    }
+
+    private String commandLine(long drawn) {
+        StringBuilder line = new StringBuilder("./jbang fidelity --run --variants " + String.join(",", variants));
+        if (!memoryMb.isEmpty()) line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
+        return line.append(rounds == 10 ? "" : " --rounds " + rounds).append(" --seed ").append(drawn).toString();
+    }
+
+    public static void main(String... arguments) {
+        System.exit(Verb.run(new fidelity(), arguments));
+    }
+}
