@@ -24,7 +24,35 @@ import lab.learn.Notebook.Cell;
 final class Headless {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EXECUTE = "from nbclient.cli import NbClientApp; NbClientApp.launch_instance()";
+    /**
+     * {@code jupyter execute} with the kernel's ports from below those that the system gives away by itself: Jupyter looks for free
+     * ones and lets go of them until the kernel takes them, and in between anything else that starts may get one.
+     */
+    private static final String EXECUTE = """
+            import random, socket
+            import nbclient.cli
+
+            def free():
+                while True:
+                    port = random.randrange(15000, 32000)
+                    with socket.socket() as probe:
+                        try:
+                            probe.bind(("127.0.0.1", port))
+                            return port
+                        except OSError:
+                            pass
+
+            class Client(nbclient.cli.NotebookClient):
+                def create_kernel_manager(self):
+                    kernel = super().create_kernel_manager()
+                    kernel.cache_ports = False
+                    for channel in ("shell", "iopub", "stdin", "hb", "control"):
+                        setattr(kernel, channel + "_port", free())
+                    return kernel
+
+            nbclient.cli.NotebookClient = Client
+            nbclient.cli.NbClientApp.launch_instance()
+            """;
     /** The one parameter by which a test's notebooks are smaller than a learner's. */
     private static final String SCALE = "0.3";
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebookFilesTest {
 
     private static final Path FOLDER = Home.find().checkout().resolve("notebooks");
+    private static final Path TEACHING = Home.find().checkout().resolve("docs/teaching.md");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
     private static final Pattern SLIDE = Pattern.compile("`([a-z0-9-]+)`");
     private static final int WORDS_BETWEEN = 120;
@@ -105,6 +107,21 @@ class NotebookFilesTest {
         assertThat(notebook.cells().stream().filter(cell -> cell.source().contains("// TODO"))).as("cells with TODO and without the tag exercise").hasSize(exercises.size());
         Set<String> ids = exercises.stream().map(Exercise::id).collect(Collectors.toSet());
         assertThat(solutions.parts()).extracting(Solutions.Part::exercise).allMatch(ids::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void theTeachersPageHasItsMinutes(Notebook notebook) throws Exception {
+        Matcher minutes = Pattern.compile("\\*\\*Minutes\\.\\*\\* (\\d+)").matcher(notebook.cells().getFirst().source());
+        assertThat(minutes.find()).isTrue();
+        assertThat(Files.readAllLines(TEACHING)).anyMatch(line -> line.matches("\\| " + notebook.number() + " \\|[^|]+\\| " + minutes.group(1) + " \\|.+"));
+    }
+
+    @Test
+    void theTeachersPageNamesExercisesThatExist() throws Exception {
+        List<String> named = Pattern.compile("exercises? (\\d\\d\\.\\d)").matcher(Files.readString(TEACHING)).results().map(exercise -> exercise.group(1)).toList();
+        assertThat(named).isNotEmpty();
+        assertThat(Checks.all()).extracting(Check::id).containsAll(named);
     }
 
     @Test

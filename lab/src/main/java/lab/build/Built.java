@@ -33,6 +33,11 @@ public record Built(Variant variant, Path folder, long artifactBytes, long build
         return environment;
     }
 
+    /** The same files, started by another command. */
+    public Built startedBy(String command) {
+        return new Built(variant.startedBy(command), folder, artifactBytes, buildMs, trainingMs, versions, development);
+    }
+
     List<String> command(String start, int memoryMb) {
         return List.of("/bin/sh", "-c", "exec " + new Placeholders(folder, memoryMb).fill(start));
     }

@@ -14,7 +14,7 @@ public record Look(String variant, Color paper, Color night, String marker, Stri
         };
     }
 
-    Marker shape() {
+    public Marker shape() {
         return switch (marker) {
             case "circle" -> SeriesMarkers.CIRCLE;
             case "square" -> SeriesMarkers.SQUARE;
@@ -28,7 +28,7 @@ public record Look(String variant, Color paper, Color night, String marker, Stri
     }
 
     /** Lengths of dash and gap in units of the line's width; empty for a solid line. */
-    float[] dash() {
+    public float[] dash() {
         return switch (line) {
             case "solid" -> new float[0];
             case "dashed" -> new float[] {4, 2.2f};

@@ -27,6 +27,8 @@ public final class Local implements Platform {
     /** The longest a handler may take here; Lambda's own default of 3 s would cut cold starts of small sizes. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private final Home home;
     private final Limits limits;
     private final Path folder;
@@ -115,6 +117,11 @@ public final class Local implements Platform {
     @Override
     public void forceCold(String function) {
         lambda.endEnvironments(function);
+    }
+
+    /** Ends the execution environments of a function by SIGTERM, with a minute to finish what they have to write. */
+    public void shutDown(String function) {
+        lambda.shutDown(function, GRACE);
     }
 
     @Override

@@ -74,6 +74,12 @@ public record Variant(
         aws = aws == null ? Optional.empty() : aws;
     }
 
+    /** The same, started by another command. */
+    public Variant startedBy(String command) {
+        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command, env, snapstart, hello, training, development,
+                hybrid, habit, published, aws);
+    }
+
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

@@ -1,0 +1,96 @@
+package lab.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import lab.Problem;
+import lab.result.Interval;
+
+/**
+ * Cold starts of several ways to run a function, each one step further than the one before, measured in turn.
+ *
+ * @param rungs the calls of each, in the order of the steps
+ */
+public record Ladder(List<Calls> rungs) implements Shown {
+
+    private static final long SEED = 7;
+    private static final List<String> HEAD = List.of("step", "n", "before the handler, ms", "handler, ms", "together, ms", "saved, ms", "to the row above");
+
+    /** One step: cold starts without it and with it. */
+    public record Step(Calls before, Calls after) {
+
+        /** The name of the function that has it. */
+        public String name() {
+            return nameOf(after);
+        }
+
+        /** How much shorter the median cold start became, ms; below 0 if it became longer. */
+        public double savedMs() {
+            return before.median(Call::totalMs) - after.median(Call::totalMs);
+        }
+
+        /** How many times as long as before, as an interval. */
+        public Interval ratio() {
+            return Interval.ofRatio(after.values(Call::totalMs), before.values(Call::totalMs), SEED);
+        }
+    }
+
+    public static Ladder of(List<Calls> rungs) {
+        return new Ladder(List.copyOf(rungs));
+    }
+
+    /** From each row to the next. */
+    public List<Step> steps() {
+        return IntStream.range(1, rungs.size()).mapToObj(i -> new Step(rungs.get(i - 1), rungs.get(i))).toList();
+    }
+
+    /** The median cold start of one function, ms, INIT and handler together. */
+    public double medianMs(String name) {
+        return calls(name).median(Call::totalMs);
+    }
+
+    /** The cold starts of one function. */
+    public Calls calls(String name) {
+        return rungs.stream().filter(calls -> nameOf(calls).equals(name)).findFirst().orElseThrow(() -> new CannotRun(new Problem("There is no row \"" + name + "\".",
+                "Choose from " + String.join(", ", rungs.stream().map(Ladder::nameOf).toList()) + ".")));
+    }
+
+    /** A function's name without its memory size. */
+    private static String nameOf(Calls calls) {
+        return calls.function().replaceFirst("-\\d+$", "");
+    }
+
+    @Override
+    public String html() {
+        return Html.table(caption(), HEAD, rows(), List.of(1, 2, 3, 4, 5, 6));
+    }
+
+    @Override
+    public String text() {
+        return caption() + "\n" + Html.plain(HEAD, rows());
+    }
+
+    private String caption() {
+        List<Call> all = rungs.stream().flatMap(calls -> calls.all().stream()).toList();
+        return "cold starts in turn, medians, platform's clock; " + String.join("; ", all.stream().map(Call::source).distinct().toList())
+                + "; " + String.join(", ", all.stream().map(call -> call.memoryMb() + " MB").distinct().toList());
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            Calls calls = rungs.get(i);
+            List<String> row = new ArrayList<>(List.of(nameOf(calls), "" + calls.n()));
+            for (double ms : List.of(calls.median(Call::initMs), calls.median(Call::durationMs), calls.median(Call::totalMs))) row.add(TableView.number(ms));
+            row.addAll(i == 0 ? List.of("", "") : List.of(TableView.number(steps().get(i - 1).savedMs()), ratio(steps().get(i - 1).ratio())));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String ratio(Interval ratio) {
+        String range = String.format(Locale.ROOT, "%.2f–%.2f times", ratio.low(), ratio.high());
+        return ratio.tellsApart() ? range : "≈ (" + range + ")";
+    }
+}

@@ -1,0 +1,40 @@
+package lab.notebook;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lab.Problem;
+import lab.build.Built;
+import lab.learn.Work;
+
+/** A training run with events of one's own: the function answers them, ends by SIGTERM, and its JVM writes an AOT cache of what it saw. */
+public final class Training {
+
+    private Training() {}
+
+    /**
+     * Starts the variant with {@code -XX:AOTCacheOutput}, sends the events and ends it.
+     *
+     * @param memoryMb the JVM that writes the cache needs room too: not under 1,024
+     * @return the cache; without an event nothing runs, and there is no such file
+     * @throws CannotRun if an event fails
+     */
+    public static Path of(Built built, int memoryMb, List<String> events) {
+        return InACell.run(() -> {
+            Path cache = Files.createDirectories(Work.of(Lab.home()).folder()).resolve(built.variant().name() + ".aot");
+            Files.deleteIfExists(cache);
+            String name = built.variant().name() + "-training";
+            Deployed function = Lab.deploy(name, Options.added(built, "\"-XX:AOTCacheOutput=" + cache + "\""), memoryMb, 1);
+            try (CellProgress progress = new CellProgress("events of the training", events.size())) {
+                for (String event : events) {
+                    Call call = function.invoke(event);
+                    if (call.failed()) throw new Problem("The training's event " + event + " failed: " + call.answer(), "lambdas/README.md says which events the function takes.");
+                    progress.done(events.indexOf(event) + 1);
+                }
+                progress.show("the JVM writes its cache …");
+                Lab.local().shutDown(name);
+            }
+            return cache;
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package lab.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+
+    private final Ladder ladder = Ladder.of(InTurn.cold(5, List.of(FromTheReference.function("java-jvm"), FromTheReference.function("java-jvm"), FromTheReference.function("java-aot"))));
+
+    @Test
+    void aStepIsComparedWithTheOneBeforeIt() {
+        Ladder.Step aot = ladder.steps().getLast();
+        assertThat(aot.name()).isEqualTo("java-aot");
+        assertThat(aot.savedMs()).isCloseTo(ladder.medianMs("java-jvm") - ladder.medianMs("java-aot"), within(1e-9));
+        assertThat(aot.ratio().high()).isLessThan(1);
+    }
+
+    @Test
+    void whatChangesNothingIsMarked() {
+        assertThat(ladder.text().lines().filter(line -> line.contains("≈"))).singleElement().asString().startsWith("java-jvm");
+    }
+
+    @Test
+    void anUnknownRowIsNamedWithThoseThereAre() {
+        assertThatThrownBy(() -> ladder.medianMs("java-oat")).hasMessageContaining("java-oat").hasMessageContaining("java-jvm, java-jvm, java-aot");
+    }
+}

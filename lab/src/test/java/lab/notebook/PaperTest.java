@@ -1,0 +1,38 @@
+package lab.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lab.chart.Looks;
+import lab.chart.Run;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+
+class PaperTest {
+
+    private final XYChart chart = new XYChartBuilder().xAxisTitle("memory, MB").yAxisTitle("ms").build();
+
+    @Test
+    void aVariantLooksAsEverywhere() {
+        chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
+        chart.addSeries("java-jvm", new double[] {256, 512}, new double[] {20, 10});
+        Paper.of(chart);
+        assertThat(chart.getStyler().getSeriesColors()).containsExactly(Looks.of("python").paper(), Looks.of("java-jvm").paper());
+        assertThat(chart.getStyler().getSeriesMarkers()).containsExactly(Looks.of("python").shape(), Looks.of("java-jvm").shape());
+        assertThat(chart.getStyler().getSeriesLines()[0].getDashArray()).isNotEmpty();
+        assertThat(chart.getStyler().getSeriesLines()[1].getDashArray()).isNull();
+    }
+
+    @Test
+    void itsAxisBeginsAtZero() {
+        chart.addSeries("python", new double[] {256, 512}, new double[] {109, 107});
+        assertThat(Paper.of(chart).getStyler().getYAxisMin()).isZero();
+    }
+
+    @Test
+    void saysWhereTheFiguresAreFrom() {
+        Run run = Runs.reference();
+        chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
+        assertThat(Paper.of(chart, "n = 200 warm calls", run).getXAxisTitle()).startsWith("memory, MB").contains("n = 200 warm calls", run.machine(), run.date());
+    }
+}

@@ -1,0 +1,30 @@
+// == 03.1 solution
+Ladder.Step best = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream()).max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
+String step = best.name();
+double savedMs = best.savedMs();
+
+// == 03.1 wrong: takes the step that makes the upload smaller
+String step = "java-tuned";
+double savedMs = files.steps().get(0).savedMs();
+
+// == 03.1 wrong: compares with the defaults instead of with the step before
+String step = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream()).max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow().name();
+double savedMs = options.medianMs("plain-0-defaults") - files.medianMs("java-aot");
+
+// == 03.2 solution
+String kept = "-ea -XX:MaxMetaspaceSize=128m -Dsun.net.inetaddr.ttl=5";
+
+// == 03.2 wrong: makes the JVM go on without the cache
+String kept = wanted + " -XX:AOTMode=auto";
+
+// == 03.2 wrong: leaves all of them out
+String kept = "-Dsun.net.inetaddr.ttl=5";
+
+// == 03.2 wrong: leaves out the first that the log names
+String kept = "-ea -XX:MaxMetaspaceSize=128m --add-modules=java.sql -Dsun.net.inetaddr.ttl=5";
+
+// == 03.3 solution
+List<String> events = List.of("{\"hello\": true}", "{\"work\": 1}", "{}", "{}", "{}");
+
+// == 03.3 wrong: trains the start alone
+List<String> events = List.of("{\"hello\": true}");
