@@ -16,6 +16,6 @@ echo "the original counted:   $(cat "$place/output")"
 echo "the snapshot:           $(ls "$place/snapshot" | wc -l) files, $(du -sh "$place/snapshot" | cut -f 1)"
 
 for copy in one two; do
-    timeout -s KILL 1 "$tool" restore "$pid" "$place/snapshot" "$place/output" >"$place/$copy" 2>&1 || true
+    timeout -s KILL 1 "$tool" restore "$pid" "$place/snapshot" "$place/output" >"$place/$copy" 2>/dev/null || true
     echo "copy $copy counted on:    $(cat "$place/$copy")"
 done

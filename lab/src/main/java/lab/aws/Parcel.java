@@ -7,11 +7,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ import lab.Problem;
  */
 public record Parcel(String variant, Path zip, String key) {
 
-    private static final FileTime TIME = FileTime.from(java.time.Instant.parse("2026-01-01T00:00:00Z"));
+    private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     /** Packs what lies in {@code artifact} into {@code folder/VARIANT.zip}. */
     public static Parcel of(String variant, Path artifact, Path folder) {
@@ -47,13 +49,18 @@ public record Parcel(String variant, Path zip, String key) {
                 Path target = inside.getPath("/").resolve(artifact.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
-                Files.setLastModifiedTime(target, TIME);
+                setTimes(target);
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
             }
             try (Stream<Path> packed = Files.walk(inside.getPath("/"))) {
-                for (Path folder : packed.filter(Files::isDirectory).filter(each -> each.getParent() != null).toList()) Files.setLastModifiedTime(folder, TIME);
+                for (Path folder : packed.filter(Files::isDirectory).filter(each -> each.getParent() != null).toList()) setTimes(folder);
             }
         }
+    }
+
+    /** All three: a zip keeps them all. */
+    private static void setTimes(Path inside) throws IOException {
+        Files.getFileAttributeView(inside, BasicFileAttributeView.class).setTimes(TIME, TIME, TIME);
     }
 
     private static String sum(Path file) throws IOException {

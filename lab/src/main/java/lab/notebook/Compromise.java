@@ -11,7 +11,7 @@ import lab.result.GapShare;
 /** How much of the gap between a host language and a core language a hybrid closes, measured here and in turn. */
 record Compromise(String caption, List<List<String>> rows) implements Shown {
 
-    private static final List<String> HEAD = List.of("what", "host, ms", "hybrid, ms", "core, ms", "share of the gap closed, %", "in words");
+    private static final List<String> HEAD = List.of("what", "host, ms", "hybrid, ms", "core, ms", "share closed", "in words");
 
     /** @param three host, hybrid and core @param event what each warm call gets */
     static Compromise measure(List<Deployed> three, String event, int colds, int warms) {

@@ -9,6 +9,9 @@ public final class Html {
 
     private static final String TEXT = "font-family:system-ui,sans-serif;font-size:14px;line-height:1.5;";
 
+    /** A cell with more characters than this may take several lines. */
+    private static final int SENTENCE = 45;
+
     /** What a bar says by its colour, and in a word beside it. */
     public enum Kind {
         PASSED("passed", "#0f7a5a", "#e3f4ee"), NOT_YET("not yet", "#9a6000", "#fdf1dc"), KEPT("kept", "#1f4e9c", "#e6eefb"),
@@ -48,22 +51,34 @@ public final class Html {
 
     /** A table that scrolls sideways when it is wider than the page; numbers stand right. */
     public static String table(String caption, List<String> head, List<List<String>> rows, Collection<Integer> numbers) {
-        StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto;max-width:100%%\"><table style=\"%sborder-collapse:collapse;margin:4px 0\">".formatted(TEXT));
-        if (!caption.isEmpty()) html.append("<caption style=\"text-align:left;padding:2px 0;opacity:.85\">").append(escape(caption)).append("</caption>");
+        StringBuilder html = new StringBuilder();
+        if (!caption.isEmpty()) html.append("<div style=\"%spadding:2px 0;opacity:.85\">%s</div>".formatted(TEXT, escape(caption)));
+        html.append("<div style=\"overflow-x:auto;max-width:100%%\"><table style=\"%sborder-collapse:collapse;margin:4px 0\">".formatted(TEXT));
         html.append("<thead><tr>").append(cells("th", head, numbers)).append("</tr></thead><tbody>");
         rows.forEach(row -> html.append("<tr>").append(cells("td", row, numbers)).append("</tr>"));
         return html.append("</tbody></table></div>").toString();
     }
 
+    /** Text as it was printed; long lines go on between two words. */
     public static String pre(String text) {
-        return "<pre style=\"overflow-x:auto;max-width:100%;margin:4px 0;padding:8px;border:1px solid #8884;font-size:13px;line-height:1.4\">" + escape(text) + "</pre>";
+        return pre(text, "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;");
+    }
+
+    /** Source text; long lines scroll. */
+    static String code(String text) {
+        return pre(text, "white-space:pre;word-break:normal;");
+    }
+
+    private static String pre(String text, String lines) {
+        return "<pre style=\"" + lines + "overflow-x:auto;max-width:100%;margin:4px 0;padding:8px;border:1px solid #8884;font-size:13px;line-height:1.4\">" + escape(text) + "</pre>";
     }
 
     private static String cells(String tag, List<String> texts, Collection<Integer> numbers) {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < texts.size(); i++)
-            html.append("<%s style=\"padding:2px 12px;border-bottom:1px solid #8884;white-space:nowrap;text-align:%s\">%s</%s>"
-                    .formatted(tag, numbers.contains(i) ? "right" : "left", escape(texts.get(i)), tag));
+            html.append("<%s style=\"padding:2px 12px;border-bottom:1px solid #8884;%s;text-align:%s\">%s</%s>"
+                    .formatted(tag, texts.get(i).length() > SENTENCE ? "min-width:20em" : "white-space:nowrap", numbers.contains(i) ? "right" : "left",
+                            escape(texts.get(i)), tag));
         return html.toString();
     }
 

@@ -35,7 +35,7 @@ public record Source(String path, int first, List<String> lines) implements Show
     @Override
     public String html() {
         String where = "<div style=\"font-size:12px;opacity:.75\">" + Html.escape(path) + ", line " + first + "</div>";
-        return where + Html.pre(String.join("\n", lines));
+        return where + Html.code(String.join("\n", lines).stripIndent());
     }
 
     @Override

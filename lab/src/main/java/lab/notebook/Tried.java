@@ -108,7 +108,7 @@ public record Tried(String path, Noticed noticed, String printed, String said, b
     @Override
     public String html() {
         Html.Kind kind = noticed == Noticed.COMPILER ? Html.Kind.PASSED : noticed == Noticed.NOBODY ? Html.Kind.NOT_YET : Html.Kind.NOTE;
-        return Html.bar(kind, path, who(), sentence()) + Html.pre((printed + "\n" + said).strip());
+        return Html.bar(kind, path, who(), sentence()) + Html.code((printed + "\n" + said).strip());
     }
 
     @Override

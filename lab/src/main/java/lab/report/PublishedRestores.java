@@ -35,11 +35,11 @@ public final class PublishedRestores {
     public static Table restores(int memoryMb) {
         List<Line> lines = all().filter(line -> line.what().equals(RESTORE) && line.memoryMb().equals("" + memoryMb)).toList();
         return Table.create("On AWS, measured by others with other functions: Restore Duration",
-                StringColumn.create("source", lines.stream().map(line -> line.source().name() + ", " + line.source().circumstances())),
                 StringColumn.create("function", lines.stream().map(Line::function)),
-                IntColumn.create("memory_mb", lines.stream().mapToInt(line -> Integer.parseInt(line.memoryMb())).toArray()),
+                DoubleColumn.create("p50_ms", lines.stream().mapToDouble(line -> Double.parseDouble(line.ms())).toArray()),
                 StringColumn.create("n", lines.stream().map(Line::n)),
-                DoubleColumn.create("p50_ms", lines.stream().mapToDouble(line -> Double.parseDouble(line.ms())).toArray()));
+                IntColumn.create("memory_mb", lines.stream().mapToInt(line -> Integer.parseInt(line.memoryMb())).toArray()),
+                StringColumn.create("source", lines.stream().map(line -> line.source().name() + ", " + line.source().circumstances())));
     }
 
     private static Stream<Line> all() {
