@@ -49,12 +49,13 @@ class UniquenessTest {
     private void neverRepeats(int restores) {
         Function function = bench.function("java-snapstart-primed");
         Set<String> ids = new HashSet<>();
+        long before = function.environments();
         for (int i = 0; i < restores; i++) {
             bench.platform().forceCold(function.name());
             ids.add(function.post("{}").json().get("id").asText());
         }
         assertThat(ids).hasSize(restores);
-        assertThat(function.environments()).isEqualTo(restores);
+        assertThat(function.environments() - before).isEqualTo(restores);
     }
 
     /** The table of docs/variants/java-snapstart.md, by the function of notebook 04. */
@@ -63,7 +64,7 @@ class UniquenessTest {
         int restores = 10;
         FunctionConfig sound = bench.configure("java-snapstart", "ids");
         String source = Files.readString(Home.find().checkout().resolve("notebooks/snapstart/Ids.java"));
-        bench.platform().deploy(OwnHandler.in(sound, "race.Handler::handleRequest", "Ids", source, classes));
+        bench.platform().deploy(OwnHandler.in(sound, "race.Handler", "Ids", source, classes));
         Function function = new Function(bench, "java-snapstart", "ids", "");
         Map<String, Set<String>> seen = new HashMap<>();
         for (int i = 0; i < restores; i++) {

@@ -27,6 +27,8 @@ public final class Bench {
 
     /** The function that answers the echo: the contract's hello input, which touches no store. */
     private static final String ECHO_VARIANT = "python";
+    /** The memory size at which the race compares. */
+    private static final int SMALL_MB = 512;
 
     private final Home home;
     private final Consumer<String> say;
@@ -80,25 +82,31 @@ public final class Bench {
     }
 
     /**
-     * What restores take, without limits.
+     * What restores take, without limits and, where there are some, with the CPU share of {@link #SMALL_MB} MB.
      *
      * @param functions names of variants, each with variables of its own if it is followed by {@code :NAME=VALUE}
      */
     public BenchRecord restores(List<String> functions) throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
         Limits none = Limits.named("none");
+        Limits limits = Limits.detect();
         for (String each : functions) {
             String[] parts = each.split(":", 2);
             String[] variable = parts.length == 2 ? parts[1].split("=", 2) : new String[0];
             if (variable.length == 1) throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
             Built function = built(parts[0]);
             say.accept("Restores of " + each + " …");
+            Map<String, String> variables = variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of();
             try (Local platform = Local.start(home, none, Files.createTempDirectory("lambda-race-bench-"), 0)) {
-                figures.addAll(Restores.measure(platform, function, variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of()));
+                figures.addAll(Restores.measure(platform, function, Restores.WHOLE_VCPU_MB, "no limits", variables));
+            }
+            if (!limits.cpu()) continue;
+            try (Local platform = Local.start(home, limits, Files.createTempDirectory("lambda-race-bench-"), 0)) {
+                figures.addAll(Restores.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
             }
         }
         return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                Machine.here(), none.name(), figures);
+                Machine.here(), limits.name(), figures);
     }
 
     private Built built(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.result.Metric;
+import lab.result.Restores;
 import lab.result.Summary.Row;
 
 /** Cold starts: each one a dot, their median a bar, a panel for each memory size. */
@@ -25,9 +26,13 @@ final class ColdStarts {
         Panel alone = panel(run, compared, reference, order, compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
-                        "Cold start = INIT or restore + first handler call, platform clock. Dot: one cold start, bar: median",
-                        run.caption(Counts.of(cold, "cold starts"))),
+                        "Cold start = " + before(run) + " + first handler call, platform clock. Dot: one cold start, bar: median",
+                        run.caption(Counts.of(cold, "cold starts")) + run.restores().sentence().map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());
+    }
+
+    private static String before(Run run) {
+        return run.local() ? run.restores().cells().isEmpty() ? "INIT" : "INIT, or " + Restores.LOCAL + " up to the line," : "INIT or restore";
     }
 
     private static Panel panel(Run run, List<Row> cold, int size, List<String> order, double max, boolean titled) {
@@ -35,7 +40,13 @@ final class ColdStarts {
         Axis x = Axis.fromZero(seconds ? "cold start, s" : "cold start, ms", seconds ? max / 1000 : max, 4, Axis::plain);
         Panel panel = Panel.rows(titled ? "" + new MemorySize(size) : "", x, order);
         for (Row row : cold)
-            if (row.memoryMb() == size) bar(panel, row, -order.indexOf(row.variant()), dots(run, row), seconds ? 1000 : 1);
+            if (row.memoryMb() == size) {
+                int y = -order.indexOf(row.variant());
+                double unit = seconds ? 1000 : 1;
+                bar(panel, row, y, dots(run, row), unit);
+                run.restores().of(row.variant(), size)
+                        .ifPresent(restore -> panel.add(new Mark.Rule(new Ink.Text(), false, restore.medianMs() / unit, y - 0.33, restore.medianMs() / unit, y + 0.33)));
+            }
         return panel;
     }
 

@@ -20,6 +20,7 @@ import lab.race.CellRecord;
 import lab.race.Reconcile;
 import lab.race.RunRecord;
 import lab.result.Metric;
+import lab.result.Restores;
 import lab.result.RunFolder;
 import lab.result.Summary;
 import lab.result.Summary.Row;
@@ -30,10 +31,11 @@ import lab.result.Summary.Row;
  * @param record    its plan and conditions
  * @param json      {@code run.json} as it is, for what {@code record} does not know
  * @param reconcile its counts; empty if the run was cut before it had them
+ * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have AWS's name
  */
 public record Run(
         Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells, Optional<Reconcile> reconcile,
-        List<Sample> samples) {
+        List<Sample> samples, Restores restores) {
 
     private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -50,7 +52,8 @@ public record Run(
         List<CellRecord> cells = new ArrayList<>();
         for (String cell : run.cells()) read(run.cell(cell).resolve("cell.json"), CellRecord.class).ifPresent(cells::add);
         RunRecord record = read(folder.resolve("run.json"), RunRecord.class).orElseThrow();
-        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve("reconcile.json"), Reconcile.class), Dots.of(run));
+        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve("reconcile.json"), Reconcile.class), Dots.of(run),
+                record.place().equals("local") ? Restores.of(run) : new Restores(List.of()));
     }
 
     private static <T> Optional<T> read(Path file, Class<T> type) {

@@ -7,12 +7,15 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import lab.chart.Run;
 import lab.race.CellRecord;
-import lab.race.Comparison;
 import lab.race.Reconcile;
 import lab.result.Metric;
 
-/** The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits. */
-public record FastHere(Run run) {
+/**
+ * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits.
+ *
+ * @param yardstick the variant by which it is told how small a difference the run can see
+ */
+public record FastHere(Run run, String yardstick) {
 
     private static final double ONE_VCPU_MB = 1769;
 
@@ -58,11 +61,11 @@ public record FastHere(Run run) {
     }
 
     private OptionalDouble difference(String start, Metric metric) {
-        return run.summary().smallestDifference(Comparison.YARDSTICK, start, metric);
+        return run.summary().smallestDifference(yardstick, start, metric);
     }
 
-    private static String told(String what, double share) {
+    private String told(String what, double share) {
         return String.format(Locale.ROOT, "Of two medians of %s it tells apart what differs by %.0f %% or more (with 80 %% power, against %s).", what,
-                Math.ceil(100 * share), Comparison.YARDSTICK);
+                Math.ceil(100 * share), yardstick);
     }
 }

@@ -28,7 +28,7 @@ public record Tables(Fidelity fidelity) {
     /** Both questions, at most 100 columns wide. */
     public String text() {
         StringBuilder text = new StringBuilder("Fast here? (needs no AWS)\n");
-        new FastHere(fidelity.run()).sentences().forEach(sentence -> text.append(wrapped("  ", sentence)));
+        fast().sentences().forEach(sentence -> text.append(wrapped("  ", sentence)));
         text.append("\nDoes it predict AWS?\n");
         for (Agreement one : fidelity.agreements()) {
             text.append(wrapped("  ", one.sentence())).append('\n');
@@ -38,6 +38,10 @@ public record Tables(Fidelity fidelity) {
                     column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere), column("× " + one.yardstick() + "\nAWS", RIGHT, Line::ratioAws)))).append("\n\n");
         }
         return text.append(wrapped("", fidelity.sentence())).toString();
+    }
+
+    private FastHere fast() {
+        return new FastHere(fidelity.run(), fidelity.agreements().getFirst().yardstick());
     }
 
     /** Lines of at most {@value #WIDEST} characters, the first word of each behind {@code indent}. */
@@ -57,7 +61,7 @@ public record Tables(Fidelity fidelity) {
     /** The same for a page, figures with their sources and the conditions of the run below. */
     public String markdown() {
         StringBuilder text = new StringBuilder("**").append(fidelity.sentence()).append("**\n\n*Fast here?*\n\n");
-        new FastHere(fidelity.run()).sentences().forEach(sentence -> text.append("- ").append(sentence).append('\n'));
+        fast().sentences().forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         text.append("\n*Does it predict AWS?*\n");
         for (Agreement one : fidelity.agreements()) {
             text.append("\n").append(one.sentence()).append("\n\n| | MB | here, ms | AWS, ms | here / AWS | × %s here | × %s on AWS |\n".formatted(one.yardstick(), one.yardstick()))

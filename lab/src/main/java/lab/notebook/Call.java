@@ -30,6 +30,11 @@ public record Call(String function, String answer, List<String> log, Report repo
         };
     }
 
+    /** Did it begin with a copy of a snapshot? */
+    public boolean restored() {
+        return report.start() instanceof Report.Start.Restored;
+    }
+
     /** The handler's time, ms: Duration on the REPORT line. */
     public double durationMs() {
         return report.durationMs();
@@ -53,7 +58,7 @@ public record Call(String function, String answer, List<String> log, Report repo
         return report.peakMb();
     }
 
-    /** As CloudWatch has it; a restore from a local snapshot is named so. */
+    /** As CloudWatch has it; a restore has the name of this machine's, which is not AWS's. */
     public String reportLine() {
         return report.localText();
     }

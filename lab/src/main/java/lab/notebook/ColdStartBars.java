@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lab.result.Restores;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -28,9 +29,14 @@ final class ColdStartBars {
                 .setChartFontColor(TEXT).setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setSeriesColors(PARTS);
         chart.getStyler().setYAxisMin(0.0);
         List<String> names = given.stream().map(Calls::function).toList();
-        chart.addSeries("before the handler (INIT or restore)", names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
+        chart.addSeries(before(given), names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
         chart.addSeries("handler (Duration)", names, given.stream().map(calls -> calls.median(Call::durationMs)).toList());
         return chart;
+    }
+
+    private static String before(List<Calls> given) {
+        boolean restored = given.stream().flatMap(calls -> calls.all().stream()).anyMatch(Call::restored);
+        return "before the handler (INIT" + (restored ? ", or " + Restores.LOCAL + ")" : ")");
     }
 
     private static String title(List<Calls> given) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import lab.result.Interval;
 import lab.result.Metric;
+import lab.result.Restores;
+import lab.result.RunFolder;
 import lab.result.Summary;
 
 /** The table a race ends with: one line per variant and memory size, at most 100 columns wide. */
@@ -52,7 +54,9 @@ public final class Comparison {
         List<String> notes = new ArrayList<>();
         notes.addAll(place(run));
         if (!run.route().isPlain()) notes.add("Conditions: " + run.route().brief() + ".");
-        notes.add("Platform's clock: cold = Init (or Restore) + first Duration; warm = Duration of the handler. k6's clock: client.");
+        boolean local = run.place().equals("local");
+        notes.add("Platform's clock: cold = Init (or " + (local ? Restores.LOCAL : "Restore") + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
+        if (local) Restores.of(RunFolder.open(outcome.folder())).sentence().ifPresent(notes::add);
         notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);

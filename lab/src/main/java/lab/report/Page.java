@@ -43,6 +43,7 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("choices", new GoalTable(choices).rows());
         model.put("bill", new BillTable(compared, costs, choices).model());
         model.put("table", ResultTable.of(run, costs));
+        model.put("restores", run.restores().sentence().map(Page::tight).orElse(""));
         model.put("figures", charts.stream().filter(chart -> !chart.name().equals("whole-bill")).map(Page::figure).toList());
         model.put("billFigure", charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
         model.put("energy", new Energy(run).model());

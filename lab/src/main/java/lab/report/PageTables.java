@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import lab.Problem;
 import lab.chart.Run;
 import lab.result.Metric;
+import lab.result.Restores;
 import lab.result.Summary.Row;
 
 /**
@@ -111,8 +112,10 @@ public final class PageTables {
     private static String conditions(Run run, int memoryMb, List<String> variants) {
         long cold = variants.stream().flatMap(variant -> row(run, variant, memoryMb, "cold", COLD).stream()).mapToLong(Row::n).min().orElse(0);
         long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, "warm", HANDLER).stream()).mapToLong(Row::n).min().orElse(0);
-        return "*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; times in ms, CPU in ms of CPU time.*"
-                .formatted(run.local() ? "Local" : "AWS " + run.record().place(), memoryMb, run.date(), run.machine(), run.record().limits().get("name"), cold, warm);
+        boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
+        return "*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; times in ms, CPU in ms of CPU time.%s*"
+                .formatted(run.local() ? "Local" : "AWS " + run.record().place(), memoryMb, run.date(), run.machine(), run.record().limits().get("name"), cold, warm,
+                        restored ? " What stands under INIT is, with SnapStart, the " + Restores.LOCAL + ", not AWS's Restore Duration." : "");
     }
 
     private static Optional<Row> row(Run run, String variant, int memoryMb, String start, Metric metric) {

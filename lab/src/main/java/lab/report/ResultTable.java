@@ -15,6 +15,7 @@ import lab.race.RunRecord;
 import lab.result.Interval;
 import lab.result.Metric;
 import lab.result.Quantile;
+import lab.result.Restores;
 import lab.result.Summary.Row;
 
 /** The table of all variants at all sizes: what was measured and what it costs, the best of each column marked. */
@@ -122,6 +123,7 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 cell.errors().forEach((type, n) -> marks.add(cell.start() + ": " + n + " × " + type));
                 if (cell.dropped() > 0) marks.add(cell.dropped() + " calls not sent");
             }
+        run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks.add(String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), Restores.LOCAL)));
         return String.join("; ", marks);
     }
 

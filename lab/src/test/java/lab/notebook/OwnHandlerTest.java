@@ -42,7 +42,7 @@ class OwnHandlerTest {
 
     private static FunctionConfig ids(String after, Path classes) throws IOException {
         String source = Files.readString(HOME.checkout().resolve("notebooks/snapstart/Ids.java")).replace("// yours, after", after);
-        return OwnHandler.in(local.configure("ids", built, 1769, 1), "race.Handler::handleRequest", "Ids", source, classes);
+        return OwnHandler.in(local.configure("ids", built, 1769, 1), "race.Handler", "Ids", source, classes);
     }
 
     private static Copies rehearse(String after, Path classes) throws IOException {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import lab.Home;
 import lab.Problem;
 import lab.bench.BenchRecord;
 import lab.bench.BenchTables;
+import lab.bench.Figure;
+import lab.race.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,20 @@ class DocBlockTest {
     void thePageOfSnapshotsShowsThePublishedRestores() {
         Path page = HOME.checkout().resolve("docs/variants/java-snapstart.md");
         assertThat(new DocBlock(page, "published: snapstart").text()).isEqualTo(PublishedRestores.markdown());
+    }
+
+    @Test
+    void thePageOfSnapshotsShowsTheCommittedRestoresOrNone() {
+        Path committed = HOME.results().resolve("reference-restores.json");
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).restores() : "");
+    }
+
+    @Test
+    void restoresAreOneLineAFunctionAndShare() {
+        List<Figure> figures = List.of(new Figure("f, no limits: restore to first answer, p50", 90, "ms", 20, ""), new Figure("f, 512 MB: restore to first answer, p50", 200, "ms", 20, ""));
+        String table = new BenchTables(new BenchRecord("2026-11-25T18:00:00Z", Machine.here(), "cgroup1", figures)).restores();
+        assertThat(table).contains("| f, no limits | – | – | 90.0 | –", "| f, 512 MB | – | – | 200.0 | –", "n = 20 restores", "as published: medians of 650–1,001 ms");
     }
 
     @Test

@@ -34,7 +34,8 @@ import lab.variant.Variant;
 
 /**
  * Writes a run folder of invented numbers, for tests of charts and report only: nothing in it was measured. Times follow the
- * shape of memory against CPU share (a fixed wait plus work over memory / 1769) with random spread from a seed.
+ * shape of memory against CPU share (a fixed wait plus work over memory / 1769) with random spread from a seed. A variant whose name
+ * ends with {@code -snapstart} starts from snapshots.
  */
 public final class MadeUpRun {
 
@@ -104,7 +105,7 @@ public final class MadeUpRun {
         for (int i = 0; i < coldStarts; i++) {
             init[i] = spread(speed.initMs, 0.05);
             first[i] = spread(speed.waitMs + speed.firstCpuMs / share, 0.08);
-            cold.add(invocation(name + "-cold", "cold", i * 60_000L, new Start.Cold(init[i]), first[i], memoryMb, speed));
+            cold.add(invocation(name + "-cold", "cold", i * 60_000L, variant.endsWith("-snapstart") ? new Start.Restored(init[i], 0) : new Start.Cold(init[i]), first[i], memoryMb, speed));
         }
         for (int i = 0; i < warmCalls; i++) {
             handler[i] = spread(speed.waitMs + speed.warmCpuMs / share, 0.15) * (random.nextInt(60) == 0 ? 3 : 1);
@@ -166,7 +167,7 @@ public final class MadeUpRun {
     }
 
     private Invocation invocation(String cell, String phase, long atMs, Start start, double durationMs, int memoryMb, Speed speed) {
-        double before = start instanceof Start.Cold(double initMs) ? initMs : 0;
+        double before = start instanceof Start.Cold(double initMs) ? initMs : 0; // a restore is not billed
         Report report = new Report(new UUID(random.nextLong(), random.nextLong()).toString(), durationMs, (long) Math.ceil(durationMs + before),
                 memoryMb, speed.peakMb, start, Report.Status.SUCCESS, "");
         return new Invocation(cell, cell + "/1", phase, "made-up", 1_795_000_000_000L + atMs, speed.warmCpuMs, report, "");

@@ -46,6 +46,15 @@ class RunReportTest {
     }
 
     @Test
+    void aLocalRestoreIsNeverCalledAws() throws IOException {
+        Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
+        speeds.put("java-snapstart", new Speed(80, 40, 2, 4, 90));
+        String html = RunReport.of(MadeUpRun.write(folder, speeds, List.of(256, 512), 5, 200)).html().replace('\u00a0', ' ').replace("&#39;", "'");
+        assertThat(html).contains("INIT, or snapshot restore (CRIU, local) up to the line,").containsPattern("cold: \\d+ ms of it snapshot restore \\(CRIU, local\\)")
+                .contains("not AWS's Restore Duration");
+    }
+
+    @Test
     void theDeveloperDayIsAnInput() throws IOException {
         assertThat(RunReport.of(MadeUpRun.quick(folder)).developerDay(1234).html()).contains("one developer-day at $1,234.00 is repaid after");
     }

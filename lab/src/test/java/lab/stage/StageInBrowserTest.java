@@ -50,6 +50,14 @@ class StageInBrowserTest {
             () => [...document.querySelectorAll('#lanes .name, #lanes .number')]
               .filter(each => each.getBoundingClientRect().height > each.closest('.lane').getBoundingClientRect().height + 1).map(each => each.textContent)""";
 
+    /** A number that reaches into the bars and dots at its left. */
+    private static final String OVER_ITS_TRACK = """
+            () => [...document.querySelectorAll('#lanes .number')].filter(each => {
+                const text = document.createRange();
+                text.selectNode(each.firstChild);
+                return text.getBoundingClientRect().left < each.previousElementSibling.getBoundingClientRect().right - 1;
+              }).map(each => each.textContent)""";
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -110,6 +118,22 @@ class StageInBrowserTest {
             end(page);
             assertThat(page.locator("#lanes .lane").count()).isEqualTo(8);
             assertReadable(page, width, height);
+        }
+    }
+
+    /** The variants with the longest titles. */
+    @ParameterizedTest(name = "{0} × {1}")
+    @CsvSource({"1280, 720", "1920, 1080", "390, 844"})
+    void sixLanesCanBeReadToo(int width, int height) throws Exception {
+        List<String> six = List.of("java-jvm", "java-snapstart", "java-snapstart-primed", "java-aot", "python-rust", "python-talk");
+        try (BrowserContext context = context(width, height, true); Play play = Play.of(Recording.of(REFERENCE, six, 512), Theme.NIGHT)) {
+            Page page = context.newPage();
+            page.navigate(play.url());
+            page.keyboard().press("Space");
+            end(page);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            assertThat((List<?>) page.evaluate(HIGHER_THAN_ITS_LANE)).isEmpty();
+            assertThat((List<?>) page.evaluate(OVER_ITS_TRACK)).isEmpty();
         }
     }
 
@@ -194,7 +218,10 @@ class StageInBrowserTest {
     private record Play(Stage stage, Thread player) implements AutoCloseable {
 
         static Play of(Path run, Theme theme) {
-            Recording recording = Recording.of(run, List.of(), 512);
+            return of(Recording.of(run, List.of(), 512), theme);
+        }
+
+        static Play of(Recording recording, Theme theme) {
             Stage stage = Stage.open(0, theme);
             double speed = 10_000;
             stage.show(recording.scene(speed));

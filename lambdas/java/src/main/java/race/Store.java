@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,7 +37,9 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
     private static Store of(Map<String, String> environment, S3ClientBuilder s3, DynamoDbClientBuilder dynamoDb) {
         String bucket = Storage.required(environment, "BUCKET", "S3 bucket");
         String table = Storage.required(environment, "TABLE", "DynamoDB table");
-        return new Store(s3.build(), dynamoDb.build(), bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+        AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build(); // one for both, so that they are fetched once
+        return new Store(s3.credentialsProvider(credentials).build(), dynamoDb.credentialsProvider(credentials).build(), bucket, table,
+                environment.get("AWS_LAMBDA_FUNCTION_NAME"));
     }
 
     @Override

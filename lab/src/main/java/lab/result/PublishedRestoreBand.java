@@ -1,0 +1,37 @@
+package lab.result;
+
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
+/**
+ * Between which medians AWS's users published its Restore Duration of Java functions. It stands beside every local restore, which is
+ * something else.
+ *
+ * @param low  ms
+ * @param high ms
+ */
+public record PublishedRestoreBand(double low, double high) {
+
+    /** From the files under {@code published}. */
+    public static PublishedRestoreBand read() {
+        DoubleStream bench = table("kisoft-java25-1k.csv").stream().filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").contains("snapstart"))
+                .mapToDouble(row -> Double.parseDouble(row.getString("init_or_restore_p50_ms")));
+        DoubleStream hello = table("lambda-perf-snapstart-last.csv").stream().filter(row -> row.getString("display_name").startsWith("java21 snapstart"))
+                .mapToDouble(row -> Double.parseDouble(row.getString("p50_ms")));
+        var all = DoubleStream.concat(bench, hello).summaryStatistics();
+        return new PublishedRestoreBand(all.getMin(), all.getMax());
+    }
+
+    /** {@code AWS's own Restore Duration, as published: medians of 650–1,000 ms}. */
+    public String text() {
+        return String.format(Locale.ROOT, "AWS's own Restore Duration, as published: medians of %,.0f–%,.0f ms", low, high);
+    }
+
+    private static Table table(String file) {
+        return Table.read().usingOptions(CsvReadOptions.builder(PublishedRestoreBand.class.getResourceAsStream("/published/" + file))
+                .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
+    }
+}

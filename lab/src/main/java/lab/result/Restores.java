@@ -1,0 +1,62 @@
+package lab.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.Problem;
+
+/** What snapshots' restores took of a run's cold starts; they have a name of their own, lest they be taken for AWS's. */
+public record Restores(List<Cell> cells) {
+
+    /** What a local restore is called in running text. */
+    public static final String LOCAL = "snapshot restore (CRIU, local)";
+
+    /** The restores of one variant at one memory size; median in ms. */
+    public record Cell(String variant, int memoryMb, int n, double medianMs) {}
+
+    /** Reads the REPORT lines of a run; a cell without them has no restores. */
+    public static Restores of(RunFolder run) {
+        List<Cell> cells = new ArrayList<>();
+        for (String name : run.cells()) {
+            Path reports = run.cell(name).resolve("reports.ndjson");
+            Optional<CellName> cell = CellName.parse(name).filter(each -> each.start().equals("cold") && Files.exists(reports));
+            cell.ifPresent(one -> read(reports, one, cells));
+        }
+        return new Restores(List.copyOf(cells));
+    }
+
+    private static void read(Path reports, CellName cell, List<Cell> cells) {
+        try {
+            double[] ms = InvocationLines.read(reports).stream().map(Invocation::report).filter(report -> report.status() == Report.Status.SUCCESS)
+                    .flatMap(report -> report.start() instanceof Report.Start.Restored restored ? Stream.of(restored) : Stream.empty())
+                    .mapToDouble(Report.Start.Restored::restoreMs).toArray();
+            if (ms.length > 0) cells.add(new Cell(cell.variant(), cell.memoryMb(), ms.length, Percentiles.of(ms, 0.5)));
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
+        }
+    }
+
+    public Optional<Cell> of(String variant, int memoryMb) {
+        return cells.stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).findFirst();
+    }
+
+    /** One sentence for a local run that has any: what they took, and what was published about AWS's. */
+    public Optional<String> sentence() {
+        if (cells.isEmpty()) return Optional.empty();
+        String each = cells.stream().collect(Collectors.groupingBy(Cell::variant, TreeMap::new, Collectors.summarizingDouble(Cell::medianMs)))
+                .entrySet().stream().map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax())).collect(Collectors.joining(", "));
+        return Optional.of("Of the cold starts of " + each + " are " + LOCAL + ", not AWS's Restore Duration (" + PublishedRestoreBand.read().text() + ").");
+    }
+
+    private static String range(double low, double high) {
+        String least = String.format(Locale.ROOT, "%,.0f", low), most = String.format(Locale.ROOT, "%,.0f", high);
+        return (least.equals(most) ? least : least + "–" + most) + " ms";
+    }
+}
