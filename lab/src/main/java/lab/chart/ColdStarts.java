@@ -26,7 +26,7 @@ final class ColdStarts {
         Panel alone = panel(run, compared, reference, order, compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
-                        "Cold start = " + before(run) + " + first handler call, platform clock. Dot: one cold start, bar: median",
+                        "Cold start = " + before(run) + " + first call, platform clock. Dot: one start, bar: median",
                         run.caption(Counts.of(cold, "cold starts")) + run.restores().sentence().map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());
     }
