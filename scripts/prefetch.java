@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lab.Folders;
 import lab.Home;
 import lab.build.StoresBuild;
 import lab.build.Toolchains;
@@ -78,8 +79,8 @@ class prefetch implements Callable<Integer> {
     }
 
     private static long bytes(Path path) {
-        try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        try {
+            return Folders.bytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,11 +30,10 @@ public final class Folders {
         }
     }
 
-    /** Size of all files in a folder, in bytes; 0 if it is not there. */
+    /** Size of a file, or of all files in a folder, in bytes. */
     public static long bytes(Path folder) throws IOException {
-        if (!Files.exists(folder)) return 0;
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.mapToLong(each -> each.toFile().isFile() ? each.toFile().length() : 0).sum();
+            return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         }
     }
 }

@@ -1,9 +1,12 @@
 package scripts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,16 @@ final class Script implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends within three seconds, with the exit code of Ctrl-C, a word about it, and no process left. */
+    void endsCleanlyOnCtrlC() {
+        long start = System.nanoTime();
+        interrupt();
+        assertThat(await(20)).as(output()).isEqualTo(130);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3).plusMillis(500));
+        assertThat(left()).isEmpty();
+        assertThat(output()).contains("Stopped");
     }
 
     /** {@code kill -9}. */

@@ -61,7 +61,7 @@ public final class AwsProblems {
     /** What a reason means that AWS gives in an event instead of an error. @param doing as in {@link #during} */
     static Problem ofReason(String reason, String doing, String next) {
         Matcher action = ACTION.matcher(reason);
-        if (action.find()) return lacks("the permission " + action.group(1) + (action.group(2) == null ? "" : " on " + action.group(2)), doing, null);
+        if (action.find()) return lacks(permission(action), doing, null);
         if (reason.contains("UnreservedConcurrentExecution") || reason.contains("limit") || reason.contains("Limit") || reason.contains("'MemorySize' value failed"))
             return quotaReached(sentence(reason), doing, null);
         return new Problem("AWS gave up " + doing + ": " + sentence(reason) + ".", next);
@@ -112,9 +112,12 @@ public final class AwsProblems {
 
     private static Problem forbidden(AwsServiceException e, String doing, String message) {
         Matcher action = ACTION.matcher(message);
-        String lacking = action.find() ? "the permission " + action.group(1) + (action.group(2) == null ? "" : " on " + action.group(2))
-                : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
+        String lacking = action.find() ? permission(action) : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
         return lacks(lacking, doing, e);
+    }
+
+    private static String permission(Matcher action) {
+        return "the permission " + action.group(1) + (action.group(2) == null ? "" : " on " + action.group(2));
     }
 
     private static Problem lacks(String permission, String doing, Throwable e) {

@@ -81,7 +81,7 @@ final class Restores {
         Map<String, String> environment = new HashMap<>(own.environment());
         environment.putAll(variables);
         long start = System.nanoTime();
-        platform.deploy(new FunctionConfig(own.name(), own.command(), own.directory(), environment, memoryMb, own.timeout(), 1, own.logFormat(), own.snapStart()));
+        platform.deploy(own.withEnvironment(environment));
         add(PUBLISHED, (System.nanoTime() - start) / 1e6, "ms", 1, PUBLICATION);
         Path snapshot = platform.snapshot("restores").orElseThrow(() -> new Problem(label + " has no snapshot.", "Name variants whose file says snapstart: true."));
         try (HttpClient http = HttpClient.newHttpClient(); Stream<Path> images = Files.list(snapshot)) {

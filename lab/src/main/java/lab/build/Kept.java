@@ -35,7 +35,7 @@ final class Kept implements AutoCloseable {
         boolean filled = false;
         for (Path folder : folders.values()) {
             locks.add(FolderLock.of(folder));
-            if (Folders.bytes(folder) > limitBytes) Folders.delete(folder);
+            if (Files.exists(folder) && Folders.bytes(folder) > limitBytes) Folders.delete(folder);
             Files.createDirectories(folder);
             filled |= !isEmpty(folder);
         }

@@ -31,6 +31,16 @@ public record FunctionConfig(
         this(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat, Optional.empty());
     }
 
+    /** The same function under another command. */
+    public FunctionConfig withCommand(List<String> other) {
+        return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat, snapStart);
+    }
+
+    /** The same function with other variables than its own. */
+    public FunctionConfig withEnvironment(Map<String, String> other) {
+        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart);
+    }
+
     /** The same function with another way to start. */
     public FunctionConfig with(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat, Optional.of(how));

@@ -29,8 +29,7 @@ public final class OwnHandler {
         compile(function.directory(), name, source, classes);
         List<String> command = function.command().stream()
                 .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace(handler, name + "::handleRequest")).toList();
-        return new FunctionConfig(function.name(), command, function.directory(), function.environment(), function.memoryMb(), function.timeout(),
-                function.concurrency(), function.logFormat(), function.snapStart());
+        return function.withCommand(command);
     }
 
     private static void compile(Path built, String name, String source, Path classes) throws IOException {

@@ -11,6 +11,7 @@ import lab.Problem;
 import lab.aws.Deployment;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Environment;
+import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
@@ -41,7 +42,8 @@ final class Reconfiguration {
      * @return the time as AWS has it, to the second: logs of what is called now are not older
      */
     Instant apply(Deployment.Function function, int memoryMb, String nonce) {
-        Map<String, String> variables = new HashMap<>(read(function.name()).environment() == null ? Map.of() : read(function.name()).environment().variables());
+        EnvironmentResponse before = read(function.name()).environment();
+        Map<String, String> variables = new HashMap<>(before == null ? Map.of() : before.variables());
         variables.put(NONCE, nonce);
         steady.call("changing the configuration of " + function.name(), () -> lambda.updateFunctionConfiguration(update -> update
                 .functionName(function.name()).memorySize(memoryMb).environment(Environment.builder().variables(variables).build())));

@@ -3,8 +3,6 @@ package lab.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lab.chart.Run;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
@@ -16,12 +14,12 @@ import lab.variant.Variants;
  */
 final class FidelityBlocks {
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- fidelity (\\S+(?: \\S+)*) -->\n).*?^<!-- /fidelity -->", Pattern.DOTALL);
+    private static final PageBlock BLOCKS = PageBlock.of("fidelity", "(\\S+(?: \\S+)*)");
 
     private FidelityBlocks() {}
 
     static String filled(Path checkout, String text) {
-        return BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(block.group(1) + body(checkout, List.of(block.group(2).split(" "))) + "<!-- /fidelity -->"));
+        return BLOCKS.fill(text, block -> body(checkout, List.of(block.group(PageBlock.WHAT).split(" "))));
     }
 
     /** The chart, where it is committed too; pages are one folder below the checkout. */

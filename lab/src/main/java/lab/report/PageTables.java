@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import lab.Problem;
 import lab.chart.Run;
@@ -33,10 +32,9 @@ import lab.result.Summary.Row;
  */
 public final class PageTables {
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^(<!-- (table|steps|builds) (\\S+) (\\d+): ([a-z0-9, -]+) -->\n).*?^<!-- /\\2 -->", Pattern.DOTALL);
-    private static final Pattern SWEEP = Pattern.compile("(?m)^(<!-- sweep ([a-z0-9/, -]+) -->\n).*?^<!-- /sweep -->", Pattern.DOTALL);
-    private static final Pattern AIMS = Pattern.compile("(?m)^(<!-- aims (\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+) -->\n).*?^<!-- /aims -->",
-            Pattern.DOTALL);
+    private static final PageBlock TABLES = PageBlock.of("table|steps|builds", "(\\S+) (\\d+): ([a-z0-9, -]+)");
+    private static final PageBlock SWEEPS = PageBlock.of("sweep", "([a-z0-9/, -]+)");
+    private static final PageBlock AIMS = PageBlock.of("aims", "(\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+)");
     private static final String HEAD = """
             | | cold start | INIT | first call | CPU, cold | warm call | CPU, warm | memory | upload |
             |---|---|---|---|---|---|---|---|---|
@@ -63,14 +61,22 @@ public final class PageTables {
      * @throws Problem if a run or a variant in it is not there
      */
     static String filled(Path checkout, String text) {
-        String swept = SWEEP.matcher(FidelityBlocks.filled(checkout, text)).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
-                + Sweep.of(Stream.of(block.group(2).split(", *")).map(checkout::resolve).toList()).markdown() + "<!-- /sweep -->"));
-        String aimed = AIMS.matcher(swept).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
-                + new Aims(Run.open(checkout.resolve(block.group(2))), Integer.parseInt(block.group(3)), block.group(5), Double.parseDouble(block.group(6)), block.group(7))
-                        .text(List.of(block.group(4).split(", *"))) + "<!-- /aims -->"));
-        return BLOCK.matcher(aimed).replaceAll(block -> Matcher.quoteReplacement(block.group(1)
-                + table(block.group(2), Run.open(checkout.resolve(block.group(3))), Integer.parseInt(block.group(4)), List.of(block.group(5).split(", *")))
-                + "<!-- /" + block.group(2) + " -->"));
+        String swept = SWEEPS.fill(FidelityBlocks.filled(checkout, text), block -> Sweep.of(list(block.group(3)).stream().map(checkout::resolve).toList()).markdown());
+        String aimed = AIMS.fill(swept, block -> new Aims(run(checkout, block), memoryMb(block), block.group(6), Double.parseDouble(block.group(7)), block.group(8))
+                .text(list(block.group(5))));
+        return TABLES.fill(aimed, block -> table(block.group(2), run(checkout, block), memoryMb(block), list(block.group(5))));
+    }
+
+    private static Run run(Path checkout, MatchResult block) {
+        return Run.open(checkout.resolve(block.group(PageBlock.WHAT)));
+    }
+
+    private static int memoryMb(MatchResult block) {
+        return Integer.parseInt(block.group(PageBlock.WHAT + 1));
+    }
+
+    private static List<String> list(String text) {
+        return List.of(text.split(", *"));
     }
 
     private static String table(String kind, Run run, int memoryMb, List<String> variants) {

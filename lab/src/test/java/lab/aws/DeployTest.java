@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From an empty account to an empty account, against moto's server. */
 class DeployTest {
-
-    private static final Waiting QUICK = new Waiting(Duration.ofMillis(100), Duration.ofSeconds(60));
-    private static final Waiting ONCE = new Waiting(Duration.ofMillis(50), Duration.ZERO);
 
     @TempDir
     static Path shared;
@@ -139,31 +134,22 @@ class DeployTest {
     }
 
     private Deployment deployed() throws IOException {
-        List<Parcel> parcels = parcels("python", "java-snapstart");
-        Deploy deploy = deploy();
-        return deploy.carryOut(deploy.propose(order(), parcels), order(), parcels);
+        return TestStack.deploy(deploy(), order(), parcels("python", "java-snapstart"));
     }
 
     private Deploy deploy() {
-        return new Deploy(aws, folder, QUICK, said::add);
+        return new Deploy(aws, folder, TestStack.QUICK, said::add);
     }
 
     private Destroy destroy() {
-        return new Destroy(aws, folder, QUICK, ONCE, said::add);
+        return new Destroy(aws, folder, TestStack.QUICK, TestStack.ONCE, said::add);
     }
 
     private static DeployOrder order() {
-        return new DeployOrder("race-test", List.of("python", "java-snapstart"), "x86_64", 512, 7, "somebody", template);
+        return TestStack.order(template, "python", "java-snapstart");
     }
 
-    /** Code that nobody runs here: moto starts no functions. */
     private List<Parcel> parcels(String... variants) throws IOException {
-        List<Parcel> parcels = new ArrayList<>();
-        for (String variant : variants) {
-            Path artifact = Files.createDirectories(folder.resolve("artifact").resolve(variant));
-            Files.writeString(artifact.resolve("bootstrap"), variant);
-            parcels.add(Parcel.of(variant, artifact, folder.resolve("code")));
-        }
-        return parcels;
+        return TestStack.parcels(folder, variants);
     }
 }

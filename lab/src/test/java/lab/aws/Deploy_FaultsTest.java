@@ -12,9 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a network and a busy AWS do to a deploy: a proxy before moto's server throttles, cuts and delays. */
 class Deploy_FaultsTest {
-
-    private static final Waiting QUICK = new Waiting(Duration.ofMillis(100), Duration.ofSeconds(60));
 
     @TempDir
     static Path shared;
@@ -91,17 +87,12 @@ class Deploy_FaultsTest {
         assertThatThrownBy(this::deployed).isInstanceOf(Problem.class).hasMessageContaining("The AWS session expired while");
         Deployment done = deployed();
         assertThat(done.functions()).containsOnlyKeys("python");
-        Destroy destroy = new Destroy(aws, folder, QUICK, QUICK.with(0), said::add);
+        Destroy destroy = new Destroy(aws, folder, TestStack.QUICK, TestStack.QUICK.with(0), said::add);
         assertThat(destroy.run("race-test", destroy.known("race-test", Optional.of(done)))).isEmpty();
     }
 
     private Deployment deployed() throws IOException {
-        Path artifact = Files.createDirectories(folder.resolve("artifact"));
-        Files.writeString(artifact.resolve("handler.py"), "");
-        List<Parcel> parcels = List.of(Parcel.of("python", artifact, folder.resolve("code")));
-        DeployOrder order = new DeployOrder("race-test", List.of("python"), "x86_64", 512, 7, "somebody", template);
-        Deploy deploy = new Deploy(aws, folder, QUICK, said::add);
-        return deploy.carryOut(deploy.propose(order, parcels), order, parcels);
+        return TestStack.deploy(new Deploy(aws, folder, TestStack.QUICK, said::add), TestStack.order(template, "python"), TestStack.parcels(folder, "python"));
     }
 
     /** The next calls of an action get this answer, or these; those after them reach moto. */

@@ -13,23 +13,33 @@ public final class TestStack {
 
     public static final String NAME = "race-test";
 
-    private static final Waiting QUICK = new Waiting(Duration.ofMillis(100), Duration.ofSeconds(60));
-    private static final Waiting ONCE = new Waiting(Duration.ofMillis(50), Duration.ZERO);
+    static final Waiting QUICK = new Waiting(Duration.ofMillis(100), Duration.ofSeconds(60));
+    static final Waiting ONCE = new Waiting(Duration.ofMillis(50), Duration.ZERO);
 
     private TestStack() {}
 
     /** @param folder where its record goes */
     public static Deployment deploy(AwsClients aws, Path folder, String... variants) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        DeployOrder order = new DeployOrder(NAME, List.of(variants), "x86_64", 512, 7, "somebody", SamTools.translated(folder, variants));
+        return deploy(new Deploy(aws, folder, QUICK, line -> {}), order(SamTools.translated(folder, variants), variants), parcels(folder, variants));
+    }
+
+    static Deployment deploy(Deploy deploy, DeployOrder order, List<Parcel> parcels) {
+        return deploy.carryOut(deploy.propose(order, parcels), order, parcels);
+    }
+
+    static DeployOrder order(Path template, String... variants) {
+        return new DeployOrder(NAME, List.of(variants), "x86_64", 512, 7, "somebody", template);
+    }
+
+    static List<Parcel> parcels(Path folder, String... variants) throws IOException {
         List<Parcel> parcels = new ArrayList<>();
         for (String variant : variants) {
             Path artifact = Files.createDirectories(folder.resolve("artifact").resolve(variant));
             Files.writeString(artifact.resolve("bootstrap"), variant);
             parcels.add(Parcel.of(variant, artifact, folder.resolve("code")));
         }
-        Deploy deploy = new Deploy(aws, folder, QUICK, line -> {});
-        return deploy.carryOut(deploy.propose(order, parcels), order, parcels);
+        return parcels;
     }
 
     /** As ./jbang destroy does it. @return what is left */
