@@ -19,6 +19,7 @@ import lab.cost.Prices;
 import lab.cost.RunCost;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
+import lab.race.Forecast;
 import lab.race.Order;
 import lab.race.Plan;
 import lab.race.PlanCost;
@@ -66,13 +67,16 @@ class costs implements Callable<Integer> {
 
     private int before() {
         Profile chosen = Profile.named(profile);
-        List<String> names = ForAws.chosen(Home.find(), variants).stream().map(Variant::name).toList();
+        List<Variant> all = ForAws.chosen(Home.find(), variants);
+        List<String> names = all.stream().map(Variant::name).toList();
+        List<String> snapstart = all.stream().filter(each -> each.aws().get().snapstart().isPresent()).map(Variant::name).toList();
         Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale, Order.payload("{}"), 0);
-        PlanCost cost = PlanCost.of(plan, prices, Architecture.of(architecture == null ? "x86_64" : architecture));
-        terminal.out().println("%s: %s. About %.0f minutes, at the most %,d calls and %s:".formatted(profile, String.join(", ", names),
-                Math.ceil(cost.minutes()), cost.calls(), new Usd(cost.bill().usd())));
+        Forecast forecast = Forecast.of(plan, snapstart::contains, Architecture.of(architecture == null ? "x86_64" : architecture));
+        PlanCost cost = forecast.cost();
+        terminal.out().println(profile + ": " + String.join(", ", names) + ".");
+        terminal.out().println(forecast.sentence());
         terminal.out().println(table(cost.bill()));
-        terminal.out().println("At the most: every call as long as it can be, every cold start as long as AWS lets it be. " + source());
+        terminal.out().println("A cold start is reckoned with all the time that AWS lets it have. " + source());
         return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". Go on?", yes)
                 ? Verb.DONE : Verb.FAILED;
     }

@@ -52,7 +52,7 @@ class present implements Callable<Integer> {
     public Integer call() throws Exception {
         Home home = Home.find();
         Toolchains tools = new Toolchains(home.lambdas());
-        for (String tool : new String[] {"fonts", "node", "chromium"}) tools.add(tool, terminal.out()::println);
+        for (String tool : Chromium.isNamed() ? List.of("fonts", "node") : List.of("fonts", "node", "chromium")) tools.add(tool, terminal.out()::println);
         Probe node = tools.probes().get("node");
         if (!node.usable()) throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(), "To add it: " + tools.tool("node").install());
         Optional<Path> chromium = Chromium.find();
@@ -60,7 +60,7 @@ class present implements Callable<Integer> {
         if (watch) return Stoppable.run(() -> keepWriting(home, marp), () -> terminal.out().println("Stopped."));
         presentation(home, marp).write(folder(home), terminal.out()::println);
         if (chromium.isEmpty())
-            terminal.out().println(terminal.yellow("PDF, PPTX and pictures need Chromium, which is not here: set CHROME_PATH, or " + tools.tool("chromium").install()));
+            terminal.out().println(terminal.yellow("PDF, PPTX and pictures need Chromium, and " + Chromium.missing(tools.tool("chromium").install())));
         return Verb.DONE;
     }
 

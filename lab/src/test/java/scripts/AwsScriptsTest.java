@@ -52,7 +52,7 @@ class AwsScriptsTest {
     }
 
     @Test
-    void aProfileThatIsNotThereAndARegionThatIsNoneAreNamed() throws IOException {
+    void aProfileARegionAndAnAddressThatAreNoneAreNamed() throws IOException {
         try (Recorder network = new Recorder()) {
             Map<String, String> environment = network.withoutCredentials(folder);
             try (Script script = Script.run("deploy", environment, "--yes", "--profile", "sandbox")) {
@@ -65,6 +65,10 @@ class AwsScriptsTest {
             }
             try (Script script = Script.run("destroy", known, "--yes")) {
                 assertThat(script.output()).contains("No AWS region is set");
+            }
+            known.put("AWS_ENDPOINT_URL", "");
+            try (Script script = Script.run("destroy", known, "--yes", "--region", "us-east-1")) {
+                assertThat(script.output()).contains("The variable AWS_ENDPOINT_URL is \"\", which is no address.", "unset AWS_ENDPOINT_URL");
             }
             assertThat(network.connections()).isZero();
         }

@@ -51,7 +51,7 @@ class PresentScriptTest {
     void withoutABrowserThereIsTheHtmlAndASentence() {
         try (Script present = present(Map.of("CHROME_PATH", "/nowhere/chromium"), "--minutes", "10")) {
             assertThat(present.exitCode()).as(present.output()).isZero();
-            assertThat(present.output()).contains("PDF, PPTX and pictures need Chromium, which is not here");
+            assertThat(present.output()).contains("PDF, PPTX and pictures need Chromium, and CHROME_PATH names a browser that is not there, /nowhere/chromium").doesNotContain("Installing");
         }
         assertThat(out.resolve("deck.html")).isNotEmptyFile();
         assertThat(out.resolve("deck.pdf")).doesNotExist();

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Problem;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says what AWS's errors mean for somebody who has to do something about them. */
@@ -78,6 +79,14 @@ public final class AwsProblems {
         String code = code(service), message = message(service);
         return code.equals("SnapStartNotReadyException")
                 || code.equals("ResourceConflictException") && (message.contains("Pending") || message.contains("in progress") || message.contains("InProgress"));
+    }
+
+    /** An error that the same call may not meet again a little later: AWS is busy or unwell, or the network is away. */
+    public static boolean passes(SdkException e) {
+        if (e instanceof AbortedException) return false;
+        if (e instanceof AwsServiceException service) return throttled(e) || pending(e) || service.statusCode() >= 500;
+        String message = String.valueOf(e.getMessage());
+        return !message.contains("credentials") && !message.contains("expired");
     }
 
     static Problem noCredentials(Optional<String> profile, SdkException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lab.Problem;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
  */
 final class Chains {
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:\\[\\]-]+(/\\S*)?");
     private static final Path VENDOR = Path.of("/sys/class/dmi/id/sys_vendor");
 
     private Chains() {}
@@ -81,10 +83,17 @@ final class Chains {
         return Optional.empty();
     }
 
-    /** What {@code AWS_ENDPOINT_URL} says, or its variant for a service, e.g. {@code S3}; empty for AWS itself. */
+    /**
+     * What {@code AWS_ENDPOINT_URL} says, or its variant for a service, e.g. {@code S3}; empty for AWS itself.
+     *
+     * @throws Problem if it is no address, also if it is empty: the SDK would take even that for one
+     */
     static Optional<URI> endpoint(String service) {
-        String url = System.getenv("AWS_ENDPOINT_URL" + (service.isEmpty() ? "" : "_" + service));
-        return url == null || url.isBlank() ? Optional.empty() : Optional.of(URI.create(url));
+        String variable = "AWS_ENDPOINT_URL" + (service.isEmpty() ? "" : "_" + service), url = System.getenv(variable);
+        if (url == null) return Optional.empty();
+        if (!ADDRESS.matcher(url).matches())
+            throw new Problem("The variable " + variable + " is \"" + url + "\", which is no address.", "For AWS itself: unset " + variable);
+        return Optional.of(URI.create(url));
     }
 
     private static boolean onEc2() {

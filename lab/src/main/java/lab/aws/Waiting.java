@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lab.Problem;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Asks AWS again and again until something is so. Throttling and a network that is away for a while only make it take longer.
+ * Asks AWS again and again until something is so. What {@link AwsProblems#passes passes} only makes it take longer.
  *
  * @param every    between two questions
  * @param patience for all of it
@@ -39,8 +38,7 @@ public record Waiting(Duration every, Duration patience) {
                 heard = Instant.now();
                 if (answer.isPresent()) return answer.get();
             } catch (SdkException e) {
-                boolean passes = AwsProblems.throttled(e) || !(e instanceof AwsServiceException);
-                if (!passes || Instant.now().isAfter(heard.plus(SILENCE))) throw AwsProblems.of(e, doing);
+                if (!AwsProblems.passes(e) || Instant.now().isAfter(heard.plus(SILENCE))) throw AwsProblems.of(e, doing);
             }
             if (Instant.now().isAfter(end))
                 throw new Problem("AWS was not done after %d minutes, while %s.".formatted(patience.toMinutes(), doing), "Repeat the command: it goes on where it was.");

@@ -1,7 +1,6 @@
 package lab.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -43,9 +42,14 @@ public final class Bench {
      * @param paced also the paced calls at the talk's memory sizes
      */
     public BenchRecord run(List<Long> rows, boolean paced) throws IOException, InterruptedException {
+        try (Scratch scratch = Scratch.make()) {
+            return run(rows, paced, scratch.folder());
+        }
+    }
+
+    private BenchRecord run(List<Long> rows, boolean paced, Path scratch) throws IOException, InterruptedException {
         Built echo = built(ECHO_VARIANT);
         List<Figure> figures = new ArrayList<>();
-        Path scratch = Files.createTempDirectory("lambda-race-bench-");
         Limits limits = Limits.detect();
         long start = System.nanoTime();
         try (Local platform = Local.start(home, limits, scratch, 0)) {
@@ -97,11 +101,11 @@ public final class Bench {
             Built function = built(parts[0]);
             say.accept("Restores of " + each + " …");
             Map<String, String> variables = variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of();
-            try (Local platform = Local.start(home, none, Files.createTempDirectory("lambda-race-bench-"), 0)) {
+            try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, none, scratch.folder(), 0)) {
                 figures.addAll(Restores.measure(platform, function, Restores.WHOLE_VCPU_MB, "no limits", variables));
             }
             if (!limits.cpu()) continue;
-            try (Local platform = Local.start(home, limits, Files.createTempDirectory("lambda-race-bench-"), 0)) {
+            try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, limits, scratch.folder(), 0)) {
                 figures.addAll(Restores.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
             }
         }

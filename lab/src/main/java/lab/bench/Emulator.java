@@ -49,7 +49,7 @@ final class Emulator implements AutoCloseable {
             Path log = folder.resolve("log");
             int exit = Shell.run("go install " + PACKAGE + "@" + VERSION, folder, Map.of("GOBIN", folder.toString()), log);
             if (exit != 0) {
-                say.accept("Without AWS's emulator beside it: " + Files.readAllLines(log).stream().reduce((a, b) -> b).orElse("go said nothing"));
+                say.accept("Without AWS's emulator beside it: " + lastLine(log));
                 return Optional.empty();
             }
             Files.createDirectories(binary.getParent());
@@ -63,11 +63,12 @@ final class Emulator implements AutoCloseable {
     /** @param environment what the function needs besides its own variables */
     static Emulator start(Path binary, Built function, Map<String, String> environment, int memoryMb, Path folder) throws IOException, InterruptedException {
         int port = freePort();
+        Path log = folder.resolve("emulator.log");
         List<String> command = new ArrayList<>(List.of(binary.toString(), "--log-level", "error",
                 "--runtime-interface-emulator-address", "127.0.0.1:" + port, "--runtime-api-address", "127.0.0.1:" + freePort()));
         command.addAll(function.command(memoryMb));
         ProcessBuilder builder = new ProcessBuilder(command).directory(function.folder().toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("emulator.log").toFile());
+                .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment().putAll(function.environment(memoryMb));
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
@@ -80,7 +81,7 @@ final class Emulator implements AutoCloseable {
             Thread.sleep(50);
         }
         emulator.close();
-        throw new Problem("AWS's Runtime Interface Emulator did not start.", "Its log is " + folder.resolve("emulator.log") + ".");
+        throw new Problem("AWS's Runtime Interface Emulator did not start: " + lastLine(log), "Run the bench again; if that does not help, without Go on the PATH.");
     }
 
     /** Where it takes invocations, whatever the function is called. */
@@ -92,6 +93,10 @@ final class Emulator implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        return Files.readAllLines(log).stream().reduce((a, b) -> b).orElse("it said nothing");
     }
 
     private static boolean listens(int port) {

@@ -107,9 +107,9 @@ final class Pacing {
     static String finding(String variant, ToDoubleFunction<String> value) {
         double backToBack = value.applyAsDouble(duration(variant, BACK_TO_BACK)), paced = value.applyAsDouble(duration(variant, PACED));
         double moreMs = paced - backToBack, cpuMs = value.applyAsDouble(cpu(variant, PACED)) - value.applyAsDouble(cpu(variant, BACK_TO_BACK));
-        double awakeMs = paced - value.applyAsDouble(duration(variant, PACED + AWAKE));
+        double awakeMs = value.applyAsDouble(duration(variant, PACED + AWAKE)) - paced;
         return ("**%s**: with 250 ms between calls the Duration is %.1f times as long as back to back (%+.2f ms), the CPU time of a call changes by %+.2f ms, "
-                + "and keeping the processors awake takes %.2f ms of the Duration away.").formatted(variant, paced / backToBack, moreMs, cpuMs, awakeMs);
+                + "and with the processors kept awake the Duration changes by %+.2f ms.").formatted(variant, paced / backToBack, moreMs, cpuMs, awakeMs);
     }
 
     private List<Invocation> call(HttpClient http, HttpRequest request, int count, Duration pause) throws IOException, InterruptedException {

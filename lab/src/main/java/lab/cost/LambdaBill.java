@@ -13,7 +13,7 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
     public record Terms(Architecture architecture, boolean freeTier, SnapStart snapStart) {
 
         /** x86, nothing free, no SnapStart: what the talk reckoned with. */
-        public static final Terms PLAIN = new Terms(Architecture.X86, false, new SnapStart.Off());
+        public static final Terms PLAIN = new Terms(Architecture.X86, false, new SnapStart.Free());
     }
 
     /** The bill for {@code usage} if it is all that the account runs in a month. */
@@ -50,7 +50,7 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
 
     private static double snapStart(Prices.SnapStartPrice price, Usage usage, SnapStart snapStart) {
         return switch (snapStart) {
-            case SnapStart.Off _, SnapStart.ManagedJava _ -> 0;
+            case SnapStart.Free _ -> 0;
             case SnapStart.Charged charged -> usage.gb() * (charged.seconds() * price.cachedPerGbSecond()
                     + usage.coldStarts() * price.restoredPerGb());
         };

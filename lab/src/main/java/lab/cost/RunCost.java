@@ -26,7 +26,7 @@ public record RunCost(List<Line> lines, WholeBill bill) {
     /** @throws Problem if the run's files cannot be read */
     public static RunCost of(RunFolder run, Prices prices, Architecture architecture) {
         Map<String, List<Invocation>> byFunction = invocations(run).stream().collect(Collectors.groupingBy(Invocation::function, TreeMap::new, Collectors.toList()));
-        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Off());
+        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Free());
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;
         long calls = 0;

@@ -5,11 +5,8 @@ import java.time.Duration;
 /** Who pays what for SnapStart: nobody for managed Java, the others for keeping the snapshot and for each restore. */
 public sealed interface SnapStart {
 
-    /** The function runs without SnapStart. */
-    record Off() implements SnapStart {}
-
-    /** A managed Java runtime: no charge beyond the billed duration. */
-    record ManagedJava() implements SnapStart {}
+    /** No charge beyond the billed duration: a managed Java runtime, or a function without SnapStart. */
+    record Free() implements SnapStart {}
 
     /** Any other runtime whose version stays published for {@code cached}; AWS charges three hours at least. */
     record Charged(Duration cached) implements SnapStart {

@@ -16,9 +16,22 @@ public final class Chromium {
 
     /** CHROME_PATH, else the first on PATH under one of its usual names. */
     public static Optional<Path> find() {
-        String own = System.getenv("CHROME_PATH");
-        if (own != null && !own.isBlank()) return Optional.of(Path.of(own)).filter(Files::isExecutable);
+        if (isNamed()) return Optional.of(Path.of(named())).filter(Files::isExecutable);
         return NAMES.stream().flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst();
+    }
+
+    /** Whether CHROME_PATH says which: then no other will do. */
+    public static boolean isNamed() {
+        return named() != null && !named().isBlank();
+    }
+
+    /** Why there is none, and what to do. @param install the command that adds one */
+    public static String missing(String install) {
+        return isNamed() ? "CHROME_PATH names a browser that is not there, " + named() + ": mend it, or unset it." : "there is none here: set CHROME_PATH, or " + install;
+    }
+
+    private static String named() {
+        return System.getenv("CHROME_PATH");
     }
 }

@@ -35,7 +35,7 @@ final class Checks03 {
         Optional<Ladder.Step> named = steps.stream().filter(step -> step.name().equals(said)).findFirst();
         if (named.isEmpty()) return Optional.of("\"" + said + "\" is no step. Choose from " + String.join(", ", steps.stream().map(Ladder.Step::name).toList()) + ".");
         Ladder.Step best = steps.stream().max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
-        if (named.get() != best) return Optional.of("Another step saved more. Read the column \"saved, ms\" of both tables, not how much smaller something became.");
+        if (named.get() != best) return Optional.of("Another step saved more. Read the column \"saved\" of both tables, not how much smaller something became.");
         if (saved == 0) return Optional.of("That is the step. Put the milliseconds beside it.");
         if (Math.abs(saved - best.savedMs()) <= 0.02 * best.savedMs()) return Optional.empty();
         return Optional.of("Expected: how many ms shorter the median cold start is than that of the row above, in the same table. Came: %.1f. From which two rows is it?".formatted(saved));

@@ -28,10 +28,19 @@ final class ColdStartBars {
                 .setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setLegendPosition(place).setLegendBorderColor(Color.WHITE)
                 .setChartFontColor(TEXT).setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setSeriesColors(PARTS);
         chart.getStyler().setYAxisMin(0.0);
-        List<String> names = given.stream().map(Calls::function).toList();
+        List<String> names = given.stream().map(calls -> name(calls, given)).toList();
         chart.addSeries(before(given), names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
         chart.addSeries("handler (Duration)", names, given.stream().map(calls -> calls.median(Call::durationMs)).toList());
         return chart;
+    }
+
+    /** Without its memory size where all have the same: the caption has it. */
+    private static String name(Calls calls, List<Calls> given) {
+        return sizes(given).size() == 1 ? calls.function().replaceFirst("-" + sizes(given).getFirst() + "$", "") : calls.function();
+    }
+
+    private static List<Integer> sizes(List<Calls> given) {
+        return given.stream().flatMap(calls -> calls.all().stream()).map(Call::memoryMb).distinct().toList();
     }
 
     private static String before(List<Calls> given) {
@@ -44,12 +53,13 @@ final class ColdStartBars {
         Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
         Calls slow = given.stream().max(byTotal).orElseThrow();
         Calls fast = given.stream().min(byTotal).orElseThrow();
-        return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", slow.function(), slow.median(Call::totalMs) / fast.median(Call::totalMs), fast.function());
+        return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", name(slow, given), slow.median(Call::totalMs) / fast.median(Call::totalMs), name(fast, given));
     }
 
     private static String caption(List<Calls> given) {
         String n = given.stream().map(calls -> "" + calls.n()).distinct().count() == 1 ? "n = " + given.getFirst().n() + " each"
                 : "n = " + String.join(", ", given.stream().map(calls -> "" + calls.n()).toList());
-        return n + " · platform's clock · " + String.join("; ", given.stream().flatMap(calls -> calls.all().stream()).map(Call::source).distinct().toList());
+        String size = sizes(given).size() == 1 ? " · " + sizes(given).getFirst() + " MB" : "";
+        return n + size + " · platform's clock · " + String.join("; ", given.stream().flatMap(calls -> calls.all().stream()).map(Call::source).distinct().toList());
     }
 }

@@ -3,7 +3,10 @@ package lab.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.Problem;
 import lab.result.Interval;
 
@@ -15,7 +18,7 @@ import lab.result.Interval;
 public record Ladder(List<Calls> rungs) implements Shown {
 
     private static final long SEED = 7;
-    private static final List<String> HEAD = List.of("step", "n", "before the handler, ms", "handler, ms", "together, ms", "saved, ms", "to the row above");
+    private static final List<String> HEAD = List.of("step", "n", "INIT", "handler", "together", "saved", "times the row above");
 
     /** One step: cold starts without it and with it. */
     public record Step(Calls before, Calls after) {
@@ -73,7 +76,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     private String caption() {
         List<Call> all = rungs.stream().flatMap(calls -> calls.all().stream()).toList();
-        return "cold starts in turn, medians, platform's clock; " + String.join("; ", all.stream().map(Call::source).distinct().toList())
+        return "cold starts in turn, medians in ms, platform's clock; " + String.join("; ", all.stream().map(Call::source).distinct().toList())
                 + "; " + String.join(", ", all.stream().map(call -> call.memoryMb() + " MB").distinct().toList());
     }
 
@@ -82,15 +85,25 @@ public record Ladder(List<Calls> rungs) implements Shown {
         for (int i = 0; i < rungs.size(); i++) {
             Calls calls = rungs.get(i);
             List<String> row = new ArrayList<>(List.of(nameOf(calls), "" + calls.n()));
-            for (double ms : List.of(calls.median(Call::initMs), calls.median(Call::durationMs), calls.median(Call::totalMs))) row.add(TableView.number(ms));
-            row.addAll(i == 0 ? List.of("", "") : List.of(TableView.number(steps().get(i - 1).savedMs()), ratio(steps().get(i - 1).ratio())));
+            row.addAll(failure(calls).map(error -> List.of("–", "–", "–", "–", "did not start: " + error)).orElseGet(() -> figures(calls)));
+            if (row.size() < HEAD.size()) row.addAll(i == 0 || failure(rungs.get(i - 1)).isPresent() ? List.of("", "") : gain(steps().get(i - 1)));
             rows.add(row);
         }
         return rows;
     }
 
-    private static String ratio(Interval ratio) {
-        String range = String.format(Locale.ROOT, "%.2f–%.2f times", ratio.low(), ratio.high());
-        return ratio.tellsApart() ? range : "≈ (" + range + ")";
+    /** How the first call that failed did; the times of such a call say nothing about a start. */
+    private static Optional<String> failure(Calls calls) {
+        return calls.all().stream().filter(Call::failed).map(Call::error).findFirst();
+    }
+
+    private static List<String> figures(Calls calls) {
+        return Stream.<ToDoubleFunction<Call>>of(Call::initMs, Call::durationMs, Call::totalMs).map(what -> TableView.number(calls.median(what))).toList();
+    }
+
+    private static List<String> gain(Step step) {
+        Interval ratio = step.ratio();
+        String range = String.format(Locale.ROOT, "%.2f–%.2f", ratio.low(), ratio.high());
+        return List.of(TableView.number(step.savedMs()), ratio.tellsApart() ? range : "≈ " + range);
     }
 }

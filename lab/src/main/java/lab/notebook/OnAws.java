@@ -15,12 +15,13 @@ import lab.aws.ForAws;
 import lab.aws.Parcel;
 import lab.aws.Waiting;
 import lab.cost.Architecture;
-import lab.cost.Prices;
 import lab.cost.Usd;
+import lab.race.Forecast;
 import lab.race.Order;
 import lab.race.Plan;
 import lab.race.PlanCost;
 import lab.race.Profile;
+import lab.variant.Variant;
 
 /** What a notebook does in an AWS account: nothing without credentials, and no change without a written "yes". */
 record OnAws(Home home) {
@@ -29,9 +30,11 @@ record OnAws(Home home) {
     private static final String YES = "yes";
 
     Shown costs(String profile, List<String> variants, List<Integer> memoryMb) {
-        ForAws.chosen(home, variants);
-        PlanCost cost = PlanCost.of(Plan.of(Profile.named(profile), variants, memoryMb, 1, 1, Order.payload("{}"), 0), Prices.published(), Architecture.X86);
-        return new Note("The most it can cost", "About %.0f minutes, at the most %,d calls and %s: Lambda %s, S3 %s, DynamoDB %s, logs %s.".formatted(Math.ceil(cost.minutes()), cost.calls(),
+        List<String> snapstart = ForAws.chosen(home, variants).stream().filter(each -> each.aws().get().snapstart().isPresent()).map(Variant::name).toList();
+        Plan plan = Plan.of(Profile.named(profile), variants, memoryMb, 0, 1, Order.payload("{}"), 0);
+        Forecast forecast = Forecast.of(plan, snapstart::contains, Architecture.X86);
+        PlanCost cost = forecast.cost();
+        return new Note("The most it can cost", "About %.0f minutes, at the most %,d calls and %s: Lambda %s, S3 %s, DynamoDB %s, logs %s.".formatted(forecast.minutes(), cost.calls(),
                 new Usd(cost.bill().usd()), new Usd(cost.bill().lambdaUsd()), new Usd(cost.bill().s3Usd()), new Usd(cost.bill().dynamodbUsd()), new Usd(cost.bill().logsUsd())));
     }
 

@@ -3,8 +3,6 @@ package lab.platform;
 import java.time.Duration;
 import java.util.function.Supplier;
 import lab.aws.AwsProblems;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Calls AWS in spite of a network that is away for some minutes: a race is long, and one lost call is no reason to lose it. */
@@ -31,18 +29,11 @@ final class Steady {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!passing(e) || System.nanoTime() > end || Thread.currentThread().isInterrupted()) throw AwsProblems.of(e, doing);
+                if (!AwsProblems.passes(e) || System.nanoTime() > end || Thread.currentThread().isInterrupted()) throw AwsProblems.of(e, doing);
             }
             pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-    }
-
-    private static boolean passing(SdkException e) {
-        if (e instanceof AbortedException) return false;
-        if (e instanceof AwsServiceException service) return AwsProblems.throttled(e) || AwsProblems.pending(e) || service.statusCode() >= 500;
-        String message = String.valueOf(e.getMessage());
-        return !message.contains("credentials") && !message.contains("expired");
     }
 
     /** Waits; an interrupt ends it at once and everything above it. */

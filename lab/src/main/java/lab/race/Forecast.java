@@ -23,7 +23,10 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
     /** Seconds in which a visit's log lines arrive and the stores are counted. */
     private static final double COLLECT = 25;
 
-    /** @param snapstart which variants start from a snapshot there */
+    /**
+     * @param plan      for functions that do not run on this machine
+     * @param snapstart which variants start from a snapshot there
+     */
     public static Forecast of(Plan plan, Predicate<String> snapstart, Architecture architecture) {
         int snapshots = 0;
         double seconds = 60;

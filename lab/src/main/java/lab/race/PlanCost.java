@@ -13,11 +13,10 @@ import lab.platform.Aws;
  * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no longer than it is
  * there, and a cold start for no longer than AWS lets it run.
  *
- * @param minutes roughly, as the plan reckons
  * @param calls   at the most
  * @param bill    for that many calls, each of the longest
  */
-public record PlanCost(double minutes, long calls, WholeBill bill) {
+public record PlanCost(long calls, WholeBill bill) {
 
     /** Above this somebody is asked first, in USD. */
     public static final double ASK_ABOVE_USD = 1;
@@ -28,7 +27,7 @@ public record PlanCost(double minutes, long calls, WholeBill bill) {
     private static final int USERS = 10;
 
     public static PlanCost of(Plan plan, Prices prices, Architecture architecture) {
-        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Off());
+        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Free());
         double durationUsd = 0, requestsUsd = 0;
         long calls = 0;
         for (Visit visit : plan.visits())
@@ -40,7 +39,7 @@ public record PlanCost(double minutes, long calls, WholeBill bill) {
                 requestsUsd += bill.requestsUsd();
                 calls += atMost;
             }
-        return new PlanCost(plan.totalSeconds() / 60, calls, WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
+        return new PlanCost(calls, WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
     }
 
     private static int environments(Plan plan) {

@@ -40,7 +40,7 @@ class LambdaBillTest {
             ARM, 19750000000, 245668.33
             """)
     void aDearerTierHoldsOnlyForWhatLiesBelowTheNext(Architecture architecture, long gbSeconds, double usd) {
-        Terms terms = new Terms(architecture, false, new SnapStart.Off());
+        Terms terms = new Terms(architecture, false, new SnapStart.Free());
         assertThat(LambdaBill.of(PRICES, Usage.warm(gbSeconds, 1024, 1000), terms).durationUsd()).isCloseTo(usd, within(0.01));
     }
 
@@ -52,7 +52,7 @@ class LambdaBillTest {
             3000000, 1000, 43.73342
             """)
     void theFreeTierComesOffFirst(long calls, double ms, double usd) {
-        Terms terms = new Terms(Architecture.X86, true, new SnapStart.Off());
+        Terms terms = new Terms(Architecture.X86, true, new SnapStart.Free());
         assertThat(LambdaBill.of(PRICES, Usage.warm(calls, 1024, ms), terms).usd()).isCloseTo(usd, within(1e-4));
     }
 
@@ -66,7 +66,7 @@ class LambdaBillTest {
     @Test
     void snapStartIsFreeForManagedJavaOnly() {
         Usage usage = new Usage(1_000_000, 512, 10, 200, 0.001);
-        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStart.ManagedJava())).snapStartUsd()).isZero();
+        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStart.Free())).snapStartUsd()).isZero();
         LambdaBill charged = LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStart.Charged(Duration.ofDays(30))));
         assertThat(charged.snapStartUsd()).isCloseTo(0.5 * (30 * 86400 * 0.0000015046 + 1000 * 0.0001398), within(1e-9));
     }

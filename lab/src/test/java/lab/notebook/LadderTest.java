@@ -25,6 +25,16 @@ class LadderTest {
     }
 
     @Test
+    void aFunctionThatDoesNotStartHasNoTimes() {
+        Call sound = FromTheReference.function("java-aot").cold();
+        Call failed = new Call("java-trained", "", List.of(), sound.report(), Double.NaN, sound.source(), "Runtime.ExitError");
+        Ladder broken = Ladder.of(List.of(new Calls("java-aot", List.of(sound)), new Calls("java-trained", List.of(failed)), new Calls("java-jvm", List.of(sound))));
+        assertThat(broken.text().lines().filter(line -> line.startsWith("java-trained"))).singleElement().asString()
+                .contains("did not start: Runtime.ExitError").doesNotContainPattern("\\d\\d");
+        assertThat(broken.text().lines().filter(line -> line.startsWith("java-jvm"))).singleElement().asString().doesNotContain("–");
+    }
+
+    @Test
     void anUnknownRowIsNamedWithThoseThereAre() {
         assertThatThrownBy(() -> ladder.medianMs("java-oat")).hasMessageContaining("java-oat").hasMessageContaining("java-jvm, java-jvm, java-aot");
     }
