@@ -1,11 +1,13 @@
 package lab.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,6 +63,30 @@ class Stores_RouteTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             assertThatThrownBy(() -> client.send(put("b.txt"), HttpResponse.BodyHandlers.discarding()))
                     .isInstanceOfAny(SSLHandshakeException.class, SSLPeerUnverifiedException.class);
+        }
+    }
+
+    /** Clients that look for unread bytes before they take a connection again would take it for closed. */
+    @Test
+    void nothingFollowsTheFirstAnswer() throws Exception {
+        URI url = stores.dynamodb();
+        try (Socket wire = new Socket(url.getHost(), url.getPort());
+                Socket tls = trusting(trustStore()).getSocketFactory().createSocket(wire, url.getHost(), url.getPort(), true)) {
+            tls.getOutputStream().write("""
+                    POST / HTTP/1.1\r
+                    Host: localhost\r
+                    X-Amz-Target: DynamoDB_20120810.ListTables\r
+                    Content-Type: application/x-amz-json-1.0\r
+                    Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=b\r
+                    Content-Length: 2\r
+                    \r
+                    {}""".getBytes(UTF_8));
+            String answer = "";
+            while (!answer.contains("TableNames")) answer += new String(tls.getInputStream().readNBytes(1), UTF_8);
+            while (!answer.endsWith("}")) answer += new String(tls.getInputStream().readNBytes(1), UTF_8);
+            assertThat(tls.getInputStream().available()).isZero();
+            Thread.sleep(300); // whatever else the server has to say
+            assertThat(wire.getInputStream().available()).isZero();
         }
     }
 
