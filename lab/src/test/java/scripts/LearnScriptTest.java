@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -82,8 +83,16 @@ class LearnScriptTest {
             assertThat(page.locator(".jp-RenderedHTMLCommon tbody tr").count()).isGreaterThan(5);
             assertThat(page.locator(".jp-RenderedImage img").count()).isEqualTo(1);
             assertThat(page.getByText("Check 00.1 · not yet").count()).isEqualTo(1);
+            for (ColorScheme each : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) whatCellsShowCanBeRead(page, each);
             Optional.ofNullable(System.getProperty("screenshots")).ifPresent(folder -> screenshots(page, Path.of(folder)));
         }
+    }
+
+    private static void whatCellsShowCanBeRead(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForFunction("dark => document.body.dataset.jpThemeLight === String(!dark)", scheme == ColorScheme.DARK);
+        assertThat(new AxeBuilder(page).include(List.of(".jp-RenderedHTMLCommon")).withRules(List.of("color-contrast")).analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).as(scheme.toString()).isEmpty();
     }
 
     private static void screenshots(Page page, Path folder) {
