@@ -23,9 +23,9 @@ final class ColdStartBars {
     static CategoryChart of(Calls... functions) {
         List<Calls> given = Stream.of(functions).filter(calls -> calls.n() > 0).toList();
         CategoryChart chart = new CategoryChartBuilder().width(900).height(420).title(title(given)).xAxisTitle(caption(given)).yAxisTitle("ms, median").build();
-        Styler.LegendPosition place = Styler.LegendPosition.OutsideE;
         chart.getStyler().setStacked(true).setAvailableSpaceFill(0.5).setPlotGridLinesColor(GRID).setPlotBorderVisible(false)
-                .setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setLegendPosition(place).setLegendBorderColor(Color.WHITE)
+                .setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setLegendBorderColor(Color.WHITE)
+                .setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal)
                 .setChartFontColor(TEXT).setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setSeriesColors(PARTS);
         chart.getStyler().setYAxisMin(0.0);
         List<String> names = given.stream().map(calls -> name(calls, given)).toList();
