@@ -132,6 +132,8 @@ class StageInBrowserTest {
             page.keyboard().press("Space");
             end(page);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            page.evaluate("document.getElementById('racing').hidden = false"); // as while it ran, which is over too soon to look
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
             assertThat((List<?>) page.evaluate(HIGHER_THAN_ITS_LANE)).isEmpty();
             assertThat((List<?>) page.evaluate(OVER_ITS_TRACK)).isEmpty();
         }
