@@ -69,9 +69,8 @@ class costs implements Callable<Integer> {
         Profile chosen = Profile.named(profile);
         List<Variant> all = ForAws.chosen(Home.find(), variants);
         List<String> names = all.stream().map(Variant::name).toList();
-        List<String> snapstart = all.stream().filter(each -> each.aws().get().snapstart().isPresent()).map(Variant::name).toList();
         Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale, Order.payload("{}"), 0);
-        Forecast forecast = Forecast.of(plan, snapstart::contains, Architecture.of(architecture == null ? "x86_64" : architecture));
+        Forecast forecast = Forecast.of(plan, ForAws.snapstart(all), Architecture.of(architecture == null ? "x86_64" : architecture));
         PlanCost cost = forecast.cost();
         terminal.out().println(profile + ": " + String.join(", ", names) + ".");
         terminal.out().println(forecast.sentence());

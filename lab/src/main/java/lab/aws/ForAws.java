@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import lab.Home;
 import lab.Problem;
 import lab.build.Builder;
@@ -43,6 +44,11 @@ public final class ForAws {
             return known.values().stream().filter(each -> each.race() == Variant.Attendance.ALWAYS && each.aws().get().unless().isEmpty()).toList();
         return names.stream().distinct().map(name -> Optional.ofNullable(known.get(name)).orElseThrow(() -> new Problem(
                 "No variant for AWS is called \"" + name + "\".", "Choose among " + String.join(", ", known.keySet()) + "."))).toList();
+    }
+
+    /** Which of them start from a snapshot there, by name. */
+    public static Predicate<String> snapstart(List<Variant> variants) {
+        return variants.stream().filter(each -> each.aws().flatMap(Variant.Aws::snapstart).isPresent()).map(Variant::name).toList()::contains;
     }
 
     /**

@@ -27,6 +27,11 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
         return new Calls(names(List.of(calls)), List.of(calls));
     }
 
+    /** The function's name without its memory size. */
+    String variant() {
+        return function.replaceFirst("-\\d+$", "");
+    }
+
     public int n() {
         return all.size();
     }

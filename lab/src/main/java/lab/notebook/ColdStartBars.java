@@ -36,7 +36,7 @@ final class ColdStartBars {
 
     /** Without its memory size where all have the same: the caption has it. */
     private static String name(Calls calls, List<Calls> given) {
-        return sizes(given).size() == 1 ? calls.function().replaceFirst("-" + sizes(given).getFirst() + "$", "") : calls.function();
+        return sizes(given).size() == 1 ? calls.variant() : calls.function();
     }
 
     private static List<Integer> sizes(List<Calls> given) {

@@ -25,7 +25,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
         /** The name of the function that has it. */
         public String name() {
-            return nameOf(after);
+            return after.variant();
         }
 
         /** How much shorter the median cold start became, ms; below 0 if it became longer. */
@@ -55,13 +55,8 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     /** The cold starts of one function. */
     public Calls calls(String name) {
-        return rungs.stream().filter(calls -> nameOf(calls).equals(name)).findFirst().orElseThrow(() -> new CannotRun(new Problem("There is no row \"" + name + "\".",
-                "Choose from " + String.join(", ", rungs.stream().map(Ladder::nameOf).toList()) + ".")));
-    }
-
-    /** A function's name without its memory size. */
-    private static String nameOf(Calls calls) {
-        return calls.function().replaceFirst("-\\d+$", "");
+        return rungs.stream().filter(calls -> calls.variant().equals(name)).findFirst().orElseThrow(() -> new CannotRun(new Problem("There is no row \"" + name + "\".",
+                "Choose from " + String.join(", ", rungs.stream().map(Calls::variant).toList()) + ".")));
     }
 
     @Override
@@ -84,7 +79,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
             Calls calls = rungs.get(i);
-            List<String> row = new ArrayList<>(List.of(nameOf(calls), "" + calls.n()));
+            List<String> row = new ArrayList<>(List.of(calls.variant(), "" + calls.n()));
             row.addAll(failure(calls).map(error -> List.of("–", "–", "–", "–", "did not start: " + error)).orElseGet(() -> figures(calls)));
             if (row.size() < HEAD.size()) row.addAll(i == 0 || failure(rungs.get(i - 1)).isPresent() ? List.of("", "") : gain(steps().get(i - 1)));
             rows.add(row);

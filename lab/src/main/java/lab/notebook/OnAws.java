@@ -21,7 +21,6 @@ import lab.race.Order;
 import lab.race.Plan;
 import lab.race.PlanCost;
 import lab.race.Profile;
-import lab.variant.Variant;
 
 /** What a notebook does in an AWS account: nothing without credentials, and no change without a written "yes". */
 record OnAws(Home home) {
@@ -30,9 +29,8 @@ record OnAws(Home home) {
     private static final String YES = "yes";
 
     Shown costs(String profile, List<String> variants, List<Integer> memoryMb) {
-        List<String> snapstart = ForAws.chosen(home, variants).stream().filter(each -> each.aws().get().snapstart().isPresent()).map(Variant::name).toList();
         Plan plan = Plan.of(Profile.named(profile), variants, memoryMb, 0, 1, Order.payload("{}"), 0);
-        Forecast forecast = Forecast.of(plan, snapstart::contains, Architecture.X86);
+        Forecast forecast = Forecast.of(plan, ForAws.snapstart(ForAws.chosen(home, variants)), Architecture.X86);
         PlanCost cost = forecast.cost();
         return new Note("The most it can cost", "About %.0f minutes, at the most %,d calls and %s: Lambda %s, S3 %s, DynamoDB %s, logs %s.".formatted(forecast.minutes(), cost.calls(),
                 new Usd(cost.bill().usd()), new Usd(cost.bill().lambdaUsd()), new Usd(cost.bill().s3Usd()), new Usd(cost.bill().dynamodbUsd()), new Usd(cost.bill().logsUsd())));
