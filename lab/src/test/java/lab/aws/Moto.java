@@ -99,6 +99,11 @@ public final class Moto {
         return clients(endpoint());
     }
 
+    /** The same account from within AWS, where no fault at the door is met. */
+    public AwsClients inside() {
+        return clients(server);
+    }
+
     /** The same account through another door. */
     public static AwsClients clients(URI door) {
         return AwsClients.at(door, REGION, StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
@@ -106,7 +111,16 @@ public final class Moto {
 
     /** Variables that lead every AWS SDK here. */
     public Map<String, String> environment() {
-        return Map.of("AWS_ENDPOINT_URL", endpoint().toString(), "AWS_REGION", REGION.id(), "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
+        return environment(endpoint());
+    }
+
+    /** The same for a function, which is within AWS. */
+    public Map<String, String> environmentInside() {
+        return environment(server);
+    }
+
+    private static Map<String, String> environment(URI door) {
+        return Map.of("AWS_ENDPOINT_URL", door.toString(), "AWS_REGION", REGION.id(), "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
     }
 
     private static Moto start() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
@@ -29,6 +30,7 @@ import lab.result.Summary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +144,29 @@ class AwsRaceTest {
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
         assertThat(outcome.summary().row("python", 512, "warm", Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
+    }
+
+    /** With the patience of a real race: the minute begins between two warm calls, so calls, log lines and the next steps all meet it. */
+    @Test
+    @Tag("long")
+    void aMinuteWithoutANetworkInTheMiddleOfTheLoadIsSurvived() throws Exception {
+        AtomicLong lostAt = new AtomicLong();
+        moto.fate(call -> {
+            if (call == 7) {
+                lostAt.set(System.nanoTime());
+                moto.unreachable(Duration.ofMinutes(1));
+            }
+            return StackOnMoto.Fate.ANSWERED;
+        });
+        Sitting.Outcome outcome = new Sitting(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()),
+                OnAws.fresh(HOME, moto.clients(), moto.stack(), Aws.Bounds.USUAL, FORECASTS::add));
+        assertThat(Duration.ofNanos(System.nanoTime() - lostAt.get())).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(outcome.reconcile().unexplained()).isEmpty();
+        Tally total = outcome.reconcile().total();
+        assertThat(total.platform().undelivered()).isPositive().isEqualTo(total.sent() - total.answered());
+        assertThat(total.platform().reported()).isEqualTo(total.answered()).isEqualTo(total.objects()).isEqualTo(total.items());
+        assertThat(outcome.cells().stream().mapToLong(cell -> cell.errors().getOrDefault("no answer", 0L)).sum()).isEqualTo(total.platform().undelivered());
+        assertThat(new Comparison(outcome).text()).contains("no answer");
     }
 
     @Test

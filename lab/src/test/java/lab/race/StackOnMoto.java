@@ -64,6 +64,8 @@ public final class StackOnMoto implements AutoCloseable {
 
     private final Moto moto;
     private final AwsClients clients;
+    /** What AWS itself calls its own services with. */
+    private final AwsClients inside;
     private final Deployment deployed;
     private final Deployment stack;
     private final Path folder;
@@ -77,12 +79,14 @@ public final class StackOnMoto implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile IntFunction<Fate> fate = call -> Fate.ANSWERED;
     private volatile boolean json;
+    private volatile boolean away;
 
     public StackOnMoto(Path folder, String... variants) throws IOException, InterruptedException {
         Home home = Home.find();
         this.folder = folder;
         this.moto = Moto.fresh();
         this.clients = moto.clients();
+        this.inside = moto.inside();
         this.deployed = TestStack.deploy(clients, folder, variants);
         this.built = new Builder(home, line -> {}).build(Variants.read(home.lambdas()).stream().filter(one -> one.name().equals("python")).findFirst().orElseThrow());
         this.lambda = LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), Files.createDirectories(folder.resolve("logs"))));
@@ -131,10 +135,14 @@ public final class StackOnMoto implements AutoCloseable {
         fate = now;
     }
 
-    /** For so long nothing of AWS answers, whoever asks. */
+    /** For so long nothing of AWS answers, neither its services nor the functions. */
     void unreachable(Duration time) {
+        away = true;
         StubMapping cut = moto.door().stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        later.schedule(() -> moto.door().removeStub(cut), time.toMillis(), TimeUnit.MILLISECONDS);
+        later.schedule(() -> {
+            moto.door().removeStub(cut);
+            away = false;
+        }, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** From here on logs are JSON. */
@@ -157,7 +165,12 @@ public final class StackOnMoto implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> sent.put(name.toLowerCase(), List.copyOf(values)));
         headers.put(variant, sent);
         byte[] body = exchange.getRequestBody().readAllBytes();
-        switch (fate.apply(calls.getAndIncrement())) {
+        Fate met = fate.apply(calls.getAndIncrement());
+        if (away) {
+            exchange.close();
+            return;
+        }
+        switch (met) {
             case THROTTLED -> answer(exchange, 429, UUID.randomUUID().toString(), "{\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\",\"Message\":\"Rate Exceeded.\"}".getBytes());
             case FORBIDDEN -> answer(exchange, 403, UUID.randomUUID().toString(), "{\"Message\":\"Forbidden\"}".getBytes());
             case CUT -> {
@@ -192,11 +205,11 @@ public final class StackOnMoto implements AutoCloseable {
 
     /** Deploys the function anew if moto has another configuration than it had. */
     private synchronized void follow(Deployment.Function function) {
-        GetFunctionConfigurationResponse now = clients.lambda().getFunctionConfiguration(get -> get.functionName(function.name()).qualifier(function.qualifier()));
+        GetFunctionConfigurationResponse now = inside.lambda().getFunctionConfiguration(get -> get.functionName(function.name()).qualifier(function.qualifier()));
         String configuration = now.version() + " " + now.memorySize() + " " + now.environment().variables();
         if (configuration.equals(configurations.put(function.name(), configuration))) return;
         Map<String, String> environment = new HashMap<>(built.environment(now.memorySize()));
-        environment.putAll(moto.environment());
+        environment.putAll(moto.environmentInside());
         environment.putAll(Map.of("BUCKET", stack.bucket(), "TABLE", stack.table()));
         lambda.deploy(new FunctionConfig(function.name(), built.command(now.memorySize()), built.folder(), environment, now.memorySize(), Duration.ofSeconds(30), 10,
                 FunctionConfig.LogFormat.TEXT));
@@ -213,8 +226,8 @@ public final class StackOnMoto implements AutoCloseable {
         lines.add(event(end.toEpochMilli(), invocation.error().isEmpty() ? "stored something\n" : "[ERROR] " + invocation.error() + "\n"));
         if (!json) lines.add(event(end.toEpochMilli(), "END RequestId: " + report.requestId() + "\n"));
         lines.add(event(end.toEpochMilli(), json ? report.json(end) : report.text() + "\n"));
-        if (streams.add(stream)) clients.logs().createLogStream(create -> create.logGroupName(function.logGroup()).logStreamName(stream));
-        clients.logs().putLogEvents(put -> put.logGroupName(function.logGroup()).logStreamName(stream).logEvents(lines));
+        if (streams.add(stream)) inside.logs().createLogStream(create -> create.logGroupName(function.logGroup()).logStreamName(stream));
+        inside.logs().putLogEvents(put -> put.logGroupName(function.logGroup()).logStreamName(stream).logEvents(lines));
     }
 
     /** A new environment of a function with SnapStart is one that was restored. */
@@ -233,6 +246,7 @@ public final class StackOnMoto implements AutoCloseable {
         urls.stop(0);
         lambda.close();
         later.shutdownNow();
+        inside.close();
         clients.close();
     }
 }
