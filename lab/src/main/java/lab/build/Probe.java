@@ -19,7 +19,7 @@ public record Probe(String version, String fault) {
     /** Runs the tool's probe in a folder, on this process's PATH with the lab's own JDK first. */
     static Probe of(String name, Toolchain tool, Path folder) {
         Shell.Result result = Shell.run(tool.probe(), folder, environment(tool, folder));
-        if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(result.output(), tool.probe()) + ").");
+        if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(said(result.output()), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
             return new Probe("", name + " " + version + " is too old: it takes " + tool.atLeast() + " or newer.");
@@ -35,6 +35,11 @@ public record Probe(String version, String fault) {
 
     public boolean usable() {
         return fault.isEmpty();
+    }
+
+    /** Without the shell's own name and line number, with which it begins what it says itself. */
+    private static String said(String output) {
+        return output.strip().replaceFirst("^\\S*sh: (line )?\\d+: ", "");
     }
 
     private static String version(Toolchain tool, String output) {

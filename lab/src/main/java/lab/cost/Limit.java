@@ -56,10 +56,16 @@ public record Limit(String start, Metric metric, String statistic, double ms) {
         Summary.Row row = measured.get();
         double q = QUANTILES.get(statistic), value = at(row, q);
         if (value < ms || row.max() < ms) return new Met();
-        if (value >= ms) return new Missed(name() + " is " + new Millis(value));
+        if (value >= ms) return new Missed(name() + " is " + beyond(value));
         if (at(row, 0.5) >= ms) return new Missed(name() + " is above the median of " + new Millis(row.p50()));
         long needed = q > 0.5 ? Math.round(Quantile.BEYOND / (1 - q)) : MEDIAN;
         return new Undecided("%s needs %d samples, %d were measured".formatted(name(), needed, row.n()));
+    }
+
+    /** With as many digits as it takes to see that it is more than the limit. */
+    private String beyond(double value) {
+        String usual = new Millis(value).toString();
+        return value > ms && usual.equals(new Millis(ms).toString()) ? "%.2f ms".formatted(value) : usual;
     }
 
     /** The value at a quantile; NaN where n does not carry it. */

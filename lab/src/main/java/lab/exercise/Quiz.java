@@ -55,6 +55,7 @@ public final class Quiz {
             if (!"abcd".substring(0, SIX.get(i).choices().size()).contains(letter) || letter.length() != 1)
                 return new Learner.Bar(Html.Kind.NOT_YET, "Six questions", "\"" + letter + "\" is no choice of question " + (i + 1) + ".");
         }
+        boolean again = !progress.read().answers().isEmpty();
         InACell.run(() -> {
             progress.change(state -> {
                 for (int i = 0; i < SIX.size(); i++) {
@@ -65,7 +66,7 @@ public final class Quiz {
             });
             return null;
         });
-        return new Learner.Bar(Html.Kind.KEPT, "Six questions", "Your answers are kept. The last notebook asks again.");
+        return new Learner.Bar(Html.Kind.KEPT, "Six questions", again ? "Your answers are kept beside your first ones." : "Your answers are kept. The last notebook asks again.");
     }
 
     /** Each question with the first answer, the latest, and the right one with its reason. */

@@ -50,6 +50,7 @@ final class ColdStartBars {
 
     private static String title(List<Calls> given) {
         if (given.size() < 2) return "Where the time went";
+        if (sources(given).size() > 1) return "Measured in different places: not to be compared";
         Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
         Calls slow = given.stream().max(byTotal).orElseThrow();
         Calls fast = given.stream().min(byTotal).orElseThrow();
@@ -60,6 +61,10 @@ final class ColdStartBars {
         String n = given.stream().map(calls -> "" + calls.n()).distinct().count() == 1 ? "n = " + given.getFirst().n() + " each"
                 : "n = " + String.join(", ", given.stream().map(calls -> "" + calls.n()).toList());
         String size = sizes(given).size() == 1 ? " · " + sizes(given).getFirst() + " MB" : "";
-        return n + size + " · platform's clock · " + String.join("; ", given.stream().flatMap(calls -> calls.all().stream()).map(Call::source).distinct().toList());
+        return n + size + " · platform's clock · " + String.join("; ", sources(given));
+    }
+
+    private static List<String> sources(List<Calls> given) {
+        return given.stream().flatMap(calls -> calls.all().stream()).map(Call::source).distinct().toList();
     }
 }

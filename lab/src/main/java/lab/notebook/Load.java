@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import lab.result.Percentiles;
 import lab.result.Quantile;
 import tech.tablesaw.api.DoubleColumn;
@@ -76,16 +76,25 @@ public record Load(String function, Table requests, Calls platform, long dropped
         rows.add(List.of("requests a second", n() == 0 ? "–" : TableView.number(rate())));
         rows.add(List.of("not status 200", "" + failed()));
         rows.add(List.of("iterations dropped", "" + dropped));
-        if (n() > 0) for (double q : new double[] {0.5, 0.95, 0.99}) rows.add(client(Quantile.of(clientMs(), q), q));
+        if (n() > 0) rows.addAll(client());
         rows.add(List.of("REPORT lines", "" + platform.n()));
         rows.add(List.of("of them cold starts", "" + platform.cold().n()));
         if (platform.n() > 0) rows.add(List.of("platform: Duration, median, ms", TableView.number(platform.median(Call::durationMs))));
         return rows;
     }
 
-    private static List<String> client(Quantile quantile, double asked) {
-        String name = quantile.maximum() ? "client: max, ms (n is too small for a p" + Math.round(asked * 100) + ")" : "client: " + quantile.name() + ", ms";
-        return List.of(name, TableView.number(quantile.value()));
+    /** What so many samples can say; the maximum, once, in place of what they cannot. */
+    private List<List<String>> client() {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> tooFew = new ArrayList<>();
+        for (int percent : new int[] {50, 95, 99}) {
+            Quantile quantile = Quantile.of(clientMs(), percent / 100.0);
+            if (quantile.maximum()) tooFew.add("p" + percent);
+            else rows.add(List.of("client: " + quantile.name() + ", ms", TableView.number(quantile.value())));
+        }
+        if (!tooFew.isEmpty())
+            rows.add(List.of("client: max, ms (n is too small for a " + String.join(" or a ", tooFew) + ")", TableView.number(Percentiles.of(clientMs(), 1))));
+        return rows;
     }
 
     @Override

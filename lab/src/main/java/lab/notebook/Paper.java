@@ -7,6 +7,7 @@ import java.util.List;
 import lab.chart.Look;
 import lab.chart.Looks;
 import lab.chart.Run;
+import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -20,6 +21,9 @@ public final class Paper {
     private static final Color TEXT = new Color(0x1b2433);
     private static final float WIDTH = 2.2f;
     private static final Color GRID = new Color(0xd9dfe8);
+    /** As many names of categories stand beside each other; more are turned, or they would cover one another. */
+    private static final int SIDE_BY_SIDE = 6;
+    private static final int ROTATED = 90;
 
     private Paper() {}
 
@@ -46,9 +50,15 @@ public final class Paper {
             axes.setYAxisMin(0.0).setAxisTitleFont(new Font("DejaVu Sans", Font.PLAIN, 12));
             axes.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1)).setAxisTickLabelsColor(TEXT).setMarkerSize(9);
         }
+        if (chart instanceof CategoryChart categories && names(categories) > SIDE_BY_SIDE)
+            categories.getStyler().setXAxisLabelRotation(ROTATED).setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right).setXAxisTickMarkSpacingHint(1);
         if (chart instanceof XYChart)
             chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new)).setSeriesLines(looks.stream().map(Paper::line).toArray(BasicStroke[]::new));
         return chart;
+    }
+
+    private static int names(CategoryChart chart) {
+        return chart.getSeriesCollection().stream().mapToInt(series -> series.getXData().size()).max().orElse(0);
     }
 
     private static BasicStroke line(Look look) {

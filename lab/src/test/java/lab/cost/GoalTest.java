@@ -53,6 +53,7 @@ class GoalTest {
     void aCarriedPercentileDecides() {
         assertThat(Limit.parse("p95<20ms").verdict(warm(400, 8, 19.9, 50))).isEqualTo(new Met());
         assertThat(Limit.parse("p95<20ms").verdict(warm(400, 8, 20, 50))).isEqualTo(new Missed("p95 is 20 ms"));
+        assertThat(Limit.parse("p95<20ms").verdict(warm(400, 8, 20.3, 50))).isEqualTo(new Missed("p95 is 20.30 ms"));
     }
 
     @Test

@@ -14,7 +14,7 @@ class MillisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"1.0416; $1.04", "1204.9; $1,204.90", "0; $0.00", "0.0000000479; $0.0000000479", "-3; $-3.00"})
+    @CsvSource(delimiter = ';', value = {"1.0416; $1.04", "1204.9; $1,204.90", "0; $0.00", "0.0000000479; $0.0000000479", "0.0000166667; $0.0000166667", "0.0039; $0.00390", "0.0001136865; $0.000114", "-3; $-3.00"})
     void money(double usd, String text) {
         assertThat(new Usd(usd)).hasToString(text);
     }

@@ -2,9 +2,12 @@ package lab.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import lab.chart.Looks;
 import lab.chart.Run;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
@@ -27,6 +30,15 @@ class PaperTest {
     void itsAxisBeginsAtZero() {
         chart.addSeries("python", new double[] {256, 512}, new double[] {109, 107});
         assertThat(Paper.of(chart).getStyler().getYAxisMin()).isZero();
+    }
+
+    @Test
+    void manyNamesAreTurnedSoThatNoneCoversAnother() {
+        CategoryChart few = new CategoryChartBuilder().build(), many = new CategoryChartBuilder().build();
+        few.addSeries("median", List.of("python", "java-jvm"), List.of(1, 2));
+        many.addSeries("median", Runs.reference().variants(), Runs.reference().variants().stream().map(String::length).toList());
+        assertThat(Paper.of(few).getStyler().getXAxisLabelRotation()).isZero();
+        assertThat(Paper.of(many).getStyler().getXAxisLabelRotation()).isPositive();
     }
 
     @Test
