@@ -11,6 +11,8 @@ public final class Html {
 
     /** A cell with more characters than this may take several lines. */
     private static final int SENTENCE = 45;
+    /** With more columns than this a sentence at the end of a row would stand beyond the page, so it stands below its row. */
+    private static final int WIDE = 6;
 
     /** What a bar says by its colour, and in a word beside it. */
     public enum Kind {
@@ -34,8 +36,9 @@ public final class Html {
 
     private Html() {}
 
+    /** Text for between two tags, not for an attribute: a dollar sign stands alone, or JupyterLab would take what is between two of them for a formula. */
     public static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("$", "<span>$</span>");
     }
 
     /** One coloured bar with a word and sentences; line breaks stay. */
@@ -54,8 +57,13 @@ public final class Html {
         StringBuilder html = new StringBuilder();
         if (!caption.isEmpty()) html.append("<div style=\"%spadding:2px 0;opacity:.85\">%s</div>".formatted(TEXT, escape(caption)));
         html.append("<div style=\"overflow-x:auto;max-width:100%%\"><table style=\"%sborder-collapse:collapse;margin:4px 0\">".formatted(TEXT));
-        html.append("<thead><tr>").append(cells("th", head, numbers)).append("</tr></thead><tbody>");
-        rows.forEach(row -> html.append("<tr>").append(cells("td", row, numbers)).append("</tr>"));
+        boolean below = head.size() > WIDE && rows.stream().anyMatch(row -> row.getLast().length() > SENTENCE);
+        int columns = below ? head.size() - 1 : head.size();
+        html.append("<thead><tr>").append(cells("th", head.subList(0, columns), numbers)).append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            html.append("<tr>").append(cells("td", row.subList(0, columns), numbers)).append("</tr>");
+            if (below) html.append("<tr><td colspan=\"%d\" style=\"padding:0 12px 6px;text-align:left\">%s</td></tr>".formatted(columns, escape(row.getLast())));
+        }
         return html.append("</tbody></table></div>").toString();
     }
 

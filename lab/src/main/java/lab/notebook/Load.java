@@ -73,7 +73,7 @@ public record Load(String function, Table requests, Calls platform, long dropped
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("requests", "" + n()));
-        rows.add(List.of("requests a second", n() == 0 ? "–" : TableView.number(rate())));
+        rows.add(List.of("requests a second", Double.isNaN(rate()) ? "–" : TableView.number(rate())));
         rows.add(List.of("not status 200", "" + failed()));
         rows.add(List.of("iterations dropped", "" + dropped));
         if (n() > 0) rows.addAll(client());
