@@ -27,17 +27,24 @@ final class CellProgress implements AutoCloseable {
         show("%s: %d of %d, about %d s more".formatted(what, steps, total, left));
     }
 
-    void show(String line) {
+    synchronized void show(String line) {
         shown = System.nanoTime();
         out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         out.flush();
         width = line.length();
     }
 
+    /** A line that stays, above the one that tells how far it is. */
+    synchronized void say(String line) {
+        close();
+        out.println(line);
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         if (width == 0) return;
         out.print("\r" + " ".repeat(width) + "\r");
         out.flush();
+        width = 0;
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lab.Home;
 import lab.Problem;
-import lab.build.Builder;
 import lab.build.Built;
 import lab.build.Toolchains;
 import lab.lambda.FunctionConfig;
@@ -87,7 +86,7 @@ record Deployment(Home home, Supplier<Local> local) {
     }
 
     private Built built(Variant variant) {
-        return new Builder(home, System.out::println).build(variant);
+        return CellBuild.of(home, variant);
     }
 
     private Variant named(String name) {

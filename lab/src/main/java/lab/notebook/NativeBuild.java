@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.Problem;
-import lab.build.Builder;
 import lab.build.Built;
 import lab.build.Missing;
 import lab.build.Toolchains;
@@ -39,7 +38,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
             toolchains.addFor(folder.variant(), System.out::println);
             Optional<Missing> missing = toolchains.missing(folder.variant());
             if (missing.isPresent()) return NativeRecord.read(Lab.home()).build(json, missing.get());
-            return of(new Builder(folder.home(), System.out::println).build(folder.variant()));
+            return of(CellBuild.of(folder.home(), folder.variant()));
         });
     }
 

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import lab.Folders;
 import lab.Home;
 import lab.Problem;
-import lab.build.Builder;
 import lab.build.Built;
 import lab.build.Missing;
 import lab.build.Toolchains;
@@ -38,7 +37,7 @@ public record Own(Optional<Call> call, String fault) implements Shown {
             toolchains.addFor(variant, System.out::println);
             Optional<Missing> missing = toolchains.missing(variant);
             if (missing.isPresent()) return new Own(Optional.empty(), missing.get().reason() + " To add it: " + missing.get().fix());
-            Call first = deploy.apply(variant.name(), new Builder(own(home), System.out::println).build(variant)).invoke();
+            Call first = deploy.apply(variant.name(), CellBuild.of(own(home), variant)).invoke();
             return new Own(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
         } catch (Problem e) {
             return new Own(Optional.empty(), e.getMessage() + "\n" + e.next());

@@ -30,6 +30,8 @@ class FindingsTest {
     void whatChanceExplainsIsCalledEqual() {
         assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("python", 270, 260, 280))))
                 .isEqualTo("rust and go start cold equally fast, python takes 9 times as long");
+        assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("java-snapstart", 3210, 3200, 3220))))
+                .isEqualTo("rust and go tie on cold starts, java-snapstart takes 107 times as long");
         assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34)))).isEqualTo("rust and go start cold equally fast");
     }
 
