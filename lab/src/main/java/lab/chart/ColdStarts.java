@@ -26,18 +26,18 @@ final class ColdStarts {
         Panel alone = panel(run, compared, reference, order, compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
-                        "Cold start = " + before(run) + " + first call, platform clock. Dot: one start, bar: median",
+                        before(run) + " + first call. Dots: starts, bar: median",
                         run.caption(Counts.of(cold, "cold starts")) + run.restores().sentence().map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());
     }
 
     private static String before(Run run) {
-        return run.local() ? run.restores().cells().isEmpty() ? "INIT" : "INIT, or " + Restores.LOCAL + " up to the line," : "INIT or restore";
+        return run.local() ? run.restores().cells().isEmpty() ? "INIT" : "INIT or, to the line, " + Restores.LOCAL : "INIT or restore";
     }
 
     private static Panel panel(Run run, List<Row> cold, int size, List<String> order, double max, boolean titled) {
         boolean seconds = max >= 1000;
-        Axis x = Axis.fromZero(seconds ? "cold start, s" : "cold start, ms", seconds ? max / 1000 : max, 4, Axis::plain);
+        Axis x = Axis.fromZero("cold start, " + (seconds ? "s" : "ms") + ", platform clock", seconds ? max / 1000 : max, 4, Axis::plain);
         Panel panel = Panel.rows(titled ? "" + new MemorySize(size) : "", x, order);
         for (Row row : cold)
             if (row.memoryMb() == size) {

@@ -50,7 +50,7 @@ class RunReportTest {
         Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
         speeds.put("java-snapstart", new Speed(80, 40, 2, 4, 90));
         String html = RunReport.of(MadeUpRun.write(folder, speeds, List.of(256, 512), 5, 200)).html().replace('\u00a0', ' ').replace("&#39;", "'");
-        assertThat(html).contains("INIT, or snapshot restore (CRIU, local) up to the line,").containsPattern("cold: \\d+ ms of it snapshot restore \\(CRIU, local\\)")
+        assertThat(html).contains("INIT or, to the line, snapshot restore (CRIU, local) + first call").containsPattern("cold: \\d+ ms of it snapshot restore \\(CRIU, local\\)")
                 .contains("not AWS's Restore Duration");
     }
 
