@@ -135,6 +135,7 @@ final class Headless {
             StringBuilder text = new StringBuilder();
             for (JsonNode output : executed.json().path("cells").get(i).path("outputs")) {
                 if (output.path("output_type").asText().equals("error")) errors.add(output.path("evalue").asText());
+                if (output.path("data").has("image/png") && output.path("metadata").path("image/png").path("alt").asText().isBlank()) errors.add("a picture without words");
                 text.append(Notebook.text(output.path("text"))).append(Notebook.text(output.path("data").path("text/plain")));
             }
             Cell cell = executed.cells().get(i);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import lab.chart.Format;
@@ -27,9 +28,9 @@ public final class RenderExtension implements Extension {
         html(renderer, Shown.class, shown -> shown);
         html(renderer, Table.class, TableView::new);
         html(renderer, lab.build.Built.class, BuiltView::new);
-        png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)));
-        png(renderer, BufferedImage.class, RenderExtension::image);
-        png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart));
+        png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)), picture -> picture.words().title());
+        png(renderer, BufferedImage.class, RenderExtension::image, image -> "a picture of " + image.getWidth() + " by " + image.getHeight());
+        png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart), chart -> ((Chart<?, ?>) chart).getTitle());
     }
 
     private static <T> void html(Renderer renderer, Class<T> type, Function<T, Shown> view) {
@@ -40,9 +41,14 @@ public final class RenderExtension implements Extension {
         });
     }
 
-    private static <T> void png(Renderer renderer, Class<T> type, Function<T, byte[]> encode) {
-        renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).register((value, context) ->
-                context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(encode.apply(value))));
+    /** @param words what it shows, for those who do not see it */
+    private static <T> void png(Renderer renderer, Class<T> type, Function<T, byte[]> encode, Function<T, String> words) {
+        renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.TEXT_PLAIN).register((value, context) -> {
+            String alt = "Chart: " + words.apply(value);
+            context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(encode.apply(value)));
+            context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> alt);
+            context.getOutputContainer().putMetaData(MIMEType.IMAGE_PNG, Map.of("alt", alt));
+        });
     }
 
     private static byte[] chart(Chart<?, ?> chart) {
