@@ -24,11 +24,7 @@ final class CellBuild {
             String usual = usual(variant.name());
             clock.scheduleAtFixedRate(() -> progress.show("%s: %d s so far%s".formatted(variant.name(), (System.nanoTime() - start) / 1_000_000_000, usual)),
                     FIRST_S, EVERY_S, TimeUnit.SECONDS);
-            try {
-                return new Builder(home, progress::say).build(variant);
-            } finally {
-                clock.shutdownNow();
-            }
+            return new Builder(home, progress::say).build(variant);
         }
     }
 
