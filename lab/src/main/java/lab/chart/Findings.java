@@ -36,8 +36,7 @@ public final class Findings {
         if (order.size() == 1) return fit(starts + at, starts);
         String times = " takes " + times(worst.p50() / best.p50()) + " times as long";
         if (tied(best, order.get(1))) {
-            String both = best.variant() + " and " + order.get(1).variant() + " start cold equally fast";
-            String tie = best.variant() + " and " + order.get(1).variant() + " tie on cold starts, ";
+            String two = best.variant() + " and " + order.get(1).variant(), both = two + " start cold equally fast", tie = two + " tie on cold starts, ";
             return order.size() == 2 ? fit(both, "The two fastest start cold equally fast")
                     : fit(both + ", " + worst.variant() + times, tie + worst.variant() + times, tie + "the slowest" + times, "The two fastest tie on cold starts, the slowest" + times);
         }

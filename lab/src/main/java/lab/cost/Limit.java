@@ -1,5 +1,6 @@
 package lab.cost;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,7 +66,7 @@ public record Limit(String start, Metric metric, String statistic, double ms) {
     /** With as many digits as it takes to see that it is more than the limit. */
     private String beyond(double value) {
         String usual = new Millis(value).toString();
-        return value > ms && usual.equals(new Millis(ms).toString()) ? "%.2f ms".formatted(value) : usual;
+        return value > ms && usual.equals(new Millis(ms).toString()) ? String.format(Locale.ROOT, "%.2f ms", value) : usual;
     }
 
     /** The value at a quantile; NaN where n does not carry it. */

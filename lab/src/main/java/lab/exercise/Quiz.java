@@ -55,8 +55,8 @@ public final class Quiz {
             if (!"abcd".substring(0, SIX.get(i).choices().size()).contains(letter) || letter.length() != 1)
                 return new Learner.Bar(Html.Kind.NOT_YET, "Six questions", "\"" + letter + "\" is no choice of question " + (i + 1) + ".");
         }
-        boolean again = !progress.read().answers().isEmpty();
-        InACell.run(() -> {
+        boolean again = InACell.run(() -> {
+            boolean before = !progress.read().answers().isEmpty();
             progress.change(state -> {
                 for (int i = 0; i < SIX.size(); i++) {
                     state.answers().putIfAbsent("Q" + (i + 1), letters.get(i).strip().toLowerCase());
@@ -64,7 +64,7 @@ public final class Quiz {
                 }
                 return state;
             });
-            return null;
+            return before;
         });
         return new Learner.Bar(Html.Kind.KEPT, "Six questions", again ? "Your answers are kept beside your first ones." : "Your answers are kept. The last notebook asks again.");
     }

@@ -1,9 +1,6 @@
 package lab.notebook;
 
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import lab.Home;
 import lab.build.Builder;
 import lab.build.Built;
@@ -14,22 +11,28 @@ import lab.variant.Variant;
 final class CellBuild {
 
     private static final int FIRST_S = 5;
-    private static final int EVERY_S = 1;
 
-    private CellBuild() {}
+    private final String variant;
+    private final long start = System.nanoTime();
+    private String usual;
+
+    private CellBuild(String variant) {
+        this.variant = variant;
+    }
 
     static Built of(Home home, Variant variant) {
-        long start = System.nanoTime();
-        try (CellProgress progress = new CellProgress(variant.name(), 0); ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
-            String usual = usual(variant.name());
-            clock.scheduleAtFixedRate(() -> progress.show("%s: %d s so far%s".formatted(variant.name(), (System.nanoTime() - start) / 1_000_000_000, usual)),
-                    FIRST_S, EVERY_S, TimeUnit.SECONDS);
-            return new Builder(home, progress::say).build(variant);
+        try (CellClock clock = new CellClock(FIRST_S, new CellBuild(variant.name())::line)) {
+            return new Builder(home, clock::say).build(variant);
         }
     }
 
+    private String line() {
+        if (usual == null) usual = usual(); // the run is read only where somebody waits
+        return "%s: %d s so far%s".formatted(variant, (System.nanoTime() - start) / 1_000_000_000, usual);
+    }
+
     /** Of a first build; what others took with parts of it in their caches says nothing. */
-    private static String usual(String variant) {
+    private String usual() {
         return Optional.ofNullable(Runs.reference().record().builds().get(variant)).map(RunRecord.BuildRecord::cleanBuildMs)
                 .map(ms -> "; %d s in the reference run".formatted(Math.round(ms / 1e3))).orElse("");
     }

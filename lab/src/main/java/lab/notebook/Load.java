@@ -87,13 +87,14 @@ public record Load(String function, Table requests, Calls platform, long dropped
     private List<List<String>> client() {
         List<List<String>> rows = new ArrayList<>();
         List<String> tooFew = new ArrayList<>();
+        double[] ms = clientMs();
         for (int percent : new int[] {50, 95, 99}) {
-            Quantile quantile = Quantile.of(clientMs(), percent / 100.0);
+            Quantile quantile = Quantile.of(ms, percent / 100.0);
             if (quantile.maximum()) tooFew.add("p" + percent);
             else rows.add(List.of("client: " + quantile.name() + ", ms", TableView.number(quantile.value())));
         }
         if (!tooFew.isEmpty())
-            rows.add(List.of("client: max, ms (n is too small for a " + String.join(" or a ", tooFew) + ")", TableView.number(Percentiles.of(clientMs(), 1))));
+            rows.add(List.of("client: max, ms (n is too small for a " + String.join(" or a ", tooFew) + ")", TableView.number(Percentiles.of(ms, 1))));
         return rows;
     }
 

@@ -57,7 +57,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 public final class StackOnMoto implements AutoCloseable {
 
     /** What befalls a call: the how-manieth it is, from 0. */
-    public enum Fate { ANSWERED, THROTTLED, FORBIDDEN, CUT }
+    public enum Fate { ANSWERED, THROTTLED, FORBIDDEN, CUT, LOST }
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LATE = Duration.ofMillis(700);
@@ -166,17 +166,14 @@ public final class StackOnMoto implements AutoCloseable {
         headers.put(variant, sent);
         byte[] body = exchange.getRequestBody().readAllBytes();
         Fate met = fate.apply(calls.getAndIncrement());
-        if (away) {
-            exchange.close();
-            return;
-        }
-        switch (met) {
+        switch (away ? Fate.LOST : met) {
             case THROTTLED -> answer(exchange, 429, UUID.randomUUID().toString(), "{\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\",\"Message\":\"Rate Exceeded.\"}".getBytes());
             case FORBIDDEN -> answer(exchange, 403, UUID.randomUUID().toString(), "{\"Message\":\"Forbidden\"}".getBytes());
             case CUT -> {
                 invoke(variant, body);
                 exchange.close();
             }
+            case LOST -> exchange.close();
             case ANSWERED -> {
                 HttpResponse<byte[]> response = invoke(variant, body);
                 answer(exchange, response.statusCode(), response.headers().firstValue("x-amzn-RequestId").orElse(""), response.body());
