@@ -12,15 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.Problem;
 import lab.bench.Bench;
+import lab.bench.BenchFigure;
 import lab.bench.BenchRecord;
 import lab.bench.BenchTables;
-import lab.bench.Figure;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.report.DocBlock;
+import lab.docs.DocBlock;
+import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,11 +51,11 @@ class bench implements Callable<Integer> {
             BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, !unpaced) : new Bench(home, terminal.out()::println).restores(restores);
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
-                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::name),
+                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::name),
                     new Column().header("").dataAlign(HorizontalAlign.RIGHT).with(figure -> figure.text()),
-                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::unit),
+                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::unit),
                     new Column().header("n").dataAlign(HorizontalAlign.RIGHT).with(figure -> "" + figure.n()),
-                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Figure::condition))));
+                    new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::condition))));
             terminal.out().println("Kept in " + file);
             if (asReference) makeReference(home, file);
             return Verb.DONE;

@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.aws.ForAws;
 import lab.console.Confirm;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.cost.Architecture;
 import lab.cost.Prices;
 import lab.cost.RunCost;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
 import lab.race.Forecast;
 import lab.race.Order;
-import lab.race.Plan;
 import lab.race.PlanCost;
-import lab.race.Profile;
-import lab.result.RunFolder;
+import lab.run.folder.RunFolder;
+import lab.run.record.Architecture;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
 import lab.variant.Variant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +82,7 @@ class costs implements Callable<Integer> {
 
     private int after(RunFolder folder) {
         String place = folder.run().path("place").asText();
-        String machine = Deployment.find(folder.path()).map(Deployment::architecture).orElse(folder.run().path("machine").path("arch").asText());
+        String machine = DeployedStack.find(folder.path()).map(DeployedStack::architecture).orElse(folder.run().path("machine").path("arch").asText());
         RunCost cost = RunCost.of(folder, prices, Architecture.of(architecture == null ? machine : architecture));
         terminal.out().println(AsciiTable.getTable(cost.lines(), List.of(column("Function", HorizontalAlign.LEFT).with(RunCost.Line::function),
                 column("Calls", HorizontalAlign.RIGHT).with(line -> "%,d".formatted(line.calls())),

@@ -11,7 +11,7 @@ import lab.aws.AwsClients;
 import lab.aws.ChangeSet;
 import lab.aws.Deploy;
 import lab.aws.DeployOrder;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.aws.ForAws;
 import lab.aws.Parcel;
 import lab.aws.SamFolder;
@@ -78,7 +78,7 @@ class deploy implements Callable<Integer> {
 
     private int toAws(Home home, DeployOrder order, AwsClients aws) {
         terminal.out().println("Account " + aws.account() + ", region " + aws.region() + aws.elsewhere().map(url -> ", at " + url + " instead of AWS").orElse("") + ".");
-        Path folder = Deployment.folder(home, stack);
+        Path folder = DeployedStack.folder(home, stack);
         List<Parcel> parcels = pack(home, order, folder.resolve("code"));
         Deploy deploy = new Deploy(aws, folder, Waiting.FOR_STACKS, terminal.out()::println);
         ChangeSet changes = deploy.propose(order, parcels);
@@ -89,7 +89,7 @@ class deploy implements Callable<Integer> {
             terminal.out().println("Nothing was changed. The bucket with the code stays until: ./jbang destroy --stack " + stack);
             return Verb.FAILED;
         }
-        Deployment done = deploy.carryOut(changes, order, parcels);
+        DeployedStack done = deploy.carryOut(changes, order, parcels);
         terminal.out().println(terminal.green("Deployed " + String.join(", ", done.functions().keySet()) + " as the stack " + stack + "."));
         terminal.out().println("Race on it:  ./jbang race --platform aws" + (stack.equals("lambda-race") ? "" : " --stack " + stack));
         terminal.out().println("Afterwards:  ./jbang destroy" + (stack.equals("lambda-race") ? "" : " --stack " + stack));

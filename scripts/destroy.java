@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import lab.Home;
 import lab.aws.AwsClients;
 import lab.aws.DeployOrder;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.aws.Destroy;
 import lab.aws.Waiting;
 import lab.console.Confirm;
@@ -44,12 +44,12 @@ class destroy implements Callable<Integer> {
     final Terminal terminal = Terminal.detect();
 
     public Integer call() {
-        if (run != null) stack = Deployment.read(run).stack();
+        if (run != null) stack = DeployedStack.read(run).stack();
         DeployOrder.checkName(stack);
         Confirm.possible(terminal, yes);
-        Path folder = Deployment.folder(Home.find(), stack);
-        Optional<Deployment> written = Deployment.find(run == null ? folder : run);
-        try (AwsClients aws = AwsClients.of(profile, region.or(() -> written.map(Deployment::region)))) {
+        Path folder = DeployedStack.folder(Home.find(), stack);
+        Optional<DeployedStack> written = DeployedStack.find(run == null ? folder : run);
+        try (AwsClients aws = AwsClients.of(profile, region.or(() -> written.map(DeployedStack::region)))) {
             Destroy destroy = new Destroy(aws, folder, Waiting.FOR_STACKS, Destroy.FOR_INDEXES.with(patience), terminal.out()::println);
             List<String> known = destroy.known(stack, written);
             if (known.isEmpty()) terminal.out().println("There is no stack " + stack + " in account " + aws.account() + ", region " + aws.region() + ".");

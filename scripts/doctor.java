@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.build.Builder;
-import lab.build.Missing;
-import lab.build.Toolchains;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.lambda.Limits;
 import lab.load.K6;
-import lab.race.Machine;
+import lab.run.record.Machine;
+import lab.toolchain.Builder;
+import lab.toolchain.MissingTool;
+import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.limits.Limits;
 import picocli.CommandLine.Command;
 
 @Command(name = "doctor", description = "Tells what is here, what is missing, the one command that adds it, and which variants that unlocks.",
@@ -43,7 +43,7 @@ class doctor implements Callable<Integer> {
         List<String> built = new ArrayList<>();
         List<String> notYet = new ArrayList<>();
         for (Variant variant : variants) {
-            Optional<Missing> missing = toolchains.missing(variant);
+            Optional<MissingTool> missing = toolchains.missing(variant);
             if (missing.isEmpty()) (builder.cached(variant).isPresent() ? built : notYet).add(variant.name());
             else terminal.out().println(terminal.yellow("Without " + variant.name() + ": " + missing.get().reason()) + " To add it: " + missing.get().fix());
         }

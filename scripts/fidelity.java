@@ -9,22 +9,22 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.Problem;
-import lab.build.Toolchains;
-import lab.chart.Run;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.docs.PageTables;
+import lab.docs.Reference;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
 import lab.race.Order;
-import lab.race.Profile;
 import lab.race.RaceProgress;
-import lab.race.Sitting;
-import lab.report.PageTables;
-import lab.report.Reference;
-import lab.result.RunFolder;
+import lab.race.RaceSession;
+import lab.run.Run;
+import lab.run.folder.RunFolder;
+import lab.run.record.Profile;
+import lab.toolchain.Toolchains;
 import lab.variant.Variants;
+import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,7 +92,7 @@ class fidelity implements Callable<Integer> {
         Order order = new Order(Profile.named("hello").shortened(rounds), variants, memoryMb, OptionalLong.of(drawn), 1,
                 Order.payload("{\"hello\": true}"), Optional.ofNullable(out), commandLine(drawn));
         try (RaceProgress progress = new RaceProgress(terminal, started -> {})) {
-            return new Sitting(home, progress).begin(order).folder();
+            return new RaceSession(home, progress).begin(order).folder();
         }
     }
 

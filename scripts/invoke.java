@@ -11,19 +11,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.Problem;
-import lab.build.Builder;
-import lab.build.Built;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.lambda.Limits;
-import lab.lambda.SnapStart;
 import lab.platform.Local;
-import lab.race.Field;
+import lab.race.Participants;
 import lab.race.RaceProgress;
+import lab.toolchain.Builder;
+import lab.toolchain.Built;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.limits.Limits;
+import locallambda.runtime.SnapStart;
+import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,7 +57,7 @@ class invoke implements Callable<Integer> {
 
     private int invoke() throws Exception {
         Home home = Home.find();
-        Built built = rehearse ? forRehearsal(home) : Field.of(home, List.of(variant), new RaceProgress(terminal, run -> {})).builds().get(variant);
+        Built built = rehearse ? forRehearsal(home) : Participants.of(home, List.of(variant), new RaceProgress(terminal, run -> {})).builds().get(variant);
         int code = Verb.DONE;
         try (Local lambda = Local.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0); HttpClient http = HttpClient.newHttpClient()) {
             if (rehearse) lambda.deploy(lambda.configure(variant, built, memoryMb, 1).with(new SnapStart.Rehearsal()));

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.build.StoresBuild;
-import lab.build.Toolchains;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
@@ -18,6 +16,8 @@ import lab.learn.Jupyter;
 import lab.learn.Kernel;
 import lab.learn.Server;
 import lab.learn.Work;
+import lab.toolchain.StoresBuild;
+import lab.toolchain.Toolchains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

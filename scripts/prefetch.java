@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import lab.Folders;
 import lab.Home;
-import lab.build.StoresBuild;
-import lab.build.Toolchains;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.deck.Marp;
 import lab.learn.Jupyter;
 import lab.load.K6;
-import lab.race.Field;
+import lab.race.Participants;
 import lab.race.RaceProgress;
+import lab.toolchain.StoresBuild;
+import lab.toolchain.Toolchains;
+import locallambda.system.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,7 +64,7 @@ class prefetch implements Callable<Integer> {
             items.add(new Item("JupyterLab and the Java kernel", bytes(Jupyter.of(home, terminal.out()::println).folder().toString())));
         if (new Toolchains(home.lambdas()).probes().get("node").usable())
             items.add(new Item("Marp, for slides", bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
-        Field field = Field.of(home, variants, new RaceProgress(terminal, run -> {}));
+        Participants field = Participants.of(home, variants, new RaceProgress(terminal, run -> {}));
         field.builds().forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(
                 new Column().header("What").dataAlign(HorizontalAlign.LEFT).with(Item::what),

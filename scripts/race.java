@@ -9,10 +9,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Home;
-import lab.Problem;
 import lab.aws.AwsClients;
-import lab.aws.Deployment;
-import lab.build.Toolchains;
+import lab.aws.DeployedStack;
 import lab.console.Confirm;
 import lab.console.Stoppable;
 import lab.console.Terminal;
@@ -25,12 +23,14 @@ import lab.race.Forecast;
 import lab.race.Here;
 import lab.race.OnAws;
 import lab.race.Order;
-import lab.race.Profile;
 import lab.race.RaceProgress;
+import lab.race.RaceSession;
 import lab.race.SharedLoad;
-import lab.race.Sitting;
 import lab.report.RunReport;
-import lab.store.Route;
+import lab.run.record.Profile;
+import lab.run.record.Route;
+import lab.toolchain.Toolchains;
+import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -115,13 +115,13 @@ class race implements Callable<Integer> {
             if (operator != null) return manifest(home);
             try (RaceProgress progress = new RaceProgress(terminal, run::set)) {
                 new Toolchains(home.lambdas()).add("fonts", progress::say);
-                return show(outcome(home, new Sitting(home, progress)));
+                return show(outcome(home, new RaceSession(home, progress)));
             }
         }, () -> terminal.out().println(run.get() == null ? "Stopped before the first measurement."
                 : "Stopped. What is finished is kept. To go on: ./jbang race --resume " + run.get()));
     }
 
-    private Sitting.Outcome outcome(Home home, Sitting sitting) throws Exception {
+    private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
         if (resume == null && platform.equals("local")) return sitting.begin(order(), new Here(home, route()));
         if (resume == null && !route().isPlain()) throw new Problem("On AWS the stores are where they are.", "Leave out --stores and --network, or race on this machine.");
         try (Account account = new Account()) {
@@ -143,8 +143,8 @@ class race implements Callable<Integer> {
         return Verb.DONE;
     }
 
-    private Deployment deployment(Home home) {
-        return Deployment.read(Deployment.folder(home, stack));
+    private DeployedStack deployment(Home home) {
+        return DeployedStack.read(DeployedStack.folder(home, stack));
     }
 
     /** Whose credentials are used, once somebody needs them. */
@@ -181,7 +181,7 @@ class race implements Callable<Integer> {
         return line.append(seed == null ? "" : " --seed " + seed).toString();
     }
 
-    private int show(Sitting.Outcome outcome) {
+    private int show(RaceSession.Outcome outcome) {
         Comparison comparison = new Comparison(outcome);
         RunReport report = RunReport.of(outcome.folder()).goal(Goal.parse(goal));
         terminal.out().println();

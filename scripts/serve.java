@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lab.Home;
-import lab.build.Built;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.lambda.Limits;
 import lab.platform.Local;
-import lab.race.Field;
+import lab.race.Participants;
 import lab.race.RaceProgress;
+import lab.toolchain.Built;
+import locallambda.limits.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +45,7 @@ class serve implements Callable<Integer> {
 
     private int serve() throws Exception {
         Home home = Home.find();
-        Field field = Field.of(home, variants, new RaceProgress(terminal, run -> {}));
+        Participants field = Participants.of(home, variants, new RaceProgress(terminal, run -> {}));
         Limits limits = Limits.detect();
         try (Local lambda = Local.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
             for (Map.Entry<String, Built> variant : field.builds().entrySet())

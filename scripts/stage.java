@@ -10,23 +10,23 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lab.Home;
-import lab.Problem;
 import lab.chart.Theme;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.race.Both;
+import lab.race.ListenerPair;
 import lab.race.Order;
-import lab.race.Profile;
 import lab.race.RaceProgress;
-import lab.race.Sitting;
+import lab.race.RaceSession;
+import lab.run.record.Profile;
 import lab.stage.Lineup;
-import lab.stage.Live;
+import lab.stage.LiveRace;
 import lab.stage.Recording;
-import lab.stage.Result;
 import lab.stage.Stage;
 import lab.stage.StageEvent;
+import lab.stage.StageResult;
 import lab.stage.Timetable;
+import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -88,13 +88,13 @@ class stage implements Callable<Integer> {
         Home home = Home.find();
         int size = memoryMb == null ? 512 : memoryMb;
         Timetable timetable = new Timetable(seconds);
-        try (RaceProgress progress = new RaceProgress(terminal, run -> {}); Live live = new Live(stage, progress::say)) {
+        try (RaceProgress progress = new RaceProgress(terminal, run -> {}); LiveRace live = new LiveRace(stage, progress::say)) {
             List<String> names = Lineup.here(home, variants, progress::say);
             Profile fitting = timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
             Order order = new Order(fitting, names, List.of(size), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), 1, Order.payload("{}"),
                     Optional.ofNullable(out), "./jbang stage --variants " + String.join(",", names) + " --memory " + size + (seed == null ? "" : " --seed " + seed));
-            Sitting.Outcome outcome = new Sitting(home, new Both(progress, live)).begin(order, timetable.limit());
-            Result result = Result.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()), outcome.run().plan().cells().getFirst().memoryMb());
+            RaceSession.Outcome outcome = new RaceSession(home, new ListenerPair(progress, live)).begin(order, timetable.limit());
+            StageResult result = StageResult.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()), outcome.run().plan().cells().getFirst().memoryMb());
             String cut = outcome.run().plan().cut();
             stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
             if (cut != null) progress.say(terminal.yellow(cut));

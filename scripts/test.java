@@ -5,7 +5,7 @@
 //DEPS info.picocli:picocli:4.7.7
 //DEPS me.tongfei:progressbar:0.10.1
 //SOURCES ../lab/src/main/java/lab/Home.java
-//SOURCES ../lab/src/main/java/lab/Problem.java
+//SOURCES ../local-lambda/src/main/java/locallambda/system/Problem.java
 //SOURCES ../lab/src/main/java/lab/console/*.java
 //SOURCES ../lab/src/main/java/lab/suite/*.java
 
@@ -15,13 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
-import lab.Problem;
 import lab.console.ProgressLine;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.suite.Outcome;
 import lab.suite.Suite;
-import lab.suite.Tally;
+import lab.suite.TestCounts;
+import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +36,7 @@ class test implements Callable<Integer> {
     @Option(names = "--all", description = "Also the long tests: real races, signals, kill and resume.")
     boolean all;
 
-    @Option(names = "--only", paramLabel = "SUITE", description = "lab, or the folder of a function with tests, e.g. rust; may be given more than once.")
+    @Option(names = "--only", paramLabel = "SUITE", description = "local-lambda, lab, or the folder of a function with tests, e.g. rust; may be given more than once.")
     List<String> only = List.of();
 
     final Terminal terminal = Terminal.detect();
@@ -48,19 +48,19 @@ class test implements Callable<Integer> {
         List<Suite> suites = Suite.of(home, all, logs);
         List<String> names = suites.stream().map(Suite::name).toList();
         if (!names.containsAll(only)) throw new Problem("There is no suite " + String.join(", ", only) + ".", "Choose from " + String.join(", ", names) + ".");
-        Tally sum = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).map(this::run).reduce(Tally.NONE, Tally::plus);
+        TestCounts sum = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).map(this::run).reduce(TestCounts.NONE, TestCounts::plus);
         terminal.out().println(sum);
         return sum.failed() == 0 ? Verb.DONE : Verb.FAILED;
     }
 
-    private Tally run(Suite suite) {
+    private TestCounts run(Suite suite) {
         long began = System.nanoTime();
         steps = 0;
         Outcome outcome;
         try (ProgressLine progress = ProgressLine.of(terminal, suite.name(), -1)) {
             outcome = suite.run(line -> show(line, progress));
         }
-        Tally tally = outcome.tally();
+        TestCounts tally = outcome.tally();
         String line = "%-12s%s  %.0f s".formatted(suite.name(), tally, (System.nanoTime() - began) / 1e9);
         terminal.out().println(tally.failed() > 0 ? terminal.red(line) : tally.passed() == 0 ? terminal.yellow(line) : terminal.green(line));
         outcome.remarks().forEach(remark -> terminal.out().println("  " + remark));

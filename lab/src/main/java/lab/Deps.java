@@ -1,6 +1,8 @@
 package lab;
 
+//SOURCES ../../../../../local-lambda/src/main/java/**.java
 //FILES ../../resources/**
+//FILES ../../../../../local-lambda/src/main/resources/**
 //COMPILE_OPTIONS -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC
 //JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 //DEPS info.picocli:picocli:4.7.7

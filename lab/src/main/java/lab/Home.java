@@ -2,6 +2,7 @@ package lab;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import locallambda.system.Problem;
 
 /** The two places the lab knows: the checkout it runs from, and the user's cache that outlives checkouts. */
 public record Home(Path checkout, Path cache) {

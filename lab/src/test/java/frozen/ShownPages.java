@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import lab.Home;
 import lab.bench.BenchRecord;
 import lab.bench.BenchTables;
-import lab.report.PageTables;
-import lab.report.Sweep;
+import lab.docs.PageTables;
+import lab.docs.Sweep;
 
 /** What pages of docs/ have from committed runs and benches, without the text around it; and several runs in one table. */
 final class ShownPages {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import lab.Home;
 import lab.chart.Format;
 import lab.chart.Picture;
-import lab.chart.Run;
 import lab.chart.Theme;
 import lab.cost.Prices;
 import lab.cost.RunCost;
@@ -22,16 +21,17 @@ import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
 import lab.notebook.Runs;
 import lab.race.Comparison;
-import lab.race.Sitting;
+import lab.race.RaceSession;
 import lab.report.ReportPage;
 import lab.report.RunReport;
 import lab.report.SharedSamples;
-import lab.result.RunFolder;
-import lab.result.Summary;
+import lab.run.Run;
+import lab.run.folder.RunFolder;
+import lab.run.summary.Summary;
 import lab.stage.Recording;
 import lab.variant.Variants;
-import testing.Checkout;
 import tech.tablesaw.api.Table;
+import testing.Checkout;
 
 /** One committed run as race, report, fidelity, costs, stage and notebooks tell it. */
 record ShownRun(String name, Path scratch, Outputs out) {
@@ -62,7 +62,7 @@ record ShownRun(String name, Path scratch, Outputs out) {
 
     /** What the terminal shows at the end of a race. */
     private void race(Run run) throws IOException {
-        Comparison comparison = new Comparison(new Sitting.Outcome(run.folder(), run.record(), run.cells(), run.summary(), run.reconcile().orElseThrow()));
+        Comparison comparison = new Comparison(new RaceSession.Outcome(run.folder(), run.record(), run.cells(), run.summary(), run.reconcile().orElseThrow()));
         out.add("race.txt", RunReport.of(run.folder()).answer() + "\n" + comparison.text() + "\n" + String.join("\n", comparison.notes()));
     }
 

@@ -16,9 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The order of the packages: each uses only those before it. */
 class ArchitectureTest {
 
-    private static final List<String> ORDER = List.of("lab", "lab.console", "lab.suite", "lab.result", "lab.cost", "lab.variant",
-            "lab.store", "lab.lambda", "lab.build", "lab.aws", "lab.platform", "lab.load", "lab.race", "lab.bench", "lab.chart", "lab.fidelity",
-            "lab.report", "lab.stage", "lab.deck", "lab.learn", "lab.notebook", "lab.exercise");
+    private static final List<String> ORDER = List.of(
+            "lab", "lab.console", "lab.suite", "lab.run.stats", "lab.run.record", "lab.run.folder",
+            "lab.run.summary", "lab.run", "lab.cost", "lab.published", "lab.chart", "lab.variant", "lab.store",
+            "lab.toolchain", "lab.aws", "lab.platform", "lab.load", "lab.race", "lab.bench", "lab.fidelity",
+            "lab.report", "lab.stage", "lab.deck", "lab.learn", "lab.notebook.cell", "lab.notebook.view",
+            "lab.notebook.calls", "lab.notebook.build", "lab.notebook.aws", "lab.notebook", "lab.exercise",
+            "lab.docs");
 
     private static final JavaClasses LAB =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lab");

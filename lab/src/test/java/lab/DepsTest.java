@@ -18,6 +18,14 @@ import org.w3c.dom.NodeList;
 class DepsTest {
 
     private static final String BOM = "@pom";
+    /** The group of the modules whose sources a script compiles along. */
+    private static final String OURS = "race";
+
+    @Test
+    void scriptsCompileTheLocalLambdaAlong() throws Exception {
+        assertThat(Checkout.read("lab/src/main/java/lab/Deps.java")).contains("//SOURCES ../../../../../local-lambda/src/main/java/**.java",
+                "//FILES ../../../../../local-lambda/src/main/resources/**");
+    }
 
     @Test
     void depsJavaNamesWhatTheLabNeedsToRun() throws Exception {
@@ -35,7 +43,7 @@ class DepsTest {
 
     @Test
     void scriptsAskForNoOtherVersions() throws Exception {
-        Set<String> known = new HashSet<>(dependencies("lab/pom.xml", dependency -> true));
+        Set<String> known = new HashSet<>(dependencies("lab/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId"))));
         known.addAll(imported());
         for (Path script : Checkout.files("scripts/*.java"))
             if (!script.startsWith("scripts/oneoff")) assertThat(known).as(script.toString()).containsAll(deps(script.toString()));
@@ -46,7 +54,10 @@ class DepsTest {
     }
 
     private static Set<String> needed() throws Exception {
-        return dependencies("lab/pom.xml", dependency -> !text(dependency, "scope").equals("test"));
+        Set<String> all = new HashSet<>();
+        for (String module : List.of("local-lambda", "lab"))
+            all.addAll(dependencies(module + "/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId")) && !text(dependency, "scope").equals("test")));
+        return all;
     }
 
     private static Set<String> imported() throws Exception {

@@ -1,6 +1,6 @@
 package lab;
 
-import lab.build.Toolchains;
+import lab.toolchain.Toolchains;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import lab.Folders;
 import lab.Home;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.aws.Moto;
 import lab.aws.SamTools;
+import locallambda.system.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,14 +76,14 @@ class AwsScriptsTest {
 
     @Test
     void fromDeployToDestroy() throws Exception {
-        Path kept = Deployment.folder(Home.find(), STACK);
+        Path kept = DeployedStack.folder(Home.find(), STACK);
         Map<String, String> account = Moto.fresh().environment();
         String template = SamTools.translated(folder, "python").toString();
         try (Script script = Script.run("deploy", account, "--stack", STACK, "--variants", "python", "--template", template, "--yes")) {
             assertThat(script.exitCode()).as(script.output()).isZero();
             assertThat(script.output()).contains("instead of AWS", "Add", "AWS::Lambda::Function", "Deployed python as the stack " + STACK);
         }
-        assertThat(Deployment.read(kept).functions()).containsOnlyKeys("python");
+        assertThat(DeployedStack.read(kept).functions()).containsOnlyKeys("python");
         try (Script script = Script.run("destroy", account, "--stack", STACK, "--patience", "0", "--yes")) {
             assertThat(script.exitCode()).as(script.output()).isZero();
             assertThat(script.output()).contains("everything is gone", "Nothing of " + STACK + " is left.");

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.race.StackOnMoto;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class RaceOnAwsScriptTest {
     static void deploy() throws Exception {
         moto = new StackOnMoto(shared.resolve("stack"), "python");
         Checkout checkout = Checkout.in(Files.createDirectory(shared.resolve("checkout")));
-        moto.stack().write(Deployment.folder(checkout.home(), "race-test"));
+        moto.stack().write(DeployedStack.folder(checkout.home(), "race-test"));
         environment = new HashMap<>(checkout.environment());
         environment.putAll(moto.environment());
     }

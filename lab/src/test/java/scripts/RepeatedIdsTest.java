@@ -1,11 +1,14 @@
 package scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lab.lambda.SnapshotTools;
+import lab.Home;
+import lab.toolchain.Probe;
+import lab.toolchain.Toolchains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.Checkout;
@@ -15,7 +18,8 @@ class RepeatedIdsTest {
 
     @Test
     void aRaceTellsThatIdsRepeat(@TempDir Path folder, @TempDir Path results) throws IOException {
-        SnapshotTools.here();
+        Probe criu = new Toolchains(Home.find().lambdas()).probes().get("criu");
+        assumeTrue(criu.usable(), criu.fault());
         Checkout checkout = Checkout.in(folder);
         Path handler = checkout.path().resolve("lambdas/java/src/main/java/race/Handler.java");
         String right = Files.readString(handler);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import lab.Home;
-import lab.Proc;
+import locallambda.system.Proc;
 
 /** A verb's script as a user starts it, with the class path of this test instead of JBang's, so that it starts in a second. */
 final class Script implements AutoCloseable {

@@ -45,7 +45,7 @@ public final class AwsClients implements AutoCloseable {
     /**
      * By the standard chains: given, environment, profile, and on AWS's own machines what those say.
      *
-     * @throws lab.Problem without credentials or region, or with an endpoint that is no address; nothing has been sent then
+     * @throws locallambda.system.Problem without credentials or region, or with an endpoint that is no address; nothing has been sent then
      */
     public static AwsClients of(Optional<String> profile, Optional<String> region) {
         AwsCredentialsProvider credentials = Chains.credentials(profile);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import lab.Problem;
+import locallambda.system.Problem;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
@@ -35,7 +35,7 @@ public final class Deploy {
     private final Consumer<String> say;
 
     /**
-     * @param folder of this stack, as {@link Deployment#folder} has it
+     * @param folder of this stack, as {@link DeployedStack#folder} has it
      * @param say    gets a line for each step
      */
     public Deploy(AwsClients aws, Path folder, Waiting waiting, Consumer<String> say) {
@@ -55,7 +55,7 @@ public final class Deploy {
         String account = aws.account(), bucket = codeBucket(order.stack(), account, aws.region());
         Stack stack = new Stack(aws.cloudFormation(), order.stack(), waiting);
         boolean isNew = stack.isNew(order.stack());
-        new Deployment(order.stack(), aws.region(), account, "", "", order.architecture(), Map.of(),
+        new DeployedStack(order.stack(), aws.region(), account, "", "", order.architecture(), Map.of(),
                 List.of("AWS::S3::Bucket " + bucket, "AWS::CloudFormation::Stack " + order.stack())).write(folder);
         Buckets buckets = new Buckets(aws.s3(), aws.region());
         say.accept("Bucket for the code: " + bucket);
@@ -120,7 +120,7 @@ public final class Deploy {
      *
      * @return the stack, as it is written down
      */
-    public Deployment carryOut(ChangeSet changes, DeployOrder order, List<Parcel> parcels) {
+    public DeployedStack carryOut(ChangeSet changes, DeployOrder order, List<Parcel> parcels) {
         Stack stack = waiting.until("looking at the stack", () -> Optional.of(new Stack(aws.cloudFormation(), order.stack(), waiting).fromNow()));
         String doing = "making the stack " + order.stack();
         if (!changes.isEmpty()) {
@@ -140,21 +140,21 @@ public final class Deploy {
         });
     }
 
-    private Deployment record(Stack stack, DeployOrder order, List<Parcel> parcels) {
+    private DeployedStack record(Stack stack, DeployOrder order, List<Parcel> parcels) {
         String account = aws.account();
         List<String> created = new ArrayList<>(stack.resources());
         created.add("AWS::CloudFormation::Stack " + stack.find().orElseThrow().stackId());
         created.add("AWS::S3::Bucket " + codeBucket(order.stack(), account, aws.region()));
-        Map<String, Deployment.Function> functions = new LinkedHashMap<>();
+        Map<String, DeployedStack.Function> functions = new LinkedHashMap<>();
         for (Parcel parcel : parcels) functions.put(parcel.variant(), function(order.stack() + "-" + parcel.variant()));
-        Deployment deployment = new Deployment(order.stack(), aws.region(), account, stack.resource("Bucket"), stack.resource("Table"),
+        DeployedStack deployment = new DeployedStack(order.stack(), aws.region(), account, stack.resource("Bucket"), stack.resource("Table"),
                 order.architecture(), functions, List.copyOf(created));
         deployment.write(folder);
         return deployment;
     }
 
     /** A function once it can be called; a version with a snapshot takes minutes until then. */
-    private Deployment.Function function(String name) {
+    private DeployedStack.Function function(String name) {
         Optional<String> alias = aws.lambda().listAliases(it -> it.functionName(name)).aliases().stream().map(it -> it.name()).findFirst();
         GetFunctionConfigurationResponse ready = waiting.until("waiting for the function " + name, () -> {
             GetFunctionConfigurationResponse state = aws.lambda().getFunctionConfiguration(it -> it.functionName(name).qualifier(alias.orElse(null)));
@@ -164,7 +164,7 @@ public final class Deploy {
         });
         String url = aws.lambda().getFunctionUrlConfig(it -> it.functionName(name).qualifier(alias.orElse(null))).functionUrl();
         boolean snapstart = ready.snapStart() != null && "PublishedVersions".equals(ready.snapStart().applyOnAsString());
-        return new Deployment.Function(name, alias.orElse(null), URI.create(url), logGroup(ready, name), snapstart);
+        return new DeployedStack.Function(name, alias.orElse(null), URI.create(url), logGroup(ready, name), snapstart);
     }
 
     private static String logGroup(GetFunctionConfigurationResponse function, String name) {

@@ -2,7 +2,7 @@ package lab.aws;
 
 import java.nio.file.Path;
 import java.util.List;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * What somebody wants to have in an account.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Takes everything away that a deploy made, and proves it: by asking for each id again, and then for the stack's tag. */
 public final class Destroy {
@@ -43,7 +43,7 @@ public final class Destroy {
      *
      * @throws Problem if it was deployed to another account or region, or belongs to something else
      */
-    public List<String> known(String stack, Optional<Deployment> written) {
+    public List<String> known(String stack, Optional<DeployedStack> written) {
         String account = aws.account();
         Set<String> all = new LinkedHashSet<>();
         written.ifPresent(it -> {
@@ -115,7 +115,7 @@ public final class Destroy {
 
     /** The record stays as what there was once; nobody deploys or races on it any more. */
     private void setAside() {
-        Path file = folder.resolve(Deployment.FILE);
+        Path file = folder.resolve(DeployedStack.FILE);
         if (!Files.exists(file)) return;
         try {
             Files.move(file, file.resolveSibling("destroyed.json"), StandardCopyOption.REPLACE_EXISTING);

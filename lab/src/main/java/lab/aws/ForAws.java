@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import lab.Home;
-import lab.Problem;
-import lab.build.Builder;
-import lab.build.Built;
-import lab.build.Missing;
-import lab.build.Toolchains;
+import lab.toolchain.Builder;
+import lab.toolchain.Built;
+import lab.toolchain.MissingTool;
+import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.system.Problem;
 
 /** Builds variants as they run on AWS and packs them; one that cannot be built here is left out by name. */
 public final class ForAws {
@@ -86,7 +86,7 @@ public final class ForAws {
         return toolchains.missing(there).map(ForAws::sentence);
     }
 
-    private static String sentence(Missing missing) {
+    private static String sentence(MissingTool missing) {
         return missing.reason() + " To add it: " + missing.fix();
     }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * The zip that Lambda unpacks for a variant. The same content gives the same bytes, so that nothing is uploaded twice, and what was

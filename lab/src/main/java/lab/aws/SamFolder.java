@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Template and code side by side, as {@code sam deploy} wants them. */
 public final class SamFolder {

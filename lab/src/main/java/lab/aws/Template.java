@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * A CloudFormation template with one function for each variant, out of which one takes those that are wanted. That happens here and

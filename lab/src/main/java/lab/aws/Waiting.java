@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import lab.Problem;
+import locallambda.system.Problem;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
-import lab.build.Builder;
-import lab.build.Built;
-import lab.build.Toolchains;
-import lab.lambda.Limits;
 import lab.platform.Local;
-import lab.race.Machine;
+import lab.run.record.Machine;
+import lab.toolchain.Builder;
+import lab.toolchain.Built;
+import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.limits.Limits;
+import locallambda.system.Problem;
 
 /** Measures the lab itself, all in one run: it must not be the bottleneck of what it measures. */
 public final class Bench {
@@ -49,7 +49,7 @@ public final class Bench {
 
     private BenchRecord run(List<Long> rows, boolean paced, Path scratch) throws IOException, InterruptedException {
         Built echo = built(ECHO_VARIANT);
-        List<Figure> figures = new ArrayList<>();
+        List<BenchFigure> figures = new ArrayList<>();
         Limits limits = Limits.detect();
         long start = System.nanoTime();
         try (Local platform = Local.start(home, limits, scratch, 0)) {
@@ -77,7 +77,7 @@ public final class Bench {
                 Machine.here(), limits.name(), figures);
     }
 
-    private List<Figure> warmCalls(Local platform, Built echo, Path scratch) throws IOException, InterruptedException {
+    private List<BenchFigure> warmCalls(Local platform, Built echo, Path scratch) throws IOException, InterruptedException {
         Optional<Path> binary = Emulator.bring(home, say);
         if (binary.isEmpty()) return WarmCalls.measure(platform, echo, Optional.empty());
         try (Emulator emulator = Emulator.start(binary.get(), echo, platform.storesEnvironment(), WarmCalls.MEMORY_MB, scratch)) {
@@ -91,7 +91,7 @@ public final class Bench {
      * @param functions names of variants, each with variables of its own if it is followed by {@code :NAME=VALUE}
      */
     public BenchRecord restores(List<String> functions) throws IOException, InterruptedException {
-        List<Figure> figures = new ArrayList<>();
+        List<BenchFigure> figures = new ArrayList<>();
         Limits none = Limits.named("none");
         Limits limits = Limits.detect();
         for (String each : functions) {
@@ -102,11 +102,11 @@ public final class Bench {
             say.accept("Restores of " + each + " …");
             Map<String, String> variables = variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of();
             try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, none, scratch.folder(), 0)) {
-                figures.addAll(Restores.measure(platform, function, Restores.WHOLE_VCPU_MB, "no limits", variables));
+                figures.addAll(RestoreBench.measure(platform, function, RestoreBench.WHOLE_VCPU_MB, "no limits", variables));
             }
             if (!limits.cpu()) continue;
             try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, limits, scratch.folder(), 0)) {
-                figures.addAll(Restores.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
+                figures.addAll(RestoreBench.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
             }
         }
         return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),

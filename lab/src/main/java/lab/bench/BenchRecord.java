@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import lab.Problem;
-import lab.race.Machine;
+import lab.run.record.Machine;
+import locallambda.system.Problem;
 
 /** One run of the bench with its conditions. {@code created} is ISO 8601 with zone. */
-public record BenchRecord(String created, Machine machine, String limits, List<Figure> figures) {
+public record BenchRecord(String created, Machine machine, String limits, List<BenchFigure> figures) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import lab.result.PublishedRestoreBand;
+import lab.published.PublishedRestoreBand;
 
 /** The figures of a bench as Markdown, for the pages that explain them. */
 public record BenchTables(BenchRecord record) {
@@ -41,26 +41,26 @@ public record BenchTables(BenchRecord record) {
 
     /** Restores: one line a function and share, and under it where it was measured. */
     public String restores() {
-        List<String> columns = List.of(Restores.PUBLISHED, Restores.SIZE, Restores.FIRST_ANSWER, Restores.RESTORE, Restores.RUNTIME, Restores.FIRST_CALL,
-                Restores.UNCACHED, Restores.NEXT, Restores.LATER, Restores.FIRST_CPU, Restores.NEXT_CPU, Restores.LATER_CPU);
+        List<String> columns = List.of(RestoreBench.PUBLISHED, RestoreBench.SIZE, RestoreBench.FIRST_ANSWER, RestoreBench.RESTORE, RestoreBench.RUNTIME, RestoreBench.FIRST_CALL,
+                RestoreBench.UNCACHED, RestoreBench.NEXT, RestoreBench.LATER, RestoreBench.FIRST_CPU, RestoreBench.NEXT_CPU, RestoreBench.LATER_CPU);
         List<String> functions = record.figures().stream().map(each -> each.name().split(": ", 2)[0]).distinct().toList();
         List<String> lines = new ArrayList<>();
-        lines.add("| | " + columns.stream().map(each -> each + (each.equals(Restores.SIZE) ? ", MB" : ", ms")).collect(Collectors.joining(" | ")) + " |");
+        lines.add("| | " + columns.stream().map(each -> each + (each.equals(RestoreBench.SIZE) ? ", MB" : ", ms")).collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|" + "---:|".repeat(columns.size()));
         for (String function : functions)
             lines.add("| " + function + " | " + columns.stream().map(each -> record.figures().stream().filter(one -> one.name().equals(function + ": " + each)).findFirst()
                     .map(one -> "%,.1f".formatted(one.value())).orElse("–")).collect(Collectors.joining(" | ")) + " |");
         lines.add("");
-        lines.add("Local lab, %s; n = %s restores, of those not in the page cache %s. Published, of other functions: %s.".formatted(place(), n(Restores.FIRST_ANSWER),
-                n(Restores.UNCACHED), PublishedRestoreBand.read().text()));
+        lines.add("Local lab, %s; n = %s restores, of those not in the page cache %s. Published, of other functions: %s.".formatted(place(), n(RestoreBench.FIRST_ANSWER),
+                n(RestoreBench.UNCACHED), PublishedRestoreBand.read().text()));
         return String.join("\n", lines);
     }
 
     private String n(String what) {
-        return record.figures().stream().filter(each -> each.name().endsWith(": " + what)).mapToLong(Figure::n).distinct().mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return record.figures().stream().filter(each -> each.name().endsWith(": " + what)).mapToLong(BenchFigure::n).distinct().mapToObj(Long::toString).collect(Collectors.joining(", "));
     }
 
-    private String measured(Figure figure) {
+    private String measured(BenchFigure figure) {
         return "Local lab; n = %d calls a condition; %s; %s.".formatted(figure.n(), figure.condition(), place());
     }
 

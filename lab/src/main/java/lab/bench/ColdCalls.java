@@ -1,16 +1,16 @@
 package lab.bench;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import lab.build.Built;
 import lab.platform.Local;
-import lab.result.Invocation;
-import lab.result.Percentiles;
-import lab.result.Report;
+import lab.run.stats.Percentiles;
+import lab.toolchain.Built;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
 
 /** What the lab adds to a cold start: what the client waited beyond the process's own INIT and the handler's duration. */
 final class ColdCalls {
@@ -19,7 +19,7 @@ final class ColdCalls {
 
     private ColdCalls() {}
 
-    static Figure measure(Local platform, Built function) throws IOException, InterruptedException {
+    static BenchFigure measure(Local platform, Built function) throws IOException, InterruptedException {
         ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
         platform.subscribe(heard::add);
         platform.deploy("cold", function, 1769, 1);
@@ -36,7 +36,7 @@ final class ColdCalls {
             }
         }
         platform.remove("cold");
-        return new Figure("cold start beyond INIT and handler, p50", Percentiles.of(beyondMs, 0.5), "ms", STARTS,
+        return new BenchFigure("cold start beyond INIT and handler, p50", Percentiles.of(beyondMs, 0.5), "ms", STARTS,
                 function.variant().name() + " answering hello, 1769 MB, seen by the client");
     }
 
@@ -45,7 +45,7 @@ final class ColdCalls {
         return report.durationMs() + (report.start() instanceof Report.Start.Cold cold ? cold.initMs() : 0);
     }
 
-    static List<Figure> startUp(double storesAndLambdaMs) {
-        return List.of(new Figure("lab ready: stores and local Lambda", storesAndLambdaMs, "ms", 1, "built before"));
+    static List<BenchFigure> startUp(double storesAndLambdaMs) {
+        return List.of(new BenchFigure("lab ready: stores and local Lambda", storesAndLambdaMs, "ms", 1, "built before"));
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import lab.Folders;
 import lab.Home;
-import lab.LabMarker;
-import lab.Problem;
-import lab.build.Built;
-import lab.build.Shell;
+import lab.toolchain.Built;
+import lab.toolchain.Shell;
+import locallambda.system.Folders;
+import locallambda.system.LabMarker;
+import locallambda.system.Problem;
 
 /**
  * AWS's Runtime Interface Emulator around the same function, so that what the lab adds to a call stands beside what it adds.

@@ -9,32 +9,33 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lab.Home;
+import lab.published.TalkLatencies;
 import lab.race.Order;
-import lab.race.Profile;
 import lab.race.RaceListener;
-import lab.race.Sitting;
-import lab.result.Metric;
-import lab.result.Summary;
+import lab.race.RaceSession;
+import lab.run.record.Profile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
 
 /** Paced warm calls at the talk's memory sizes, to stand beside the talk's own figures. */
 final class PacedCalls {
 
     private PacedCalls() {}
 
-    static List<Figure> measure(Home home, Path scratch, Consumer<String> say) throws IOException, InterruptedException {
+    static List<BenchFigure> measure(Home home, Path scratch, Consumer<String> say) throws IOException, InterruptedException {
         Order order = new Order(Profile.named("paced"), List.of("python", "rust"), List.of(), OptionalLong.empty(), 1,
                 JsonNodeFactory.instance.objectNode(), Optional.of(scratch), "./jbang bench");
-        Summary summary = new Sitting(home, new RaceListener() {
+        Summary summary = new RaceSession(home, new RaceListener() {
             @Override
             public void say(String sentence) {
                 say.accept(sentence);
             }
         }).begin(order).summary();
-        List<Figure> figures = new ArrayList<>();
+        List<BenchFigure> figures = new ArrayList<>();
         for (Summary.Row row : summary.rows())
             if (row.metric() == Metric.HANDLER)
-                figures.add(new Figure("%s at %d MB, paced, warm p50".formatted(row.variant(), row.memoryMb()), row.p50(), "ms", row.n(),
-                        TalkFigures.of(row.variant(), row.memoryMb()).map(ms -> "the talk's chart on AWS: %s ms".formatted(ms)).orElse("the talk has none")));
+                figures.add(new BenchFigure("%s at %d MB, paced, warm p50".formatted(row.variant(), row.memoryMb()), row.p50(), "ms", row.n(),
+                        TalkLatencies.of(row.variant(), row.memoryMb()).map(ms -> "the talk's chart on AWS: %s ms".formatted(ms)).orElse("the talk has none")));
         return figures;
     }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
-import lab.build.Built;
 import lab.platform.Local;
-import lab.result.Invocation;
-import lab.result.Percentiles;
+import lab.run.stats.Percentiles;
+import lab.toolchain.Built;
+import locallambda.report.Invocation;
 
 /**
  * Why a paced call takes longer than one back to back: the same warm function called without a pause, with pauses, and with
@@ -50,7 +50,7 @@ final class Pacing {
     }
 
     /** Handler's Duration (p50) and CPU time a call (mean) of a function under each condition. */
-    List<Figure> measure(Built function) throws IOException, InterruptedException {
+    List<BenchFigure> measure(Built function) throws IOException, InterruptedException {
         String name = "pacing-" + function.variant().name();
         platform.deploy(name, function, MEMORY_MB, 1);
         List<List<Invocation>> collected = new ArrayList<>();
@@ -71,13 +71,13 @@ final class Pacing {
         }
         platform.remove(name);
         platform.emptyStores();
-        List<Figure> figures = new ArrayList<>();
+        List<BenchFigure> figures = new ArrayList<>();
         for (int i = 0; i < CONDITIONS.size(); i++) {
             List<Invocation> calls = collected.get(i);
             String condition = CONDITIONS.get(i).name(), variant = function.variant().name();
-            figures.add(new Figure(duration(variant, condition), Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5),
+            figures.add(new BenchFigure(duration(variant, condition), Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5),
                     "ms", calls.size(), MEMORY_MB + " MB, one environment"));
-            figures.add(new Figure(cpu(variant, condition), cpuMs[i] / calls.size(), "ms", calls.size(), MEMORY_MB + " MB, one environment"));
+            figures.add(new BenchFigure(cpu(variant, condition), cpuMs[i] / calls.size(), "ms", calls.size(), MEMORY_MB + " MB, one environment"));
         }
         return figures;
     }
@@ -94,12 +94,12 @@ final class Pacing {
         return variant + ", " + condition + CPU;
     }
 
-    static boolean isOne(Figure figure) {
+    static boolean isOne(BenchFigure figure) {
         return figure.name().endsWith(DURATION) || figure.name().endsWith(CPU);
     }
 
     /** The functions that were measured, in their order. */
-    static List<String> functions(List<Figure> figures) {
+    static List<String> functions(List<BenchFigure> figures) {
         return figures.stream().filter(Pacing::isOne).map(each -> each.name().substring(0, each.name().indexOf(','))).distinct().toList();
     }
 

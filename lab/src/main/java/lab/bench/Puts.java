@@ -14,19 +14,19 @@ final class Puts {
 
     private Puts() {}
 
-    static List<Figure> measure(Local platform) throws InterruptedException {
+    static List<BenchFigure> measure(Local platform) throws InterruptedException {
         Map<String, String> stores = platform.storesEnvironment();
-        List<Figure> figures = new ArrayList<>();
+        List<BenchFigure> figures = new ArrayList<>();
         for (int clients : List.of(1, 10)) {
-            figures.add(figure("S3 puts", clients, Calls.loop(() -> s3(stores), clients, Duration.ofSeconds(3))));
-            figures.add(figure("DynamoDB puts", clients, Calls.loop(() -> dynamoDb(stores), clients, Duration.ofSeconds(3))));
+            figures.add(figure("S3 puts", clients, ClosedLoop.loop(() -> s3(stores), clients, Duration.ofSeconds(3))));
+            figures.add(figure("DynamoDB puts", clients, ClosedLoop.loop(() -> dynamoDb(stores), clients, Duration.ofSeconds(3))));
         }
         platform.emptyStores();
         return figures;
     }
 
-    private static Figure figure(String name, int clients, Calls.Outcome outcome) {
-        return new Figure(name, outcome.perSecond(), "puts/s", outcome.latenciesMs().length,
+    private static BenchFigure figure(String name, int clients, ClosedLoop.Outcome outcome) {
+        return new BenchFigure(name, outcome.perSecond(), "puts/s", outcome.latenciesMs().length,
                 clients + " clients, " + outcome.failures() + " failures, Java's HTTP client, no SDK");
     }
 

@@ -3,7 +3,7 @@ package lab.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lab.Folders;
+import locallambda.system.Folders;
 
 /** A folder for what a bench writes and nobody reads afterwards. */
 record Scratch(Path folder) implements AutoCloseable {

@@ -3,7 +3,7 @@ package lab.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import lab.LabMarker;
+import locallambda.system.LabMarker;
 
 /** Keeps every processor awake by a busy process of the lowest priority on each, which gives way to any other. */
 final class Spinners implements AutoCloseable {

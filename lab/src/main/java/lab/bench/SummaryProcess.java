@@ -3,8 +3,8 @@ package lab.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lab.result.RunFolder;
-import lab.result.Summary;
+import lab.run.folder.RunFolder;
+import lab.run.summary.Summary;
 
 /** The process that {@link SummaryTime} watches: sums up one run and prints ms and its own peak memory in MB. */
 public final class SummaryProcess {

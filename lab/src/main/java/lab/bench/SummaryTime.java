@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import lab.Problem;
-import lab.result.RunFolder;
+import lab.run.folder.RunFolder;
+import locallambda.system.Problem;
 
 /** How long the summary of many raw samples takes and how much memory, in a process of its own. */
 final class SummaryTime {
@@ -22,7 +22,7 @@ final class SummaryTime {
     private SummaryTime() {}
 
     /** @param rows raw samples, made up for this measurement: the same seed makes the same ones */
-    static List<Figure> measure(long rows, Path scratch) throws IOException, InterruptedException {
+    static List<BenchFigure> measure(long rows, Path scratch) throws IOException, InterruptedException {
         Path run = madeUp(rows, scratch.resolve("rows-" + rows));
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
@@ -30,8 +30,8 @@ final class SummaryTime {
         String[] result = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split(" ");
         if (process.waitFor() != 0) throw new Problem("The summary of " + rows + " samples failed.", "Its error stands above.");
         String condition = "made-up k6 rows, gzip, in a process of its own";
-        return List.of(new Figure("summary of %,d raw samples".formatted(rows), Double.parseDouble(result[0]) / 1e3, "s", 1, condition),
-                new Figure("its peak memory", Double.parseDouble(result[1]), "MB", 1, condition));
+        return List.of(new BenchFigure("summary of %,d raw samples".formatted(rows), Double.parseDouble(result[0]) / 1e3, "s", 1, condition),
+                new BenchFigure("its peak memory", Double.parseDouble(result[1]), "MB", 1, condition));
     }
 
     private static Path madeUp(long rows, Path results) throws IOException {

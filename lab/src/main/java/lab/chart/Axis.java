@@ -15,7 +15,7 @@ import lab.cost.MemorySize;
  * @param max   position of its upper end
  * @param each  whether every mark needs its label, on two lines if one is too short
  */
-record Axis(String title, double min, double max, boolean logarithmic, boolean each, List<Tick> ticks) {
+public record Axis(String title, double min, double max, boolean logarithmic, boolean each, List<Tick> ticks) {
 
     /** @param position as {@link #at} gives it */
     record Tick(double position, String label) {}
@@ -26,7 +26,7 @@ record Axis(String title, double min, double max, boolean logarithmic, boolean e
     }
 
     /** From zero to a little above {@code max}, with at most {@code marks} round values marked. */
-    static Axis fromZero(String title, double max, int marks, DoubleFunction<String> label) {
+    public static Axis fromZero(String title, double max, int marks, DoubleFunction<String> label) {
         double step = roundStep((max > 0 ? max : 1) / marks);
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i * step <= max * 1.02; i++) ticks.add(new Tick(i * step, label.apply(i * step)));
@@ -56,14 +56,14 @@ record Axis(String title, double min, double max, boolean logarithmic, boolean e
     }
 
     /** Memory sizes in MB on a logarithmic scale, each of them marked. */
-    static Axis memory(List<Integer> sizesMb) {
+    public static Axis memory(List<Integer> sizesMb) {
         List<Tick> ticks = sizesMb.stream().map(mb -> new Tick(memory(mb), mb == 0 ? "unlimited" : "" + mb)).toList();
         double low = ticks.getFirst().position(), high = ticks.getLast().position(), margin = Math.max(0.06 * (high - low), 0.03);
         return new Axis("memory size, MB (logarithmic)", low - margin, high + margin, true, true, ticks);
     }
 
     /** Where a memory size lies on that scale; 0 stands for unlimited. */
-    static double memory(int memoryMb) {
+    public static double memory(int memoryMb) {
         return Math.log10(new MemorySize(memoryMb).chargedMb());
     }
 
@@ -74,7 +74,7 @@ record Axis(String title, double min, double max, boolean logarithmic, boolean e
     }
 
     /** A plain number without digits it does not need. */
-    static String plain(double value) {
+    public static String plain(double value) {
         String text = String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.3f", value);
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }

@@ -7,7 +7,8 @@ import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.MemorySize;
-import lab.result.Metric;
+import lab.run.Run;
+import lab.run.summary.Metric;
 
 /** Every chart that a run has the data for. */
 public final class Charts {

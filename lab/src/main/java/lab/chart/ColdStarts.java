@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
-import lab.result.Metric;
-import lab.result.Restores;
-import lab.result.Summary.Row;
+import lab.published.PublishedRestoreBand;
+import lab.run.Restores;
+import lab.run.Run;
+import lab.run.Sample;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /** Cold starts: each one a dot, their median a bar, a panel for each memory size. */
 final class ColdStarts {
@@ -27,7 +30,7 @@ final class ColdStarts {
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
                         before(run) + " + first call. Dots: starts, bar: median",
-                        run.caption(Counts.of(cold, "cold starts")) + run.restores().sentence().map(sentence -> ". " + sentence).orElse("")),
+                        run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores()).map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import lab.cost.Cost;
 import lab.cost.Costs;
-import lab.result.Metric;
+import lab.run.Run;
+import lab.run.summary.Metric;
 
 /** Lambda's part of the bill against memory, a line for each variant. */
 final class CostByMemory {

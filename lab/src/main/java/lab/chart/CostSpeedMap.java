@@ -16,9 +16,10 @@ import lab.chart.Pareto.Point;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.MemorySize;
-import lab.result.Metric;
-import lab.result.Quantile;
-import lab.result.Summary.Row;
+import lab.run.Run;
+import lab.run.stats.Quantile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /** Every variant at every size by what it costs and how fast it answers, with the front of those that none beats. */
 final class CostSpeedMap {

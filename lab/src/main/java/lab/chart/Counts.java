@@ -2,7 +2,7 @@ package lab.chart;
 
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import lab.result.Summary.Row;
+import lab.run.summary.Summary.Row;
 
 /** How many samples stand behind a chart, as its caption says it. */
 final class Counts {

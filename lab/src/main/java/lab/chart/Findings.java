@@ -17,8 +17,8 @@ import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
-import lab.result.Interval;
-import lab.result.Summary.Row;
+import lab.run.stats.Interval;
+import lab.run.summary.Summary.Row;
 
 /** Says in one sentence what the numbers show. Every title and headline comes from here, so that none outlives its data. */
 public final class Findings {

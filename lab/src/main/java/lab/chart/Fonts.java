@@ -3,7 +3,7 @@ package lab.chart;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Finds the font of the charts before the first chart fails in the depths of AWT for want of one. */
 public final class Fonts {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import lab.result.Estimate;
+import lab.run.Run;
+import lab.run.summary.Estimate;
 
 /** The same figures on AWS and here, point by point, with the diagonal on which they would be equal. */
 public final class HereAndThere {

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
-import lab.result.Metric;
-import lab.result.Quantile;
-import lab.result.Summary.Row;
+import lab.run.Run;
+import lab.run.stats.Quantile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /** Warm latency against memory: a line through the medians, and from each median a whisker up to the 95th percentile. */
 final class LatencyByMemory {

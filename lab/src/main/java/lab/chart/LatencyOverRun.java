@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lab.cost.MemorySize;
-import lab.result.Interval;
-import lab.result.Percentiles;
+import lab.run.Run;
+import lab.run.Sample;
+import lab.run.stats.Interval;
+import lab.run.stats.Percentiles;
 
 /** Warm calls over the course of the run, a panel for each variant: shows rounds, outliers and drift. */
 final class LatencyOverRun {

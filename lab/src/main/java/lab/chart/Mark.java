@@ -3,7 +3,7 @@ package lab.chart;
 import java.util.List;
 
 /** Something drawn into a panel; places in positions of its axes, see {@link Axis#at}. */
-sealed interface Mark {
+public sealed interface Mark {
 
     /** A variant's line through points, each with the variant's marker. */
     record Line(String variant, double[] x, double[] y) implements Mark {}

@@ -9,9 +9,9 @@ import java.util.List;
  * @param title the panel's own heading among several; empty for one alone
  * @param rows  whether the vertical axis has a row for each name instead of a scale
  */
-record Panel(String title, Axis x, Axis y, boolean rows, List<Mark> marks) {
+public record Panel(String title, Axis x, Axis y, boolean rows, List<Mark> marks) {
 
-    static Panel of(String title, Axis x, Axis y) {
+    public static Panel of(String title, Axis x, Axis y) {
         return new Panel(title, x, y, false, new ArrayList<>());
     }
 
@@ -20,7 +20,7 @@ record Panel(String title, Axis x, Axis y, boolean rows, List<Mark> marks) {
         return new Panel(title, x, Axis.rows(names), true, new ArrayList<>());
     }
 
-    Panel add(Mark mark) {
+    public Panel add(Mark mark) {
         marks.add(mark);
         return this;
     }

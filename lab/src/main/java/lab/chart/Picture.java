@@ -22,7 +22,7 @@ public final class Picture {
     private final double rows;
 
     /** @param rows height of a panel's plot in lines of its text */
-    Picture(String name, Words words, List<Panel> panels, double rows) {
+    public Picture(String name, Words words, List<Panel> panels, double rows) {
         this(name, words, panels, panels, rows);
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import lab.cost.Cost;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
-import lab.result.Metric;
+import lab.run.Run;
+import lab.run.summary.Metric;
 
 /** The whole bill as stacked bars: what all variants pay alike, and Lambda's part on top of it. */
 final class WholeBillBars {

@@ -2,7 +2,7 @@ package lab.console;
 
 import java.util.Locale;
 import java.util.Scanner;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Asks before something that costs money or cannot be undone. */
 public final class Confirm {

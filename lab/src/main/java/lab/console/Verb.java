@@ -1,7 +1,7 @@
 package lab.console;
 
 import java.util.concurrent.Callable;
-import lab.Problem;
+import locallambda.system.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

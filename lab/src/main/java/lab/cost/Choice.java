@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import lab.cost.Verdict.Met;
-import lab.cost.Verdict.Missed;
-import lab.cost.Verdict.Undecided;
-import lab.result.Summary;
+import lab.cost.GoalVerdict.Met;
+import lab.cost.GoalVerdict.Missed;
+import lab.cost.GoalVerdict.Undecided;
+import lab.run.summary.Summary;
 
 /** The cheapest memory size of a variant that meets a goal, or why there is none. */
 public sealed interface Choice {

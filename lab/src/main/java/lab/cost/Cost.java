@@ -6,4 +6,4 @@ package lab.cost;
  * @param lambda Lambda's part for {@link Assumptions#calls} calls
  * @param whole  the whole bill for as many
  */
-public record Cost(String variant, int memoryMb, Usage usage, LambdaBill lambda, WholeBill whole) {}
+public record Cost(String variant, int memoryMb, MonthlyUsage usage, LambdaBill lambda, WholeBill whole) {}

@@ -3,8 +3,8 @@ package lab.cost;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import lab.result.Metric;
-import lab.result.Summary;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,7 +18,7 @@ public record Costs(Assumptions assumptions, List<Cost> all) {
         List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start().equals("warm") && row.metric() == Metric.BILLED).toList();
         return new Costs(assumptions, billed.stream().map(warm -> {
             double coldMs = summary.row(warm.variant(), warm.memoryMb(), "cold", Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
-            Usage usage = new Usage(assumptions.calls(), new MemorySize(warm.memoryMb()).chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
+            MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), new MemorySize(warm.memoryMb()).chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
             LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms(warm.variant()));
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);
             return new Cost(warm.variant(), warm.memoryMb(), usage, lambda, whole);

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lab.Problem;
-import lab.cost.Verdict.Met;
-import lab.cost.Verdict.Missed;
-import lab.cost.Verdict.Undecided;
-import lab.result.Summary;
+import lab.cost.GoalVerdict.Met;
+import lab.cost.GoalVerdict.Missed;
+import lab.cost.GoalVerdict.Undecided;
+import lab.run.summary.Summary;
+import locallambda.system.Problem;
 
 /** What a function has to reach, e.g. {@code p95<20ms,cold<1s}: every limit at once. */
 public record Goal(List<Limit> limits) {
@@ -29,7 +29,7 @@ public record Goal(List<Limit> limits) {
     }
 
     /** Whether the run shows that a variant of this memory size meets every limit. */
-    public Verdict verdict(Summary summary, String variant, int memoryMb) {
+    public GoalVerdict verdict(Summary summary, String variant, int memoryMb) {
         List<String> missed = new ArrayList<>(), open = new ArrayList<>();
         for (Limit limit : limits)
             switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {

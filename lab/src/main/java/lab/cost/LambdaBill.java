@@ -1,6 +1,7 @@
 package lab.cost;
 
 import java.util.List;
+import lab.run.record.Architecture;
 
 /** Lambda's part of a month's bill in USD, split by what it is charged for. */
 public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, double snapStartUsd) {
@@ -10,14 +11,14 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
      *
      * @param freeTier whether the free amounts of the month are still unused
      */
-    public record Terms(Architecture architecture, boolean freeTier, SnapStart snapStart) {
+    public record Terms(Architecture architecture, boolean freeTier, SnapStartPrice snapStart) {
 
         /** x86, nothing free, no SnapStart: what the talk reckoned with. */
-        public static final Terms PLAIN = new Terms(Architecture.X86, false, new SnapStart.Free());
+        public static final Terms PLAIN = new Terms(Architecture.X86, false, new SnapStartPrice.Free());
     }
 
     /** The bill for {@code usage} if it is all that the account runs in a month. */
-    public static LambdaBill of(Prices prices, Usage usage, Terms terms) {
+    public static LambdaBill of(Prices prices, MonthlyUsage usage, Terms terms) {
         double requests = Math.max(0, usage.calls() - (terms.freeTier() ? prices.lambda().freeRequests() : 0));
         double gbSeconds = usage.warmGbSeconds() + usage.coldGbSeconds();
         double charged = Math.max(0, gbSeconds - (terms.freeTier() ? prices.lambda().freeGbSeconds() : 0));
@@ -48,10 +49,10 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         return usd;
     }
 
-    private static double snapStart(Prices.SnapStartPrice price, Usage usage, SnapStart snapStart) {
+    private static double snapStart(Prices.SnapStartPrice price, MonthlyUsage usage, SnapStartPrice snapStart) {
         return switch (snapStart) {
-            case SnapStart.Free _ -> 0;
-            case SnapStart.Charged charged -> usage.gb() * (charged.seconds() * price.cachedPerGbSecond()
+            case SnapStartPrice.Free _ -> 0;
+            case SnapStartPrice.Charged charged -> usage.gb() * (charged.seconds() * price.cachedPerGbSecond()
                     + usage.coldStarts() * price.restoredPerGb());
         };
     }

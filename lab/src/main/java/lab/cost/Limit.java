@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lab.Problem;
-import lab.cost.Verdict.Met;
-import lab.cost.Verdict.Missed;
-import lab.cost.Verdict.Undecided;
-import lab.result.Metric;
-import lab.result.Quantile;
-import lab.result.Summary;
+import lab.cost.GoalVerdict.Met;
+import lab.cost.GoalVerdict.Missed;
+import lab.cost.GoalVerdict.Undecided;
+import lab.run.stats.Quantile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
+import locallambda.system.Problem;
 
 /**
  * One limit of a goal.
@@ -52,7 +52,7 @@ public record Limit(String start, Metric metric, String statistic, double ms) {
      * What the figure says about this limit. Where {@code n} does not carry the percentile, the maximum still decides for it
      * if it is below the limit, and the median against it if that is not.
      */
-    public Verdict verdict(Optional<Summary.Row> measured) {
+    public GoalVerdict verdict(Optional<Summary.Row> measured) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
         Summary.Row row = measured.get();
         double q = QUANTILES.get(statistic), value = at(row, q);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import lab.run.record.Architecture;
 
 /** What AWS charges, as data: every price with its source and the date since which it holds. All amounts in USD. */
 public record Prices(

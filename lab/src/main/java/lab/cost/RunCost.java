@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.Problem;
-import lab.result.Invocation;
-import lab.result.InvocationLines;
-import lab.result.RunFolder;
+import lab.run.folder.InvocationLines;
+import lab.run.folder.RunFolder;
+import lab.run.record.Architecture;
+import locallambda.report.Invocation;
+import locallambda.system.Problem;
 
 /**
  * What the calls of a run cost by their REPORT lines, warm-up included: billed duration times memory, and what S3, DynamoDB and the
@@ -26,7 +27,7 @@ public record RunCost(List<Line> lines, WholeBill bill) {
     /** @throws Problem if the run's files cannot be read */
     public static RunCost of(RunFolder run, Prices prices, Architecture architecture) {
         Map<String, List<Invocation>> byFunction = invocations(run).stream().collect(Collectors.groupingBy(Invocation::function, TreeMap::new, Collectors.toList()));
-        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Free());
+        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStartPrice.Free());
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;
         long calls = 0;
@@ -34,7 +35,7 @@ public record RunCost(List<Line> lines, WholeBill bill) {
             double gbSeconds = 0, usd = 0;
             for (var size : function.getValue().stream().collect(Collectors.groupingBy(it -> it.report().memoryMb())).entrySet()) {
                 double meanMs = size.getValue().stream().mapToLong(it -> it.report().billedMs()).average().orElse(0);
-                Usage usage = Usage.warm(size.getValue().size(), new MemorySize(size.getKey()).chargedMb(), meanMs);
+                MonthlyUsage usage = MonthlyUsage.warm(size.getValue().size(), new MemorySize(size.getKey()).chargedMb(), meanMs);
                 LambdaBill bill = LambdaBill.of(prices, usage, terms);
                 gbSeconds += usage.warmGbSeconds();
                 usd += bill.usd();

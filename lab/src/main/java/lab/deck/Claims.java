@@ -3,10 +3,10 @@ package lab.deck;
 import java.util.Locale;
 import lab.chart.Findings;
 import lab.cost.Cost;
-import lab.cost.Usd;
 import lab.cost.Millis;
-import lab.result.Metric;
-import lab.result.Summary.Row;
+import lab.cost.Usd;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /** Sentences about two variants, chosen by comparison. */
 public final class Claims {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Takes code for a slide out of the files that run, so that a slide cannot show code that does not. */
 final class Code {

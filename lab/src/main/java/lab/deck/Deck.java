@@ -30,7 +30,7 @@ public final class Deck {
         this.facts = Facts.read(home.checkout().resolve("slides/facts.yaml"));
     }
 
-    /** @throws lab.Problem if the run is not finished or the deck's file makes no sense */
+    /** @throws locallambda.system.Problem if the run is not finished or the deck's file makes no sense */
     public static Deck of(Home home, DeckFile file, Path run) {
         return new Deck(home, file, RunReport.of(run));
     }
@@ -43,7 +43,7 @@ public final class Deck {
      * The Markdown that Marp reads.
      *
      * @param length minutes of the talk
-     * @throws lab.Problem with slide and line if a placeholder is unknown or the run lacks what it asks for
+     * @throws locallambda.system.Problem with slide and line if a placeholder is unknown or the run lacks what it asks for
      */
     public String markdown(Theme theme, int length) {
         List<String> parts = new ArrayList<>();
@@ -69,15 +69,15 @@ public final class Deck {
     }
 
     private String page(Slide slide, int length, double from, List<Slide> talk) {
-        Foot foot = new Foot();
+        SlideFooter foot = new SlideFooter();
         RunFigures figures = new RunFigures(report, foot);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("run", figures);
-        model.put("talk", new TalkFigures(foot));
+        model.put("talk", new TalkPlaceholders(foot));
         model.put("facts", Facts.of(facts, foot));
         model.put("show", new Show(home.checkout(), charts, report.run(), figures, foot));
         model.put("deck", Map.of("minutes", length, "index", Index.of(talk)));
-        String text = Filled.of(file.path(), slide, model).strip();
+        String text = PlaceholderFiller.of(file.path(), slide, model).strip();
         return new PageText(slide, text).with(foot.line(report.run()), from, slide.minutes().get(length));
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import lab.Home;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * {@code slides/deck.md}: front matter, then slides, each between lines of {@code ---} and begun by a header such as

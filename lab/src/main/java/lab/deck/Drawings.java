@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** The explaining pictures: SVG files whose colours are the theme's CSS variables, so that one file serves both themes. */
 record Drawings(Path folder) {

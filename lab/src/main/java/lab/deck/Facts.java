@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Figures of others that no data file holds: {@code slides/facts.yaml}, each with its source, which a slide then cites by itself. */
 public final class Facts {
@@ -16,12 +16,12 @@ public final class Facts {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
 
     private final Map<String, Fact> facts;
-    private final Foot foot;
+    private final SlideFooter foot;
 
     /** @param says the figure in words @param source who said so, and when */
     public record Fact(String says, String source, URI url) {}
 
-    private Facts(Map<String, Fact> facts, Foot foot) {
+    private Facts(Map<String, Fact> facts, SlideFooter foot) {
         this.facts = facts;
         this.foot = foot;
     }
@@ -34,7 +34,7 @@ public final class Facts {
         }
     }
 
-    static Facts of(Map<String, Fact> facts, Foot foot) {
+    static Facts of(Map<String, Fact> facts, SlideFooter foot) {
         return new Facts(facts, foot);
     }
 

@@ -1,7 +1,7 @@
 package lab.deck;
 
 import java.nio.file.Path;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** How the deck tells what is wrong: always with line and slide, so that nobody has to search. */
 final class Faults {

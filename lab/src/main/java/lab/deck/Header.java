@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Reads the comment that begins a slide. */
 final class Header {

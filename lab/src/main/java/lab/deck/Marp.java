@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
-import lab.build.NodePackages;
+import lab.toolchain.NodePackages;
+import locallambda.system.Problem;
 
 /** Marp's command line, in the version that {@code slides/package-lock.json} pins. */
 public record Marp(Path program, Path config, Optional<Path> chromium) {

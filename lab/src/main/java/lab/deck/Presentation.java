@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lab.Folders;
-import lab.Problem;
 import lab.chart.Theme;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
 
 /** Writes a deck in every form that a venue may want. */
 public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {

@@ -5,18 +5,18 @@ import static java.util.Comparator.comparingDouble;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.Problem;
 import lab.chart.Findings;
-import lab.chart.Run;
 import lab.cost.Cost;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.WholeBill;
-import lab.report.Development;
+import lab.report.DevelopmentTable;
 import lab.report.Hybrids;
 import lab.report.RunReport;
-import lab.result.Metric;
-import lab.result.Summary.Row;
+import lab.run.Run;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
+import locallambda.system.Problem;
 
 /**
  * What a slide may say of the run, as {@code run} in its placeholders: figures as text at the size where variants are compared,
@@ -26,9 +26,9 @@ public final class RunFigures {
 
     private final Run run;
     private final RunReport report;
-    private final Foot foot;
+    private final SlideFooter foot;
 
-    RunFigures(RunReport report, Foot foot) {
+    RunFigures(RunReport report, SlideFooter foot) {
         this.run = report.run();
         this.report = report;
         this.foot = foot;
@@ -140,7 +140,7 @@ public final class RunFigures {
     }
 
     /** What it takes to develop some variants: those that the run built. */
-    public List<Development.Line> development(List<String> variants) {
+    public List<DevelopmentTable.Line> development(List<String> variants) {
         foot.ofTheRun();
         return report.development().lines().stream().filter(line -> variants.contains(line.variant())).toList();
     }

@@ -4,11 +4,11 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import lab.Problem;
 import lab.chart.Format;
 import lab.chart.Picture;
-import lab.chart.Run;
-import lab.result.Metric;
+import lab.run.Run;
+import lab.run.summary.Metric;
+import locallambda.system.Problem;
 
 /** What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck, code, bars. */
 public final class Show {
@@ -16,11 +16,11 @@ public final class Show {
     private final List<Picture> charts;
     private final Run run;
     private final RunFigures figures;
-    private final Foot foot;
+    private final SlideFooter foot;
     private final Drawings drawings;
     private final Code code;
 
-    Show(Path checkout, List<Picture> charts, Run run, RunFigures figures, Foot foot) {
+    Show(Path checkout, List<Picture> charts, Run run, RunFigures figures, SlideFooter foot) {
         this.charts = charts;
         this.run = run;
         this.figures = figures;
@@ -78,11 +78,11 @@ public final class Show {
 
     /** Median cold starts as bars, one variant a row in this order; what the run lacks says so. */
     public SafeString coldBars(List<String> variants) {
-        return Bars.of(figures, variants, "cold", Metric.COLD);
+        return SlideBars.of(figures, variants, "cold", Metric.COLD);
     }
 
     public SafeString warmBars(List<String> variants) {
-        return Bars.of(figures, variants, "warm", Metric.HANDLER);
+        return SlideBars.of(figures, variants, "warm", Metric.HANDLER);
     }
 
     private Picture named(String name) {

@@ -14,13 +14,13 @@ import java.util.function.Function;
  */
 public record Check(String id, String misconception, String well, Function<Answer, Optional<String>> fault) {
 
-    Verdict judge(Object... values) {
+    CheckResult judge(Object... values) {
         Answer answer = new Answer(List.of(java.util.Arrays.stream(values).map(value -> value == null ? Answer.NOTHING : value).toArray()));
-        if (answer.empty()) return Verdict.notYet(id, "There is no answer yet. Look for the TODO in the cell above, fill it in, run it, then run this cell.");
+        if (answer.empty()) return CheckResult.notYet(id, "There is no answer yet. Look for the TODO in the cell above, fill it in, run it, then run this cell.");
         try {
-            return fault.apply(answer).map(sentences -> Verdict.notYet(id, sentences)).orElseGet(() -> Verdict.passed(id, well));
+            return fault.apply(answer).map(sentences -> CheckResult.notYet(id, sentences)).orElseGet(() -> CheckResult.passed(id, well));
         } catch (Answer.Unfit e) {
-            return Verdict.notYet(id, e.getMessage());
+            return CheckResult.notYet(id, e.getMessage());
         }
     }
 }

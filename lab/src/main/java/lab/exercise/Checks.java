@@ -2,8 +2,8 @@ package lab.exercise;
 
 import java.util.List;
 import java.util.stream.Stream;
-import lab.Problem;
-import lab.notebook.CannotRun;
+import lab.notebook.cell.CannotRun;
+import locallambda.system.Problem;
 
 /** All checks, notebook by notebook. */
 public final class Checks {

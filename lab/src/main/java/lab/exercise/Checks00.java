@@ -2,8 +2,8 @@ package lab.exercise;
 
 import java.util.List;
 import java.util.Optional;
-import lab.notebook.Call;
-import lab.notebook.Calls;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.Calls;
 
 /** The checks of notebook 00, Start here. */
 final class Checks00 {

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lab.notebook.Call;
-import lab.notebook.Calls;
-import lab.notebook.Ladder;
-import lab.result.Interval;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.Calls;
+import lab.notebook.calls.Ladder;
+import lab.run.stats.Interval;
 
 /** The checks of notebook 03, Tune the plain JVM. */
 final class Checks03 {

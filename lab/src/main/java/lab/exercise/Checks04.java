@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lab.notebook.Call;
-import lab.notebook.Calls;
-import lab.notebook.Copies;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.Calls;
+import lab.notebook.calls.Copies;
 
 /** The checks of notebook 04, SnapStart. */
 final class Checks04 {

@@ -2,9 +2,9 @@ package lab.exercise;
 
 import java.util.List;
 import java.util.Optional;
-import lab.notebook.NativeBuild;
-import lab.notebook.Ran;
-import lab.race.RunRecord.BuildRecord;
+import lab.notebook.build.NativeBuild;
+import lab.notebook.build.ProgramRun;
+import lab.run.record.RunRecord.BuildRecord;
 
 /** The checks of notebook 05, Native. */
 final class Checks05 {
@@ -38,7 +38,7 @@ final class Checks05 {
 
     private static Optional<String> metadata(Answer answer) {
         answer.text();
-        Ran ran = answer.given(1, Ran.class);
+        ProgramRun ran = answer.given(1, ProgramRun.class);
         if (!ran.failed()) return Optional.empty();
         if (ran.output().contains("ClassNotFoundException")) return Optional.of("It still ends with ClassNotFoundException: under \"reflection\" nothing has the type that is missing. How is it spelt in the message?");
         return Optional.of("The class is found now; what is called on it next is not there: " + ran.output().lines().filter(line -> line.contains("Exception") || line.contains("Error")).findFirst().orElse(ran.output())

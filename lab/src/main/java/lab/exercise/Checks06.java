@@ -1,8 +1,8 @@
 package lab.exercise;
 
-import java.util.Optional;
 import java.util.List;
-import lab.notebook.Load;
+import java.util.Optional;
+import lab.notebook.calls.Load;
 
 /** The checks of notebook 06, Load with k6. */
 final class Checks06 {

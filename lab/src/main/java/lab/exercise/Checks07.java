@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import lab.notebook.Calls;
-import lab.result.Interval;
-import lab.result.Percentiles;
+import lab.notebook.calls.Calls;
+import lab.run.stats.Interval;
+import lab.run.stats.Percentiles;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 

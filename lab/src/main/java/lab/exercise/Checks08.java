@@ -3,11 +3,11 @@ package lab.exercise;
 import java.util.List;
 import java.util.Optional;
 import lab.cost.LambdaBill;
+import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
-import lab.cost.TalkTable;
-import lab.cost.Usage;
-import lab.notebook.Call;
-import lab.result.BillingRule;
+import lab.notebook.calls.Call;
+import lab.published.TalkTable;
+import locallambda.report.BillingRule;
 
 /** The checks of notebook 08, What it costs. */
 public final class Checks08 {
@@ -44,7 +44,7 @@ public final class Checks08 {
     }
 
     private static double usd(long calls, int memoryMb, double ms) {
-        return LambdaBill.of(Prices.published(), Usage.warm(calls, memoryMb, ms), LambdaBill.Terms.PLAIN).durationUsd();
+        return LambdaBill.of(Prices.published(), MonthlyUsage.warm(calls, memoryMb, ms), LambdaBill.Terms.PLAIN).durationUsd();
     }
 
     private static Optional<String> slip(Answer answer) {

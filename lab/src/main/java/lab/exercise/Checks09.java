@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.notebook.Call;
-import lab.notebook.Calls;
-import lab.notebook.Tried;
+import lab.notebook.build.CompilerCheck;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.Calls;
 
 /** The checks of notebook 09, Rust, Python, Go and the compromise. */
 final class Checks09 {
@@ -27,9 +27,9 @@ final class Checks09 {
     @SuppressWarnings("unchecked")
     private static Optional<String> noticed(Answer answer) {
         Map<String, String> said = answer.as(Map.class);
-        List<Tried> tries = answer.given(1, List.class);
+        List<CompilerCheck> tries = answer.given(1, List.class);
         if (said.values().stream().allMatch(String::isBlank)) return Optional.of("There is no answer yet: a word for each of the six.");
-        for (Tried each : tries) {
+        for (CompilerCheck each : tries) {
             String file = Path.of(each.path()).getFileName().toString();
             String word = said.getOrDefault(file, "").strip();
             if (word.isEmpty()) return Optional.of("There is no word for " + file + " yet.");

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lab.cost.Cost;
-import lab.notebook.Call;
 import lab.notebook.Decision;
-import lab.notebook.Incident;
-import lab.notebook.Own;
-import lab.result.Report;
+import lab.notebook.build.LearnerVariant;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.Incident;
+import locallambda.report.Report;
 
 /** The checks of notebook 10, Decide, and take it to AWS. */
 final class Checks10 {
@@ -37,7 +37,7 @@ final class Checks10 {
     }
 
     private static Optional<String> own(Answer answer) {
-        Own own = answer.as(Own.class);
+        LearnerVariant own = answer.as(LearnerVariant.class);
         if (own.call().isEmpty()) return Optional.of("It did not get as far as a call:\n" + own.fault() + "\nThe table of fields in docs/adding-a-variant.md says what belongs there.");
         Call call = own.call().get();
         if (call.failed()) return Optional.of("It was built and started, and ended with: " + own.fault() + "\nThe command runs in the folder that holds artifact. Where does the build put the script?");

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import lab.learn.Progress.Guess;
 import lab.learn.Progress.State;
-import lab.notebook.Html;
-import lab.notebook.Shown;
-import lab.notebook.TableView;
-import lab.result.Percentiles;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.notebook.view.TableView;
+import lab.run.stats.Percentiles;
 
 /** All guesses beside what came, and whether the later ones were nearer than the earlier ones. */
 record GuessTable(List<List<String>> rows, String sentence) implements Shown {

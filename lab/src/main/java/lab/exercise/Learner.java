@@ -6,11 +6,11 @@ import java.util.Locale;
 import lab.learn.Progress;
 import lab.learn.Progress.Guess;
 import lab.learn.Work;
-import lab.notebook.Html;
-import lab.notebook.InACell;
 import lab.notebook.Lab;
-import lab.notebook.Shown;
-import lab.notebook.TableView;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.notebook.view.TableView;
 
 /** What a notebook's cells do with the learner: keep a guess, set it beside what came, check an exercise, ask a question. */
 public final class Learner {
@@ -62,8 +62,8 @@ public final class Learner {
     }
 
     /** Checks an exercise: first the answer, then what the notebook measured. It never stops the notebook. */
-    public static Verdict check(String id, Object... values) {
-        Verdict verdict = Checks.of(id).judge(values);
+    public static CheckResult check(String id, Object... values) {
+        CheckResult verdict = Checks.of(id).judge(values);
         if (verdict.passed())
             InACell.run(() -> {
                 PROGRESS.change(state -> {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lab.learn.Progress;
-import lab.notebook.Html;
-import lab.notebook.InACell;
-import lab.notebook.Shown;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
 
 /** Six questions, answered before learning and again at the end. */
 public final class Quiz {

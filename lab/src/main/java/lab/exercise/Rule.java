@@ -1,6 +1,6 @@
 package lab.exercise;
 
-import lab.notebook.Call;
+import lab.notebook.calls.Call;
 
 /** A learner's rule: a number for each call. */
 @FunctionalInterface

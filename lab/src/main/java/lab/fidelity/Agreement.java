@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import lab.chart.Findings;
 import lab.cost.MemorySize;
-import lab.result.Interval;
-import lab.result.Metric;
-import lab.result.Percentiles;
+import lab.run.stats.Interval;
+import lab.run.stats.Percentiles;
+import lab.run.summary.Metric;
 
 /**
  * How near one metric of a run comes to the same metric on AWS.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import lab.chart.Run;
-import lab.race.CellRecord;
-import lab.race.Reconcile;
-import lab.result.Metric;
+import lab.run.Run;
+import lab.run.record.CellRecord;
+import lab.run.record.Reconcile;
+import lab.run.summary.Metric;
 
 /**
  * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits.

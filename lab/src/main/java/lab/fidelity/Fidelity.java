@@ -12,19 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lab.Problem;
 import lab.chart.Format;
 import lab.chart.HereAndThere;
 import lab.chart.Picture;
-import lab.chart.Run;
 import lab.chart.Theme;
 import lab.chart.Words;
 import lab.cost.MemorySize;
+import lab.published.Publication;
+import lab.published.PublishedFigure;
 import lab.race.Comparison;
-import lab.result.Estimate;
-import lab.result.Metric;
-import lab.result.Summary.Row;
+import lab.run.Run;
+import lab.run.summary.Estimate;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 import lab.variant.Variant;
+import locallambda.system.Problem;
 
 /** Two questions about a run, kept apart: what was fast here, and whether that tells what is fast on AWS. */
 public record Fidelity(Run run, List<Agreement> agreements) {
@@ -84,14 +86,14 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         List<Variant> there = checkout.stream().filter(variant -> run.variants().contains(variant.name())).toList();
         List<Variant> bare = there.stream().filter(Variant::hello).toList();
         List<Variant> variants = publication.hello() && !bare.isEmpty() ? bare : there;
-        List<Figure> figures = variants.stream().flatMap(variant -> publication.figures(variant, run.architecture()).stream()).toList();
+        List<PublishedFigure> figures = variants.stream().flatMap(variant -> publication.figures(variant.name(), variant.published(), run.architecture()).stream()).toList();
         Optional<String> base = variants.stream().filter(variant -> publication.base().equals(variant.published().get(publication.key())))
                 .map(Variant::name).findFirst();
         List<Agreement> agreements = new ArrayList<>();
         for (Metric metric : Metric.values())
             for (String start : List.of("cold", "warm")) {
-                List<Figure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start().equals(start)).toList();
-                List<Pair> pairs = some.stream().flatMap(figure -> figure.beside(run).stream()).sorted(ORDER).toList();
+                List<PublishedFigure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start().equals(start)).toList();
+                List<Pair> pairs = some.stream().flatMap(figure -> Pair.of(figure, run).stream()).sorted(ORDER).toList();
                 if (!pairs.isEmpty())
                     agreements.add(new Agreement(publication.key(), publication.cited(), metric, start, some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs));
             }

@@ -11,8 +11,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import lab.result.Interval;
-import lab.result.Percentiles;
+import lab.published.PublishedFigure;
+import lab.run.stats.Interval;
+import lab.run.stats.Percentiles;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -72,10 +73,10 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
 
     private static Interval interval(List<Pair> pairs) {
         List<List<Pair>> variants = List.copyOf(pairs.stream().collect(groupingBy(Pair::variant, TreeMap::new, toList())).values());
-        if (variants.size() < FEWEST) return Figure.NONE;
+        if (variants.size() < FEWEST) return PublishedFigure.NONE;
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
         double[] drawn = IntStream.range(0, RESAMPLES).mapToDouble(i -> spearman(draw(variants, random))).filter(Double::isFinite).toArray();
-        return drawn.length == 0 ? Figure.NONE : new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
+        return drawn.length == 0 ? PublishedFigure.NONE : new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
     }
 
     private static List<Pair> draw(List<List<Pair>> variants, UniformRandomProvider random) {

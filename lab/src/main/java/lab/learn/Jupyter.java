@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
-import lab.build.PythonEnvironment;
+import lab.toolchain.PythonEnvironment;
+import locallambda.system.Problem;
 
 /** The Python environment of the notebooks: JupyterLab and the Java kernel, in the user's cache under the sum of its requirements. */
 public record Jupyter(Path folder) {

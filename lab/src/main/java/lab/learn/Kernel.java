@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import lab.Home;
-import lab.Problem;
 import lab.store.Stores;
+import locallambda.system.Problem;
 
 /**
  * The notebooks' kernel: JJava on this JVM's JDK with this JVM's own class path, so that a cell has the lab and its libraries without
@@ -30,8 +30,11 @@ public final class Kernel {
             import java.nio.file.*;
             import java.util.*;
             import java.util.stream.*;
-            import lab.build.Built;
+            import lab.toolchain.Built;
             import lab.notebook.*;
+            import lab.notebook.build.*;
+            import lab.notebook.calls.*;
+            import lab.notebook.view.*;
             import static lab.notebook.Checkout.*;
             import static lab.notebook.Lab.*;
             import static lab.notebook.Runs.*;

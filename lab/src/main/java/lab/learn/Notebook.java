@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** One of the workshop's notebooks, as its file has it. */
 public record Notebook(Path file, ObjectNode json) {

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** {@code progress.json}: what the learner guessed, what came, and which checks passed; several kernels may write to it. */
 public record Progress(Path file) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.Home;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** JupyterLab on loopback behind a token, for one checkout; its settings and logs stay in the learner's folder. */
 public final class Server implements AutoCloseable {

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** The learner's own folder, {@code my-work/}: copies of the notebooks that nobody overwrites, guesses, passed checks. */
 public record Work(Path originals, Path folder) {

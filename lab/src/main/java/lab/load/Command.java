@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import lab.LabMarker;
+import locallambda.system.LabMarker;
 
 /** A short-lived process whose output somebody wants to read. */
 record Command(List<String> words, Map<String, String> environment) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * A k6 that was seen to work: the load generator of every race.

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Where a k6 can come from, tried one after another; what was brought is kept in the cache under its version. */
 final class K6Finder {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lab.Problem;
-import lab.LabMarker;
+import locallambda.system.LabMarker;
+import locallambda.system.Problem;
 
 /** One run of k6: the process, what it prints while it runs, and what it leaves behind. */
 final class K6Run {

@@ -3,8 +3,15 @@ package lab.notebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lab.build.Built;
 import lab.learn.Work;
+import lab.notebook.build.CommandOutput;
+import lab.notebook.build.CompilerCheck;
+import lab.notebook.build.InProcess;
+import lab.notebook.build.Source;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Shown;
+import lab.notebook.view.SideBySide;
+import lab.toolchain.Built;
 import tech.tablesaw.api.Table;
 
 /** What a notebook's cells do with files: show those of the checkout, try them, write one's own. */
@@ -19,17 +26,17 @@ public final class Checkout {
 
     /** Several files, or other things that show, side by side. */
     public static Shown beside(Shown... parts) {
-        return new Beside(List.of(parts));
+        return new SideBySide(List.of(parts));
     }
 
     /** Compiles and runs a small Java, Python or Rust file of the checkout, and says who noticed that something is wrong with it. */
-    public static Tried tried(String path) {
-        return InACell.run(() -> Tried.of(Lab.home().checkout(), Lab.home().checkout().resolve(path)));
+    public static CompilerCheck tried(String path) {
+        return InACell.run(() -> CompilerCheck.of(Lab.home().checkout(), Lab.home().checkout().resolve(path)));
     }
 
     /** Runs a shell command in the checkout and shows what it printed. */
-    public static Said sh(String command) {
-        return InACell.run(() -> Said.by(command, Lab.home().checkout()));
+    public static CommandOutput sh(String command) {
+        return InACell.run(() -> CommandOutput.by(command, Lab.home().checkout()));
     }
 
     /** Writes a script of your own into {@code my-work/}; one of the same name is replaced. */

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import lab.chart.Run;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Goal;
-import lab.cost.Verdict;
-import lab.result.Summary;
+import lab.cost.GoalVerdict;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.run.Run;
+import lab.run.summary.Summary;
 
 /** What a run says about a goal: every variant and size with what it reached and what 100 million calls cost, cheapest first. */
 public record Decision(Run run, Goal goal, Costs costs) implements Shown {
@@ -30,25 +32,25 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
         List<List<String>> rows = new ArrayList<>();
         Summary summary = run.summary();
         for (Cost cost : costs.all().stream().sorted(Comparator.comparingDouble((Cost cost) -> cost.lambda().usd())).toList()) {
-            Verdict verdict = goal.verdict(summary, cost.variant(), cost.memoryMb());
+            GoalVerdict verdict = goal.verdict(summary, cost.variant(), cost.memoryMb());
             rows.add(List.of(cost.variant(), "" + cost.memoryMb(), word(verdict), why(verdict), "%.2f".formatted(cost.lambda().usd()), "%.2f".formatted(cost.whole().usd())));
         }
         return rows;
     }
 
-    private static String word(Verdict verdict) {
+    private static String word(GoalVerdict verdict) {
         return switch (verdict) {
-            case Verdict.Met() -> "met";
-            case Verdict.Missed(String why) -> "missed";
-            case Verdict.Undecided(String why) -> "too few samples";
+            case GoalVerdict.Met() -> "met";
+            case GoalVerdict.Missed(String why) -> "missed";
+            case GoalVerdict.Undecided(String why) -> "too few samples";
         };
     }
 
-    private static String why(Verdict verdict) {
+    private static String why(GoalVerdict verdict) {
         return switch (verdict) {
-            case Verdict.Met() -> "";
-            case Verdict.Missed(String why) -> why;
-            case Verdict.Undecided(String why) -> why;
+            case GoalVerdict.Met() -> "";
+            case GoalVerdict.Missed(String why) -> why;
+            case GoalVerdict.Undecided(String why) -> why;
         };
     }
 

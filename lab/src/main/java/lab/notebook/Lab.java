@@ -9,17 +9,35 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lab.Home;
-import lab.build.Built;
-import lab.build.Probe;
-import lab.build.Toolchains;
-import lab.chart.Run;
-import lab.lambda.Limits;
 import lab.load.K6;
+import lab.notebook.aws.AwsCredentials;
+import lab.notebook.aws.AwsVerbs;
+import lab.notebook.build.BackgroundBuild;
+import lab.notebook.build.InProcess;
+import lab.notebook.build.LearnerVariant;
+import lab.notebook.calls.Calls;
+import lab.notebook.calls.ColdStartBars;
+import lab.notebook.calls.Compromise;
+import lab.notebook.calls.Copies;
+import lab.notebook.calls.DeployedFunction;
+import lab.notebook.calls.Incident;
+import lab.notebook.calls.Load;
+import lab.notebook.calls.LoadRun;
+import lab.notebook.calls.SnapshotFiles;
+import lab.notebook.cell.InACell;
+import lab.notebook.cell.Scale;
+import lab.notebook.view.Note;
+import lab.notebook.view.Shown;
 import lab.platform.Local;
 import lab.race.Order;
-import lab.race.Profile;
-import lab.race.Sitting;
-import lab.result.Invocation;
+import lab.race.RaceSession;
+import lab.run.Run;
+import lab.run.record.Profile;
+import lab.toolchain.Built;
+import lab.toolchain.Probe;
+import lab.toolchain.Toolchains;
+import locallambda.limits.Limits;
+import locallambda.report.Invocation;
 import org.knowm.xchart.CategoryChart;
 
 /** What a notebook's cells do with functions, each in one call. The local Lambda starts with the first call that needs it. */
@@ -28,7 +46,7 @@ public final class Lab {
     private static final Home HOME = Home.find();
     /** Every invocation of every function, in the order of their REPORT lines. */
     private static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
-    private static final Deployment DEPLOYMENT = new Deployment(HOME, Lab::local);
+    private static final FunctionDeployer DEPLOYMENT = new FunctionDeployer(HOME, Lab::local);
     private static Local local;
 
     private Lab() {}
@@ -64,22 +82,22 @@ public final class Lab {
      * Makes a variant callable at a memory size, built first if need be. Where it cannot be built, its calls come from the
      * reference run, and say so.
      */
-    public static Deployed deploy(String variant, int memoryMb) {
+    public static DeployedFunction deploy(String variant, int memoryMb) {
         return deploy(variant, memoryMb, 10);
     }
 
     /** The same with a limit on how many execution environments it may have at once. */
-    public static Deployed deploy(String variant, int memoryMb, int concurrency) {
+    public static DeployedFunction deploy(String variant, int memoryMb, int concurrency) {
         return InACell.run(() -> DEPLOYMENT.deploy(variant, memoryMb, concurrency));
     }
 
     /** Something that was built, e.g. a variant of one's own, under a name of one's own. */
-    public static Deployed deploy(String name, Built built, int memoryMb, int concurrency) {
+    public static DeployedFunction deploy(String name, Built built, int memoryMb, int concurrency) {
         return InACell.run(() -> DEPLOYMENT.deploy(name, built, memoryMb, concurrency));
     }
 
     /** Several variants that are going to be compared: where one of them cannot be built, all are replayed from the reference run. */
-    public static List<Deployed> together(int memoryMb, String... variants) {
+    public static List<DeployedFunction> together(int memoryMb, String... variants) {
         return InACell.run(() -> DEPLOYMENT.together(memoryMb, List.of(variants)));
     }
 
@@ -89,17 +107,17 @@ public final class Lab {
      *
      * @param yours what stands in the file, and what is to stand there instead
      */
-    public static Deployed handler(String variant, String path, Map<String, String> yours) {
+    public static DeployedFunction handler(String variant, String path, Map<String, String> yours) {
         return InACell.run(() -> DEPLOYMENT.handler(variant, path, yours));
     }
 
     /** Starts as many copies of one snapshot, one after another, and asks each of them once. */
-    public static Copies copies(Deployed function, int n) {
+    public static Copies copies(DeployedFunction function, int n) {
         return InACell.run(() -> Copies.of(function, Scale.times(n)));
     }
 
     /** The files of a function's snapshot, largest first. */
-    public static Shown snapshot(Deployed function) {
+    public static Shown snapshot(DeployedFunction function) {
         return InACell.run(() -> SnapshotFiles.of(function, function.recorded() ? Optional.empty() : local().snapshot(function.name())));
     }
 
@@ -155,18 +173,18 @@ public final class Lab {
             Order order = new Order(Profile.named(profile), variants, memoryMb, OptionalLong.empty(), 1, Order.payload("{}"), Optional.empty(),
                     "./jbang race --profile " + profile + " --variants " + String.join(",", variants));
             try (RaceInACell progress = new RaceInACell()) {
-                return Run.open(new Sitting(HOME, progress).begin(order).folder());
+                return Run.open(new RaceSession(HOME, progress).begin(order).folder());
             }
         });
     }
 
     /** Runs a k6 script of your own against a function; it finds the function's URL in {@code __ENV.URL}. */
-    public static Load load(Path script, Deployed function) {
+    public static Load load(Path script, DeployedFunction function) {
         return load(script, function, Map.of());
     }
 
     /** The same with more variables for {@code __ENV}. */
-    public static Load load(Path script, Deployed function, Map<String, String> variables) {
+    public static Load load(Path script, DeployedFunction function, Map<String, String> variables) {
         return InACell.run(() -> new LoadRun(k6(), local()).run(script, function, variables, HEARD));
     }
 
@@ -181,12 +199,12 @@ public final class Lab {
     }
 
     /** Tries a variant of your own: reads its YAML, builds it, deploys it with 512 MB and calls it once. */
-    public static Own own(String yaml) {
-        return InACell.run(() -> Own.of(HOME, yaml, (name, built) -> deploy("own-" + name, built, 512, 1)));
+    public static LearnerVariant own(String yaml) {
+        return InACell.run(() -> LearnerVariant.of(HOME, yaml, (name, built) -> deploy("own-" + name, built, 512, 1)));
     }
 
     /** Makes an incident happen and hands over the platform's logs of before and after. */
-    public static Incident incident(Deployed function) {
+    public static Incident incident(DeployedFunction function) {
         return InACell.run(() -> Incident.of(function, () -> {
             if (!function.recorded()) local().forceCold(function.name());
         }));
@@ -199,16 +217,16 @@ public final class Lab {
 
     /** The most that a race on AWS may cost. Nothing is called. */
     public static Shown awsCosts(String profile, List<String> variants, List<Integer> memoryMb) {
-        return InACell.run(() -> new OnAws(HOME).costs(profile, variants, memoryMb));
+        return InACell.run(() -> new AwsVerbs(HOME).costs(profile, variants, memoryMb));
     }
 
     /** Shows what a deploy would change in the account, and makes those changes if the answer is {@code yes}. */
     public static Shown awsDeploy(String answer, List<String> variants) {
-        return InACell.run(() -> new OnAws(HOME).deploy(answer, variants));
+        return InACell.run(() -> new AwsVerbs(HOME).deploy(answer, variants));
     }
 
     /** Takes everything out of the account again if the answer is {@code yes}, and proves it. */
     public static Shown awsDestroy(String answer) {
-        return InACell.run(() -> new OnAws(HOME).destroy(answer));
+        return InACell.run(() -> new AwsVerbs(HOME).destroy(answer));
     }
 }

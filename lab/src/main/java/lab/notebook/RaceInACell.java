@@ -1,9 +1,10 @@
 package lab.notebook;
 
 import java.nio.file.Path;
-import lab.race.Plan;
+import lab.notebook.cell.CellClock;
 import lab.race.RaceListener;
-import lab.race.Visit;
+import lab.run.record.Plan;
+import lab.run.record.Visit;
 
 /** Shows in one line how far a race is. */
 final class RaceInACell implements RaceListener, AutoCloseable {

@@ -11,6 +11,9 @@ import javax.imageio.ImageIO;
 import lab.chart.Format;
 import lab.chart.Picture;
 import lab.chart.Theme;
+import lab.notebook.build.BuiltView;
+import lab.notebook.view.Shown;
+import lab.notebook.view.TableView;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -27,7 +30,7 @@ public final class RenderExtension implements Extension {
         Renderer renderer = kernel.getRenderer();
         html(renderer, Shown.class, shown -> shown);
         html(renderer, Table.class, TableView::new);
-        html(renderer, lab.build.Built.class, BuiltView::new);
+        html(renderer, lab.toolchain.Built.class, BuiltView::new);
         png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)), picture -> "Chart: " + picture.words().title());
         png(renderer, BufferedImage.class, RenderExtension::image, image -> "Picture, " + image.getWidth() + " × " + image.getHeight() + " px");
         png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart), chart -> "Chart: " + ((Chart<?, ?>) chart).getTitle());

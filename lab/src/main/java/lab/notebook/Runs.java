@@ -1,19 +1,21 @@
 package lab.notebook;
 
 import java.util.List;
-import lab.Problem;
 import lab.chart.Charts;
 import lab.chart.Picture;
-import lab.chart.Run;
 import lab.cost.Assumptions;
 import lab.cost.Choice;
 import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
-import lab.report.Development;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Rows;
+import lab.report.DevelopmentTable;
 import lab.report.Habits;
 import lab.report.Hybrids;
-import lab.result.RunFolder;
+import lab.run.Run;
+import lab.run.folder.RunFolder;
+import locallambda.system.Problem;
 import tech.tablesaw.api.Table;
 
 /** What a notebook's cells do with a finished run: open it, look at it, decide by it. */
@@ -74,7 +76,7 @@ public final class Runs {
 
     /** What it takes to develop each variant of a run. */
     public static Table development(Run run) {
-        return Rows.table(run.conditions(), new Development(run, List.of(), assumptions(run), 0).lines());
+        return Rows.table(run.conditions(), new DevelopmentTable(run, List.of(), assumptions(run), 0).lines());
     }
 
     private static Assumptions assumptions(Run run) {

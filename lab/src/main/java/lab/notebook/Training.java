@@ -3,9 +3,16 @@ package lab.notebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lab.Problem;
-import lab.build.Built;
+import lab.Home;
 import lab.learn.Work;
+import lab.notebook.build.JvmOptions;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.DeployedFunction;
+import lab.notebook.cell.CannotRun;
+import lab.notebook.cell.CellProgress;
+import lab.notebook.cell.InACell;
+import lab.toolchain.Built;
+import locallambda.system.Problem;
 
 /** A training run with events of one's own: the function answers them, ends by SIGTERM, and its JVM writes an AOT cache of what it saw. */
 public final class Training {
@@ -21,10 +28,10 @@ public final class Training {
      */
     public static Path of(Built built, int memoryMb, List<String> events) {
         return InACell.run(() -> {
-            Path cache = Files.createDirectories(Work.of(Lab.home()).folder()).resolve(built.variant().name() + ".aot");
+            Path cache = Files.createDirectories(Work.of(Home.find()).folder()).resolve(built.variant().name() + ".aot");
             Files.deleteIfExists(cache);
             String name = built.variant().name() + "-training";
-            Deployed function = Lab.deploy(name, Options.added(built, "\"-XX:AOTCacheOutput=" + cache + "\""), memoryMb, 1);
+            DeployedFunction function = Lab.deploy(name, JvmOptions.added(built, "\"-XX:AOTCacheOutput=" + cache + "\""), memoryMb, 1);
             try (CellProgress progress = new CellProgress("events of the training", events.size())) {
                 for (String event : events) {
                     Call call = function.invoke(event);

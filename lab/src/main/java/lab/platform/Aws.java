@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import lab.Problem;
 import lab.aws.AwsClients;
-import lab.aws.Deployment;
-import lab.build.Built;
-import lab.result.Invocation;
-import lab.result.SentCall;
+import lab.aws.DeployedStack;
+import lab.run.folder.SentCall;
 import lab.store.Contents;
+import lab.toolchain.Built;
+import locallambda.report.Invocation;
+import locallambda.report.RequestCounts;
+import locallambda.system.Problem;
 
 /**
  * AWS Lambda as a platform: a stack with one function per variant. A cell is such a function with the cell's memory size, so cells of
@@ -40,12 +41,12 @@ public final class Aws implements Platform {
     }
 
     /** A cell's place: which function it is when its turn comes, and with how much memory. */
-    private record Seat(String variant, Deployment.Function function, int memoryMb) {}
+    private record Seat(String variant, DeployedStack.Function function, int memoryMb) {}
 
     private final AwsClients clients;
-    private final Deployment stack;
+    private final DeployedStack stack;
     private final Bounds bounds;
-    private final Steady steady;
+    private final AwsRetries steady;
     private final StackLock lock;
     private final StackStores stores;
     private final Reconfiguration reconfiguration;
@@ -54,7 +55,7 @@ public final class Aws implements Platform {
     private final Map<String, String> cells = new HashMap<>();
     private final VisitLogs logs;
 
-    private Aws(AwsClients clients, Deployment stack, Bounds bounds, Steady steady, StackLock lock) {
+    private Aws(AwsClients clients, DeployedStack stack, Bounds bounds, AwsRetries steady, StackLock lock) {
         this.clients = clients;
         this.stack = stack;
         this.bounds = bounds;
@@ -71,8 +72,8 @@ public final class Aws implements Platform {
      * @param owner the race's own token, the same when it is resumed
      * @throws Problem if another race has the stack
      */
-    public static Aws open(AwsClients clients, Deployment stack, String owner, Bounds bounds) {
-        Steady steady = new Steady(bounds.network());
+    public static Aws open(AwsClients clients, DeployedStack stack, String owner, Bounds bounds) {
+        AwsRetries steady = new AwsRetries(bounds.network());
         return new Aws(clients, stack, bounds, steady, StackLock.take(clients.dynamoDb(), steady, stack, owner));
     }
 
@@ -150,7 +151,7 @@ public final class Aws implements Platform {
     }
 
     @Override
-    public Requests requests(String function) {
+    public RequestCounts requests(String function) {
         return logs.requests(function);
     }
 

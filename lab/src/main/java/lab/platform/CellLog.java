@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.result.Invocation;
-import lab.result.Report;
-import lab.result.SentCall;
+import lab.run.folder.SentCall;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.report.RequestCounts;
 
 /** What a cell's log says about the requests of one visit, matched with what the client saw by their ids. */
 final class CellLog {
@@ -53,10 +54,10 @@ final class CellLog {
     }
 
     /** What became of them, as far as the logs have said; lines that never came are in none of the counts but the first. */
-    Requests requests() {
+    RequestCounts requests() {
         long throttled = calls.stream().filter(call -> call.status() == 429).count();
         long refused = calls.stream().filter(CellLog::refused).count();
-        return new Requests(calls.size(), reported, throttled, refused + uncertain);
+        return new RequestCounts(calls.size(), reported, throttled, refused + uncertain);
     }
 
     private Optional<Invocation> invocation(LogReader.Logged logged) {

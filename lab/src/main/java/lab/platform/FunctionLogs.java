@@ -19,7 +19,7 @@ final class FunctionLogs {
     private static final long OVERLAP_MS = 60_000;
 
     private final CloudWatchLogsClient logs;
-    private final Steady steady;
+    private final AwsRetries steady;
     private final String group;
     private final long sinceMs;
     private final int pageSize;
@@ -27,7 +27,7 @@ final class FunctionLogs {
     private long newestMs;
 
     /** @param pageSize events of one answer, at the most 10,000 */
-    FunctionLogs(CloudWatchLogsClient logs, Steady steady, String group, Instant since, int pageSize) {
+    FunctionLogs(CloudWatchLogsClient logs, AwsRetries steady, String group, Instant since, int pageSize) {
         this.logs = logs;
         this.steady = steady;
         this.group = group;

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.build.Built;
-import lab.build.StoresBuild;
-import lab.lambda.FunctionConfig;
-import lab.lambda.Leftovers;
-import lab.lambda.Limits;
-import lab.lambda.LocalLambda;
-import lab.lambda.SnapStart;
-import lab.result.Invocation;
+import lab.run.record.Route;
 import lab.store.Contents;
-import lab.store.Route;
 import lab.store.Stores;
+import lab.toolchain.Built;
+import lab.toolchain.StoresBuild;
+import locallambda.Leftovers;
+import locallambda.LocalLambda;
+import locallambda.limits.Limits;
+import locallambda.report.Invocation;
+import locallambda.report.RequestCounts;
+import locallambda.runtime.FunctionConfig;
+import locallambda.runtime.SnapStart;
 
 /** This machine as a platform: the local Lambda with S3 and DynamoDB Local in a process beside it. */
 public final class Local implements Platform {
@@ -82,7 +83,7 @@ public final class Local implements Platform {
         environment.putAll(built.environment(memoryMb));
         FunctionConfig config = new FunctionConfig(function, built.command(memoryMb), built.folder(), environment, memoryMb, TIMEOUT,
                 concurrency, FunctionConfig.LogFormat.TEXT);
-        return built.variant().snapstart() ? config.with(new SnapStart.Snapshot(home.lambdas().resolve("tools/snapshot"))) : config;
+        return built.variant().snapstart() ? config.with(new SnapStart.Snapshot()) : config;
     }
 
     public void deploy(FunctionConfig function) {
@@ -135,9 +136,8 @@ public final class Local implements Platform {
     }
 
     @Override
-    public Requests requests(String function) {
-        LocalLambda.Counts counts = lambda.counts(function);
-        return new Requests(counts.requests(), counts.reported(), counts.throttled(), counts.undelivered());
+    public RequestCounts requests(String function) {
+        return lambda.counts(function);
     }
 
     @Override

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import lab.build.Built;
-import lab.result.Invocation;
-import lab.result.SentCall;
+import lab.run.folder.SentCall;
 import lab.store.Contents;
+import lab.toolchain.Built;
+import locallambda.report.Invocation;
+import locallambda.report.RequestCounts;
 
 /** Where functions run. The race knows this interface only, so that the same plan runs on every platform. */
 public sealed interface Platform extends AutoCloseable permits Local, Aws {
@@ -59,7 +60,7 @@ public sealed interface Platform extends AutoCloseable permits Local, Aws {
     void settle(Duration patience);
 
     /** What became of the requests to a function since it was deployed. */
-    Requests requests(String function);
+    RequestCounts requests(String function);
 
     /** What came into S3 and DynamoDB since {@link #emptyStores}. */
     Contents contents();

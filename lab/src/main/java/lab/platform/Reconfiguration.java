@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import lab.Problem;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
+import locallambda.system.Problem;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Environment;
 import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
@@ -29,9 +29,9 @@ final class Reconfiguration {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final LambdaClient lambda;
-    private final Steady steady;
+    private final AwsRetries steady;
 
-    Reconfiguration(LambdaClient lambda, Steady steady) {
+    Reconfiguration(LambdaClient lambda, AwsRetries steady) {
         this.lambda = lambda;
         this.steady = steady;
     }
@@ -41,7 +41,7 @@ final class Reconfiguration {
      *
      * @return the time as AWS has it, to the second: logs of what is called now are not older
      */
-    Instant apply(Deployment.Function function, int memoryMb, String nonce) {
+    Instant apply(DeployedStack.Function function, int memoryMb, String nonce) {
         EnvironmentResponse before = read(function.name()).environment();
         Map<String, String> variables = new HashMap<>(before == null ? Map.of() : before.variables());
         variables.put(NONCE, nonce);
@@ -69,7 +69,7 @@ final class Reconfiguration {
             if (System.nanoTime() > end)
                 throw new Problem("AWS is still making " + function + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
                         "Wait some minutes, then go on with --resume.");
-            Steady.pause(LOOK_EVERY);
+            AwsRetries.pause(LOOK_EVERY);
         }
     }
 
@@ -89,7 +89,7 @@ final class Reconfiguration {
      */
     record Standing(int memoryMb, Instant at) {}
 
-    Standing look(Deployment.Function function) {
+    Standing look(DeployedStack.Function function) {
         GetFunctionConfigurationResponse now = read(function.qualifier() == null ? function.name() : function.name() + ":" + function.qualifier());
         return new Standing(now.memorySize(), time(now));
     }

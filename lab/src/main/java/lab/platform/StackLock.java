@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import lab.Problem;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
+import locallambda.system.Problem;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,11 +25,11 @@ final class StackLock implements AutoCloseable {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
     private final DynamoDbClient dynamoDb;
-    private final Steady steady;
-    private final Deployment stack;
+    private final AwsRetries steady;
+    private final DeployedStack stack;
     private final String owner;
 
-    private StackLock(DynamoDbClient dynamoDb, Steady steady, Deployment stack, String owner) {
+    private StackLock(DynamoDbClient dynamoDb, AwsRetries steady, DeployedStack stack, String owner) {
         this.dynamoDb = dynamoDb;
         this.steady = steady;
         this.stack = stack;
@@ -40,7 +40,7 @@ final class StackLock implements AutoCloseable {
      * @param owner a run's own token: whoever resumes a killed run has its lock already
      * @throws Problem if another race has it
      */
-    static StackLock take(DynamoDbClient dynamoDb, Steady steady, Deployment stack, String owner) {
+    static StackLock take(DynamoDbClient dynamoDb, AwsRetries steady, DeployedStack stack, String owner) {
         StackLock lock = new StackLock(dynamoDb, steady, stack, owner);
         lock.renew();
         return lock;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import lab.aws.AwsClients;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.store.Contents;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class StackStores {
 
     private final AwsClients clients;
-    private final Steady steady;
-    private final Deployment stack;
+    private final AwsRetries steady;
+    private final DeployedStack stack;
     private Set<String> keysBefore = Set.of();
     private Set<String> idsBefore = Set.of();
 
-    StackStores(AwsClients clients, Steady steady, Deployment stack) {
+    StackStores(AwsClients clients, AwsRetries steady, DeployedStack stack) {
         this.clients = clients;
         this.steady = steady;
         this.stack = stack;

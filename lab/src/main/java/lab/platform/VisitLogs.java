@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import lab.result.Invocation;
-import lab.result.SentCall;
+import lab.run.folder.SentCall;
+import locallambda.report.Invocation;
+import locallambda.report.RequestCounts;
 
 /** The logs of all cells of a visit, read until each has said what it must, or as long as log lines may take. */
 final class VisitLogs {
 
     private final Aws.Bounds bounds;
     private final Map<String, CellLog> visit = new HashMap<>();
-    private final Map<String, Requests> counted = new HashMap<>();
+    private final Map<String, RequestCounts> counted = new HashMap<>();
     private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
     private boolean sent;
 
@@ -49,14 +50,14 @@ final class VisitLogs {
             for (CellLog log : waiting) log.arrived().forEach(invocation -> listeners.forEach(listener -> listener.accept(invocation)));
             waiting.removeIf(log -> log.complete(bounds.logs().dividedBy(6)));
             if (waiting.isEmpty() || System.nanoTime() > end) break;
-            Steady.pause(bounds.look());
+            AwsRetries.pause(bounds.look());
         }
-        visit.forEach((cell, log) -> counted.merge(cell, log.requests(), Requests::plus));
+        visit.forEach((cell, log) -> counted.merge(cell, log.requests(), RequestCounts::plus));
         sent = false;
     }
 
-    Requests requests(String cell) {
-        return counted.getOrDefault(cell, new Requests(0, 0, 0, 0));
+    RequestCounts requests(String cell) {
+        return counted.getOrDefault(cell, new RequestCounts(0, 0, 0, 0));
     }
 
     void forget(String cell) {

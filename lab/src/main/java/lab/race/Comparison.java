@@ -9,11 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import lab.result.Interval;
-import lab.result.Metric;
-import lab.result.Restores;
-import lab.result.RunFolder;
-import lab.result.Summary;
+import lab.published.PublishedRestoreBand;
+import lab.run.Restores;
+import lab.run.folder.RunFolder;
+import lab.run.record.Cell;
+import lab.run.record.CellRecord;
+import lab.run.record.RequestTally;
+import lab.run.record.RunRecord;
+import lab.run.stats.Interval;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
 
 /** The table a race ends with: one line per variant and memory size, at most 100 columns wide. */
 public final class Comparison {
@@ -21,10 +26,10 @@ public final class Comparison {
     /** What every other variant is compared with. */
     public static final String YARDSTICK = "python";
 
-    private final Sitting.Outcome outcome;
+    private final RaceSession.Outcome outcome;
     private final List<ComparisonLine> lines = new ArrayList<>();
 
-    public Comparison(Sitting.Outcome outcome) {
+    public Comparison(RaceSession.Outcome outcome) {
         this.outcome = outcome;
         outcome.run().plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder()).forEach(memoryMb ->
                 outcome.run().variants().forEach((variant, built) -> lines.add(new ComparisonLine(variant, memoryMb, built.artifactBytes(),
@@ -56,11 +61,11 @@ public final class Comparison {
         if (!run.route().isPlain()) notes.add("Conditions: " + run.route().brief() + ".");
         boolean local = run.place().equals("local");
         notes.add("Platform's clock: cold = Init (or " + (local ? Restores.LOCAL : "Restore") + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
-        if (local) Restores.of(RunFolder.open(outcome.folder())).sentence().ifPresent(notes::add);
+        if (local) PublishedRestoreBand.sentence(Restores.of(RunFolder.open(outcome.folder()))).ifPresent(notes::add);
         notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
-        Tally total = outcome.reconcile().total();
+        RequestTally total = outcome.reconcile().total();
         notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.".formatted(
                 total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(), total.storing(),
                 total.objects(), total.items()));

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import lab.result.Metric;
-import lab.result.Quantile;
-import lab.result.Summary;
+import lab.run.record.CellRecord;
+import lab.run.stats.Quantile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
 
 /** One variant at one memory size, with what the summary says about it, as text for a table. */
 record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary summary, List<CellRecord> cells) {

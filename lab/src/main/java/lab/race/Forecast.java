@@ -3,9 +3,13 @@ package lab.race;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import lab.cost.Architecture;
 import lab.cost.Prices;
 import lab.cost.Usd;
+import lab.run.record.Architecture;
+import lab.run.record.Cell;
+import lab.run.record.Plan;
+import lab.run.record.Start;
+import lab.run.record.Visit;
 
 /**
  * What a race on AWS will take, reckoned before it starts.

@@ -3,11 +3,13 @@ package lab.race;
 import java.nio.file.Path;
 import java.util.List;
 import lab.Home;
-import lab.Problem;
-import lab.lambda.Limits;
 import lab.platform.Local;
 import lab.platform.Platform;
-import lab.store.Route;
+import lab.run.record.Machine;
+import lab.run.record.Route;
+import lab.run.record.RunRecord;
+import locallambda.limits.Limits;
+import locallambda.system.Problem;
 
 /** This machine as the place of a race. */
 public final class Here implements Venue {
@@ -35,8 +37,8 @@ public final class Here implements Venue {
     }
 
     @Override
-    public Field field(List<String> wanted, RaceListener listener) {
-        return Field.of(home, wanted, listener);
+    public Participants field(List<String> wanted, RaceListener listener) {
+        return Participants.of(home, wanted, listener);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import lab.Proc;
+import locallambda.system.Proc;
 
 /**
  * The energy the machine's processors have used since a moment, where the kernel lets one read it: the running average power limit

@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
 import lab.aws.AwsClients;
-import lab.aws.Deployment;
-import lab.cost.Architecture;
+import lab.aws.DeployedStack;
 import lab.platform.Aws;
 import lab.platform.Platform;
+import lab.run.record.Architecture;
+import lab.run.record.Plan;
+import lab.run.record.RunRecord;
+import locallambda.system.Problem;
 
 /** A stack on AWS as the place of a race: who takes part there was deployed before. */
 public final class OnAws implements Venue {
 
     private final Home home;
     private final AwsClients clients;
-    private final Deployment stack;
+    private final DeployedStack stack;
     private final String owner;
     private final Aws.Bounds bounds;
     private final Consumer<Forecast> consent;
 
-    private OnAws(Home home, AwsClients clients, Deployment stack, String owner, Aws.Bounds bounds, Consumer<Forecast> consent) {
+    private OnAws(Home home, AwsClients clients, DeployedStack stack, String owner, Aws.Bounds bounds, Consumer<Forecast> consent) {
         this.home = home;
         this.clients = clients;
         this.stack = stack;
@@ -37,7 +39,7 @@ public final class OnAws implements Venue {
      * @param consent hears what the race will take before anything starts; throws a {@link Problem} to call it off
      * @throws Problem if the stack is in another region or account than these clients
      */
-    public static OnAws fresh(Home home, AwsClients clients, Deployment stack, Aws.Bounds bounds, Consumer<Forecast> consent) {
+    public static OnAws fresh(Home home, AwsClients clients, DeployedStack stack, Aws.Bounds bounds, Consumer<Forecast> consent) {
         if (!stack.region().equals(clients.region()))
             throw new Problem("The stack " + stack.stack() + " is in " + stack.region() + ", these credentials are for " + clients.region() + ".",
                     "Name its region: --region " + stack.region());
@@ -48,12 +50,12 @@ public final class OnAws implements Venue {
 
     /** For a run that goes on: with its own token, so that its hold on the stack is no obstacle. */
     public static OnAws again(Home home, AwsClients clients, Path run, RunRecord record, Aws.Bounds bounds) {
-        Deployment stack = Deployment.read(run);
+        DeployedStack stack = DeployedStack.read(run);
         checkAccount(clients, stack);
         return new OnAws(home, clients, stack, record.cloud().owner(), bounds, forecast -> {});
     }
 
-    private static void checkAccount(AwsClients clients, Deployment stack) {
+    private static void checkAccount(AwsClients clients, DeployedStack stack) {
         String account = clients.account();
         if (!account.equals(stack.account()))
             throw new Problem("The stack " + stack.stack() + " is in the account " + stack.account() + ", these credentials are for " + account + ".",
@@ -61,8 +63,8 @@ public final class OnAws implements Venue {
     }
 
     @Override
-    public Field field(List<String> wanted, RaceListener listener) {
-        return DeployedField.of(home, clients, stack, wanted);
+    public Participants field(List<String> wanted, RaceListener listener) {
+        return DeployedParticipants.of(home, clients, stack, wanted);
     }
 
     @Override

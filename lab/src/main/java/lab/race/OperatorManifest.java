@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.Problem;
 import lab.load.K6;
+import lab.run.record.Profile;
+import locallambda.system.Problem;
 
 /**
  * A load that many machines share: the manifest by which the k6 operator runs it on Kubernetes, each runner an execution segment of the

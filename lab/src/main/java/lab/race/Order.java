@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import lab.Problem;
+import lab.run.record.Profile;
+import locallambda.system.Problem;
 
 /**
  * What somebody asks of a race.

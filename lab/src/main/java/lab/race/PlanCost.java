@@ -1,13 +1,18 @@
 package lab.race;
 
-import lab.cost.Architecture;
 import lab.cost.LambdaBill;
+import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
-import lab.cost.SnapStart;
-import lab.cost.Usage;
+import lab.cost.SnapStartPrice;
 import lab.cost.WholeBill;
 import lab.cost.Workload;
 import lab.platform.Aws;
+import lab.run.record.Architecture;
+import lab.run.record.Cell;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
+import lab.run.record.Start;
+import lab.run.record.Visit;
 
 /**
  * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no longer than it is
@@ -27,14 +32,14 @@ public record PlanCost(long calls, WholeBill bill) {
     private static final int USERS = 10;
 
     public static PlanCost of(Plan plan, Prices prices, Architecture architecture) {
-        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStart.Free());
+        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStartPrice.Free());
         double durationUsd = 0, requestsUsd = 0;
         long calls = 0;
         for (Visit visit : plan.visits())
             for (Cell cell : visit.cells()) {
                 long atMost = calls(plan, visit);
                 double billedMs = visit.start() == Start.COLD ? COLD_MS : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
-                LambdaBill bill = LambdaBill.of(prices, Usage.warm(atMost, cell.deployedMb(), billedMs), terms);
+                LambdaBill bill = LambdaBill.of(prices, MonthlyUsage.warm(atMost, cell.deployedMb(), billedMs), terms);
                 durationUsd += bill.durationUsd();
                 requestsUsd += bill.requestsUsd();
                 calls += atMost;

@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import lab.Problem;
-import lab.build.Built;
 import lab.platform.Platform;
-import lab.result.Invocation;
+import lab.run.record.Cell;
+import lab.toolchain.Built;
+import locallambda.report.Invocation;
+import locallambda.system.Problem;
 
 /** Calls each variant once before anything is measured, so that a broken one stops the race in seconds and by name. */
 final class Preflight {

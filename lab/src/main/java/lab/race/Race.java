@@ -11,12 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import lab.Problem;
-import lab.build.Built;
 import lab.load.K6;
 import lab.platform.Platform;
-import lab.result.RunFolder;
-import lab.result.Staged;
+import lab.run.folder.RunFolder;
+import lab.run.folder.Staged;
+import lab.run.record.Cell;
+import lab.run.record.CellRecord;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
+import lab.run.record.Reconcile;
+import lab.run.record.Start;
+import lab.run.record.Visit;
+import lab.run.record.VisitRecord;
+import lab.toolchain.Built;
+import locallambda.system.Problem;
 
 /** Carries out a plan visit by visit; what is finished stays finished, whatever happens to the process. */
 public final class Race {

@@ -2,12 +2,15 @@ package lab.race;
 
 import java.nio.file.Path;
 import lab.platform.Platform;
+import lab.run.record.CellRecord;
+import lab.run.record.Plan;
+import lab.run.record.Visit;
 
 /** Hears how a race goes on; a script shows it, a test checks it. */
 public interface RaceListener {
 
     /** Everything is built and has answered once; the race begins when this returns. The plan is not written down yet. */
-    default void ready(Platform platform, Plan plan, Field field) throws InterruptedException {}
+    default void ready(Platform platform, Plan plan, Participants field) throws InterruptedException {}
 
     /** The plan is on disk and the first visit is about to start. */
     default void planned(Path run, Plan plan, int visitsLeft) {}

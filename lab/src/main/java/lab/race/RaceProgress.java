@@ -8,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lab.console.ProgressLine;
 import lab.console.Terminal;
+import lab.run.record.CellRecord;
+import lab.run.record.Plan;
+import lab.run.record.Visit;
 
 /** Shows a race on a terminal: one progress line in seconds, and a line that stays for each finished cell. */
 public final class RaceProgress implements RaceListener, AutoCloseable {

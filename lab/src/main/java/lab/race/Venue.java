@@ -2,15 +2,17 @@ package lab.race;
 
 import java.nio.file.Path;
 import java.util.List;
-import lab.Problem;
 import lab.platform.Platform;
-import lab.store.Route;
+import lab.run.record.Plan;
+import lab.run.record.Route;
+import lab.run.record.RunRecord;
+import locallambda.system.Problem;
 
 /** Where a race is run: who can take part there, what memory sizes mean there, and the platform itself. */
 public sealed interface Venue permits Here, OnAws {
 
-    /** Who takes part, as in {@link Field#of}. */
-    Field field(List<String> wanted, RaceListener listener);
+    /** Who takes part, as in {@link Participants#of}. */
+    Participants field(List<String> wanted, RaceListener listener);
 
     /** Memory sizes in MB; {@code [0]} where they cannot be told apart. */
     List<Integer> sizes(Order order, RaceListener listener);

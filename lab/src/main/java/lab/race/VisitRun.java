@@ -17,13 +17,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lab.load.K6;
 import lab.platform.Platform;
-import lab.platform.Requests;
 import lab.platform.Signing;
-import lab.result.Invocation;
-import lab.result.InvocationLines;
-import lab.result.Report;
-import lab.result.SentCall;
+import lab.run.folder.InvocationLines;
+import lab.run.folder.SentCall;
+import lab.run.record.Cell;
+import lab.run.record.Lanes;
+import lab.run.record.Plan;
+import lab.run.record.RequestTally;
+import lab.run.record.Start;
+import lab.run.record.Visit;
+import lab.run.record.VisitRecord;
 import lab.store.Contents;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.report.RequestCounts;
 
 /** Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it. */
 final class VisitRun {
@@ -53,7 +60,7 @@ final class VisitRun {
     VisitRecord run(Visit visit, Path folder) throws IOException, InterruptedException {
         platform.emptyStores();
         makeReady(visit);
-        Requests before = requests(visit);
+        RequestCounts before = requests(visit);
         Map<String, Double> cpuBefore = platform.ownCpuMs();
         heard.clear();
         ClockWatch clock = ClockWatch.start();
@@ -106,8 +113,8 @@ final class VisitRun {
                 visit.start() == Start.COLD ? platform.burst(cell.name()) : 0)).toList());
     }
 
-    private Requests requests(Visit visit) {
-        return visit.cells().stream().map(cell -> platform.requests(cell.name())).reduce(new Requests(0, 0, 0, 0), Requests::plus);
+    private RequestCounts requests(Visit visit) {
+        return visit.cells().stream().map(cell -> platform.requests(cell.name())).reduce(new RequestCounts(0, 0, 0, 0), RequestCounts::plus);
     }
 
     private static Map<String, Map<String, Long>> errors(List<Invocation> invocations, K6.Result load) {
@@ -123,10 +130,10 @@ final class VisitRun {
         return invocation.report().status() == Report.Status.TIMEOUT ? "timeout" : invocation.report().errorType();
     }
 
-    private Tally tally(K6.Result load, Requests requests, List<Invocation> invocations, Contents contents) {
+    private RequestTally tally(K6.Result load, RequestCounts requests, List<Invocation> invocations, Contents contents) {
         List<Invocation> succeeded = invocations.stream().filter(one -> one.report().status() == Report.Status.SUCCESS).toList();
         Set<String> functions = new HashSet<>(invocations.stream().map(Invocation::function).toList());
-        return new Tally(load.requests(), load.answered(), requests, succeeded.size(), plan.stores() ? succeeded.size() : 0,
+        return new RequestTally(load.requests(), load.answered(), requests, succeeded.size(), plan.stores() ? succeeded.size() : 0,
                 contents.keys().size(), contents.items().size(),
                 invocations.size() - invocations.stream().map(one -> one.report().requestId()).distinct().count(),
                 contents.items().entrySet().stream()

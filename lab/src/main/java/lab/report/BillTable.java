@@ -10,8 +10,8 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.LambdaBill;
 import lab.cost.MemorySize;
+import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
-import lab.cost.Usage;
 import lab.cost.Usd;
 
 /** The whole bill of each variant for 100 million calls, and how Lambda's part depends on the share of cold starts. */
@@ -38,7 +38,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
     }
 
     private String atShare(Cost cost, double share) {
-        Usage usage = cost.usage(), other = new Usage(usage.calls(), usage.memoryMb(), usage.warmBilledMs(), usage.coldBilledMs(), share);
+        MonthlyUsage usage = cost.usage(), other = new MonthlyUsage(usage.calls(), usage.memoryMb(), usage.warmBilledMs(), usage.coldBilledMs(), share);
         Assumptions assumptions = costs.assumptions();
         return usd(LambdaBill.of(Prices.published(), other, assumptions.terms(cost.variant())).usd());
     }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import lab.chart.Findings;
-import lab.chart.Run;
 import lab.cost.Choice;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
-import lab.result.Metric;
-import lab.result.Quantile;
-import lab.result.Summary.Row;
+import lab.run.Run;
+import lab.run.stats.Quantile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /** The three figures that stand large on top: fastest cold start, fastest warm calls, cheapest size that meets the goal. */
 record Cards(Run run, List<Choice> choices) {

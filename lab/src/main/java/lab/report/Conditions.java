@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lab.chart.Run;
-import lab.race.CellRecord;
-import lab.race.Profile;
-import lab.race.Reconcile;
-import lab.race.RunRecord;
-import lab.race.Tally;
+import lab.run.Run;
+import lab.run.record.CellRecord;
+import lab.run.record.Profile;
+import lab.run.record.Reconcile;
+import lab.run.record.RequestTally;
+import lab.run.record.RunRecord;
 
 /** Under which conditions a run was made, what became of its requests, and how to make it again. */
 record Conditions(Run run) {
@@ -67,7 +67,7 @@ record Conditions(Run run) {
     }
 
     private static List<Fact> counts(Reconcile reconcile) {
-        Tally total = reconcile.total();
+        RequestTally total = reconcile.total();
         return List.of(
                 new Fact("requests sent", "" + total.sent()),
                 new Fact("= REPORT lines", "" + total.platform().reported()),

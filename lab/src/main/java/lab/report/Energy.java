@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import lab.chart.Run;
 import lab.cost.MemorySize;
-import lab.race.CellRecord;
-import lab.result.Metric;
-import lab.result.Summary.Row;
+import lab.run.Run;
+import lab.run.record.CellRecord;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /**
  * CPU-seconds per 1,000 calls from the limits' own accounting, named a proxy; beside them joules, where the machine tells them and

@@ -1,11 +1,11 @@
 package lab.report;
 
 import java.util.Optional;
-import lab.chart.Run;
-import lab.chart.Sample;
 import lab.cost.Assumptions;
-import lab.result.Estimate;
-import lab.result.Metric;
+import lab.run.Run;
+import lab.run.Sample;
+import lab.run.summary.Estimate;
+import lab.run.summary.Metric;
 
 /** A run's figures with their intervals, for sections that set several of them against each other. */
 record Figures(Run run, Assumptions assumptions) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lab.chart.Findings;
-import lab.chart.Run;
 import lab.cost.Assumptions;
 import lab.cost.MemorySize;
-import lab.race.RunRecord.VariantRecord;
 import lab.report.Figures.Kind;
-import lab.result.Estimate;
+import lab.run.Run;
+import lab.run.record.RunRecord.VariantRecord;
+import lab.run.summary.Estimate;
 
 /**
  * Two variants without a habit each, and the same two with it: how far the habits move the gap between them, and how much that is of

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lab.chart.Findings;
-import lab.chart.Run;
 import lab.cost.Assumptions;
 import lab.cost.MemorySize;
 import lab.report.Figures.Kind;
-import lab.result.Estimate;
-import lab.result.GapShare;
-import lab.variant.Variant;
+import lab.run.Run;
+import lab.run.record.Hybrid;
+import lab.run.summary.Estimate;
+import lab.run.summary.GapShare;
 
 /** How much of the gap between a host language and a core language each hybrid of the run closes, as its variant's YAML names them. */
 public record Hybrids(Run run, Assumptions assumptions) {
@@ -39,7 +39,7 @@ public record Hybrids(Run run, Assumptions assumptions) {
         return Map.of("lines", lines(), "coldShare", Findings.percent(assumptions.coldShare()), "work", run.record().plan().payload().toString());
     }
 
-    private Line line(String hybrid, String host, Variant.Hybrid between, int memoryMb) {
+    private Line line(String hybrid, String host, Hybrid between, int memoryMb) {
         Map<Kind, Cell> cells = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) cells.put(kind, cell(hybrid, host, between.core(), memoryMb, kind));
         String said = cells.entrySet().stream().map(cell -> cell.getKey().name().toLowerCase(Locale.ROOT) + " " + cell.getValue().says).collect(joining(", "));

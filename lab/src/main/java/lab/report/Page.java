@@ -14,12 +14,13 @@ import lab.chart.Charts;
 import lab.chart.Findings;
 import lab.chart.Format;
 import lab.chart.Picture;
-import lab.chart.Run;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
+import lab.published.PublishedRestoreBand;
+import lab.run.Run;
 
 /** Fills the template: each section's figures under a name of their own, as text that only has to be set. */
 record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture> charts, double developerDayUsd) {
@@ -43,11 +44,11 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("choices", new GoalTable(choices).rows());
         model.put("bill", new BillTable(compared, costs, choices).model());
         model.put("table", ResultTable.of(run, costs));
-        model.put("restores", run.restores().sentence().map(Page::tight).orElse(""));
+        model.put("restores", PublishedRestoreBand.sentence(run.restores()).map(Page::tight).orElse(""));
         model.put("figures", charts.stream().filter(chart -> !chart.name().equals("whole-bill")).map(Page::figure).toList());
         model.put("billFigure", charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
         model.put("energy", new Energy(run).model());
-        model.put("development", new Development(run, compared, costs.assumptions(), developerDayUsd).model());
+        model.put("development", new DevelopmentTable(run, compared, costs.assumptions(), developerDayUsd).model());
         model.put("hybrids", new Hybrids(run, costs.assumptions()).model());
         model.put("habits", new Habits(run, costs.assumptions()).model());
         model.put("beside", new Published(run).model());

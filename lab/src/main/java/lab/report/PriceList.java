@@ -2,10 +2,10 @@ package lab.report;
 
 import java.util.List;
 import lab.chart.Findings;
-import lab.cost.Architecture;
 import lab.cost.Assumptions;
 import lab.cost.Prices;
 import lab.cost.Usd;
+import lab.run.record.Architecture;
 
 /** The prices a report reckons with, each with its source and the date since which it holds. */
 record PriceList(String region, String writtenDown, String assumptions, List<Line> lines) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import lab.Home;
 import lab.chart.Findings;
-import lab.chart.Run;
 import lab.cost.Millis;
-import lab.fidelity.Publication;
-import lab.result.Metric;
-import lab.result.Summary.Row;
+import lab.published.Publication;
+import lab.run.Run;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 import lab.variant.Variants;
 
 /**
@@ -85,7 +85,7 @@ record Published(Run run) {
     /** The Init Durations of the variants that the table has rows of. */
     private List<Measured> inits(Publication publication) {
         return here(Variants.all(Home.find().lambdas()).stream().filter(variant -> run.variants().contains(variant.name()))
-                .flatMap(variant -> publication.figures(variant, run.architecture()).stream()).filter(figure -> figure.metric() == Metric.INIT)
+                .flatMap(variant -> publication.figures(variant.name(), variant.published(), run.architecture()).stream()).filter(figure -> figure.metric() == Metric.INIT)
                 .map(figure -> new Measured(figure.variant(), figure.memoryMb(), figure.ms().value())).toList());
     }
 

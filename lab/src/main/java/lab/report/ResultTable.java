@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import lab.chart.Run;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Usd;
-import lab.race.CellRecord;
-import lab.race.RunRecord;
-import lab.result.Interval;
-import lab.result.Metric;
-import lab.result.Quantile;
-import lab.result.Restores;
-import lab.result.Summary.Row;
+import lab.run.Restores;
+import lab.run.Run;
+import lab.run.record.CellRecord;
+import lab.run.record.RunRecord;
+import lab.run.stats.Interval;
+import lab.run.stats.Quantile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 
 /** The table of all variants at all sizes: what was measured and what it costs, the best of each column marked. */
 record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {

@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lab.Problem;
 import lab.chart.Charts;
 import lab.chart.Findings;
 import lab.chart.Format;
 import lab.chart.Picture;
-import lab.chart.Run;
 import lab.chart.Theme;
 import lab.cost.Assumptions;
 import lab.cost.Choice;
@@ -19,6 +17,8 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
+import lab.run.Run;
+import locallambda.system.Problem;
 
 /** Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it. */
 public final class RunReport {
@@ -82,8 +82,8 @@ public final class RunReport {
     }
 
     /** What it takes to develop each variant, as far as the run recorded it. */
-    public Development development() {
-        return new Development(run, compared(), assumptions, developerDayUsd);
+    public DevelopmentTable development() {
+        return new DevelopmentTable(run, compared(), assumptions, developerDayUsd);
     }
 
     /** How much of the gap between their host and their core the run's hybrids close; empty if it has none. */

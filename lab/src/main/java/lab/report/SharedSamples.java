@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import lab.result.Merged;
-import lab.result.Quantile;
+import lab.run.stats.Quantile;
+import lab.run.summary.Merged;
 
 /** What several k6 processes that shared a test saw together: counts and percentiles of all their raw samples, client's clock, ms. */
 public record SharedSamples(List<Merged> rows) {

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lab.race.RunRecord;
-import lab.race.Visit;
-import lab.result.CellName;
-import lab.result.Invocation;
+import lab.run.folder.CellName;
+import lab.run.record.RunRecord;
+import lab.run.record.Visit;
 import lab.stage.Recording.Cue;
+import locallambda.report.Invocation;
 
 /** Tells from a run's REPORT lines what a stage would have heard, and when. */
 final class Cues {

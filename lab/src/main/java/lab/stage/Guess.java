@@ -3,7 +3,7 @@ package lab.stage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * What the room says before the start.

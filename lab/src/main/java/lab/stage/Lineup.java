@@ -3,12 +3,12 @@ package lab.stage;
 import java.util.List;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.Problem;
-import lab.build.Builder;
-import lab.build.Toolchains;
-import lab.race.Field;
+import lab.race.Participants;
+import lab.toolchain.Builder;
+import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.system.Problem;
 
 /** Who races on stage: no more than can be read from the back row. */
 public final class Lineup {
@@ -24,7 +24,7 @@ public final class Lineup {
      */
     public static List<String> here(Home home, List<String> wanted, Consumer<String> say) {
         List<Variant> known = Variants.read(home.lambdas());
-        List<String> names = wanted.contains(Field.ALL) ? known.stream().map(Variant::name).toList() : wanted;
+        List<String> names = wanted.contains(Participants.ALL) ? known.stream().map(Variant::name).toList() : wanted;
         if (!names.isEmpty()) return chosen(names, names);
         Toolchains toolchains = new Toolchains(home.lambdas());
         Builder builder = new Builder(home, say);

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lab.Problem;
-import lab.chart.Run;
-import lab.result.CellName;
-import lab.result.Invocation;
-import lab.result.InvocationLines;
-import lab.result.RunFolder;
+import lab.run.Run;
+import lab.run.folder.CellName;
+import lab.run.folder.InvocationLines;
+import lab.run.folder.RunFolder;
+import locallambda.report.Invocation;
+import locallambda.system.Problem;
 
 /**
  * A finished run as a stage plays it: what happened in these lanes at one memory size, each at the moment it happened.
@@ -20,7 +20,7 @@ import lab.result.RunFolder;
  * @param result from the run's summary
  * @param cut    that the run's time was up before everything was measured; null if it was not
  */
-public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, Result result,
+public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, StageResult result,
         String cut) {
 
     /** The longest that a recording lasts unless somebody wants it slower. */
@@ -43,7 +43,7 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
         List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
         if (cues.isEmpty()) throw new Problem("The run " + folder + " has no raw samples to play.", "Take a run with its cells folder, e.g. results/reference.");
         return new Recording(lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size, run.record().place(),
-                run.machine(), run.date(), cues, Result.of(run.summary(), lanes, size), run.record().plan().cut());
+                run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size), run.record().plan().cut());
     }
 
     /** From the first cue to the last, at the speed it had. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lab.result.CellName;
-import lab.result.Invocation;
-import lab.result.Percentiles;
-import lab.result.Report;
-import lab.result.Report.Start;
+import lab.run.folder.CellName;
+import lab.run.stats.Percentiles;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.report.Report.Start;
 
 /** Keeps the medians of a race that is going on; which samples count is what docs/results.md says of a summary's. */
 final class Score {

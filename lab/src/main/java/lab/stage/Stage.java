@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import lab.Problem;
 import lab.chart.Theme;
-import lab.lambda.Loopback;
+import locallambda.http.Loopback;
+import locallambda.system.Problem;
 
 /** The page that a room looks at, on loopback: shows who will race, waits for the key, then tells what happens as it happens. */
 public final class Stage implements AutoCloseable {

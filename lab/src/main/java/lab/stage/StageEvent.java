@@ -41,7 +41,7 @@ public sealed interface StageEvent {
      * @param cut that the time was up before all turns were measured; null if it was not
      */
     @JsonTypeName("ended")
-    record Ended(long at, Result result, String cut) implements StageEvent {}
+    record Ended(long at, StageResult result, String cut) implements StageEvent {}
 
     /** It could not go on. */
     @JsonTypeName("stopped")

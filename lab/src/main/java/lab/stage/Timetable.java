@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import lab.Problem;
-import lab.race.Plan;
-import lab.race.Profile;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
+import locallambda.system.Problem;
 
 /**
  * How many rounds fit into the time that an audience gives, and when they end whatever the machine does.

@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import lab.LabMarker;
-import lab.Problem;
+import locallambda.system.LabMarker;
+import locallambda.system.Problem;
 
 /**
  * A certificate authority of the lab's own, so that the stores can speak TLS on loopback as AWS's do in a region: RSA keys of 2,048

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import lab.Folders;
-import lab.Problem;
+import lab.run.record.Route;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -51,7 +52,7 @@ public final class Stores implements AutoCloseable {
     /**
      * Starts both stores with an empty bucket and an empty table.
      *
-     * @param classPath of the stores' module, see {@code lab.build.StoresBuild}
+     * @param classPath of the stores' module, see {@code lab.toolchain.StoresBuild}
      * @param folder    where objects and log go; objects of an earlier run are removed
      * @param route     how functions are to reach them
      * @throws Problem if they are not ready in time, with the last lines of their log

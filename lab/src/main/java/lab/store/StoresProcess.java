@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import lab.LabMarker;
-import lab.Problem;
+import locallambda.system.LabMarker;
+import locallambda.system.Problem;
 
 /** The process of the stores; it ends by itself when this one does, as it waits for the end of its standard input. */
 final class StoresProcess implements AutoCloseable {

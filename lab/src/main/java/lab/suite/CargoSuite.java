@@ -18,15 +18,15 @@ record CargoSuite(String name, Path folder, Path cache, Path logs) implements Su
         Map<String, String> environment = Map.of("CARGO_TARGET_DIR", cache.resolve("cargo-target").toString(), "CARGO_TERM_COLOR", "never");
         Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), environment, lines)
                 .run(List.of("cargo", "test", "--locked", "--no-fail-fast"));
-        Tally tally = ended.output().stream().map(CargoSuite::tally).reduce(Tally.NONE, Tally::plus);
+        TestCounts tally = ended.output().stream().map(CargoSuite::tally).reduce(TestCounts.NONE, TestCounts::plus);
         if (ended.exitCode() == 0) return new Outcome(tally, List.of());
         return tally.failed() > 0 ? new Outcome(tally, failures(ended)) : Outcome.couldNotRun(ended.complaint());
     }
 
     /** What one line of cargo's output adds; each test binary has one that counts. */
-    static Tally tally(String line) {
+    static TestCounts tally(String line) {
         Matcher result = RESULT.matcher(line);
-        return result.matches() ? new Tally(number(result, 1), number(result, 2), number(result, 3)) : Tally.NONE;
+        return result.matches() ? new TestCounts(number(result, 1), number(result, 2), number(result, 3)) : TestCounts.NONE;
     }
 
     /** What the failed tests print stands behind the first line {@code failures:} of a test binary. */

@@ -16,19 +16,19 @@ record GoSuite(String name, Path folder, Path logs) implements Suite {
     public Outcome run(Consumer<String> lines) {
         if (!Tool.isHere("go")) return Outcome.leftOut("go is not on PATH.", "Install Go: https://go.dev/doc/install");
         Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), Map.of(), lines).run(List.of("go", "test", "-v", "./..."));
-        Tally tally = ended.output().stream().map(GoSuite::tally).reduce(Tally.NONE, Tally::plus);
+        TestCounts tally = ended.output().stream().map(GoSuite::tally).reduce(TestCounts.NONE, TestCounts::plus);
         if (ended.exitCode() == 0) return new Outcome(tally, List.of());
         return tally.failed() > 0 ? new Outcome(tally, failures(ended)) : Outcome.couldNotRun(ended.complaint());
     }
 
     /** What one line of {@code go test -v} adds; a test and each of its parts have a line of their own. */
-    static Tally tally(String line) {
+    static TestCounts tally(String line) {
         Matcher result = RESULT.matcher(line);
-        if (!result.matches()) return Tally.NONE;
+        if (!result.matches()) return TestCounts.NONE;
         return switch (result.group(1)) {
-            case "PASS" -> new Tally(1, 0, 0);
-            case "FAIL" -> new Tally(0, 1, 0);
-            default -> new Tally(0, 0, 1);
+            case "PASS" -> new TestCounts(1, 0, 0);
+            case "FAIL" -> new TestCounts(0, 1, 0);
+            default -> new TestCounts(0, 0, 1);
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import lab.Problem;
+import locallambda.system.Problem;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -23,14 +23,14 @@ final class JUnitXml {
 
     /** @param folder all its files {@code *.xml} are read; if there is none the tally is empty */
     static Outcome read(Path folder) {
-        Tally tally = Tally.NONE;
+        TestCounts tally = TestCounts.NONE;
         List<String> remarks = new ArrayList<>();
         for (Path file : reports(folder))
             for (Element test : elements(parse(file).getElementsByTagName("testcase"))) {
                 Stream<Element> bad = Stream.of("failure", "error").flatMap(tag -> elements(test.getElementsByTagName(tag)).stream());
                 List<Element> failures = bad.toList();
                 boolean skipped = test.getElementsByTagName("skipped").getLength() > 0;
-                tally = tally.plus(!failures.isEmpty() ? new Tally(0, 1, 0) : skipped ? new Tally(0, 0, 1) : new Tally(1, 0, 0));
+                tally = tally.plus(!failures.isEmpty() ? new TestCounts(0, 1, 0) : skipped ? new TestCounts(0, 0, 1) : new TestCounts(1, 0, 0));
                 failures.forEach(failure -> remarks.addAll(remark(test, failure)));
             }
         return new Outcome(tally, remarks);

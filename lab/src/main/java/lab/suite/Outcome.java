@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param remarks what someone has to read: failures with their messages, or why the suite did not run
  */
-public record Outcome(Tally tally, List<String> remarks) {
+public record Outcome(TestCounts tally, List<String> remarks) {
 
     static Outcome leftOut(String reason, String fix) {
-        return new Outcome(new Tally(0, 0, 1), List.of(reason, fix));
+        return new Outcome(new TestCounts(0, 0, 1), List.of(reason, fix));
     }
 
     static Outcome couldNotRun(List<String> remarks) {
-        return new Outcome(new Tally(0, 1, 0), remarks);
+        return new Outcome(new TestCounts(0, 1, 0), remarks);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Tests of a Python function, in a virtual environment in the cache that belongs to its lists of requirements. */
 record PytestSuite(String name, Path folder, Path cache, Path logs) implements Suite {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** The tests of one language, run by that language's own tool. */
 public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSuite {
@@ -24,9 +24,9 @@ public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSui
      */
     Outcome run(Consumer<String> lines);
 
-    /** The lab's own and those of every function that has tests. @param all the long tests as well @param logs folder that keeps what the tools print */
+    /** The project's own and those of every function that has tests. @param all the long tests as well @param logs folder that keeps what the tools print */
     static List<Suite> of(Home home, boolean all, Path logs) {
-        List<Suite> suites = new ArrayList<>(List.of(new MavenSuite("lab", home.checkout().resolve("lab"), all, logs)));
+        List<Suite> suites = new ArrayList<>(List.of("local-lambda", "lab").stream().map(module -> MavenSuite.module(home.checkout(), module, all, logs)).toList());
         try (Stream<Path> folders = Files.list(home.lambdas())) {
             folders.sorted().flatMap(folder -> in(folder, home.cache(), all, logs).stream()).forEach(suites::add);
         } catch (IOException e) {
@@ -38,7 +38,7 @@ public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSui
     /** What a folder's language tests with, by the file that every project of that language has. */
     private static Optional<Suite> in(Path folder, Path cache, boolean all, Path logs) {
         String name = folder.getFileName().toString();
-        if (Files.isDirectory(folder.resolve("src/test/java"))) return Optional.of(new MavenSuite(name, folder, all, logs));
+        if (Files.isDirectory(folder.resolve("src/test/java"))) return Optional.of(MavenSuite.of(folder, all, logs));
         if (Files.exists(folder.resolve("pytest.ini"))) return Optional.of(new PytestSuite(name, folder, cache, logs));
         if (Files.exists(folder.resolve("Cargo.toml"))) return Optional.of(new CargoSuite(name, folder, cache, logs));
         if (Files.exists(folder.resolve("go.mod"))) return Optional.of(new GoSuite(name, folder, logs));

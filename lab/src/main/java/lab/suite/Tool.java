@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /**
  * A command of another tool: its output goes line by line to whoever watches and to a log file. It runs with this JVM's JDK

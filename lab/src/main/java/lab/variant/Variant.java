@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.run.record.Habit;
+import lab.run.record.Hybrid;
 
 /**
  * One way of running the function: everything about it, nothing about the lab. Read strictly from
@@ -107,22 +109,6 @@ public record Variant(
         /** It answers a question of its own and would only make other races longer. */
         @JsonProperty("when-named") WHEN_NAMED
     }
-
-    /**
-     * One language with parts of another: the report tells how much of the gap between those two it closes.
-     *
-     * @param hosts the variants that run the code it has otherwise, at least one; the report compares it with each
-     * @param core  the variant that has those parts and nothing of the hosts
-     */
-    public record Hybrid(@JsonProperty(required = true) List<String> hosts, @JsonProperty(required = true) String core) {}
-
-    /**
-     * Another variant and one habit more: the report tells what the habit costs.
-     *
-     * @param of the variant without the habit
-     * @param is the habit, as it goes on in a sentence behind "with"
-     */
-    public record Habit(@JsonProperty(required = true) String of, @JsonProperty(required = true) String is) {}
 
     /**
      * How a variant runs on AWS; {@code lambdas/template.yaml} says the same, and a test holds the two together.

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** Reads the variants of a {@code lambdas} folder, so strictly that a typo never becomes a silent difference. */
 public final class Variants {

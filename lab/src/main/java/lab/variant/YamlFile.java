@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lab.Problem;
+import locallambda.system.Problem;
 
 /** A YAML file that is read strictly and knows where each of its fields stands, so that every fault can be pointed at. */
 final class YamlFile {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.Problem;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +53,8 @@ class DeployTest {
 
     @Test
     void whatWasDeployedIsWrittenDownAndCanBeCalled() throws IOException {
-        Deployment done = deployed();
-        assertThat(Deployment.read(folder)).isEqualTo(done);
+        DeployedStack done = deployed();
+        assertThat(DeployedStack.read(folder)).isEqualTo(done);
         assertThat(done.function("python").qualifier()).isNull();
         assertThat(done.function("java-snapstart").qualifier()).isEqualTo("live");
         assertThat(done.function("java-snapstart").snapstart()).isTrue();
@@ -65,7 +65,7 @@ class DeployTest {
 
     @Test
     void afterDestroyNothingIsThere() throws IOException {
-        Deployment done = deployed();
+        DeployedStack done = deployed();
         aws.s3().putObject(put -> put.bucket(done.bucket()).key("a.txt"), software.amazon.awssdk.core.sync.RequestBody.fromString("a"));
         assertThat(destroy().run("race-test", destroy().known("race-test", Optional.of(done)))).isEmpty();
         assertThat(said.getLast()).contains("everything is gone");
@@ -73,19 +73,19 @@ class DeployTest {
         assertThat(aws.lambda().listFunctions().functions()).isEmpty();
         assertThat(aws.dynamoDb().listTables().tableNames()).isEmpty();
         assertThat(aws.logs().describeLogGroups().logGroups()).isEmpty();
-        assertThat(Deployment.find(folder)).isEmpty();
+        assertThat(DeployedStack.find(folder)).isEmpty();
         assertThat(folder.resolve("aws/destroyed.json")).exists();
     }
 
     @Test
     void withoutTheRecordTheAccountItselfTellsWhatThereIs() throws IOException {
-        Deployment done = deployed();
+        DeployedStack done = deployed();
         assertThat(destroy().known("race-test", Optional.empty())).containsAll(done.created());
     }
 
     @Test
     void whatAStackLeavesBehindIsListed() throws IOException {
-        Deployment done = deployed();
+        DeployedStack done = deployed();
         List<String> known = new ArrayList<>(destroy().known("race-test", Optional.of(done)));
         aws.logs().createLogGroup(it -> it.logGroupName("/aws/lambda/race-test-stray"));
         aws.dynamoDb().createTable(it -> it.tableName("stray").attributeDefinitions(a -> a.attributeName("id").attributeType("S"))
@@ -93,7 +93,7 @@ class DeployTest {
         known.add("AWS::Logs::LogGroup /aws/lambda/race-test-stray");
         List<String> left = destroy().run("race-test", known);
         assertThat(left).hasSize(2).contains("AWS::Logs::LogGroup /aws/lambda/race-test-stray").anyMatch(each -> each.startsWith("arn:") && each.endsWith("table/stray"));
-        assertThat(Deployment.find(folder)).as("the record stays as long as something does").isPresent();
+        assertThat(DeployedStack.find(folder)).as("the record stays as long as something does").isPresent();
     }
 
     @Test
@@ -123,7 +123,7 @@ class DeployTest {
 
     @Test
     void anotherAccountIsNoPlaceToDestroyIn() {
-        Deployment elsewhere = new Deployment("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", java.util.Map.of(), List.of());
+        DeployedStack elsewhere = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", java.util.Map.of(), List.of());
         assertThatThrownBy(() -> destroy().known("race-test", Optional.of(elsewhere))).isInstanceOf(Problem.class).hasMessageContaining("was deployed to account 999999999999");
     }
 
@@ -133,7 +133,7 @@ class DeployTest {
             assertThatThrownBy(() -> DeployOrder.checkName(name)).as(name).isInstanceOf(Problem.class);
     }
 
-    private Deployment deployed() throws IOException {
+    private DeployedStack deployed() throws IOException {
         return TestStack.deploy(deploy(), order(), parcels("python", "java-snapstart"));
     }
 

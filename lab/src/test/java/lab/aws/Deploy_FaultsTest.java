@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.Problem;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,13 +85,13 @@ class Deploy_FaultsTest {
     void aSessionThatExpiresInTheMiddleCanBeGoneOnWith() throws IOException {
         next(1, "DescribeStackEvents", aResponse().proxiedFrom(Moto.server().toString()), error(403, "ExpiredToken", "The security token included in the request is expired"));
         assertThatThrownBy(this::deployed).isInstanceOf(Problem.class).hasMessageContaining("The AWS session expired while");
-        Deployment done = deployed();
+        DeployedStack done = deployed();
         assertThat(done.functions()).containsOnlyKeys("python");
         Destroy destroy = new Destroy(aws, folder, TestStack.QUICK, TestStack.QUICK.with(0), said::add);
         assertThat(destroy.run("race-test", destroy.known("race-test", Optional.of(done)))).isEmpty();
     }
 
-    private Deployment deployed() throws IOException {
+    private DeployedStack deployed() throws IOException {
         return TestStack.deploy(new Deploy(aws, folder, TestStack.QUICK, said::add), TestStack.order(template, "python"), TestStack.parcels(folder, "python"));
     }
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import lab.Checkout;
 import lab.Home;
-import lab.build.PythonEnvironment;
+import lab.toolchain.PythonEnvironment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import lab.Checkout;
 import lab.Home;
-import lab.build.PythonEnvironment;
+import lab.toolchain.PythonEnvironment;
 
 /** The tools of SAM and CloudFormation, from PyPI, in an environment of their own; none of them needs a network. */
 public final class SamTools {

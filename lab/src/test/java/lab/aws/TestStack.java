@@ -19,12 +19,12 @@ public final class TestStack {
     private TestStack() {}
 
     /** @param folder where its record goes */
-    public static Deployment deploy(AwsClients aws, Path folder, String... variants) throws IOException, InterruptedException {
+    public static DeployedStack deploy(AwsClients aws, Path folder, String... variants) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         return deploy(new Deploy(aws, folder, QUICK, line -> {}), order(SamTools.translated(folder, variants), variants), parcels(folder, variants));
     }
 
-    static Deployment deploy(Deploy deploy, DeployOrder order, List<Parcel> parcels) {
+    static DeployedStack deploy(Deploy deploy, DeployOrder order, List<Parcel> parcels) {
         return deploy.carryOut(deploy.propose(order, parcels), order, parcels);
     }
 
@@ -43,7 +43,7 @@ public final class TestStack {
     }
 
     /** As ./jbang destroy does it. @return what is left */
-    public static List<String> destroy(AwsClients aws, Path folder, Deployment stack) {
+    public static List<String> destroy(AwsClients aws, Path folder, DeployedStack stack) {
         Destroy destroy = new Destroy(aws, folder, QUICK, ONCE, line -> {});
         return destroy.run(NAME, destroy.known(NAME, Optional.of(stack)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import lab.chart.Pareto.Point;
 import lab.cost.Cost;
 import lab.cost.LambdaBill;
-import lab.cost.Usage;
+import lab.cost.MonthlyUsage;
 import lab.cost.WholeBill;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +25,6 @@ class ParetoTest {
     }
 
     private static Point point(String variant, double usd, double ms) {
-        return new Point(new Cost(variant, 512, Usage.warm(1, 512, ms), new LambdaBill(usd, 0, 0, 0), new WholeBill(usd, 0, 0, 0)), ms);
+        return new Point(new Cost(variant, 512, MonthlyUsage.warm(1, 512, ms), new LambdaBill(usd, 0, 0, 0), new WholeBill(usd, 0, 0, 0)), ms);
     }
 }

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lab.cost.Choice.Cheapest;
 import lab.cost.Choice.None;
-import lab.result.Summary;
+import lab.run.record.Architecture;
+import lab.run.summary.Summary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import lab.Problem;
 import lab.cost.LambdaBill.Terms;
+import lab.run.record.Architecture;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class LambdaBillTest {
             0,          512,   10,    0,            0
             """)
     void durationAndRequests(long calls, int memoryMb, double ms, double durationUsd, double usd) {
-        LambdaBill bill = LambdaBill.of(PRICES, Usage.warm(calls, memoryMb, ms), Terms.PLAIN);
+        LambdaBill bill = LambdaBill.of(PRICES, MonthlyUsage.warm(calls, memoryMb, ms), Terms.PLAIN);
         assertThat(bill.durationUsd()).isCloseTo(durationUsd, within(1e-3));
         assertThat(bill.usd()).isCloseTo(usd, within(1e-3));
     }
@@ -40,8 +41,8 @@ class LambdaBillTest {
             ARM, 19750000000, 245668.33
             """)
     void aDearerTierHoldsOnlyForWhatLiesBelowTheNext(Architecture architecture, long gbSeconds, double usd) {
-        Terms terms = new Terms(architecture, false, new SnapStart.Free());
-        assertThat(LambdaBill.of(PRICES, Usage.warm(gbSeconds, 1024, 1000), terms).durationUsd()).isCloseTo(usd, within(0.01));
+        Terms terms = new Terms(architecture, false, new SnapStartPrice.Free());
+        assertThat(LambdaBill.of(PRICES, MonthlyUsage.warm(gbSeconds, 1024, 1000), terms).durationUsd()).isCloseTo(usd, within(0.01));
     }
 
     @ParameterizedTest(name = "{0} calls of {1} ms at 1024 MB with the free tier: ${2}")
@@ -52,32 +53,32 @@ class LambdaBillTest {
             3000000, 1000, 43.73342
             """)
     void theFreeTierComesOffFirst(long calls, double ms, double usd) {
-        Terms terms = new Terms(Architecture.X86, true, new SnapStart.Free());
-        assertThat(LambdaBill.of(PRICES, Usage.warm(calls, 1024, ms), terms).usd()).isCloseTo(usd, within(1e-4));
+        Terms terms = new Terms(Architecture.X86, true, new SnapStartPrice.Free());
+        assertThat(LambdaBill.of(PRICES, MonthlyUsage.warm(calls, 1024, ms), terms).usd()).isCloseTo(usd, within(1e-4));
     }
 
     @Test
     void coldStartsPayForTheirInit() {
-        LambdaBill bill = LambdaBill.of(PRICES, new Usage(1_000_000, 512, 10, 2010, 0.01), Terms.PLAIN);
+        LambdaBill bill = LambdaBill.of(PRICES, new MonthlyUsage(1_000_000, 512, 10, 2010, 0.01), Terms.PLAIN);
         assertThat(bill.warmUsd()).isCloseTo(0.99 * 1e6 * 0.5 * 0.010 * 0.0000166667, within(1e-9));
         assertThat(bill.coldUsd()).isCloseTo(0.01 * 1e6 * 0.5 * 2.010 * 0.0000166667, within(1e-9));
     }
 
     @Test
     void snapStartIsFreeForManagedJavaOnly() {
-        Usage usage = new Usage(1_000_000, 512, 10, 200, 0.001);
-        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStart.Free())).snapStartUsd()).isZero();
-        LambdaBill charged = LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStart.Charged(Duration.ofDays(30))));
+        MonthlyUsage usage = new MonthlyUsage(1_000_000, 512, 10, 200, 0.001);
+        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStartPrice.Free())).snapStartUsd()).isZero();
+        LambdaBill charged = LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStartPrice.Charged(Duration.ofDays(30))));
         assertThat(charged.snapStartUsd()).isCloseTo(0.5 * (30 * 86400 * 0.0000015046 + 1000 * 0.0001398), within(1e-9));
     }
 
     @Test
     void aSnapshotIsChargedForThreeHoursAtLeast() {
-        assertThat(new SnapStart.Charged(Duration.ofMinutes(1)).seconds()).isEqualTo(3 * 3600);
+        assertThat(new SnapStartPrice.Charged(Duration.ofMinutes(1)).seconds()).isEqualTo(3 * 3600);
     }
 
     @Test
     void moreThanAllCallsCannotBeCold() {
-        assertThatThrownBy(() -> new Usage(1, 128, 1, 1, 1.5)).isInstanceOf(Problem.class).hasMessageContaining("1.5");
+        assertThatThrownBy(() -> new MonthlyUsage(1, 128, 1, 1, 1.5)).isInstanceOf(Problem.class).hasMessageContaining("1.5");
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import lab.Home;
-import lab.result.InvocationLines;
-import lab.result.RunFolder;
+import lab.run.folder.InvocationLines;
+import lab.run.folder.RunFolder;
+import lab.run.record.Architecture;
 import org.junit.jupiter.api.Test;
 
 /** The committed run, reckoned a second way: call by call. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lab.chart.Theme;
-import lab.report.MadeUpRun;
-import lab.report.MadeUpRun.Speed;
+import lab.run.MadeUpRun;
+import lab.run.MadeUpRun.Speed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
 import lab.chart.Theme;
-import lab.report.MadeUpRun;
-import lab.report.MadeUpRun.Speed;
+import lab.run.MadeUpRun;
+import lab.run.MadeUpRun.Speed;
 
 /** The real deck over real and made-up runs, and decks of one slide. */
 final class Decks {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import lab.result.Estimate;
-import lab.result.Interval;
-import lab.result.Metric;
+import lab.published.PublishedFigure;
+import lab.run.stats.Interval;
+import lab.run.summary.Estimate;
+import lab.run.summary.Metric;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
@@ -34,7 +35,7 @@ class AgreementTest {
 
     @Test
     void anotherMemorySizeIsNoYardstick() {
-        Pair other = new Pair("rust", 128, new Estimate(10, Figure.NONE), new Estimate(10, Figure.NONE));
+        Pair other = new Pair("rust", 128, new Estimate(10, PublishedFigure.NONE), new Estimate(10, PublishedFigure.NONE));
         assertThat(agreement(pair("python", 100, 100), other).ratios()).isEmpty();
     }
 

@@ -10,15 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lab.Home;
-import lab.Problem;
 import lab.chart.Format;
-import lab.chart.Run;
 import lab.chart.Theme;
-import lab.cost.Architecture;
-import lab.report.MadeUpRun;
-import lab.result.Metric;
+import lab.published.Publication;
+import lab.run.MadeUpRun;
+import lab.run.Run;
+import lab.run.record.Architecture;
+import lab.run.summary.Metric;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class FidelityTest {
     void everyRowThatAVariantNamesIsInItsTable() {
         for (Variant variant : VARIANTS) variant.published().forEach((table, row) -> {
             Publication publication = List.of(Publication.values()).stream().filter(one -> one.key().equals(table)).findFirst().orElseThrow();
-            assertThat(publication.figures(variant, Architecture.X86)).as(variant.name() + " in " + table).isNotEmpty();
+            assertThat(publication.figures(variant.name(), variant.published(), Architecture.X86)).as(variant.name() + " in " + table).isNotEmpty();
         });
     }
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import lab.result.Estimate;
+import lab.published.PublishedFigure;
+import lab.run.summary.Estimate;
 import org.junit.jupiter.api.Test;
 
 class RanksTest {
@@ -66,6 +67,6 @@ class RanksTest {
     }
 
     static Pair pair(String variant, int memoryMb, double here, double aws) {
-        return new Pair(variant, memoryMb, new Estimate(here, Figure.NONE), new Estimate(aws, Figure.NONE));
+        return new Pair(variant, memoryMb, new Estimate(here, PublishedFigure.NONE), new Estimate(aws, PublishedFigure.NONE));
     }
 }

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lab.Problem;
 import lab.aws.AwsClients;
 import lab.aws.Moto;
-import lab.result.Invocation;
-import lab.result.Report;
-import lab.result.SentCall;
+import lab.run.folder.SentCall;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.report.RequestCounts;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class CellLogTest {
         put(1, "3"); // late, and older than what has been read
         assertThat(ids(log.arrived())).containsExactly("3");
         assertThat(log.complete(Duration.ZERO)).isTrue();
-        assertThat(log.requests()).isEqualTo(new Requests(5, 5, 0, 0));
+        assertThat(log.requests()).isEqualTo(new RequestCounts(5, 5, 0, 0));
     }
 
     @Test
@@ -82,7 +83,7 @@ class CellLogTest {
         put(0, "1");
         log.arrived();
         assertThat(log.complete(Duration.ZERO)).isTrue();
-        assertThat(log.requests()).isEqualTo(new Requests(3, 1, 1, 1));
+        assertThat(log.requests()).isEqualTo(new RequestCounts(3, 1, 1, 1));
     }
 
     @Test
@@ -93,7 +94,7 @@ class CellLogTest {
         assertThat(found).extracting(Invocation::phase).containsExactly("measured", "");
         assertThat(log.complete(Duration.ofMinutes(1))).as("the other may still come").isFalse();
         assertThat(log.complete(Duration.ZERO)).isTrue();
-        assertThat(log.requests()).isEqualTo(new Requests(3, 2, 0, 1));
+        assertThat(log.requests()).isEqualTo(new RequestCounts(3, 2, 0, 1));
     }
 
     @Test
@@ -127,7 +128,7 @@ class CellLogTest {
     @Test
     void aNetworkThatStaysAwayIsAProblemWithTheNextStep() {
         proxy.stop();
-        CellLog log = log(ok("1"), new Steady(Duration.ofSeconds(1)));
+        CellLog log = log(ok("1"), new AwsRetries(Duration.ofSeconds(1)));
         assertThatThrownBy(log::arrived).isInstanceOf(Problem.class).hasMessageContaining("reading the log group " + GROUP);
     }
 
@@ -143,10 +144,10 @@ class CellLogTest {
     }
 
     private CellLog log(List<SentCall> sent) {
-        return log(sent, new Steady(Duration.ofSeconds(30)));
+        return log(sent, new AwsRetries(Duration.ofSeconds(30)));
     }
 
-    private CellLog log(List<SentCall> sent, Steady steady) {
+    private CellLog log(List<SentCall> sent, AwsRetries steady) {
         CellLog log = new CellLog("c", new FunctionLogs(proxied.logs(), steady, GROUP, Instant.ofEpochMilli(BEGAN), 2));
         log.expect("k6/000", sent);
         return log;

@@ -17,16 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
-import lab.Problem;
-import lab.aws.Deployment;
-import lab.chart.Run;
+import lab.aws.DeployedStack;
 import lab.platform.Aws;
 import lab.report.RunReport;
-import lab.result.Invocation;
-import lab.result.InvocationLines;
-import lab.result.Metric;
-import lab.result.Report;
-import lab.result.Summary;
+import lab.run.Run;
+import lab.run.folder.InvocationLines;
+import lab.run.record.CellRecord;
+import lab.run.record.Profile;
+import lab.run.record.RequestTally;
+import lab.run.record.Visit;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +51,7 @@ class AwsRaceTest {
     Path results;
     private static StackOnMoto moto;
     /** One race that several tests look at: both variants at two sizes. */
-    private static Sitting.Outcome whole;
+    private static RaceSession.Outcome whole;
     private static final List<Forecast> FORECASTS = new ArrayList<>();
 
     @BeforeAll
@@ -118,9 +122,9 @@ class AwsRaceTest {
     void throttledCallsAndLostAnswersAreCountedAndMarked() throws Exception {
         // The preflight and the cold call come first in each order; of the rest some are refused, and of some only the answer is lost.
         moto.fate(call -> call == 4 || call == 7 ? StackOnMoto.Fate.THROTTLED : call == 9 ? StackOnMoto.Fate.CUT : StackOnMoto.Fate.ANSWERED);
-        Sitting.Outcome outcome = race(order(results, List.of("python"), List.of()));
+        RaceSession.Outcome outcome = race(order(results, List.of("python"), List.of()));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
-        Tally total = outcome.reconcile().total();
+        RequestTally total = outcome.reconcile().total();
         assertThat(total.platform().throttled()).isEqualTo(2);
         assertThat(total.platform().reported()).isEqualTo(total.sent() - 2);
         assertThat(total.answered()).isEqualTo(total.sent() - 3);
@@ -139,7 +143,7 @@ class AwsRaceTest {
                 cutOff.add(visit);
             }
         };
-        Sitting.Outcome outcome = new Sitting(HOME, lines).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add));
+        RaceSession.Outcome outcome = new RaceSession(HOME, lines).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add));
         assertThat(cutOff).hasSize(2);
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
@@ -158,11 +162,11 @@ class AwsRaceTest {
             }
             return StackOnMoto.Fate.ANSWERED;
         });
-        Sitting.Outcome outcome = new Sitting(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()),
+        RaceSession.Outcome outcome = new RaceSession(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()),
                 OnAws.fresh(HOME, moto.clients(), moto.stack(), Aws.Bounds.USUAL, FORECASTS::add));
         assertThat(Duration.ofNanos(System.nanoTime() - lostAt.get())).isGreaterThan(Duration.ofMinutes(1));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
-        Tally total = outcome.reconcile().total();
+        RequestTally total = outcome.reconcile().total();
         assertThat(total.platform().undelivered()).isPositive().isEqualTo(total.sent() - total.answered());
         assertThat(total.platform().reported()).isEqualTo(total.answered()).isEqualTo(total.objects()).isEqualTo(total.items());
         assertThat(outcome.cells().stream().mapToLong(cell -> cell.errors().getOrDefault("no answer", 0L)).sum()).isEqualTo(total.platform().undelivered());
@@ -185,7 +189,7 @@ class AwsRaceTest {
             for (Path file : files.filter(Files::isRegularFile).toList())
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString()).doesNotContain("\"nothing\"", "nothing=", "AWS4-HMAC");
         }
-        assertThat(whole.folder().resolve(Deployment.FILE)).exists();
+        assertThat(whole.folder().resolve(DeployedStack.FILE)).exists();
     }
 
     @Test
@@ -197,11 +201,11 @@ class AwsRaceTest {
                 throw new IllegalStateException("the power went");
             }
         };
-        assertThatThrownBy(() -> new Sitting(HOME, unlucky).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add))).hasMessage("the power went");
+        assertThatThrownBy(() -> new RaceSession(HOME, unlucky).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add))).hasMessage("the power went");
         Path run = Files.list(results).findFirst().orElseThrow();
         long finished = Files.getLastModifiedTime(run.resolve("visits/000/visit.json")).toMillis();
 
-        Sitting.Outcome outcome = new Sitting(HOME, new RaceListener() {}).resume(run, record -> OnAws.again(HOME, moto.clients(), run, record, QUICK));
+        RaceSession.Outcome outcome = new RaceSession(HOME, new RaceListener() {}).resume(run, record -> OnAws.again(HOME, moto.clients(), run, record, QUICK));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).hasSize(2);
         assertThat(Files.getLastModifiedTime(run.resolve("visits/000/visit.json")).toMillis()).isEqualTo(finished);
@@ -220,7 +224,7 @@ class AwsRaceTest {
 
     @Test
     void whoSaysNoHasStartedNothing() {
-        assertThatThrownBy(() -> new Sitting(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()), venue(forecast -> {
+        assertThatThrownBy(() -> new RaceSession(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()), venue(forecast -> {
             throw new Problem("Nothing was started.", "Answer y.");
         }))).hasMessage("Nothing was started.");
         assertThat(results).isEmptyDirectory();
@@ -228,12 +232,12 @@ class AwsRaceTest {
 
     @Test
     void anotherAccountsCredentialsAreNamed() {
-        Deployment other = new Deployment("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", moto.stack().functions(), List.of());
+        DeployedStack other = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", moto.stack().functions(), List.of());
         assertThatThrownBy(() -> OnAws.fresh(HOME, moto.clients(), other, QUICK, FORECASTS::add)).isInstanceOf(Problem.class).hasMessageContaining("is in the account 999999999999");
     }
 
-    private static Sitting.Outcome race(Order order) throws IOException, InterruptedException {
-        return new Sitting(HOME, new RaceListener() {}).begin(order, venue(FORECASTS::add));
+    private static RaceSession.Outcome race(Order order) throws IOException, InterruptedException {
+        return new RaceSession(HOME, new RaceListener() {}).begin(order, venue(FORECASTS::add));
     }
 
     private static OnAws venue(Consumer<Forecast> consent) {

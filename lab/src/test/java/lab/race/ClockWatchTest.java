@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import lab.run.record.CellRecord;
 import org.junit.jupiter.api.Test;
 
 class ClockWatchTest {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import lab.cost.Architecture;
+import lab.run.record.Architecture;
+import lab.run.record.Cell;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

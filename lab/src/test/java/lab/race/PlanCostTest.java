@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import lab.cost.Architecture;
 import lab.cost.Prices;
+import lab.run.record.Architecture;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
+import lab.run.record.Start;
 import org.junit.jupiter.api.Test;
 
 class PlanCostTest {

@@ -34,17 +34,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import lab.Home;
 import lab.aws.AwsClients;
-import lab.aws.Deployment;
+import lab.aws.DeployedStack;
 import lab.aws.Moto;
 import lab.aws.TestStack;
-import lab.build.Builder;
-import lab.build.Built;
-import lab.lambda.FunctionConfig;
-import lab.lambda.Limits;
-import lab.lambda.LocalLambda;
-import lab.result.Invocation;
-import lab.result.Report;
+import lab.toolchain.Builder;
+import lab.toolchain.Built;
 import lab.variant.Variants;
+import locallambda.LocalLambda;
+import locallambda.limits.Limits;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.runtime.FunctionConfig;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -66,8 +66,8 @@ public final class StackOnMoto implements AutoCloseable {
     private final AwsClients clients;
     /** What AWS itself calls its own services with. */
     private final AwsClients inside;
-    private final Deployment deployed;
-    private final Deployment stack;
+    private final DeployedStack deployed;
+    private final DeployedStack stack;
     private final Path folder;
     private final Built built;
     private final LocalLambda lambda;
@@ -95,22 +95,22 @@ public final class StackOnMoto implements AutoCloseable {
         this.urls.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         this.urls.createContext("/", this::handle);
         this.urls.start();
-        Map<String, Deployment.Function> functions = new HashMap<>();
+        Map<String, DeployedStack.Function> functions = new HashMap<>();
         deployed.functions().forEach((variant, function) -> functions.put(variant, function(variant, function)));
-        this.stack = new Deployment(deployed.stack(), deployed.region(), deployed.account(), deployed.bucket(), deployed.table(), deployed.architecture(), functions, deployed.created());
+        this.stack = new DeployedStack(deployed.stack(), deployed.region(), deployed.account(), deployed.bucket(), deployed.table(), deployed.architecture(), functions, deployed.created());
     }
 
-    private Deployment.Function function(String variant, Deployment.Function made) {
+    private DeployedStack.Function function(String variant, DeployedStack.Function made) {
         boolean snapstart = variant.endsWith("-snapstart");
         if (snapstart && made.qualifier() == null) {
             String version = clients.lambda().publishVersion(publish -> publish.functionName(made.name())).version();
             clients.lambda().createAlias(create -> create.functionName(made.name()).name("live").functionVersion(version));
         }
         URI url = URI.create("http://127.0.0.1:" + urls.getAddress().getPort() + "/" + variant + "/");
-        return new Deployment.Function(made.name(), snapstart ? "live" : null, url, made.logGroup(), snapstart);
+        return new DeployedStack.Function(made.name(), snapstart ? "live" : null, url, made.logGroup(), snapstart);
     }
 
-    public Deployment stack() {
+    public DeployedStack stack() {
         return stack;
     }
 
@@ -201,7 +201,7 @@ public final class StackOnMoto implements AutoCloseable {
     }
 
     /** Deploys the function anew if moto has another configuration than it had. */
-    private synchronized void follow(Deployment.Function function) {
+    private synchronized void follow(DeployedStack.Function function) {
         GetFunctionConfigurationResponse now = inside.lambda().getFunctionConfiguration(get -> get.functionName(function.name()).qualifier(function.qualifier()));
         String configuration = now.version() + " " + now.memorySize() + " " + now.environment().variables();
         if (configuration.equals(configurations.put(function.name(), configuration))) return;
@@ -213,7 +213,7 @@ public final class StackOnMoto implements AutoCloseable {
     }
 
     private void log(Invocation invocation) {
-        Deployment.Function function = stack.functions().values().stream().filter(one -> one.name().equals(invocation.function())).findFirst().orElseThrow();
+        DeployedStack.Function function = stack.functions().values().stream().filter(one -> one.name().equals(invocation.function())).findFirst().orElseThrow();
         String stream = "2026/11/25/[$LATEST]" + UUID.nameUUIDFromBytes(invocation.environment().getBytes()).toString().replace("-", "");
         Report report = asAws(invocation.report(), function.snapstart());
         Instant end = Instant.ofEpochMilli(invocation.startedAtMs()).plusMillis((long) report.durationMs());

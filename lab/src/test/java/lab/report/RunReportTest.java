@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.Problem;
 import lab.cost.Goal;
-import lab.report.MadeUpRun.Speed;
+import lab.run.MadeUpRun;
+import lab.run.MadeUpRun.Speed;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,7 +2,7 @@ package lab.store;
 
 import java.nio.file.Path;
 import lab.Home;
-import lab.build.StoresBuild;
+import lab.toolchain.StoresBuild;
 
 /** A lab in a process of its own: starts stores in the folder it is given, prints their process id and waits to be killed. */
 final class LabToKill {

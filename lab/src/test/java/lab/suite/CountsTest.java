@@ -38,7 +38,7 @@ class CountsTest {
                 def test_left_out(): pass
                 """);
         Outcome outcome = new PytestSuite("python", folder, Home.find().cache(), logs).run(printed::add);
-        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.tally()).isEqualTo(new TestCounts(1, 1, 1));
         assertThat(outcome.remarks()).contains("FAILED test_it.test_bad").anyMatch(line -> line.contains("assert 1 == 2"));
     }
 
@@ -54,13 +54,13 @@ class CountsTest {
                 func TestLeftOut(t *testing.T) { t.Skip("to count it") }
                 """);
         Outcome outcome = new GoSuite("go", folder, logs).run(printed::add);
-        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.tally()).isEqualTo(new TestCounts(1, 1, 1));
         assertThat(outcome.remarks()).anyMatch(line -> line.contains("it_test.go:4: one is not two"));
     }
 
     @Test
     void everyFunctionWithTestsHasASuite() {
-        assertThat(Suite.of(Home.find(), false, logs)).extracting(Suite::name).startsWith("lab").contains("go", "java", "python", "rust")
+        assertThat(Suite.of(Home.find(), false, logs)).extracting(Suite::name).startsWith("local-lambda", "lab").contains("go", "java", "python", "rust")
                 .doesNotContain("variants");
     }
 
@@ -76,7 +76,7 @@ class CountsTest {
                 #[test] #[ignore] fn left_out() {}
                 """);
         Outcome outcome = new CargoSuite("rust", folder, folder.resolve("cache"), logs).run(printed::add);
-        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(outcome.tally()).isEqualTo(new TestCounts(1, 1, 1));
         assertThat(outcome.remarks()).anyMatch(line -> line.contains("assertion `left == right` failed"));
     }
 
@@ -84,17 +84,17 @@ class CountsTest {
     void ofSurefire() throws IOException {
         project("import org.junit.jupiter.api.*; class ItTest { @Test void good() {} @Test void bad() { Assertions.fail(\"on purpose\"); }"
                 + " @Test void leftOut() { Assumptions.abort(); } @Test @Tag(\"long\") void takesLong() {} }");
-        Outcome outcome = new MavenSuite("java", folder, false, logs).run(printed::add);
-        assertThat(outcome.tally()).isEqualTo(new Tally(1, 1, 1));
+        Outcome outcome = MavenSuite.of(folder, false, logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new TestCounts(1, 1, 1));
         assertThat(outcome.remarks()).contains("FAILED ItTest.bad").anyMatch(line -> line.contains("on purpose"));
-        assertThat(new MavenSuite("java", folder, true, logs).run(printed::add).tally()).isEqualTo(new Tally(2, 1, 1));
+        assertThat(MavenSuite.of(folder, true, logs).run(printed::add).tally()).isEqualTo(new TestCounts(2, 1, 1));
     }
 
     @Test
     void aSuiteThatDoesNotCompileIsAFailure() throws IOException {
         project("class ItTest { nonsense }");
-        Outcome outcome = new MavenSuite("java", folder, false, logs).run(printed::add);
-        assertThat(outcome.tally()).isEqualTo(new Tally(0, 1, 0));
+        Outcome outcome = MavenSuite.of(folder, false, logs).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new TestCounts(0, 1, 0));
         assertThat(outcome.remarks()).anyMatch(line -> line.contains("ItTest.java"));
     }
 

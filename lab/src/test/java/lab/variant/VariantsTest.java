@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import lab.Home;
-import lab.Problem;
+import lab.run.record.Hybrid;
+import locallambda.system.Problem;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class VariantsTest {
     void whatAHybridLiesBetweenMustBeVariants() throws IOException {
         write("rust", SOUND.replace("name: shell", "name: rust"));
         write("shell", SOUND + "hybrid: {hosts: [shell], core: rust}\n");
-        assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Variant.Hybrid(List.of("shell"), "rust"));
+        assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Hybrid(List.of("shell"), "rust"));
         faultOf(SOUND + "hybrid: {hosts: [shell], core: rsut}\n").contains("shell.yaml:9:").contains("unknown variant \"rsut\"; did you mean \"rust\"?");
         faultOf(SOUND + "habit: {of: shall, is: a web framework}\n").contains("unknown variant \"shall\"; did you mean \"shell\"?");
     }

@@ -1,0 +1,87 @@
+package lab.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.Home;
+import locallambda.system.Problem;
+
+/**
+ * A stack as it stands in an account, so that later commands find it again and can prove that it is gone.
+ *
+ * @param architecture {@code x86_64} or {@code arm64}
+ * @param functions    by the variant's name
+ * @param created      everything that was made, one id each: {@code TYPE ID}, e.g. {@code AWS::S3::Bucket race-1-bucket}
+ */
+public record DeployedStack(String stack, String region, String account, String bucket, String table, String architecture,
+        Map<String, Function> functions, List<String> created) {
+
+    /** Where it lies in a folder of its own and in a run's. */
+    public static final String FILE = "aws/deployment.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * One variant's function.
+     *
+     * @param qualifier the alias that its URL calls; null where it calls the newest code
+     * @param snapstart whether a published version is a snapshot
+     */
+    public record Function(String name, String qualifier, URI url, String logGroup, boolean snapstart) {}
+
+    /** The folder of a stack in this checkout. */
+    public static Path folder(Home home, String stack) {
+        return home.results().resolve("aws-" + stack);
+    }
+
+    /**
+     * Reads {@code aws/deployment.json} of a folder: a stack's own or a run's.
+     *
+     * @throws Problem if there is none or it cannot be read
+     */
+    public static DeployedStack read(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) throw new Problem("There is no deployment in " + folder + ".", "Deploy first: ./jbang deploy");
+        try {
+            return JSON.readValue(file.toFile(), DeployedStack.class);
+        } catch (JsonProcessingException e) {
+            throw new Problem(file + " is no deployment: " + e.getOriginalMessage() + ".", "Deploy again: ./jbang deploy", e);
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check its permissions.", e);
+        }
+    }
+
+    /** The same, if there is one. */
+    public static Optional<DeployedStack> find(Path folder) {
+        return Files.exists(folder.resolve(FILE)) ? Optional.of(read(folder)) : Optional.empty();
+    }
+
+    /** Writes the whole of it or, if that fails, nothing. */
+    public void write(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            Files.createDirectories(file.getParent());
+            Path unfinished = Files.writeString(file.resolveSibling(".unfinished-deployment.json"), JSON.writeValueAsString(this));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".", "Check the space and the permissions there.", e);
+        }
+    }
+
+    /** @throws Problem if the stack has no function for it */
+    public Function function(String variant) {
+        Function function = functions.get(variant);
+        if (function == null)
+            throw new Problem("The stack " + stack + " has no function for " + variant + ", only for " + String.join(", ", functions.keySet()) + ".",
+                    "Deploy it too: ./jbang deploy --stack " + stack + " --variants " + String.join(",", functions.keySet()) + "," + variant);
+        return function;
+    }
+}

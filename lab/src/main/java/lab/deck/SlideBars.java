@@ -1,0 +1,38 @@
+package lab.deck;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.List;
+import java.util.Locale;
+import lab.chart.Ink;
+import lab.cost.Millis;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
+
+/** A bar a variant, large enough for the back row: for slides that set a few variants side by side. */
+final class SlideBars {
+
+    private SlideBars() {}
+
+    static SafeString of(RunFigures figures, List<String> variants, String start, Metric metric) {
+        List<Row> rows = figures.having(variants).isEmpty() ? List.of() : figures.rows(variants, start, metric);
+        double max = rows.stream().mapToDouble(Row::p50).max().orElse(1);
+        StringBuilder html = new StringBuilder("<table class=\"bars\"><tbody>");
+        for (String variant : variants)
+            html.append("<tr><th scope=\"row\">").append(escaped(variant)).append("</th>")
+                    .append(rows.stream().filter(row -> row.variant().equals(variant)).findFirst().map(row -> bar(row, max)).orElseGet(() -> missing(figures, variant))).append("</tr>");
+        return new SafeString(html.append("</tbody></table>").toString());
+    }
+
+    private static String bar(Row row, double max) {
+        return "<td><span class=\"bar\" style=\"width:%s%%;background:var(%s)\"></span> %s</td>".formatted(
+                String.format(Locale.ROOT, "%.1f", Math.max(0.4, 78 * row.p50() / max)), new Ink.Variant(row.variant()).css(), new Millis(row.p50()));
+    }
+
+    private static String missing(RunFigures figures, String variant) {
+        return "<td class=\"missing\">" + escaped(figures.lacks(variant)) + "</td>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

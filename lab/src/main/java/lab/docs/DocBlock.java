@@ -1,0 +1,51 @@
+package lab.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import locallambda.system.Problem;
+
+/**
+ * A part of a Markdown page that is made from measured data, so that no figure on it is typed: what stands between
+ * {@code <!-- NAME -->} and {@code <!-- /NAME -->}.
+ */
+public record DocBlock(Path page, String name) {
+
+    /** What stands in it now, without the markers. */
+    public String text() {
+        String all = read();
+        return all.substring(begin(all), end(all)).strip();
+    }
+
+    /** Puts {@code text} in its place. */
+    public void write(String text) {
+        String all = read();
+        try {
+            Files.writeString(page, all.substring(0, begin(all)) + "\n" + text.strip() + "\n" + all.substring(end(all)));
+        } catch (IOException e) {
+            throw new Problem("Cannot write " + page + ": " + e.getMessage() + ".", "Check its permissions.", e);
+        }
+    }
+
+    private int begin(String all) {
+        return at(all, "<!-- " + name + " -->") + name.length() + "<!--  -->".length();
+    }
+
+    private int end(String all) {
+        return at(all, "<!-- /" + name + " -->");
+    }
+
+    private int at(String all, String marker) {
+        int at = all.indexOf(marker);
+        if (at < 0) throw new Problem("There is no " + marker + " in " + page + ".", "Put the markers of the block where its figures belong.");
+        return at;
+    }
+
+    private String read() {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + page + ": " + e.getMessage() + ".", "Run the command inside the checkout.", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package lab.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.run.summary.Summary;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/** The runs that are committed in {@code results}: summaries small enough for git, from which README's pictures and the tables in docs/ come. */
+public final class Reference {
+
+    /** What the report is drawn from; k6's raw samples stay with the run they were taken from. */
+    private static final List<String> KEPT = List.of("run.json", "summary.csv", "reconcile.json", "cell.json", "reports.ndjson");
+
+    private Reference() {}
+
+    /**
+     * Replaces a committed run, by a copy that is complete before the old one goes.
+     *
+     * @param run     a finished run
+     * @param results the folder {@code results}
+     * @param name    of the committed one, e.g. {@code reference}
+     * @return the committed one, without report and charts, which are drawn from it
+     * @throws Problem if the run is not finished, or the folder cannot be written
+     */
+    public static Path replaceBy(Path run, Path results, String name) {
+        Path reference = results.resolve(name);
+        if (run.toAbsolutePath().normalize().equals(reference.toAbsolutePath().normalize())) return reference;
+        if (!Files.exists(run.resolve(Summary.FILE)))
+            throw new Problem("The run " + run + " is not finished, so it cannot become " + name + ".", "Finish it first: ./jbang race --resume " + run);
+        try {
+            Path copy = reference.resolveSibling("." + reference.getFileName() + "-unfinished");
+            Folders.delete(copy);
+            Folders.copy(run, Files.createDirectories(copy), kept(run));
+            Folders.delete(reference);
+            Files.move(copy, reference);
+            return reference;
+        } catch (IOException e) {
+            throw new Problem("The run " + name + " cannot be replaced: " + e.getMessage() + ".", "Make room, or check the permissions of " + results + ".", e);
+        }
+    }
+
+    private static List<Path> kept(Path run) throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(each -> KEPT.contains(each.getFileName().toString()) && !each.startsWith(run.resolve("visits"))).toList();
+        }
+    }
+}

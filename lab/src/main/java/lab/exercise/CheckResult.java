@@ -1,0 +1,26 @@
+package lab.exercise;
+
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+
+/** A check's answer: passed, or not yet with what was expected, what came and where to look. */
+public record CheckResult(String id, boolean passed, String sentences) implements Shown {
+
+    static CheckResult passed(String id, String sentences) {
+        return new CheckResult(id, true, sentences);
+    }
+
+    static CheckResult notYet(String id, String sentences) {
+        return new CheckResult(id, false, sentences);
+    }
+
+    @Override
+    public String html() {
+        return Html.bar(passed ? Html.Kind.PASSED : Html.Kind.NOT_YET, "Check " + id, sentences);
+    }
+
+    @Override
+    public String text() {
+        return "Check " + id + " · " + (passed ? Html.Kind.PASSED : Html.Kind.NOT_YET).word() + ". " + sentences;
+    }
+}

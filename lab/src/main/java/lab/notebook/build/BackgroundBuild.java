@@ -1,0 +1,60 @@
+package lab.notebook.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import lab.learn.Work;
+import lab.toolchain.Builder;
+import lab.toolchain.Toolchains;
+import lab.variant.Variant;
+import lab.variant.Variants;
+import locallambda.system.Problem;
+
+/** Builds what later notebooks need in a process of its own with the lowest priority, which lives on when the notebook is closed. */
+public final class BackgroundBuild {
+
+    private BackgroundBuild() {}
+
+    /** Starts it, and tells what it builds, what it leaves out and where its log is. */
+    public static String start(Home home) throws IOException {
+        List<String> todo = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        Toolchains toolchains = new Toolchains(home.lambdas());
+        for (Variant variant : Variants.read(home.lambdas()))
+            toolchains.missing(variant).ifPresentOrElse(missing -> left.add("Without " + variant.name() + ": " + missing.reason() + " To add it: " + missing.fix()),
+                    () -> {
+                        if (new Builder(home).cached(variant).isEmpty()) todo.add(variant.name());
+                    });
+        if (!todo.isEmpty()) launch(home, todo);
+        String building = todo.isEmpty() ? "Everything that can be built here is built." : "Building in the background: " + String.join(", ", todo) + ". You need not wait.";
+        return String.join("\n", java.util.stream.Stream.concat(java.util.stream.Stream.of(building), left.stream()).toList());
+    }
+
+    private static void launch(Home home, List<String> variants) throws IOException {
+        Path log = Files.createDirectories(Work.of(home).folder()).resolve("background-build.log");
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19", Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), BackgroundBuild.class.getName()));
+        command.addAll(variants);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.checkout().toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
+        builder.environment().remove("LAMBDA_RACE_LAB"); // it belongs to no lab that could end before it
+        builder.start();
+    }
+
+    public static void main(String... variants) {
+        Home home = Home.find();
+        Builder builder = new Builder(home, System.out::println);
+        for (Variant variant : Variants.read(home.lambdas())) {
+            if (!List.of(variants).contains(variant.name())) continue;
+            try {
+                builder.build(variant);
+            } catch (Problem e) {
+                System.out.println(e.getMessage() + "\n" + e.next());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package lab.notebook.build;
+
+import java.nio.file.Path;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.toolchain.Shell;
+
+/** What a shell command printed, and how it ended. */
+public record CommandOutput(String command, int exitCode, String output) implements Shown {
+
+    public static CommandOutput by(String command, Path folder) {
+        Shell.Result result = Shell.run(command, folder);
+        return new CommandOutput(command, result.exitCode(), result.output().strip());
+    }
+
+    @Override
+    public String html() {
+        return Html.pre("$ " + command + "\n" + output) + (exitCode == 0 ? "" : Html.bar(Html.Kind.NOTE, "", end()));
+    }
+
+    @Override
+    public String text() {
+        return "$ " + command + "\n" + output + (exitCode == 0 ? "" : "\n" + end());
+    }
+
+    private String end() {
+        return "It ended with exit code " + exitCode + ". The last line says why; the notebook goes on without it.";
+    }
+}

@@ -1,0 +1,35 @@
+package lab.notebook.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.Home;
+import lab.learn.Work;
+import lab.variant.Variant;
+import lab.variant.Variants;
+import locallambda.system.Folders;
+
+/** The small program of {@code notebooks/native}, laid out in the learner's folder so that the lab builds it as it builds a variant. */
+record GreetingFolder(Home home, Variant variant) {
+
+    private static final String NAME = "greeting";
+
+    static Path sources(Home home) {
+        return home.checkout().resolve("notebooks/native");
+    }
+
+    /** Program and metadata, as they would lie in a project; what an earlier call laid out is replaced. */
+    static GreetingFolder with(Home home, JsonNode metadata) throws IOException {
+        Home own = new Home(Work.of(home).folder().resolve("native"), home.cache());
+        Path lambdas = own.lambdas();
+        Folders.delete(lambdas);
+        Path place = Files.createDirectories(lambdas.resolve(NAME + "/META-INF/native-image/" + NAME));
+        Files.createDirectories(lambdas.resolve("variants"));
+        Files.copy(home.lambdas().resolve("toolchains.yaml"), lambdas.resolve("toolchains.yaml"));
+        Files.copy(sources(home).resolve(NAME + ".yaml"), lambdas.resolve("variants/" + NAME + ".yaml"));
+        Files.copy(sources(home).resolve("Greeting.java"), lambdas.resolve(NAME + "/Greeting.java"));
+        Files.writeString(place.resolve("reachability-metadata.json"), metadata.toPrettyString());
+        return new GreetingFolder(own, Variants.read(lambdas).getFirst());
+    }
+}

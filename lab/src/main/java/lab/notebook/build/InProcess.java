@@ -1,0 +1,51 @@
+package lab.notebook.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.toolchain.Built;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A Java variant inside the notebook's own process, without Lambda around it. */
+public final class InProcess {
+
+    /** The system properties by which the SDK takes what a function gets as environment variables. */
+    private static final Map<String, String> PROPERTIES = Map.of("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3", "AWS_ENDPOINT_URL_DYNAMODB", "aws.endpointUrlDynamoDb",
+            "AWS_REGION", "aws.region", "AWS_ACCESS_KEY_ID", "aws.accessKeyId", "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey",
+            "AWS_REQUEST_CHECKSUM_CALCULATION", "aws.requestChecksumCalculation", "AWS_EC2_METADATA_DISABLED", "aws.disableEc2Metadata");
+
+    private InProcess() {}
+
+    public static void configure(Map<String, String> environment) {
+        PROPERTIES.forEach((variable, property) -> System.setProperty(property, environment.get(variable)));
+    }
+
+    public static String classPath(Built built) throws IOException {
+        return files(built.folder()).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    public static Table jars(Built built) throws IOException {
+        List<Path> jars = files(built.folder().resolve(built.variant().artifact())).stream().sorted(Comparator.comparingLong(InProcess::size).reversed()).toList();
+        return Table.create(built.variant().title() + ": what one uploads",
+                StringColumn.create("jar", jars.stream().map(jar -> jar.getFileName().toString())),
+                DoubleColumn.create("kb", jars.stream().mapToDouble(jar -> Math.round(size(jar) / 100.0) / 10.0).toArray()));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
+    }
+}

@@ -1,0 +1,21 @@
+package lab.notebook.build;
+
+import lab.notebook.cell.CannotRun;
+import lab.toolchain.Built;
+import locallambda.system.Problem;
+
+/** Starts a built Java variant with more JVM options than its YAML has. */
+public final class JvmOptions {
+
+    private static final String CLASS_PATH = " -cp ";
+
+    private JvmOptions() {}
+
+    /** The variant with these options behind its own: where both say something, these win. */
+    public static Built added(Built built, String options) {
+        String start = built.variant().start();
+        int place = start.indexOf(CLASS_PATH);
+        if (place < 0) throw new CannotRun(new Problem(built.variant().name() + " is not started by java with a class path.", "Choose a variant that is, e.g. java-tuned."));
+        return built.startedBy(start.substring(0, place) + " " + options + start.substring(place));
+    }
+}

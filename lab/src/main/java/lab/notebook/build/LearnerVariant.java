@@ -1,0 +1,91 @@
+package lab.notebook.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.Home;
+import lab.learn.Work;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.DeployedFunction;
+import lab.notebook.cell.CannotRun;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.toolchain.Built;
+import lab.toolchain.MissingTool;
+import lab.toolchain.Toolchains;
+import lab.variant.Variant;
+import lab.variant.Variants;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/**
+ * A learner's own variant, tried: its first call, or the fault that its YAML, build or start has.
+ *
+ * @param call  the first call; empty if it did not get that far
+ * @param fault empty if there was none
+ */
+public record LearnerVariant(Optional<Call> call, String fault) implements Shown {
+
+    private static final Pattern NAME = Pattern.compile("(?m)^name: *([a-z0-9-]+) *$");
+    private static final Pattern FOLDER = Pattern.compile("(?m)^folder: *(\\S+) *$");
+
+    /** @param deploy makes a built variant callable under a name */
+    public static LearnerVariant of(Home home, String yaml, BiFunction<String, Built, DeployedFunction> deploy) throws IOException {
+        try {
+            Variant variant = read(home, yaml);
+            Toolchains toolchains = new Toolchains(own(home).lambdas());
+            toolchains.addFor(variant, System.out::println);
+            Optional<MissingTool> missing = toolchains.missing(variant);
+            if (missing.isPresent()) return new LearnerVariant(Optional.empty(), missing.get().reason() + " To add it: " + missing.get().fix());
+            Call first = deploy.apply(variant.name(), CellBuild.of(own(home), variant)).invoke();
+            return new LearnerVariant(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
+        } catch (Problem e) {
+            return new LearnerVariant(Optional.empty(), e.getMessage() + "\n" + e.next());
+        } catch (CannotRun e) {
+            return new LearnerVariant(Optional.empty(), e.getMessage());
+        }
+    }
+
+    /** A checkout of its own inside the learner's folder, so that the real one stays as it is. */
+    private static Home own(Home home) {
+        return new Home(Work.of(home).folder().resolve("own"), home.cache());
+    }
+
+    private static Variant read(Home home, String yaml) throws IOException {
+        String name = field(NAME, yaml, "name");
+        String folder = field(FOLDER, yaml, "folder");
+        Path lambdas = own(home).lambdas();
+        Folders.delete(lambdas.resolve("variants"));
+        Files.createDirectories(lambdas.resolve("variants"));
+        Files.write(lambdas.resolve("toolchains.yaml"), Files.readAllBytes(home.lambdas().resolve("toolchains.yaml")));
+        Path example = home.checkout().resolve("docs/examples/" + folder + "/" + folder);
+        if (!Files.exists(lambdas.resolve(folder)) && Files.isDirectory(example))
+            try (var files = Files.walk(example)) {
+                Folders.copy(example, lambdas.resolve(folder), files.filter(Files::isRegularFile).toList());
+            }
+        Files.writeString(lambdas.resolve("variants/" + name + ".yaml"), yaml);
+        List<Variant> known = Variants.read(lambdas);
+        return known.getFirst();
+    }
+
+    private static String field(Pattern pattern, String yaml, String field) {
+        Matcher matcher = pattern.matcher(yaml);
+        if (matcher.find()) return matcher.group(1);
+        throw new Problem("The YAML has no line \"" + field + ": …\".", "Its first lines should be name, title and folder.");
+    }
+
+    @Override
+    public String html() {
+        return call.map(Call::html).orElse("") + (fault.isEmpty() ? "" : Html.bar(Html.Kind.NOT_YET, "Your variant", fault));
+    }
+
+    @Override
+    public String text() {
+        return call.map(Call::text).orElse("") + (fault.isEmpty() ? "" : "\nYour variant · not yet. " + fault);
+    }
+}

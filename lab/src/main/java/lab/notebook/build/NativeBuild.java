@@ -1,0 +1,89 @@
+package lab.notebook.build;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lab.Home;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.toolchain.Built;
+import lab.toolchain.MissingTool;
+import lab.toolchain.Toolchains;
+import locallambda.system.Problem;
+
+/**
+ * The small program of {@code notebooks/native} as one executable: built by GraalVM where there is one, else as it was recorded.
+ *
+ * @param seconds   how long the build took
+ * @param peakMb    the most memory that the build's processes had at one time
+ * @param megabytes of the executable, zipped
+ * @param where     empty if it was built here; else why not, and where it was
+ */
+public record NativeBuild(double seconds, long peakMb, double megabytes, String where, Function<String, ProgramRun> greets) implements Shown {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> HEAD = List.of("what", "value");
+
+    /**
+     * Builds it with this reachability metadata; the same metadata is built once.
+     *
+     * @param metadata JSON as in {@code META-INF/native-image/…/reachability-metadata.json}
+     */
+    public static NativeBuild of(String metadata) {
+        return InACell.run(() -> {
+            JsonNode json = parse(metadata);
+            GreetingFolder folder = GreetingFolder.with(Home.find(), json);
+            Toolchains toolchains = new Toolchains(Home.find().lambdas());
+            toolchains.addFor(folder.variant(), System.out::println);
+            Optional<MissingTool> missing = toolchains.missing(folder.variant());
+            if (missing.isPresent()) return NativeRecord.read(Home.find()).build(json, missing.get());
+            return of(CellBuild.of(folder.home(), folder.variant()));
+        });
+    }
+
+    private static NativeBuild of(Built built) {
+        Path executable = built.folder().resolve("artifact/greeting");
+        return new NativeBuild(built.buildMs() / 1e3, built.development().orElseThrow().buildPeakMb(), built.artifactBytes() / 1e6, "",
+                greeting -> InACell.run(() -> ProgramRun.of("./greeting " + greeting, built.folder(), List.of(executable.toString(), greeting))));
+    }
+
+    private static JsonNode parse(String metadata) {
+        try {
+            JsonNode json = JSON.readTree(metadata);
+            if (json.isObject()) return json;
+        } catch (JsonProcessingException e) {
+            throw new Problem("That is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ").", "Look at its brackets, quotes and commas.", e);
+        }
+        throw new Problem("That is no metadata: it should be a JSON object.", "Begin it with { \"reflection\": [ … ] }.");
+    }
+
+    /** Runs the executable. */
+    public ProgramRun run(String greeting) {
+        return greets.apply(greeting);
+    }
+
+    /** Was it taken from the record? */
+    public boolean recorded() {
+        return !where.isEmpty();
+    }
+
+    @Override
+    public String html() {
+        return (recorded() ? Html.bar(Html.Kind.NOTE, "", where) : "") + Html.table("Greeting.java as an executable", HEAD, rows(), List.of());
+    }
+
+    @Override
+    public String text() {
+        return (recorded() ? where + "\n" : "") + Html.plain(HEAD, rows());
+    }
+
+    private List<List<String>> rows() {
+        return List.of(List.of("build", "%.1f s".formatted(seconds)), List.of("memory of the build, at the most", "%,d MB".formatted(peakMb)),
+                List.of("executable, zipped", "%.1f MB".formatted(megabytes)));
+    }
+}

@@ -1,0 +1,53 @@
+package lab.notebook.calls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.notebook.view.TableView;
+import lab.report.Hybrids;
+import lab.run.summary.GapShare;
+
+/** How much of the gap between a host language and a core language a hybrid closes, measured here and in turn. */
+public record Compromise(String caption, List<List<String>> rows) implements Shown {
+
+    private static final List<String> HEAD = List.of("what", "host, ms", "hybrid, ms", "core, ms", "share closed", "in words");
+
+    /** @param three host, hybrid and core @param event what each warm call gets */
+    public static Compromise measure(List<DeployedFunction> three, String event, int colds, int warms) {
+        List<Calls> cold = Interleaved.cold(colds, three);
+        three.forEach(function -> function.invoke(event));
+        List<Calls> warm = Interleaved.paced(warms, event, three);
+        return of(cold, warm, event);
+    }
+
+    /** The same of calls that were made already: each list has those of host, hybrid and core. */
+    public static Compromise of(List<Calls> cold, List<Calls> warm, String event) {
+        String names = warm.stream().map(Calls::function).collect(Collectors.joining(", "));
+        List<List<String>> rows = List.of(row("cold start, median of " + cold.getFirst().n(), cold, Call::totalMs),
+                row("warm handler, median of " + warm.getFirst().n(), warm, Call::durationMs));
+        return new Compromise(names + "; warm calls with " + event + "; " + warm.getFirst().get(0).source(), rows);
+    }
+
+    private static List<String> row(String what, List<Calls> calls, ToDoubleFunction<Call> ms) {
+        Optional<GapShare> share = GapShare.of(calls.get(0).estimate(ms), calls.get(1).estimate(ms), calls.get(2).estimate(ms));
+        List<String> row = new ArrayList<>(List.of(what));
+        calls.forEach(each -> row.add(TableView.number(each.median(ms))));
+        row.add(share.map(Hybrids::text).orElse("–"));
+        row.add(share.map(Hybrids::says).orElse("host and core cannot be told apart"));
+        return row;
+    }
+
+    @Override
+    public String html() {
+        return Html.table(caption, HEAD, rows, List.of(1, 2, 3, 4));
+    }
+
+    @Override
+    public String text() {
+        return caption + "\n" + Html.plain(HEAD, rows);
+    }
+}

@@ -1,0 +1,91 @@
+package lab.notebook.calls;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import locallambda.report.Report;
+import locallambda.system.Problem;
+
+/**
+ * What several copies of one snapshot answered, each asked once.
+ *
+ * @param answers   the ids of each, by name; {@code …InSnapshot} is what the snapshot held of one
+ * @param rehearsal no snapshot could be taken: each answer is from a process that went through INIT and both hooks by itself
+ */
+public record Copies(List<Map<String, String>> answers, boolean rehearsal) implements Shown {
+
+    private static final String IN_SNAPSHOT = "InSnapshot";
+
+    public static Copies of(DeployedFunction function, int n) throws IOException {
+        List<Map<String, String>> answers = new ArrayList<>();
+        boolean rehearsal = false;
+        for (int i = 1; i <= n; i++) {
+            Call call = function.cold();
+            if (call.failed()) throw new Problem("Copy " + i + " failed: " + call.answer(), "Mend the hook and run the cells again.");
+            rehearsal |= call.report().start() instanceof Report.Start.Cold;
+            answers.add(new ObjectMapper().readValue(call.answer(), new TypeReference<TreeMap<String, String>>() {}));
+        }
+        return new Copies(answers, rehearsal);
+    }
+
+    /** The names of the ids. */
+    public List<String> ids() {
+        return answers.getFirst().keySet().stream().filter(id -> !id.endsWith(IN_SNAPSHOT)).toList();
+    }
+
+    /** Do copies share this id? In a rehearsal: would they, because it is still what the snapshot would hold? */
+    public boolean repeats(String id) {
+        boolean frozen = rehearsal && answers.stream().anyMatch(answer -> answer.get(id).equals(answer.get(id + IN_SNAPSHOT)));
+        return frozen || answers.stream().map(answer -> answer.get(id)).distinct().count() < answers.size();
+    }
+
+    /** The ids that repeat. */
+    public List<String> repeated() {
+        return ids().stream().filter(this::repeats).toList();
+    }
+
+    private Map<String, List<String>> byId() {
+        return ids().stream().collect(Collectors.toMap(id -> id, id -> answers.stream().map(answer -> answer.get(id)).toList(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private List<String> head() {
+        List<String> head = new ArrayList<>(List.of("id"));
+        for (int i = 1; i <= answers.size(); i++) head.add((rehearsal ? "process " : "copy ") + i);
+        head.add(rehearsal ? "would repeat" : "repeats");
+        return head;
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        byId().forEach((id, values) -> {
+            List<String> row = new ArrayList<>(List.of(id));
+            values.forEach(value -> row.add(value.substring(0, Math.min(8, value.length())) + "…"));
+            row.add(repeats(id) ? "yes" : "no");
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private String caption() {
+        return rehearsal ? "A rehearsal: no snapshot was taken. Each process ran INIT and both hooks by itself; what an id was between the hooks tells whether it would repeat."
+                : answers.size() + " copies of one snapshot, each asked once";
+    }
+
+    @Override
+    public String html() {
+        return Html.table(caption(), head(), rows(), List.of());
+    }
+
+    @Override
+    public String text() {
+        return caption() + "\n" + Html.plain(head(), rows());
+    }
+}

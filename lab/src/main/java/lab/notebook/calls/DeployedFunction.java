@@ -1,0 +1,36 @@
+package lab.notebook.calls;
+
+import java.net.URI;
+import lab.notebook.view.Shown;
+
+/** A function that a notebook can call: deployed on the local Lambda, or replayed from the reference run where it cannot be built. */
+public interface DeployedFunction extends Shown {
+
+    String name();
+
+    /** Calls it with {@code {}}. */
+    default Call invoke() {
+        return invoke("{}");
+    }
+
+    /** Calls it with a JSON event. */
+    Call invoke(String event);
+
+    /** Ends its execution environments, then calls it: a forced cold start. */
+    Call cold();
+
+    /** As many forced cold starts, one after another. */
+    Calls cold(int times);
+
+    /** As many calls back to back; the first may be a cold one. */
+    Calls invoke(int times);
+
+    /** As many calls, one every 250 ms, as the race paces them. */
+    Calls paced(int times);
+
+    /** Its function URL, for curl, k6 or a browser. */
+    URI url();
+
+    /** Is it replayed from the reference run? */
+    boolean recorded();
+}

@@ -1,0 +1,61 @@
+package lab.notebook.calls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import lab.notebook.cell.CellProgress;
+import lab.notebook.cell.Scale;
+import lab.notebook.cell.Wait;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+
+/**
+ * An incident that really happens, on this machine: the same function under two kinds of traffic. Notebook 10 shows its logs only.
+ *
+ * @param before the platform's log of a quiet hour, one REPORT line a call
+ * @param after  the same of the hour in question
+ */
+public record Incident(List<String> before, List<String> after) implements Shown {
+
+    private static final int CALLS = 80;
+    private static final int BURST = 4;
+
+    /** Steady calls first; then bursts of several callers at once, each after a time so long that no environment was left. */
+    public static Incident of(DeployedFunction function, Runnable idle) throws Exception {
+        function.invoke(5);
+        List<String> before = lines(function.paced(CALLS / 2).all());
+        List<Call> after = new ArrayList<>();
+        int bursts = Scale.times(CALLS / 16);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor(); CellProgress progress = new CellProgress("the hour in question", bursts)) {
+            for (int burst = 0; burst < bursts; burst++) {
+                idle.run();
+                List<Callable<Call>> together = IntStream.range(0, BURST).mapToObj(i -> (Callable<Call>) function::invoke).toList();
+                for (Future<Call> call : callers.invokeAll(together)) after.add(call.get());
+                for (int i = 0; i < 2 * BURST; i++) {
+                    Wait.ms(200);
+                    after.add(function.invoke());
+                }
+                progress.done(burst + 1);
+            }
+        }
+        return new Incident(before, lines(after));
+    }
+
+    private static List<String> lines(List<Call> calls) {
+        return calls.stream().map(Call::reportLine).toList();
+    }
+
+    @Override
+    public String html() {
+        return Html.pre(text());
+    }
+
+    @Override
+    public String text() {
+        return "before: " + before.size() + " calls, e.g.\n" + before.getLast().strip() + "\nafter: " + after.size() + " calls, e.g.\n" + after.getLast().strip();
+    }
+}

@@ -1,0 +1,122 @@
+package lab.notebook.calls;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import lab.notebook.cell.CellProgress;
+import lab.notebook.cell.Scale;
+import lab.notebook.cell.Wait;
+import lab.notebook.view.Html;
+import lab.platform.Local;
+import locallambda.report.Report;
+import locallambda.system.Problem;
+
+/** A function on the local Lambda, called through the Invoke API as an SDK would. */
+public record LiveFunction(String name, String title, int memoryMb, Supplier<Local> local) implements DeployedFunction {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int PERIOD_MS = 250;
+    private static final String HERE = "here, local";
+
+    @Override
+    public Call invoke(String event) {
+        URI api = local.get().endpoint().resolve("/2015-03-31/functions/" + name + "/invocations");
+        HttpRequest request = HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail").POST(HttpRequest.BodyPublishers.ofString(event)).build();
+        try {
+            long start = System.nanoTime();
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return call(response, (System.nanoTime() - start) / 1e6);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Stopped.", "Run the cell again when you like.", e);
+        } catch (IOException e) {
+            throw new Problem("The local Lambda did not answer: " + e.getMessage() + ".", "Run restart(); and deploy again.", e);
+        }
+    }
+
+    private Call call(HttpResponse<String> response, double roundTripMs) {
+        Optional<String> tail = response.headers().firstValue("X-Amz-Log-Result");
+        if (tail.isEmpty()) throw new Problem(name + " could not be called: " + response.statusCode() + " " + response.body(), "Read the message; then run the cell again.");
+        List<String> lines = new String(Base64.getDecoder().decode(tail.get()), StandardCharsets.UTF_8).lines().toList();
+        Report report = lines.stream().map(Report::parse).flatMap(Optional::stream).reduce((first, last) -> last)
+                .orElseThrow(() -> new Problem("The call has no REPORT line.", "Run the cell again."));
+        List<String> log = lines.stream().filter(line -> !line.matches("(START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT) .*")).toList();
+        String error = response.headers().firstValue("X-Amz-Function-Error").map(kind -> errorType(response.body(), kind)).orElse("");
+        return new Call(name, response.body(), log, report, roundTripMs, HERE, error);
+    }
+
+    private static String errorType(String body, String otherwise) {
+        try {
+            return new ObjectMapper().readTree(body).path("errorType").asText(otherwise);
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+
+    @Override
+    public Call cold() {
+        local.get().forceCold(name);
+        return invoke();
+    }
+
+    @Override
+    public Calls cold(int times) {
+        return repeat(times, "cold starts of " + title, i -> cold());
+    }
+
+    @Override
+    public Calls invoke(int times) {
+        return repeat(times, "calls of " + title, i -> invoke());
+    }
+
+    @Override
+    public Calls paced(int times) {
+        long start = System.nanoTime();
+        return repeat(times, "paced calls of " + title, i -> {
+            Wait.untilMs(start, (long) i * PERIOD_MS);
+            return invoke();
+        });
+    }
+
+    private Calls repeat(int times, String what, IntFunction<Call> one) {
+        int n = Scale.times(times);
+        List<Call> calls = new ArrayList<>();
+        try (CellProgress progress = new CellProgress(what, n)) {
+            for (int i = 0; i < n; i++) {
+                calls.add(one.apply(i));
+                progress.done(i + 1);
+            }
+        }
+        return new Calls(name, calls);
+    }
+
+    @Override
+    public URI url() {
+        return local.get().url(name);
+    }
+
+    @Override
+    public boolean recorded() {
+        return false;
+    }
+
+    @Override
+    public String html() {
+        return Html.bar(Html.Kind.NOTE, title, text());
+    }
+
+    @Override
+    public String text() {
+        return name + " is deployed with " + memoryMb + " MB. Nothing runs yet: its first call will be a cold start.";
+    }
+}

@@ -1,0 +1,102 @@
+package lab.notebook.calls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import lab.notebook.view.Html;
+import lab.run.Run;
+import lab.run.folder.CellName;
+import lab.run.folder.InvocationLines;
+import locallambda.report.Invocation;
+import locallambda.system.Problem;
+
+/** A function that cannot be built on this machine: its calls are those of the committed reference run, and say so. */
+public record RecordedFunction(String variant, String source, String why, List<Invocation> colds, List<Invocation> warms, AtomicInteger next) implements DeployedFunction {
+
+    /** @return empty if the reference run does not have the variant @param why it cannot be built here, with the next step */
+    public static Optional<DeployedFunction> of(Run run, String variant, int memoryMb, String why) {
+        List<Invocation> colds = invocations(run.folder(), variant, memoryMb, "cold");
+        List<Invocation> warms = invocations(run.folder(), variant, memoryMb, "warm");
+        if (colds.isEmpty() || warms.isEmpty()) return Optional.empty();
+        return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why, colds, warms, new AtomicInteger()));
+    }
+
+    private static List<Invocation> invocations(Path run, String variant, int memoryMb, String start) {
+        try (Stream<Path> cells = Files.list(run.resolve("cells"))) {
+            Optional<Path> cell = cells.filter(each -> CellName.parse(each.getFileName().toString())
+                    .filter(name -> name.variant().equals(variant) && name.start().equals(start)).isPresent())
+                    .min(java.util.Comparator.comparingInt(each -> Math.abs(CellName.parse(each.getFileName().toString()).orElseThrow().memoryMb() - memoryMb)));
+            return cell.isEmpty() ? List.of() : InvocationLines.read(cell.get().resolve("reports.ndjson"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return variant;
+    }
+
+    private Call take(List<Invocation> from) {
+        Invocation one = from.get(next.getAndIncrement() % from.size());
+        return new Call(variant, "", List.of(), one.report(), Double.NaN, source, "");
+    }
+
+    @Override
+    public Call invoke(String event) {
+        return take(warms);
+    }
+
+    @Override
+    public Call cold() {
+        return take(colds);
+    }
+
+    @Override
+    public Calls cold(int times) {
+        return repeat(Math.min(times, colds.size()), colds);
+    }
+
+    @Override
+    public Calls invoke(int times) {
+        return repeat(Math.min(times, warms.size()), warms);
+    }
+
+    @Override
+    public Calls paced(int times) {
+        return invoke(times);
+    }
+
+    private Calls repeat(int times, List<Invocation> from) {
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < times; i++) calls.add(take(from));
+        return new Calls(variant, calls);
+    }
+
+    @Override
+    public URI url() {
+        throw new Problem(variant + " has no URL: it cannot be built here.", why);
+    }
+
+    @Override
+    public boolean recorded() {
+        return true;
+    }
+
+    @Override
+    public String html() {
+        return Html.bar(Html.Kind.NOTE, variant, text());
+    }
+
+    @Override
+    public String text() {
+        return variant + " cannot be built here: " + why + "\nThe notebook goes on with its calls from the " + source + ".";
+    }
+}

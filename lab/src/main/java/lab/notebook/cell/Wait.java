@@ -1,0 +1,23 @@
+package lab.notebook.cell;
+
+import locallambda.system.Problem;
+
+/** Pauses that the notebook's stop button ends. */
+public final class Wait {
+
+    private Wait() {}
+
+    public static void ms(long ms) {
+        try {
+            if (ms > 0) Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Stopped.", "Run the cell again when you like.", e);
+        }
+    }
+
+    /** Until so many ms after a moment of {@link System#nanoTime}. */
+    public static void untilMs(long start, long ms) {
+        ms(ms - (System.nanoTime() - start) / 1_000_000);
+    }
+}

@@ -1,0 +1,69 @@
+package lab.notebook.view;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import lab.chart.Look;
+import lab.chart.Looks;
+import lab.run.Run;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+
+/** Puts a chart of one's own on white paper, with the look that each variant has everywhere in this workshop. */
+public final class Paper {
+
+    private static final Color TEXT = new Color(0x1b2433);
+    private static final float WIDTH = 2.2f;
+    private static final Color GRID = new Color(0xd9dfe8);
+    /** As many names of categories stand beside each other; more are turned, or they would cover one another. */
+    private static final int SIDE_BY_SIDE = 6;
+    private static final int ROTATED = 90;
+
+    private Paper() {}
+
+    /**
+     * The same chart with what has to stand beside every figure of a run.
+     *
+     * @param n how many samples stand behind it, in words
+     */
+    public static <T extends AxesChart<?, ?>> T of(T chart, String n, Run run) {
+        String caption = n + " · " + run.conditions();
+        chart.setXAxisTitle(chart.getXAxisTitle() == null || chart.getXAxisTitle().isBlank() ? caption : chart.getXAxisTitle() + "  ·  " + caption);
+        return of(chart);
+    }
+
+    /** The same chart, its y axis from zero; series named as a variant get its colour, and its marker and line where there are some. */
+    public static <T extends Chart<?, ?>> T of(T chart) {
+        List<Look> looks = chart.getSeriesCollection().stream().map(series -> Looks.of(series.getName())).toList();
+        Styler.LegendPosition right = Styler.LegendPosition.OutsideE;
+        chart.getStyler().setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false)
+                .setLegendBorderColor(Color.WHITE).setLegendPosition(right).setChartFontColor(TEXT)
+                .setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setChartTitleFont(new Font("DejaVu Sans", Font.BOLD, 15))
+                .setSeriesColors(looks.stream().map(Look::paper).toArray(Color[]::new));
+        if (chart.getStyler() instanceof AxesChartStyler axes) {
+            axes.setYAxisMin(0.0).setAxisTitleFont(new Font("DejaVu Sans", Font.PLAIN, 12));
+            axes.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1)).setAxisTickLabelsColor(TEXT).setMarkerSize(9);
+        }
+        if (chart instanceof CategoryChart categories && names(categories) > SIDE_BY_SIDE)
+            categories.getStyler().setXAxisLabelRotation(ROTATED).setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right).setXAxisTickMarkSpacingHint(1);
+        if (chart instanceof XYChart)
+            chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new)).setSeriesLines(looks.stream().map(Paper::line).toArray(BasicStroke[]::new));
+        return chart;
+    }
+
+    private static int names(CategoryChart chart) {
+        return chart.getSeriesCollection().stream().mapToInt(series -> series.getXData().size()).max().orElse(0);
+    }
+
+    private static BasicStroke line(Look look) {
+        float[] dash = look.dash();
+        for (int i = 0; i < dash.length; i++) dash[i] *= WIDTH;
+        return dash.length == 0 ? new BasicStroke(WIDTH) : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    }
+}

@@ -1,0 +1,55 @@
+package lab.platform;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import lab.aws.AwsProblems;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Calls AWS in spite of a network that is away for some minutes: a race is long, and one lost call is no reason to lose it. */
+final class AwsRetries {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Duration patience;
+
+    /** @param patience how long the network may be away, or AWS busy, before it is a fault */
+    AwsRetries(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * @param doing as for {@link AwsProblems#during}
+     * @throws locallambda.system.Problem for an answer that time does not change, and after {@code patience} for any
+     */
+    <T> T call(String doing, Supplier<T> call) {
+        long end = System.nanoTime() + patience.toNanos();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return call.get();
+            } catch (SdkException e) {
+                if (!AwsProblems.passes(e) || System.nanoTime() > end || Thread.currentThread().isInterrupted()) throw AwsProblems.of(e, doing);
+            }
+            pause(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** Waits; an interrupt ends it at once and everything above it. */
+    static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped(e);
+        }
+    }
+
+    /** Somebody pressed Ctrl-C while AWS let us wait. */
+    static final class Stopped extends RuntimeException {
+        Stopped(InterruptedException cause) {
+            super("stopped while waiting for AWS", cause);
+        }
+    }
+}

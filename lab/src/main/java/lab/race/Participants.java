@@ -1,0 +1,84 @@
+package lab.race;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import lab.Home;
+import lab.run.record.RunRecord;
+import lab.toolchain.Builder;
+import lab.toolchain.Built;
+import lab.toolchain.MissingTool;
+import lab.toolchain.Toolchains;
+import lab.variant.Variant;
+import lab.variant.Variants;
+import locallambda.system.Problem;
+
+/** Who takes part, built; and those that are left out, by name, with the reason and the command that adds them. */
+public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
+
+    /** In place of names: every variant that can be built here. */
+    public static final String ALL = "all";
+
+    /**
+     * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them those that take
+     *               part by themselves and the others that are built. A wanted variant that cannot be built here is left out like
+     *               any other
+     * @throws Problem for an unknown name, a build that fails, or if nobody is left
+     */
+    public static Participants of(Home home, List<String> wanted, RaceListener listener) {
+        Map<String, List<Variant>> groups = Variants.groups(home.lambdas());
+        List<Variant> usual = Variants.read(home.lambdas());
+        List<Variant> known = Stream.concat(usual.stream(), groups.values().stream().flatMap(List::stream)).toList();
+        Set<String> names = names(wanted, usual, known, groups);
+        Toolchains toolchains = new Toolchains(home.lambdas());
+        Builder builder = new Builder(home, listener::say);
+        Map<String, Built> builds = new TreeMap<>();
+        List<RunRecord.Skipped> skipped = new ArrayList<>();
+        for (Variant variant : known.stream().sorted(comparing(Variant::race)).toList()) {
+            if (!names.contains(variant.name())) continue;
+            boolean build = !wanted.isEmpty() || variant.race() == Variant.Attendance.ALWAYS;
+            if (build) toolchains.addFor(variant, listener::say);
+            Optional<MissingTool> missing = toolchains.missing(variant);
+            if (missing.isPresent()) skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
+            else if (build) builds.put(variant.name(), builder.build(variant));
+            else builder.cached(variant).ifPresentOrElse(built -> builds.put(variant.name(), built), () -> skipped.add(notBuilt(variant)));
+        }
+        RunRecord.Skipped.lines(skipped).forEach(listener::say);
+        if (builds.isEmpty()) throw new Problem("No variant can be built here.", "Run ./jbang doctor: it says what is missing and how to add it.");
+        return new Participants(builds, skipped);
+    }
+
+    /** @throws Problem if one of them only says hello and is asked for something else */
+    void mustBeAbleToAnswer(JsonNode payload) {
+        List<String> hello = builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
+        if (!hello.isEmpty() && !payload.path("hello").asBoolean(false))
+            throw new Problem(String.join(", ", hello) + " can only say hello.", "Add --payload '{\"hello\": true}', or leave them out.");
+    }
+
+    private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known, Map<String, List<Variant>> groups) {
+        Set<String> names = new TreeSet<>();
+        for (Variant variant : usual)
+            if (wanted.contains(ALL) || wanted.isEmpty() && variant.race() != Variant.Attendance.WHEN_NAMED) names.add(variant.name());
+        for (String name : wanted) {
+            if (name.equals(ALL)) continue;
+            if (groups.containsKey(name)) groups.get(name).forEach(variant -> names.add(variant.name()));
+            else if (known.stream().anyMatch(variant -> variant.name().equals(name))) names.add(name);
+            else throw new Problem("There is no variant \"" + name + "\".", "Choose from "
+                    + Stream.concat(usual.stream().map(Variant::name), groups.keySet().stream()).collect(joining(", ")) + ", or take " + ALL + ".");
+        }
+        return names;
+    }
+
+    private static RunRecord.Skipped notBuilt(Variant variant) {
+        return new RunRecord.Skipped(variant.name(), "not built yet.", "./jbang prefetch --variants " + variant.name());
+    }
+}

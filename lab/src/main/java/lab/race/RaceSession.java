@@ -1,0 +1,124 @@
+package lab.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import lab.Home;
+import lab.load.K6;
+import lab.platform.Platform;
+import lab.run.folder.RunFolder;
+import lab.run.record.Cell;
+import lab.run.record.CellRecord;
+import lab.run.record.Machine;
+import lab.run.record.Plan;
+import lab.run.record.Reconcile;
+import lab.run.record.RunRecord;
+import lab.run.summary.Summary;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/** One go at a run, from its order or from where an earlier go ended, to the summary. */
+public final class RaceSession {
+
+    private final Home home;
+    private final RaceListener listener;
+
+    public RaceSession(Home home, RaceListener listener) {
+        this.home = home;
+        this.listener = listener;
+    }
+
+    /** What came out. */
+    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile) {}
+
+    /** Builds who takes part, writes the plan down, runs it, all on this machine. */
+    public Outcome begin(Order order) throws IOException, InterruptedException {
+        return begin(order, new Here(home), Optional.empty());
+    }
+
+    /**
+     * The same, and no longer than an audience has.
+     *
+     * @param most from the moment in which the listener lets it begin to the last sample; what is not done then is left out
+     */
+    public Outcome begin(Order order, Duration most) throws IOException, InterruptedException {
+        return begin(order, new Here(home), Optional.of(most));
+    }
+
+    /** The same wherever it is to run. */
+    public Outcome begin(Order order, Venue venue) throws IOException, InterruptedException {
+        return begin(order, venue, Optional.empty());
+    }
+
+    private Outcome begin(Order order, Venue venue, Optional<Duration> most) throws IOException, InterruptedException {
+        K6 k6 = K6.find(home, listener::say);
+        Participants field = venue.field(order.variants(), listener);
+        field.mustBeAbleToAnswer(order.payload());
+        long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
+        Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), venue.sizes(order, listener),
+                venue.cores(), order.timeScale(), order.payload(), seed);
+        venue.announce(plan);
+        Outcome outcome;
+        Path scratch = Files.createTempDirectory("lambda-race-");
+        try (Platform platform = venue.open(scratch)) {
+            Map<String, Long> firstAnswerMs = new Preflight(platform).check(field.builds());
+            listener.ready(platform, plan, field);
+            Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
+            RunRecord run = RunConditions.of(home, order, plan, Machine.here(), platform, venue, k6, field, firstAnswerMs);
+            try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
+                venue.remember(folder.path());
+                folder.write("run.json", Json.MAPPER.writeValueAsString(run));
+                outcome = sit(folder, run, field, platform, k6, deadline);
+            }
+        }
+        Folders.delete(scratch);
+        return outcome;
+    }
+
+    /**
+     * Goes on with a run that was interrupted; finished visits are not repeated.
+     *
+     * @param venueOf finds the place where it began
+     */
+    public Outcome resume(Path path, Function<RunRecord, Venue> venueOf) throws IOException, InterruptedException {
+        RunRecord run = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
+        Venue venue = venueOf.apply(run);
+        Participants field = venue.field(List.copyOf(run.variants().keySet()), listener);
+        for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
+            if (!field.builds().containsKey(variant.getKey()) || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
+                throw new Problem("The variant " + variant.getKey() + " is not the one this run began with.",
+                        "Start a new run, or bring its sources and tools back to what they were.");
+        venue.same(run);
+        K6 k6 = K6.find(home, listener::say);
+        Outcome outcome;
+        Path scratch = Files.createTempDirectory("lambda-race-");
+        try (RunFolder folder = RunFolder.resume(path); Platform platform = venue.open(scratch)) {
+            outcome = sit(folder, run, field, platform, k6, Deadline.none());
+        }
+        Folders.delete(scratch);
+        return outcome;
+    }
+
+    static String builtName(Participants field, String variant) {
+        return field.builds().get(variant).folder().getFileName().toString();
+    }
+
+    private Outcome sit(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6, Deadline deadline) throws IOException, InterruptedException {
+        Race race = new Race(platform, k6, folder, planned.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener, deadline);
+        Reconcile reconcile = race.run();
+        RunRecord run = planned.ended(race.carriedOut(), race.processes());
+        folder.write("run.json", Json.MAPPER.writeValueAsString(run));
+        List<CellRecord> cells = new ArrayList<>();
+        for (Cell cell : run.plan().cells())
+            cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));
+        return new Outcome(folder.path(), run, cells, Summary.write(folder), reconcile);
+    }
+}

@@ -1,0 +1,75 @@
+package lab.report;
+
+import static java.util.Comparator.comparingDouble;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import lab.chart.Findings;
+import lab.cost.Assumptions;
+import lab.cost.BreakEven;
+import lab.cost.Cost;
+import lab.run.Run;
+import lab.run.record.RunRecord;
+
+/** What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it. */
+public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
+
+    /** One variant; times in s, {@code –} for what was not recorded. */
+    public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String memory, String artifact) {}
+
+    Map<String, Object> model() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("lines", lines());
+        model.put("noCleanBuild", run.record().variants().keySet().stream()
+                .filter(variant -> run.json().path("builds").path(variant).path("cleanBuildMs").isNull()).toList());
+        model.put("breakEven", breakEven());
+        return model;
+    }
+
+    public static Line line(Run run, String variant) {
+        RunRecord.VariantRecord built = run.record().variants().get(variant);
+        JsonNode more = run.json().path("builds").path(variant);
+        return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")), count(more.path("transitiveDependencies")),
+                seconds(cleanBuildMs(built, more)), seconds(more.path("rebuildMs").asLong(-1)),
+                seconds(more.path("editToAnswerMs").asLong(-1)), megabytes(more.path("buildPeakMb").asLong()), size(built.artifactBytes()));
+    }
+
+    /** Runs that did not count it have the time of their build; a build that used compiled libraries of an earlier one has none. */
+    private static long cleanBuildMs(RunRecord.VariantRecord built, JsonNode more) {
+        return more.path("cleanBuildMs").isNull() ? -1 : more.path("cleanBuildMs").asLong(built.buildMs());
+    }
+
+    /** One line for each variant that the run built. */
+    public List<Line> lines() {
+        return run.record().variants().entrySet().stream().map(entry -> line(run, entry.getKey())).toList();
+    }
+
+    /** After how many calls the way from the dearest to the cheapest variant is repaid; empty if there is no choice. */
+    public String breakEven() {
+        if (compared.size() < 2) return "";
+        Cost cheap = compared.stream().min(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
+        Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
+        OptionalLong calls = BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
+        return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls, developerDayUsd);
+    }
+
+    private static String megabytes(long mb) {
+        return mb == 0 ? "–" : String.format(Locale.ROOT, "%,d MB", mb);
+    }
+
+    private static String size(long bytes) {
+        return String.format(Locale.ROOT, bytes < 100_000 ? "%.1f KB" : "%.1f MB", bytes / (bytes < 100_000 ? 1e3 : 1e6));
+    }
+
+    private static String count(JsonNode node) {
+        return node.isNumber() ? String.format(Locale.ROOT, "%,d", node.asLong()) : "–";
+    }
+
+    private static String seconds(long ms) {
+        return ms < 0 ? "–" : String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
+    }
+}

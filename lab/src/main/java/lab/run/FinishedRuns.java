@@ -1,0 +1,33 @@
+package lab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.run.folder.Disk;
+import lab.run.summary.Summary;
+
+/** Finds the run whose numbers one means when one names none. */
+public final class FinishedRuns {
+
+    /** Runs that compare variants; a rehearsal on stage is too short for that, and {@code hello} is another function. */
+    private static final Pattern COMPARISON = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello))");
+
+    private FinishedRuns() {}
+
+    /**
+     * The newest run that compares variants and has a summary, else the committed reference run.
+     *
+     * @param results the folder {@code results}
+     */
+    public static Path newestOrReference(Path results) {
+        try (Stream<Path> all = Files.list(results)) {
+            return all.filter(run -> COMPARISON.matcher(run.getFileName().toString()).matches() && Files.exists(run.resolve(Summary.FILE)))
+                    .max(Comparator.naturalOrder()).orElse(results.resolve("reference"));
+        } catch (IOException e) {
+            throw Disk.cannotRead(results, e);
+        }
+    }
+}

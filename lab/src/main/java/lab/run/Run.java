@@ -1,0 +1,135 @@
+package lab.run;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lab.run.folder.RunFolder;
+import lab.run.record.Architecture;
+import lab.run.record.CellRecord;
+import lab.run.record.Reconcile;
+import lab.run.record.RunRecord;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
+import lab.run.summary.Summary.Row;
+import locallambda.system.Problem;
+
+/**
+ * A finished run as charts and report need it.
+ *
+ * @param record    its plan and conditions
+ * @param json      {@code run.json} as it is, for what {@code record} does not know
+ * @param reconcile its counts; empty if the run was cut before it had them
+ * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have AWS's name
+ */
+public record Run(
+        Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells, Optional<Reconcile> reconcile,
+        List<Sample> samples, Restores restores) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    /**
+     * Reads a run folder that has a summary. Cells are optional: a committed run may have none.
+     *
+     * @throws Problem if it is no run, has no summary, or a file of it cannot be read
+     */
+    public static Run open(Path folder) {
+        RunFolder run = RunFolder.open(folder);
+        Summary summary = Summary.read(folder);
+        if (summary.rows().isEmpty()) throw new Problem("The summary of " + folder + " is empty.", "Finish the run: ./jbang race --resume " + folder);
+        List<CellRecord> cells = new ArrayList<>();
+        for (String cell : run.cells()) read(run.cell(cell).resolve("cell.json"), CellRecord.class).ifPresent(cells::add);
+        RunRecord record = read(folder.resolve("run.json"), RunRecord.class).orElseThrow();
+        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve("reconcile.json"), Reconcile.class), RunSamples.of(run),
+                record.place().equals("local") ? Restores.of(run) : new Restores(List.of()));
+    }
+
+    private static <T> Optional<T> read(Path file, Class<T> type) {
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            return Optional.of(JSON.readValue(file.toFile(), type));
+        } catch (IOException e) {
+            throw new Problem(file + " cannot be read: it was cut off, changed by hand, or written by another version.",
+                    "Run the race again, or read it with the version that wrote it.", e);
+        }
+    }
+
+    /** The summary's rows of one metric, in its order. */
+    public List<Row> rows(String start, Metric metric) {
+        return summary.rows().stream().filter(row -> row.start().equals(start) && row.metric() == metric && !Double.isNaN(row.p50())).toList();
+    }
+
+    /** The variants, in the summary's order. */
+    public List<String> variants() {
+        return summary.rows().stream().map(Row::variant).distinct().toList();
+    }
+
+    /** The memory sizes in MB, ascending. */
+    public List<Integer> sizes() {
+        return summary.rows().stream().map(Row::memoryMb).distinct().sorted().toList();
+    }
+
+    public boolean local() {
+        return record.place().equals("local");
+    }
+
+    /** The day it began, where it began. */
+    public LocalDate day() {
+        return OffsetDateTime.parse(record.created()).toLocalDate();
+    }
+
+    /** The day as it is printed, e.g. {@code 23 Nov 2026}. */
+    public String date() {
+        return printed(day());
+    }
+
+    /** A day as everything we show prints it. */
+    public static String printed(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** What the functions ran on in a few words, e.g. {@code AMD EPYC 7B13, 2 cores} or {@code AWS Lambda, x86_64}. */
+    public String machine() {
+        return record.cloud() == null ? client() : "AWS Lambda, " + record.cloud().architecture();
+    }
+
+    /** The machine that k6 ran on. */
+    public String client() {
+        return record.machine().brief();
+    }
+
+    public Architecture architecture() {
+        return Architecture.of(record.cloud() == null ? record.machine().arch() : record.cloud().architecture());
+    }
+
+    /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
+    public String caption(String n) {
+        return n + " · " + conditions() + " · seed " + record.plan().seed();
+    }
+
+    /** Machine, place, how the stores were reached if not as usual, and day: what stands beside every figure of this run, in a chart or out of one. */
+    public String conditions() {
+        String route = local() && !record.route().isPlain() ? " · " + record.route().brief() : "";
+        return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + route + " · " + date();
+    }
+
+    /** The memory size at which variants are compared like with like: the one most of them have, of several the one nearest to 512 MB. */
+    public int reference() {
+        return sizes().stream().max(Comparator.<Integer>comparingLong(this::variantsAt).thenComparingInt(size -> -Math.abs(size - 512))).orElseThrow();
+    }
+
+    private long variantsAt(int memoryMb) {
+        return rows("warm", Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
+    }
+}

@@ -1,0 +1,53 @@
+package lab.run.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import locallambda.system.Problem;
+
+/** Puts together what belongs to one cell from visits that served several. */
+public final class CellAssembly {
+
+    public static final String K6 = "k6.csv.gz";
+    public static final String REPORTS = "reports.ndjson";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CellAssembly() {}
+
+    /** Writes {@code k6.csv.gz} with all columns and {@code reports.ndjson} of a cell, in the order of the visits. */
+    static void of(String cell, List<Path> visits, Path into) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(into.resolve(REPORTS))) {
+            for (Path visit : visits) reports(cell, visit.resolve(REPORTS), out);
+        }
+        try (Duck duck = Duck.open()) {
+            duck.run("SET preserve_insertion_order = true");
+            duck.run("COPY (SELECT * FROM %s WHERE scenario = %s) TO %s (FORMAT csv, HEADER, COMPRESSION gzip)".formatted(
+                    K6Csv.rows(visits.stream().map(visit -> visit.resolve(K6)).toList()), Duck.text(cell), Duck.text(into.resolve(K6).toString())));
+        }
+    }
+
+    private static void reports(String cell, Path file, BufferedWriter out) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (!function(file, line).equals(cell)) continue;
+                out.write(line);
+                out.write('\n');
+            }
+        }
+    }
+
+    private static String function(Path file, String line) {
+        try {
+            return JSON.readTree(line).path("function").asText();
+        } catch (JsonProcessingException e) {
+            throw new Problem(file + " holds a line that is no invocation: it was cut off or changed by hand.",
+                    "Delete the visit's folder and go on with --resume.", e);
+        }
+    }
+}

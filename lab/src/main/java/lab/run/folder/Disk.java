@@ -1,0 +1,28 @@
+package lab.run.folder;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import locallambda.system.Problem;
+
+/** What goes wrong with files, told to people: a full disk and missing permissions are no bugs. */
+public final class Disk {
+
+    private Disk() {}
+
+    static Problem cannotWrite(Path path, IOException e) {
+        return new Problem("Cannot write " + path + ": " + reason(e) + ".",
+                "Make room or mend the permissions; a race goes on with --resume where it stopped.", e);
+    }
+
+    public static Problem cannotRead(Path path, IOException e) {
+        return new Problem("Cannot read " + path + ": " + reason(e) + ".", "Check that the run is complete and its permissions.", e);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) return "permission denied";
+        if (e instanceof NoSuchFileException) return "no such file " + e.getMessage();
+        return e.getMessage();
+    }
+}

@@ -1,0 +1,107 @@
+package lab.run.folder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.report.Report.Start;
+import locallambda.report.Report.Status;
+import locallambda.system.Problem;
+
+/** {@code reports.ndjson}: one invocation a line as a flat JSON object, so that DuckDB, jq and people can read it. */
+public final class InvocationLines {
+
+    private static final ObjectMapper JSON = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    private static final ObjectReader READER = JSON.readerFor(Line.class);
+
+    private InvocationLines() {}
+
+    public static void write(Path file, Collection<Invocation> invocations) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (Invocation invocation : invocations) {
+                out.write(JSON.writeValueAsString(Line.of(invocation)));
+                out.write('\n');
+            }
+        }
+    }
+
+    /** @throws Problem if a line is cut off or is no invocation; it names file and line */
+    public static List<Invocation> read(Path file) throws IOException {
+        List<Invocation> invocations = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            try {
+                invocations.add(READER.<Line>readValue(line).invocation());
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                throw new Problem("Line " + (invocations.size() + 1) + " of " + file + " is no invocation: it was cut off or changed by hand.",
+                        "Delete the cell's folder and run the race again with --resume.", e);
+            }
+        }
+        return invocations;
+    }
+
+    /** The columns, as docs/results.md describes them; what does not apply is left out of the line. */
+    private record Line(
+            String requestId, String function, String environment, String phase, String sender, long at, String start, Double initMs,
+            Double restoreMs, Double billedRestoreMs, double durationMs, long billedMs, int memoryMb, int peakMb, Double cpuMs, String status,
+            String errorType, String error) {
+
+        static Line of(Invocation one) {
+            Report report = one.report();
+            Double initMs = null;
+            Double restoreMs = null;
+            Double billedRestoreMs = null;
+            String start = "warm";
+            switch (report.start()) {
+                case Start.Warm() -> { }
+                case Start.Cold(double ms) -> {
+                    start = "cold";
+                    initMs = ms;
+                }
+                case Start.Restored(double ms, double billedMs) -> {
+                    start = "restored";
+                    restoreMs = ms;
+                    billedRestoreMs = billedMs;
+                }
+            }
+            return new Line(report.requestId(), one.function(), one.environment(), one.phase(), one.sender(), one.startedAtMs(), start, initMs,
+                    restoreMs, billedRestoreMs, report.durationMs(), report.billedMs(), report.memoryMb(), report.peakMb(),
+                    Double.isNaN(one.cpuMs()) ? null : one.cpuMs(), report.status().name().toLowerCase(Locale.ROOT),
+                    orNull(report.errorType()), orNull(one.error()));
+        }
+
+        Invocation invocation() {
+            Start how = switch (orEmpty(start)) {
+                case "warm" -> new Start.Warm();
+                case "cold" -> new Start.Cold(given(initMs));
+                case "restored" -> new Start.Restored(given(restoreMs), given(billedRestoreMs));
+                default -> throw new IllegalArgumentException("start is " + start);
+            };
+            Report report = new Report(requestId, durationMs, billedMs, memoryMb, peakMb, how,
+                    Status.valueOf(orEmpty(status).toUpperCase(Locale.ROOT)), orEmpty(errorType));
+            return new Invocation(function, environment, phase, sender, at, cpuMs == null ? Double.NaN : cpuMs, report, orEmpty(error));
+        }
+
+        private static double given(Double ms) {
+            if (ms == null) throw new IllegalArgumentException("a time is missing");
+            return ms;
+        }
+
+        private static String orNull(String text) {
+            return text.isEmpty() ? null : text;
+        }
+
+        private static String orEmpty(String text) {
+            return text == null ? "" : text;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package lab.run.folder;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import locallambda.system.Problem;
+
+/**
+ * k6's CSV output as DuckDB reads it. The columns follow k6's version and its system tags, so they are taken from each file's first
+ * line; all of them are read as text, because guessing types would read each file twice.
+ */
+public final class K6Csv {
+
+    private K6Csv() {}
+
+    /**
+     * A table expression over all rows of the files; files of different columns are joined by name.
+     *
+     * @throws Problem if a file is no k6 output
+     */
+    public static String rows(List<Path> files) throws IOException {
+        Map<String, List<Path>> byHeader = new LinkedHashMap<>();
+        for (Path file : files) byHeader.computeIfAbsent(header(file), header -> new ArrayList<>()).add(file);
+        List<String> tables = byHeader.entrySet().stream().map(entry -> "SELECT * FROM " + table(entry.getKey(), entry.getValue())).toList();
+        return "(" + String.join(" UNION ALL BY NAME ", tables) + ")";
+    }
+
+    private static String table(String header, List<Path> files) {
+        String columns = String.join(", ", Arrays.stream(header.split(",")).map(name -> Duck.text(name) + ": 'VARCHAR'").toList());
+        return "read_csv(%s, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {%s})".formatted(
+                Duck.list(files), columns);
+    }
+
+    private static String header(Path file) throws IOException {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            String header = in.readLine();
+            if (header != null && header.startsWith("metric_name,") && List.of(header.split(",")).contains("scenario")) return header;
+        } catch (EOFException | ZipException e) {
+            throw broken(file, e);
+        }
+        throw broken(file, null);
+    }
+
+    private static Problem broken(Path file, IOException cause) {
+        return new Problem(file + " is no k6 output: it was cut off or changed by hand.",
+                "Delete its folder and run the race again with --resume.", cause);
+    }
+}

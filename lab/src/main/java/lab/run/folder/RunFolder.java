@@ -1,0 +1,210 @@
+package lab.run.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/**
+ * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes the files.
+ * One process at a time writes to it and holds it until {@link #close}; any number may read.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    /** The version of the format that this code writes and reads; {@code format} in run.json. */
+    public static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+    private final Path path;
+    private final RunLock held;
+
+    private RunFolder(Path path, RunLock held) {
+        this.path = path;
+        this.held = held;
+    }
+
+    /**
+     * Makes {@code results/<UTC time>-<profile>/} and holds it; {@code run.json} is the writer's to write first.
+     *
+     * @throws Problem if it cannot be written
+     */
+    public static RunFolder create(Path results, String profile, Instant at) {
+        String name = STAMP.format(at) + "-" + profile;
+        for (int again = 1; ; again++) {
+            Path path = results.resolve(again == 1 ? name : name + "-" + again);
+            try {
+                Files.createDirectories(results);
+                Files.createDirectory(path);
+                Files.createDirectory(path.resolve("cells"));
+                Files.createDirectory(path.resolve("visits"));
+                return new RunFolder(path, RunLock.take(path));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(path)) throw Disk.cannotWrite(path, e);
+            } catch (IOException e) {
+                throw Disk.cannotWrite(path, e);
+            }
+        }
+    }
+
+    /**
+     * Opens a run to read it.
+     *
+     * @throws Problem if it is no run or was written in another format
+     */
+    public static RunFolder open(Path path) {
+        RunFolder folder = new RunFolder(path, null);
+        folder.checkFormat();
+        return folder;
+    }
+
+    /** Opens a run to go on with it: holds it and clears what was left unfinished. */
+    public static RunFolder resume(Path path) {
+        open(path);
+        try {
+            RunFolder folder = new RunFolder(path, RunLock.take(path));
+            for (String part : List.of("", "cells", "visits")) {
+                Files.createDirectories(path.resolve(part));
+                try (Stream<Path> all = Files.list(path.resolve(part))) {
+                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Folders.delete(one);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw Disk.cannotWrite(path, e);
+        }
+    }
+
+    /** @throws Problem if there is no run yet */
+    public static RunFolder newest(Path results) {
+        if (Files.isDirectory(results))
+            try (Stream<Path> all = Files.list(results)) {
+                return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve("run.json")))
+                        .max(Comparator.naturalOrder()).map(RunFolder::open).orElseThrow(() -> noRun(results));
+            } catch (IOException e) {
+                throw Disk.cannotRead(results, e);
+            }
+        throw noRun(results);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** What {@code run.json} holds. */
+    public JsonNode run() {
+        try {
+            return JSON.readTree(path.resolve("run.json").toFile());
+        } catch (JsonProcessingException e) {
+            throw new Problem(path.resolve("run.json") + " is no JSON: it was cut off or changed by hand.", "Run the race again.", e);
+        } catch (IOException e) {
+            throw new Problem(path + " is no run: it has no readable run.json.", "Name a folder below results/ that a race made.", e);
+        }
+    }
+
+    /** Writes a file of the run: the whole of it or, if that fails, nothing. */
+    public void write(String name, String text) {
+        try {
+            Durable.write(path.resolve(name), text);
+        } catch (IOException e) {
+            throw Disk.cannotWrite(path.resolve(name), e);
+        }
+    }
+
+    public boolean hasCell(String name) {
+        return Files.isDirectory(cell(name));
+    }
+
+    /** Names of the finished cells, sorted. */
+    public List<String> cells() {
+        return finished("cells");
+    }
+
+    /** Folder of a finished cell. */
+    public Path cell(String name) {
+        return path.resolve("cells").resolve(name);
+    }
+
+    public boolean hasVisit(String label) {
+        return Files.isDirectory(visit(label));
+    }
+
+    /** Folder of a finished visit. */
+    public Path visit(String label) {
+        return path.resolve("visits").resolve(label);
+    }
+
+    /** A new folder for a visit; it becomes the visit's when it is committed and vanishes when it is closed before. */
+    public Staged stageVisit(String label) {
+        return new Staged(visit(label));
+    }
+
+    /**
+     * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with {@code function} =
+     * cell, and {@code cell.json}.
+     *
+     * @param visits labels of the visits, in their order
+     */
+    public void assembleCell(String name, List<String> visits, String cellJson) {
+        try (Staged staged = new Staged(cell(name))) {
+            CellAssembly.of(name, visits.stream().map(this::visit).toList(), staged.path());
+            Files.writeString(staged.path().resolve("cell.json"), cellJson);
+            staged.commit();
+        } catch (IOException e) {
+            throw Disk.cannotWrite(cell(name), e);
+        }
+    }
+
+    /** Deletes the visits' raw samples once every cell has its own copy; {@code visit.json} stays. */
+    public void dropRawVisits() {
+        try {
+            for (String label : finished("visits"))
+                for (String raw : List.of(CellAssembly.K6, CellAssembly.REPORTS)) Files.deleteIfExists(visit(label).resolve(raw));
+        } catch (IOException e) {
+            throw Disk.cannotWrite(path.resolve("visits"), e);
+        }
+    }
+
+    /** Lets another process write. */
+    @Override
+    public void close() {
+        try {
+            if (held != null) held.close();
+        } catch (IOException e) {
+            throw Disk.cannotWrite(path, e);
+        }
+    }
+
+    private void checkFormat() {
+        int format = run().path("format").asInt();
+        if (format != FORMAT)
+            throw new Problem(path + " was written in format " + format + ", this version reads format " + FORMAT + ".",
+                    "Run the race again, or read it with the version that wrote it.");
+    }
+
+    private List<String> finished(String part) {
+        Path folder = path.resolve(part);
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).map(one -> one.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+        } catch (IOException e) {
+            throw Disk.cannotRead(folder, e);
+        }
+    }
+
+    private static Problem noRun(Path results) {
+        return new Problem("There is no run in " + results + " yet.", "Run a race first: ./jbang race");
+    }
+}

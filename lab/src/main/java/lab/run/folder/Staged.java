@@ -1,0 +1,46 @@
+package lab.run.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import locallambda.system.Folders;
+
+/** A folder of a run that is not finished yet: it becomes what it is to be when it is committed, and vanishes when it is closed before. */
+public final class Staged implements AutoCloseable {
+
+    private final Path path;
+    private final Path target;
+
+    Staged(Path target) {
+        this.target = target;
+        try {
+            Files.createDirectories(target.getParent());
+            this.path = Files.createTempDirectory(target.getParent(), Durable.UNFINISHED);
+        } catch (IOException e) {
+            throw Disk.cannotWrite(target, e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Forces everything to disk and gives the folder its name. */
+    public void commit() {
+        try {
+            Durable.rename(path, target);
+        } catch (IOException e) {
+            throw Disk.cannotWrite(target, e);
+        }
+    }
+
+    /** Deletes the folder unless it was committed. */
+    @Override
+    public void close() {
+        try {
+            Folders.delete(path);
+        } catch (IOException e) {
+            throw Disk.cannotWrite(target, e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package lab.run.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The machine a race ran on, as captions and the report print it. Memory in GB. */
+public record Machine(String cpu, int cores, long memoryGb, String os, String kernel, String arch) {
+
+    public static Machine here() {
+        return new Machine(
+                field("/proc/cpuinfo", "model name", ":", System.getProperty("os.arch")),
+                Runtime.getRuntime().availableProcessors(),
+                Math.round(Long.parseLong(field("/proc/meminfo", "MemTotal", ":", "0 kB").split(" ")[0]) / 1024.0 / 1024.0),
+                field("/etc/os-release", "PRETTY_NAME", "=", System.getProperty("os.name")).replace("\"", ""),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch"));
+    }
+
+    /** The race runs on Linux on two architectures; elsewhere it says so. */
+    public boolean supported() {
+        return System.getProperty("os.name").equals("Linux") && (arch.equals("amd64") || arch.equals("aarch64"));
+    }
+
+    /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
+    public String brief() {
+        return cpu.replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip() + ", " + cores + " cores";
+    }
+
+    private static String field(String file, String name, String separator, String otherwise) {
+        if (!Files.isReadable(Path.of(file))) return otherwise;
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name)).map(line -> line.split(separator, 2)[1].strip()).findFirst().orElse(otherwise);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

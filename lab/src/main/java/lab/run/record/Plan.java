@@ -1,0 +1,113 @@
+package lab.run.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What a race will do, written down before it starts: rounds over all cells, the order within a round shuffled by the seed,
+ * so that a drift of the machine hits every cell alike.
+ *
+ * @param cores     processors of the machine the plan was made for; 0 where the functions run elsewhere
+ * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
+ * @param payload   what each request posts, {@code {}} for the function itself
+ * @param cut       that it ended before everything was done, and why; null if it was carried out as written
+ */
+public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells, List<Visit> visits,
+        String cut) {
+
+    /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
+    public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
+            JsonNode payload, long seed) {
+        Random random = new Random(seed);
+        List<Cell> cells = new ArrayList<>();
+        for (int memoryMb : sizes)
+            for (String variant : variants) {
+                if (profile.coldRounds() > 0) cells.add(new Cell(variant, memoryMb, Start.COLD));
+                cells.add(new Cell(variant, memoryMb, Start.WARM));
+            }
+        List<Visit> visits = new ArrayList<>();
+        profile.roundNumbers().forEach(round -> addRound(profile, round, cells, cores, random, visits));
+        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits), null);
+    }
+
+    /** Do the functions run on machines that are not this one? Then nothing here says how busy they are. */
+    public boolean elsewhere() {
+        return cores == 0;
+    }
+
+    /** Does each successful call store something? All inputs do but {@code hello}. */
+    public boolean stores() {
+        return !payload.path("hello").asBoolean(false);
+    }
+
+    /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
+    public Plan cutTo(List<Visit> done, String time) {
+        List<Cell> met = cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
+        return new Plan(profile, seed, cores, timeScale, payload, met, done,
+                "The time was up after %s: %d of %d turns were measured.".formatted(time, done.size(), visits.size()));
+    }
+
+    /** The visits that a cell needs before it is finished. */
+    public List<Visit> visits(Cell cell) {
+        return visits.stream().filter(visit -> visit.cells().contains(cell)).toList();
+    }
+
+    /** Seconds a visit will take, roughly: for the progress line only. */
+    public double seconds(Visit visit) {
+        return switch (visit.start()) {
+            case COLD -> elsewhere() ? 30 * visit.cells().size() : 0.6 + 0.25 / visit.cells().getFirst().vcpus();
+            case WARM -> 1 + switch (profile.load()) {
+                case PACED -> (visit.measured() + unmeasured(visit)) / (double) profile.rate();
+                case TALK -> 300 * timeScale;
+                case SATURATE -> 30 * timeScale;
+            };
+        };
+    }
+
+    /** Leading calls of a paced visit that do not count, at the most: elsewhere the environments may be others each time. */
+    public int unmeasured(Visit visit) {
+        return visit.round() == 0 || elsewhere() ? profile.warmUp() : profile.settleUp();
+    }
+
+    public double totalSeconds() {
+        return visits.stream().mapToDouble(this::seconds).sum();
+    }
+
+    private static void addRound(Profile profile, int round, List<Cell> cells, double cores, Random random, List<Visit> visits) {
+        List<Visit> drawn = new ArrayList<>();
+        if (round < profile.coldRounds()) coldTurns(of(cells, Start.COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, Start.COLD, turn, 0)));
+        warmLanes(profile, round, cells, cores).forEach(
+                lane -> drawn.add(new Visit(0, round, Start.WARM, List.copyOf(lane), profile.measuredIn(round))));
+        Collections.shuffle(drawn, random);
+        for (Visit visit : drawn) visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
+    }
+
+    /** Here each has the machine for itself; elsewhere they only share the wait for their logs, and k6 still calls one after another. */
+    private static List<List<Cell>> coldTurns(List<Cell> cold, double cores) {
+        return cores > 0 ? cold.stream().map(List::of).toList() : lanesBySize(cold, cores);
+    }
+
+    private static List<List<Cell>> warmLanes(Profile profile, int round, List<Cell> cells, double cores) {
+        List<Cell> warm = of(cells, Start.WARM);
+        if (profile.load() == Profile.Load.PACED) return lanesBySize(warm, cores);
+        return round == 0 ? warm.stream().map(List::of).toList() : List.of();
+    }
+
+    /** Only cells of one size share a lane: then each of them has the same company, and none of them is the same function. */
+    private static List<List<Cell>> lanesBySize(List<Cell> cells, double cores) {
+        return cells.stream().map(Cell::memoryMb).distinct()
+                .flatMap(size -> lanes(cells.stream().filter(cell -> cell.memoryMb() == size).toList(), cores).stream())
+                .toList();
+    }
+
+    private static List<List<Cell>> lanes(List<Cell> cells, double cores) {
+        return cores > 0 ? Lanes.of(cells, cores) : Lanes.ofAtMost(cells, Lanes.ELSEWHERE);
+    }
+
+    private static List<Cell> of(List<Cell> cells, Start start) {
+        return cells.stream().filter(cell -> cell.start() == start).toList();
+    }
+}

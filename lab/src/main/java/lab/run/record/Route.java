@@ -1,0 +1,56 @@
+package lab.run.record;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import locallambda.system.Problem;
+
+/**
+ * How functions reach the stores: a condition of a run, kept in its {@code run.json}.
+ *
+ * @param tls        whether both speak TLS, with a certificate of the lab's own authority
+ * @param network    name of the distance, {@link #LOOPBACK} without one
+ * @param s3Ms       by how much each put to S3 is held back, in ms
+ * @param dynamoDbMs by how much each call of DynamoDB is held back, in ms
+ */
+public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
+
+    public static final String LOOPBACK = "loopback";
+    /** What a run has that asks for nothing else. */
+    public static final Route PLAIN = new Route(false, LOOPBACK, 0, 0);
+
+    /**
+     * @param stores  {@code plain} or {@code tls}
+     * @param network {@code loopback} or a name of {@code networks.yaml}
+     * @throws Problem for any other name
+     */
+    public static Route of(String stores, String network) {
+        if (!List.of("plain", "tls").contains(stores))
+            throw new Problem("Stores cannot be \"" + stores + "\".", "Choose plain (HTTP, the default) or tls.");
+        boolean tls = stores.equals("tls");
+        if (network.equals(LOOPBACK)) return new Route(tls, LOOPBACK, 0, 0);
+        Map<String, Network> known = Network.known();
+        if (!known.containsKey(network))
+            throw new Problem("There is no network \"" + network + "\".", "Choose " + LOOPBACK + " (the default) or " + String.join(", ", known.keySet()) + ".");
+        return new Route(tls, network, known.get(network).s3Ms(), known.get(network).dynamoDbMs());
+    }
+
+    @JsonIgnore
+    public boolean isPlain() {
+        return equals(PLAIN);
+    }
+
+    /** For captions and tables, e.g. {@code stores over TLS, region (S3 +20 ms, DynamoDB +5 ms)}. */
+    public String brief() {
+        List<String> parts = new ArrayList<>();
+        parts.add("stores over " + (tls ? "TLS" : "plain HTTP"));
+        if (!network.equals(LOOPBACK)) parts.add("%s (S3 +%d ms, DynamoDB +%d ms)".formatted(network, s3Ms, dynamoDbMs));
+        return String.join(", ", parts);
+    }
+
+    /** The options of {@code race} that ask for it; empty for the usual one. */
+    public String options() {
+        return (tls ? " --stores tls" : "") + (network.equals(LOOPBACK) ? "" : " --network " + network);
+    }
+}

@@ -1,0 +1,19 @@
+package lab.run.record;
+
+import java.util.List;
+
+/**
+ * One run of k6: the smallest piece of a race that is finished or absent.
+ *
+ * @param number   its place in the plan, from 0
+ * @param round    the round it belongs to, from 0
+ * @param cells    the cells it serves: one for cold starts, a lane of them for warm calls
+ * @param measured measured calls for each of its cells
+ */
+public record Visit(int number, int round, Start start, List<Cell> cells, int measured) {
+
+    /** Name of its folder while the race goes on, and of the sender in its requests: {@code 007}. */
+    public String label() {
+        return "%03d".formatted(number);
+    }
+}

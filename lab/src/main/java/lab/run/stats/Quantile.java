@@ -1,0 +1,36 @@
+package lab.run.stats;
+
+import java.util.Arrays;
+
+/**
+ * A percentile as it may be printed: the percentile itself where n carries it, else the maximum. Either way n stands beside it.
+ *
+ * @param q       what was asked for, e.g. 0.95
+ * @param maximum is {@code value} the maximum, because n is too small for {@code q}?
+ */
+public record Quantile(double value, double q, long n, boolean maximum) {
+
+    /** At least this many samples must lie beyond a percentile before one prints it. */
+    public static final int BEYOND = 10;
+
+    /** @return NaN with n = 0 for no samples */
+    public static Quantile of(double[] samples, double q) {
+        return of(Percentiles.of(samples, q), Arrays.stream(samples).max().orElse(Double.NaN), q, samples.length);
+    }
+
+    /** The same from a summary that already has both. */
+    public static Quantile of(double percentile, double maximum, double q, long n) {
+        boolean carried = carries(n, q);
+        return new Quantile(carried ? percentile : maximum, q, n, !carried);
+    }
+
+    /** Is n·(1−q) ≥ 10? */
+    public static boolean carries(long n, double q) {
+        return n * (1 - q) >= BEYOND - 1e-9;
+    }
+
+    /** {@code p95}, or {@code max} where n does not carry it. */
+    public String name() {
+        return maximum ? "max" : "p" + Math.round(q * 100);
+    }
+}

@@ -1,0 +1,62 @@
+package lab.toolchain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import lab.Home;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/** Installs what a folder's {@code package-lock.json} pins into the user's cache, once for each content of that file. */
+public final class NodePackages {
+
+    /** What npm reads; nothing else of the folder decides what is installed. */
+    private static final List<String> READ = List.of("package.json", "package-lock.json", ".npmrc");
+
+    private NodePackages() {}
+
+    /**
+     * @param name   of the folder in the cache
+     * @param sources the folder with {@code package.json} and {@code package-lock.json}
+     * @param say    gets the line that says that something is being installed
+     * @return {@code node_modules}
+     * @throws Problem if npm fails
+     */
+    public static Path install(Home home, String name, Path sources, Consumer<String> say) {
+        try {
+            ContentHash hash = new ContentHash();
+            for (String file : READ) hash.add(Files.readString(sources.resolve(file)));
+            Path folder = home.cache().resolve(name + "-" + hash.name());
+            try (FolderLock lock = FolderLock.of(folder)) {
+                if (!Files.isDirectory(folder)) {
+                    say.accept("Installing " + name + " into the cache (npm), once.");
+                    install(sources, folder);
+                }
+            }
+            return folder.resolve("node_modules");
+        } catch (IOException e) {
+            throw new Problem("Cannot install " + name + ": " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+        }
+    }
+
+    private static void install(Path sources, Path folder) throws IOException {
+        Path staging = folder.resolveSibling(folder.getFileName() + ".staging");
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        Files.deleteIfExists(log);
+        try {
+            Folders.delete(staging);
+            Folders.copy(sources, staging, READ.stream().map(sources::resolve).toList());
+            int exit = Shell.run("npm ci --omit=dev --ignore-scripts", staging, Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"), log);
+            if (exit != 0)
+                throw new Problem("npm could not install the packages of " + sources + " (exit code " + exit + ").",
+                        "Check the network and Node (./jbang doctor); the whole log is " + log + ".");
+            Files.move(staging, folder);
+        } finally {
+            Folders.delete(staging);
+        }
+        Files.deleteIfExists(log);
+    }
+}

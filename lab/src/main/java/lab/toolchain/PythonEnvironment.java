@@ -1,0 +1,96 @@
+package lab.toolchain;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import lab.Home;
+import locallambda.system.Problem;
+
+/** A Python environment of the project's own, made once in the user's cache under the sum of its requirements. */
+public record PythonEnvironment(Path folder) {
+
+    /**
+     * What one is made for.
+     *
+     * @param name         begins the folder's name
+     * @param purpose      who needs it, e.g. {@code The notebooks}
+     * @param requirements as pip reads them
+     * @param files        added to it, by path, with their text
+     */
+    public record Recipe(String name, String purpose, Path requirements, Map<String, String> files) {}
+
+    /**
+     * The environment, made first if need be.
+     *
+     * @param say gets a line when that takes a while
+     * @throws Problem if there is no Python, or pip fails
+     */
+    public static PythonEnvironment of(Home home, Recipe recipe, Consumer<String> say) {
+        Toolchains toolchains = new Toolchains(home.lambdas());
+        toolchains.add("python", say);
+        if (!toolchains.probes().get("python").usable())
+            throw new Problem(recipe.purpose() + " need Python 3.10 or newer with venv: " + toolchains.probes().get("python").fault(),
+                    "Run: " + toolchains.tool("python").install());
+        try {
+            PythonEnvironment environment = new PythonEnvironment(home.cache().resolve(recipe.name() + "-" + sum(recipe)));
+            try (FolderLock lock = FolderLock.of(environment.folder())) {
+                if (!Files.exists(environment.ready())) environment.make(recipe, say);
+            }
+            return environment;
+        } catch (IOException e) {
+            throw new Problem("A Python environment cannot be made: " + e.getMessage() + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+        }
+    }
+
+    public Path python() {
+        return folder.resolve("bin/python");
+    }
+
+    private Path ready() {
+        return folder.resolve("ready");
+    }
+
+    private void make(Recipe recipe, Consumer<String> say) throws IOException {
+        say.accept("Installing a Python environment for " + recipe.name() + " into the cache: about a minute, once.");
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        Files.createDirectories(folder.getParent());
+        Files.deleteIfExists(log);
+        run(log, "python3", "-m", "venv", "--clear", folder.toString());
+        run(log, python().toString(), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "-r", recipe.requirements().toString());
+        for (var file : recipe.files().entrySet()) {
+            Files.createDirectories(folder.resolve(file.getKey()).getParent());
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        Files.createFile(ready());
+        Files.deleteIfExists(log);
+    }
+
+    private static void run(Path log, String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null")).start();
+        try {
+            if (process.waitFor() == 0) return;
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new Problem("Stopped while the Python environment was made.", "Run the command again; it begins anew.", e);
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            throw new Problem("\"" + String.join(" ", List.of(command).subList(1, 4)) + "\" failed: " + lines.reduce((first, last) -> last).orElse("it gave no reason"),
+                    "Check the network; the whole log is " + log + ".");
+        }
+    }
+
+    private static String sum(Recipe recipe) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(Files.readAllBytes(recipe.requirements()));
+        recipe.files().values().stream().sorted().forEach(text -> sum.update(text.getBytes()));
+        return Long.toHexString(sum.getValue());
+    }
+}

@@ -1,0 +1,54 @@
+package lab.toolchain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lab.Home;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/** Builds the stores' module into the cache and gives its class path; the stores are on nobody else's. */
+public final class StoresBuild {
+
+    private StoresBuild() {}
+
+    /** @throws Problem if Maven fails */
+    public static String classPath(Home home) {
+        Path sources = home.checkout().resolve("lab/stores");
+        try {
+            Path folder = home.cache().resolve("stores-" + new ContentHash().add(sources.toRealPath()).add(Runtime.version().toString()).name());
+            try (FolderLock lock = FolderLock.of(folder)) {
+                if (!Files.isDirectory(folder)) build(home, sources.toRealPath(), folder);
+            }
+            return folder + "/*";
+        } catch (IOException e) {
+            throw new Problem("Cannot build the stores: " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+        }
+    }
+
+    private static void build(Home home, Path sources, Path folder) throws IOException {
+        Path staging = folder.resolveSibling(folder.getFileName() + ".staging");
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        Files.deleteIfExists(log);
+        try {
+            Folders.delete(staging);
+            Folders.copy(sources, staging, ContentHash.files(sources));
+            int exit = Shell.run("mvn -q -B package", staging, Map.of(), log);
+            if (exit != 0) throw failed(exit, log);
+            Files.move(staging.resolve("target/stores.jar"), staging.resolve("target/lib/stores.jar"));
+            Files.move(staging.resolve("target/lib"), folder);
+        } finally {
+            Folders.delete(staging);
+        }
+        Files.deleteIfExists(log);
+    }
+
+    private static Problem failed(int exit, Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return new Problem("Maven could not build the stores (exit code " + exit + "): "
+                + lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see its log") + ".",
+                "Check the network; the whole log is " + log + ".");
+    }
+}

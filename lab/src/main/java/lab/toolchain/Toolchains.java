@@ -1,0 +1,106 @@
+package lab.toolchain;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import lab.variant.Toolchain;
+import lab.variant.Variant;
+import lab.variant.Variants;
+import locallambda.system.Problem;
+
+/** Knows which tools are here and how one adds those that are not. */
+public final class Toolchains {
+
+    /** Each tool is asked once a process: asking all of them takes seconds. */
+    private static final Map<Toolchain, Probe> PROBES = new ConcurrentHashMap<>();
+
+    private final Path lambdas;
+    private final Map<String, Toolchain> known;
+
+    /** @param lambdas the folder with {@code toolchains.yaml} */
+    public Toolchains(Path lambdas) {
+        this.lambdas = lambdas;
+        known = Variants.toolchains(lambdas);
+    }
+
+    /** The first tool that a variant needs and this machine lacks. */
+    public Optional<MissingTool> missing(Variant variant) {
+        for (String name : variant.needs()) {
+            Toolchain tool = tool(variant, name);
+            Probe probe = probe(name, tool);
+            if (!probe.usable()) return Optional.of(new MissingTool(variant.name(), name, probe.fault(), tool.install()));
+        }
+        return Optional.empty();
+    }
+
+    /** Versions of what a variant needs, by tool. */
+    public Map<String, String> versions(Variant variant) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String name : variant.needs()) versions.put(name, probe(name, tool(variant, name)).version());
+        return versions;
+    }
+
+    /** The variables that a variant's tools set for its build. */
+    Map<String, String> environment(Variant variant) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String name : variant.needs()) environment.putAll(Probe.environment(tool(variant, name), lambdas));
+        return environment;
+    }
+
+    /** The tools of {@code toolchains.yaml} with what asking for them brought. */
+    public Map<String, Probe> probes() {
+        Map<String, Probe> all = new LinkedHashMap<>();
+        known.forEach((name, tool) -> all.put(name, probe(name, tool)));
+        return all;
+    }
+
+    public Toolchain tool(String name) {
+        return known.get(name);
+    }
+
+    /**
+     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or brings it into the user's cache; does
+     * nothing where neither is possible. A tool that cannot be brought stays missing.
+     *
+     * @param say gets the line that says what and why
+     */
+    public void add(String name, Toolchain tool, Consumer<String> say) {
+        if (!tool.debian().isEmpty() && !probe(name, tool).usable() && SystemPackages.available()) {
+            SystemPackages.install(tool.debian(), tool.why(), say);
+            PROBES.remove(tool);
+        }
+        if (!tool.bring().isEmpty() && !probe(name, tool).usable()) {
+            say.accept("Bringing " + name + " into the cache, because " + tool.why() + ".");
+            Shell.Result result = Shell.run(tool.bring(), lambdas);
+            if (result.exitCode() != 0) say.accept("That failed: " + result.output().strip().lines().reduce((first, last) -> last).orElse(tool.bring()));
+            PROBES.remove(tool);
+        }
+    }
+
+    /** The same for a tool of {@code toolchains.yaml}. */
+    public void add(String name, Consumer<String> say) {
+        add(name, known.get(name), say);
+    }
+
+    /** The same for all tools of a variant, as long as none stays missing: then the others would be of no use. */
+    public void addFor(Variant variant, Consumer<String> say) {
+        for (String name : variant.needs()) {
+            add(name, tool(variant, name), say);
+            if (!probe(name, tool(variant, name)).usable()) return;
+        }
+    }
+
+    private Toolchain tool(Variant variant, String name) {
+        Toolchain tool = variant.tools().getOrDefault(name, known.get(name));
+        if (tool == null) throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", which nobody has described.",
+                "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");
+        return tool;
+    }
+
+    private Probe probe(String name, Toolchain tool) {
+        return PROBES.computeIfAbsent(tool, each -> Probe.of(name, each, lambdas));
+    }
+}

@@ -1,0 +1,67 @@
+package lab.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lab.Home;
+import lab.bench.BenchFigure;
+import lab.bench.BenchRecord;
+import lab.bench.BenchTables;
+import lab.published.PublishedRestores;
+import lab.run.record.Machine;
+import locallambda.system.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocBlockTest {
+
+    private static final Home HOME = Home.find();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void onlyWhatStandsBetweenTheMarkersIsReplaced() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), "before\n<!-- a -->\nold\n<!-- /a -->\nafter\n");
+        new DocBlock(page, "a").write("new\nlines");
+        assertThat(page).hasContent("before\n<!-- a -->\nnew\nlines\n<!-- /a -->\nafter\n");
+        assertThat(new DocBlock(page, "a").text()).isEqualTo("new\nlines");
+    }
+
+    @Test
+    void aPageWithoutTheMarkersIsNamed() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), "no markers");
+        assertThatThrownBy(() -> new DocBlock(page, "a").write("new")).isInstanceOf(Problem.class).hasMessageContaining("page.md");
+    }
+
+    @Test
+    void thePageOfSnapshotsShowsThePublishedRestores() {
+        Path page = HOME.checkout().resolve("docs/variants/java-snapstart.md");
+        assertThat(new DocBlock(page, "published: snapstart").text()).isEqualTo(PublishedRestores.markdown());
+    }
+
+    @Test
+    void thePageOfSnapshotsShowsTheCommittedRestoresOrNone() {
+        Path committed = HOME.results().resolve("reference-restores.json");
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).restores() : "");
+    }
+
+    @Test
+    void restoresAreOneLineAFunctionAndShare() {
+        List<BenchFigure> figures = List.of(new BenchFigure("f, no limits: restore to first answer, p50", 90, "ms", 20, ""), new BenchFigure("f, 512 MB: restore to first answer, p50", 200, "ms", 20, ""));
+        String table = new BenchTables(new BenchRecord("2026-11-25T18:00:00Z", Machine.here(), "cgroup1", figures)).restores();
+        assertThat(table).contains("| f, no limits | – | – | 90.0 | –", "| f, 512 MB | – | – | 200.0 | –", "n = 20 restores", "as published: medians of 650–1,001 ms");
+    }
+
+    @Test
+    void thePagesShowTheCommittedBench() {
+        BenchTables tables = new BenchTables(BenchRecord.read(HOME.results().resolve("reference-bench.json")));
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/pacing.md"), "bench: pacing").text()).isEqualTo(tables.pacing());
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: all").text()).isEqualTo(tables.all());
+    }
+}

@@ -1,0 +1,51 @@
+package lab.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import lab.run.MadeUpRun;
+import lab.run.summary.Summary;
+import locallambda.system.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReferenceTest {
+
+    @TempDir
+    Path folder;
+
+    private Path results;
+    private Path reference;
+
+    @BeforeEach
+    void aCommittedRun() throws IOException {
+        results = folder.resolve("results");
+        reference = results.resolve("reference");
+        MadeUpRun.quick(Files.createDirectories(reference));
+        Files.writeString(reference.resolve("old.txt"), "old");
+    }
+
+    @Test
+    void aFinishedRunTakesItsPlace() throws IOException {
+        Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
+        assertThat(Reference.replaceBy(run, results, "reference")).isEqualTo(reference);
+        assertThat(reference.resolve(Summary.FILE)).hasSameBinaryContentAs(run.resolve(Summary.FILE));
+        assertThat(reference.resolve("old.txt")).doesNotExist();
+        try (Stream<Path> left = Files.list(results)) {
+            assertThat(left).containsExactly(reference);
+        }
+    }
+
+    @Test
+    void anUnfinishedRunDoesNot() throws IOException {
+        Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
+        Files.delete(run.resolve(Summary.FILE));
+        assertThatThrownBy(() -> Reference.replaceBy(run, results, "reference")).isInstanceOf(Problem.class).hasMessageContaining("is not finished");
+        assertThat(reference.resolve("old.txt")).exists();
+    }
+}

@@ -1,0 +1,51 @@
+package lab.notebook.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lab.chart.Looks;
+import lab.notebook.Runs;
+import lab.run.Run;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+
+class PaperTest {
+
+    private final XYChart chart = new XYChartBuilder().xAxisTitle("memory, MB").yAxisTitle("ms").build();
+
+    @Test
+    void aVariantLooksAsEverywhere() {
+        chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
+        chart.addSeries("java-jvm", new double[] {256, 512}, new double[] {20, 10});
+        Paper.of(chart);
+        assertThat(chart.getStyler().getSeriesColors()).containsExactly(Looks.of("python").paper(), Looks.of("java-jvm").paper());
+        assertThat(chart.getStyler().getSeriesMarkers()).containsExactly(Looks.of("python").shape(), Looks.of("java-jvm").shape());
+        assertThat(chart.getStyler().getSeriesLines()[0].getDashArray()).isNotEmpty();
+        assertThat(chart.getStyler().getSeriesLines()[1].getDashArray()).isNull();
+    }
+
+    @Test
+    void itsAxisBeginsAtZero() {
+        chart.addSeries("python", new double[] {256, 512}, new double[] {109, 107});
+        assertThat(Paper.of(chart).getStyler().getYAxisMin()).isZero();
+    }
+
+    @Test
+    void manyNamesAreTurnedSoThatNoneCoversAnother() {
+        CategoryChart few = new CategoryChartBuilder().build(), many = new CategoryChartBuilder().build();
+        few.addSeries("median", List.of("python", "java-jvm"), List.of(1, 2));
+        many.addSeries("median", Runs.reference().variants(), Runs.reference().variants().stream().map(String::length).toList());
+        assertThat(Paper.of(few).getStyler().getXAxisLabelRotation()).isZero();
+        assertThat(Paper.of(many).getStyler().getXAxisLabelRotation()).isPositive();
+    }
+
+    @Test
+    void saysWhereTheFiguresAreFrom() {
+        Run run = Runs.reference();
+        chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
+        assertThat(Paper.of(chart, "n = 200 warm calls", run).getXAxisTitle()).startsWith("memory, MB").contains("n = 200 warm calls", run.machine(), run.date());
+    }
+}

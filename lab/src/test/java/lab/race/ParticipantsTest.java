@@ -1,0 +1,121 @@
+package lab.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import lab.run.record.RunRecord;
+import locallambda.system.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who takes part in a small checkout, built by a real shell. */
+class ParticipantsTest {
+
+    @TempDir
+    Path folder;
+    private Home home;
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void threeVariants() throws IOException {
+        home = new Home(folder.resolve("checkout"), folder.resolve("cache"));
+        Files.createDirectories(home.lambdas().resolve("variants"));
+        Files.createDirectories(home.lambdas().resolve("shell"));
+        Files.writeString(home.lambdas().resolve("toolchains.yaml"), "sh: {probe: echo 1, install: none}\nnone: {probe: exit 1, install: get none}\n");
+        variant("usual", "race: always");
+        variant("extra", "");
+        variant("rare", "race: when-built");
+    }
+
+    @Test
+    void byItselfItTakesTheUsualOnesAndNamesTheOthersInOneLine() {
+        assertThat(field().builds()).containsOnlyKeys("usual");
+        assertThat(said).contains("Without extra, rare: not built yet. To add one: ./jbang prefetch --variants extra");
+    }
+
+    @Test
+    void whatIsBuiltTakesPart() {
+        field("rare");
+        assertThat(field().builds()).containsOnlyKeys("rare", "usual");
+        assertThat(said.getLast()).isEqualTo("Without extra: not built yet. To add it: ./jbang prefetch --variants extra");
+    }
+
+    @Test
+    void namedOnesAreBuiltAndTheOthersAreNotMentioned() {
+        assertThat(field("extra").builds()).containsOnlyKeys("extra");
+        assertThat(said).noneMatch(line -> line.startsWith("Without"));
+    }
+
+    @Test
+    void whatOnlyARaceThatNamesItTakesStaysAwayThoughBuilt() throws IOException {
+        variant("special", "race: when-named");
+        assertThat(field("special").builds()).containsOnlyKeys("special");
+        assertThat(field().builds()).containsOnlyKeys("usual");
+        assertThat(said.getLast()).doesNotContain("special");
+    }
+
+    @Test
+    void allTakesAll() throws IOException {
+        variant("special", "race: when-named");
+        assertThat(field(Participants.ALL).builds()).containsOnlyKeys("extra", "rare", "special", "usual");
+    }
+
+    @Test
+    void theUsualOnesAreBuiltFirst() {
+        field(Participants.ALL);
+        assertThat(said.stream().filter(line -> line.startsWith("Building")).findFirst().orElseThrow()).contains("usual");
+    }
+
+    @Test
+    void aGroupTakesPartOnlyByItsName() throws IOException {
+        Files.createDirectories(home.lambdas().resolve("variants/steps"));
+        variant("steps/first", "");
+        variant("steps/second", "");
+        assertThat(field("steps", "usual").builds()).containsOnlyKeys("first", "second", "usual");
+        assertThat(field("second").builds()).containsOnlyKeys("second");
+        assertThat(field().builds()).containsOnlyKeys("usual");
+        assertThat(field(Participants.ALL).builds()).containsOnlyKeys("extra", "rare", "usual");
+    }
+
+    @Test
+    void withoutItsToolAVariantIsLeftOutEvenIfAllAreWanted() throws IOException {
+        variant("rare", "needs: [none]");
+        assertThat(field(Participants.ALL).skipped()).extracting(RunRecord.Skipped::variant, RunRecord.Skipped::fix)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("rare", "get none"));
+    }
+
+    @Test
+    void anUnknownNameIsRefusedBeforeAnythingIsBuilt() {
+        assertThatThrownBy(() -> field("usual", "cobol")).isInstanceOf(Problem.class).hasMessageContaining("There is no variant \"cobol\"");
+        assertThat(said).isEmpty();
+    }
+
+    private Participants field(String... wanted) {
+        return Participants.of(home, List.of(wanted), new RaceListener() {
+            @Override
+            public void say(String line) {
+                said.add(line);
+            }
+        });
+    }
+
+    private void variant(String path, String more) throws IOException {
+        String name = path.substring(path.indexOf('/') + 1);
+        Files.writeString(home.lambdas().resolve("variants/" + path + ".yaml"), """
+                name: %s
+                title: %s
+                folder: shell
+                build: [mkdir out]
+                artifact: out
+                start: "true"
+                %s
+                """.formatted(name, name, more));
+    }
+}

@@ -1,0 +1,39 @@
+package lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.run.summary.Summary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinishedRunsTest {
+
+    @TempDir
+    Path results;
+
+    @Test
+    void aRehearsalOrAnUnfinishedRunIsNotTheNewest() throws IOException {
+        finished("2026-11-23T14-05-12-quick");
+        Path talk = finished("2026-11-24T09-00-00-talk");
+        finished("2026-11-25T20-00-00-stage");
+        finished("reference");
+        Files.createDirectories(results.resolve("2026-11-26T08-00-00-quick"));
+        assertThat(FinishedRuns.newestOrReference(results)).isEqualTo(talk);
+    }
+
+    @Test
+    void withoutAnyItIsTheReference() throws IOException {
+        finished("2026-11-25T20-00-00-stage");
+        Path reference = finished("reference");
+        assertThat(FinishedRuns.newestOrReference(results)).isEqualTo(reference);
+    }
+
+    private Path finished(String name) throws IOException {
+        Path run = Files.createDirectories(results.resolve(name));
+        Files.createFile(run.resolve(Summary.FILE));
+        return run;
+    }
+}

@@ -1,0 +1,69 @@
+package lab.run.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import lab.race.Json;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    private static Plan plan(String profile, long seed, double cores) {
+        Profile named = Profile.named(profile);
+        return Plan.of(named, List.of("java-jvm", "python", "rust"), named.memoryMb(), cores, 1, JsonNodeFactory.instance.objectNode(), seed);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameOrder() {
+        assertThat(plan("quick", 7, 2)).isEqualTo(plan("quick", 7, 2));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherOrder() {
+        assertThat(plan("quick", 7, 2).visits()).isNotEqualTo(plan("quick", 8, 2).visits());
+    }
+
+    @Test
+    void everyCellGetsItsTurnInEveryRound() {
+        Plan plan = plan("quick", 1, 2);
+        for (Cell cell : plan.cells())
+            assertThat(plan.visits(cell)).extracting(Visit::round).containsExactlyElementsOf(IntStream.range(0, 5).boxed().toList());
+    }
+
+    @Test
+    void roundsAddUpToTheMeasuredCalls() {
+        for (String profile : List.of("quick", "full")) {
+            Plan plan = plan(profile, 1, 2);
+            Cell warm = plan.cells().stream().filter(cell -> cell.start() == Start.WARM).findFirst().orElseThrow();
+            assertThat(plan.visits(warm).stream().mapToInt(Visit::measured).sum()).isEqualTo(Profile.named(profile).measured());
+        }
+    }
+
+    @Test
+    void numbersFollowTheOrder() {
+        Plan plan = plan("full", 3, 4);
+        assertThat(plan.visits()).extracting(Visit::number).containsExactlyElementsOf(IntStream.range(0, plan.visits().size()).boxed().toList());
+    }
+
+    @Test
+    void aVisitServesCellsOfOneSizeOnly() {
+        assertThat(plan("full", 3, 64).visits())
+                .allSatisfy(visit -> assertThat(visit.cells()).extracting(Cell::memoryMb).containsOnly(visit.cells().getFirst().memoryMb()));
+    }
+
+    @Test
+    void theTalksLoadIsOneVisitACell() {
+        Plan plan = plan("talk", 1, 2);
+        assertThat(plan.cells()).filteredOn(cell -> cell.start() == Start.WARM)
+                .allSatisfy(cell -> assertThat(plan.visits(cell)).singleElement().extracting(Visit::cells).isEqualTo(List.of(cell)));
+    }
+
+    @Test
+    void survivesBeingWrittenAndRead() throws IOException {
+        Plan plan = plan("quick", 11, 2);
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
+    }
+}

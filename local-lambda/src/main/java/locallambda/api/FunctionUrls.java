@@ -1,0 +1,85 @@
+package locallambda.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import locallambda.environment.InvokeResult;
+import locallambda.environment.LocalFunction;
+import locallambda.http.ApiError;
+import locallambda.http.Body;
+import locallambda.http.Loopback;
+import locallambda.runtime.InvokeRequest;
+
+/** Function URLs: any HTTP request becomes an event, the answer becomes a response. Source: AWS Lambda Developer Guide, "Function URLs". */
+final class FunctionUrls {
+
+    static final String BASE = "/urls/";
+
+    private final Function<String, Optional<LocalFunction>> functions;
+
+    FunctionUrls(Function<String, Optional<LocalFunction>> functions) {
+        this.functions = functions;
+    }
+
+    /** @param path {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees */
+    void handle(HttpExchange exchange, String path) throws IOException {
+        String requestId = UUID.randomUUID().toString();
+        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        int end = path.indexOf('/', BASE.length());
+        String name = path.substring(BASE.length(), end < 0 ? path.length() : end);
+        Optional<LocalFunction> function = functions.apply(name);
+        if (function.isPresent()) invoke(exchange, function.get(), requestId, end < 0 ? "/" : path.substring(end));
+        else refuse(exchange, 404, "There is no function " + name + ".");
+    }
+
+    private void invoke(HttpExchange exchange, LocalFunction function, String requestId, String path) throws IOException {
+        Optional<InvokeRequest> call = read(exchange, function, requestId, path);
+        if (call.isEmpty()) return;
+        switch (function.invoke(call.get())) {
+            case InvokeResult.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
+            case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
+            case InvokeResult.Refused(InvokeResult.Answer answer, ApiError error) -> {
+                try {
+                    UrlResponse.FAILED.send(exchange);
+                } finally {
+                    answer.settle();
+                }
+            }
+            case InvokeResult.Answer answer -> {
+                try {
+                    if (answer.failed()) UrlResponse.FAILED.send(exchange);
+                    else UrlResponse.of(answer.payload()).send(exchange);
+                } finally {
+                    answer.settle();
+                }
+            }
+        }
+    }
+
+    /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
+    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId, String path) throws IOException {
+        function.counter().requested();
+        try {
+            Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeApi.MAX_SYNCHRONOUS);
+            if (body.isPresent())
+                return Optional.of(new InvokeRequest(requestId, UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
+                        FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"), false));
+        } catch (IOException | IllegalArgumentException e) {
+            function.counter().undelivered();
+            throw e;
+        }
+        function.counter().undelivered();
+        refuse(exchange, 413, "Request Entity Too Large");
+        return Optional.empty();
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
+        Body.drain(exchange.getRequestBody());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        String body = UrlEvent.JSON.createObjectNode().put("Message", message).toString();
+        Loopback.send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,152 @@
+package locallambda.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import locallambda.environment.InvokeResult;
+import locallambda.environment.LocalFunction;
+import locallambda.http.ApiError;
+import locallambda.http.Body;
+import locallambda.http.Loopback;
+import locallambda.runtime.Arn;
+import locallambda.runtime.InvokeRequest;
+
+/** The Invoke API as AWS shapes it, so that its SDKs and its CLI work here. Source: AWS Lambda API Reference, "Invoke". */
+final class InvokeApi {
+
+    static final String BASE = "/2015-03-31/functions/";
+    /** Largest events in bytes, for a caller that waits and for one that does not. Source: AWS Lambda Developer Guide, "Lambda quotas". */
+    static final int MAX_SYNCHRONOUS = 6 * 1024 * 1024;
+    static final int MAX_ASYNCHRONOUS = 1024 * 1024;
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] NOTHING = new byte[0];
+    private static final byte[] EMPTY_EVENT = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private final Function<String, Optional<LocalFunction>> functions;
+
+    InvokeApi(Function<String, Optional<LocalFunction>> functions) {
+        this.functions = functions;
+    }
+
+    /** @param path {@code /2015-03-31/functions/NAME/invocations} as it was sent */
+    void handle(HttpExchange exchange, String path) throws IOException {
+        String requestId = UUID.randomUUID().toString();
+        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        String[] parts = path.substring(BASE.length()).split("/");
+        if (!exchange.getRequestMethod().equals("POST") || parts.length != 2 || !parts[1].equals("invocations")) {
+            ApiError.unknownOperation(exchange.getRequestMethod() + " " + path).send(exchange);
+            return;
+        }
+        Arn.Name name = Arn.parse(parts[0], qualifier(exchange));
+        Optional<LocalFunction> function = functions.apply(name.function()).filter(any -> name.version().equals(Arn.LATEST));
+        if (function.isEmpty()) ApiError.notFound(Arn.of(name)).send(exchange);
+        else invoke(exchange, function.get(), requestId);
+    }
+
+    private void invoke(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
+        String type = exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type");
+        switch (type == null ? "RequestResponse" : type) {
+            case "RequestResponse" -> wait(exchange, function, requestId);
+            case "Event" -> accept(exchange, function, requestId);
+            case "DryRun" -> {
+                Body.drain(exchange.getRequestBody());
+                Loopback.send(exchange, 204, NOTHING);
+            }
+            default -> ApiError.badParameter("Unknown invocation type " + type + ".").send(exchange);
+        }
+    }
+
+    private void wait(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
+        Optional<InvokeRequest> call = read(exchange, function, requestId, MAX_SYNCHRONOUS);
+        if (call.isEmpty()) return;
+        switch (function.invoke(call.get())) {
+            case InvokeResult.Throttled() -> ApiError.throttled().send(exchange);
+            case InvokeResult.Undelivered(String why) -> ApiError.service(why).send(exchange);
+            case InvokeResult.Refused(InvokeResult.Answer answer, ApiError error) -> {
+                try {
+                    error.send(exchange);
+                } finally {
+                    answer.settle();
+                }
+            }
+            case InvokeResult.Answer answer -> {
+                try {
+                    send(exchange, call.get(), answer);
+                } finally {
+                    answer.settle();
+                }
+            }
+        }
+    }
+
+    private void accept(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
+        Optional<InvokeRequest> call = read(exchange, function, requestId, MAX_ASYNCHRONOUS);
+        if (call.isEmpty()) return;
+        function.invokeLater(call.get());
+        Loopback.send(exchange, 202, NOTHING);
+    }
+
+    /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
+    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId, int limit) throws IOException {
+        function.counter().requested();
+        ApiError refusal;
+        try {
+            Optional<byte[]> event = Body.read(exchange.getRequestBody(), limit);
+            String fault = event.map(InvokeApi::fault).orElse("");
+            if (event.isPresent() && fault.isEmpty()) return Optional.of(call(exchange, requestId, event.get()));
+            refusal = event.isEmpty() ? ApiError.tooLarge(limit) : ApiError.notJson(fault);
+        } catch (IllegalArgumentException e) {
+            refusal = ApiError.badParameter("The client context is no base64.");
+        } catch (IOException e) {
+            function.counter().undelivered();
+            throw e;
+        }
+        function.counter().undelivered();
+        refusal.send(exchange);
+        return Optional.empty();
+    }
+
+    private static InvokeRequest call(HttpExchange exchange, String requestId, byte[] event) {
+        String context = FrontDoor.said(exchange, "X-Amz-Client-Context");
+        return new InvokeRequest(requestId, event.length == 0 ? EMPTY_EVENT : event,
+                context.isEmpty() ? "" : new String(Base64.getDecoder().decode(context), StandardCharsets.UTF_8),
+                FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"),
+                "Tail".equals(exchange.getRequestHeaders().getFirst("X-Amz-Log-Type")));
+    }
+
+    private static void send(HttpExchange exchange, InvokeRequest call, InvokeResult.Answer answer) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("X-Amz-Executed-Version", Arn.LATEST);
+        if (answer.failed()) headers.set("X-Amz-Function-Error", "Unhandled");
+        if (call.tail()) headers.set("X-Amz-Log-Result", Base64.getEncoder().encodeToString(answer.tail()));
+        Loopback.send(exchange, 200, answer.payload());
+    }
+
+    /** What is wrong with an event that is no JSON; empty for one that is, or has no bytes. */
+    private static String fault(byte[] event) {
+        if (event.length == 0) return "";
+        try (JsonParser parser = JSON.createParser(event)) {
+            if (parser.nextToken() == null) return "there is no value.";
+            parser.skipChildren();
+            return parser.nextToken() == null ? "" : "there is more than one value.";
+        } catch (IOException e) {
+            return e.getMessage().lines().findFirst().orElse("it is no JSON.");
+        }
+    }
+
+    private static String qualifier(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        if (query == null) return Arn.LATEST;
+        for (String parameter : query.split("&")) if (parameter.startsWith("Qualifier=")) return parameter.substring("Qualifier=".length());
+        return Arn.LATEST;
+    }
+}

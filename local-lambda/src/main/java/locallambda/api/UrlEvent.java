@@ -1,0 +1,100 @@
+package locallambda.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An HTTP request as an event, payload format 2.0. Source: AWS Lambda Developer Guide, "Request and response payloads" of function
+ * URLs.
+ */
+final class UrlEvent {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private UrlEvent() {}
+
+    /** @param path as it was sent, without {@code /urls/NAME} */
+    static byte[] of(HttpExchange exchange, String path, byte[] body, String function, String requestId) {
+        String query = exchange.getRequestURI().getRawQuery();
+        ObjectNode event = JSON.createObjectNode().put("version", "2.0").put("routeKey", "$default").put("rawPath", path)
+                .put("rawQueryString", query == null ? "" : query);
+        cookies(event, exchange.getRequestHeaders().get("Cookie"));
+        headers(event, exchange);
+        parameters(event, query);
+        context(event, exchange, path, function, requestId);
+        body(event, exchange.getRequestHeaders().getFirst("Content-Type"), body);
+        try {
+            return JSON.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void cookies(ObjectNode event, List<String> lines) {
+        if (lines == null) return;
+        ArrayNode cookies = event.putArray("cookies");
+        lines.forEach(line -> List.of(line.split(";\\s*")).forEach(cookies::add));
+    }
+
+    private static void headers(ObjectNode event, HttpExchange exchange) {
+        ObjectNode headers = event.putObject("headers");
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!lower.equals("cookie")) headers.put(lower, String.join(",", values));
+        });
+        headers.put("x-forwarded-for", exchange.getRemoteAddress().getAddress().getHostAddress());
+        headers.put("x-forwarded-proto", "http").put("x-forwarded-port", Integer.toString(exchange.getLocalAddress().getPort()));
+    }
+
+    /** Values of one name are joined by commas. There is no such field without a query. */
+    private static void parameters(ObjectNode event, String query) {
+        if (query == null || query.isEmpty()) return;
+        ObjectNode parameters = event.putObject("queryStringParameters");
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+            String value = parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
+            parameters.put(name, parameters.has(name) ? parameters.get(name).asText() + "," + value : value);
+        }
+    }
+
+    private static void context(ObjectNode event, HttpExchange exchange, String path, String function, String requestId) {
+        Instant now = Instant.now();
+        Map<String, List<String>> headers = exchange.getRequestHeaders();
+        String host = headers.getOrDefault("Host", List.of("127.0.0.1")).getFirst();
+        ObjectNode context = event.putObject("requestContext").put("accountId", "anonymous").put("apiId", function).put("domainName", host)
+                .put("domainPrefix", function).put("requestId", requestId).put("routeKey", "$default").put("stage", "$default")
+                .put("time", TIME.format(now)).put("timeEpoch", now.toEpochMilli());
+        context.putObject("http").put("method", exchange.getRequestMethod()).put("path", path).put("protocol", exchange.getProtocol())
+                .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
+                .put("userAgent", headers.getOrDefault("User-agent", List.of("")).getFirst());
+    }
+
+    /** Text stays text, everything else is base64. There is no such field without a body. */
+    private static void body(ObjectNode event, String contentType, byte[] body) {
+        boolean text = body.length == 0 || isText(contentType);
+        if (body.length > 0) event.put("body", text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+        event.put("isBase64Encoded", !text);
+    }
+
+    private static boolean isText(String contentType) {
+        if (contentType == null) return false;
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml")
+                || List.of("application/json", "application/xml", "application/javascript").contains(type);
+    }
+}

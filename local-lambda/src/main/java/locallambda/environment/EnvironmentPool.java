@@ -1,0 +1,170 @@
+package locallambda.environment;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import locallambda.runtime.InvokeRequest;
+import locallambda.system.InParallel;
+
+/** The execution environments of one function: the newest idle one first, a new one if there is none, up to the limit. */
+public final class EnvironmentPool implements AutoCloseable {
+
+    private final int concurrency;
+    private final Function<Consumer<ExecutionEnvironment>, ExecutionEnvironment> factory;
+    private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
+    private final Set<ExecutionEnvironment> busy = new HashSet<>();
+    private final Set<ExecutionEnvironment> doomed = new HashSet<>();
+    private final Set<ExecutionEnvironment> ending = new HashSet<>();
+    private boolean retired;
+    private boolean closed;
+
+    /** @param factory makes an environment that calls back when its process has ended by itself */
+    EnvironmentPool(int concurrency, Function<Consumer<ExecutionEnvironment>, ExecutionEnvironment> factory) {
+        this.concurrency = concurrency;
+        this.factory = factory;
+    }
+
+    InvokeResult invoke(InvokeRequest call) {
+        while (true) {
+            Optional<ExecutionEnvironment> taken = take();
+            if (taken.isEmpty()) return closed() ? new InvokeResult.Undelivered("The function was removed.") : new InvokeResult.Throttled();
+            ExecutionEnvironment environment = taken.get();
+            boolean used = environment.alive();
+            InvokeResult result;
+            try {
+                result = environment.invoke(call);
+            } finally {
+                giveBack(environment);
+            }
+            if (!used || !(result instanceof InvokeResult.Undelivered)) return result;
+        }
+    }
+
+    /** Ends the idle ones now, and the busy ones after their invocation. */
+    public void endEnvironments() {
+        List<ExecutionEnvironment> now;
+        synchronized (this) {
+            doomed.addAll(busy);
+            now = takeIdle(Long.MAX_VALUE);
+        }
+        InParallel.each(now, this::end);
+    }
+
+    /** Ends those that have been idle since before {@code nanos}. */
+    public void endIdleSince(long nanos) {
+        List<ExecutionEnvironment> now;
+        synchronized (this) {
+            if (idle.isEmpty()) return;
+            now = takeIdle(nanos);
+        }
+        now.forEach(environment -> Thread.startVirtualThread(() -> end(environment)));
+    }
+
+    /** Called every now and then, for the time-outs. */
+    public void tick() {
+        List<ExecutionEnvironment> now;
+        synchronized (this) {
+            if (busy.isEmpty()) return;
+            now = List.copyOf(busy);
+        }
+        now.forEach(ExecutionEnvironment::tick);
+    }
+
+    /** No environment is kept from now on. */
+    public void retire() {
+        synchronized (this) {
+            retired = true;
+        }
+        endEnvironments();
+    }
+
+    public void shutDown(Duration grace) {
+        List<ExecutionEnvironment> all;
+        synchronized (this) {
+            doomed.addAll(busy);
+            all = new ArrayList<>(busy);
+            all.addAll(takeIdle(Long.MAX_VALUE));
+        }
+        InParallel.each(all, environment -> {
+            environment.shutDown(grace);
+            ended(environment);
+        });
+    }
+
+    public synchronized List<Long> pids() {
+        List<ExecutionEnvironment> all = new ArrayList<>(idle);
+        all.addAll(busy);
+        return all.stream().flatMap(environment -> environment.pid().stream()).toList();
+    }
+
+    /** Ends all environments, whatever they are doing, and returns when their processes are gone. */
+    @Override
+    public void close() {
+        List<ExecutionEnvironment> all;
+        synchronized (this) {
+            closed = true;
+            retired = true;
+            all = new ArrayList<>(takeIdle(Long.MAX_VALUE));
+            all.addAll(busy);
+            ending.stream().filter(environment -> !all.contains(environment)).forEach(all::add);
+        }
+        InParallel.each(all, this::end);
+    }
+
+    private synchronized boolean closed() {
+        return closed;
+    }
+
+    private synchronized Optional<ExecutionEnvironment> take() {
+        if (closed) return Optional.empty();
+        ExecutionEnvironment next = idle.pollFirst();
+        while (next != null && !next.alive()) {
+            startEnd(next);
+            next = idle.pollFirst();
+        }
+        if (next == null && busy.size() >= concurrency) return Optional.empty();
+        if (next == null) next = factory.apply(this::died);
+        busy.add(next);
+        return Optional.of(next);
+    }
+
+    private synchronized void giveBack(ExecutionEnvironment environment) {
+        busy.remove(environment);
+        boolean ends = doomed.remove(environment) || retired || !environment.alive();
+        if (ends) startEnd(environment);
+        else idle.addFirst(environment);
+    }
+
+    private synchronized void died(ExecutionEnvironment environment) {
+        if (idle.remove(environment)) startEnd(environment);
+    }
+
+    private List<ExecutionEnvironment> takeIdle(long before) {
+        List<ExecutionEnvironment> taken = idle.stream().filter(each -> before == Long.MAX_VALUE || each.idleSince() - before < 0).toList();
+        idle.removeAll(taken);
+        ending.addAll(taken);
+        return taken;
+    }
+
+    /** Ends it on a thread of its own, because that takes a moment. */
+    private void startEnd(ExecutionEnvironment environment) {
+        ending.add(environment);
+        Thread.startVirtualThread(() -> end(environment));
+    }
+
+    private void end(ExecutionEnvironment environment) {
+        environment.end();
+        ended(environment);
+    }
+
+    private synchronized void ended(ExecutionEnvironment environment) {
+        ending.remove(environment);
+    }
+}

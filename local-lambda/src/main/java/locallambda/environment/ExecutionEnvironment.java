@@ -1,0 +1,216 @@
+package locallambda.environment;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import locallambda.http.ApiError;
+import locallambda.limits.Limits;
+import locallambda.log.FunctionLog;
+import locallambda.report.Invocation;
+import locallambda.report.Report.Start;
+import locallambda.runtime.Arn;
+import locallambda.runtime.Delivery;
+import locallambda.runtime.Ending;
+import locallambda.runtime.FunctionConfig;
+import locallambda.runtime.InvocationOutcome;
+import locallambda.runtime.InvokeRequest;
+import locallambda.runtime.RuntimeError;
+import locallambda.runtime.RuntimeProcess;
+import locallambda.runtime.SnapStart;
+
+/** An execution environment: INIT, then one invocation at a time, until it ends. */
+public final class ExecutionEnvironment {
+
+    /** Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle". */
+    private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+    /** Source: AWS Lambda Developer Guide, "Troubleshooting SnapStart errors for Lambda functions". */
+    private static final Duration RESTORE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final String id;
+    private final FunctionConfig config;
+    private final Spawn spawn;
+    private final Ledger ledger;
+    private final Consumer<ExecutionEnvironment> onDeath;
+    private final ResourceUsage usage = new ResourceUsage();
+    private volatile RuntimeProcess process;
+    private volatile Delivery running;
+    private volatile boolean over;
+    private volatile long idleSince;
+
+    /** Starts the process of an environment with a CPU share: a new one, or a copy from a snapshot. */
+    public interface Spawn {
+        RuntimeProcess start(String id, double vcpus, Runnable onDeath) throws IOException;
+    }
+
+    /** @param onDeath called when its process has ended by itself */
+    public ExecutionEnvironment(String id, FunctionConfig config, Spawn spawn, FunctionLog log, Consumer<Invocation> reported,
+            Consumer<ExecutionEnvironment> onDeath) {
+        this.id = id;
+        this.config = config;
+        this.spawn = spawn;
+        this.onDeath = onDeath;
+        this.ledger = new Ledger(id, config, usage, log, reported);
+    }
+
+    /** Can it take an invocation? */
+    boolean alive() {
+        RuntimeProcess now = process;
+        return !over && now != null && now.alive();
+    }
+
+    Optional<Long> pid() {
+        return Optional.ofNullable(process).filter(RuntimeProcess::alive).map(RuntimeProcess::pid);
+    }
+
+    /** {@link System#nanoTime} of its last invocation's end. */
+    long idleSince() {
+        return idleSince;
+    }
+
+    /** One invocation; the first one goes through INIT or a restore. Never called by two threads at a time. */
+    InvokeResult invoke(InvokeRequest call) {
+        InvokeResult result = process == null ? restores() ? restored(call) : first(call) : handle(call, new Start.Warm(), config.timeout(), 0);
+        idleSince = System.nanoTime();
+        return result;
+    }
+
+    /** Called every now and then: ends an invocation whose time is over, and logs what a long one has written so far. */
+    void tick() {
+        Delivery delivery = running;
+        if (delivery == null) return;
+        long now = System.nanoTime();
+        if (delivery.overdue(now)) delivery.end(new Ending.TimedOut(), process.output().size());
+        else if (delivery.ms(now) > BETWEEN_LOOKS.toMillis()) ledger.look(delivery.call, process.output(), BETWEEN_LOOKS);
+    }
+
+    /** SIGTERM, up to {@code grace} for the process to end by itself, then its end. */
+    void shutDown(Duration grace) {
+        RuntimeProcess now = process;
+        if (now != null) now.terminate(grace);
+        end();
+    }
+
+    /** Ends it, whatever it is doing. Returns when its processes are gone; a second call waits for the first. */
+    void end() {
+        ledger.settle();
+        synchronized (this) {
+            over = true;
+            if (process != null) process.close();
+        }
+        ledger.settle();
+    }
+
+    private InvokeResult first(InvokeRequest call) {
+        RuntimeProcess.Init init = init(call, Math.max(1, Limits.share(config.memoryMb())), INIT_LIMIT);
+        if (init.ending() instanceof Ending.Gone) return gone();
+        Start start = new Start.Cold(PendingReport.hundredths(init.ms()));
+        if (init.ending() instanceof Ending.Ready) {
+            ledger.init(process, init.ms(), "init", null);
+            if (config.snapStart().isPresent()) ledger.rehearsed(init);
+            process.cage().vcpus(Limits.share(config.memoryMb()));
+            return handle(call, start, config.timeout(), 0);
+        }
+        ledger.init(process, init.ms(), "init", verdict(init.ending(), call, INIT_LIMIT));
+        return initAgain(call, start);
+    }
+
+    private boolean restores() {
+        return config.snapStart().filter(SnapStart.Snapshot.class::isInstance).isPresent();
+    }
+
+    /** The hooks have the handler's CPU share; the restore before them stands for work that AWS does outside of the environment. */
+    private InvokeResult restored(InvokeRequest call) {
+        long startedAtMs = System.currentTimeMillis();
+        RuntimeProcess.Init restore = init(call, Limits.share(config.memoryMb()), RESTORE_LIMIT);
+        if (restore.ending() instanceof Ending.Gone) return gone();
+        Start start = new Start.Restored(PendingReport.hundredths(restore.ms()), Math.ceil(restore.hooksMs()));
+        if (restore.ending() instanceof Ending.Ready) {
+            process.countOnlyFunction();
+            ledger.restored(process, restore, null);
+            return handle(call, start, config.timeout(), 0);
+        }
+        over = true;
+        ApiError error = restore.ending() instanceof Ending.TimedOut ? ApiError.restoreTimedOut() : ApiError.restoreFailed();
+        InvocationOutcome verdict = restore.ending() instanceof Ending.TimedOut ? InvocationOutcome.restoreTimedOut(error)
+                : verdict(restore.ending(), call, RESTORE_LIMIT);
+        ledger.restored(process, restore, verdict);
+        if (process != null) process.kill();
+        PendingReport entry = new PendingReport(call, verdict, start, startedAtMs, 0, process);
+        ledger.add(entry);
+        return new InvokeResult.Refused(new InvokeResult.Answer(entry, ledger), error);
+    }
+
+    /** INIT within the invocation, as AWS does it after an INIT that failed: with the handler's share and in its time. */
+    private InvokeResult initAgain(InvokeRequest call, Start start) {
+        if (process != null) process.close();
+        long startedAtMs = System.currentTimeMillis();
+        RuntimeProcess.Init init = init(call, Limits.share(config.memoryMb()), config.timeout());
+        if (init.ending() instanceof Ending.Gone) return gone();
+        if (init.ending() instanceof Ending.Ready) {
+            ledger.init(process, init.ms(), "invoke", null);
+            return handle(call, start, config.timeout().minusNanos((long) (init.ms() * 1e6)), init.ms());
+        }
+        InvocationOutcome verdict = verdict(init.ending(), call, config.timeout());
+        ledger.init(process, init.ms(), "invoke", verdict);
+        over = true;
+        double ms = init.ending() instanceof Ending.TimedOut ? config.timeout().toMillis() : init.ms();
+        return answer(new PendingReport(call, verdict, start, startedAtMs, ms, process));
+    }
+
+    /** @param spentMs what a repeated INIT has taken of the handler's time already */
+    private InvokeResult handle(InvokeRequest call, Start start, Duration limit, double spentMs) {
+        RuntimeProcess runtime = process;
+        Delivery delivery = new Delivery(call, Arn.of(config), limit);
+        running = delivery;
+        runtime.deliver(delivery);
+        if (!(start instanceof Start.Warm)) usage.look();
+        Delivery.Ended ended = delivery.await();
+        running = null;
+        boolean timedOut = ended.ending() instanceof Ending.TimedOut;
+        if (ended.ending() instanceof Ending.Gone) return gone();
+        if (timedOut) {
+            usage.look();
+            runtime.kill();
+        }
+        over = over || timedOut || ended.ending() instanceof Ending.Exited;
+        double ms = spentMs + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
+        return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start, delivery.startedAtMs() - (long) spentMs, ms,
+                runtime.output(), ended.logEnd()));
+    }
+
+    private RuntimeProcess.Init init(InvokeRequest call, double vcpus, Duration limit) {
+        long before = System.nanoTime();
+        try {
+            synchronized (this) {
+                if (over) return new RuntimeProcess.Init(new Ending.Gone(), 0);
+                process = null;
+                process = spawn.start(id, vcpus, this::died);
+                usage.of(process.cage());
+            }
+        } catch (IOException e) {
+            return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e), (System.nanoTime() - before) / 1e6);
+        }
+        RuntimeProcess.Init init = process.awaitInit(limit);
+        return over ? new RuntimeProcess.Init(new Ending.Gone(), init.ms()) : init;
+    }
+
+    private InvocationOutcome verdict(Ending ending, InvokeRequest call, Duration limit) {
+        return InvocationOutcome.of(ending, call.requestId(), limit, process != null && process.cage().outOfMemory());
+    }
+
+    private InvokeResult answer(PendingReport entry) {
+        ledger.add(entry);
+        return new InvokeResult.Answer(entry, ledger);
+    }
+
+    private InvokeResult gone() {
+        over = true;
+        return new InvokeResult.Undelivered("The execution environment " + id + " ended before it got the event.");
+    }
+
+    private void died() {
+        Thread.startVirtualThread(() -> onDeath.accept(this));
+    }
+}

@@ -1,0 +1,39 @@
+package locallambda.environment;
+
+import locallambda.http.ApiError;
+
+/** What became of a call. */
+public sealed interface InvokeResult {
+
+    /** It has, or gets, a REPORT line. */
+    record Answer(PendingReport entry, Ledger ledger) implements InvokeResult {
+
+        public boolean failed() {
+            return !entry.verdict.succeeded();
+        }
+
+        public byte[] payload() {
+            return entry.verdict.payload();
+        }
+
+        /** The last 4 KB of the invocation's log. Writes its REPORT line if that has not happened yet. */
+        public byte[] tail() {
+            ledger.settle();
+            return entry.tail();
+        }
+
+        /** Sees to its REPORT line. Meant to be called when the caller has its answer. */
+        public void settle() {
+            ledger.settleSoon();
+        }
+    }
+
+    /** Its environment could not be restored: it has, or gets, a REPORT line, and its caller an error of the service. */
+    record Refused(Answer answer, ApiError error) implements InvokeResult {}
+
+    /** As many environments as the function may have are busy. */
+    record Throttled() implements InvokeResult {}
+
+    /** The event reached no handler: the lab, the function or the environment ended before, or none could be made. */
+    record Undelivered(String why) implements InvokeResult {}
+}

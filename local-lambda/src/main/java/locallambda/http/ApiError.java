@@ -1,0 +1,70 @@
+package locallambda.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A refusal of the Invoke API in AWS's form. Source: AWS Lambda API Reference, "Invoke", errors.
+ *
+ * @param field the name that AWS gives the message in this error's body
+ */
+public record ApiError(int status, String type, String field, String message, String reason) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static ApiError notFound(String arn) {
+        return new ApiError(404, "ResourceNotFoundException", "Message", "Function not found: " + arn, "");
+    }
+
+    public static ApiError throttled() {
+        return new ApiError(429, "TooManyRequestsException", "message", "Rate Exceeded.",
+                "ReservedFunctionConcurrentInvocationLimitExceeded");
+    }
+
+    public static ApiError tooLarge(int limit) {
+        return new ApiError(413, "RequestTooLargeException", "message",
+                "Request must be smaller than " + limit + " bytes for the InvokeFunction operation", "");
+    }
+
+    public static ApiError notJson(String why) {
+        return new ApiError(400, "InvalidRequestContentException", "message", "Could not parse request body into json: " + why, "");
+    }
+
+    /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartTimeoutException}. */
+    public static ApiError restoreTimedOut() {
+        return new ApiError(408, "SnapStartTimeoutException", "Message", "Lambda couldn't restore the snapshot within the timeout limit.", "");
+    }
+
+    /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartException}. */
+    public static ApiError restoreFailed() {
+        return new ApiError(400, "SnapStartException", "Message",
+                "The afterRestore() runtime hook encountered an error. For more information, check the function's log.", "");
+    }
+
+    public static ApiError badParameter(String message) {
+        return new ApiError(400, "InvalidParameterValueException", "message", message, "");
+    }
+
+    public static ApiError service(String message) {
+        return new ApiError(500, "ServiceException", "Message", message, "");
+    }
+
+    public static ApiError unknownOperation(String path) {
+        return new ApiError(404, "UnknownOperationException", "Message",
+                path + " is neither the Invoke API nor a function URL; nothing else of AWS is here.", "");
+    }
+
+    /** Sends it when the request is read to its end, because clients listen only then. */
+    public void send(HttpExchange exchange) throws IOException {
+        Body.drain(exchange.getRequestBody());
+        ObjectNode body = JSON.createObjectNode();
+        if (!reason.isEmpty()) body.put("Reason", reason);
+        body.put("Type", status < 500 ? "User" : "Service").put(field, message);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("X-Amzn-ErrorType", type);
+        Loopback.send(exchange, status, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,56 @@
+package locallambda.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+import locallambda.system.Problem;
+
+/** HTTP servers that only this machine can reach, set up for many short requests over connections that stay open. */
+public final class Loopback {
+
+    static {
+        // Read once, when the JDK loads its server. An idle connection that the server closes is a failed request of a paced client.
+        set("sun.net.httpserver.nodelay", "true");
+        set("sun.net.httpserver.maxIdleConnections", "10000");
+        set("sun.net.httpserver.idleInterval", "3600");
+    }
+
+    private Loopback() {}
+
+    /**
+     * @param port     0 takes any free one
+     * @param executor runs the handler for each request; null for the server's own thread, if the handler never waits
+     * @throws Problem if the port is taken
+     */
+    public static HttpServer start(int port, Executor executor, HttpHandler handler) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
+            server.setExecutor(executor);
+            server.createContext("/", handler);
+            server.start();
+            return server;
+        } catch (BindException e) {
+            throw new Problem("Port " + port + " on 127.0.0.1 is taken.", "Choose another port, or port 0 for any free one.", e);
+        } catch (IOException e) {
+            throw new Problem("No HTTP server could be started on 127.0.0.1: " + e.getMessage() + ".",
+                    "Check that the loopback interface is up and that this user may open more files (ulimit -n).", e);
+        }
+    }
+
+    /** Sends headers set before, status and body, and ends the exchange. */
+    public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
+        exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
+        if (!bodiless) exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static void set(String property, String value) {
+        if (System.getProperty(property) == null) System.setProperty(property, value);
+    }
+}

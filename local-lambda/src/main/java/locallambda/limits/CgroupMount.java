@@ -1,0 +1,64 @@
+package locallambda.limits;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import locallambda.system.Proc;
+
+/**
+ * Where a tree of control groups hangs and where in it this process is; source: cgroups(7), proc_pid_mountinfo(5).
+ *
+ * @param type   {@code cgroup} (version 1) or {@code cgroup2}
+ * @param names  version 1: the controllers of this tree
+ * @param folder the mount point
+ * @param own    this process's group, which is below or the same
+ */
+public record CgroupMount(String type, List<String> names, Path folder, Path own) {
+
+    /**
+     * A group for processes that had to leave their own: in version 2 a group that hands controllers on may not have
+     * processes itself.
+     */
+    static final String REST = "lambda-race-rest";
+
+    /** The trees of this machine. */
+    public static List<CgroupMount> here() {
+        long self = ProcessHandle.current().pid();
+        return parse(Proc.text(self, "mountinfo"), Proc.text(self, "cgroup"));
+    }
+
+    /** @param mountinfo text of {@code /proc/PID/mountinfo}, @param cgroup text of {@code /proc/PID/cgroup} */
+    static List<CgroupMount> parse(String mountinfo, String cgroup) {
+        return mountinfo.lines().flatMap(line -> mount(line, cgroup).stream()).toList();
+    }
+
+    /** Folders that may hold the lab's groups, the tree's top before the own group; only those we may write to. */
+    public List<Path> places() {
+        return Stream.of(folder, own.endsWith(REST) ? own.getParent() : own).distinct().filter(Files::isWritable).toList();
+    }
+
+    private static Optional<CgroupMount> mount(String line, String cgroup) {
+        String[] halves = line.split(" - ", 2);
+        String[] left = halves[0].split(" ");
+        String[] right = halves.length < 2 ? new String[0] : halves[1].split(" ");
+        if (right.length < 3 || !right[0].startsWith("cgroup")) return Optional.empty();
+        List<String> names = right[0].equals("cgroup2") ? List.of() : List.of(right[2].split(","));
+        Path folder = Path.of(left[4].replace("\\040", " "));
+        return Optional.of(new CgroupMount(right[0], names, folder, own(folder, left[3], names, cgroup)));
+    }
+
+    private static Path own(Path folder, String root, List<String> names, String cgroup) {
+        return cgroup.lines().map(line -> line.split(":", 3))
+                .filter(parts -> names.isEmpty() ? parts[0].equals("0") : shares(parts[1], names))
+                .map(parts -> root.equals("/") ? parts[2] : parts[2].startsWith(root) ? parts[2].substring(root.length()) : "")
+                .map(path -> folder.resolve(path.replaceFirst("^/+", "")).normalize())
+                .filter(path -> path.startsWith(folder)).findFirst().orElse(folder);
+    }
+
+    private static boolean shares(String controllers, List<String> names) {
+        return Arrays.stream(controllers.split(",")).anyMatch(names::contains);
+    }
+}

@@ -1,0 +1,49 @@
+package locallambda.limits;
+
+/** Gives each execution environment the CPU share and the memory of its size, by the best means this machine has. */
+public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttle, Unlimited, DetectedLimits {
+
+    /** Memory size that has one whole vCPU on AWS; source: AWS Lambda Developer Guide, "Configure Lambda function memory". */
+    int MB_PER_VCPU = 1769;
+
+    /**
+     * The best limits that work here, each one tried with a real process before it is believed (takes below a second).
+     * The environment variable {@code LAMBDA_RACE_LIMITS} forces one, as {@link #named} does.
+     */
+    static Limits detect() {
+        return LimitsDetection.best();
+    }
+
+    /**
+     * @param name {@code cgroup1}, {@code cgroup2}, {@code systemd}, {@code throttle} or {@code none}
+     * @throws locallambda.system.Problem if there is none of that name or it cannot work here
+     */
+    static Limits named(String name) {
+        return LimitsDetection.named(name);
+    }
+
+    /** One of the names that {@link #named} takes. */
+    String name();
+
+    /** One or two sentences for people: what is in force, and why nothing better. */
+    String describe();
+
+    /** Whether CPU shares are enforced. */
+    boolean cpu();
+
+    /** Whether memory limits are enforced. */
+    boolean memory();
+
+    /**
+     * A cage for one execution environment, its share {@code memoryMb / 1769} of a vCPU until {@link EnvironmentLimits#vcpus} says otherwise.
+     *
+     * @param environmentId for people who look at the machine meanwhile; need not be unique
+     * @throws locallambda.system.Problem if the machine does not let us make it
+     */
+    EnvironmentLimits cage(String environmentId, int memoryMb);
+
+    /** The CPU share of a memory size, in vCPUs. */
+    static double share(int memoryMb) {
+        return (double) memoryMb / MB_PER_VCPU;
+    }
+}

@@ -1,0 +1,59 @@
+package locallambda.limits;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import locallambda.system.LabMarker;
+import locallambda.system.Problem;
+
+/** Tries limits on a real process: files that can be written do not prove that anything is limited. */
+final class LimitsTrial {
+
+    private static final int SMALL_MB = 16;
+    private static final int PATIENCE_MS = 5_000;
+    private static final String BUSY = "while :; do :; done";
+    /** Doubles 16 bytes until they are 64 MB, then waits to be caught. */
+    private static final String HUNGRY = "x=0123456789abcdef; i=0; while [ $i -lt 22 ]; do x=$x$x; i=$((i+1)); done; sleep 6";
+
+    private LimitsTrial() {}
+
+    /** @throws Problem if a busy loop is not held back at a tenth of a vCPU */
+    static void cpu(Limits limits) {
+        run(limits, BUSY, "the CPU share is not enforced", EnvironmentLimits::held);
+    }
+
+    /** @throws Problem if a process may take more memory than its limit */
+    static void memory(Limits limits) {
+        run(limits, HUNGRY, "the memory limit is not enforced", cage -> cage.outOfMemory() ? 1 : 0);
+    }
+
+    private interface Proof {
+        long times(EnvironmentLimits cage);
+    }
+
+    private static void run(Limits limits, String script, String fault, Proof proof) {
+        try (EnvironmentLimits cage = limits.cage("trial", SMALL_MB)) {
+            cage.vcpus(script.equals(BUSY) ? 0.1 : 1);
+            ProcessBuilder builder = new ProcessBuilder(cage.wrap(List.of("/bin/sh", "-c", script)));
+            builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
+            Process process = builder.redirectErrorStream(true).start();
+            cage.started(process);
+            for (int ms = 0; proof.times(cage) == 0; ms += 5) {
+                if (ms > PATIENCE_MS) throw new Problem("A real process showed that " + fault + ".", "Choose other limits.");
+                if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(cage) == 0)
+                    throw new Problem("A process in it ended with code " + process.exitValue() + " at once: " + said(process),
+                            "Choose other limits.");
+            }
+        } catch (IOException e) {
+            throw new Problem("No process could be started in it: " + e.getMessage() + ".", "Choose other limits.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Looking for limits was interrupted.", "Run the command again.", e);
+        }
+    }
+
+    private static String said(Process process) throws IOException {
+        String text = new String(process.getInputStream().readAllBytes()).strip();
+        return text.isEmpty() ? "it said nothing." : text + ".";
+    }
+}

@@ -1,0 +1,67 @@
+package locallambda.limits;
+
+import java.util.List;
+import java.util.Set;
+
+/** A cage without bars: it counts and kills an environment's processes by their family tree. */
+class ProcessTreeLimits implements EnvironmentLimits {
+
+    protected final ProcessTree tree = new ProcessTree();
+    protected final PeakMemory peak = new PeakMemory();
+    private volatile boolean started;
+    private volatile boolean closed;
+
+    @Override
+    public List<String> wrap(List<String> command) {
+        return tree.mark(command);
+    }
+
+    @Override
+    public void started(Process process) {
+        tree.started(process);
+        started = true;
+    }
+
+    @Override
+    public void vcpus(double share) {}
+
+    /** {@inheritDoc} What a process used between the last reading and its death is not seen. */
+    @Override
+    public double cpuMs() {
+        return started ? tree.cpuNanos() / 1e6 : Double.NaN;
+    }
+
+    @Override
+    public long peakMb() {
+        return peak.look(tree.pids());
+    }
+
+    @Override
+    public boolean outOfMemory() {
+        return false;
+    }
+
+    @Override
+    public long held() {
+        return 0;
+    }
+
+    @Override
+    public void notCounting(Set<Long> pids) {
+        peak.without(pids);
+    }
+
+    @Override
+    public void kill() {
+        if (!started) return;
+        cpuMs();
+        tree.kill();
+    }
+
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        kill();
+    }
+}

@@ -1,0 +1,56 @@
+package locallambda.limits;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Limits of our own for users who may not write control groups: one thread looks at the CPU clocks of all environments,
+ * every 0.5 ms while one of them runs, and holds them by signals.
+ */
+final class Throttle implements Limits {
+
+    private final List<ThrottledLimits> cages = new CopyOnWriteArrayList<>();
+    private Thread watch;
+
+    @Override
+    public String name() {
+        return "throttle";
+    }
+
+    @Override
+    public String describe() {
+        return "CPU share by stopping and continuing processes (per 20 ms), memory limit by watching resident memory;"
+                + " coarser than control groups.";
+    }
+
+    @Override
+    public boolean cpu() {
+        return true;
+    }
+
+    @Override
+    public boolean memory() {
+        return true;
+    }
+
+    @Override
+    public EnvironmentLimits cage(String environmentId, int memoryMb) {
+        return new ThrottledLimits(memoryMb, this::add, cages::remove);
+    }
+
+    private synchronized void add(ThrottledLimits cage) {
+        cages.add(cage);
+        if (watch == null) watch = Thread.ofPlatform().daemon().name("throttle").start(this::watch);
+        LockSupport.unpark(watch);
+    }
+
+    private void watch() {
+        while (true) {
+            long pause = Long.MAX_VALUE;
+            for (ThrottledLimits each : cages) pause = Math.min(pause, each.tick());
+            if (pause == Long.MAX_VALUE) LockSupport.park(this);
+            else LockSupport.parkNanos(this, Math.max(pause, 50_000));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package locallambda.log;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import locallambda.report.Report;
+import locallambda.runtime.FunctionConfig.LogFormat;
+import locallambda.runtime.InvocationOutcome;
+import locallambda.runtime.RuntimeProcess;
+
+/** The platform's lines in a function's log, as CloudWatch has them; each ends with a line break, or is empty where there is none. */
+public record LogLines(LogFormat format) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * An INIT that is over. In text form only one that failed has a line, or one that ends in a snapshot.
+     *
+     * @param phase   {@code init}, or {@code invoke} for the repetition of an INIT that failed
+     * @param failure null if it went well
+     */
+    public String initReport(double ms, String phase, InvocationOutcome failure, boolean snapStart) {
+        String status = failure == null ? "success" : failure.status().name().toLowerCase(Locale.ROOT);
+        String errorType = failure == null || failure.status() == Report.Status.TIMEOUT ? "" : failure.errorType();
+        if (format == LogFormat.TEXT) {
+            if (failure == null && !snapStart) return "";
+            String type = errorType.isEmpty() ? "" : "\tError Type: " + errorType;
+            return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s\n", ms, phase, status, type);
+        }
+        ObjectNode event = event("platform.initReport");
+        ObjectNode record = event.putObject("record").put("initializationType", snapStart ? "snap-start" : "on-demand").put("phase", phase).put("status", status);
+        if (!errorType.isEmpty()) record.put("errorType", errorType);
+        record.putObject("metrics").put("durationMs", Math.round(ms * 1000) / 1000.0);
+        return event + "\n";
+    }
+
+    /** Hooks that ran with no snapshot in between. */
+    public String rehearsal(RuntimeProcess.Init init) {
+        if (format == LogFormat.TEXT) return String.format(Locale.ROOT, "REHEARSAL No snapshot was taken\tAfter Restore: %.2f ms\n", init.hooksMs());
+        ObjectNode event = event("platform.rehearsal");
+        event.putObject("record").put("snapshot", false).putObject("metrics").put("afterRestoreMs", Math.round(init.hooksMs() * 1000) / 1000.0);
+        return event + "\n";
+    }
+
+    /** A restore that is over; it says whose restore it was, because AWS's own is something else. */
+    public String restoreReport(RuntimeProcess.Init restore, InvocationOutcome failure) {
+        String status = failure == null ? "success" : "error";
+        if (format == LogFormat.TEXT) {
+            String type = failure == null || failure.errorType().isEmpty() ? "" : "\tError Type: " + failure.errorType();
+            return String.format(Locale.ROOT, "RESTORE_REPORT %s: %.2f ms\tAfter Restore: %.2f ms\tStatus: %s%s\n", Report.LOCAL_RESTORE,
+                    restore.ms(), restore.hooksMs(), status, type);
+        }
+        ObjectNode event = event("platform.restoreReport");
+        ObjectNode record = event.putObject("record").put("restoredBy", Report.LOCAL_RESTORE).put("status", status);
+        if (failure != null && !failure.errorType().isEmpty()) record.put("errorType", failure.errorType());
+        record.putObject("metrics").put("durationMs", Math.round(restore.ms() * 1000) / 1000.0);
+        return event + "\n";
+    }
+
+    public String start(String requestId) {
+        if (format == LogFormat.TEXT) return "START RequestId: " + requestId + " Version: $LATEST\n";
+        ObjectNode event = event("platform.start");
+        event.putObject("record").put("requestId", requestId).put("version", "$LATEST");
+        return event + "\n";
+    }
+
+    /** What ended the invocation, if the function did not: JSON has it in its REPORT line. */
+    public String fault(InvocationOutcome verdict) {
+        if (format == LogFormat.JSON || verdict.logLine().isEmpty()) return "";
+        return verdict.status() == Report.Status.TIMEOUT ? now() + " " + verdict.logLine() + "\n\n" : verdict.logLine() + "\n";
+    }
+
+    public String end(String requestId) {
+        return format == LogFormat.TEXT ? "END RequestId: " + requestId + "\n" : "";
+    }
+
+    public String report(Report report) {
+        return (format == LogFormat.TEXT ? report.localText() : report.localJson(Instant.now())) + "\n";
+    }
+
+    private static ObjectNode event(String type) {
+        return JSON.createObjectNode().put("time", now()).put("type", type);
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,21 @@
+package locallambda.report;
+
+/**
+ * What became of the requests to one function: {@code requests = reported + throttled + undelivered} once it is quiet.
+ *
+ * @param reported    ended with a REPORT line
+ * @param throttled   refused with 429
+ * @param undelivered never reached a handler, e.g. refused as too large
+ */
+public record RequestCounts(long requests, long reported, long throttled, long undelivered) {
+
+    public RequestCounts minus(RequestCounts earlier) {
+        return new RequestCounts(requests - earlier.requests, reported - earlier.reported, throttled - earlier.throttled,
+                undelivered - earlier.undelivered);
+    }
+
+    public RequestCounts plus(RequestCounts other) {
+        return new RequestCounts(requests + other.requests, reported + other.reported, throttled + other.throttled,
+                undelivered + other.undelivered);
+    }
+}

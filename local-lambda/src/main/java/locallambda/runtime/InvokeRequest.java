@@ -1,0 +1,12 @@
+package locallambda.runtime;
+
+/**
+ * One request to a function, from either front door.
+ *
+ * @param event         the payload as the function gets it, JSON
+ * @param clientContext the caller's {@code X-Amz-Client-Context}, decoded; empty if there is none
+ * @param phase         what the sender called this request; empty if it said nothing
+ * @param sender        who sent it; empty if it said nothing
+ * @param tail          whether the caller waits for the end of the log
+ */
+public record InvokeRequest(String requestId, byte[] event, String clientContext, String phase, String sender, boolean tail) {}

@@ -1,0 +1,189 @@
+package locallambda.runtime;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import locallambda.http.Body;
+import locallambda.http.Loopback;
+
+/**
+ * The Runtime API of one process: here the runtime asks for events and brings back answers. Sources: AWS Lambda Developer Guide,
+ * "Using the Lambda runtime API for custom runtimes" and "Implementing SnapStart hooks for container images".
+ */
+public final class RuntimeApi {
+
+    /** The largest answer in bytes: 6 MB and 100 bytes, as AWS's own emulator has it. */
+    static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
+
+    private static final String BASE = "/2018-06-01/runtime/";
+    private static final byte[] ACCEPTED = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
+
+    /** What a runtime that asks for {@code /restore/next} is told. */
+    public enum Hooks {
+        /** There is no such thing without SnapStart. */
+        REFUSED,
+        /** Nothing: it is dumped while it waits. */
+        AWAIT_SNAPSHOT,
+        /** To go on: it is a copy, or nobody takes a snapshot. */
+        GO_ON
+    }
+
+    private final RuntimeState state = new RuntimeState();
+    private final Hooks hooks;
+    private final String environment;
+    private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
+    private final LongSupplier written;
+    private volatile long wentOnNanos;
+    private volatile Runnable beforeGoingOn = () -> {};
+
+    /**
+     * @param environment whose it is
+     * @param written how much the process has written into its log so far, in bytes
+     */
+    public RuntimeApi(Hooks hooks, String environment, LongSupplier written) {
+        this.hooks = hooks;
+        this.environment = environment;
+        this.written = written;
+    }
+
+    /** @param nanos when INIT ended, {@link System#nanoTime} */
+    record InitEnd(Ending ending, long nanos) {}
+
+    /** Completes when INIT ends: with the first poll for an event, or, before a snapshot, with the one for its restore. */
+    CompletableFuture<InitEnd> init() {
+        return init;
+    }
+
+    /** Hands an event to the runtime: now, or when it asks for one. */
+    void deliver(Delivery next) {
+        if (!state.offer(next)) {
+            next.end(new Ending.Gone(), written.getAsLong());
+            return;
+        }
+        HttpExchange waiting = state.takePoll();
+        if (waiting != null) hand(waiting, next);
+    }
+
+    /** The process has ended with this exit status: INIT or the event in hand ends with it. */
+    void exited(int status) {
+        RuntimeState.Left left = state.end();
+        initEnds(new Ending.Exited(status));
+        if (left.open() != null) left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
+    }
+
+    /** Is called when the runtime asks for {@code /restore/next}, before it may go on. */
+    public void beforeGoingOn(Runnable action) {
+        beforeGoingOn = action;
+    }
+
+    /** When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not. */
+    long wentOnNanos() {
+        return wentOnNanos;
+    }
+
+    /** Whether an answer for that request is what comes next. */
+    public boolean awaits(String requestId) {
+        return state.expects(requestId) == 202;
+    }
+
+    /** One request of the runtime. Never waits. */
+    public void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals(Credentials.PATH) && hooks != Hooks.REFUSED) {
+            Credentials.send(exchange, environment);
+            return;
+        }
+        String[] parts = path.startsWith(BASE) ? path.substring(BASE.length()).split("/") : new String[0];
+        String route = exchange.getRequestMethod() + " " + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
+        switch (route) {
+            case "GET invocation/next" -> next(exchange);
+            case "POST invocation/*/response" -> answer(exchange, parts[1], body(exchange).map(Ending.Answered::new));
+            case "POST invocation/*/error" -> answer(exchange, parts[1], body(exchange).map(body -> RuntimeError.of(exchange, body)));
+            case "GET restore/next" -> restoreNext(exchange);
+            case "POST restore/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            case "POST init/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            default -> RuntimeError.refuse(exchange, 404, "NotFound", path + " is not part of the Runtime API.");
+        }
+    }
+
+    /** The answer to a poll is sent when there is an event, so this returns with the exchange still open. */
+    private void next(HttpExchange exchange) throws IOException {
+        RuntimeState.Polled polled = state.poll(exchange);
+        if (!polled.allowed()) {
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "No event may be asked for now: the last one is not answered.");
+            return;
+        }
+        if (polled.superseded() != null) polled.superseded().close();
+        initEnds(hooks == Hooks.AWAIT_SNAPSHOT ? RuntimeError.noHooks() : new Ending.Ready());
+        if (polled.delivery() != null) hand(exchange, polled.delivery());
+    }
+
+    /** A copy's connection broke with the snapshot, so it asks again and is let go on; the one that was dumped never gets an answer. */
+    private void restoreNext(HttpExchange exchange) throws IOException {
+        switch (hooks) {
+            case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
+            case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
+            case GO_ON -> {
+                beforeGoingOn.run();
+                if (wentOnNanos == 0) wentOnNanos = System.nanoTime();
+                Loopback.send(exchange, 200, new byte[0]);
+            }
+        }
+    }
+
+    private void hand(HttpExchange exchange, Delivery next) {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("Lambda-Runtime-Aws-Request-Id", next.call.requestId());
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + next.limit.toMillis()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", next.arn);
+        headers.set("Lambda-Runtime-Trace-Id", TraceId.of(next.call.requestId()));
+        if (!next.call.clientContext().isEmpty()) headers.set("Lambda-Runtime-Client-Context", next.call.clientContext());
+        next.handed();
+        try {
+            Loopback.send(exchange, 200, next.call.event());
+        } catch (IOException e) {
+            state.notHanded(next);
+            exchange.close();
+        }
+    }
+
+    private void answer(HttpExchange exchange, String requestId, Optional<Ending> ending) throws IOException {
+        Delivery over = state.answered(requestId);
+        if (over != null) {
+            over.end(ending.orElseGet(RuntimeError::tooLarge), written.getAsLong());
+            if (ending.isPresent()) accept(exchange);
+            else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge", "The answer exceeds " + MAX_RESPONSE + " bytes.");
+        } else if (state.expects(requestId) == 400) {
+            RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The event in hand has another request id.");
+        } else {
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "There is no event in hand that could be answered.");
+        }
+    }
+
+    private void initError(HttpExchange exchange, Ending error) throws IOException {
+        if (!state.initFailed()) {
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "INIT is over.");
+            return;
+        }
+        initEnds(error);
+        accept(exchange);
+    }
+
+    private void initEnds(Ending ending) {
+        if (!init.isDone()) init.complete(new InitEnd(ending, System.nanoTime()));
+    }
+
+    private static void accept(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        Loopback.send(exchange, 202, ACCEPTED);
+    }
+
+    private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
+        return Body.read(exchange.getRequestBody(), MAX_RESPONSE);
+    }
+}

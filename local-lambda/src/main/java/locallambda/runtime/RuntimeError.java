@@ -1,0 +1,59 @@
+package locallambda.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import locallambda.http.Loopback;
+
+/** Errors that travel through the Runtime API: those that a runtime reports, and those that it gets. */
+public final class RuntimeError {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RuntimeError() {}
+
+    /** What the runtime reported; the type is the body's, else the header's. Source: the Runtime API's "Invocation error". */
+    static Ending of(HttpExchange exchange, byte[] body) {
+        String header = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
+        JsonNode error = read(body);
+        String type = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
+        return new Ending.Failed(type, error.path("errorMessage").asText(""), body.length == 0 ? InvocationOutcome.payload(type, "") : body);
+    }
+
+    /** The answer is over the limit. */
+    static Ending tooLarge() {
+        String type = "Function.ResponseSizeTooLarge";
+        String message = "Response payload size exceeded maximum allowed payload size (" + RuntimeApi.MAX_RESPONSE + " bytes).";
+        return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
+    }
+
+    /** The runtime asked for an event where it should have waited for its snapshot. */
+    static Ending noHooks() {
+        String type = "Runtime.NoRestoreNext";
+        String message = "The runtime never asked for /restore/next, so there is no moment to take a snapshot.";
+        return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
+    }
+
+    /** The process cannot be started at all. */
+    public static Ending invalidEntrypoint(String requestId, IOException e) {
+        String type = "Runtime.InvalidEntrypoint";
+        String message = "RequestId: " + requestId + " Error: " + e.getMessage();
+        return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
+    }
+
+    public static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        Loopback.send(exchange, status, InvocationOutcome.payload(type, message));
+    }
+
+    /** A runtime may report anything; what is no JSON has neither type nor message. */
+    private static JsonNode read(byte[] body) {
+        try {
+            return JSON.readTree(new String(body, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package locallambda.snapshot;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import locallambda.http.Loopback;
+import locallambda.runtime.RuntimeApi;
+import locallambda.runtime.RuntimeError;
+import locallambda.system.Proc;
+
+/**
+ * The one port of all copies of a snapshot, because its address is frozen into them. An answer is known by its request id; a poll by
+ * the process at the other end of its connection, which is looked for once a connection.
+ */
+final class SnapshotPort implements AutoCloseable {
+
+    private record Known(Copy copy, SocketPeer peer) {}
+
+    private final HttpServer server;
+    private final Set<Copy> copies = ConcurrentHashMap.newKeySet();
+    /** By the port at the other end. */
+    private final Map<Integer, Known> known = new ConcurrentHashMap<>();
+
+    SnapshotPort() {
+        server = Loopback.start(0, null, this::handle);
+    }
+
+    /** One process, or tree of processes, that talks to this port. */
+    static final class Copy {
+
+        private final RuntimeApi api;
+        private volatile long root;
+        private volatile long pid;
+
+        private Copy(RuntimeApi api) {
+            this.api = api;
+        }
+
+        /** Tells whose requests these are: the process that was started, or one of its descendants. */
+        void started(long root) {
+            this.root = root;
+        }
+
+        /** The process that polls; 0 before its first request. */
+        long pid() {
+            return pid;
+        }
+
+        private Optional<SocketPeer> owner(String socket) {
+            return root == 0 ? Optional.empty() : owner(root, socket);
+        }
+
+        private static Optional<SocketPeer> owner(long pid, String socket) {
+            for (long child : Proc.children(pid)) {
+                Optional<SocketPeer> found = owner(child, socket);
+                if (found.isPresent()) return found;
+            }
+            return SocketPeer.of(pid, socket);
+        }
+    }
+
+    /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Call {@link Copy#started} as soon as there is a process. */
+    Copy add(RuntimeApi api) {
+        Copy copy = new Copy(api);
+        copies.add(copy);
+        return copy;
+    }
+
+    void remove(Copy copy) {
+        copies.remove(copy);
+        known.values().removeIf(each -> each.copy() == copy);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Optional<Copy> from = answers(exchange.getRequestURI().getPath()).or(() -> polls(exchange.getRemoteAddress().getPort()));
+        if (from.isPresent()) from.get().api.handle(exchange);
+        else RuntimeError.refuse(exchange, 403, "UnknownProcess", "No process of this function has such a connection.");
+    }
+
+    private Optional<Copy> answers(String path) {
+        int end = path.lastIndexOf('/');
+        int start = path.lastIndexOf('/', end - 1) + 1;
+        if (start <= 0) return Optional.empty();
+        String requestId = path.substring(start, end);
+        return copies.stream().filter(copy -> copy.api.awaits(requestId)).findFirst();
+    }
+
+    private Optional<Copy> polls(int port) {
+        Known before = known.get(port);
+        if (before != null && before.peer().connected()) return Optional.of(before.copy());
+        known.remove(port);
+        Optional<String> socket = SocketPeer.socket(port, server.getAddress().getPort());
+        if (socket.isEmpty()) return Optional.empty();
+        for (Copy copy : copies.stream().sorted(Comparator.comparing(each -> each.pid != 0)).toList()) { // new ones first
+            Optional<SocketPeer> peer = copy.owner(socket.get());
+            if (peer.isEmpty()) continue;
+            copy.pid = peer.get().pid();
+            known.put(port, new Known(copy, peer.get()));
+            return Optional.of(copy);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package locallambda.snapshot;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import locallambda.system.Problem;
+
+/** Calls the one script that needs more rights than others; {@code snapshot.sh} says what it does. */
+public record SnapshotTool(Path script) {
+
+    private static final String RESOURCE = "snapshot.sh";
+    private static final String SHELL = "/bin/sh";
+    private static final int PATIENCE_S = 60;
+
+    /** The script that comes with this library, as a file. It ends with the process if it had to be unpacked. */
+    public static SnapshotTool bundled() {
+        return Bundled.TOOL;
+    }
+
+    private static final class Bundled {
+
+        static final SnapshotTool TOOL = new SnapshotTool(unpacked());
+
+        private static Path unpacked() {
+            URL resource = SnapshotTool.class.getResource(RESOURCE);
+            try {
+                if (resource.getProtocol().equals("file")) return Path.of(resource.toURI());
+                Path file = Files.createTempFile("snapshot-", ".sh");
+                file.toFile().deleteOnExit();
+                try (InputStream in = resource.openStream()) {
+                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+                return file;
+            } catch (IOException | URISyntaxException e) {
+                throw new Problem("The script that takes snapshots cannot be unpacked: " + e.getMessage() + ".",
+                        "Check the space and the permissions of " + System.getProperty("java.io.tmpdir") + ".", e);
+            }
+        }
+    }
+
+    /** Ends the process and leaves its memory in {@code folder}. */
+    void dump(long pid, Path folder) throws IOException {
+        run("dump", Long.toString(pid), folder.toString());
+    }
+
+    /** The command that starts a copy. */
+    List<String> restore(long pid, Path folder, Path output) {
+        return List.of(SHELL, script.toString(), "restore", Long.toString(pid), folder.toString(), output.toString());
+    }
+
+    /** The command that starts a process in a way that it can be dumped. */
+    List<String> start(List<String> process) {
+        List<String> all = new ArrayList<>(List.of(SHELL, script.toString(), "start"));
+        all.addAll(process);
+        return all;
+    }
+
+    private void run(String verb, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(SHELL, script.toString(), verb));
+        all.addAll(List.of(arguments));
+        Path said = Files.createTempFile("snapshot-", ".txt");
+        try {
+            Process process = new ProcessBuilder(all).redirectErrorStream(true).redirectInput(new File("/dev/null")).redirectOutput(said.toFile()).start();
+            if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("snapshot " + verb + " took longer than " + PATIENCE_S + " s");
+            }
+            if (process.exitValue() != 0) throw new IOException(Files.readString(said).strip());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", e);
+        } finally {
+            Files.deleteIfExists(said);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package locallambda.snapshot;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import locallambda.system.Proc;
+
+/**
+ * The other end of a connection on this machine: a file of one process, as Linux shows it.
+ *
+ * @param pid    the process
+ * @param file   the open file's entry under {@code /proc}
+ * @param socket what that entry points to as long as it is this connection
+ */
+record SocketPeer(long pid, Path file, String socket) {
+
+    /**
+     * The socket of a connection from {@code from} to {@code to}, both ports of the loopback interface.
+     *
+     * @return as an open file's entry names it; empty if the connection is gone
+     */
+    static Optional<String> socket(int from, int to) {
+        String ends = String.format(Locale.ROOT, ":%04X", from);
+        String far = String.format(Locale.ROOT, ":%04X ", to);
+        for (String table : new String[] {"/proc/net/tcp6", "/proc/net/tcp"})
+            for (String line : Proc.text(table).orElse("").split("\n")) {
+                int near = line.indexOf(ends + " ");
+                if (near < 0 || line.indexOf(far, near + ends.length()) < 0) continue;
+                String[] fields = line.strip().split("\\s+");
+                if (fields[1].endsWith(ends) && (fields[2] + " ").endsWith(far)) return Optional.of("socket:[" + fields[9] + "]");
+            }
+        return Optional.empty();
+    }
+
+    /** Where a process has that socket open, if it has. */
+    static Optional<SocketPeer> of(long pid, String socket) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path file : files) if (target(file).equals(socket)) return Optional.of(new SocketPeer(pid, file, socket));
+        } catch (IOException | DirectoryIteratorException e) {
+            return Optional.empty(); // it ended while we looked, or is somebody else's
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the process still has it open; while it has, nobody else can have a connection between the same ports. */
+    boolean connected() {
+        return target(file).equals(socket);
+    }
+
+    private static String target(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package locallambda;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The order of the packages: each uses only those before it, and all of them only the JDK and Jackson. */
+class ArchitectureTest {
+
+    private static final List<String> ORDER = List.of("locallambda.system", "locallambda.report", "locallambda.http", "locallambda.limits",
+            "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment", "locallambda.api", "locallambda");
+
+    private static final JavaClasses MODULE =
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("locallambda");
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void usesOnlyPackagesBeforeIt(int place) {
+        String[] later = ORDER.subList(place + 1, ORDER.size()).toArray(String[]::new);
+        noClasses().that().resideInAPackage(ORDER.get(place)).should().dependOnClassesThat().resideInAnyPackage(later)
+                .allowEmptyShould(true).check(MODULE);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        assertThat(ORDER).containsAll(MODULE.stream().map(JavaClass::getPackageName).distinct().toList());
+    }
+
+    @Test
+    void needsNothingButTheJdkAndJackson() {
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage("locallambda..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..").check(MODULE);
+    }
+
+    @Test
+    void neverEndsTheProcess() {
+        noClasses().should().callMethod(System.class, "exit", int.class).check(MODULE);
+    }
+
+    static IntStream places() {
+        return IntStream.range(0, ORDER.size() - 1);
+    }
+}

@@ -1,0 +1,171 @@
+package locallambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import locallambda.TestLab.Answer;
+import locallambda.report.Invocation;
+import locallambda.report.Report.Start;
+import locallambda.report.RequestCounts;
+import locallambda.runtime.FunctionConfig;
+import locallambda.system.LabMarker;
+import locallambda.system.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentsTest {
+
+    private TestLab lab;
+
+    @BeforeEach
+    void start() {
+        lab = TestLab.start();
+        lab.deploy("f", 10);
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private void invokeAtOnce(int n) {
+        List<CompletableFuture<Answer>> calls = Stream.generate(() -> lab.invokeMeanwhile("f", "{\"do\": \"sleep\", \"seconds\": 1}")).limit(n).toList();
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).contains("sleep"));
+    }
+
+    @Test
+    void oneAfterTheOtherNeedsOne() {
+        for (int i = 0; i < 5; i++) lab.invoke("f", "{}");
+        assertThat(lab.last().environment()).isEqualTo("f/1");
+        assertThat(lab.lambda.processIds("f")).hasSize(1);
+    }
+
+    @Test
+    void tenAtOnceNeedTen() {
+        invokeAtOnce(10);
+        lab.last();
+        assertThat(lab.invocations.stream().map(Invocation::environment).collect(Collectors.toSet()))
+                .isEqualTo(IntStream.rangeClosed(1, 10).mapToObj(n -> "f/" + n).collect(Collectors.toSet()));
+        assertThat(lab.lambda.counts("f")).isEqualTo(new RequestCounts(10, 10, 0, 0));
+    }
+
+    @Test
+    void theNewestIdleOneIsNext() {
+        invokeAtOnce(3);
+        lab.last();
+        String newest = lab.last().environment();
+        lab.invoke("f", "{}");
+        assertThat(lab.last().environment()).isEqualTo(newest);
+    }
+
+    @Test
+    void afterTheyAreEndedTheNextCallIsCold() {
+        lab.invoke("f", "{}");
+        lab.lambda.endEnvironments("f");
+        assertThat(lab.lambda.processIds("f")).isEmpty();
+        lab.invoke("f", "{}");
+        assertThat(lab.last().environment()).isEqualTo("f/2");
+        assertThat(lab.last().report().start()).isInstanceOf(Start.Cold.class);
+    }
+
+    @Test
+    void aBusyOneEndsAfterItsInvocation() {
+        lab.deploy("f");
+        var slow = lab.invokeMeanwhile("f", "{\"do\": \"sleep\", \"seconds\": 2}");
+        await().until(() -> !lab.lambda.processIds("f").isEmpty());
+        lab.lambda.endEnvironments("f");
+        assertThat(slow.join().status()).isEqualTo(200);
+        lab.invoke("f", "{}");
+        assertThat(lab.last().environment()).isEqualTo("f/2");
+    }
+
+    @Test
+    void oneThatWasKilledWhileIdleGetsNoInvocation() {
+        long pid = lab.invoke("f", "{\"do\": \"pid\"}").json().asLong();
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        assertThat(lab.invoke("f", "1").body()).isEqualTo("1");
+        assertThat(lab.last().environment()).isEqualTo("f/2");
+    }
+
+    @Test
+    void idleOnesEnd() {
+        try (TestLab impatient = TestLab.idlingFor(Duration.ofMillis(300))) {
+            impatient.deploy("f");
+            impatient.invoke("f", "{}");
+            await().until(() -> impatient.lambda.processIds("f").isEmpty());
+            impatient.invoke("f", "{}");
+            assertThat(impatient.last().environment()).isEqualTo("f/2");
+        }
+    }
+
+    @Test
+    void aReplacedFunctionStartsAnew() {
+        lab.invoke("f", "{}");
+        lab.last();
+        lab.deploy("f", 1);
+        assertThat(lab.lambda.counts("f")).isEqualTo(new RequestCounts(0, 0, 0, 0));
+        lab.invoke("f", "{}");
+        assertThat(lab.last().environment()).isEqualTo("f/2");
+    }
+
+    @Test
+    void aRemovedFunctionIsGone() {
+        long pid = lab.invoke("f", "{\"do\": \"pid\"}").json().asLong();
+        lab.lambda.remove("f");
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        assertThat(lab.invoke("f", "{}").status()).isEqualTo(404);
+        assertThatThrownBy(() -> lab.lambda.counts("f")).isInstanceOf(Problem.class).hasMessageContaining("\"f\"");
+    }
+
+    @Test
+    void shuttingDownGivesTimeForLastWords() {
+        lab.deploy("f", "sigterm");
+        lab.invoke("f", "{}");
+        lab.lambda.shutDown("f", Duration.ofSeconds(5));
+        assertThat(lab.function("f").directory().resolve("last-words")).exists();
+        assertThat(lab.lambda.processIds("f")).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotShutDownIsKilled() {
+        lab.deploy("f", "stubborn");
+        long pid = lab.invoke("f", "{\"do\": \"pid\"}").json().asLong();
+        lab.lambda.shutDown("f", Duration.ofMillis(300));
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+    }
+
+    @Test
+    void theProcessSeesWhatLambdaSets() {
+        var environment = lab.invoke("f", "{\"do\": \"environment\"}").json();
+        assertThat(environment.get("AWS_LAMBDA_FUNCTION_NAME").asText()).isEqualTo("f");
+        assertThat(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").asText()).isEqualTo("512");
+        assertThat(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE").asText()).isEqualTo("on-demand");
+        assertThat(environment.get("TZ").asText()).isEqualTo(":UTC");
+        assertThat(environment.get(LabMarker.VARIABLE).asText()).isEqualTo(LabMarker.value());
+        assertThat(environment.get("PATH").asText()).startsWith(System.getProperty("java.home") + "/bin:");
+        assertThat(environment.has("HOME")).isFalse();
+    }
+
+    @Test
+    void cpuAndMemoryAreAccountedFor() {
+        lab.invoke("f", "{\"do\": \"spin\", \"seconds\": 0.3}");
+        assertThat(lab.last().cpuMs()).isGreaterThan(300);
+        assertThat(lab.last().report().peakMb()).isBetween(5, 100);
+    }
+
+    @Test
+    void namesThatLambdaWouldNotTakeAreRefused() {
+        assertThatThrownBy(() -> lab.lambda.deploy(new FunctionConfig("a b", List.of("x"), lab.folder, java.util.Map.of(), 128, Duration.ofSeconds(1), 1, FunctionConfig.LogFormat.TEXT)))
+                .isInstanceOf(Problem.class).hasMessageContaining("a b");
+    }
+}

@@ -1,0 +1,182 @@
+package locallambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import locallambda.limits.Limits;
+import locallambda.report.Invocation;
+import locallambda.runtime.FunctionConfig;
+import locallambda.runtime.FunctionConfig.LogFormat;
+
+/** A local Lambda with functions under the test runtime, {@code lambda/runtime.py}, and a caller of them. */
+final class TestLab implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    /** The interpreter itself: a version manager's shim in front of it would be most of each cold start. */
+    private static final String PYTHON = interpreter();
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    final LocalLambda lambda;
+    final Path folder;
+    final List<Invocation> invocations = new CopyOnWriteArrayList<>();
+
+    private TestLab(Limits limits, Duration idle) {
+        try {
+            folder = Files.createTempDirectory("local-lambda");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lambda = LocalLambda.start(new LocalLambda.Settings(0, limits, folder.resolve("logs"), idle));
+        lambda.subscribe(invocations::add);
+    }
+
+    private static String interpreter() {
+        try {
+            Process process = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TestLab start() {
+        return start(Limits.named("none"));
+    }
+
+    static TestLab start(Limits limits) {
+        return new TestLab(limits, Duration.ofMinutes(10));
+    }
+
+    static TestLab idlingFor(Duration idle) {
+        return new TestLab(Limits.named("none"), idle);
+    }
+
+    /** A function that does what its events say; 512 MB, one environment, a time-out of a minute. */
+    FunctionConfig function(String name) {
+        try {
+            Path directory = Files.createDirectories(folder.resolve(name));
+            Path runtime = Path.of(TestLab.class.getResource("/lambda/runtime.py").getPath());
+            return new FunctionConfig(name, List.of(PYTHON, runtime.toString()), directory, Map.of(), 512, TIMEOUT, 1,
+                    LogFormat.TEXT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void deploy(String name) {
+        lambda.deploy(function(name));
+    }
+
+    void deploy(String name, String init) {
+        deploy(name, init, TIMEOUT);
+    }
+
+    void deploy(String name, String init, Duration timeout) {
+        FunctionConfig f = function(name);
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), Map.of("INIT", init), 512, timeout, 1, LogFormat.TEXT));
+    }
+
+    void deploy(String name, int concurrency) {
+        FunctionConfig f = function(name);
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(), concurrency, LogFormat.TEXT));
+    }
+
+    void deploy(String name, int memoryMb, Duration timeout) {
+        FunctionConfig f = function(name);
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), memoryMb, timeout, 1, LogFormat.TEXT));
+    }
+
+    void deployLoggingJson(String name) {
+        FunctionConfig f = function(name);
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(), 1, LogFormat.JSON));
+    }
+
+    Answer invoke(String name, String event, String... headers) {
+        return send(invocation(name, event, headers));
+    }
+
+    CompletableFuture<Answer> invokeMeanwhile(String name, String event) {
+        return HTTP.sendAsync(invocation(name, event), HttpResponse.BodyHandlers.ofByteArray()).thenApply(Answer::new);
+    }
+
+    static Answer send(HttpRequest request) {
+        try {
+            return new Answer(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest invocation(String name, String event, String... headers) {
+        URI uri = URI.create(lambda.endpoint() + "/2015-03-31/functions/" + name + "/invocations");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(event));
+        if (headers.length > 0) request.headers(headers);
+        return request.build();
+    }
+
+    /** The log of a function, once all its invocations have their REPORT lines. */
+    String log(String name) {
+        lambda.quiesce(Duration.ofSeconds(30));
+        try {
+            return Files.readString(folder.resolve("logs/" + name + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last invocation, once all have their REPORT lines. */
+    Invocation last() {
+        lambda.quiesce(Duration.ofSeconds(30));
+        return invocations.getLast();
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+    }
+
+    record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+
+        Answer(HttpResponse<byte[]> response) {
+            this(response.statusCode(), response.headers().map(), response.body());
+        }
+
+        String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(), List.of("")).getFirst();
+        }
+
+        String tail() {
+            return new String(Base64.getDecoder().decode(header("X-Amz-Log-Result")), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(bytes);
+            } catch (IOException e) {
+                throw new AssertionError(status + " " + body(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package locallambda.limits;
+
+import java.util.Locale;
+
+/** Another lab in a process of its own: with one environment in limits of that name, waiting to be killed. */
+public record OtherLab(Process process, ProcessHandle environment) {
+
+    public static OtherLab start(String limits) throws Exception {
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), OtherLab.class.getName(), limits)
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String pid = process.inputReader().readLine();
+        return new OtherLab(process, ProcessHandle.of(Long.parseLong(pid)).orElseThrow());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Args: the limits, or nothing to find them and tell what share a busy loop got. */
+    public static void main(String[] args) throws Exception {
+        Limits limits = args.length == 0 ? Limits.detect() : Limits.named(args[0]);
+        EnvironmentLimits cage = limits.cage("other", 512);
+        if (args.length > 0) {
+            System.out.println(WorkingLimits.start(cage, "sleep", "300").pid());
+            Thread.sleep(300_000);
+        }
+        System.out.println(limits.name());
+        WorkingLimits.busy(cage);
+        long start = System.nanoTime();
+        Thread.sleep(1_000);
+        System.out.printf(Locale.ROOT, "%.4f%n", cage.cpuMs() / ((System.nanoTime() - start) / 1e6));
+        cage.close();
+    }
+}
