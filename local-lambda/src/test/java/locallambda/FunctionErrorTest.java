@@ -7,6 +7,7 @@ import locallambda.TestLab.Answer;
 import locallambda.limits.Limits;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
+import locallambda.report.Start;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ class FunctionErrorTest extends OneFunction {
         failing("{\"do\": \"exit\", \"status\": 3}");
         assertThat(lab.invoke("f", "{}").body()).isEqualTo("{}");
         assertThat(lab.last().environment()).isEqualTo("f/2");
-        assertThat(lab.last().report().start()).isInstanceOf(Report.Start.Cold.class);
+        assertThat(lab.last().report().start()).isInstanceOf(Start.Cold.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import locallambda.TestLab.Answer;
 import locallambda.limits.Limits;
 import locallambda.report.Report;
-import locallambda.report.Report.Start;
+import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

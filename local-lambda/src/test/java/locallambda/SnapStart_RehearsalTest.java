@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import locallambda.TestLab.Answer;
-import locallambda.report.Report.Start;
+import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import org.junit.jupiter.api.AfterEach;

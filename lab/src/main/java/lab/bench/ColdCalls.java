@@ -11,6 +11,7 @@ import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
+import locallambda.report.Start;
 
 /** What the lab adds to a cold start: what the client waited beyond the process's own INIT and the handler's duration. */
 final class ColdCalls {
@@ -42,7 +43,7 @@ final class ColdCalls {
 
     private static double ownMs(Invocation invocation) {
         Report report = invocation.report();
-        return report.durationMs() + (report.start() instanceof Report.Start.Cold cold ? cold.initMs() : 0);
+        return report.durationMs() + (report.start() instanceof Start.Cold cold ? cold.initMs() : 0);
     }
 
     static List<BenchFigure> startUp(double storesAndLambdaMs) {

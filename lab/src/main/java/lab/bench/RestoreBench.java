@@ -18,6 +18,7 @@ import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
@@ -60,8 +61,8 @@ final class RestoreBench {
     /** One call: what the client waited, the platform's word about it, and the copy's CPU time so far; NaN where nothing tells. */
     private record One(double clientMs, Report report, double cpuMs) {
 
-        Report.Start.Restored restored() {
-            if (report.start() instanceof Report.Start.Restored restored) return restored;
+        Start.Restored restored() {
+            if (report.start() instanceof Start.Restored restored) return restored;
             throw new Problem("The function did not start from a snapshot.", "Name variants whose file says snapstart: true.");
         }
     }

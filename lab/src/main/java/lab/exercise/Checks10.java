@@ -9,6 +9,7 @@ import lab.notebook.build.LearnerVariant;
 import lab.notebook.calls.Call;
 import lab.notebook.calls.Incident;
 import locallambda.report.Report;
+import locallambda.report.Start;
 
 /** The checks of notebook 10, Decide, and take it to AWS. */
 final class Checks10 {
@@ -27,7 +28,7 @@ final class Checks10 {
         String cause = answer.text().toLowerCase(Locale.ROOT);
         double said = answer.given(1, Double.class);
         Incident incident = answer.given(2, Incident.class);
-        double share = incident.after().stream().filter(line -> Report.parse(line).map(Report::start).filter(Report.Start.Cold.class::isInstance).isPresent()).count()
+        double share = incident.after().stream().filter(line -> Report.parse(line).map(Report::start).filter(Start.Cold.class::isInstance).isPresent()).count()
                 / (double) incident.after().size();
         if (!List.of("memory", "code", "cold starts", "stores").contains(cause)) return Optional.of("Choose one of: memory, code, cold starts, stores.");
         if (said == 0) return Optional.of("A cause without a figure is an opinion. Put the share of cold starts after the change beside it.");

@@ -13,6 +13,7 @@ import lab.run.folder.RunFolder;
 import lab.run.stats.Percentiles;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /** What snapshots' restores took of a run's cold starts; they have a name of their own, lest they be taken for AWS's. */
@@ -38,8 +39,8 @@ public record Restores(List<Cell> cells) {
     private static void read(Path reports, CellName cell, List<Cell> cells) {
         try {
             double[] ms = InvocationLines.read(reports).stream().map(Invocation::report).filter(report -> report.status() == Report.Status.SUCCESS)
-                    .flatMap(report -> report.start() instanceof Report.Start.Restored restored ? Stream.of(restored) : Stream.empty())
-                    .mapToDouble(Report.Start.Restored::restoreMs).toArray();
+                    .flatMap(report -> report.start() instanceof Start.Restored restored ? Stream.of(restored) : Stream.empty())
+                    .mapToDouble(Start.Restored::restoreMs).toArray();
             if (ms.length > 0) cells.add(new Cell(cell.variant(), cell.memoryMb(), ms.length, Percentiles.of(ms, 0.5)));
         } catch (IOException e) {
             throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);

@@ -10,7 +10,7 @@ import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
-import locallambda.report.Report.Start;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /** Reads the dots of a run: the forced cold starts and the measured warm calls that succeeded, from its cells' REPORT lines. */

@@ -8,7 +8,7 @@ import lab.run.folder.CellName;
 import lab.run.stats.Percentiles;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
-import locallambda.report.Report.Start;
+import locallambda.report.Start;
 
 /** Keeps the medians of a race that is going on; which samples count is what docs/results.md says of a summary's. */
 final class Score {

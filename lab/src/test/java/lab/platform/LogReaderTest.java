@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import locallambda.report.Report;
+import locallambda.report.Start;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
@@ -24,7 +24,7 @@ class LogReaderTest {
                 event("a", 1010, "START RequestId: " + ID + " Version: 3\n"), event("a", 1200, "[ERROR] StoreFailed: S3 put failed\n"),
                 event("a", 1320, "END RequestId: " + ID + "\n"), event("a", 1320, REPORT)));
         assertThat(read).singleElement().satisfies(one -> {
-            assertThat(one.report().start()).isEqualTo(new Report.Start.Restored(511.25, 303));
+            assertThat(one.report().start()).isEqualTo(new Start.Restored(511.25, 303));
             assertThat(one.startedAtMs()).isEqualTo(1010);
             assertThat(one.stream()).isEqualTo("a");
             assertThat(one.said()).isEqualTo("[ERROR] StoreFailed: S3 put failed");
@@ -53,7 +53,7 @@ class LogReaderTest {
                 event("a", 1012, "{\"time\":\"2026-11-25T12:00:00.012Z\",\"type\":\"platform.report\",\"record\":{\"requestId\":\"1\",\"metrics\":{\"durationMs\":12.1,"
                         + "\"billedDurationMs\":13,\"memorySizeMB\":512,\"maxMemoryUsedMB\":80,\"initDurationMs\":98.2},\"status\":\"error\",\"errorType\":\"Function.Unhandled\"}}")));
         assertThat(reader.read(events)).singleElement().satisfies(one -> {
-            assertThat(one.report().start()).isEqualTo(new Report.Start.Cold(98.2));
+            assertThat(one.report().start()).isEqualTo(new Start.Cold(98.2));
             assertThat(one.report().errorType()).isEqualTo("Function.Unhandled");
             assertThat(one.startedAtMs()).isEqualTo(1000);
             assertThat(one.said()).contains("orphaned object");

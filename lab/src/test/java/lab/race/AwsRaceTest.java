@@ -29,7 +29,7 @@ import lab.run.record.Visit;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Invocation;
-import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,8 +110,8 @@ class AwsRaceTest {
     void aSnapshotsFirstRestoreAndItsLaterOnesAreToldApart() throws Exception {
         List<Invocation> cold = reports("java-snapstart-512-cold");
         assertThat(cold).hasSize(1 + Aws.BURST);
-        assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement().extracting(one -> one.report().start()).isInstanceOf(Report.Start.Restored.class);
-        long later = cold.stream().filter(one -> one.phase().equals("burst") && one.report().start() instanceof Report.Start.Restored).count();
+        assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement().extracting(one -> one.report().start()).isInstanceOf(Start.Restored.class);
+        long later = cold.stream().filter(one -> one.phase().equals("burst") && one.report().start() instanceof Start.Restored).count();
         assertThat(later).isPositive();
         assertThat(whole.summary().row("java-snapstart", 512, "cold", Metric.COLD).orElseThrow().n()).isEqualTo(1);
         assertThat(whole.summary().row("java-snapstart", 512, "cold", Metric.LATER).orElseThrow().n()).isEqualTo(later);

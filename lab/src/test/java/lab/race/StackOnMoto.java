@@ -44,6 +44,7 @@ import locallambda.LocalLambda;
 import locallambda.limits.Limits;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -229,9 +230,9 @@ public final class StackOnMoto implements AutoCloseable {
 
     /** A new environment of a function with SnapStart is one that was restored. */
     private static Report asAws(Report report, boolean snapstart) {
-        if (!(report.start() instanceof Report.Start.Cold(double initMs)) || !snapstart) return report;
+        if (!(report.start() instanceof Start.Cold(double initMs)) || !snapstart) return report;
         return new Report(report.requestId(), report.durationMs(), report.billedMs(), report.memoryMb(), report.peakMb(),
-                new Report.Start.Restored(initMs, Math.ceil(initMs)), report.status(), report.errorType());
+                new Start.Restored(initMs, Math.ceil(initMs)), report.status(), report.errorType());
     }
 
     private static InputLogEvent event(long atMs, String message) {

@@ -29,9 +29,9 @@ import lab.run.stats.Percentiles;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import locallambda.report.Invocation;
-import locallambda.report.Report.Start;
 import locallambda.report.Report;
 import locallambda.report.RequestCounts;
+import locallambda.report.Start;
 
 /**
  * Writes a run folder of invented numbers, for tests of charts and report only: nothing in it was measured. Times follow the

@@ -21,7 +21,7 @@ import lab.run.folder.InvocationLines;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Invocation;
-import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,7 +114,7 @@ class ReplayTest {
     }
 
     private static double coldMs(CellName cell, Invocation one) {
-        double before = one.report().start() instanceof Report.Start.Cold(double initMs) && cell.start().equals("cold") ? initMs : 0;
+        double before = one.report().start() instanceof Start.Cold(double initMs) && cell.start().equals("cold") ? initMs : 0;
         return one.report().durationMs() + before;
     }
 

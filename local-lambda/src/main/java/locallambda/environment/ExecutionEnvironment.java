@@ -8,7 +8,7 @@ import locallambda.http.ApiError;
 import locallambda.limits.Limits;
 import locallambda.log.FunctionLog;
 import locallambda.report.Invocation;
-import locallambda.report.Report.Start;
+import locallambda.report.Start;
 import locallambda.runtime.Arn;
 import locallambda.runtime.Delivery;
 import locallambda.runtime.Ending;

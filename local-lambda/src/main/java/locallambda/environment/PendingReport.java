@@ -2,6 +2,7 @@ package locallambda.environment;
 
 import locallambda.report.BillingRule;
 import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.InvokeRequest;
 import locallambda.runtime.ProcessOutput;
@@ -17,11 +18,11 @@ final class PendingReport {
     final ProcessOutput output;
     final long logEnd;
     private final double durationMs;
-    private final Report.Start start;
+    private final Start start;
     private byte[] tail = new byte[0];
 
     /** @param durationMs handler time, the repetition of a failed INIT included */
-    PendingReport(InvokeRequest call, InvocationOutcome verdict, Report.Start start, long startedAtMs, double durationMs, ProcessOutput output, long logEnd) {
+    PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs, ProcessOutput output, long logEnd) {
         this.call = call;
         this.verdict = verdict;
         this.start = start;
@@ -32,7 +33,7 @@ final class PendingReport {
     }
 
     /** One that came to its end in INIT; {@code process} is null if none could be started. */
-    PendingReport(InvokeRequest call, InvocationOutcome verdict, Report.Start start, long startedAtMs, double durationMs, RuntimeProcess process) {
+    PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs, RuntimeProcess process) {
         this(call, verdict, start, startedAtMs, durationMs, process == null ? null : process.output(),
                 process == null ? 0 : process.output().size());
     }

@@ -2,7 +2,6 @@ package locallambda.report;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import locallambda.report.Report.Start;
 
 /**
  * How Billed Duration follows from what was measured. AWS changed it twice (announcements of 1 December 2020 and of

@@ -15,15 +15,6 @@ public record Report(
     /** What a restore on this machine is called, lest it be taken for AWS's Restore Duration. */
     public static final String LOCAL_RESTORE = "Snapshot Restore (CRIU, local)";
 
-    /** How the execution environment came to be; {@code ms} is the time before the handler ran. */
-    public sealed interface Start {
-        record Warm() implements Start {}
-
-        record Cold(double initMs) implements Start {}
-
-        record Restored(double restoreMs, double billedMs) implements Start {}
-    }
-
     /** How an invocation ended. */
     public enum Status { SUCCESS, ERROR, TIMEOUT }
 

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import locallambda.report.Report.BadReport;
-import locallambda.report.Report.Start;
 import locallambda.report.Report.Status;
 
 /** REPORT lines in CloudWatch's JSON form, {@code "type":"platform.report"}. */

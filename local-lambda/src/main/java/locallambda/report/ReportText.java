@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import locallambda.report.Report.BadReport;
-import locallambda.report.Report.Start;
 import locallambda.report.Report.Status;
 
 /** REPORT lines in CloudWatch's text form: split at tabs and at {@code ": "}, because loose patterns read the wrong field. */

@@ -3,7 +3,6 @@ package locallambda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import locallambda.report.Report.Start;
 import org.junit.jupiter.api.Test;
 
 class BillingRuleTest {

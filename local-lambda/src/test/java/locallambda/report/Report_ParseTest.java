@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import locallambda.report.CapturedReports.Captured;
 import locallambda.report.Report.BadReport;
-import locallambda.report.Report.Start;
 import locallambda.report.Report.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import java.util.List;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import locallambda.report.Report;
+import locallambda.report.Start;
 
 /**
  * One invocation: the function's answer as its client got it, and the REPORT line as the platform wrote it.
@@ -20,21 +21,17 @@ public record Call(String function, String answer, List<String> log, Report repo
 
     /** Did this invocation need a new execution environment? */
     public boolean cold() {
-        return !(report.start() instanceof Report.Start.Warm);
+        return report.start().kind() == Start.Kind.COLD;
     }
 
     /** What came before the handler, ms: INIT, or a snapshot's restore; 0 for a warm call. */
     public double initMs() {
-        return switch (report.start()) {
-            case Report.Start.Warm() -> 0;
-            case Report.Start.Cold(double ms) -> ms;
-            case Report.Start.Restored(double ms, double billed) -> ms;
-        };
+        return report.start().beforeMs();
     }
 
     /** Did it begin with a copy of a snapshot? */
     public boolean restored() {
-        return report.start() instanceof Report.Start.Restored;
+        return report.start() instanceof Start.Restored;
     }
 
     /** The handler's time, ms: Duration on the REPORT line. */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
-import locallambda.report.Report;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /**
@@ -30,7 +30,7 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
         for (int i = 1; i <= n; i++) {
             Call call = function.cold();
             if (call.failed()) throw new Problem("Copy " + i + " failed: " + call.answer(), "Mend the hook and run the cells again.");
-            rehearsal |= call.report().start() instanceof Report.Start.Cold;
+            rehearsal |= call.report().start() instanceof Start.Cold;
             answers.add(new ObjectMapper().readValue(call.answer(), new TypeReference<TreeMap<String, String>>() {}));
         }
         return new Copies(answers, rehearsal);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
-import locallambda.report.Report.Start;
 import locallambda.report.Report.Status;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /** {@code reports.ndjson}: one invocation a line as a flat JSON object, so that DuckDB, jq and people can read it. */

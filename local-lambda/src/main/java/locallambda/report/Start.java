@@ -1,0 +1,45 @@
+package locallambda.report;
+
+import java.util.Locale;
+
+/** How the execution environment that answers came to be, with the time it took before the handler ran. */
+public sealed interface Start {
+
+    /** It had answered before. */
+    record Warm() implements Start {}
+
+    /** It is new and went through INIT. */
+    record Cold(double initMs) implements Start {}
+
+    /** It is new, a copy of a snapshot; {@code billedMs} is the part of the restore that AWS charges for. */
+    record Restored(double restoreMs, double billedMs) implements Start {}
+
+    /** What the caller meets, whichever way a new environment is made. Files, addresses and tables show it in lower case. */
+    enum Kind {
+        COLD, WARM;
+
+        /** @throws IllegalArgumentException if it is neither {@code cold} nor {@code warm} */
+        public static Kind of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A restored environment is a new one too. */
+    default Kind kind() {
+        return this instanceof Warm ? Kind.WARM : Kind.COLD;
+    }
+
+    /** INIT or the restore, in ms; 0 for a warm start. */
+    default double beforeMs() {
+        return switch (this) {
+            case Warm() -> 0;
+            case Cold(double initMs) -> initMs;
+            case Restored(double restoreMs, double _) -> restoreMs;
+        };
+    }
+}
