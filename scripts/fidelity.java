@@ -82,7 +82,7 @@ class fidelity implements Callable<Integer> {
         Path chart = compared.write();
         if (committed != null) PageTables.fill(home.checkout());
         terminal.out().println(new Tables(compared).text());
-        terminal.out().println("Chart:   " + chart + "\nFigures: " + folder.resolve("fidelity.csv"));
+        terminal.out().println("Chart:   " + chart + "\nFigures: " + folder.resolve(RunFolder.FIDELITY));
         return Verb.DONE;
     }
 

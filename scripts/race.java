@@ -18,7 +18,6 @@ import lab.console.Verb;
 import lab.cost.Goal;
 import lab.load.K6;
 import lab.platform.Aws;
-import lab.race.Comparison;
 import lab.race.Forecast;
 import lab.race.Here;
 import lab.race.OnAws;
@@ -26,6 +25,7 @@ import lab.race.Order;
 import lab.race.RaceProgress;
 import lab.race.RaceSession;
 import lab.race.SharedLoad;
+import lab.report.ComparisonTable;
 import lab.report.RunReport;
 import lab.run.record.Profile;
 import lab.run.record.Route;
@@ -182,8 +182,8 @@ class race implements Callable<Integer> {
     }
 
     private int show(RaceSession.Outcome outcome) {
-        Comparison comparison = new Comparison(outcome);
         RunReport report = RunReport.of(outcome.folder()).goal(Goal.parse(goal));
+        ComparisonTable comparison = new ComparisonTable(report.run());
         terminal.out().println();
         terminal.out().println(terminal.bold(report.answer()));
         terminal.out().println();

@@ -20,8 +20,9 @@ import lab.cost.Usd;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
 import lab.notebook.Runs;
-import lab.race.Comparison;
-import lab.race.RaceSession;
+
+
+import lab.report.ComparisonTable;
 import lab.report.ReportPage;
 import lab.report.RunReport;
 import lab.report.SharedSamples;
@@ -62,7 +63,7 @@ record ShownRun(String name, Path scratch, Outputs out) {
 
     /** What the terminal shows at the end of a race. */
     private void race(Run run) throws IOException {
-        Comparison comparison = new Comparison(new RaceSession.Outcome(run.folder(), run.record(), run.cells(), run.summary(), run.reconcile().orElseThrow()));
+        ComparisonTable comparison = new ComparisonTable(run);
         out.add("race.txt", RunReport.of(run.folder()).answer() + "\n" + comparison.text() + "\n" + String.join("\n", comparison.notes()));
     }
 

@@ -1,5 +1,7 @@
 package lab;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +20,15 @@ class ArchitectureTest {
 
     private static final List<String> ORDER = List.of(
             "lab", "lab.console", "lab.suite", "lab.run.stats", "lab.run.record", "lab.run.folder",
-            "lab.run.summary", "lab.run", "lab.cost", "lab.published", "lab.chart", "lab.variant", "lab.store",
-            "lab.toolchain", "lab.aws", "lab.platform", "lab.load", "lab.race", "lab.bench", "lab.fidelity",
-            "lab.report", "lab.stage", "lab.deck", "lab.learn", "lab.notebook.cell", "lab.notebook.view",
+            "lab.run.summary", "lab.run", "lab.cost", "lab.published", "lab.chart", "lab.variant", "lab.fidelity",
+            "lab.report", "lab.store", "lab.toolchain", "lab.deck", "lab.aws", "lab.platform", "lab.load", "lab.race",
+            "lab.bench", "lab.stage", "lab.learn", "lab.notebook.cell", "lab.notebook.view",
             "lab.notebook.calls", "lab.notebook.build", "lab.notebook.aws", "lab.notebook", "lab.exercise",
             "lab.docs");
+
+    /** They read a run and show it. */
+    private static final String[] READERS = {
+        "lab.run..", "lab.cost", "lab.published", "lab.chart", "lab.fidelity", "lab.report", "lab.deck"};
 
     private static final JavaClasses LAB =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lab");
@@ -38,6 +44,20 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsPlace() {
         assertThat(ORDER).containsAll(LAB.stream().map(JavaClass::getPackageName).distinct().toList());
+    }
+
+    @Test
+    void whatShowsARunCanStartNothing() {
+        noClasses().that().resideInAnyPackage(READERS).should().dependOnClassesThat().resideInAnyPackage(
+                "lab.platform", "lab.load", "lab.race", "lab.store", "lab.aws").check(LAB);
+        noClasses().that().resideInAnyPackage(READERS).should().dependOnClassesThat(
+                resideInAPackage("locallambda..").and(resideOutsideOfPackages("locallambda.report", "locallambda.system"))).check(LAB);
+    }
+
+    @Test
+    void aRunKnowsNoVariantAndNoToolchain() {
+        noClasses().that().resideInAPackage("lab.run..").should().dependOnClassesThat()
+                .resideInAnyPackage("lab.variant", "lab.toolchain").check(LAB);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lab.Home;
+import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 
 /**
@@ -23,9 +24,6 @@ import locallambda.system.Problem;
  */
 public record DeployedStack(String stack, String region, String account, String bucket, String table, String architecture,
         Map<String, Function> functions, List<String> created) {
-
-    /** Where it lies in a folder of its own and in a run's. */
-    public static final String FILE = "aws/deployment.json";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -48,7 +46,7 @@ public record DeployedStack(String stack, String region, String account, String 
      * @throws Problem if there is none or it cannot be read
      */
     public static DeployedStack read(Path folder) {
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(RunFolder.DEPLOYMENT);
         if (!Files.exists(file)) throw new Problem("There is no deployment in " + folder + ".", "Deploy first: ./jbang deploy");
         try {
             return JSON.readValue(file.toFile(), DeployedStack.class);
@@ -61,15 +59,15 @@ public record DeployedStack(String stack, String region, String account, String 
 
     /** The same, if there is one. */
     public static Optional<DeployedStack> find(Path folder) {
-        return Files.exists(folder.resolve(FILE)) ? Optional.of(read(folder)) : Optional.empty();
+        return Files.exists(folder.resolve(RunFolder.DEPLOYMENT)) ? Optional.of(read(folder)) : Optional.empty();
     }
 
     /** Writes the whole of it or, if that fails, nothing. */
     public void write(Path folder) {
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(RunFolder.DEPLOYMENT);
         try {
             Files.createDirectories(file.getParent());
-            Path unfinished = Files.writeString(file.resolveSibling(".unfinished-deployment.json"), JSON.writeValueAsString(this));
+            Path unfinished = Files.writeString(file.resolveSibling(".unfinished-" + file.getFileName()), JSON.writeValueAsString(this));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".", "Check the space and the permissions there.", e);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 
 /** Takes everything away that a deploy made, and proves it: by asking for each id again, and then for the stack's tag. */
@@ -115,7 +116,7 @@ public final class Destroy {
 
     /** The record stays as what there was once; nobody deploys or races on it any more. */
     private void setAside() {
-        Path file = folder.resolve(DeployedStack.FILE);
+        Path file = folder.resolve(RunFolder.DEPLOYMENT);
         if (!Files.exists(file)) return;
         try {
             Files.move(file, file.resolveSibling("destroyed.json"), StandardCopyOption.REPLACE_EXISTING);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import lab.run.folder.RunFolder;
+import lab.run.record.RunRecord;
 import locallambda.system.Problem;
 
 /** How long the summary of many raw samples takes and how much memory, in a process of its own. */
@@ -37,14 +38,14 @@ final class SummaryTime {
     private static Path madeUp(long rows, Path results) throws IOException {
         Random random = new Random(rows);
         try (RunFolder folder = RunFolder.create(results, "bench", Instant.now())) {
-            folder.write("run.json", "{\"format\": " + RunFolder.FORMAT + "}");
+            folder.write(RunFolder.RUN, "{\"format\": " + RunRecord.FORMAT + "}");
             Path cell = Files.createDirectories(folder.cell("bench-512-warm"));
-            try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(cell.resolve("k6.csv.gz")), 1 << 16), StandardCharsets.UTF_8))) {
+            try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(cell.resolve(RunFolder.K6)), 1 << 16), StandardCharsets.UTF_8))) {
                 out.write(HEADER);
                 for (long row = 0; row < rows; row++)
                     out.write("call," + row + "," + Math.exp(2 + random.nextGaussian() / 4) + ",,,,bench-512-warm,200,phase=measured,requestId=" + row + "\n");
             }
-            Files.writeString(cell.resolve("reports.ndjson"), """
+            Files.writeString(cell.resolve(RunFolder.REPORTS), """
                     {"requestId":"0","function":"bench-512-warm","environment":"bench-512-warm/1","phase":"measured","at":1,"start":"warm","durationMs":1.0,"billedMs":1,"memoryMb":512,"peakMb":1,"cpuMs":1.0,"status":"success"}
                     """);
             return folder.path();

@@ -1,5 +1,8 @@
 package lab.chart;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +26,8 @@ public final class Charts {
      */
     public static List<Picture> of(Run run, Costs costs, List<Choice> choices) {
         List<Picture> charts = new ArrayList<>();
-        if (!run.rows("cold", Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
-        if (!run.rows("warm", Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
+        if (!run.rows(COLD, Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
+        if (!run.rows(WARM, Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
         if (!costs.all().isEmpty()) {
             charts.add(CostByMemory.of(run, costs));
             charts.add(CostSpeedMap.of(run, costs));

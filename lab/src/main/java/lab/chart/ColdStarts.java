@@ -1,5 +1,7 @@
 package lab.chart;
 
+import static locallambda.report.Start.Kind.COLD;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,7 @@ final class ColdStarts {
     private ColdStarts() {}
 
     static Picture of(Run run) {
-        List<Row> cold = run.rows("cold", Metric.COLD);
+        List<Row> cold = run.rows(COLD, Metric.COLD);
         List<Integer> sizes = cold.stream().map(Row::memoryMb).distinct().sorted().toList();
         int reference = sizes.contains(run.reference()) ? run.reference() : sizes.getLast();
         List<Row> compared = cold.stream().filter(row -> row.memoryMb() == reference).toList();

@@ -1,5 +1,7 @@
 package lab.chart;
 
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +22,7 @@ final class CostByMemory {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
         Words words = new Words(Findings.costByMemory(costs.all()),
                 "Lambda's part of the bill: requests and billed duration, " + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
-                run.caption(Counts.of(run.rows("warm", Metric.BILLED), "warm calls")));
+                run.caption(Counts.of(run.rows(WARM, Metric.BILLED), "warm calls")));
         return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
                 : new Picture("cost-by-memory", words, panels(costs, sizes), 15);
     }

@@ -2,6 +2,7 @@ package lab.chart;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static locallambda.report.Start.Kind.WARM;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class CostSpeedMap {
     private CostSpeedMap() {}
 
     static Picture of(Run run, Costs costs) {
-        List<Row> warm = run.rows("warm", Metric.HANDLER);
+        List<Row> warm = run.rows(WARM, Metric.HANDLER);
         boolean p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
         List<Point> points = costs.all().stream().flatMap(cost -> point(run, cost, p95).stream()).toList();
         List<Point> front = Pareto.front(points);
@@ -68,7 +69,7 @@ final class CostSpeedMap {
     }
 
     private static Optional<Point> point(Run run, Cost cost, boolean p95) {
-        return run.summary().row(cost.variant(), cost.memoryMb(), "warm", Metric.HANDLER)
+        return run.summary().row(cost.variant(), cost.memoryMb(), WARM, Metric.HANDLER)
                 .map(row -> new Point(cost, p95 ? row.p95() : row.p50()));
     }
 

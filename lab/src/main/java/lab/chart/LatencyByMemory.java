@@ -1,5 +1,7 @@
 package lab.chart;
 
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,7 @@ final class LatencyByMemory {
     }
 
     static Picture of(Run run) {
-        List<Row> warm = run.rows("warm", Metric.HANDLER);
+        List<Row> warm = run.rows(WARM, Metric.HANDLER);
         LatencyByMemory chart = new LatencyByMemory(warm);
         List<Integer> sizes = warm.stream().map(Row::memoryMb).distinct().sorted().toList();
         boolean one = sizes.size() == 1;

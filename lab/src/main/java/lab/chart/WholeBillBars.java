@@ -1,5 +1,7 @@
 package lab.chart;
 
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.Comparator;
 import java.util.List;
 import lab.cost.Cost;
@@ -39,7 +41,7 @@ final class WholeBillBars {
         return new Picture("whole-bill",
                 new Words(Findings.wholeBill(order.stream().map(Cost::whole).toList()),
                         "From the left: S3 puts, DynamoDB writes, logs, and in colour Lambda. " + which,
-                        run.caption(Counts.of(run.rows("warm", Metric.BILLED), "warm calls"))),
+                        run.caption(Counts.of(run.rows(WARM, Metric.BILLED), "warm calls"))),
                 List.of(panel), 1.75 * order.size());
     }
 }

@@ -1,5 +1,8 @@
 package lab.cost;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +18,9 @@ public record Costs(Assumptions assumptions, List<Cost> all) {
 
     /** One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as warm ones. */
     public static Costs of(Summary summary, Prices prices, Assumptions assumptions) {
-        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start().equals("warm") && row.metric() == Metric.BILLED).toList();
+        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start() == WARM && row.metric() == Metric.BILLED).toList();
         return new Costs(assumptions, billed.stream().map(warm -> {
-            double coldMs = summary.row(warm.variant(), warm.memoryMb(), "cold", Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
+            double coldMs = summary.row(warm.variant(), warm.memoryMb(), COLD, Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
             MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), new MemorySize(warm.memoryMb()).chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
             LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms(warm.variant()));
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);

@@ -1,5 +1,8 @@
 package lab.deck;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class Show {
     /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
     public SafeString chart(String name) {
         Picture chart = named(name);
-        foot.measured(name.equals("cold-starts") ? run.rows("cold", Metric.COLD) : run.rows("warm", Metric.HANDLER));
+        foot.measured(name.equals("cold-starts") ? run.rows(COLD, Metric.COLD) : run.rows(WARM, Metric.HANDLER));
         return figure(chart);
     }
 
@@ -78,11 +81,11 @@ public final class Show {
 
     /** Median cold starts as bars, one variant a row in this order; what the run lacks says so. */
     public SafeString coldBars(List<String> variants) {
-        return SlideBars.of(figures, variants, "cold", Metric.COLD);
+        return SlideBars.of(figures, variants, COLD, Metric.COLD);
     }
 
     public SafeString warmBars(List<String> variants) {
-        return SlideBars.of(figures, variants, "warm", Metric.HANDLER);
+        return SlideBars.of(figures, variants, WARM, Metric.HANDLER);
     }
 
     private Picture named(String name) {

@@ -1,5 +1,7 @@
 package lab.deck;
 
+import static locallambda.report.Start.Kind.COLD;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +22,7 @@ final class SlideFooter {
 
     /** The slide shows something that these rows came to; of memory peaks n counts environments, which is nobody's question. */
     void measured(Collection<Row> rows) {
-        for (Row row : rows) if (row.metric() != Metric.PEAK) counts.computeIfAbsent(row.start().equals("cold") ? "cold starts" : "warm calls", _ -> new LongSummaryStatistics()).accept(row.n());
+        for (Row row : rows) if (row.metric() != Metric.PEAK) counts.computeIfAbsent(row.start() == COLD ? "cold starts" : "warm calls", _ -> new LongSummaryStatistics()).accept(row.n());
         ofTheRun = true;
     }
 

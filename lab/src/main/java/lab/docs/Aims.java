@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
@@ -22,10 +24,10 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
 
     /** Two sentences of Markdown. Below means that the intervals of both medians are apart. */
     String text(List<String> variants) {
-        Row beat = row(toBeat, "cold", COLD).orElseThrow(() -> missing(toBeat));
-        Row follow = row(toFollow, "warm", HANDLER).orElseThrow(() -> missing(toFollow));
-        String cold = those(variants, variant -> row(variant, "cold", COLD).filter(row -> row.high() < beat.low()).isPresent());
-        String warm = those(variants, variant -> row(variant, "warm", HANDLER).filter(row -> row.p50() <= times * follow.p50()).isPresent());
+        Row beat = row(toBeat, Kind.COLD, COLD).orElseThrow(() -> missing(toBeat));
+        Row follow = row(toFollow, Kind.WARM, HANDLER).orElseThrow(() -> missing(toFollow));
+        String cold = those(variants, variant -> row(variant, Kind.COLD, COLD).filter(row -> row.high() < beat.low()).isPresent());
+        String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER).filter(row -> row.p50() <= times * follow.p50()).isPresent());
         return "At %d MB these start faster than %s: %s. Once warm, these answer within %s times %s: %s.\n"
                 .formatted(memoryMb, title(toBeat), cold, times, title(toFollow), warm);
     }
@@ -39,7 +41,7 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
         return run.record().variants().get(variant).title();
     }
 
-    private Optional<Row> row(String variant, String start, Metric metric) {
+    private Optional<Row> row(String variant, Start.Kind start, Metric metric) {
         return run.summary().row(variant, memoryMb, start, metric).filter(row -> row.n() > 0);
     }
 

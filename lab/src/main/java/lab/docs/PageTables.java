@@ -21,6 +21,8 @@ import lab.run.Restores;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
@@ -104,11 +106,11 @@ public final class PageTables {
             Optional<String> compared = steps ? Optional.ofNullable(above) : Optional.empty();
             List<String> cells = new ArrayList<>();
             cells.add(run.record().variants().get(variant).title());
-            cells.add(withChange(run, variant, compared, memoryMb, "cold", COLD));
-            for (Metric metric : List.of(INIT, FIRST, CPU)) cells.add(value(row(run, variant, memoryMb, "cold", metric)));
-            cells.add(withChange(run, variant, compared, memoryMb, "warm", HANDLER));
-            cells.add(value(row(run, variant, memoryMb, "warm", CPU)));
-            cells.add(row(run, variant, memoryMb, "warm", PEAK).map(row -> String.format(Locale.ROOT, "%.0f MB", row.max())).orElse("–"));
+            cells.add(withChange(run, variant, compared, memoryMb, Kind.COLD, COLD));
+            for (Metric metric : List.of(INIT, FIRST, CPU)) cells.add(value(row(run, variant, memoryMb, Kind.COLD, metric)));
+            cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, HANDLER));
+            cells.add(value(row(run, variant, memoryMb, Kind.WARM, CPU)));
+            cells.add(row(run, variant, memoryMb, Kind.WARM, PEAK).map(row -> String.format(Locale.ROOT, "%.0f MB", row.max())).orElse("–"));
             cells.add(String.format(Locale.ROOT, "%.1f MB", run.record().variants().get(variant).artifactBytes() / 1e6));
             table.append("| ").append(String.join(" | ", cells)).append(" |\n");
             above = variant;
@@ -117,15 +119,15 @@ public final class PageTables {
     }
 
     private static String conditions(Run run, int memoryMb, List<String> variants) {
-        long cold = variants.stream().flatMap(variant -> row(run, variant, memoryMb, "cold", COLD).stream()).mapToLong(Row::n).min().orElse(0);
-        long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, "warm", HANDLER).stream()).mapToLong(Row::n).min().orElse(0);
+        long cold = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.COLD, COLD).stream()).mapToLong(Row::n).min().orElse(0);
+        long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream()).mapToLong(Row::n).min().orElse(0);
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
         return "*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; times in ms, CPU in ms of CPU time.%s*"
                 .formatted(run.local() ? "Local" : "AWS " + run.record().place(), memoryMb, run.date(), run.machine(), run.record().limits().get("name"), cold, warm,
                         restored ? " What stands under INIT is, with SnapStart, the " + Restores.LOCAL + ", not AWS's Restore Duration." : "");
     }
 
-    private static Optional<Row> row(Run run, String variant, int memoryMb, String start, Metric metric) {
+    private static Optional<Row> row(Run run, String variant, int memoryMb, Start.Kind start, Metric metric) {
         return run.summary().row(variant, memoryMb, start, metric).filter(row -> row.n() > 0);
     }
 
@@ -134,7 +136,7 @@ public final class PageTables {
     }
 
     /** The median and how far it is from the row above; ≈ where the intervals of both medians overlap. */
-    private static String withChange(Run run, String variant, Optional<String> above, int memoryMb, String start, Metric metric) {
+    private static String withChange(Run run, String variant, Optional<String> above, int memoryMb, Start.Kind start, Metric metric) {
         Optional<Row> here = row(run, variant, memoryMb, start, metric);
         Optional<Row> before = above.flatMap(name -> row(run, name, memoryMb, start, metric));
         if (here.isEmpty() || before.isEmpty()) return value(here);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import lab.run.summary.Summary;
+import lab.run.folder.RunFolder;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
@@ -13,7 +13,8 @@ import locallambda.system.Problem;
 public final class Reference {
 
     /** What the report is drawn from; k6's raw samples stay with the run they were taken from. */
-    private static final List<String> KEPT = List.of("run.json", "summary.csv", "reconcile.json", "cell.json", "reports.ndjson");
+    private static final List<String> KEPT = List.of(
+            RunFolder.RUN, RunFolder.SUMMARY, RunFolder.RECONCILE, RunFolder.CELL, RunFolder.REPORTS);
 
     private Reference() {}
 
@@ -29,7 +30,7 @@ public final class Reference {
     public static Path replaceBy(Path run, Path results, String name) {
         Path reference = results.resolve(name);
         if (run.toAbsolutePath().normalize().equals(reference.toAbsolutePath().normalize())) return reference;
-        if (!Files.exists(run.resolve(Summary.FILE)))
+        if (!Files.exists(run.resolve(RunFolder.SUMMARY)))
             throw new Problem("The run " + run + " is not finished, so it cannot become " + name + ".", "Finish it first: ./jbang race --resume " + run);
         try {
             Path copy = reference.resolveSibling("." + reference.getFileName() + "-unfinished");
@@ -45,7 +46,7 @@ public final class Reference {
 
     private static List<Path> kept(Path run) throws IOException {
         try (Stream<Path> files = Files.walk(run)) {
-            return files.filter(each -> KEPT.contains(each.getFileName().toString()) && !each.startsWith(run.resolve("visits"))).toList();
+            return files.filter(each -> KEPT.contains(each.getFileName().toString()) && !each.startsWith(run.resolve(RunFolder.VISITS))).toList();
         }
     }
 }

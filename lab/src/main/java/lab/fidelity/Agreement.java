@@ -9,17 +9,17 @@ import lab.cost.MemorySize;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 import lab.run.summary.Metric;
+import locallambda.report.Start;
 
 /**
  * How near one metric of a run comes to the same metric on AWS.
  *
  * @param source    whose measurements, e.g. {@code lambda-perf} or {@code eu-central-1}
  * @param cited     the same with all that has to stand beside it
- * @param start     {@code cold} or {@code warm}
  * @param mean      whether both sides are means; else medians
  * @param yardstick the variant that ratios divide by
  */
-public record Agreement(String source, String cited, Metric metric, String start, boolean mean, String yardstick, List<Pair> pairs) {
+public record Agreement(String source, String cited, Metric metric, Start.Kind start, boolean mean, String yardstick, List<Pair> pairs) {
 
     /** What is compared, in words. */
     public String what() {

@@ -1,14 +1,19 @@
 package lab.fidelity;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import lab.run.Run;
+import lab.run.record.Cell;
 import lab.run.record.CellRecord;
 import lab.run.record.Reconcile;
 import lab.run.summary.Metric;
+import locallambda.report.Start;
 
 /**
  * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits.
@@ -17,17 +22,15 @@ import lab.run.summary.Metric;
  */
 public record FastHere(Run run, String yardstick) {
 
-    private static final double ONE_VCPU_MB = 1769;
-
     /** One sentence each. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (run.local()) sentences.add("Limits in force: %s.".formatted(run.record().limits().getOrDefault("name", "unknown")));
         sentences.add(marked());
-        ownShare("cold").ifPresent(cores -> sentences.add(own("cold starts", cores)));
-        ownShare("warm").ifPresent(cores -> sentences.add(own("warm calls", cores)));
-        difference("cold", Metric.COLD).ifPresent(share -> sentences.add(told("cold starts", share)));
-        difference("warm", Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
+        ownShare(COLD).ifPresent(cores -> sentences.add(own("cold starts", cores)));
+        ownShare(WARM).ifPresent(cores -> sentences.add(own("warm calls", cores)));
+        difference(COLD, Metric.COLD).ifPresent(share -> sentences.add(told("cold starts", share)));
+        difference(WARM, Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
         run.reconcile().filter(reconcile -> !reconcile.nothingLost()).map(Reconcile::unexplained)
                 .ifPresent(lost -> sentences.add("Counts do not agree in %d runs of k6: look into reconcile.json.".formatted(lost.size())));
         CellRecord.clockJump(run.cells()).ifPresent(sentences::add);
@@ -51,16 +54,16 @@ public record FastHere(Run run, String yardstick) {
     }
 
     /** The most cores that k6, the lab and the stores took beside any cell of that start. */
-    private OptionalDouble ownShare(String start) {
-        return run.cells().stream().filter(cell -> cell.start().equals(start) && cell.memoryMb() > 0)
-                .mapToDouble(cell -> cell.coresUsed() - cell.together() * cell.memoryMb() / ONE_VCPU_MB).max();
+    private OptionalDouble ownShare(Start.Kind start) {
+        return run.cells().stream().filter(cell -> cell.start() == start && cell.memoryMb() > 0)
+                .mapToDouble(cell -> cell.coresUsed() - cell.together() * cell.memoryMb() / (double) Cell.ONE_VCPU_MB).max();
     }
 
     private String own(String what, double cores) {
         return String.format(Locale.ROOT, "Beside %s k6, the lab and the stores took at most %.2f of %.0f cores.", what, Math.max(0, cores), run.record().plan().cores());
     }
 
-    private OptionalDouble difference(String start, Metric metric) {
+    private OptionalDouble difference(Start.Kind start, Metric metric) {
         return run.summary().smallestDifference(yardstick, start, metric);
     }
 

@@ -1,6 +1,8 @@
 package lab.fidelity;
 
 import static java.util.stream.Collectors.joining;
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,19 +22,20 @@ import lab.chart.Words;
 import lab.cost.MemorySize;
 import lab.published.Publication;
 import lab.published.PublishedFigure;
-import lab.race.Comparison;
 import lab.run.Run;
+import lab.run.folder.RunFolder;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import lab.variant.Variant;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /** Two questions about a run, kept apart: what was fast here, and whether that tells what is fast on AWS. */
 public record Fidelity(Run run, List<Agreement> agreements) {
 
     /** What a run is compared by where both sides have it; INIT stands apart from the first call. */
-    private static final Map<Metric, String> METRICS = new EnumMap<>(Map.of(Metric.INIT, "cold", Metric.FIRST, "cold", Metric.HANDLER, "warm"));
+    private static final Map<Metric, Start.Kind> METRICS = new EnumMap<>(Map.of(Metric.INIT, COLD, Metric.FIRST, COLD, Metric.HANDLER, WARM));
     /** From this rank correlation on an order counts as the same. */
     private static final double NEARLY_ALL = 0.95;
     private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::variant).thenComparing(Pair::memoryMb);
@@ -91,8 +94,8 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                 .map(Variant::name).findFirst();
         List<Agreement> agreements = new ArrayList<>();
         for (Metric metric : Metric.values())
-            for (String start : List.of("cold", "warm")) {
-                List<PublishedFigure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start().equals(start)).toList();
+            for (Start.Kind start : Start.Kind.values()) {
+                List<PublishedFigure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start() == start).toList();
                 List<Pair> pairs = some.stream().flatMap(figure -> Pair.of(figure, run).stream()).sorted(ORDER).toList();
                 if (!pairs.isEmpty())
                     agreements.add(new Agreement(publication.key(), publication.cited(), metric, start, some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs));
@@ -107,7 +110,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
 
     /** The usual one if it is there, else the first. */
     private static String yardstick(List<Pair> pairs) {
-        return pairs.stream().map(Pair::variant).filter(Comparison.YARDSTICK::equals).findFirst().orElse(pairs.getFirst().variant());
+        return pairs.stream().map(Pair::variant).filter(Run.YARDSTICK::equals).findFirst().orElse(pairs.getFirst().variant());
     }
 
     /** What the lab gets right and what it gets wrong, in one sentence. */
@@ -144,9 +147,10 @@ public record Fidelity(Run run, List<Agreement> agreements) {
      */
     public Path write() {
         try {
-            new Tables(this).csv().write().csv(run.folder().resolve("fidelity.csv").toFile());
-            for (Theme theme : Theme.values()) picture().write(run.folder().resolve("charts"), theme, Format.PAGE);
-            return run.folder().resolve("charts/fidelity.png");
+            new Tables(this).csv().write().csv(run.folder().resolve(RunFolder.FIDELITY).toFile());
+            Path charts = run.folder().resolve(RunFolder.CHARTS);
+            for (Theme theme : Theme.values()) picture().write(charts, theme, Format.PAGE);
+            return charts.resolve("fidelity.png");
         } catch (UncheckedIOException e) {
             throw new Problem("The comparison cannot be written into " + run.folder() + ": " + e.getMessage() + ".", "Make room or mend the folder's permissions.", e);
         }
@@ -171,7 +175,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     }
 
     private String counts() {
-        long least = run.rows("cold", Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
+        long least = run.rows(COLD, Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
         return "n = %d cold starts each at the least".formatted(least);
     }
 }

@@ -99,7 +99,7 @@ public record Tables(Fidelity fidelity) {
             for (Pair pair : one.pairs()) {
                 source.append(one.source());
                 metric.append(one.metric().label() + (one.mean() ? " (mean)" : ""));
-                start.append(one.start());
+                start.append(one.start().toString());
                 variant.append(pair.variant());
                 memory.append(pair.memoryMb());
                 double[] values = {pair.here().value(), pair.here().interval().low(), pair.here().interval().high(), pair.aws().value(),

@@ -30,11 +30,8 @@ public record K6(Path binary, String version) {
         return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), line -> {}).look();
     }
 
-    /** Every point that k6 took, in the folder of a run. */
-    public static final String SAMPLES = "k6.csv.gz";
-
     /**
-     * Runs a script to its end. {@code folder} gets {@value #SAMPLES} (every point k6 took), {@code counts.json} and {@code k6.log}.
+     * Runs a script to its end. {@code folder} gets {@code k6.csv.gz} (every point k6 took), {@code counts.json} and {@code k6.log}.
      *
      * @param script   a file of {@code scripts/k6/}
      * @param plan     the JSON file that the script reads

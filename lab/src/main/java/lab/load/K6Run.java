@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.run.folder.RunFolder;
 import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
@@ -40,9 +41,9 @@ final class K6Run {
         this.k6 = k6;
         this.script = script;
         this.plan = plan;
-        this.samples = folder.resolve(K6.SAMPLES);
-        this.counts = folder.resolve("counts.json");
-        this.log = folder.resolve("k6.log");
+        this.samples = folder.resolve(RunFolder.K6);
+        this.counts = folder.resolve(RunFolder.COUNTS);
+        this.log = folder.resolve(RunFolder.K6_LOG);
         this.cpu = folder.resolve("cpu.txt");
     }
 

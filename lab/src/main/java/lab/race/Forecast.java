@@ -1,5 +1,8 @@
 package lab.race;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -8,7 +11,6 @@ import lab.cost.Usd;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.Plan;
-import lab.run.record.Start;
 import lab.run.record.Visit;
 
 /**
@@ -36,10 +38,10 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
         double seconds = 60;
         Map<String, Integer> sizes = new HashMap<>();
         for (Visit visit : plan.visits()) {
-            seconds += COLLECT + (visit.start() == Start.WARM ? plan.seconds(visit) : 0);
+            seconds += COLLECT + (visit.start() == WARM ? plan.seconds(visit) : 0);
             for (Cell cell : visit.cells()) {
                 Integer before = sizes.put(cell.variant(), cell.memoryMb());
-                boolean changes = visit.start() == Start.COLD || before != null && before != cell.memoryMb();
+                boolean changes = visit.start() == COLD || before != null && before != cell.memoryMb();
                 boolean snapshot = changes && snapstart.test(cell.variant());
                 if (snapshot) snapshots++;
                 seconds += (changes ? CHANGE : 1) + (snapshot ? SNAPSHOT : 0);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lab.load.K6;
+import lab.run.folder.RunFolder;
 import lab.run.record.Profile;
 import locallambda.system.Problem;
 
@@ -53,7 +54,7 @@ public final class OperatorManifest {
         Map<String, Object> data = new LinkedHashMap<>();
         for (String file : List.of(load.script(), "lib.js", "sigv4.js")) data.put(file, text(scripts.resolve(file)));
         try {
-            data.put("plan.json", Json.MAPPER.writeValueAsString(plan));
+            data.put(RunFolder.LOAD_PLAN, Json.MAPPER.writeValueAsString(plan));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

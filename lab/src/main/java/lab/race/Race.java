@@ -1,5 +1,7 @@
 package lab.race;
 
+import static locallambda.report.Start.Kind.WARM;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,6 @@ import lab.run.record.CellRecord;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.Reconcile;
-import lab.run.record.Start;
 import lab.run.record.Visit;
 import lab.run.record.VisitRecord;
 import lab.toolchain.Built;
@@ -77,7 +78,7 @@ public final class Race {
         }
         if (!done.keySet().containsAll(plan.visits())) cut(done);
         Reconcile reconcile = Reconcile.of(done.values());
-        folder.write("reconcile.json", Json.MAPPER.writeValueAsString(reconcile));
+        folder.write(RunFolder.RECONCILE, Json.MAPPER.writeValueAsString(reconcile));
         folder.dropRawVisits();
         return reconcile;
     }
@@ -134,11 +135,11 @@ public final class Race {
     public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
-            if (cell.start() == Start.WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+            if (cell.start() == WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
         return found;
     }
 
     private VisitRecord read(Visit visit) throws IOException {
-        return Json.MAPPER.readValue(Files.readString(folder.visit(visit.label()).resolve("visit.json")), VisitRecord.class);
+        return Json.MAPPER.readValue(Files.readString(folder.visit(visit.label()).resolve(RunFolder.VISIT)), VisitRecord.class);
     }
 }

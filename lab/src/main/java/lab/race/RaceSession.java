@@ -75,7 +75,7 @@ public final class RaceSession {
             RunRecord run = RunConditions.of(home, order, plan, Machine.here(), platform, venue, k6, field, firstAnswerMs);
             try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 venue.remember(folder.path());
-                folder.write("run.json", Json.MAPPER.writeValueAsString(run));
+                folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
                 outcome = sit(folder, run, field, platform, k6, deadline);
             }
         }
@@ -115,10 +115,10 @@ public final class RaceSession {
         Race race = new Race(platform, k6, folder, planned.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener, deadline);
         Reconcile reconcile = race.run();
         RunRecord run = planned.ended(race.carriedOut(), race.processes());
-        folder.write("run.json", Json.MAPPER.writeValueAsString(run));
+        folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
-            cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve("cell.json")), CellRecord.class));
+            cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve(RunFolder.CELL)), CellRecord.class));
         return new Outcome(folder.path(), run, cells, Summary.write(folder), reconcile);
     }
 }

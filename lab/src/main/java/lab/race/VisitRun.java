@@ -2,6 +2,8 @@ package lab.race;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,12 +21,12 @@ import lab.load.K6;
 import lab.platform.Platform;
 import lab.platform.Signing;
 import lab.run.folder.InvocationLines;
+import lab.run.folder.RunFolder;
 import lab.run.folder.SentCall;
 import lab.run.record.Cell;
 import lab.run.record.Lanes;
 import lab.run.record.Plan;
 import lab.run.record.RequestTally;
-import lab.run.record.Start;
 import lab.run.record.Visit;
 import lab.run.record.VisitRecord;
 import lab.store.Contents;
@@ -66,10 +68,10 @@ final class VisitRun {
         ClockWatch clock = ClockWatch.start();
         Joules joules = Joules.start();
 
-        Path order = Files.writeString(folder.resolve("plan.json"), JSON.writeValueAsString(loadPlan(visit)));
+        Path order = Files.writeString(folder.resolve(RunFolder.LOAD_PLAN), JSON.writeValueAsString(loadPlan(visit)));
         K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder, platform.signing().map(Signing::environment).orElse(Map.of()), progress -> {});
         OptionalDouble used = plan.elsewhere() ? OptionalDouble.empty() : joules.used();
-        platform.sent(sender(visit), () -> SentCall.read(folder.resolve(K6.SAMPLES)));
+        platform.sent(sender(visit), () -> SentCall.read(folder.resolve(RunFolder.K6)));
         platform.settle(PATIENCE);
 
         List<Invocation> invocations = List.copyOf(heard);
@@ -78,23 +80,23 @@ final class VisitRun {
         ownCpuMs.put("k6", load.cpuMs());
         double coresUsed = (plan.elsewhere() ? 0 : Lanes.vcpus(visit.cells())) + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
 
-        InvocationLines.write(folder.resolve("reports.ndjson"), invocations);
+        InvocationLines.write(folder.resolve(RunFolder.REPORTS), invocations);
         VisitRecord record = new VisitRecord(visit, clock.startMs(), clock.jumpMs(), load.seconds(), coresUsed, ownCpuMs,
                 used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations, load),
                 tally(load, requests(visit).minus(before), invocations, platform.contents()));
-        Files.writeString(folder.resolve("visit.json"), JSON.writeValueAsString(record));
-        if (visit.start() == Start.WARM) warmed.addAll(visit.cells());
+        Files.writeString(folder.resolve(RunFolder.VISIT), JSON.writeValueAsString(record));
+        if (visit.start() == WARM) warmed.addAll(visit.cells());
         return record;
     }
 
     private String script(Visit visit) {
-        return visit.start() == Start.COLD ? "cold.js" : plan.profile().load().script();
+        return visit.start() == COLD ? "cold.js" : plan.profile().load().script();
     }
 
     /** A warm cell whose environments are gone needs its whole warm-up again. */
     private void makeReady(Visit visit) {
         for (Cell cell : visit.cells()) {
-            if (visit.start() == Start.COLD) platform.forceCold(cell.name());
+            if (visit.start() == COLD) platform.forceCold(cell.name());
             else if (!platform.prepare(cell.name())) warmed.remove(cell);
         }
     }
@@ -110,7 +112,7 @@ final class VisitRun {
         return new LoadPlan(sender(visit), plan.timeScale(), null, sign, visit.cells().stream().map(cell -> new LoadPlan.Target(
                 cell.name(), platform.url(cell.name()), plan.payload(), rate, step * visit.cells().indexOf(cell),
                 warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured(),
-                visit.start() == Start.COLD ? platform.burst(cell.name()) : 0)).toList());
+                visit.start() == COLD ? platform.burst(cell.name()) : 0)).toList());
     }
 
     private RequestCounts requests(Visit visit) {

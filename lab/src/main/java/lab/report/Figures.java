@@ -1,11 +1,15 @@
 package lab.report;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import java.util.Optional;
 import lab.cost.Assumptions;
 import lab.run.Run;
 import lab.run.Sample;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
+import locallambda.report.Start;
 
 /** A run's figures with their intervals, for sections that set several of them against each other. */
 record Figures(Run run, Assumptions assumptions) {
@@ -16,13 +20,13 @@ record Figures(Run run, Assumptions assumptions) {
     /** Empty where it was not measured, or has no interval to set it against another. */
     Optional<Estimate> of(String variant, int memoryMb, Kind kind) {
         return switch (kind) {
-            case COLD -> median(variant, memoryMb, "cold", Metric.COLD);
-            case WARM -> median(variant, memoryMb, "warm", Metric.HANDLER);
+            case COLD -> median(variant, memoryMb, COLD, Metric.COLD);
+            case WARM -> median(variant, memoryMb, WARM, Metric.HANDLER);
             case COST -> billed(variant, memoryMb);
         };
     }
 
-    private Optional<Estimate> median(String variant, int memoryMb, String start, Metric metric) {
+    private Optional<Estimate> median(String variant, int memoryMb, Start.Kind start, Metric metric) {
         return run.summary().row(variant, memoryMb, start, metric).map(Estimate::of).filter(Figures::isWhole);
     }
 

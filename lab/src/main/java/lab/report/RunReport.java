@@ -18,6 +18,7 @@ import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
 import lab.run.Run;
+import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 
 /** Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it. */
@@ -104,11 +105,12 @@ public final class RunReport {
      * @throws Problem if the folder cannot be written or charts find no font
      */
     public Path write() {
-        Path page = run.folder().resolve("report.html");
+        Path page = run.folder().resolve(RunFolder.PAGE);
         try {
             Files.writeString(page, html(), StandardCharsets.UTF_8);
-            costs().table().write().csv(run.folder().resolve("cost.csv").toFile());
-            for (Picture chart : charts()) for (Theme theme : Theme.values()) chart.write(run.folder().resolve("charts"), theme, Format.PAGE);
+            costs().table().write().csv(run.folder().resolve(RunFolder.COST).toFile());
+            Path folder = run.folder().resolve(RunFolder.CHARTS);
+            for (Picture chart : charts()) for (Theme theme : Theme.values()) chart.write(folder, theme, Format.PAGE);
         } catch (IOException | UncheckedIOException e) {
             throw new Problem("The report cannot be written into " + run.folder() + ": " + e.getMessage() + ".",
                     "Make room or mend the folder's permissions, then run ./jbang report again.", e);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.run.folder.Disk;
-import lab.run.summary.Summary;
+import lab.run.folder.RunFolder;
 
 /** Finds the run whose numbers one means when one names none. */
 public final class FinishedRuns {
@@ -24,7 +24,7 @@ public final class FinishedRuns {
      */
     public static Path newestOrReference(Path results) {
         try (Stream<Path> all = Files.list(results)) {
-            return all.filter(run -> COMPARISON.matcher(run.getFileName().toString()).matches() && Files.exists(run.resolve(Summary.FILE)))
+            return all.filter(run -> COMPARISON.matcher(run.getFileName().toString()).matches() && Files.exists(run.resolve(RunFolder.SUMMARY)))
                     .max(Comparator.naturalOrder()).orElse(results.resolve("reference"));
         } catch (IOException e) {
             throw Disk.cannotRead(results, e);

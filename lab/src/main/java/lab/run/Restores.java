@@ -1,50 +1,33 @@
 package lab.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import lab.run.folder.CellName;
-import lab.run.folder.InvocationLines;
-import lab.run.folder.RunFolder;
 import lab.run.stats.Percentiles;
-import locallambda.report.Invocation;
-import locallambda.report.Report;
 import locallambda.report.Start;
-import locallambda.system.Problem;
 
-/** What snapshots' restores took of a run's cold starts; they have a name of their own, lest they be taken for AWS's. */
+/** What snapshots' restores took of a run's cold starts; they have a name of their own, so that they aren't taken for AWS's. */
 public record Restores(List<Cell> cells) {
 
     /** What a local restore is called in running text. */
     public static final String LOCAL = "snapshot restore (CRIU, local)";
 
     /** The restores of one variant at one memory size; median in ms. */
-    public record Cell(String variant, int memoryMb, int n, double medianMs) {}
+    public record Cell(String variant, int memoryMb, int n, double medianMs) {
 
-    /** Reads the REPORT lines of a run; a cell without them has no restores. */
-    public static Restores of(RunFolder run) {
-        List<Cell> cells = new ArrayList<>();
-        for (String name : run.cells()) {
-            Path reports = run.cell(name).resolve("reports.ndjson");
-            Optional<CellName> cell = CellName.parse(name).filter(each -> each.start().equals("cold") && Files.exists(reports));
-            cell.ifPresent(one -> read(reports, one, cells));
+        private static Cell of(List<Sample> restored) {
+            double[] ms = restored.stream().mapToDouble(sample -> sample.start().beforeMs()).toArray();
+            return new Cell(restored.getFirst().variant(), restored.getFirst().memoryMb(), ms.length, Percentiles.median(ms));
         }
-        return new Restores(List.copyOf(cells));
     }
 
-    private static void read(Path reports, CellName cell, List<Cell> cells) {
-        try {
-            double[] ms = InvocationLines.read(reports).stream().map(Invocation::report).filter(report -> report.status() == Report.Status.SUCCESS)
-                    .flatMap(report -> report.start() instanceof Start.Restored restored ? Stream.of(restored) : Stream.empty())
-                    .mapToDouble(Start.Restored::restoreMs).toArray();
-            if (ms.length > 0) cells.add(new Cell(cell.variant(), cell.memoryMb(), ms.length, Percentiles.of(ms, 0.5)));
-        } catch (IOException e) {
-            throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
-        }
+    static Restores of(List<Sample> samples) {
+        return new Restores(samples.stream().filter(sample -> sample.start() instanceof Start.Restored)
+                .collect(groupingBy(sample -> List.of(sample.variant(), sample.memoryMb()), LinkedHashMap::new, toList()))
+                .values().stream().map(Cell::of).toList());
     }
 
     public Optional<Cell> of(String variant, int memoryMb) {

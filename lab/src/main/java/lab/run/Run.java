@@ -1,5 +1,7 @@
 package lab.run;
 
+import static locallambda.report.Start.Kind.WARM;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,14 +16,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
+import lab.run.record.Cell;
 import lab.run.record.CellRecord;
 import lab.run.record.Reconcile;
 import lab.run.record.RunRecord;
 import lab.run.summary.Metric;
+import lab.run.summary.SampleRule;
 import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /**
@@ -30,11 +36,15 @@ import locallambda.system.Problem;
  * @param record    its plan and conditions
  * @param json      {@code run.json} as it is, for what {@code record} does not know
  * @param reconcile its counts; empty if the run was cut before it had them
+ * @param samples   of its cells, from their REPORT lines; none where it does not keep them
  * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have AWS's name
  */
 public record Run(
         Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells, Optional<Reconcile> reconcile,
         List<Sample> samples, Restores restores) {
+
+    /** The variant that every other one is compared with. */
+    public static final String YARDSTICK = "python";
 
     private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -49,10 +59,18 @@ public record Run(
         Summary summary = Summary.read(folder);
         if (summary.rows().isEmpty()) throw new Problem("The summary of " + folder + " is empty.", "Finish the run: ./jbang race --resume " + folder);
         List<CellRecord> cells = new ArrayList<>();
-        for (String cell : run.cells()) read(run.cell(cell).resolve("cell.json"), CellRecord.class).ifPresent(cells::add);
-        RunRecord record = read(folder.resolve("run.json"), RunRecord.class).orElseThrow();
-        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve("reconcile.json"), Reconcile.class), RunSamples.of(run),
-                record.place().equals("local") ? Restores.of(run) : new Restores(List.of()));
+        List<Sample> samples = new ArrayList<>();
+        for (String name : run.cells()) {
+            read(run.cell(name).resolve(RunFolder.CELL), CellRecord.class).ifPresent(cells::add);
+            Cell.parse(name).ifPresent(cell -> samples(run, cell).forEach(samples::add));
+        }
+        RunRecord record = read(folder.resolve(RunFolder.RUN), RunRecord.class).orElseThrow();
+        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve(RunFolder.RECONCILE), Reconcile.class),
+                samples, Restores.of(record.place().equals("local") ? samples : List.of()));
+    }
+
+    private static Stream<Sample> samples(RunFolder run, Cell cell) {
+        return run.invocations(cell.name()).stream().filter(one -> SampleRule.counts(cell.start(), one)).map(one -> Sample.of(cell, one));
     }
 
     private static <T> Optional<T> read(Path file, Class<T> type) {
@@ -66,8 +84,17 @@ public record Run(
     }
 
     /** The summary's rows of one metric, in its order. */
-    public List<Row> rows(String start, Metric metric) {
-        return summary.rows().stream().filter(row -> row.start().equals(start) && row.metric() == metric && !Double.isNaN(row.p50())).toList();
+    public List<Row> rows(Start.Kind start, Metric metric) {
+        return summary.rows().stream().filter(row -> row.start() == start && row.metric() == metric && !Double.isNaN(row.p50())).toList();
+    }
+
+    /**
+     * The raw samples that a row of the summary comes to, ascending: any metric's, k6's included.
+     *
+     * @throws Problem if they are not kept, as those of committed runs
+     */
+    public double[] values(Row row) {
+        return Summary.values(RunFolder.open(folder), row);
     }
 
     /** The variants, in the summary's order. */
@@ -130,6 +157,6 @@ public record Run(
     }
 
     private long variantsAt(int memoryMb) {
-        return rows("warm", Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
+        return rows(WARM, Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
     }
 }

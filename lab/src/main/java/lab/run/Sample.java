@@ -1,11 +1,30 @@
 package lab.run;
 
+import lab.run.record.Cell;
+import locallambda.report.Invocation;
+import locallambda.report.Start;
+
 /**
- * One invocation of a run, as a dot on a chart.
+ * One sample of a run, as a dot on a chart; platform clock.
  *
- * @param cold whether it was a forced cold start
- * @param atMs when it began, ms since 1970-01-01 UTC
- * @param ms   how long it took: INIT or restore and handler for a cold start, else the handler; platform clock
- * @param billedMs what Lambda bills of it
+ * @param start      how its environment came to be
+ * @param atMs       when the handler began, ms since 1970-01-01 UTC
+ * @param durationMs what the handler took
+ * @param billedMs   what Lambda bills of it
  */
-public record Sample(String variant, int memoryMb, boolean cold, double atMs, double ms, double billedMs) {}
+public record Sample(String variant, int memoryMb, Start start, double atMs, double durationMs, double billedMs) {
+
+    static Sample of(Cell cell, Invocation one) {
+        return new Sample(cell.variant(), cell.memoryMb(), one.report().start(), one.startedAtMs(), one.report().durationMs(), one.report().billedMs());
+    }
+
+    /** Was it a forced cold start? */
+    public boolean cold() {
+        return start.kind() == Start.Kind.COLD;
+    }
+
+    /** How long it took: INIT or restore and handler for a cold start, else the handler. */
+    public double ms() {
+        return start.beforeMs() + durationMs;
+    }
+}

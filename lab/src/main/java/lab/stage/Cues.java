@@ -1,12 +1,14 @@
 package lab.stage;
 
+import static locallambda.report.Start.Kind.COLD;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lab.run.folder.CellName;
+import lab.run.record.Cell;
 import lab.run.record.RunRecord;
 import lab.run.record.Visit;
 import lab.stage.Recording.Cue;
@@ -15,12 +17,12 @@ import locallambda.report.Invocation;
 /** Tells from a run's REPORT lines what a stage would have heard, and when. */
 final class Cues {
 
-    private record Ending(CellName cell, Invocation invocation) {}
+    private record Ending(Cell cell, Invocation invocation) {}
 
     private final Map<String, Visit> visits = new HashMap<>();
     private final List<Ending> endings = new ArrayList<>();
 
-    Cues(RunRecord run, Map<CellName, List<Invocation>> cells) {
+    Cues(RunRecord run, Map<Cell, List<Invocation>> cells) {
         run.plan().visits().forEach(visit -> visits.put("k6/" + visit.label(), visit));
         cells.forEach((cell, invocations) -> invocations.forEach(one -> endings.add(new Ending(cell, one))));
         endings.sort(Comparator.<Ending>comparingLong(one -> Score.endedAtMs(one.invocation())).thenComparing(one -> one.cell().variant())
@@ -31,7 +33,7 @@ final class Cues {
     List<Cue> all() {
         List<Cue> cues = new ArrayList<>(turns());
         for (Ending one : endings)
-            if (one.cell().start().equals("cold")) cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
+            if (one.cell().start() == COLD) cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
         Score score = new Score();
         for (Ending one : endings) cues.add(new Cue(Score.endedAtMs(one.invocation()), score.add(one.cell(), one.invocation())));
         cues.sort(Comparator.comparingLong(Cue::atMs));
@@ -53,7 +55,7 @@ final class Cues {
         firstAtMs.forEach((sender, atMs) -> {
             Visit visit = visits.get(sender);
             List<String> sorted = lanes.get(sender).stream().sorted().toList();
-            turns.add(new Cue(atMs, new StageEvent.Turn(visit.round() + 1, visit.start().label(), sorted)));
+            turns.add(new Cue(atMs, new StageEvent.Turn(visit.round() + 1, visit.start(), sorted)));
         });
         return turns;
     }

@@ -1,5 +1,7 @@
 package lab.stage;
 
+import static locallambda.report.Start.Kind.COLD;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,11 +9,9 @@ import lab.platform.Platform;
 import lab.race.Participants;
 import lab.race.RaceListener;
 import lab.run.Run;
-import lab.run.folder.CellName;
 import lab.run.record.Cell;
 import lab.run.record.Machine;
 import lab.run.record.Plan;
-import lab.run.record.Start;
 import lab.run.record.Visit;
 import locallambda.report.Invocation;
 
@@ -47,8 +47,8 @@ public final class LiveRace implements RaceListener, AutoCloseable {
 
     @Override
     public synchronized void visitStarted(Visit visit, double expectedSeconds) {
-        stage.send(new StageEvent.Turn(visit.round() + 1, visit.start().label(), visit.cells().stream().map(Cell::variant).sorted().toList()));
-        if (visit.start() != Start.COLD) return;
+        stage.send(new StageEvent.Turn(visit.round() + 1, visit.start(), visit.cells().stream().map(Cell::variant).sorted().toList()));
+        if (visit.start() != COLD) return;
         awaited = visit.cells().getFirst().name();
         before = platform.requests(awaited).requests();
     }
@@ -60,7 +60,7 @@ public final class LiveRace implements RaceListener, AutoCloseable {
 
     private synchronized void heard(Invocation invocation) {
         if (invocation.function().equals(awaited)) awaited = null;
-        CellName.parse(invocation.function()).ifPresent(cell -> stage.send(score.add(cell, invocation)));
+        Cell.parse(invocation.function()).ifPresent(cell -> stage.send(score.add(cell, invocation)));
     }
 
     private void lookForStarts() {
@@ -76,7 +76,7 @@ public final class LiveRace implements RaceListener, AutoCloseable {
 
     private synchronized void look() {
         if (awaited == null || platform.requests(awaited).requests() == before) return;
-        stage.send(new StageEvent.Begun(CellName.parse(awaited).orElseThrow().variant()));
+        stage.send(new StageEvent.Begun(Cell.parse(awaited).orElseThrow().variant()));
         awaited = null;
     }
 

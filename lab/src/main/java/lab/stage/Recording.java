@@ -1,15 +1,12 @@
 package lab.stage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lab.run.Run;
-import lab.run.folder.CellName;
-import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
+import lab.run.record.Cell;
 import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
@@ -74,18 +71,12 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
         stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
     }
 
-    private static Map<CellName, List<Invocation>> read(Path folder, List<String> lanes, int memoryMb) {
+    private static Map<Cell, List<Invocation>> read(Path folder, List<String> lanes, int memoryMb) {
         RunFolder run = RunFolder.open(folder);
-        Map<CellName, List<Invocation>> found = new HashMap<>();
+        Map<Cell, List<Invocation>> found = new HashMap<>();
         for (String name : run.cells()) {
-            CellName cell = CellName.parse(name).orElse(null);
-            Path reports = run.cell(name).resolve("reports.ndjson");
-            if (cell == null || cell.memoryMb() != memoryMb || !lanes.contains(cell.variant()) || !Files.exists(reports)) continue;
-            try {
-                found.put(cell, InvocationLines.read(reports));
-            } catch (IOException e) {
-                throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
-            }
+            Cell cell = Cell.parse(name).orElse(null);
+            if (cell != null && cell.memoryMb() == memoryMb && lanes.contains(cell.variant())) found.put(cell, run.invocations(name));
         }
         return found;
     }

@@ -2,7 +2,10 @@ package lab.stage;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.util.List;
+import locallambda.report.Start;
 
 /** What happens on stage, in the order in which the page hears it; one JSON object each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -12,9 +15,10 @@ public sealed interface StageEvent {
     @JsonTypeName("started")
     record Started(long at, Guess guess) implements StageEvent {}
 
-    /** It is these lanes' turn. @param round from 1; @param start {@code cold} or {@code warm} */
+    /** It is these lanes' turn. @param round from 1; */
     @JsonTypeName("turn")
-    record Turn(int round, String start, List<String> lanes) implements StageEvent {}
+    record Turn(int round, @JsonSerialize(using = ToStringSerializer.class) Start.Kind start, List<String> lanes)
+            implements StageEvent {}
 
     /** The request that forces a cold start has arrived. */
     @JsonTypeName("begun")
@@ -32,7 +36,9 @@ public sealed interface StageEvent {
      * @param median of these; null if there are none yet
      */
     @JsonTypeName("sample")
-    record Sampled(String id, String lane, String start, long at, double ms, boolean counts, String failed, int n, Double median) implements StageEvent {}
+    record Sampled(
+            String id, String lane, @JsonSerialize(using = ToStringSerializer.class) Start.Kind start, long at, double ms,
+            boolean counts, String failed, int n, Double median) implements StageEvent {}
 
     /**
      * The run is over and summed up.

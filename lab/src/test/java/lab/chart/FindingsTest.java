@@ -1,5 +1,7 @@
 package lab.chart;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -116,10 +118,10 @@ class FindingsTest {
     }
 
     private static Row cold(String variant, double median, double low, double high) {
-        return new Row(variant, 512, "cold", Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high, median, low, high);
+        return new Row(variant, 512, COLD, Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high, median, low, high);
     }
 
     private static Row warm(String variant, int memoryMb, double median) {
-        return new Row(variant, memoryMb, "warm", Metric.HANDLER, 200, median, median, median, Double.NaN, median, median, 0.98 * median, 1.02 * median);
+        return new Row(variant, memoryMb, WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median, median, 0.98 * median, 1.02 * median);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import lab.run.MadeUpRun;
-import lab.run.summary.Summary;
+import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class ReferenceTest {
     void aFinishedRunTakesItsPlace() throws IOException {
         Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
         assertThat(Reference.replaceBy(run, results, "reference")).isEqualTo(reference);
-        assertThat(reference.resolve(Summary.FILE)).hasSameBinaryContentAs(run.resolve(Summary.FILE));
+        assertThat(reference.resolve(RunFolder.SUMMARY)).hasSameBinaryContentAs(run.resolve(RunFolder.SUMMARY));
         assertThat(reference.resolve("old.txt")).doesNotExist();
         try (Stream<Path> left = Files.list(results)) {
             assertThat(left).containsExactly(reference);
@@ -44,7 +44,7 @@ class ReferenceTest {
     @Test
     void anUnfinishedRunDoesNot() throws IOException {
         Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
-        Files.delete(run.resolve(Summary.FILE));
+        Files.delete(run.resolve(RunFolder.SUMMARY));
         assertThatThrownBy(() -> Reference.replaceBy(run, results, "reference")).isInstanceOf(Problem.class).hasMessageContaining("is not finished");
         assertThat(reference.resolve("old.txt")).exists();
     }

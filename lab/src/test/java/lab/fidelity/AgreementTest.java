@@ -1,5 +1,6 @@
 package lab.fidelity;
 
+import static locallambda.report.Start.Kind.COLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -40,7 +41,7 @@ class AgreementTest {
     }
 
     private static Agreement agreement(Pair... pairs) {
-        return new Agreement("theirs", "theirs, cited", Metric.INIT, "cold", false, "python", List.of(pairs));
+        return new Agreement("theirs", "theirs, cited", Metric.INIT, COLD, false, "python", List.of(pairs));
     }
 
     private static Pair pair(String variant, double here, double aws) {

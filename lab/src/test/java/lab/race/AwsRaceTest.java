@@ -1,5 +1,7 @@
 package lab.race;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -19,9 +21,11 @@ import java.util.stream.Stream;
 import lab.Home;
 import lab.aws.DeployedStack;
 import lab.platform.Aws;
+import lab.report.ComparisonTable;
 import lab.report.RunReport;
 import lab.run.Run;
 import lab.run.folder.InvocationLines;
+import lab.run.folder.RunFolder;
 import lab.run.record.CellRecord;
 import lab.run.record.Profile;
 import lab.run.record.RequestTally;
@@ -84,8 +88,8 @@ class AwsRaceTest {
 
         for (String variant : List.of("python", "java-snapstart"))
             for (int memoryMb : List.of(256, 512)) {
-                assertThat(whole.summary().row(variant, memoryMb, "cold", Metric.COLD).orElseThrow().n()).isEqualTo(1);
-                assertThat(whole.summary().row(variant, memoryMb, "warm", Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
+                assertThat(whole.summary().row(variant, memoryMb, COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
+                assertThat(whole.summary().row(variant, memoryMb, WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
                 assertThat(reports(variant + "-" + memoryMb + "-warm")).allMatch(one -> one.report().memoryMb() == memoryMb)
                         .extracting(Invocation::phase).containsOnly("warm-up", "measured");
             }
@@ -98,7 +102,7 @@ class AwsRaceTest {
         assertThat(whole.run().processes().values()).allMatch(List::isEmpty);
         assertThat(whole.cells()).allMatch(cell -> cell.joulesPerCall() == null);
 
-        Comparison comparison = new Comparison(whole);
+        ComparisonTable comparison = table(whole);
         assertThat(comparison.notes()).anyMatch(note -> note.startsWith("AWS us-east-1, x86_64, stack race-test")).anyMatch(note -> note.contains("over the Internet"))
                 .noneMatch(note -> note.contains("local"));
         Path page = RunReport.of(whole.folder()).write();
@@ -113,9 +117,9 @@ class AwsRaceTest {
         assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement().extracting(one -> one.report().start()).isInstanceOf(Start.Restored.class);
         long later = cold.stream().filter(one -> one.phase().equals("burst") && one.report().start() instanceof Start.Restored).count();
         assertThat(later).isPositive();
-        assertThat(whole.summary().row("java-snapstart", 512, "cold", Metric.COLD).orElseThrow().n()).isEqualTo(1);
-        assertThat(whole.summary().row("java-snapstart", 512, "cold", Metric.LATER).orElseThrow().n()).isEqualTo(later);
-        assertThat(new Comparison(whole).notes()).anyMatch(note -> note.startsWith("Later restores of java-snapstart at 512 MB"));
+        assertThat(whole.summary().row("java-snapstart", 512, COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
+        assertThat(whole.summary().row("java-snapstart", 512, COLD, Metric.LATER).orElseThrow().n()).isEqualTo(later);
+        assertThat(table(whole).notes()).anyMatch(note -> note.startsWith("Later restores of java-snapstart at 512 MB"));
     }
 
     @Test
@@ -128,9 +132,9 @@ class AwsRaceTest {
         assertThat(total.platform().throttled()).isEqualTo(2);
         assertThat(total.platform().reported()).isEqualTo(total.sent() - 2);
         assertThat(total.answered()).isEqualTo(total.sent() - 3);
-        CellRecord warm = outcome.cells().stream().filter(cell -> cell.start().equals("warm")).findFirst().orElseThrow();
+        CellRecord warm = outcome.cells().stream().filter(cell -> cell.start() == WARM).findFirst().orElseThrow();
         assertThat(warm.errors()).containsEntry("throttled (429)", 2L).containsEntry("no answer", 1L);
-        assertThat(new Comparison(outcome).text()).contains("throttled (429)");
+        assertThat(table(outcome).text()).contains("throttled (429)");
     }
 
     @Test
@@ -147,7 +151,7 @@ class AwsRaceTest {
         assertThat(cutOff).hasSize(2);
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
-        assertThat(outcome.summary().row("python", 512, "warm", Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
+        assertThat(outcome.summary().row("python", 512, WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
     }
 
     /** With the patience of a real race: the minute begins between two warm calls, so calls, log lines and the next steps all meet it. */
@@ -170,7 +174,7 @@ class AwsRaceTest {
         assertThat(total.platform().undelivered()).isPositive().isEqualTo(total.sent() - total.answered());
         assertThat(total.platform().reported()).isEqualTo(total.answered()).isEqualTo(total.objects()).isEqualTo(total.items());
         assertThat(outcome.cells().stream().mapToLong(cell -> cell.errors().getOrDefault("no answer", 0L)).sum()).isEqualTo(total.platform().undelivered());
-        assertThat(new Comparison(outcome).text()).contains("no answer");
+        assertThat(table(outcome).text()).contains("no answer");
     }
 
     @Test
@@ -189,7 +193,7 @@ class AwsRaceTest {
             for (Path file : files.filter(Files::isRegularFile).toList())
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString()).doesNotContain("\"nothing\"", "nothing=", "AWS4-HMAC");
         }
-        assertThat(whole.folder().resolve(DeployedStack.FILE)).exists();
+        assertThat(whole.folder().resolve(RunFolder.DEPLOYMENT)).exists();
     }
 
     @Test
@@ -234,6 +238,10 @@ class AwsRaceTest {
     void anotherAccountsCredentialsAreNamed() {
         DeployedStack other = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", moto.stack().functions(), List.of());
         assertThatThrownBy(() -> OnAws.fresh(HOME, moto.clients(), other, QUICK, FORECASTS::add)).isInstanceOf(Problem.class).hasMessageContaining("is in the account 999999999999");
+    }
+
+    private static ComparisonTable table(RaceSession.Outcome outcome) {
+        return new ComparisonTable(Run.open(outcome.folder()));
     }
 
     private static RaceSession.Outcome race(Order order) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package lab.race;
 
+import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -50,6 +51,6 @@ class ClockWatchTest {
     }
 
     private static CellRecord cell(long jumpMs) {
-        return new CellRecord("a", "a", 512, "warm", "paced", 4, 1, 1, false, jumpMs, null, 0, Map.of());
+        return new CellRecord("a", "a", 512, WARM, "paced", 4, 1, 1, false, jumpMs, null, 0, Map.of());
     }
 }

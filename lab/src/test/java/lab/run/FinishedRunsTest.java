@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lab.run.summary.Summary;
+import lab.run.folder.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +33,7 @@ class FinishedRunsTest {
 
     private Path finished(String name) throws IOException {
         Path run = Files.createDirectories(results.resolve(name));
-        Files.createFile(run.resolve(Summary.FILE));
+        Files.createFile(run.resolve(RunFolder.SUMMARY));
         return run;
     }
 }

@@ -1,5 +1,8 @@
 package lab.run;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -112,12 +115,12 @@ public final class MadeUpRun {
             handler[i] = spread(speed.waitMs + speed.warmCpuMs / share, 0.15) * (random.nextInt(60) == 0 ? 3 : 1);
             warm.add(invocation(name + "-warm", "measured", i * 250L + i / 40 * 50_000L, new Start.Warm(), handler[i], memoryMb, speed));
         }
-        if (coldStarts > 0) write(variant, memoryMb, name, "cold", cold);
-        write(variant, memoryMb, name, "warm", warm);
+        if (coldStarts > 0) write(variant, memoryMb, name, COLD, cold);
+        write(variant, memoryMb, name, WARM, warm);
         summarise(variant, memoryMb, speed, init, first, handler);
     }
 
-    private void write(String variant, int memoryMb, String name, String start, List<Invocation> invocations) throws IOException {
+    private void write(String variant, int memoryMb, String name, Start.Kind start, List<Invocation> invocations) throws IOException {
         Path cell = Files.createDirectories(folder.resolve("cells").resolve(name + "-" + start));
         InvocationLines.write(cell.resolve("reports.ndjson"), invocations);
         JSON.writeValue(cell.resolve("cell.json").toFile(),
@@ -129,18 +132,18 @@ public final class MadeUpRun {
         Arrays.setAll(cold, i -> init[i] + first[i]);
         String size = variant + "," + memoryMb;
         if (coldStarts > 0) {
-            row(size, "cold", Metric.COLD, cold);
-            row(size, "cold", Metric.INIT, init);
-            row(size, "cold", Metric.FIRST, first);
-            row(size, "cold", Metric.CPU, around(init.length, speed.initMs * 0.9 + speed.firstCpuMs));
-            row(size, "cold", Metric.BILLED, Arrays.stream(cold).map(Math::ceil).toArray());
-            row(size, "cold", Metric.PEAK, around(init.length, speed.peakMb));
+            row(size, COLD, Metric.COLD, cold);
+            row(size, COLD, Metric.INIT, init);
+            row(size, COLD, Metric.FIRST, first);
+            row(size, COLD, Metric.CPU, around(init.length, speed.initMs * 0.9 + speed.firstCpuMs));
+            row(size, COLD, Metric.BILLED, Arrays.stream(cold).map(Math::ceil).toArray());
+            row(size, COLD, Metric.PEAK, around(init.length, speed.peakMb));
         }
-        row(size, "warm", Metric.HANDLER, handler);
-        row(size, "warm", Metric.CLIENT, Arrays.stream(handler).map(ms -> ms + 0.6).toArray());
-        row(size, "warm", Metric.CPU, around(handler.length, speed.warmCpuMs));
-        row(size, "warm", Metric.BILLED, Arrays.stream(handler).map(Math::ceil).toArray());
-        row(size, "warm", Metric.PEAK, around(1, speed.peakMb));
+        row(size, WARM, Metric.HANDLER, handler);
+        row(size, WARM, Metric.CLIENT, Arrays.stream(handler).map(ms -> ms + 0.6).toArray());
+        row(size, WARM, Metric.CPU, around(handler.length, speed.warmCpuMs));
+        row(size, WARM, Metric.BILLED, Arrays.stream(handler).map(Math::ceil).toArray());
+        row(size, WARM, Metric.PEAK, around(1, speed.peakMb));
         summary.add(size + ",warm,errors,count,client,0,,,,,,,,");
     }
 
@@ -154,9 +157,9 @@ public final class MadeUpRun {
         return middle * Math.exp(share * random.nextGaussian());
     }
 
-    private void row(String size, String start, Metric metric, double[] values) {
+    private void row(String size, Start.Kind start, Metric metric, double[] values) {
         Interval interval = Interval.ofMedian(values, 7);
-        StringBuilder row = new StringBuilder(String.join(",", size, start, metric.label(), metric.unit(), metric.clock(), "" + values.length));
+        StringBuilder row = new StringBuilder(String.join(",", size, start.toString(), metric.label(), metric.unit(), metric.clock(), "" + values.length));
         for (double q : new double[] {0.5, 0.9, 0.95, 0.99})
             row.append(number(q == 0.5 || Quantile.carries(values.length, q) ? Percentiles.of(values, q) : Double.NaN));
         row.append(number(Arrays.stream(values).max().orElseThrow())).append(number(Arrays.stream(values).average().orElseThrow()));

@@ -1,5 +1,7 @@
 package lab.stage;
 
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,8 +18,8 @@ import java.util.TreeMap;
 import lab.Home;
 import lab.chart.Theme;
 import lab.run.MadeUpRun;
-import lab.run.folder.CellName;
 import lab.run.folder.InvocationLines;
+import lab.run.record.Cell;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Invocation;
@@ -49,7 +51,7 @@ class ReplayTest {
         Map<String, Double> shown = new HashMap<>();
         samples(heard).forEach(sample -> assertThat(shown.put(sample.path("id").asText(), sample.path("ms").asDouble())).isNull());
         Map<String, Double> recorded = new HashMap<>();
-        for (Map.Entry<CellName, List<Invocation>> cell : cells().entrySet())
+        for (Map.Entry<Cell, List<Invocation>> cell : cells().entrySet())
             for (Invocation one : cell.getValue()) recorded.put(one.report().requestId(), coldMs(cell.getKey(), one));
         assertThat(shown.keySet()).isEqualTo(recorded.keySet());
         shown.forEach((id, ms) -> assertThat(ms).isCloseTo(recorded.get(id), within(0.001)));
@@ -57,9 +59,9 @@ class ReplayTest {
 
     @Test
     void eachLaneHearsItsCallsInTheirOrder() throws IOException {
-        for (Map.Entry<CellName, List<Invocation>> cell : cells().entrySet())
+        for (Map.Entry<Cell, List<Invocation>> cell : cells().entrySet())
             assertThat(samples(heard).stream().filter(sample -> sample.path("lane").asText().equals(cell.getKey().variant())
-                    && sample.path("start").asText().equals(cell.getKey().start())).map(sample -> sample.path("id").asText()))
+                    && sample.path("start").asText().equals(cell.getKey().start().toString())).map(sample -> sample.path("id").asText()))
                     .containsExactlyElementsOf(cell.getValue().stream().map(one -> one.report().requestId()).toList());
     }
 
@@ -71,7 +73,8 @@ class ReplayTest {
         assertThat(last).hasSize(2 * LANES.size());
         last.values().forEach(sample -> {
             boolean cold = sample.path("start").asText().equals("cold");
-            Summary.Row row = summary.row(sample.path("lane").asText(), SIZE_MB, sample.path("start").asText(), cold ? Metric.COLD : Metric.HANDLER).orElseThrow();
+            Summary.Row row = summary.row(sample.path("lane").asText(), SIZE_MB, cold ? COLD : WARM, cold ? Metric.COLD : Metric.HANDLER)
+                    .orElseThrow();
             assertThat(sample.path("n").asLong()).isEqualTo(row.n());
             assertThat(sample.path("median").asDouble()).isCloseTo(row.p50(), within(0.001));
         });
@@ -113,16 +116,16 @@ class ReplayTest {
         assertThatThrownBy(() -> Recording.of(REFERENCE, List.of(), 777)).isInstanceOf(Problem.class).hasMessageContaining("777 MB");
     }
 
-    private static double coldMs(CellName cell, Invocation one) {
-        double before = one.report().start() instanceof Start.Cold(double initMs) && cell.start().equals("cold") ? initMs : 0;
+    private static double coldMs(Cell cell, Invocation one) {
+        double before = one.report().start() instanceof Start.Cold(double initMs) && cell.start() == COLD ? initMs : 0;
         return one.report().durationMs() + before;
     }
 
-    private static Map<CellName, List<Invocation>> cells() throws IOException {
-        Map<CellName, List<Invocation>> cells = new HashMap<>();
+    private static Map<Cell, List<Invocation>> cells() throws IOException {
+        Map<Cell, List<Invocation>> cells = new HashMap<>();
         try (var folders = Files.list(REFERENCE.resolve("cells"))) {
             for (Path folder : folders.toList()) {
-                CellName name = CellName.parse(folder.getFileName().toString()).orElseThrow();
+                Cell name = Cell.parse(folder.getFileName().toString()).orElseThrow();
                 if (name.memoryMb() == SIZE_MB && LANES.contains(name.variant())) cells.put(name, InvocationLines.read(folder.resolve("reports.ndjson")));
             }
         }

@@ -1,20 +1,21 @@
 package lab.notebook.calls;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import lab.notebook.view.Html;
 import lab.run.Run;
-import lab.run.folder.CellName;
-import lab.run.folder.InvocationLines;
+import lab.run.folder.RunFolder;
+import lab.run.record.Cell;
 import locallambda.report.Invocation;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /** A function that cannot be built on this machine: its calls are those of the committed reference run, and say so. */
@@ -22,21 +23,19 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     /** @return empty if the reference run does not have the variant @param why it cannot be built here, with the next step */
     public static Optional<DeployedFunction> of(Run run, String variant, int memoryMb, String why) {
-        List<Invocation> colds = invocations(run.folder(), variant, memoryMb, "cold");
-        List<Invocation> warms = invocations(run.folder(), variant, memoryMb, "warm");
+        List<Invocation> colds = invocations(run.folder(), variant, memoryMb, COLD);
+        List<Invocation> warms = invocations(run.folder(), variant, memoryMb, WARM);
         if (colds.isEmpty() || warms.isEmpty()) return Optional.empty();
         return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why, colds, warms, new AtomicInteger()));
     }
 
-    private static List<Invocation> invocations(Path run, String variant, int memoryMb, String start) {
-        try (Stream<Path> cells = Files.list(run.resolve("cells"))) {
-            Optional<Path> cell = cells.filter(each -> CellName.parse(each.getFileName().toString())
-                    .filter(name -> name.variant().equals(variant) && name.start().equals(start)).isPresent())
-                    .min(java.util.Comparator.comparingInt(each -> Math.abs(CellName.parse(each.getFileName().toString()).orElseThrow().memoryMb() - memoryMb)));
-            return cell.isEmpty() ? List.of() : InvocationLines.read(cell.get().resolve("reports.ndjson"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Of the cell whose memory size is nearest. */
+    private static List<Invocation> invocations(Path run, String variant, int memoryMb, Start.Kind start) {
+        RunFolder folder = RunFolder.open(run);
+        return folder.cells().stream().map(Cell::parse).flatMap(Optional::stream)
+                .filter(cell -> cell.variant().equals(variant) && cell.start() == start)
+                .min(Comparator.comparingInt(cell -> Math.abs(cell.memoryMb() - memoryMb)))
+                .map(cell -> folder.invocations(cell.name())).orElse(List.of());
     }
 
     @Override

@@ -11,10 +11,7 @@ import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /** Puts together what belongs to one cell from visits that served several. */
-public final class CellAssembly {
-
-    public static final String K6 = "k6.csv.gz";
-    public static final String REPORTS = "reports.ndjson";
+final class CellAssembly {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,13 +19,13 @@ public final class CellAssembly {
 
     /** Writes {@code k6.csv.gz} with all columns and {@code reports.ndjson} of a cell, in the order of the visits. */
     static void of(String cell, List<Path> visits, Path into) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(into.resolve(REPORTS))) {
-            for (Path visit : visits) reports(cell, visit.resolve(REPORTS), out);
+        try (BufferedWriter out = Files.newBufferedWriter(into.resolve(RunFolder.REPORTS))) {
+            for (Path visit : visits) reports(cell, visit.resolve(RunFolder.REPORTS), out);
         }
         try (Duck duck = Duck.open()) {
             duck.run("SET preserve_insertion_order = true");
             duck.run("COPY (SELECT * FROM %s WHERE scenario = %s) TO %s (FORMAT csv, HEADER, COMPRESSION gzip)".formatted(
-                    K6Csv.rows(visits.stream().map(visit -> visit.resolve(K6)).toList()), Duck.text(cell), Duck.text(into.resolve(K6).toString())));
+                    K6Csv.rows(visits.stream().map(visit -> visit.resolve(RunFolder.K6)).toList()), Duck.text(cell), Duck.text(into.resolve(RunFolder.K6).toString())));
         }
     }
 

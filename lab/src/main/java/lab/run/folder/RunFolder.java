@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.run.record.RunRecord;
+import locallambda.report.Invocation;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
@@ -22,8 +24,15 @@ import locallambda.system.Problem;
  */
 public final class RunFolder implements AutoCloseable {
 
-    /** The version of the format that this code writes and reads; {@code format} in run.json. */
-    public static final int FORMAT = 1;
+    /** What is in a run's folder. */
+    public static final String CELLS = "cells", VISITS = "visits", RUN = "run.json", SUMMARY = "summary.csv", RECONCILE = "reconcile.json",
+            FIDELITY = "fidelity.csv", COST = "cost.csv", PAGE = "report.html", CHARTS = "charts", DEPLOYMENT = "aws/deployment.json";
+    /** What is in the folder of each cell; a visit has the raw samples of its cells until they have their own copies. */
+    public static final String CELL = "cell.json", K6 = "k6.csv.gz", REPORTS = "reports.ndjson";
+    /** What is in the folder of each visit besides. */
+    public static final String VISIT = "visit.json", LOAD_PLAN = "plan.json", COUNTS = "counts.json", K6_LOG = "k6.log";
+
+    static final String LOCK = ".lock";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
@@ -48,8 +57,8 @@ public final class RunFolder implements AutoCloseable {
             try {
                 Files.createDirectories(results);
                 Files.createDirectory(path);
-                Files.createDirectory(path.resolve("cells"));
-                Files.createDirectory(path.resolve("visits"));
+                Files.createDirectory(path.resolve(CELLS));
+                Files.createDirectory(path.resolve(VISITS));
                 return new RunFolder(path, RunLock.take(path));
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(path)) throw Disk.cannotWrite(path, e);
@@ -75,7 +84,7 @@ public final class RunFolder implements AutoCloseable {
         open(path);
         try {
             RunFolder folder = new RunFolder(path, RunLock.take(path));
-            for (String part : List.of("", "cells", "visits")) {
+            for (String part : List.of("", CELLS, VISITS)) {
                 Files.createDirectories(path.resolve(part));
                 try (Stream<Path> all = Files.list(path.resolve(part))) {
                     for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Folders.delete(one);
@@ -91,7 +100,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder newest(Path results) {
         if (Files.isDirectory(results))
             try (Stream<Path> all = Files.list(results)) {
-                return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve("run.json")))
+                return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve(RUN)))
                         .max(Comparator.naturalOrder()).map(RunFolder::open).orElseThrow(() -> noRun(results));
             } catch (IOException e) {
                 throw Disk.cannotRead(results, e);
@@ -106,9 +115,9 @@ public final class RunFolder implements AutoCloseable {
     /** What {@code run.json} holds. */
     public JsonNode run() {
         try {
-            return JSON.readTree(path.resolve("run.json").toFile());
+            return JSON.readTree(path.resolve(RUN).toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve("run.json") + " is no JSON: it was cut off or changed by hand.", "Run the race again.", e);
+            throw new Problem(path.resolve(RUN) + " is no JSON: it was cut off or changed by hand.", "Run the race again.", e);
         } catch (IOException e) {
             throw new Problem(path + " is no run: it has no readable run.json.", "Name a folder below results/ that a race made.", e);
         }
@@ -129,12 +138,23 @@ public final class RunFolder implements AutoCloseable {
 
     /** Names of the finished cells, sorted. */
     public List<String> cells() {
-        return finished("cells");
+        return finished(CELLS);
     }
 
     /** Folder of a finished cell. */
     public Path cell(String name) {
-        return path.resolve("cells").resolve(name);
+        return path.resolve(CELLS).resolve(name);
+    }
+
+    /** What the platform told of a finished cell, in its order; nothing if the run does not keep it. */
+    public List<Invocation> invocations(String cell) {
+        Path file = cell(cell).resolve(REPORTS);
+        if (!Files.exists(file)) return List.of();
+        try {
+            return InvocationLines.read(file);
+        } catch (IOException e) {
+            throw Disk.cannotRead(file, e);
+        }
     }
 
     public boolean hasVisit(String label) {
@@ -143,7 +163,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Folder of a finished visit. */
     public Path visit(String label) {
-        return path.resolve("visits").resolve(label);
+        return path.resolve(VISITS).resolve(label);
     }
 
     /** A new folder for a visit; it becomes the visit's when it is committed and vanishes when it is closed before. */
@@ -160,7 +180,7 @@ public final class RunFolder implements AutoCloseable {
     public void assembleCell(String name, List<String> visits, String cellJson) {
         try (Staged staged = new Staged(cell(name))) {
             CellAssembly.of(name, visits.stream().map(this::visit).toList(), staged.path());
-            Files.writeString(staged.path().resolve("cell.json"), cellJson);
+            Files.writeString(staged.path().resolve(CELL), cellJson);
             staged.commit();
         } catch (IOException e) {
             throw Disk.cannotWrite(cell(name), e);
@@ -170,10 +190,10 @@ public final class RunFolder implements AutoCloseable {
     /** Deletes the visits' raw samples once every cell has its own copy; {@code visit.json} stays. */
     public void dropRawVisits() {
         try {
-            for (String label : finished("visits"))
-                for (String raw : List.of(CellAssembly.K6, CellAssembly.REPORTS)) Files.deleteIfExists(visit(label).resolve(raw));
+            for (String label : finished(VISITS))
+                for (String raw : List.of(K6, REPORTS)) Files.deleteIfExists(visit(label).resolve(raw));
         } catch (IOException e) {
-            throw Disk.cannotWrite(path.resolve("visits"), e);
+            throw Disk.cannotWrite(path.resolve(VISITS), e);
         }
     }
 
@@ -189,8 +209,8 @@ public final class RunFolder implements AutoCloseable {
 
     private void checkFormat() {
         int format = run().path("format").asInt();
-        if (format != FORMAT)
-            throw new Problem(path + " was written in format " + format + ", this version reads format " + FORMAT + ".",
+        if (format != RunRecord.FORMAT)
+            throw new Problem(path + " was written in format " + format + ", this version reads format " + RunRecord.FORMAT + ".",
                     "Run the race again, or read it with the version that wrote it.");
     }
 

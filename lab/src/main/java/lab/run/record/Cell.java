@@ -1,19 +1,36 @@
 package lab.run.record;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import locallambda.report.Start;
+
 /**
  * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its own,
  * so that forcing cold starts never ends an environment that another cell keeps warm.
  *
  * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named {@code unlimited}
+ * @param start    {@code COLD}: forced cold starts, one environment at a time; {@code WARM}: calls to one that was called before
  */
-public record Cell(String variant, int memoryMb, Start start) {
+public record Cell(String variant, int memoryMb, Start.Kind start) {
 
-    /** Memory of a whole vCPU: what an unlimited function is told it has. */
+    /** Memory of a whole vCPU: what an unlimited function is told it has, and is charged for. */
     public static final int ONE_VCPU_MB = 1769;
+
+    private static final String UNLIMITED = "unlimited";
+    private static final Pattern NAME = Pattern.compile("(.+)-(\\d+|" + UNLIMITED + ")-(cold|warm)");
+
+    /** A name taken apart; empty if it is no cell's. */
+    public static Optional<Cell> parse(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) return Optional.empty();
+        int memoryMb = parts.group(2).equals(UNLIMITED) ? 0 : Integer.parseInt(parts.group(2));
+        return Optional.of(new Cell(parts.group(1), memoryMb, Start.Kind.of(parts.group(3))));
+    }
 
     /** Name of the cell, of its folder and of its deployed function, e.g. {@code rust-512-warm}. */
     public String name() {
-        return variant + "-" + (memoryMb == 0 ? "unlimited" : memoryMb) + "-" + start.label();
+        return variant + "-" + (memoryMb == 0 ? UNLIMITED : memoryMb) + "-" + start;
     }
 
     /** The memory the function is deployed with, in MB. */

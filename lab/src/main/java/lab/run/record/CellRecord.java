@@ -1,5 +1,11 @@
 package lab.run.record;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES;
+import static locallambda.report.Start.Kind.COLD;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import locallambda.report.Start;
 
 /**
  * What {@code cell.json} holds: the cell's conditions.
@@ -21,8 +28,10 @@ import java.util.TreeMap;
  * @param errors    error types with their counts
  */
 public record CellRecord(
-        String cell, String variant, int memoryMb, String start, String load, int rate, int together, double coresUsed, boolean crowded,
-        long clockJumpMs, Double joulesPerCall, long dropped, Map<String, Long> errors) {
+        String cell, String variant, int memoryMb,
+        @JsonSerialize(using = ToStringSerializer.class) @JsonFormat(with = ACCEPT_CASE_INSENSITIVE_VALUES) Start.Kind start,
+        String load, int rate, int together, double coresUsed, boolean crowded, long clockJumpMs, Double joulesPerCall,
+        long dropped, Map<String, Long> errors) {
 
     /** Did the function run out of this cell's memory? That is a result: the variant does not fit. */
     public boolean tooSmall() {
@@ -34,8 +43,8 @@ public record CellRecord(
         Map<String, Long> errors = new TreeMap<>();
         visits.stream().map(visit -> visit.errors().get(cell.name())).filter(Objects::nonNull)
                 .forEach(some -> some.forEach((type, n) -> errors.merge(type, n, Long::sum)));
-        boolean cold = cell.start() == Start.COLD;
-        return new CellRecord(cell.name(), cell.variant(), cell.memoryMb(), cell.start().label(),
+        boolean cold = cell.start() == COLD;
+        return new CellRecord(cell.name(), cell.variant(), cell.memoryMb(), cell.start(),
                 cold ? "forced" : plan.profile().load().name().toLowerCase(), cold ? 0 : plan.profile().rate(),
                 cold ? 1 : visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed,
                 !plan.elsewhere() && coresUsed > plan.cores(),

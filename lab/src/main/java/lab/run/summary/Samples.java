@@ -6,28 +6,65 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.run.folder.CellAssembly;
-import lab.run.folder.CellName;
 import lab.run.folder.Disk;
 import lab.run.folder.Duck;
 import lab.run.folder.K6Csv;
 import lab.run.folder.RunFolder;
+import lab.run.record.Cell;
 
-/** The raw samples of a run in DuckDB, by cell and metric; what fails or warms up is not among them. */
+/**
+ * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md; what counts is
+ * {@link SampleRule}'s to say. Names and ids become numbers while they are read, because tens of millions of samples have to fit.
+ */
 final class Samples implements AutoCloseable {
 
+    private static final String CELLS = "CREATE TABLE cells (id SMALLINT, cell VARCHAR, start VARCHAR)";
+
+    /** REPORT lines. Takes the list of files. */
+    private static final String REPORTS = """
+            CREATE TABLE reports AS
+            SELECT cells.id AS cell, hash(environment) AS environment, "at", coalesce(initMs, restoreMs) AS newMs, durationMs,
+                   billedMs, peakMb, cpuMs, CASE WHEN lines.start <> 'warm' THEN 'requestId=' || requestId END AS newId,
+                   %s AS counts,
+                   %s AS later
+            FROM read_json(%%s, format = 'newline_delimited', columns = {
+                requestId: 'VARCHAR', "function": 'VARCHAR', environment: 'VARCHAR', phase: 'VARCHAR', "at": 'BIGINT', start: 'VARCHAR',
+                initMs: 'DOUBLE', restoreMs: 'DOUBLE', durationMs: 'DOUBLE', billedMs: 'DOUBLE', peakMb: 'DOUBLE', cpuMs: 'DOUBLE',
+                status: 'VARCHAR'}) AS lines
+            JOIN cells ON cells.cell = lines."function\"""".formatted(SampleRule.COUNTS, SampleRule.LATER.ofReports());
+
+    /**
+     * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's rows. Calls that
+     * happened to meet a cold start count for no warm cell, and the other way round.
+     */
+    private static final String CALLS = """
+            CREATE TABLE calls AS
+            SELECT cells.id AS cell, metric_value::DOUBLE AS value, status = '200' AND error IS NULL AS valid,
+                   coalesce(metadata IN (SELECT newId FROM reports WHERE newId IS NOT NULL), cells.start = 'cold') = (cells.start = 'cold') AS counts
+            FROM %%s AS k6 JOIN cells ON cells.cell = k6.scenario
+            WHERE metric_name = 'call' AND (%s)""".formatted(SampleRule.CALLS);
+
+    /** CPU time since the invocation before in the same environment; of its first invocation, since the environment's start. */
+    private static final String CPU = """
+            CREATE TABLE cpu AS
+            SELECT cell, used AS value FROM (
+                SELECT cell, counts, CASE WHEN first THEN cpuMs
+                    ELSE cpuMs - lag(cpuMs) OVER (PARTITION BY cell, environment ORDER BY "at", cpuMs) END AS used
+                FROM (SELECT cell, environment, "at", cpuMs, newId IS NOT NULL AS first, counts FROM reports WHERE cpuMs IS NOT NULL))
+            WHERE counts AND used IS NOT NULL""";
+
     private final Duck duck;
-    private final Map<String, Integer> ids = new LinkedHashMap<>();
+    private final Map<Cell, Integer> ids = new LinkedHashMap<>();
 
     private Samples(Duck duck) {
         this.duck = duck;
     }
 
-    /** Reads all finished cells of a run that has some. */
-    static Samples of(RunFolder folder) {
+    /** Reads some finished cells of a run, at least one. */
+    static Samples of(RunFolder folder, List<Cell> cells) {
         Samples samples = new Samples(Duck.open());
         try {
-            samples.read(folder);
+            samples.read(folder, cells);
             return samples;
         } catch (RuntimeException e) {
             samples.close();
@@ -35,46 +72,44 @@ final class Samples implements AutoCloseable {
         }
     }
 
-    private void read(RunFolder folder) {
-        duck.run(SamplesSql.CELLS);
-        for (String cell : folder.cells()) CellName.parse(cell).ifPresent(name -> add(cell, name));
-        List<Path> folders = ids.keySet().stream().map(folder::cell).toList();
-        duck.run(SamplesSql.REPORTS.formatted(Duck.list(folders.stream().map(one -> one.resolve(CellAssembly.REPORTS)).toList())));
+    private void read(RunFolder folder, List<Cell> cells) {
+        duck.run(CELLS);
+        cells.forEach(this::add);
+        duck.run(REPORTS.formatted(Duck.list(files(folder, RunFolder.REPORTS))));
         try {
-            duck.run(SamplesSql.CALLS.formatted(K6Csv.rows(folders.stream().map(one -> one.resolve(CellAssembly.K6)).toList())));
+            duck.run(CALLS.formatted(K6Csv.rows(files(folder, RunFolder.K6))));
         } catch (IOException e) {
             throw Disk.cannotRead(folder.path(), e);
         }
-        duck.run(SamplesSql.CPU);
+        duck.run(CPU);
     }
 
-    private void add(String cell, CellName name) {
-        duck.run("INSERT INTO cells VALUES (%d, %s, %s)".formatted(ids.size(), Duck.text(cell), Duck.text(name.start())));
+    private List<Path> files(RunFolder folder, String name) {
+        return ids.keySet().stream().map(cell -> folder.cell(cell.name()).resolve(name)).toList();
+    }
+
+    private void add(Cell cell) {
+        duck.run("INSERT INTO cells VALUES (%d, %s, '%s')".formatted(ids.size(), Duck.text(cell.name()), cell.start()));
         ids.put(cell, ids.size());
     }
 
-    /** Names of the cells. */
-    List<String> cells() {
-        return List.copyOf(ids.keySet());
-    }
-
-    long n(String cell, Metric metric) {
+    long n(Cell cell, Metric metric) {
         return duck.query("SELECT count(*) " + from(cell, metric), row -> row.getLong(1)).getFirst();
     }
 
     /** The greatest and the mean. */
-    double[] maxAndMean(String cell, Metric metric) {
+    double[] maxAndMean(Cell cell, Metric metric) {
         return duck.query("SELECT max(value), avg(value) " + from(cell, metric), row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
     }
 
     /** Percentiles at fractions 0–1 by {@code quantile_cont}, which is type 7. */
-    double[] quantiles(String cell, Metric metric, double... fractions) {
+    double[] quantiles(Cell cell, Metric metric, double... fractions) {
         return duck.query("SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)),
                 row -> row.getDouble(1)).stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** All of them, in no order that means anything. */
-    double[] values(String cell, Metric metric) {
+    /** All of them, ascending. */
+    double[] values(Cell cell, Metric metric) {
         return duck.query("SELECT value " + from(cell, metric) + " ORDER BY value", row -> row.getDouble(1)).stream()
                 .mapToDouble(Double::doubleValue).toArray();
     }
@@ -84,7 +119,7 @@ final class Samples implements AutoCloseable {
         duck.close();
     }
 
-    private String from(String cell, Metric metric) {
-        return "FROM " + SamplesSql.SAMPLES.get(metric) + " WHERE cell = " + ids.get(cell);
+    private String from(Cell cell, Metric metric) {
+        return "FROM (" + metric.sql() + ") WHERE cell = " + ids.get(cell);
     }
 }

@@ -9,19 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import lab.run.folder.CellName;
 import lab.run.folder.RunFolder;
+import lab.run.record.Cell;
 import lab.run.stats.Bootstrap;
 import lab.run.stats.Interval;
 import lab.run.stats.Quantile;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 import tech.tablesaw.api.Table;
 
 /** {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the columns. */
 public final class Summary {
-
-    /** Name of the file in a run folder. */
-    public static final String FILE = "summary.csv";
 
     /** The bootstrap's seed: intervals of the same samples are the same numbers. */
     private static final long SEED = 7;
@@ -30,13 +28,17 @@ public final class Summary {
      * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry it.
      *
      * @param memoryMb memory size in MB; 0 for unlimited
-     * @param start    {@code cold} or {@code warm}
      * @param low      lower end of the median's 95 % interval
      * @param high     upper end
      */
     public record Row(
-            String variant, int memoryMb, String start, Metric metric, long n, double p50, double p90, double p95, double p99, double max,
+            String variant, int memoryMb, Start.Kind start, Metric metric, long n, double p50, double p90, double p95, double p99, double max,
             double mean, double low, double high) {
+
+        /** The cell whose figure it is. */
+        public Cell cell() {
+            return new Cell(variant, memoryMb, start);
+        }
 
         /** The percentile if n carries it, else the maximum. */
         public Quantile quantile(double q) {
@@ -61,21 +63,29 @@ public final class Summary {
     /** Computes the summary of all finished cells from their raw samples and writes {@code summary.csv}. */
     public static Summary write(RunFolder folder) {
         Summary summary = of(folder);
-        folder.write(FILE, SummaryTable.csv(summary.table()));
+        folder.write(RunFolder.SUMMARY, SummaryTable.csv(summary.table()));
         return summary;
     }
 
     /** Computes it without writing anything. */
     public static Summary of(RunFolder folder) {
-        if (folder.cells().isEmpty()) return new Summary(List.of());
+        List<Cell> cells = folder.cells().stream().map(Cell::parse).flatMap(Optional::stream).toList();
+        if (cells.isEmpty()) return new Summary(List.of());
         List<Row> rows = new ArrayList<>();
-        try (Samples samples = Samples.of(folder)) {
-            for (String cell : samples.cells())
+        try (Samples samples = Samples.of(folder, cells)) {
+            for (Cell cell : cells)
                 for (Metric metric : Metric.values())
-                    if (metric.applies(CellName.parse(cell).orElseThrow().start())) row(cell, metric, samples).ifPresent(rows::add);
+                    if (metric.applies(cell.start())) row(cell, metric, samples).ifPresent(rows::add);
         }
         rows.sort(Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric));
         return new Summary(rows);
+    }
+
+    /** The raw samples that a row comes to, ascending. */
+    public static double[] values(RunFolder folder, Row row) {
+        try (Samples samples = Samples.of(folder, List.of(row.cell()))) {
+            return samples.values(row.cell(), row.metric());
+        }
     }
 
     /**
@@ -84,8 +94,9 @@ public final class Summary {
      * @throws Problem if there is none
      */
     public static Summary read(Path run) {
-        Path file = run.resolve(FILE);
-        if (!Files.isReadable(file)) throw new Problem(run + " has no " + FILE + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
+        Path file = run.resolve(RunFolder.SUMMARY);
+        if (!Files.isReadable(file))
+            throw new Problem(run + " has no " + RunFolder.SUMMARY + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
         return new Summary(SummaryTable.read(file));
     }
 
@@ -94,8 +105,8 @@ public final class Summary {
         return rows;
     }
 
-    public Optional<Row> row(String variant, int memoryMb, String start, Metric metric) {
-        return rows.stream().filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start().equals(start)
+    public Optional<Row> row(String variant, int memoryMb, Start.Kind start, Metric metric) {
+        return rows.stream().filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start() == start
                 && row.metric() == metric).findFirst();
     }
 
@@ -105,8 +116,8 @@ public final class Summary {
      *
      * @return empty where there is no such comparison
      */
-    public OptionalDouble smallestDifference(String yardstick, String start, Metric metric) {
-        return rows.stream().filter(row -> row.start().equals(start) && row.metric() == metric && !row.variant().equals(yardstick))
+    public OptionalDouble smallestDifference(String yardstick, Start.Kind start, Metric metric) {
+        return rows.stream().filter(row -> row.start() == start && row.metric() == metric && !row.variant().equals(yardstick))
                 .flatMap(row -> row(yardstick, row.memoryMb(), start, metric)
                         .map(base -> Interval.ofRatio(row.p50(), row.interval(), base.p50(), base.interval())).stream())
                 .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max();
@@ -118,17 +129,16 @@ public final class Summary {
     }
 
     /** @return empty where nothing was measured; errors are counted, so there may be none of them */
-    private static Optional<Row> row(String cell, Metric metric, Samples samples) {
-        CellName name = CellName.parse(cell).orElseThrow();
+    private static Optional<Row> row(Cell cell, Metric metric, Samples samples) {
         long n = samples.n(cell, metric);
         if (metric == Metric.ERRORS)
-            return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
+            return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
         if (n == 0) return Optional.empty();
         double[] most = samples.maxAndMean(cell, metric);
         double[] ends = Interval.rankFractions(n);
         double[] at = samples.quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
         Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(samples.values(cell, metric), SEED);
-        return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
+        return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
                 carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start;
 import locallambda.system.Problem;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -49,7 +50,7 @@ final class SummaryTable {
         Table table = Table.create("summary",
                 StringColumn.create("variant", rows.stream().map(Row::variant)),
                 IntColumn.create("memory_mb", rows.stream().mapToInt(Row::memoryMb)),
-                StringColumn.create("start", rows.stream().map(Row::start)),
+                StringColumn.create("start", rows.stream().map(row -> row.start().toString())),
                 StringColumn.create("metric", rows.stream().map(row -> row.metric().label())),
                 StringColumn.create("unit", rows.stream().map(row -> row.metric().unit())),
                 StringColumn.create("clock", rows.stream().map(row -> row.metric().clock())),
@@ -76,7 +77,7 @@ final class SummaryTable {
     private static List<Row> rows(Path file) {
         List<Row> rows = new ArrayList<>();
         for (tech.tablesaw.api.Row row : Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build()))
-            rows.add(new Row(row.getString("variant"), row.getInt("memory_mb"), row.getString("start"),
+            rows.add(new Row(row.getString("variant"), row.getInt("memory_mb"), Start.Kind.of(row.getString("start")),
                     Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
                     row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
                     row.getDouble("low"), row.getDouble("high")));

@@ -1,5 +1,6 @@
 package lab.run.record;
 
+import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -37,7 +38,7 @@ class PlanTest {
     void roundsAddUpToTheMeasuredCalls() {
         for (String profile : List.of("quick", "full")) {
             Plan plan = plan(profile, 1, 2);
-            Cell warm = plan.cells().stream().filter(cell -> cell.start() == Start.WARM).findFirst().orElseThrow();
+            Cell warm = plan.cells().stream().filter(cell -> cell.start() == WARM).findFirst().orElseThrow();
             assertThat(plan.visits(warm).stream().mapToInt(Visit::measured).sum()).isEqualTo(Profile.named(profile).measured());
         }
     }
@@ -57,7 +58,7 @@ class PlanTest {
     @Test
     void theTalksLoadIsOneVisitACell() {
         Plan plan = plan("talk", 1, 2);
-        assertThat(plan.cells()).filteredOn(cell -> cell.start() == Start.WARM)
+        assertThat(plan.cells()).filteredOn(cell -> cell.start() == WARM)
                 .allSatisfy(cell -> assertThat(plan.visits(cell)).singleElement().extracting(Visit::cells).isEqualTo(List.of(cell)));
     }
 

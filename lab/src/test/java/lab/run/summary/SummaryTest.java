@@ -23,6 +23,7 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class SummaryTest {
         return Summary.write(folder);
     }
 
-    private static Summary.Row row(Summary summary, String start, Metric metric) {
+    private static Summary.Row row(Summary summary, Start.Kind start, Metric metric) {
         return summary.row("rust", 512, start, metric).orElseThrow();
     }
 
@@ -82,13 +83,13 @@ class SummaryTest {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         call(COLD, "2", "cold", new Start.Restored(200, 30), 20, 95, 230, 200);
         Summary summary = summary(COLD);
-        assertThat(row(summary, "cold", Metric.COLD)).returns(220.0, Summary.Row::max).returns(170.0, Summary.Row::p50).returns(2L, Summary.Row::n);
-        assertThat(row(summary, "cold", Metric.INIT).max()).isEqualTo(200);
-        assertThat(row(summary, "cold", Metric.FIRST).max()).isEqualTo(20);
-        assertThat(row(summary, "cold", Metric.CLIENT).max()).isEqualTo(230);
-        assertThat(row(summary, "cold", Metric.CPU).max()).isEqualTo(95);
-        assertThat(row(summary, "cold", Metric.BILLED).max()).isEqualTo(120);
-        assertThat(summary.row("rust", 512, "cold", Metric.HANDLER)).isEmpty();
+        assertThat(row(summary, Kind.COLD, Metric.COLD)).returns(220.0, Summary.Row::max).returns(170.0, Summary.Row::p50).returns(2L, Summary.Row::n);
+        assertThat(row(summary, Kind.COLD, Metric.INIT).max()).isEqualTo(200);
+        assertThat(row(summary, Kind.COLD, Metric.FIRST).max()).isEqualTo(20);
+        assertThat(row(summary, Kind.COLD, Metric.CLIENT).max()).isEqualTo(230);
+        assertThat(row(summary, Kind.COLD, Metric.CPU).max()).isEqualTo(95);
+        assertThat(row(summary, Kind.COLD, Metric.BILLED).max()).isEqualTo(120);
+        assertThat(summary.row("rust", 512, Kind.COLD, Metric.HANDLER)).isEmpty();
     }
 
     @Test
@@ -98,10 +99,10 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, 402, 5, 200);
         call(WARM, "1", "measured", new Start.Warm(), 6, 405, 7, 200);
         Summary summary = summary(WARM);
-        assertThat(row(summary, "warm", Metric.HANDLER)).returns(2L, Summary.Row::n).returns(6.0, Summary.Row::max).returns(5.0, Summary.Row::p50);
-        assertThat(row(summary, "warm", Metric.CLIENT)).returns(2L, Summary.Row::n).returns(7.0, Summary.Row::max);
-        assertThat(row(summary, "warm", Metric.CPU)).returns(2L, Summary.Row::n).returns(2.5, Summary.Row::mean);
-        assertThat(summary.row("rust", 512, "warm", Metric.COLD)).isEmpty();
+        assertThat(row(summary, Kind.WARM, Metric.HANDLER)).returns(2L, Summary.Row::n).returns(6.0, Summary.Row::max).returns(5.0, Summary.Row::p50);
+        assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(2L, Summary.Row::n).returns(7.0, Summary.Row::max);
+        assertThat(row(summary, Kind.WARM, Metric.CPU)).returns(2L, Summary.Row::n).returns(2.5, Summary.Row::mean);
+        assertThat(summary.row("rust", 512, Kind.WARM, Metric.COLD)).isEmpty();
     }
 
     @Test
@@ -109,8 +110,8 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Cold(100), 300, 250, 410, 200);
         call(WARM, "1", "measured", new Start.Warm(), 4, 252, 5, 200);
         Summary summary = summary(WARM);
-        assertThat(row(summary, "warm", Metric.HANDLER)).returns(1L, Summary.Row::n).returns(4.0, Summary.Row::max);
-        assertThat(row(summary, "warm", Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
+        assertThat(row(summary, Kind.WARM, Metric.HANDLER)).returns(1L, Summary.Row::n).returns(4.0, Summary.Row::max);
+        assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
     }
 
     @Test
@@ -118,9 +119,9 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, 10, 5, 200);
         call(WARM, "1", "measured", new Start.Warm(), 900, 20, 901, 502);
         Summary summary = summary(WARM);
-        assertThat(row(summary, "warm", Metric.HANDLER)).returns(1L, Summary.Row::n).returns(4.0, Summary.Row::max);
-        assertThat(row(summary, "warm", Metric.CLIENT).max()).isEqualTo(5);
-        assertThat(row(summary, "warm", Metric.ERRORS).n()).isEqualTo(1);
+        assertThat(row(summary, Kind.WARM, Metric.HANDLER)).returns(1L, Summary.Row::n).returns(4.0, Summary.Row::max);
+        assertThat(row(summary, Kind.WARM, Metric.CLIENT).max()).isEqualTo(5);
+        assertThat(row(summary, Kind.WARM, Metric.ERRORS).n()).isEqualTo(1);
     }
 
     @Test
@@ -128,7 +129,7 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, 1000, 5, 200);
         call(WARM, "2", "measured", new Start.Cold(50), 4, 60, 60, 200);
         call(WARM, "2", "measured", new Start.Warm(), 4, 63, 5, 200);
-        assertThat(row(summary(WARM), "warm", Metric.CPU)).returns(1L, Summary.Row::n).returns(3.0, Summary.Row::max);
+        assertThat(row(summary(WARM), Kind.WARM, Metric.CPU)).returns(1L, Summary.Row::n).returns(3.0, Summary.Row::max);
     }
 
     @Test
@@ -137,8 +138,8 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, Double.NaN, 5, 200);
         call(WARM, "2", "measured", new Start.Warm(), 4, Double.NaN, 5, 200);
         Summary summary = summary(WARM);
-        assertThat(row(summary, "warm", Metric.PEAK)).returns(2L, Summary.Row::n).returns(42.0, Summary.Row::max).returns(41.5, Summary.Row::p50);
-        assertThat(summary.row("rust", 512, "warm", Metric.CPU)).isEmpty();
+        assertThat(row(summary, Kind.WARM, Metric.PEAK)).returns(2L, Summary.Row::n).returns(42.0, Summary.Row::max).returns(41.5, Summary.Row::p50);
+        assertThat(summary.row("rust", 512, Kind.WARM, Metric.CPU)).isEmpty();
     }
 
     @Test
@@ -146,15 +147,15 @@ class SummaryTest {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         call(WARM, "1", "measured", new Start.Warm(), 4, 10, 5, 200);
         Summary summary = summary(COLD, WARM);
-        assertThat(row(summary, "cold", Metric.CLIENT)).returns(1L, Summary.Row::n).returns(125.0, Summary.Row::max);
-        assertThat(row(summary, "warm", Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
+        assertThat(row(summary, Kind.COLD, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(125.0, Summary.Row::max);
+        assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
         assertThat(InvocationLines.read(folder.cell(WARM).resolve("reports.ndjson"))).containsExactly(invocations.get(1));
     }
 
     @Test
     void percentilesAreThereOnlyWhereNCarriesThem() throws Exception {
         IntStream.range(0, 200).forEach(i -> call(WARM, "1", "measured", new Start.Warm(), i, i, i, 200));
-        Summary.Row handler = row(summary(WARM), "warm", Metric.HANDLER);
+        Summary.Row handler = row(summary(WARM), Kind.WARM, Metric.HANDLER);
         assertThat(handler.p95()).isEqualTo(189.05);
         assertThat(handler.p99()).isNaN();
         assertThat(handler.quantile(0.99)).isEqualTo(new Quantile(199, 0.99, 200, true));
@@ -203,8 +204,8 @@ class SummaryTest {
     void aSummaryThatWasCutOffIsAProblem() throws Exception {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         summary(COLD);
-        Path file = folder.path().resolve(Summary.FILE);
+        Path file = folder.path().resolve(RunFolder.SUMMARY);
         Files.writeString(file, Files.readString(file).substring(0, 150));
-        assertThatThrownBy(() -> Summary.read(folder.path())).isInstanceOf(Problem.class).hasMessageContaining(Summary.FILE);
+        assertThatThrownBy(() -> Summary.read(folder.path())).isInstanceOf(Problem.class).hasMessageContaining(RunFolder.SUMMARY);
     }
 }

@@ -1,4 +1,7 @@
-package lab.race;
+package lab.report;
+
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,28 +11,30 @@ import lab.run.record.CellRecord;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
+import lab.run.summary.Summary.Row;
+import locallambda.report.Start;
 
 /** One variant at one memory size, with what the summary says about it, as text for a table. */
 record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary summary, List<CellRecord> cells) {
 
-    Optional<Summary.Row> row(String start, Metric metric) {
+    Optional<Row> row(Start.Kind start, Metric metric) {
         return summary.row(variant, memoryMb, start, metric);
     }
 
-    double median(String start, Metric metric) {
-        return row(start, metric).map(Summary.Row::p50).orElse(Double.NaN);
+    double median(Start.Kind start, Metric metric) {
+        return row(start, metric).map(Row::p50).orElse(Double.NaN);
     }
 
-    String value(String start, Metric metric, ToDoubleFunction<Summary.Row> of) {
+    String value(Start.Kind start, Metric metric, ToDoubleFunction<Row> of) {
         return row(start, metric).map(row -> number(of.applyAsDouble(row))).orElse("–");
     }
 
-    String withN(String start, Metric metric, ToDoubleFunction<Summary.Row> of) {
+    String withN(Start.Kind start, Metric metric, ToDoubleFunction<Row> of) {
         return row(start, metric).map(row -> number(of.applyAsDouble(row)) + " (" + row.n() + ")").orElse("–");
     }
 
     /** The p95 if n carries it, else the maximum, named so. */
-    String p95(String start, Metric metric) {
+    String p95(Start.Kind start, Metric metric) {
         return row(start, metric).map(row -> {
             Quantile p95 = row.quantile(0.95);
             return (p95.maximum() ? "max " : "") + number(p95.value()) + " (" + p95.n() + ")";
@@ -38,7 +43,7 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
 
     /** The most memory any of its environments used, in MB. */
     String peak() {
-        double peak = Math.max(row("cold", Metric.PEAK).map(Summary.Row::max).orElse(0.0), row("warm", Metric.PEAK).map(Summary.Row::max).orElse(0.0));
+        double peak = Math.max(row(COLD, Metric.PEAK).map(Row::max).orElse(0.0), row(WARM, Metric.PEAK).map(Row::max).orElse(0.0));
         return peak == 0 ? "–" : "%.0f".formatted(peak);
     }
 

@@ -1,0 +1,147 @@
+package lab.report;
+
+import static com.github.freva.asciitable.HorizontalAlign.LEFT;
+import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lab.published.PublishedRestoreBand;
+import lab.run.Restores;
+import lab.run.Run;
+import lab.run.record.Cell;
+import lab.run.record.CellRecord;
+import lab.run.record.Reconcile;
+import lab.run.record.RequestTally;
+import lab.run.record.RunRecord;
+import lab.run.stats.Interval;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
+import locallambda.report.Start;
+
+/** The table a race ends with: one line per variant and memory size, at most 100 columns wide. */
+public final class ComparisonTable {
+
+    private final Run run;
+    private final List<ComparisonLine> lines = new ArrayList<>();
+
+    public ComparisonTable(Run run) {
+        this.run = run;
+        List<Integer> sizes = run.record().plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder()).toList();
+        for (int memoryMb : sizes)
+            run.record().variants().forEach((variant, built) ->
+                    lines.add(new ComparisonLine(variant, memoryMb, built.artifactBytes(), run.summary(), cells(variant, memoryMb))));
+    }
+
+    private List<CellRecord> cells(String variant, int memoryMb) {
+        return run.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList();
+    }
+
+    /** The table. Times in ms, artifact as uploaded (zipped). */
+    public String text() {
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, List.of(
+                column("", LEFT, ComparisonLine::variant),
+                column("MB", RIGHT, line -> line.memoryMb() == 0 ? "∞" : "" + line.memoryMb()),
+                column("cold\np50", RIGHT, line -> line.value(COLD, Metric.COLD, Row::p50)),
+                column("cold\nmax (n)", RIGHT, line -> line.withN(COLD, Metric.COLD, Row::max)),
+                column("warm\np50", RIGHT, line -> line.value(WARM, Metric.HANDLER, Row::p50)),
+                column("warm\np95 (n)", RIGHT, line -> line.p95(WARM, Metric.HANDLER)),
+                column("client\np95 (n)", RIGHT, line -> line.p95(WARM, Metric.CLIENT)),
+                column("peak\nMB", RIGHT, ComparisonLine::peak),
+                column("CPU\na call", RIGHT, line -> line.value(WARM, Metric.CPU, Row::mean)),
+                column("zip\nMB", RIGHT, line -> ComparisonLine.number(line.artifactBytes() / 1e6)),
+                column("× Python\ncold | warm", RIGHT, this::ratios),
+                column("", LEFT, ComparisonLine::marks)));
+    }
+
+    /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(place(run.record()));
+        if (!run.record().route().isPlain()) notes.add("Conditions: " + run.record().route().brief() + ".");
+        notes.add("Platform's clock: cold = Init (or " + (run.local() ? Restores.LOCAL : "Restore")
+                + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
+        PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
+        notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+        notes.addAll(laterRestores());
+        smallestDifference().ifPresent(notes::add);
+        run.reconcile().ifPresent(counts -> notes.addAll(counts(counts)));
+        CellRecord.clockJump(run.cells()).ifPresent(notes::add);
+        notes.addAll(RunRecord.Skipped.lines(run.record().skipped()));
+        return notes;
+    }
+
+    private static List<String> place(RunRecord run) {
+        if (run.cloud() == null)
+            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(
+                    run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
+        return List.of(
+                "AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone.".formatted(
+                        run.place(), run.cloud().architecture(), run.cloud().stack()),
+                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants.".formatted(
+                        run.machine().brief()));
+    }
+
+    /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */
+    private List<String> laterRestores() {
+        return lines.stream().flatMap(line -> line.row(COLD, Metric.LATER).stream()).map(row -> ("Later restores of %s at %d MB: "
+                + "p50 %s ms, max %s (%d); the column cold has first restores, each of a new version.").formatted(row.variant(),
+                row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()), row.n())).toList();
+    }
+
+    /** How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick. */
+    private Optional<String> smallestDifference() {
+        List<String> parts = new ArrayList<>();
+        for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
+            run.summary().smallestDifference(Run.YARDSTICK, start(metric), metric)
+                    .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
+        return parts.isEmpty() ? Optional.empty()
+                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts) + " (with 80 % power).");
+    }
+
+    private static List<String> counts(Reconcile reconcile) {
+        RequestTally total = reconcile.total();
+        List<String> notes = new ArrayList<>();
+        notes.add(("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.")
+                .formatted(total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(),
+                        total.storing(), total.objects(), total.items()));
+        reconcile.unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
+        return notes;
+    }
+
+    private String ratios(ComparisonLine line) {
+        return yardstick(line).map(python -> times(line, python, Metric.COLD) + " | " + times(line, python, Metric.HANDLER)).orElse("–");
+    }
+
+    /** A ratio that chance explains carries a question mark. */
+    private static String times(ComparisonLine line, ComparisonLine python, Metric metric) {
+        double ratio = line.median(start(metric), metric) / python.median(start(metric), metric);
+        if (Double.isNaN(ratio)) return "–";
+        boolean told = line.variant().equals(Run.YARDSTICK) || interval(line, python, metric).map(Interval::tellsApart).orElse(false);
+        return ComparisonLine.number(ratio) + (told ? "" : "?");
+    }
+
+    private static Optional<Interval> interval(ComparisonLine line, ComparisonLine python, Metric metric) {
+        return line.row(start(metric), metric).flatMap(a -> python.row(start(metric), metric)
+                .map(b -> Interval.ofRatio(a.p50(), a.interval(), b.p50(), b.interval())));
+    }
+
+    private Optional<ComparisonLine> yardstick(ComparisonLine line) {
+        return lines.stream().filter(other -> other.variant().equals(Run.YARDSTICK) && other.memoryMb() == line.memoryMb()).findFirst();
+    }
+
+    private static Start.Kind start(Metric metric) {
+        return metric == Metric.COLD ? COLD : WARM;
+    }
+
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
+        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
+    }
+}
