@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import lab.cost.MemorySize;
+import lab.run.record.Cell;
 
 /**
  * One axis of a panel: where a value lies on it and which values are marked.
@@ -64,7 +64,7 @@ public record Axis(String title, double min, double max, boolean logarithmic, bo
 
     /** Where a memory size lies on that scale; 0 stands for unlimited. */
     public static double memory(int memoryMb) {
-        return Math.log10(new MemorySize(memoryMb).chargedMb());
+        return Math.log10(Cell.deployedMb(memoryMb));
     }
 
     /** One row for each name, the first on top: it lies at 0, the next at -1. */

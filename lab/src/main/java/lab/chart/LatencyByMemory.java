@@ -5,7 +5,6 @@ import static locallambda.report.Start.Kind.WARM;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.run.Run;
 import lab.run.stats.Quantile;
@@ -66,7 +65,7 @@ final class LatencyByMemory {
     /** @param shift a little to the side, so that whiskers of several variants do not cover each other */
     private void line(Panel panel, String variant, double shift) {
         List<Row> line = warm.stream().filter(row -> row.variant().equals(variant))
-                .sorted(Comparator.comparingInt(row -> new MemorySize(row.memoryMb()).chargedMb())).toList();
+                .sorted(Comparator.comparingInt(row -> row.cell().deployedMb())).toList();
         if (line.isEmpty()) return;
         double[] at = line.stream().mapToDouble(row -> Axis.memory(row.memoryMb()) + shift).toArray();
         double[] median = line.stream().mapToDouble(row -> panel.y().at(row.p50() / unit)).toArray();

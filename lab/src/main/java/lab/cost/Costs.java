@@ -21,8 +21,8 @@ public record Costs(Assumptions assumptions, List<Cost> all) {
         List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start() == WARM && row.metric() == Metric.BILLED).toList();
         return new Costs(assumptions, billed.stream().map(warm -> {
             double coldMs = summary.row(warm.variant(), warm.memoryMb(), COLD, Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
-            MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), new MemorySize(warm.memoryMb()).chargedMb(), warm.mean(), coldMs, assumptions.coldShare());
-            LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms(warm.variant()));
+            MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), warm.cell().deployedMb(), warm.mean(), coldMs, assumptions.coldShare());
+            LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms());
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);
             return new Cost(warm.variant(), warm.memoryMb(), usage, lambda, whole);
         }).toList());

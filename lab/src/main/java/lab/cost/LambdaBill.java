@@ -1,5 +1,6 @@
 package lab.cost;
 
+import java.time.Duration;
 import java.util.List;
 import lab.run.record.Architecture;
 
@@ -11,10 +12,32 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
      *
      * @param freeTier whether the free amounts of the month are still unused
      */
-    public record Terms(Architecture architecture, boolean freeTier, SnapStartPrice snapStart) {
+    public record Terms(Architecture architecture, boolean freeTier, SnapStart snapStart) {
 
-        /** x86, nothing free, no SnapStart: what the talk reckoned with. */
-        public static final Terms PLAIN = new Terms(Architecture.X86, false, new SnapStartPrice.Free());
+        /** x86, nothing free, no SnapStart: what the talk calculated with. */
+        public static final Terms PLAIN = usual(Architecture.X86);
+
+        /** No free amounts, and SnapStart without a charge, as it is for managed Java. */
+        public static Terms usual(Architecture architecture) {
+            return new Terms(architecture, false, new SnapStart.Free());
+        }
+    }
+
+    /** Who pays what for SnapStart: nobody for managed Java, the others for keeping the snapshot and for each restore. */
+    public sealed interface SnapStart {
+
+        /** No charge beyond the billed duration: a managed Java runtime, or a function without SnapStart. */
+        record Free() implements SnapStart {}
+
+        /** Any other runtime whose version stays published for {@code cached}; AWS charges three hours at least. */
+        record Charged(Duration cached) implements SnapStart {
+
+            private static final Duration LEAST = Duration.ofHours(3);
+
+            double seconds() {
+                return (cached.compareTo(LEAST) < 0 ? LEAST : cached).toMillis() / 1000.0;
+            }
+        }
     }
 
     /** The bill for {@code usage} if it is all that the account runs in a month. */
@@ -49,10 +72,10 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         return usd;
     }
 
-    private static double snapStart(Prices.SnapStartPrice price, MonthlyUsage usage, SnapStartPrice snapStart) {
+    private static double snapStart(Prices.SnapStartPrice price, MonthlyUsage usage, SnapStart snapStart) {
         return switch (snapStart) {
-            case SnapStartPrice.Free _ -> 0;
-            case SnapStartPrice.Charged charged -> usage.gb() * (charged.seconds() * price.cachedPerGbSecond()
+            case SnapStart.Free _ -> 0;
+            case SnapStart.Charged charged -> usage.gb() * (charged.seconds() * price.cachedPerGbSecond()
                     + usage.coldStarts() * price.restoredPerGb());
         };
     }

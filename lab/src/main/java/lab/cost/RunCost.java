@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
+import lab.run.record.Cell;
 import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
@@ -26,7 +27,7 @@ public record RunCost(List<Line> lines, WholeBill bill) {
         Map<String, List<Invocation>> byFunction = run.cells().stream().flatMap(cell -> run.invocations(cell).stream())
                 .collect(groupingBy(Invocation::function, TreeMap::new, toList()));
         if (byFunction.isEmpty()) throw new Problem("The run " + run.path() + " has no REPORT lines.", "Name a folder below results/ that a race made.");
-        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStartPrice.Free());
+        LambdaBill.Terms terms = LambdaBill.Terms.usual(architecture);
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;
         long calls = 0;
@@ -34,7 +35,7 @@ public record RunCost(List<Line> lines, WholeBill bill) {
             double gbSeconds = 0, usd = 0;
             for (var size : function.getValue().stream().collect(groupingBy(it -> it.report().memoryMb())).entrySet()) {
                 double meanMs = size.getValue().stream().mapToLong(it -> it.report().billedMs()).average().orElse(0);
-                MonthlyUsage usage = MonthlyUsage.warm(size.getValue().size(), new MemorySize(size.getKey()).chargedMb(), meanMs);
+                MonthlyUsage usage = MonthlyUsage.warm(size.getValue().size(), Cell.deployedMb(size.getKey()), meanMs);
                 LambdaBill bill = LambdaBill.of(prices, usage, terms);
                 gbSeconds += usage.warmGbSeconds();
                 usd += bill.usd();

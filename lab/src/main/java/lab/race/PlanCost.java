@@ -5,7 +5,6 @@ import static locallambda.report.Start.Kind.COLD;
 import lab.cost.LambdaBill;
 import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
-import lab.cost.SnapStartPrice;
 import lab.cost.WholeBill;
 import lab.cost.Workload;
 import lab.platform.Aws;
@@ -33,7 +32,7 @@ public record PlanCost(long calls, WholeBill bill) {
     private static final int USERS = 10;
 
     public static PlanCost of(Plan plan, Prices prices, Architecture architecture) {
-        LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStartPrice.Free());
+        LambdaBill.Terms terms = LambdaBill.Terms.usual(architecture);
         double durationUsd = 0, requestsUsd = 0;
         long calls = 0;
         for (Visit visit : plan.visits())

@@ -40,7 +40,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
     private String atShare(Cost cost, double share) {
         MonthlyUsage usage = cost.usage(), other = new MonthlyUsage(usage.calls(), usage.memoryMb(), usage.warmBilledMs(), usage.coldBilledMs(), share);
         Assumptions assumptions = costs.assumptions();
-        return usd(LambdaBill.of(Prices.published(), other, assumptions.terms(cost.variant())).usd());
+        return usd(LambdaBill.of(Prices.published(), other, assumptions.terms()).usd());
     }
 
     private static String usd(double amount) {

@@ -25,11 +25,11 @@ class GoalTest {
 
     @ParameterizedTest(name = "{0} looks at {2} of {1} and {3}")
     @CsvSource(textBlock = """
-            p95<20ms;           warm; HANDLER; p95;   20
-            ' p99 < 1.5 s ';    warm; HANDLER; p99; 1500
-            client-max<30ms;    warm; CLIENT;  max;   30
-            cold<1s;            cold; COLD;    p50; 1000
-            cold-p90<800ms;     cold; COLD;    p90;  800
+            p95<20ms;           WARM; HANDLER; p95;   20
+            ' p99 < 1.5 s ';    WARM; HANDLER; p99; 1500
+            client-max<30ms;    WARM; CLIENT;  max;   30
+            cold<1s;            COLD; COLD;    p50; 1000
+            cold-p90<800ms;     COLD; COLD;    p90;  800
             """, delimiter = ';')
     void aLimitNamesWhatItLooksAt(String text, Start.Kind start, Metric metric, String statistic, double ms) {
         assertThat(Goal.parse(text).limits()).containsExactly(new Limit(start, metric, statistic, ms));

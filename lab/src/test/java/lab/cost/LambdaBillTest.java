@@ -41,7 +41,7 @@ class LambdaBillTest {
             ARM, 19750000000, 245668.33
             """)
     void aDearerTierHoldsOnlyForWhatLiesBelowTheNext(Architecture architecture, long gbSeconds, double usd) {
-        Terms terms = new Terms(architecture, false, new SnapStartPrice.Free());
+        Terms terms = new Terms(architecture, false, new LambdaBill.SnapStart.Free());
         assertThat(LambdaBill.of(PRICES, MonthlyUsage.warm(gbSeconds, 1024, 1000), terms).durationUsd()).isCloseTo(usd, within(0.01));
     }
 
@@ -53,7 +53,7 @@ class LambdaBillTest {
             3000000, 1000, 43.73342
             """)
     void theFreeTierComesOffFirst(long calls, double ms, double usd) {
-        Terms terms = new Terms(Architecture.X86, true, new SnapStartPrice.Free());
+        Terms terms = new Terms(Architecture.X86, true, new LambdaBill.SnapStart.Free());
         assertThat(LambdaBill.of(PRICES, MonthlyUsage.warm(calls, 1024, ms), terms).usd()).isCloseTo(usd, within(1e-4));
     }
 
@@ -67,14 +67,14 @@ class LambdaBillTest {
     @Test
     void snapStartIsFreeForManagedJavaOnly() {
         MonthlyUsage usage = new MonthlyUsage(1_000_000, 512, 10, 200, 0.001);
-        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStartPrice.Free())).snapStartUsd()).isZero();
-        LambdaBill charged = LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new SnapStartPrice.Charged(Duration.ofDays(30))));
+        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new LambdaBill.SnapStart.Free())).snapStartUsd()).isZero();
+        LambdaBill charged = LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new LambdaBill.SnapStart.Charged(Duration.ofDays(30))));
         assertThat(charged.snapStartUsd()).isCloseTo(0.5 * (30 * 86400 * 0.0000015046 + 1000 * 0.0001398), within(1e-9));
     }
 
     @Test
     void aSnapshotIsChargedForThreeHoursAtLeast() {
-        assertThat(new SnapStartPrice.Charged(Duration.ofMinutes(1)).seconds()).isEqualTo(3 * 3600);
+        assertThat(new LambdaBill.SnapStart.Charged(Duration.ofMinutes(1)).seconds()).isEqualTo(3 * 3600);
     }
 
     @Test

@@ -14,7 +14,7 @@ import locallambda.report.Start;
  */
 public record Cell(String variant, int memoryMb, Start.Kind start) {
 
-    /** Memory of a whole vCPU: what an unlimited function is told it has, and is charged for. */
+    /** Memory of a whole vCPU: what an unlimited function is told it has. */
     public static final int ONE_VCPU_MB = 1769;
 
     private static final String UNLIMITED = "unlimited";
@@ -33,8 +33,13 @@ public record Cell(String variant, int memoryMb, Start.Kind start) {
         return variant + "-" + (memoryMb == 0 ? UNLIMITED : memoryMb) + "-" + start;
     }
 
-    /** The memory the function is deployed with, in MB. */
+    /** The memory that the function is deployed with, and that AWS would charge for, in MB. */
     public int deployedMb() {
+        return deployedMb(memoryMb);
+    }
+
+    /** The same for a memory size where 0 stands for unlimited. */
+    public static int deployedMb(int memoryMb) {
         return memoryMb == 0 ? ONE_VCPU_MB : memoryMb;
     }
 

@@ -1,16 +1,23 @@
 package lab.run.summary;
 
+import static java.lang.Double.NaN;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.run.folder.Disk;
 import lab.run.folder.Duck;
 import lab.run.folder.K6Csv;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
+import lab.run.stats.Bootstrap;
+import lab.run.stats.Interval;
+import lab.run.stats.Quantile;
+import lab.run.summary.Summary.Row;
 
 /**
  * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md; what counts is
@@ -53,6 +60,9 @@ final class Samples implements AutoCloseable {
                 FROM (SELECT cell, environment, "at", cpuMs, newId IS NOT NULL AS first, counts FROM reports WHERE cpuMs IS NOT NULL))
             WHERE counts AND used IS NOT NULL""";
 
+    /** The bootstrap's: intervals of the same samples are the same numbers. */
+    private static final long SEED = 7;
+
     private final Duck duck;
     private final Map<Cell, Integer> ids = new LinkedHashMap<>();
 
@@ -93,33 +103,50 @@ final class Samples implements AutoCloseable {
         ids.put(cell, ids.size());
     }
 
-    long n(Cell cell, Metric metric) {
-        return duck.query("SELECT count(*) " + from(cell, metric), row -> row.getLong(1)).getFirst();
-    }
-
-    /** The greatest and the mean. */
-    double[] maxAndMean(Cell cell, Metric metric) {
-        return duck.query("SELECT max(value), avg(value) " + from(cell, metric), row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
-    }
-
-    /** Percentiles at fractions 0–1 by {@code quantile_cont}, which is type 7. */
-    double[] quantiles(Cell cell, Metric metric, double... fractions) {
-        return duck.query("SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)),
-                row -> row.getDouble(1)).stream().mapToDouble(Double::doubleValue).toArray();
+    /** What a cell's samples of a metric come to; empty where nothing was measured. Errors are counted: there may be none of them. */
+    Optional<Row> row(Cell cell, Metric metric) {
+        long n = duck.query("SELECT count(*) " + from(cell, metric), row -> row.getLong(1)).getFirst();
+        if (metric == Metric.ERRORS)
+            return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
+        if (n == 0) return Optional.empty();
+        double[] ends = Interval.rankFractions(n);
+        double[] at = quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
+        double[] most = duck.query("SELECT max(value), avg(value) " + from(cell, metric),
+                row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
+        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(values(cell, metric), SEED);
+        return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
+                carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
     }
 
     /** All of them, ascending. */
     double[] values(Cell cell, Metric metric) {
-        return duck.query("SELECT value " + from(cell, metric) + " ORDER BY value", row -> row.getDouble(1)).stream()
-                .mapToDouble(Double::doubleValue).toArray();
+        return numbers("SELECT value " + from(cell, metric) + " ORDER BY value");
+    }
+
+    /** Percentiles at fractions 0–1 by {@code quantile_cont}, which is type 7. */
+    private double[] quantiles(Cell cell, Metric metric, double... fractions) {
+        return numbers("SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)));
+    }
+
+    private double[] numbers(String sql) {
+        return duck.query(sql, row -> row.getDouble(1)).stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private String from(Cell cell, Metric metric) {
+        return "FROM (" + metric.sql() + ") WHERE cell = " + ids.get(cell);
+    }
+
+    private static double carried(double percentile, long n, double q) {
+        return Quantile.carries(n, q) ? micro(percentile) : NaN;
+    }
+
+    /** Three decimals: a microsecond, and more than any of these clocks can tell. */
+    private static double micro(double value) {
+        return Double.isNaN(value) ? value : Math.round(value * 1000) / 1000.0;
     }
 
     @Override
     public void close() {
         duck.close();
-    }
-
-    private String from(Cell cell, Metric metric) {
-        return "FROM (" + metric.sql() + ") WHERE cell = " + ids.get(cell);
     }
 }

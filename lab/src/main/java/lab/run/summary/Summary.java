@@ -1,28 +1,55 @@
 package lab.run.summary;
 
-import static java.lang.Double.NaN;
+import static tech.tablesaw.api.ColumnType.DOUBLE;
+import static tech.tablesaw.api.ColumnType.INTEGER;
+import static tech.tablesaw.api.ColumnType.LONG;
+import static tech.tablesaw.api.ColumnType.STRING;
 
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
-import lab.run.stats.Bootstrap;
 import lab.run.stats.Interval;
 import lab.run.stats.Quantile;
 import locallambda.report.Start;
 import locallambda.system.Problem;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the columns. */
 public final class Summary {
 
-    /** The bootstrap's seed: intervals of the same samples are the same numbers. */
-    private static final long SEED = 7;
+    private static final ColumnType[] TYPES =
+            {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE};
+
+    private static final SequencedMap<String, ToDoubleFunction<Row>> NUMBERS = new LinkedHashMap<>();
+
+    static {
+        NUMBERS.put("p50", Row::p50);
+        NUMBERS.put("p90", Row::p90);
+        NUMBERS.put("p95", Row::p95);
+        NUMBERS.put("p99", Row::p99);
+        NUMBERS.put("max", Row::max);
+        NUMBERS.put("mean", Row::mean);
+        NUMBERS.put("low", Row::low);
+        NUMBERS.put("high", Row::high);
+    }
 
     /**
      * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry it.
@@ -54,6 +81,9 @@ public final class Summary {
         }
     }
 
+    private static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric);
+
     private final List<Row> rows;
 
     private Summary(List<Row> rows) {
@@ -63,7 +93,9 @@ public final class Summary {
     /** Computes the summary of all finished cells from their raw samples and writes {@code summary.csv}. */
     public static Summary write(RunFolder folder) {
         Summary summary = of(folder);
-        folder.write(RunFolder.SUMMARY, SummaryTable.csv(summary.table()));
+        StringWriter csv = new StringWriter();
+        summary.table().write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
+        folder.write(RunFolder.SUMMARY, csv.toString());
         return summary;
     }
 
@@ -71,14 +103,10 @@ public final class Summary {
     public static Summary of(RunFolder folder) {
         List<Cell> cells = folder.cells().stream().map(Cell::parse).flatMap(Optional::stream).toList();
         if (cells.isEmpty()) return new Summary(List.of());
-        List<Row> rows = new ArrayList<>();
         try (Samples samples = Samples.of(folder, cells)) {
-            for (Cell cell : cells)
-                for (Metric metric : Metric.values())
-                    if (metric.applies(cell.start())) row(cell, metric, samples).ifPresent(rows::add);
+            return new Summary(cells.stream().flatMap(cell -> Arrays.stream(Metric.values())
+                    .filter(metric -> metric.applies(cell.start())).flatMap(metric -> samples.row(cell, metric).stream())).sorted(ORDER).toList());
         }
-        rows.sort(Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric));
-        return new Summary(rows);
     }
 
     /** The raw samples that a row comes to, ascending. */
@@ -91,13 +119,17 @@ public final class Summary {
     /**
      * Reads a run's {@code summary.csv}; nothing else of the run needs to be there.
      *
-     * @throws Problem if there is none
+     * @throws Problem if there is none, or the file is no summary
      */
     public static Summary read(Path run) {
         Path file = run.resolve(RunFolder.SUMMARY);
         if (!Files.isReadable(file))
             throw new Problem(run + " has no " + RunFolder.SUMMARY + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
-        return new Summary(SummaryTable.read(file));
+        try {
+            return new Summary(rows(Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build())));
+        } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
+            throw new Problem(file + " is no summary: it was cut off or changed by hand.", "Have it written again: ./jbang race --resume RUN", e);
+        }
     }
 
     /** Sorted by variant, memory, start and metric. */
@@ -125,29 +157,22 @@ public final class Summary {
 
     /** The rows as learners work with them; columns as in the file. */
     public Table table() {
-        return SummaryTable.of(rows);
+        Table table = Table.create("summary",
+                StringColumn.create("variant", rows.stream().map(Row::variant)),
+                IntColumn.create("memory_mb", rows.stream().mapToInt(Row::memoryMb)),
+                StringColumn.create("start", rows.stream().map(row -> row.start().toString())),
+                StringColumn.create("metric", rows.stream().map(row -> row.metric().label())),
+                StringColumn.create("unit", rows.stream().map(row -> row.metric().unit())),
+                StringColumn.create("clock", rows.stream().map(row -> row.metric().clock())),
+                LongColumn.create("n", rows.stream().mapToLong(Row::n)));
+        NUMBERS.forEach((name, of) -> table.addColumns(DoubleColumn.create(name, rows.stream().mapToDouble(of))));
+        return table;
     }
 
-    /** @return empty where nothing was measured; errors are counted, so there may be none of them */
-    private static Optional<Row> row(Cell cell, Metric metric, Samples samples) {
-        long n = samples.n(cell, metric);
-        if (metric == Metric.ERRORS)
-            return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
-        if (n == 0) return Optional.empty();
-        double[] most = samples.maxAndMean(cell, metric);
-        double[] ends = Interval.rankFractions(n);
-        double[] at = samples.quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
-        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(samples.values(cell, metric), SEED);
-        return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
-                carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
-    }
-
-    private static double carried(double percentile, long n, double q) {
-        return Quantile.carries(n, q) ? micro(percentile) : Double.NaN;
-    }
-
-    /** Three decimals: a microsecond, and more than any of these clocks can tell. */
-    private static double micro(double value) {
-        return Double.isNaN(value) ? value : Math.round(value * 1000) / 1000.0;
+    private static List<Row> rows(Table table) {
+        return table.stream().map(row -> new Row(row.getString("variant"), row.getInt("memory_mb"), Start.Kind.of(row.getString("start")),
+                Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
+                row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
+                row.getDouble("low"), row.getDouble("high"))).toList();
     }
 }

@@ -164,6 +164,17 @@ class SummaryTest {
     }
 
     @Test
+    void theSamplesBehindARowCanBeHad() throws Exception {
+        call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
+        call(WARM, "1", "measured", new Start.Warm(), 6, 405, 7, 200);
+        call(WARM, "1", "measured", new Start.Warm(), 4, 402, 5, 200);
+        Summary summary = summary(COLD, WARM);
+        assertThat(Summary.values(folder, row(summary, Kind.WARM, Metric.CLIENT))).containsExactly(5, 7);
+        assertThat(Summary.values(folder, row(summary, Kind.WARM, Metric.HANDLER))).containsExactly(4, 6);
+        assertThat(Summary.values(folder, row(summary, Kind.COLD, Metric.COLD))).containsExactly(120);
+    }
+
+    @Test
     void theFileReadAgainIsTheSame() throws Exception {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         Summary written = summary(COLD);

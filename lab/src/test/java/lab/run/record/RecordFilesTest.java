@@ -1,0 +1,36 @@
+package lab.run.record;
+
+import static locallambda.report.Start.Kind.COLD;
+import static locallambda.report.Start.Kind.WARM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import lab.Home;
+import org.junit.jupiter.api.Test;
+
+/** Files of a run that was measured long ago are read, and what was read is written as it stood there. */
+class RecordFilesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path REFERENCE = Home.find().results().resolve("reference");
+
+    @Test
+    void aCellSaysItsStartInLowerCase() throws IOException {
+        for (String name : new String[] {"rust-512-cold", "rust-512-warm"}) {
+            JsonNode file = JSON.readTree(REFERENCE.resolve("cells").resolve(name).resolve("cell.json").toFile());
+            CellRecord cell = JSON.treeToValue(file, CellRecord.class);
+            assertThat(cell.start()).isEqualTo(name.endsWith("cold") ? COLD : WARM);
+            assertThat(JSON.writeValueAsString(cell)).isEqualTo(file.toString());
+        }
+    }
+
+    @Test
+    void aPlanSaysItsStartsInUpperCase() throws IOException {
+        JsonNode file = JSON.readTree(REFERENCE.resolve("run.json").toFile()).path("plan");
+        assertThat(file.path("visits").path(0).path("start").asText()).isEqualTo("COLD");
+        assertThat(JSON.writeValueAsString(JSON.treeToValue(file, Plan.class))).isEqualTo(file.toString());
+    }
+}
