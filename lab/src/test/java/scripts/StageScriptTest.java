@@ -1,6 +1,5 @@
 package scripts;
 
-import static locallambda.report.Start.Kind.COLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,6 +28,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import lab.stage.Audience;
 import lab.stage.Timetable;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class StageScriptTest {
     void aRaceEndsWhenItsTimeIsUpAndShowsWhatItHas() throws Exception {
         Profile round = new Timetable(15).fitting(Profile.named("stage"), List.of("python"), 512, Machine.here().cores());
         long seed = LongStream.iterate(1, one -> one + 1).filter(one -> Plan.of(round, List.of("python"), List.of(512), Machine.here().cores(), 1,
-                Order.payload("{}"), one).visits().getFirst().start() == COLD).findFirst().orElseThrow();
+                Order.payload("{}"), one).visits().getFirst().start() == Kind.COLD).findFirst().orElseThrow();
         List<JsonNode> live = shown("--seconds", "15", "--variants", "python", "--seed", "" + seed, "--out", results.toString());
         assertThat(live.getLast().path("cut").asText()).isEqualTo("The time was up after 10 seconds: 1 of 2 turns were measured.");
         assertThat(live.getLast().at("/result/cold/0/n").asInt()).isEqualTo(1);

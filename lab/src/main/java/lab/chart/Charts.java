@@ -1,8 +1,5 @@
 package lab.chart;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import lab.cost.Costs;
 import lab.cost.MemorySize;
 import lab.run.Run;
 import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
 
 /** Every chart that a run has the data for. */
 public final class Charts {
@@ -26,8 +24,8 @@ public final class Charts {
      */
     public static List<Picture> of(Run run, Costs costs, List<Choice> choices) {
         List<Picture> charts = new ArrayList<>();
-        if (!run.rows(COLD, Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
-        if (!run.rows(WARM, Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
+        if (!run.rows(Kind.COLD, Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
+        if (!run.rows(Kind.WARM, Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
         if (!costs.all().isEmpty()) {
             charts.add(CostByMemory.of(run, costs));
             charts.add(CostSpeedMap.of(run, costs));

@@ -1,7 +1,5 @@
 package lab.chart;
 
-import static locallambda.report.Start.Kind.COLD;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +11,7 @@ import lab.run.Run;
 import lab.run.Sample;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
 
 /** Cold starts: each one a dot, their median a bar, a panel for each memory size. */
 final class ColdStarts {
@@ -20,7 +19,7 @@ final class ColdStarts {
     private ColdStarts() {}
 
     static Picture of(Run run) {
-        List<Row> cold = run.rows(COLD, Metric.COLD);
+        List<Row> cold = run.rows(Kind.COLD, Metric.COLD);
         List<Integer> sizes = cold.stream().map(Row::memoryMb).distinct().sorted().toList();
         int reference = sizes.contains(run.reference()) ? run.reference() : sizes.getLast();
         List<Row> compared = cold.stream().filter(row -> row.memoryMb() == reference).toList();

@@ -1,7 +1,5 @@
 package lab.chart;
 
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +8,7 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.run.Run;
 import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
 
 /** Lambda's part of the bill against memory, a line for each variant. */
 final class CostByMemory {
@@ -22,7 +21,7 @@ final class CostByMemory {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
         Words words = new Words(Findings.costByMemory(costs.all()),
                 "Lambda's part of the bill: requests and billed duration, " + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
-                run.caption(Counts.of(run.rows(WARM, Metric.BILLED), "warm calls")));
+                run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls")));
         return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
                 : new Picture("cost-by-memory", words, panels(costs, sizes), 15);
     }

@@ -2,7 +2,6 @@ package lab.chart;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static locallambda.report.Start.Kind.WARM;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import lab.run.Run;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
 
 /** Every variant at every size by what it costs and how fast it answers, with the front of those that none beats. */
 final class CostSpeedMap {
@@ -31,7 +31,7 @@ final class CostSpeedMap {
     private CostSpeedMap() {}
 
     static Picture of(Run run, Costs costs) {
-        List<Row> warm = run.rows(WARM, Metric.HANDLER);
+        List<Row> warm = run.rows(Kind.WARM, Metric.HANDLER);
         boolean p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
         List<Point> points = costs.all().stream().flatMap(cost -> point(run, cost, p95).stream()).toList();
         List<Point> front = Pareto.front(points);
@@ -69,7 +69,7 @@ final class CostSpeedMap {
     }
 
     private static Optional<Point> point(Run run, Cost cost, boolean p95) {
-        return run.summary().row(cost.variant(), cost.memoryMb(), WARM, Metric.HANDLER)
+        return run.summary().row(cost.variant(), cost.memoryMb(), Kind.WARM, Metric.HANDLER)
                 .map(row -> new Point(cost, p95 ? row.p95() : row.p50()));
     }
 

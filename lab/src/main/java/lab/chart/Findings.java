@@ -17,7 +17,6 @@ import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
-import lab.run.stats.Interval;
 import lab.run.summary.Summary.Row;
 
 /** Says in one sentence what the numbers show. Every title and headline comes from here, so that none outlives its data. */
@@ -142,7 +141,7 @@ public final class Findings {
 
     /** Two medians that chance alone can have set apart: the 95 % interval of their ratio contains 1. */
     public static boolean tied(Row a, Row b) {
-        return !Interval.ofRatio(a.p50(), a.interval(), b.p50(), b.interval()).tellsApart();
+        return !a.over(b).tellsApart();
     }
 
     /** {@code 3.4 %}, from 10 % on without a fraction. */

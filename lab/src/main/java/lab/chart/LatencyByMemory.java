@@ -1,7 +1,5 @@
 package lab.chart;
 
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +8,7 @@ import lab.run.Run;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
 
 /** Warm latency against memory: a line through the medians, and from each median a whisker up to the 95th percentile. */
 final class LatencyByMemory {
@@ -31,7 +30,7 @@ final class LatencyByMemory {
     }
 
     static Picture of(Run run) {
-        List<Row> warm = run.rows(WARM, Metric.HANDLER);
+        List<Row> warm = run.rows(Kind.WARM, Metric.HANDLER);
         LatencyByMemory chart = new LatencyByMemory(warm);
         List<Integer> sizes = warm.stream().map(Row::memoryMb).distinct().sorted().toList();
         boolean one = sizes.size() == 1;

@@ -1,7 +1,5 @@
 package lab.chart;
 
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.Comparator;
 import java.util.List;
 import lab.cost.Cost;
@@ -9,6 +7,7 @@ import lab.cost.Usd;
 import lab.cost.WholeBill;
 import lab.run.Run;
 import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
 
 /** The whole bill as stacked bars: what all variants pay alike, and Lambda's part on top of it. */
 final class WholeBillBars {
@@ -41,7 +40,7 @@ final class WholeBillBars {
         return new Picture("whole-bill",
                 new Words(Findings.wholeBill(order.stream().map(Cost::whole).toList()),
                         "From the left: S3 puts, DynamoDB writes, logs, and in colour Lambda. " + which,
-                        run.caption(Counts.of(run.rows(WARM, Metric.BILLED), "warm calls"))),
+                        run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls"))),
                 List.of(panel), 1.75 * order.size());
     }
 }

@@ -1,13 +1,11 @@
 package lab.cost;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
+import locallambda.report.Start.Kind;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,9 +16,9 @@ public record Costs(Assumptions assumptions, List<Cost> all) {
 
     /** One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as warm ones. */
     public static Costs of(Summary summary, Prices prices, Assumptions assumptions) {
-        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start() == WARM && row.metric() == Metric.BILLED).toList();
+        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start() == Kind.WARM && row.metric() == Metric.BILLED).toList();
         return new Costs(assumptions, billed.stream().map(warm -> {
-            double coldMs = summary.row(warm.variant(), warm.memoryMb(), COLD, Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
+            double coldMs = summary.row(warm.variant(), warm.memoryMb(), Kind.COLD, Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
             MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), warm.cell().deployedMb(), warm.mean(), coldMs, assumptions.coldShare());
             LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms());
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);

@@ -1,8 +1,5 @@
 package lab.cost;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import lab.cost.GoalVerdict.Undecided;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
@@ -25,7 +22,7 @@ import locallambda.system.Problem;
  * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
  * @param ms        what the statistic must stay below, in ms
  */
-public record Limit(Start.Kind start, Metric metric, String statistic, double ms) {
+public record Limit(Kind start, Metric metric, String statistic, double ms) {
 
     /** Fewest samples whose median decides. */
     private static final int MEDIAN = 5;
@@ -49,7 +46,7 @@ public record Limit(Start.Kind start, Metric metric, String statistic, double ms
         Metric metric = cold ? Metric.COLD : "client".equals(form.group(2)) ? Metric.CLIENT : Metric.HANDLER;
         double ms = Double.parseDouble(form.group(4)) * (form.group(5).equals("s") ? 1000 : 1);
         if (ms == 0) throw new Problem("\"" + text.strip() + "\" can never be met.", "Give a time above 0.");
-        return new Limit(cold ? COLD : WARM, metric, form.group(1) != null ? "p50" : form.group(3), ms);
+        return new Limit(cold ? Kind.COLD : Kind.WARM, metric, form.group(1) != null ? "p50" : form.group(3), ms);
     }
 
     /**

@@ -1,8 +1,6 @@
 package lab.deck;
 
 import static java.util.Comparator.comparingDouble;
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +16,7 @@ import lab.report.RunReport;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
@@ -64,70 +62,70 @@ public final class RunFigures {
     }
 
     public String cold(String variant) {
-        return new Millis(row(variant, COLD, Metric.COLD).p50()).toString();
+        return new Millis(row(variant, Kind.COLD, Metric.COLD).p50()).toString();
     }
 
     /** The slowest of a variant's cold starts. */
     public String slowestCold(String variant) {
-        return new Millis(row(variant, COLD, Metric.COLD).max()).toString();
+        return new Millis(row(variant, Kind.COLD, Metric.COLD).max()).toString();
     }
 
     public String warm(String variant) {
-        return new Millis(row(variant, WARM, Metric.HANDLER).p50()).toString();
+        return new Millis(row(variant, Kind.WARM, Metric.HANDLER).p50()).toString();
     }
 
     /** Who of some variants starts cold fastest, in a sentence; those that the run lacks are left out. */
     public String coldest(List<String> variants) {
-        return Findings.coldStarts(rows(variants, COLD, Metric.COLD));
+        return Findings.coldStarts(rows(variants, Kind.COLD, Metric.COLD));
     }
 
     /** Which of two needs longer to start cold. */
     public String compareCold(String one, String other) {
-        return Claims.longer(row(one, COLD, Metric.COLD), row(other, COLD, Metric.COLD), "start cold");
+        return Claims.longer(row(one, Kind.COLD, Metric.COLD), row(other, Kind.COLD, Metric.COLD), "start cold");
     }
 
     public String compareWarm(String one, String other) {
-        return Claims.longer(row(one, WARM, Metric.HANDLER), row(other, WARM, Metric.HANDLER), "answer warm");
+        return Claims.longer(row(one, Kind.WARM, Metric.HANDLER), row(other, Kind.WARM, Metric.HANDLER), "answer warm");
     }
 
     /** How many times as long {@code slow} needs for a warm call as {@code fast}: a plain ratio of medians. */
     public String warmRatio(String slow, String fast) {
-        return Findings.times(row(slow, WARM, Metric.HANDLER).p50() / row(fast, WARM, Metric.HANDLER).p50());
+        return Findings.times(row(slow, Kind.WARM, Metric.HANDLER).p50() / row(fast, Kind.WARM, Metric.HANDLER).p50());
     }
 
     /** Faster, leaner, cheaper, greener: what became of it, one line each. */
     public List<Claims.Tested> pitch(String challenger, String defender) {
         return Stream.of(
-                Claims.tested("starts faster", row(challenger, COLD, Metric.COLD), row(defender, COLD, Metric.COLD)),
-                Claims.tested("answers faster", row(challenger, WARM, Metric.HANDLER), row(defender, WARM, Metric.HANDLER)),
-                Claims.tested("needs less memory", row(challenger, WARM, Metric.PEAK), row(defender, WARM, Metric.PEAK)),
-                Claims.tested("needs less CPU (a proxy for energy)", row(challenger, WARM, Metric.CPU), row(defender, WARM, Metric.CPU)),
+                Claims.tested("starts faster", row(challenger, Kind.COLD, Metric.COLD), row(defender, Kind.COLD, Metric.COLD)),
+                Claims.tested("answers faster", row(challenger, Kind.WARM, Metric.HANDLER), row(defender, Kind.WARM, Metric.HANDLER)),
+                Claims.tested("needs less memory", row(challenger, Kind.WARM, Metric.PEAK), row(defender, Kind.WARM, Metric.PEAK)),
+                Claims.tested("needs less CPU (a proxy for energy)", row(challenger, Kind.WARM, Metric.CPU), row(defender, Kind.WARM, Metric.CPU)),
                 Claims.cheaper(cost(challenger), cost(defender))).toList();
     }
 
     /** The answer to the question that the run was made for. */
     public String answer() {
-        foot.measured(run.rows(WARM, Metric.HANDLER));
-        foot.measured(run.rows(COLD, Metric.COLD));
+        foot.measured(run.rows(Kind.WARM, Metric.HANDLER));
+        foot.measured(run.rows(Kind.COLD, Metric.COLD));
         return report.answer();
     }
 
     /** How much of the whole bill the choice can move. */
     public String wholeBill() {
-        foot.measured(run.rows(WARM, Metric.BILLED));
+        foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         return Findings.wholeBillInFull(report.compared().stream().map(Cost::whole).toList());
     }
 
     /** How much of a whole bill is not Lambda's, of the dearest variant. */
     public String alike() {
         WholeBill dearest = report.compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd)).orElseThrow();
-        foot.measured(run.rows(WARM, Metric.BILLED));
+        foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         return Findings.percent(dearest.alikeUsd() / dearest.usd());
     }
 
     /** After how many calls the way from the dearest to the cheapest variant is repaid. */
     public String breakEven() {
-        foot.measured(run.rows(WARM, Metric.BILLED));
+        foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         String repaid = report.development().breakEven();
         return repaid.isEmpty() ? "This run has one variant only: there is no choice to repay." : repaid;
     }
@@ -138,7 +136,7 @@ public final class RunFigures {
     /** How much of the gap between their host and their core the run's hybrids close, where variants are compared. */
     public List<Hybrid> hybrids() {
         List<Hybrids.Line> lines = report.hybrids().stream().filter(line -> line.size().equals(size())).toList();
-        for (Hybrids.Line line : lines) rows(List.of(line.host(), line.hybrid(), line.core()), WARM, Metric.HANDLER);
+        for (Hybrids.Line line : lines) rows(List.of(line.host(), line.hybrid(), line.core()), Kind.WARM, Metric.HANDLER);
         return lines.stream().map(line -> new Hybrid(line.hybrid(), line.host(), line.core(), line.warm().replaceFirst(" \\(.*", ""), line.says())).toList();
     }
 
@@ -178,7 +176,7 @@ public final class RunFigures {
         return "" + run.record().plan().profile().rate();
     }
 
-    Row row(String variant, Start.Kind start, Metric metric) {
+    Row row(String variant, Kind start, Metric metric) {
         Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0).orElseThrow(() -> new Problem(
                 "this run has no " + start + " " + metric.label() + " of " + variant + " at " + new MemorySize(run.reference()),
                 "Ask run.has first and say run.lacks, or measure it: ./jbang race --variants " + variant));
@@ -187,7 +185,7 @@ public final class RunFigures {
     }
 
     /** Of the variants that the run has. */
-    List<Row> rows(List<String> variants, Start.Kind start, Metric metric) {
+    List<Row> rows(List<String> variants, Kind start, Metric metric) {
         List<Row> rows = run.rows(start, metric).stream().filter(row -> row.memoryMb() == run.reference() && variants.contains(row.variant())).toList();
         if (rows.isEmpty()) throw new Problem("this run has no " + start + " " + metric.label() + " of " + variants.stream().collect(Collectors.joining(", ")),
                 "Ask run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
@@ -196,7 +194,7 @@ public final class RunFigures {
     }
 
     private Cost cost(String variant) {
-        row(variant, WARM, Metric.BILLED);
+        row(variant, Kind.WARM, Metric.BILLED);
         return report.costs().find(variant, run.reference()).orElseThrow();
     }
 }

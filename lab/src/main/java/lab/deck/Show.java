@@ -1,8 +1,5 @@
 package lab.deck;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +8,7 @@ import lab.chart.Format;
 import lab.chart.Picture;
 import lab.run.Run;
 import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck, code, bars. */
@@ -40,7 +38,7 @@ public final class Show {
     /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
     public SafeString chart(String name) {
         Picture chart = named(name);
-        foot.measured(name.equals("cold-starts") ? run.rows(COLD, Metric.COLD) : run.rows(WARM, Metric.HANDLER));
+        foot.measured(name.equals("cold-starts") ? run.rows(Kind.COLD, Metric.COLD) : run.rows(Kind.WARM, Metric.HANDLER));
         return figure(chart);
     }
 
@@ -81,11 +79,11 @@ public final class Show {
 
     /** Median cold starts as bars, one variant a row in this order; what the run lacks says so. */
     public SafeString coldBars(List<String> variants) {
-        return SlideBars.of(figures, variants, COLD, Metric.COLD);
+        return SlideBars.of(figures, variants, Kind.COLD, Metric.COLD);
     }
 
     public SafeString warmBars(List<String> variants) {
-        return SlideBars.of(figures, variants, WARM, Metric.HANDLER);
+        return SlideBars.of(figures, variants, Kind.WARM, Metric.HANDLER);
     }
 
     private Picture named(String name) {

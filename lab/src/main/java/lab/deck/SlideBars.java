@@ -7,14 +7,14 @@ import lab.chart.Ink;
 import lab.cost.Millis;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** A bar a variant, large enough for the back row: for slides that set a few variants side by side. */
 final class SlideBars {
 
     private SlideBars() {}
 
-    static SafeString of(RunFigures figures, List<String> variants, Start.Kind start, Metric metric) {
+    static SafeString of(RunFigures figures, List<String> variants, Kind start, Metric metric) {
         List<Row> rows = figures.having(variants).isEmpty() ? List.of() : figures.rows(variants, start, metric);
         double max = rows.stream().mapToDouble(Row::p50).max().orElse(1);
         StringBuilder html = new StringBuilder("<table class=\"bars\"><tbody>");

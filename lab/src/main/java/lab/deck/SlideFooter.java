@@ -1,7 +1,5 @@
 package lab.deck;
 
-import static locallambda.report.Start.Kind.COLD;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
 
 /** Gathers while a slide is filled where its figures come from, and says it in the slide's last line. */
 final class SlideFooter {
@@ -22,7 +21,7 @@ final class SlideFooter {
 
     /** The slide shows something that these rows came to; of memory peaks n counts environments, which is nobody's question. */
     void measured(Collection<Row> rows) {
-        for (Row row : rows) if (row.metric() != Metric.PEAK) counts.computeIfAbsent(row.start() == COLD ? "cold starts" : "warm calls", _ -> new LongSummaryStatistics()).accept(row.n());
+        for (Row row : rows) if (row.metric() != Metric.PEAK) counts.computeIfAbsent(row.start() == Kind.COLD ? "cold starts" : "warm calls", _ -> new LongSummaryStatistics()).accept(row.n());
         ofTheRun = true;
     }
 

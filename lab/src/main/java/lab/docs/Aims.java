@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
@@ -41,7 +40,7 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
         return run.record().variants().get(variant).title();
     }
 
-    private Optional<Row> row(String variant, Start.Kind start, Metric metric) {
+    private Optional<Row> row(String variant, Kind start, Metric metric) {
         return run.summary().row(variant, memoryMb, start, metric).filter(row -> row.n() > 0);
     }
 

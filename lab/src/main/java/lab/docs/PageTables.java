@@ -21,7 +21,6 @@ import lab.run.Restores;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
@@ -127,7 +126,7 @@ public final class PageTables {
                         restored ? " What stands under INIT is, with SnapStart, the " + Restores.LOCAL + ", not AWS's Restore Duration." : "");
     }
 
-    private static Optional<Row> row(Run run, String variant, int memoryMb, Start.Kind start, Metric metric) {
+    private static Optional<Row> row(Run run, String variant, int memoryMb, Kind start, Metric metric) {
         return run.summary().row(variant, memoryMb, start, metric).filter(row -> row.n() > 0);
     }
 
@@ -136,7 +135,7 @@ public final class PageTables {
     }
 
     /** The median and how far it is from the row above; ≈ where the intervals of both medians overlap. */
-    private static String withChange(Run run, String variant, Optional<String> above, int memoryMb, Start.Kind start, Metric metric) {
+    private static String withChange(Run run, String variant, Optional<String> above, int memoryMb, Kind start, Metric metric) {
         Optional<Row> here = row(run, variant, memoryMb, start, metric);
         Optional<Row> before = above.flatMap(name -> row(run, name, memoryMb, start, metric));
         if (here.isEmpty() || before.isEmpty()) return value(here);

@@ -9,7 +9,7 @@ import lab.cost.MemorySize;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 import lab.run.summary.Metric;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * How near one metric of a run comes to the same metric on AWS.
@@ -19,7 +19,7 @@ import locallambda.report.Start;
  * @param mean      whether both sides are means; else medians
  * @param yardstick the variant that ratios divide by
  */
-public record Agreement(String source, String cited, Metric metric, Start.Kind start, boolean mean, String yardstick, List<Pair> pairs) {
+public record Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick, List<Pair> pairs) {
 
     /** What is compared, in words. */
     public String what() {

@@ -1,8 +1,5 @@
 package lab.fidelity;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +10,7 @@ import lab.run.record.Cell;
 import lab.run.record.CellRecord;
 import lab.run.record.Reconcile;
 import lab.run.summary.Metric;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits.
@@ -27,10 +24,10 @@ public record FastHere(Run run, String yardstick) {
         List<String> sentences = new ArrayList<>();
         if (run.local()) sentences.add("Limits in force: %s.".formatted(run.record().limits().getOrDefault("name", "unknown")));
         sentences.add(marked());
-        ownShare(COLD).ifPresent(cores -> sentences.add(own("cold starts", cores)));
-        ownShare(WARM).ifPresent(cores -> sentences.add(own("warm calls", cores)));
-        difference(COLD, Metric.COLD).ifPresent(share -> sentences.add(told("cold starts", share)));
-        difference(WARM, Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
+        ownShare(Kind.COLD).ifPresent(cores -> sentences.add(own("cold starts", cores)));
+        ownShare(Kind.WARM).ifPresent(cores -> sentences.add(own("warm calls", cores)));
+        difference(Kind.COLD, Metric.COLD).ifPresent(share -> sentences.add(told("cold starts", share)));
+        difference(Kind.WARM, Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
         run.reconcile().filter(reconcile -> !reconcile.nothingLost()).map(Reconcile::unexplained)
                 .ifPresent(lost -> sentences.add("Counts do not agree in %d runs of k6: look into reconcile.json.".formatted(lost.size())));
         CellRecord.clockJump(run.cells()).ifPresent(sentences::add);
@@ -54,7 +51,7 @@ public record FastHere(Run run, String yardstick) {
     }
 
     /** The most cores that k6, the lab and the stores took beside any cell of that start. */
-    private OptionalDouble ownShare(Start.Kind start) {
+    private OptionalDouble ownShare(Kind start) {
         return run.cells().stream().filter(cell -> cell.start() == start && cell.memoryMb() > 0)
                 .mapToDouble(cell -> cell.coresUsed() - cell.together() * cell.memoryMb() / (double) Cell.ONE_VCPU_MB).max();
     }
@@ -63,7 +60,7 @@ public record FastHere(Run run, String yardstick) {
         return String.format(Locale.ROOT, "Beside %s k6, the lab and the stores took at most %.2f of %.0f cores.", what, Math.max(0, cores), run.record().plan().cores());
     }
 
-    private OptionalDouble difference(Start.Kind start, Metric metric) {
+    private OptionalDouble difference(Kind start, Metric metric) {
         return run.summary().smallestDifference(yardstick, start, metric);
     }
 

@@ -1,8 +1,6 @@
 package lab.fidelity;
 
 import static java.util.stream.Collectors.joining;
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,14 +26,14 @@ import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import lab.variant.Variant;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** Two questions about a run, kept apart: what was fast here, and whether that tells what is fast on AWS. */
 public record Fidelity(Run run, List<Agreement> agreements) {
 
     /** What a run is compared by where both sides have it; INIT stands apart from the first call. */
-    private static final Map<Metric, Start.Kind> METRICS = new EnumMap<>(Map.of(Metric.INIT, COLD, Metric.FIRST, COLD, Metric.HANDLER, WARM));
+    private static final Map<Metric, Kind> METRICS = new EnumMap<>(Map.of(Metric.INIT, Kind.COLD, Metric.FIRST, Kind.COLD, Metric.HANDLER, Kind.WARM));
     /** From this rank correlation on an order counts as the same. */
     private static final double NEARLY_ALL = 0.95;
     private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::variant).thenComparing(Pair::memoryMb);
@@ -94,7 +92,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                 .map(Variant::name).findFirst();
         List<Agreement> agreements = new ArrayList<>();
         for (Metric metric : Metric.values())
-            for (Start.Kind start : Start.Kind.values()) {
+            for (Kind start : Kind.values()) {
                 List<PublishedFigure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start() == start).toList();
                 List<Pair> pairs = some.stream().flatMap(figure -> Pair.of(figure, run).stream()).sorted(ORDER).toList();
                 if (!pairs.isEmpty())
@@ -175,7 +173,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     }
 
     private String counts() {
-        long least = run.rows(COLD, Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
+        long least = run.rows(Kind.COLD, Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
         return "n = %d cold starts each at the least".formatted(least);
     }
 }

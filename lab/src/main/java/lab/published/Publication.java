@@ -1,8 +1,5 @@
 package lab.published;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +7,7 @@ import lab.run.record.Architecture;
 import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -27,9 +24,9 @@ public enum Publication {
             String arch = architecture == Architecture.X86 ? "x86_64" : "arm64";
             return rows("lambda-perf-latest.csv").filter(line -> line.getString("runtime").equals(row) && line.getString("arch").equals(arch)
                     && line.getString("packaging").equals("zip")).flatMap(line -> Stream.of(
-                            new PublishedFigure(variant, memoryMb(line), COLD, Metric.INIT, false, new Estimate(number(line, "init_p50_ms"),
+                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.INIT, false, new Estimate(number(line, "init_p50_ms"),
                                     new Interval(number(line, "init_min_ms"), number(line, "init_max_ms")))),
-                            new PublishedFigure(variant, memoryMb(line), COLD, Metric.FIRST, true, new Estimate(number(line, "duration_avg_ms"), PublishedFigure.NONE)))).toList();
+                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.FIRST, true, new Estimate(number(line, "duration_avg_ms"), PublishedFigure.NONE)))).toList();
         }
     },
 
@@ -39,9 +36,9 @@ public enum Publication {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             return rows("kisoft-java25-1k.csv").filter(line -> line.getString("runtime").equals(row)).flatMap(line -> {
-                Start.Kind start = Start.Kind.of(line.getString("mode"));
+                Kind start = Kind.of(line.getString("mode"));
                 PublishedFigure billed = new PublishedFigure(variant, memoryMb(line), start, Metric.BILLED, false, new Estimate(number(line, "billed_p50_ms"), PublishedFigure.NONE));
-                return start == WARM ? Stream.of(billed) : Stream.of(billed, new PublishedFigure(variant, memoryMb(line), start, Metric.INIT, false,
+                return start == Kind.WARM ? Stream.of(billed) : Stream.of(billed, new PublishedFigure(variant, memoryMb(line), start, Metric.INIT, false,
                         new Estimate(number(line, "init_or_restore_p50_ms"), PublishedFigure.NONE)));
             }).toList();
         }
@@ -53,8 +50,8 @@ public enum Publication {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             return rows("first-study.csv").filter(line -> line.getString("language").equals(row)).flatMap(line -> switch (line.getString("metric")) {
-                case "cold_start_median" -> Stream.of(new PublishedFigure(variant, memoryMb(line), COLD, Metric.COLD, false, read(line)));
-                case "warm_latency" -> Stream.of(new PublishedFigure(variant, memoryMb(line), WARM, Metric.HANDLER, false, read(line)));
+                case "cold_start_median" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.COLD, false, read(line)));
+                case "warm_latency" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.WARM, Metric.HANDLER, false, read(line)));
                 default -> Stream.empty();
             }).toList();
         }

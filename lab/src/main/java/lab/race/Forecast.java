@@ -1,8 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,6 +9,7 @@ import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
+import locallambda.report.Start.Kind;
 
 /**
  * What a race on AWS will take, reckoned before it starts.
@@ -38,10 +36,10 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
         double seconds = 60;
         Map<String, Integer> sizes = new HashMap<>();
         for (Visit visit : plan.visits()) {
-            seconds += COLLECT + (visit.start() == WARM ? plan.seconds(visit) : 0);
+            seconds += COLLECT + (visit.start() == Kind.WARM ? plan.seconds(visit) : 0);
             for (Cell cell : visit.cells()) {
                 Integer before = sizes.put(cell.variant(), cell.memoryMb());
-                boolean changes = visit.start() == COLD || before != null && before != cell.memoryMb();
+                boolean changes = visit.start() == Kind.COLD || before != null && before != cell.memoryMb();
                 boolean snapshot = changes && snapstart.test(cell.variant());
                 if (snapshot) snapshots++;
                 seconds += (changes ? CHANGE : 1) + (snapshot ? SNAPSHOT : 0);

@@ -1,7 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.COLD;
-
 import lab.cost.LambdaBill;
 import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
@@ -13,6 +11,7 @@ import lab.run.record.Cell;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.Visit;
+import locallambda.report.Start.Kind;
 
 /**
  * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no longer than it is
@@ -38,7 +37,7 @@ public record PlanCost(long calls, WholeBill bill) {
         for (Visit visit : plan.visits())
             for (Cell cell : visit.cells()) {
                 long atMost = calls(plan, visit);
-                double billedMs = visit.start() == COLD ? COLD_MS : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
+                double billedMs = visit.start() == Kind.COLD ? COLD_MS : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
                 LambdaBill bill = LambdaBill.of(prices, MonthlyUsage.warm(atMost, cell.deployedMb(), billedMs), terms);
                 durationUsd += bill.durationUsd();
                 requestsUsd += bill.requestsUsd();
@@ -52,7 +51,7 @@ public record PlanCost(long calls, WholeBill bill) {
     }
 
     private static long calls(Plan plan, Visit visit) {
-        if (visit.start() == COLD) return plan.elsewhere() ? 1 + Aws.BURST : 1;
+        if (visit.start() == Kind.COLD) return plan.elsewhere() ? 1 + Aws.BURST : 1;
         return switch (plan.profile().load()) {
             case PACED -> visit.measured() + plan.unmeasured(visit);
             case TALK -> (long) Math.ceil(USERS * plan.seconds(visit)); // each user pauses a second between two calls

@@ -1,7 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.WARM;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +23,7 @@ import lab.run.record.Reconcile;
 import lab.run.record.Visit;
 import lab.run.record.VisitRecord;
 import lab.toolchain.Built;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** Carries out a plan visit by visit; what is finished stays finished, whatever happens to the process. */
@@ -135,7 +134,7 @@ public final class Race {
     public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
-            if (cell.start() == WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+            if (cell.start() == Kind.WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
         return found;
     }
 

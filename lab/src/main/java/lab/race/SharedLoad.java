@@ -1,7 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.WARM;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import lab.load.K6;
 import lab.platform.Signing;
 import lab.run.record.Cell;
 import lab.toolchain.Built;
+import locallambda.report.Start.Kind;
 
 /** The warm load of a plan on a stack as many machines are told of it: all its variants at once, with the memory sizes they have now. */
 public final class SharedLoad {
@@ -35,6 +34,6 @@ public final class SharedLoad {
     private static LoadPlan.Target target(String variant, AwsClients clients, DeployedStack.Function function, Order order) {
         int memoryMb = AwsProblems.during("reading the memory size of " + function.name(), () -> clients.lambda().getFunctionConfiguration(
                 get -> get.functionName(function.name()).qualifier(function.qualifier())).memorySize());
-        return new LoadPlan.Target(new Cell(variant, memoryMb, WARM).name(), function.url(), order.payload(), 0, 0, 0, 0, 0);
+        return new LoadPlan.Target(new Cell(variant, memoryMb, Kind.WARM).name(), function.url(), order.payload(), 0, 0, 0, 0, 0);
     }
 }

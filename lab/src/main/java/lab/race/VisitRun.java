@@ -2,8 +2,6 @@ package lab.race;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,6 +31,7 @@ import lab.store.Contents;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.RequestCounts;
+import locallambda.report.Start.Kind;
 
 /** Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it. */
 final class VisitRun {
@@ -85,18 +84,18 @@ final class VisitRun {
                 used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations, load),
                 tally(load, requests(visit).minus(before), invocations, platform.contents()));
         Files.writeString(folder.resolve(RunFolder.VISIT), JSON.writeValueAsString(record));
-        if (visit.start() == WARM) warmed.addAll(visit.cells());
+        if (visit.start() == Kind.WARM) warmed.addAll(visit.cells());
         return record;
     }
 
     private String script(Visit visit) {
-        return visit.start() == COLD ? "cold.js" : plan.profile().load().script();
+        return visit.start() == Kind.COLD ? "cold.js" : plan.profile().load().script();
     }
 
     /** A warm cell whose environments are gone needs its whole warm-up again. */
     private void makeReady(Visit visit) {
         for (Cell cell : visit.cells()) {
-            if (visit.start() == COLD) platform.forceCold(cell.name());
+            if (visit.start() == Kind.COLD) platform.forceCold(cell.name());
             else if (!platform.prepare(cell.name())) warmed.remove(cell);
         }
     }
@@ -112,7 +111,7 @@ final class VisitRun {
         return new LoadPlan(sender(visit), plan.timeScale(), null, sign, visit.cells().stream().map(cell -> new LoadPlan.Target(
                 cell.name(), platform.url(cell.name()), plan.payload(), rate, step * visit.cells().indexOf(cell),
                 warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured(),
-                visit.start() == COLD ? platform.burst(cell.name()) : 0)).toList());
+                visit.start() == Kind.COLD ? platform.burst(cell.name()) : 0)).toList());
     }
 
     private RequestCounts requests(Visit visit) {

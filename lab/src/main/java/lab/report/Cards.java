@@ -1,8 +1,6 @@
 package lab.report;
 
 import static java.util.Comparator.comparingDouble;
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ import lab.run.Run;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
 
 /** The three figures that stand large on top: fastest cold start, fastest warm calls, cheapest size that meets the goal. */
 record Cards(Run run, List<Choice> choices) {
@@ -25,7 +24,7 @@ record Cards(Run run, List<Choice> choices) {
 
     List<Card> all() {
         List<Card> cards = new ArrayList<>();
-        List<Row> cold = run.rows(COLD, Metric.COLD), warm = run.rows(WARM, Metric.HANDLER);
+        List<Row> cold = run.rows(Kind.COLD, Metric.COLD), warm = run.rows(Kind.WARM, Metric.HANDLER);
         boolean p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
         if (!cold.isEmpty()) cards.add(fastest("Fastest cold start (median)", cold, Row::p50, "cold starts"));
         if (!warm.isEmpty()) cards.add(fastest(p95 ? "Fastest warm calls (p95)" : "Fastest warm calls (median)", warm, p95 ? Row::p95 : Row::p50, "warm calls"));

@@ -1,8 +1,5 @@
 package lab.report;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,29 +9,29 @@ import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** One variant at one memory size, with what the summary says about it, as text for a table. */
 record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary summary, List<CellRecord> cells) {
 
-    Optional<Row> row(Start.Kind start, Metric metric) {
+    Optional<Row> row(Kind start, Metric metric) {
         return summary.row(variant, memoryMb, start, metric);
     }
 
-    double median(Start.Kind start, Metric metric) {
+    double median(Kind start, Metric metric) {
         return row(start, metric).map(Row::p50).orElse(Double.NaN);
     }
 
-    String value(Start.Kind start, Metric metric, ToDoubleFunction<Row> of) {
+    String value(Kind start, Metric metric, ToDoubleFunction<Row> of) {
         return row(start, metric).map(row -> number(of.applyAsDouble(row))).orElse("–");
     }
 
-    String withN(Start.Kind start, Metric metric, ToDoubleFunction<Row> of) {
+    String withN(Kind start, Metric metric, ToDoubleFunction<Row> of) {
         return row(start, metric).map(row -> number(of.applyAsDouble(row)) + " (" + row.n() + ")").orElse("–");
     }
 
     /** The p95 if n carries it, else the maximum, named so. */
-    String p95(Start.Kind start, Metric metric) {
+    String p95(Kind start, Metric metric) {
         return row(start, metric).map(row -> {
             Quantile p95 = row.quantile(0.95);
             return (p95.maximum() ? "max " : "") + number(p95.value()) + " (" + p95.n() + ")";
@@ -43,7 +40,7 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
 
     /** The most memory any of its environments used, in MB. */
     String peak() {
-        double peak = Math.max(row(COLD, Metric.PEAK).map(Row::max).orElse(0.0), row(WARM, Metric.PEAK).map(Row::max).orElse(0.0));
+        double peak = Math.max(row(Kind.COLD, Metric.PEAK).map(Row::max).orElse(0.0), row(Kind.WARM, Metric.PEAK).map(Row::max).orElse(0.0));
         return peak == 0 ? "–" : "%.0f".formatted(peak);
     }
 

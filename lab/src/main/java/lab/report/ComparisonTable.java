@@ -2,8 +2,6 @@ package lab.report;
 
 import static com.github.freva.asciitable.HorizontalAlign.LEFT;
 import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
@@ -25,7 +23,7 @@ import lab.run.record.RunRecord;
 import lab.run.stats.Interval;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** The table a race ends with: one line per variant and memory size, at most 100 columns wide. */
 public final class ComparisonTable {
@@ -50,13 +48,13 @@ public final class ComparisonTable {
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, List.of(
                 column("", LEFT, ComparisonLine::variant),
                 column("MB", RIGHT, line -> line.memoryMb() == 0 ? "∞" : "" + line.memoryMb()),
-                column("cold\np50", RIGHT, line -> line.value(COLD, Metric.COLD, Row::p50)),
-                column("cold\nmax (n)", RIGHT, line -> line.withN(COLD, Metric.COLD, Row::max)),
-                column("warm\np50", RIGHT, line -> line.value(WARM, Metric.HANDLER, Row::p50)),
-                column("warm\np95 (n)", RIGHT, line -> line.p95(WARM, Metric.HANDLER)),
-                column("client\np95 (n)", RIGHT, line -> line.p95(WARM, Metric.CLIENT)),
+                column("cold\np50", RIGHT, line -> line.value(Kind.COLD, Metric.COLD, Row::p50)),
+                column("cold\nmax (n)", RIGHT, line -> line.withN(Kind.COLD, Metric.COLD, Row::max)),
+                column("warm\np50", RIGHT, line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
+                column("warm\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.HANDLER)),
+                column("client\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.CLIENT)),
                 column("peak\nMB", RIGHT, ComparisonLine::peak),
-                column("CPU\na call", RIGHT, line -> line.value(WARM, Metric.CPU, Row::mean)),
+                column("CPU\na call", RIGHT, line -> line.value(Kind.WARM, Metric.CPU, Row::mean)),
                 column("zip\nMB", RIGHT, line -> ComparisonLine.number(line.artifactBytes() / 1e6)),
                 column("× Python\ncold | warm", RIGHT, this::ratios),
                 column("", LEFT, ComparisonLine::marks)));
@@ -91,7 +89,7 @@ public final class ComparisonTable {
 
     /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */
     private List<String> laterRestores() {
-        return lines.stream().flatMap(line -> line.row(COLD, Metric.LATER).stream()).map(row -> ("Later restores of %s at %d MB: "
+        return lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.LATER).stream()).map(row -> ("Later restores of %s at %d MB: "
                 + "p50 %s ms, max %s (%d); the column cold has first restores, each of a new version.").formatted(row.variant(),
                 row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()), row.n())).toList();
     }
@@ -124,21 +122,17 @@ public final class ComparisonTable {
     private static String times(ComparisonLine line, ComparisonLine python, Metric metric) {
         double ratio = line.median(start(metric), metric) / python.median(start(metric), metric);
         if (Double.isNaN(ratio)) return "–";
-        boolean told = line.variant().equals(Run.YARDSTICK) || interval(line, python, metric).map(Interval::tellsApart).orElse(false);
+        boolean told = line.variant().equals(Run.YARDSTICK) || line.row(start(metric), metric)
+                .flatMap(a -> python.row(start(metric), metric).map(a::over)).map(Interval::tellsApart).orElse(false);
         return ComparisonLine.number(ratio) + (told ? "" : "?");
-    }
-
-    private static Optional<Interval> interval(ComparisonLine line, ComparisonLine python, Metric metric) {
-        return line.row(start(metric), metric).flatMap(a -> python.row(start(metric), metric)
-                .map(b -> Interval.ofRatio(a.p50(), a.interval(), b.p50(), b.interval())));
     }
 
     private Optional<ComparisonLine> yardstick(ComparisonLine line) {
         return lines.stream().filter(other -> other.variant().equals(Run.YARDSTICK) && other.memoryMb() == line.memoryMb()).findFirst();
     }
 
-    private static Start.Kind start(Metric metric) {
-        return metric == Metric.COLD ? COLD : WARM;
+    private static Kind start(Metric metric) {
+        return metric == Metric.COLD ? Kind.COLD : Kind.WARM;
     }
 
     private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {

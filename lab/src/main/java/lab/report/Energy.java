@@ -1,8 +1,5 @@
 package lab.report;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +10,7 @@ import lab.run.Run;
 import lab.run.record.CellRecord;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * CPU-seconds per 1,000 calls from the limits' own accounting, named a proxy; beside them joules, where the machine tells them and
@@ -27,20 +24,20 @@ record Energy(Run run) {
     Map<String, Object> model() {
         int size = run.reference();
         List<Line> lines = run.variants().stream()
-                .map(variant -> new Line(variant, seconds(variant, size, COLD), seconds(variant, size, WARM),
-                        joules(variant, size, COLD), joules(variant, size, WARM)))
+                .map(variant -> new Line(variant, seconds(variant, size, Kind.COLD), seconds(variant, size, Kind.WARM),
+                        joules(variant, size, Kind.COLD), joules(variant, size, Kind.WARM)))
                 .filter(line -> !line.cold().equals("–") || !line.warm().equals("–")).toList();
         boolean joules = run.cells().stream().anyMatch(cell -> cell.joulesPerCall() != null);
         return Map.of("size", new MemorySize(size).toString(), "joules", joules, "lines", lines);
     }
 
     /** The mean CPU-ms of one call are the CPU-seconds of a thousand. */
-    private String seconds(String variant, int memoryMb, Start.Kind start) {
+    private String seconds(String variant, int memoryMb, Kind start) {
         Optional<Row> cpu = run.summary().row(variant, memoryMb, start, Metric.CPU).filter(row -> !Double.isNaN(row.mean()));
         return cpu.map(row -> String.format(Locale.ROOT, row.mean() >= 100 ? "%.0f" : "%.1f", row.mean())).orElse("–");
     }
 
-    private String joules(String variant, int memoryMb, Start.Kind start) {
+    private String joules(String variant, int memoryMb, Kind start) {
         return run.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb && cell.start() == start)
                 .map(CellRecord::joulesPerCall).filter(Objects::nonNull).map(joules -> String.format(Locale.ROOT, joules >= 10 ? "%.0f" : "%.2f", joules))
                 .findFirst().orElse("–");

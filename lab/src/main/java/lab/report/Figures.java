@@ -1,8 +1,5 @@
 package lab.report;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.Optional;
 import lab.cost.Assumptions;
 import lab.run.Run;
@@ -20,8 +17,8 @@ record Figures(Run run, Assumptions assumptions) {
     /** Empty where it was not measured, or has no interval to set it against another. */
     Optional<Estimate> of(String variant, int memoryMb, Kind kind) {
         return switch (kind) {
-            case COLD -> median(variant, memoryMb, COLD, Metric.COLD);
-            case WARM -> median(variant, memoryMb, WARM, Metric.HANDLER);
+            case COLD -> median(variant, memoryMb, Start.Kind.COLD, Metric.COLD);
+            case WARM -> median(variant, memoryMb, Start.Kind.WARM, Metric.HANDLER);
             case COST -> billed(variant, memoryMb);
         };
     }

@@ -1,8 +1,5 @@
 package lab.report;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +14,7 @@ import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import lab.variant.Variants;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand here,
@@ -26,16 +23,16 @@ import locallambda.report.Start;
 record Published(Run run) {
 
     /** Somebody's measurements: what, of which function, when, under which licence, and the variant the others are divided by. */
-    private record Source(String name, String url, String what, String date, String licence, String base, Metric metric, Start.Kind start) {}
+    private record Source(String name, String url, String what, String date, String licence, String base, Metric metric, Kind start) {}
 
     private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf", "Init Duration of a hello world, p50",
-            "2026-08-22", "Apache-2.0", "python", Metric.INIT, COLD);
+            "2026-08-22", "Apache-2.0", "python", Metric.INIT, Kind.COLD);
     private static final Source COLD_BENCH = new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-            "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, COLD);
+            "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
     private static final Source TALK_WARM = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-            "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.HANDLER, WARM);
+            "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.HANDLER, Kind.WARM);
     private static final Source TALK_COLD = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-            "Median cold start as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.COLD, COLD);
+            "Median cold start as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.COLD, Kind.COLD);
 
     /** One measurement of theirs; {@code local} is this run's ratio for the same two variants and size. */
     public record Line(String variant, String memory, String aws, String ratio, String local) {}

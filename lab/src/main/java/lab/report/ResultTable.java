@@ -1,8 +1,5 @@
 package lab.report;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +17,7 @@ import lab.run.stats.Interval;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** The table of all variants at all sizes: what was measured and what it costs, the best of each column marked. */
 record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
@@ -59,19 +56,19 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
 
     private static List<Column> columns(Run run, Costs costs) {
         return List.of(
-                column(run, "cold", "median, ms", COLD, Metric.COLD, Row::p50),
-                column(run, "cold", "max, ms", COLD, Metric.COLD, Row::max),
-                column(run, "warm", "median, ms", WARM, Metric.HANDLER, Row::p50),
+                column(run, "cold", "median, ms", Kind.COLD, Metric.COLD, Row::p50),
+                column(run, "cold", "max, ms", Kind.COLD, Metric.COLD, Row::max),
+                column(run, "warm", "median, ms", Kind.WARM, Metric.HANDLER, Row::p50),
                 p95(run, "warm", "p95, ms", Metric.HANDLER),
                 p95(run, "client", "p95, ms", Metric.CLIENT),
-                column(run, "peak", "memory, MB", WARM, Metric.PEAK, Row::max),
-                column(run, "CPU", "ms a call", WARM, Metric.CPU, Row::mean),
+                column(run, "peak", "memory, MB", Kind.WARM, Metric.PEAK, Row::max),
+                column(run, "CPU", "ms a call", Kind.WARM, Metric.CPU, Row::mean),
                 column("artifact", "MB, zip", key -> artifactMb(run, key.variant())),
                 new Column(new Head("Lambda", "$, 100 M calls"), key -> usd(costs, key), key -> costs.find(key.variant(), key.memoryMb()).map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–")),
-                ratio(run, COLD, Metric.COLD), ratio(run, WARM, Metric.HANDLER));
+                ratio(run, Kind.COLD, Metric.COLD), ratio(run, Kind.WARM, Metric.HANDLER));
     }
 
-    private static Column column(Run run, String name, String unit, Start.Kind start, Metric metric, ToDoubleFunction<Row> of) {
+    private static Column column(Run run, String name, String unit, Kind start, Metric metric, ToDoubleFunction<Row> of) {
         return column(name, unit, key -> row(run, key, start, metric).map(of::applyAsDouble).orElse(Double.NaN));
     }
 
@@ -81,31 +78,31 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
 
     /** The 95th percentile where n carries it, else the maximum, named so. */
     private static Column p95(Run run, String name, String unit, Metric metric) {
-        Function<Key, Optional<Quantile>> quantile = key -> row(run, key, WARM, metric).map(row -> row.quantile(0.95));
+        Function<Key, Optional<Quantile>> quantile = key -> row(run, key, Kind.WARM, metric).map(row -> row.quantile(0.95));
         return new Column(new Head(name, unit), key -> quantile.apply(key).map(Quantile::value).orElse(Double.NaN),
                 key -> quantile.apply(key).map(q -> (q.maximum() ? "max " : "") + number(q.value())).orElse("–"));
     }
 
     /** The median over that of Python at the same size; a question mark where chance explains the difference. */
-    private static Column ratio(Run run, Start.Kind start, Metric metric) {
+    private static Column ratio(Run run, Kind start, Metric metric) {
         return new Column(new Head(start.toString(), "× " + Run.YARDSTICK), key -> ratioOf(run, key, start, metric), key -> {
             double ratio = ratioOf(run, key, start, metric);
             if (Double.isNaN(ratio)) return "–";
-            boolean told = key.variant().equals(Run.YARDSTICK) || row(run, key, start, metric).flatMap(own -> python(run, key, start, metric)
-                    .map(other -> Interval.ofRatio(own.p50(), own.interval(), other.p50(), other.interval()).tellsApart())).orElse(false);
+            boolean told = key.variant().equals(Run.YARDSTICK) || row(run, key, start, metric)
+                    .flatMap(own -> python(run, key, start, metric).map(own::over)).map(Interval::tellsApart).orElse(false);
             return number(ratio) + (told ? "" : "?");
         });
     }
 
-    private static double ratioOf(Run run, Key key, Start.Kind start, Metric metric) {
+    private static double ratioOf(Run run, Key key, Kind start, Metric metric) {
         return row(run, key, start, metric).flatMap(own -> python(run, key, start, metric).map(other -> own.p50() / other.p50())).orElse(Double.NaN);
     }
 
-    private static Optional<Row> python(Run run, Key key, Start.Kind start, Metric metric) {
+    private static Optional<Row> python(Run run, Key key, Kind start, Metric metric) {
         return row(run, new Key(Run.YARDSTICK, key.memoryMb()), start, metric);
     }
 
-    private static Optional<Row> row(Run run, Key key, Start.Kind start, Metric metric) {
+    private static Optional<Row> row(Run run, Key key, Kind start, Metric metric) {
         return run.summary().row(key.variant(), key.memoryMb(), start, metric).filter(row -> row.n() > 0);
     }
 

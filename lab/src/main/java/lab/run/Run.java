@@ -1,7 +1,5 @@
 package lab.run;
 
-import static locallambda.report.Start.Kind.WARM;
-
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +25,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.SampleRule;
 import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
@@ -84,7 +82,7 @@ public record Run(
     }
 
     /** The summary's rows of one metric, in its order. */
-    public List<Row> rows(Start.Kind start, Metric metric) {
+    public List<Row> rows(Kind start, Metric metric) {
         return summary.rows().stream().filter(row -> row.start() == start && row.metric() == metric && !Double.isNaN(row.p50())).toList();
     }
 
@@ -157,6 +155,6 @@ public record Run(
     }
 
     private long variantsAt(int memoryMb) {
-        return rows(WARM, Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
+        return rows(Kind.WARM, Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
     }
 }

@@ -3,6 +3,7 @@ package lab.run;
 import lab.run.record.Cell;
 import locallambda.report.Invocation;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * One sample of a run, as a dot on a chart; platform clock.
@@ -20,7 +21,7 @@ public record Sample(String variant, int memoryMb, Start start, double atMs, dou
 
     /** Was it a forced cold start? */
     public boolean cold() {
-        return start.kind() == Start.Kind.COLD;
+        return start.kind() == Kind.COLD;
     }
 
     /** How long it took: INIT or restore and handler for a cold start, else the handler. */

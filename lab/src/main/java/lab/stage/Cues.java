@@ -1,7 +1,5 @@
 package lab.stage;
 
-import static locallambda.report.Start.Kind.COLD;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +11,7 @@ import lab.run.record.RunRecord;
 import lab.run.record.Visit;
 import lab.stage.Recording.Cue;
 import locallambda.report.Invocation;
+import locallambda.report.Start.Kind;
 
 /** Tells from a run's REPORT lines what a stage would have heard, and when. */
 final class Cues {
@@ -33,7 +32,7 @@ final class Cues {
     List<Cue> all() {
         List<Cue> cues = new ArrayList<>(turns());
         for (Ending one : endings)
-            if (one.cell().start() == COLD) cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
+            if (one.cell().start() == Kind.COLD) cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
         Score score = new Score();
         for (Ending one : endings) cues.add(new Cue(Score.endedAtMs(one.invocation()), score.add(one.cell(), one.invocation())));
         cues.sort(Comparator.comparingLong(Cue::atMs));

@@ -1,7 +1,5 @@
 package lab.stage;
 
-import static locallambda.report.Start.Kind.COLD;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +12,7 @@ import lab.run.record.Machine;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
 import locallambda.report.Invocation;
+import locallambda.report.Start.Kind;
 
 /** Shows a race while it happens: holds it back until the key is pressed, then passes on what the platform says. */
 public final class LiveRace implements RaceListener, AutoCloseable {
@@ -48,7 +47,7 @@ public final class LiveRace implements RaceListener, AutoCloseable {
     @Override
     public synchronized void visitStarted(Visit visit, double expectedSeconds) {
         stage.send(new StageEvent.Turn(visit.round() + 1, visit.start(), visit.cells().stream().map(Cell::variant).sorted().toList()));
-        if (visit.start() != COLD) return;
+        if (visit.start() != Kind.COLD) return;
         awaited = visit.cells().getFirst().name();
         before = platform.requests(awaited).requests();
     }

@@ -1,7 +1,5 @@
 package lab.stage;
 
-import static locallambda.report.Start.Kind.COLD;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import lab.run.stats.Percentiles;
 import lab.run.summary.SampleRule;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
+import locallambda.report.Start.Kind;
 
 /** Keeps the medians of a race that is going on; the same samples count as in the summary. */
 final class Score {
@@ -20,7 +19,7 @@ final class Score {
     /** @param cell the invocation's own */
     StageEvent.Sampled add(Cell cell, Invocation invocation) {
         Report report = invocation.report();
-        double ms = report.durationMs() + (cell.start() == COLD ? report.start().beforeMs() : 0);
+        double ms = report.durationMs() + (cell.start() == Kind.COLD ? report.start().beforeMs() : 0);
         boolean counts = SampleRule.counts(cell.start(), invocation);
         List<Double> all = samples.computeIfAbsent(cell.variant() + "-" + cell.start(), _ -> new ArrayList<>());
         if (counts) all.add(ms);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.util.List;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** What happens on stage, in the order in which the page hears it; one JSON object each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -17,7 +17,7 @@ public sealed interface StageEvent {
 
     /** It is these lanes' turn. @param round from 1; */
     @JsonTypeName("turn")
-    record Turn(int round, @JsonSerialize(using = ToStringSerializer.class) Start.Kind start, List<String> lanes)
+    record Turn(int round, @JsonSerialize(using = ToStringSerializer.class) Kind start, List<String> lanes)
             implements StageEvent {}
 
     /** The request that forces a cold start has arrived. */
@@ -37,7 +37,7 @@ public sealed interface StageEvent {
      */
     @JsonTypeName("sample")
     record Sampled(
-            String id, String lane, @JsonSerialize(using = ToStringSerializer.class) Start.Kind start, long at, double ms,
+            String id, String lane, @JsonSerialize(using = ToStringSerializer.class) Kind start, long at, double ms,
             boolean counts, String failed, int n, Double median) implements StageEvent {}
 
     /**

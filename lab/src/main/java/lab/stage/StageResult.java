@@ -1,16 +1,12 @@
 package lab.stage;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import lab.run.stats.Interval;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** Who won, from the run's summary: the smallest median first. Empty where a run measured none. */
 public record StageResult(List<Place> cold, List<Place> warm) {
@@ -23,7 +19,7 @@ public record StageResult(List<Place> cold, List<Place> warm) {
 
     /** @param memoryMb 0 for unlimited */
     public static StageResult of(Summary summary, List<String> lanes, int memoryMb) {
-        return new StageResult(places(summary, lanes, memoryMb, COLD, Metric.COLD), places(summary, lanes, memoryMb, WARM, Metric.HANDLER));
+        return new StageResult(places(summary, lanes, memoryMb, Kind.COLD, Metric.COLD), places(summary, lanes, memoryMb, Kind.WARM, Metric.HANDLER));
     }
 
     /** In a sentence for the terminal. */
@@ -31,14 +27,10 @@ public record StageResult(List<Place> cold, List<Place> warm) {
         return words("cold start", cold) + " " + words("warm call", warm);
     }
 
-    private static List<Place> places(Summary summary, List<String> lanes, int memoryMb, Start.Kind start, Metric metric) {
+    private static List<Place> places(Summary summary, List<String> lanes, int memoryMb, Kind start, Metric metric) {
         List<Row> rows = lanes.stream().map(lane -> summary.row(lane, memoryMb, start, metric)).flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Row::p50)).toList();
-        return rows.stream().map(row -> new Place(row.variant(), row.p50(), row.n(), row != rows.getFirst() && !toldApart(row, rows.getFirst()))).toList();
-    }
-
-    private static boolean toldApart(Row row, Row first) {
-        return Interval.ofRatio(row.p50(), row.interval(), first.p50(), first.interval()).tellsApart();
+        return rows.stream().map(row -> new Place(row.variant(), row.p50(), row.n(), row != rows.getFirst() && !row.over(rows.getFirst()).tellsApart())).toList();
     }
 
     private static String words(String what, List<Place> places) {

@@ -1,7 +1,5 @@
 package lab.chart;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.OptionalLong;
 import lab.cost.WholeBill;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,10 +117,10 @@ class FindingsTest {
     }
 
     private static Row cold(String variant, double median, double low, double high) {
-        return new Row(variant, 512, COLD, Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high, median, low, high);
+        return new Row(variant, 512, Kind.COLD, Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high, median, low, high);
     }
 
     private static Row warm(String variant, int memoryMb, double median) {
-        return new Row(variant, memoryMb, WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median, median, 0.98 * median, 1.02 * median);
+        return new Row(variant, memoryMb, Kind.WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median, median, 0.98 * median, 1.02 * median);
     }
 }

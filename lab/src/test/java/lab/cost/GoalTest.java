@@ -1,6 +1,5 @@
 package lab.cost;
 
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +12,7 @@ import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ class GoalTest {
             cold<1s;            COLD; COLD;    p50; 1000
             cold-p90<800ms;     COLD; COLD;    p90;  800
             """, delimiter = ';')
-    void aLimitNamesWhatItLooksAt(String text, Start.Kind start, Metric metric, String statistic, double ms) {
+    void aLimitNamesWhatItLooksAt(String text, Kind start, Metric metric, String statistic, double ms) {
         assertThat(Goal.parse(text).limits()).containsExactly(new Limit(start, metric, statistic, ms));
     }
 
@@ -85,6 +84,6 @@ class GoalTest {
     }
 
     private static Optional<Summary.Row> warm(long n, double p50, double p95, double max) {
-        return Optional.of(new Summary.Row("java", 512, WARM, Metric.HANDLER, n, p50, p50, p95, p95, max, p50, p50, p50));
+        return Optional.of(new Summary.Row("java", 512, Kind.WARM, Metric.HANDLER, n, p50, p50, p95, p95, max, p50, p50, p50));
     }
 }

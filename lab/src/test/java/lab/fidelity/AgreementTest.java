@@ -1,6 +1,5 @@
 package lab.fidelity;
 
-import static locallambda.report.Start.Kind.COLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import lab.published.PublishedFigure;
 import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
@@ -41,7 +41,7 @@ class AgreementTest {
     }
 
     private static Agreement agreement(Pair... pairs) {
-        return new Agreement("theirs", "theirs, cited", Metric.INIT, COLD, false, "python", List.of(pairs));
+        return new Agreement("theirs", "theirs, cited", Metric.INIT, Kind.COLD, false, "python", List.of(pairs));
     }
 
     private static Pair pair(String variant, double here, double aws) {

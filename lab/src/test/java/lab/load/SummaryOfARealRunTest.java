@@ -1,6 +1,5 @@
 package lab.load;
 
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,6 +19,7 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,16 +60,16 @@ class SummaryOfARealRunTest {
             Summary summary = Summary.write(folder);
 
             double[] handler = server.requests(RUST).stream().filter(one -> one.phase().equals("measured")).mapToDouble(ContractServer.Request::tookMs).toArray();
-            Summary.Row row = summary.row("rust", 512, WARM, Metric.HANDLER).orElseThrow();
+            Summary.Row row = summary.row("rust", 512, Kind.WARM, Metric.HANDLER).orElseThrow();
             assertThat(row.n()).isEqualTo(40).isEqualTo(handler.length);
             assertThat(row.p50()).isCloseTo(Percentiles.median(handler), within(0.001));
 
             double[] client = Bench.calls(folder.cell(RUST)).stream().filter(columns -> columns[8].equals("phase=measured"))
                     .mapToDouble(columns -> Double.parseDouble(columns[2])).toArray();
-            Summary.Row seen = summary.row("rust", 512, WARM, Metric.CLIENT).orElseThrow();
+            Summary.Row seen = summary.row("rust", 512, Kind.WARM, Metric.CLIENT).orElseThrow();
             assertThat(seen.n()).isEqualTo(40);
             assertThat(seen.p50()).isCloseTo(Percentiles.median(client), within(0.001)).isGreaterThan(row.p50());
-            assertThat(summary.row("python", 512, WARM, Metric.ERRORS).orElseThrow().n()).isZero();
+            assertThat(summary.row("python", 512, Kind.WARM, Metric.ERRORS).orElseThrow().n()).isZero();
         }
     }
 

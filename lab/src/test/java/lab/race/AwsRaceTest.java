@@ -1,7 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -34,6 +32,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Invocation;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +87,8 @@ class AwsRaceTest {
 
         for (String variant : List.of("python", "java-snapstart"))
             for (int memoryMb : List.of(256, 512)) {
-                assertThat(whole.summary().row(variant, memoryMb, COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
-                assertThat(whole.summary().row(variant, memoryMb, WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
+                assertThat(whole.summary().row(variant, memoryMb, Kind.COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
+                assertThat(whole.summary().row(variant, memoryMb, Kind.WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
                 assertThat(reports(variant + "-" + memoryMb + "-warm")).allMatch(one -> one.report().memoryMb() == memoryMb)
                         .extracting(Invocation::phase).containsOnly("warm-up", "measured");
             }
@@ -117,8 +116,8 @@ class AwsRaceTest {
         assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement().extracting(one -> one.report().start()).isInstanceOf(Start.Restored.class);
         long later = cold.stream().filter(one -> one.phase().equals("burst") && one.report().start() instanceof Start.Restored).count();
         assertThat(later).isPositive();
-        assertThat(whole.summary().row("java-snapstart", 512, COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
-        assertThat(whole.summary().row("java-snapstart", 512, COLD, Metric.LATER).orElseThrow().n()).isEqualTo(later);
+        assertThat(whole.summary().row("java-snapstart", 512, Kind.COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
+        assertThat(whole.summary().row("java-snapstart", 512, Kind.COLD, Metric.LATER).orElseThrow().n()).isEqualTo(later);
         assertThat(table(whole).notes()).anyMatch(note -> note.startsWith("Later restores of java-snapstart at 512 MB"));
     }
 
@@ -132,7 +131,7 @@ class AwsRaceTest {
         assertThat(total.platform().throttled()).isEqualTo(2);
         assertThat(total.platform().reported()).isEqualTo(total.sent() - 2);
         assertThat(total.answered()).isEqualTo(total.sent() - 3);
-        CellRecord warm = outcome.cells().stream().filter(cell -> cell.start() == WARM).findFirst().orElseThrow();
+        CellRecord warm = outcome.cells().stream().filter(cell -> cell.start() == Kind.WARM).findFirst().orElseThrow();
         assertThat(warm.errors()).containsEntry("throttled (429)", 2L).containsEntry("no answer", 1L);
         assertThat(table(outcome).text()).contains("throttled (429)");
     }
@@ -151,7 +150,7 @@ class AwsRaceTest {
         assertThat(cutOff).hasSize(2);
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
-        assertThat(outcome.summary().row("python", 512, WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
+        assertThat(outcome.summary().row("python", 512, Kind.WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
     }
 
     /** With the patience of a real race: the minute begins between two warm calls, so calls, log lines and the next steps all meet it. */

@@ -1,6 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.run.record.CellRecord;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 
 class ClockWatchTest {
@@ -51,6 +51,6 @@ class ClockWatchTest {
     }
 
     private static CellRecord cell(long jumpMs) {
-        return new CellRecord("a", "a", 512, WARM, "paced", 4, 1, 1, false, jumpMs, null, 0, Map.of());
+        return new CellRecord("a", "a", 512, Kind.WARM, "paced", 4, 1, 1, false, jumpMs, null, 0, Map.of());
     }
 }

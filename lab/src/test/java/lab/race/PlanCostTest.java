@@ -1,6 +1,5 @@
 package lab.race;
 
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import lab.cost.Prices;
 import lab.run.record.Architecture;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 
 class PlanCostTest {
@@ -30,7 +30,7 @@ class PlanCostTest {
     void aColdStartIsReckonedWithAllTheTimeThatAwsGivesIt() {
         PlanCost cost = cost("smoke", List.of("one"), List.of(1024));
         double cold = 40 * 1 * PRICES.lambda().x86().getFirst().perGbSecond();
-        double warm = plan("smoke", List.of("one"), List.of(1024)).visits().stream().filter(it -> it.start() == WARM)
+        double warm = plan("smoke", List.of("one"), List.of(1024)).visits().stream().filter(it -> it.start() == Kind.WARM)
                 .mapToDouble(plan("smoke", List.of("one"), List.of(1024))::seconds).sum() * PRICES.lambda().x86().getFirst().perGbSecond();
         assertThat(cost.bill().lambdaUsd()).isCloseTo(cold + warm + 13 * PRICES.lambda().perRequest(), within(1e-12));
         assertThat(cost.bill().s3Usd()).isCloseTo(13 * PRICES.s3().perPut(), within(1e-12));

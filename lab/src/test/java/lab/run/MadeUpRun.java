@@ -1,8 +1,5 @@
 package lab.run;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -35,6 +32,7 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.RequestCounts;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * Writes a run folder of invented numbers, for tests of charts and report only: nothing in it was measured. Times follow the
@@ -115,12 +113,12 @@ public final class MadeUpRun {
             handler[i] = spread(speed.waitMs + speed.warmCpuMs / share, 0.15) * (random.nextInt(60) == 0 ? 3 : 1);
             warm.add(invocation(name + "-warm", "measured", i * 250L + i / 40 * 50_000L, new Start.Warm(), handler[i], memoryMb, speed));
         }
-        if (coldStarts > 0) write(variant, memoryMb, name, COLD, cold);
-        write(variant, memoryMb, name, WARM, warm);
+        if (coldStarts > 0) write(variant, memoryMb, name, Kind.COLD, cold);
+        write(variant, memoryMb, name, Kind.WARM, warm);
         summarise(variant, memoryMb, speed, init, first, handler);
     }
 
-    private void write(String variant, int memoryMb, String name, Start.Kind start, List<Invocation> invocations) throws IOException {
+    private void write(String variant, int memoryMb, String name, Kind start, List<Invocation> invocations) throws IOException {
         Path cell = Files.createDirectories(folder.resolve("cells").resolve(name + "-" + start));
         InvocationLines.write(cell.resolve("reports.ndjson"), invocations);
         JSON.writeValue(cell.resolve("cell.json").toFile(),
@@ -132,18 +130,18 @@ public final class MadeUpRun {
         Arrays.setAll(cold, i -> init[i] + first[i]);
         String size = variant + "," + memoryMb;
         if (coldStarts > 0) {
-            row(size, COLD, Metric.COLD, cold);
-            row(size, COLD, Metric.INIT, init);
-            row(size, COLD, Metric.FIRST, first);
-            row(size, COLD, Metric.CPU, around(init.length, speed.initMs * 0.9 + speed.firstCpuMs));
-            row(size, COLD, Metric.BILLED, Arrays.stream(cold).map(Math::ceil).toArray());
-            row(size, COLD, Metric.PEAK, around(init.length, speed.peakMb));
+            row(size, Kind.COLD, Metric.COLD, cold);
+            row(size, Kind.COLD, Metric.INIT, init);
+            row(size, Kind.COLD, Metric.FIRST, first);
+            row(size, Kind.COLD, Metric.CPU, around(init.length, speed.initMs * 0.9 + speed.firstCpuMs));
+            row(size, Kind.COLD, Metric.BILLED, Arrays.stream(cold).map(Math::ceil).toArray());
+            row(size, Kind.COLD, Metric.PEAK, around(init.length, speed.peakMb));
         }
-        row(size, WARM, Metric.HANDLER, handler);
-        row(size, WARM, Metric.CLIENT, Arrays.stream(handler).map(ms -> ms + 0.6).toArray());
-        row(size, WARM, Metric.CPU, around(handler.length, speed.warmCpuMs));
-        row(size, WARM, Metric.BILLED, Arrays.stream(handler).map(Math::ceil).toArray());
-        row(size, WARM, Metric.PEAK, around(1, speed.peakMb));
+        row(size, Kind.WARM, Metric.HANDLER, handler);
+        row(size, Kind.WARM, Metric.CLIENT, Arrays.stream(handler).map(ms -> ms + 0.6).toArray());
+        row(size, Kind.WARM, Metric.CPU, around(handler.length, speed.warmCpuMs));
+        row(size, Kind.WARM, Metric.BILLED, Arrays.stream(handler).map(Math::ceil).toArray());
+        row(size, Kind.WARM, Metric.PEAK, around(1, speed.peakMb));
         summary.add(size + ",warm,errors,count,client,0,,,,,,,,");
     }
 
@@ -157,7 +155,7 @@ public final class MadeUpRun {
         return middle * Math.exp(share * random.nextGaussian());
     }
 
-    private void row(String size, Start.Kind start, Metric metric, double[] values) {
+    private void row(String size, Kind start, Metric metric, double[] values) {
         Interval interval = Interval.ofMedian(values, 7);
         StringBuilder row = new StringBuilder(String.join(",", size, start.toString(), metric.label(), metric.unit(), metric.clock(), "" + values.length));
         for (double q : new double[] {0.5, 0.9, 0.95, 0.99})

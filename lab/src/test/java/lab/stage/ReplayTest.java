@@ -1,7 +1,5 @@
 package lab.stage;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -24,6 +22,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Invocation;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +72,7 @@ class ReplayTest {
         assertThat(last).hasSize(2 * LANES.size());
         last.values().forEach(sample -> {
             boolean cold = sample.path("start").asText().equals("cold");
-            Summary.Row row = summary.row(sample.path("lane").asText(), SIZE_MB, cold ? COLD : WARM, cold ? Metric.COLD : Metric.HANDLER)
+            Summary.Row row = summary.row(sample.path("lane").asText(), SIZE_MB, cold ? Kind.COLD : Kind.WARM, cold ? Metric.COLD : Metric.HANDLER)
                     .orElseThrow();
             assertThat(sample.path("n").asLong()).isEqualTo(row.n());
             assertThat(sample.path("median").asDouble()).isCloseTo(row.p50(), within(0.001));
@@ -117,7 +116,7 @@ class ReplayTest {
     }
 
     private static double coldMs(Cell cell, Invocation one) {
-        double before = one.report().start() instanceof Start.Cold(double initMs) && cell.start() == COLD ? initMs : 0;
+        double before = one.report().start() instanceof Start.Cold(double initMs) && cell.start() == Kind.COLD ? initMs : 0;
         return one.report().durationMs() + before;
     }
 

@@ -6,6 +6,7 @@ import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import locallambda.report.Report;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * One invocation: the function's answer as its client got it, and the REPORT line as the platform wrote it.
@@ -21,7 +22,7 @@ public record Call(String function, String answer, List<String> log, Report repo
 
     /** Did this invocation need a new execution environment? */
     public boolean cold() {
-        return report.start().kind() == Start.Kind.COLD;
+        return report.start().kind() == Kind.COLD;
     }
 
     /** What came before the handler, ms: INIT, or a snapshot's restore; 0 for a warm call. */

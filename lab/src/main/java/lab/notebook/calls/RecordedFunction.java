@@ -1,8 +1,5 @@
 package lab.notebook.calls;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +12,7 @@ import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import locallambda.report.Invocation;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** A function that cannot be built on this machine: its calls are those of the committed reference run, and say so. */
@@ -23,14 +20,14 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     /** @return empty if the reference run does not have the variant @param why it cannot be built here, with the next step */
     public static Optional<DeployedFunction> of(Run run, String variant, int memoryMb, String why) {
-        List<Invocation> colds = invocations(run.folder(), variant, memoryMb, COLD);
-        List<Invocation> warms = invocations(run.folder(), variant, memoryMb, WARM);
+        List<Invocation> colds = invocations(run.folder(), variant, memoryMb, Kind.COLD);
+        List<Invocation> warms = invocations(run.folder(), variant, memoryMb, Kind.WARM);
         if (colds.isEmpty() || warms.isEmpty()) return Optional.empty();
         return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why, colds, warms, new AtomicInteger()));
     }
 
     /** Of the cell whose memory size is nearest. */
-    private static List<Invocation> invocations(Path run, String variant, int memoryMb, Start.Kind start) {
+    private static List<Invocation> invocations(Path run, String variant, int memoryMb, Kind start) {
         RunFolder folder = RunFolder.open(run);
         return folder.cells().stream().map(Cell::parse).flatMap(Optional::stream)
                 .filter(cell -> cell.variant().equals(variant) && cell.start() == start)

@@ -57,22 +57,14 @@ public final class InvocationLines {
 
         static Line of(Invocation one) {
             Report report = one.report();
-            Double initMs = null;
-            Double restoreMs = null;
-            Double billedRestoreMs = null;
-            String start = "warm";
-            switch (report.start()) {
-                case Start.Warm() -> { }
-                case Start.Cold(double ms) -> {
-                    start = "cold";
-                    initMs = ms;
-                }
-                case Start.Restored(double ms, double billedMs) -> {
-                    start = "restored";
-                    restoreMs = ms;
-                    billedRestoreMs = billedMs;
-                }
-            }
+            return switch (report.start()) {
+                case Start.Warm() -> of(one, report, "warm", null, null, null);
+                case Start.Cold(double initMs) -> of(one, report, "cold", initMs, null, null);
+                case Start.Restored(double restoreMs, double billedMs) -> of(one, report, "restored", null, restoreMs, billedMs);
+            };
+        }
+
+        private static Line of(Invocation one, Report report, String start, Double initMs, Double restoreMs, Double billedRestoreMs) {
             return new Line(report.requestId(), one.function(), one.environment(), one.phase(), one.sender(), one.startedAtMs(), start, initMs,
                     restoreMs, billedRestoreMs, report.durationMs(), report.billedMs(), report.memoryMb(), report.peakMb(),
                     Double.isNaN(one.cpuMs()) ? null : one.cpuMs(), report.status().name().toLowerCase(Locale.ROOT),

@@ -3,7 +3,7 @@ package lab.run.record;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its own,
@@ -12,7 +12,7 @@ import locallambda.report.Start;
  * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named {@code unlimited}
  * @param start    {@code COLD}: forced cold starts, one environment at a time; {@code WARM}: calls to one that was called before
  */
-public record Cell(String variant, int memoryMb, Start.Kind start) {
+public record Cell(String variant, int memoryMb, Kind start) {
 
     /** Memory of a whole vCPU: what an unlimited function is told it has. */
     public static final int ONE_VCPU_MB = 1769;
@@ -25,7 +25,7 @@ public record Cell(String variant, int memoryMb, Start.Kind start) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) return Optional.empty();
         int memoryMb = parts.group(2).equals(UNLIMITED) ? 0 : Integer.parseInt(parts.group(2));
-        return Optional.of(new Cell(parts.group(1), memoryMb, Start.Kind.of(parts.group(3))));
+        return Optional.of(new Cell(parts.group(1), memoryMb, Kind.of(parts.group(3))));
     }
 
     /** Name of the cell, of its folder and of its deployed function, e.g. {@code rust-512-warm}. */

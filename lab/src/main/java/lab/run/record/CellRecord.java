@@ -1,7 +1,6 @@
 package lab.run.record;
 
 import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES;
-import static locallambda.report.Start.Kind.COLD;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * What {@code cell.json} holds: the cell's conditions.
@@ -29,7 +28,7 @@ import locallambda.report.Start;
  */
 public record CellRecord(
         String cell, String variant, int memoryMb,
-        @JsonSerialize(using = ToStringSerializer.class) @JsonFormat(with = ACCEPT_CASE_INSENSITIVE_VALUES) Start.Kind start,
+        @JsonSerialize(using = ToStringSerializer.class) @JsonFormat(with = ACCEPT_CASE_INSENSITIVE_VALUES) Kind start,
         String load, int rate, int together, double coresUsed, boolean crowded, long clockJumpMs, Double joulesPerCall,
         long dropped, Map<String, Long> errors) {
 
@@ -43,7 +42,7 @@ public record CellRecord(
         Map<String, Long> errors = new TreeMap<>();
         visits.stream().map(visit -> visit.errors().get(cell.name())).filter(Objects::nonNull)
                 .forEach(some -> some.forEach((type, n) -> errors.merge(type, n, Long::sum)));
-        boolean cold = cell.start() == COLD;
+        boolean cold = cell.start() == Kind.COLD;
         return new CellRecord(cell.name(), cell.variant(), cell.memoryMb(), cell.start(),
                 cold ? "forced" : plan.profile().load().name().toLowerCase(), cold ? 0 : plan.profile().rate(),
                 cold ? 1 : visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed,

@@ -1,14 +1,11 @@
 package lab.run.record;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * What a race will do, written down before it starts: rounds over all cells, the order within a round shuffled by the seed,
@@ -29,8 +26,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         List<Cell> cells = new ArrayList<>();
         for (int memoryMb : sizes)
             for (String variant : variants) {
-                if (profile.coldRounds() > 0) cells.add(new Cell(variant, memoryMb, COLD));
-                cells.add(new Cell(variant, memoryMb, WARM));
+                if (profile.coldRounds() > 0) cells.add(new Cell(variant, memoryMb, Kind.COLD));
+                cells.add(new Cell(variant, memoryMb, Kind.WARM));
             }
         List<Visit> visits = new ArrayList<>();
         profile.roundNumbers().forEach(round -> addRound(profile, round, cells, cores, random, visits));
@@ -82,9 +79,9 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
 
     private static void addRound(Profile profile, int round, List<Cell> cells, double cores, Random random, List<Visit> visits) {
         List<Visit> drawn = new ArrayList<>();
-        if (round < profile.coldRounds()) coldTurns(of(cells, COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, COLD, turn, 0)));
+        if (round < profile.coldRounds()) coldTurns(of(cells, Kind.COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, Kind.COLD, turn, 0)));
         warmLanes(profile, round, cells, cores).forEach(
-                lane -> drawn.add(new Visit(0, round, WARM, List.copyOf(lane), profile.measuredIn(round))));
+                lane -> drawn.add(new Visit(0, round, Kind.WARM, List.copyOf(lane), profile.measuredIn(round))));
         Collections.shuffle(drawn, random);
         for (Visit visit : drawn) visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
     }
@@ -95,7 +92,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     }
 
     private static List<List<Cell>> warmLanes(Profile profile, int round, List<Cell> cells, double cores) {
-        List<Cell> warm = of(cells, WARM);
+        List<Cell> warm = of(cells, Kind.WARM);
         if (profile.load() == Profile.Load.PACED) return lanesBySize(warm, cores);
         return round == 0 ? warm.stream().map(List::of).toList() : List.of();
     }
@@ -111,7 +108,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return cores > 0 ? Lanes.of(cells, cores) : Lanes.ofAtMost(cells, Lanes.ELSEWHERE);
     }
 
-    private static List<Cell> of(List<Cell> cells, Start.Kind start) {
+    private static List<Cell> of(List<Cell> cells, Kind start) {
         return cells.stream().filter(cell -> cell.start() == start).toList();
     }
 }

@@ -1,7 +1,7 @@
 package lab.run.record;
 
 import java.util.List;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * One run of k6: the smallest piece of a race that is finished or absent.
@@ -11,7 +11,7 @@ import locallambda.report.Start;
  * @param cells    the cells it serves: one for cold starts, a lane of them for warm calls
  * @param measured measured calls for each of its cells
  */
-public record Visit(int number, int round, Start.Kind start, List<Cell> cells, int measured) {
+public record Visit(int number, int round, Kind start, List<Cell> cells, int measured) {
 
     /** Name of its folder while the race goes on, and of the sender in its requests: {@code 007}. */
     public String label() {

@@ -1,7 +1,7 @@
 package lab.run.summary;
 
 import java.util.Locale;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /** What a summary tells about a cell, and which samples it comes from; docs/results.md says how each is measured. */
 public enum Metric {
@@ -37,10 +37,10 @@ public enum Metric {
     }
 
     /** Has a cell of this kind this metric? */
-    boolean applies(Start.Kind cell) {
+    boolean applies(Kind cell) {
         return switch (this) {
-            case COLD, INIT, FIRST, LATER -> cell == Start.Kind.COLD;
-            case HANDLER -> cell == Start.Kind.WARM;
+            case COLD, INIT, FIRST, LATER -> cell == Kind.COLD;
+            case HANDLER -> cell == Kind.WARM;
             case CLIENT, CPU, BILLED, PEAK, ERRORS -> true;
         };
     }

@@ -1,11 +1,8 @@
 package lab.run.summary;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
-
 import locallambda.report.Invocation;
 import locallambda.report.Report;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 
 /**
  * Which invocations of a cell are samples: those that succeeded, in the phase that the cell is there for, by an environment that
@@ -15,37 +12,37 @@ import locallambda.report.Start;
 public enum SampleRule {
 
     /** A forced cold start. */
-    FORCED(COLD, "cold"),
+    FORCED(Kind.COLD, "cold"),
     /** A warm call that counts: no warm-up, and no cold start that load happened to cause. */
-    MEASURED(WARM, "measured"),
+    MEASURED(Kind.WARM, "measured"),
     /** On AWS with SnapStart: a start from a snapshot that had been restored before, in a burst after the forced one. */
-    LATER(COLD, "burst");
+    LATER(Kind.COLD, "burst");
 
     /** {@link #counts} in SQL: of {@code lines}, a REPORT line each, joined with their {@code cells}. */
     static final String COUNTS = FORCED.ofReports() + " OR " + MEASURED.ofReports();
     /** The requests that may count, in SQL: of k6's rows, joined with their {@code cells}. */
     static final String CALLS = FORCED.ofCalls() + " OR " + MEASURED.ofCalls();
 
-    private final Start.Kind start;
+    private final Kind start;
     private final String phase;
 
-    SampleRule(Start.Kind start, String phase) {
+    SampleRule(Kind start, String phase) {
         this.start = start;
         this.phase = phase;
     }
 
     /** Is it one of the samples behind the figures of a cell? Those of {@link #LATER} have a metric of their own. */
-    public static boolean counts(Start.Kind cell, Invocation one) {
+    public static boolean counts(Kind cell, Invocation one) {
         return FORCED.takes(cell, one) || MEASURED.takes(cell, one);
     }
 
-    boolean takes(Start.Kind cell, Invocation one) {
+    boolean takes(Kind cell, Invocation one) {
         Report report = one.report();
         return cell == start && report.start().kind() == start && report.status() == Report.Status.SUCCESS && one.phase().equals(phase);
     }
 
     String ofReports() {
-        return "(cells.start = '%s' AND (lines.start = 'warm') = %s AND status = 'success' AND phase = '%s')".formatted(start, start == WARM, phase);
+        return "(cells.start = '%s' AND (lines.start = 'warm') = %s AND status = 'success' AND phase = '%s')".formatted(start, start == Kind.WARM, phase);
     }
 
     private String ofCalls() {

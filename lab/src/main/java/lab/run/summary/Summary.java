@@ -21,7 +21,7 @@ import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import lab.run.stats.Interval;
 import lab.run.stats.Quantile;
-import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -59,7 +59,7 @@ public final class Summary {
      * @param high     upper end
      */
     public record Row(
-            String variant, int memoryMb, Start.Kind start, Metric metric, long n, double p50, double p90, double p95, double p99, double max,
+            String variant, int memoryMb, Kind start, Metric metric, long n, double p50, double p90, double p95, double p99, double max,
             double mean, double low, double high) {
 
         /** The cell whose figure it is. */
@@ -78,6 +78,11 @@ public final class Summary {
 
         public Interval interval() {
             return new Interval(low, high);
+        }
+
+        /** The interval of how many times this median is another row's. */
+        public Interval over(Row base) {
+            return Interval.ofRatio(p50, interval(), base.p50, base.interval());
         }
     }
 
@@ -137,7 +142,7 @@ public final class Summary {
         return rows;
     }
 
-    public Optional<Row> row(String variant, int memoryMb, Start.Kind start, Metric metric) {
+    public Optional<Row> row(String variant, int memoryMb, Kind start, Metric metric) {
         return rows.stream().filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start() == start
                 && row.metric() == metric).findFirst();
     }
@@ -148,10 +153,9 @@ public final class Summary {
      *
      * @return empty where there is no such comparison
      */
-    public OptionalDouble smallestDifference(String yardstick, Start.Kind start, Metric metric) {
+    public OptionalDouble smallestDifference(String yardstick, Kind start, Metric metric) {
         return rows.stream().filter(row -> row.start() == start && row.metric() == metric && !row.variant().equals(yardstick))
-                .flatMap(row -> row(yardstick, row.memoryMb(), start, metric)
-                        .map(base -> Interval.ofRatio(row.p50(), row.interval(), base.p50(), base.interval())).stream())
+                .flatMap(row -> row(yardstick, row.memoryMb(), start, metric).map(row::over).stream())
                 .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max();
     }
 
@@ -170,7 +174,7 @@ public final class Summary {
     }
 
     private static List<Row> rows(Table table) {
-        return table.stream().map(row -> new Row(row.getString("variant"), row.getInt("memory_mb"), Start.Kind.of(row.getString("start")),
+        return table.stream().map(row -> new Row(row.getString("variant"), row.getInt("memory_mb"), Kind.of(row.getString("start")),
                 Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
                 row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
                 row.getDouble("low"), row.getDouble("high"))).toList();

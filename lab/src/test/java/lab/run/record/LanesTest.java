@@ -1,16 +1,16 @@
 package lab.run.record;
 
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
 
     private static List<Cell> cells(int memoryMb, int count) {
-        return Stream.iterate(0, i -> i + 1).limit(count).map(i -> new Cell("v" + i, memoryMb, WARM)).toList();
+        return Stream.iterate(0, i -> i + 1).limit(count).map(i -> new Cell("v" + i, memoryMb, Kind.WARM)).toList();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package lab.run.record;
 
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import lab.race.Json;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -38,7 +38,7 @@ class PlanTest {
     void roundsAddUpToTheMeasuredCalls() {
         for (String profile : List.of("quick", "full")) {
             Plan plan = plan(profile, 1, 2);
-            Cell warm = plan.cells().stream().filter(cell -> cell.start() == WARM).findFirst().orElseThrow();
+            Cell warm = plan.cells().stream().filter(cell -> cell.start() == Kind.WARM).findFirst().orElseThrow();
             assertThat(plan.visits(warm).stream().mapToInt(Visit::measured).sum()).isEqualTo(Profile.named(profile).measured());
         }
     }
@@ -58,7 +58,7 @@ class PlanTest {
     @Test
     void theTalksLoadIsOneVisitACell() {
         Plan plan = plan("talk", 1, 2);
-        assertThat(plan.cells()).filteredOn(cell -> cell.start() == WARM)
+        assertThat(plan.cells()).filteredOn(cell -> cell.start() == Kind.WARM)
                 .allSatisfy(cell -> assertThat(plan.visits(cell)).singleElement().extracting(Visit::cells).isEqualTo(List.of(cell)));
     }
 

@@ -1,7 +1,5 @@
 package lab.run.record;
 
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import lab.Home;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Files of a run that was measured long ago are read, and what was read is written as it stood there. */
@@ -22,7 +21,7 @@ class RecordFilesTest {
         for (String name : new String[] {"rust-512-cold", "rust-512-warm"}) {
             JsonNode file = JSON.readTree(REFERENCE.resolve("cells").resolve(name).resolve("cell.json").toFile());
             CellRecord cell = JSON.treeToValue(file, CellRecord.class);
-            assertThat(cell.start()).isEqualTo(name.endsWith("cold") ? COLD : WARM);
+            assertThat(cell.start()).isEqualTo(name.endsWith("cold") ? Kind.COLD : Kind.WARM);
             assertThat(JSON.writeValueAsString(cell)).isEqualTo(file.toString());
         }
     }

@@ -1,8 +1,6 @@
 package lab.run.summary;
 
 import static java.util.stream.Collectors.toSet;
-import static locallambda.report.Start.Kind.COLD;
-import static locallambda.report.Start.Kind.WARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,6 +23,7 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
 import locallambda.report.Start;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +51,7 @@ class SampleRuleTest {
 
     @Test
     void duckDbAndJavaTakeTheSameInvocations() throws IOException {
-        Cell cold = new Cell("rust", 512, COLD), warm = new Cell("rust", 512, WARM);
+        Cell cold = new Cell("rust", 512, Kind.COLD), warm = new Cell("rust", 512, Kind.WARM);
         try (RunFolder folder = RunFolder.create(results, "quick", Instant.EPOCH); Samples samples = samples(folder, cold, warm)) {
             for (Cell cell : List.of(cold, warm)) {
                 Set<Double> counted = java(cell, one -> SampleRule.counts(cell.start(), one));
@@ -65,13 +64,13 @@ class SampleRuleTest {
 
     @Test
     void theySucceededInTheirPhaseAndStartedAsTheCellWantsIt() {
-        assertThat(counted(COLD)).containsExactly("cold Cold", "cold Restored");
-        assertThat(counted(WARM)).containsExactly("measured Warm");
-        assertThat(everySort(new Cell("rust", 512, COLD)).stream().filter(one -> SampleRule.LATER.takes(COLD, one)).map(SampleRuleTest::name))
+        assertThat(counted(Kind.COLD)).containsExactly("cold Cold", "cold Restored");
+        assertThat(counted(Kind.WARM)).containsExactly("measured Warm");
+        assertThat(everySort(new Cell("rust", 512, Kind.COLD)).stream().filter(one -> SampleRule.LATER.takes(Kind.COLD, one)).map(SampleRuleTest::name))
                 .containsExactly("burst Cold", "burst Restored");
     }
 
-    private static List<String> counted(Start.Kind kind) {
+    private static List<String> counted(Kind kind) {
         return everySort(new Cell("rust", 512, kind)).stream().filter(one -> SampleRule.counts(kind, one)).map(SampleRuleTest::name).toList();
     }
 

@@ -74,7 +74,7 @@ class SummaryTest {
         return Summary.write(folder);
     }
 
-    private static Summary.Row row(Summary summary, Start.Kind start, Metric metric) {
+    private static Summary.Row row(Summary summary, Kind start, Metric metric) {
         return summary.row("rust", 512, start, metric).orElseThrow();
     }
 
