@@ -13,12 +13,15 @@ import locallambda.report.Report;
 import locallambda.report.Report.Start;
 import locallambda.system.Problem;
 
-/** Reads the dots of a run: the forced cold starts and the measured warm calls that succeeded, from its cells' REPORT lines. */
+/**
+ * Reads the samples of a run from its cells' REPORT lines: the forced cold starts and measured warm calls that
+ * succeeded.
+ */
 final class RunSamples {
 
     private RunSamples() {}
 
-    /** @throws Problem if a cell's {@code reports.ndjson} cannot be read; a cell without one has no dots */
+    /** @throws Problem if a cell's {@code reports.ndjson} cannot be read; a cell without one has no samples */
     static List<Sample> of(RunFolder run) {
         List<Sample> dots = new ArrayList<>();
         for (String name : run.cells()) {

@@ -1,7 +1,7 @@
 package lab.run;
 
 /**
- * One invocation of a run, as a dot on a chart.
+ * One invocation of a run: a forced cold start or a measured warm call.
  *
  * @param cold whether it was a forced cold start
  * @param atMs when it began, ms since 1970-01-01 UTC
