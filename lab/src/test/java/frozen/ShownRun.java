@@ -20,8 +20,6 @@ import lab.cost.Usd;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
 import lab.notebook.Runs;
-
-
 import lab.report.ComparisonTable;
 import lab.report.ReportPage;
 import lab.report.RunReport;

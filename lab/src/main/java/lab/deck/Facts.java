@@ -38,7 +38,7 @@ public final class Facts {
         return new Facts(facts, foot);
     }
 
-    /** What the fact says; its source goes into the slide's foot. */
+    /** What the fact says; its source goes into the slide's footer. */
     public String says(String name) {
         Fact fact = facts.get(name);
         if (fact == null) throw new Problem("there is no fact " + name, "slides/facts.yaml has " + String.join(", ", facts.keySet()) + ".");

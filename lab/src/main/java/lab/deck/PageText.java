@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A filled slide with what Marp wants around it: its layout, its foot, its name as an anchor, and the clock in its notes. */
+/**
+ * A filled slide with what Marp wants around it: its layout, its footer, its name as an anchor, and the clock in its
+ * notes.
+ */
 record PageText(Slide slide, String text) {
 
     private static final String NOTES = "\n<!--";

@@ -28,7 +28,10 @@ import locallambda.system.Problem;
 /** Makes variants callable in a notebook: built here, or replayed from the reference run where this machine cannot build them. */
 record FunctionDeployer(Home home, Supplier<Local> local) {
 
-    /** Variants whose tools the lab has tried to bring: once a kernel, since without a network it takes its time to fail. */
+    /**
+     * Variants whose tools the lab has tried to install: once per kernel, because without a network an attempt fails
+     * slowly.
+     */
     private static final Set<String> TRIED = ConcurrentHashMap.newKeySet();
 
     /** Why a variant cannot be built here, and what to do about it, after the lab has brought what it can bring. */

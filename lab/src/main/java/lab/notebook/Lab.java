@@ -126,7 +126,7 @@ public final class Lab {
         return Compromise.of(cold, warm, "{}");
     }
 
-    /** The same for an event, measured here in turn at 512 MB. */
+    /** The same for an event, measured here at 512 MB with the calls of the three interleaved. */
     public static Shown share(String event, String host, String hybrid, String core) {
         return InACell.run(() -> {
             List<String> three = List.of(host, hybrid, core);

@@ -18,7 +18,7 @@ import lab.variant.Variants;
 import locallambda.system.Problem;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
-/** Who can take part on AWS: what the stack has, as it was uploaded; nothing is built here. */
+/** The participants of a race on AWS: the stack's functions, as they were uploaded. Nothing is built here. */
 final class DeployedParticipants {
 
     private DeployedParticipants() {}

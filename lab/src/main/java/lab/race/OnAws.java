@@ -14,7 +14,7 @@ import lab.run.record.Plan;
 import lab.run.record.RunRecord;
 import locallambda.system.Problem;
 
-/** A stack on AWS as the place of a race: who takes part there was deployed before. */
+/** A stack on AWS as the place of a race: its participants were deployed before. */
 public final class OnAws implements Venue {
 
     private final Home home;

@@ -22,7 +22,10 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
 
-/** Who takes part, built; and those that are left out, by name, with the reason and the command that adds them. */
+/**
+ * The participants of a race, built, and the variants that are left out, with the reason and the command that adds
+ * them.
+ */
 public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
 
     /** In place of names: every variant that can be built here. */

@@ -58,7 +58,7 @@ public final class Race {
      * Runs the visits that are not finished yet and closes each cell after its last one. When the time is up, the visit that is
      * running is dropped and the plan is cut to what was done.
      *
-     * @return the counts of the whole run, those of earlier sittings included
+     * @return the counts of the whole run, those of earlier sessions included
      */
     public Reconcile run() throws IOException, InterruptedException {
         Map<Visit, VisitRecord> done = new TreeMap<>(Comparator.comparingInt(Visit::number));
@@ -130,7 +130,7 @@ public final class Race {
         }
     }
 
-    /** What the warm environments of this sitting really run with, one of each variant and size. */
+    /** The options that the warm environments of this session really run with, one of each variant and size. */
     public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())

@@ -25,7 +25,7 @@ import lab.run.summary.Summary;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** One go at a run, from its order or from where an earlier go ended, to the summary. */
+/** One session of a race: from its order, or from where an earlier session ended, to the summary. */
 public final class RaceSession {
 
     private final Home home;
@@ -36,10 +36,10 @@ public final class RaceSession {
         this.listener = listener;
     }
 
-    /** What came out. */
+    /** The result. */
     public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile) {}
 
-    /** Builds who takes part, writes the plan down, runs it, all on this machine. */
+    /** Builds the participants, writes the plan down, and runs it, all on this machine. */
     public Outcome begin(Order order) throws IOException, InterruptedException {
         return begin(order, new Here(home), Optional.empty());
     }

@@ -8,10 +8,10 @@ import lab.run.record.Route;
 import lab.run.record.RunRecord;
 import locallambda.system.Problem;
 
-/** Where a race is run: who can take part there, what memory sizes mean there, and the platform itself. */
+/** Where a race is run: its participants there, what memory sizes mean there, and the platform itself. */
 public sealed interface Venue permits Here, OnAws {
 
-    /** Who takes part, as in {@link Participants#of}. */
+    /** The participants, as in {@link Participants#of}. */
     Participants field(List<String> wanted, RaceListener listener);
 
     /** Memory sizes in MB; {@code [0]} where they cannot be told apart. */

@@ -6,7 +6,7 @@ import locallambda.report.Start;
 import locallambda.report.Start.Kind;
 
 /**
- * One sample of a run, as a dot on a chart; platform clock.
+ * One invocation of a run that counts: a forced cold start or a measured warm call; platform clock.
  *
  * @param start      how its environment came to be
  * @param atMs       when the handler began, ms since 1970-01-01 UTC

@@ -20,7 +20,7 @@ public record Scene(List<Lane> lanes, int memoryMb, String place, String machine
         return lanes.stream().map(Lane::variant).toList();
     }
 
-    /** Where and when, for the foot of the page. */
+    /** Where and when, for the footer of the page. */
     public String conditions() {
         return "%s · %s · %s · %s".formatted(place.equals("local") ? "local lab, not AWS" : "AWS " + place,
                 machine, memoryMb == 0 ? "no memory limit" : memoryMb + " MB", date);

@@ -21,7 +21,7 @@ final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** @param folder all its files {@code *.xml} are read; if there is none the tally is empty */
+    /** @param folder all its files {@code *.xml} are read; if there is none, all counts are 0 */
     static Outcome read(Path folder) {
         TestCounts tally = TestCounts.NONE;
         List<String> remarks = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who takes part in a small checkout, built by a real shell. */
+/** The participants of a race in a small checkout, built by a real shell. */
 class ParticipantsTest {
 
     @TempDir

@@ -9,7 +9,7 @@ final class ResourceUsage {
     private double earlierCpuMs;
     private long earlierPeakMb;
 
-    /** What follows is used in this cage. */
+    /** From now on, the environment's usage is what these limits measure. */
     synchronized void of(EnvironmentLimits next) {
         if (cage != null) {
             earlierCpuMs += cage.cpuMs();

@@ -6,7 +6,9 @@ import java.util.Set;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
-/** A cage whose bars are a control group: the kernel limits, counts, and knows every process in it. */
+/**
+ * Limits that a control group enforces: the kernel limits and counts, and it knows every process of the environment.
+ */
 final class CgroupLimits implements EnvironmentLimits {
 
     private final CgroupFiles files;

@@ -12,7 +12,7 @@ import locallambda.system.Proc;
 /**
  * Control groups version 2, in the tree's top or in a folder that was delegated to this user.
  *
- * @param parent where the lab's folder goes
+ * @param parent the folder in which the lab makes its group
  * @param memory whether the memory controller is there
  */
 record CgroupV2(Path parent, boolean memory) implements Limits {

@@ -10,10 +10,13 @@ import java.util.Set;
  */
 public interface EnvironmentLimits extends AutoCloseable {
 
-    /** The command that starts {@code command} inside of the cage; it replaces itself by it, so the process id stays. */
+    /**
+     * The command that starts {@code command} under these limits. It replaces itself with it, so the process id stays
+     * the same.
+     */
     List<String> wrap(List<String> command);
 
-    /** Tells the cage its first process. Call it right after the start. */
+    /** Registers the environment's first process. Call it right after you have started that process. */
     void started(Process process);
 
     /** Changes the CPU share, in vCPUs (1 is one whole processor); at once for a process that runs already. */
@@ -34,13 +37,13 @@ public interface EnvironmentLimits extends AutoCloseable {
     /** How often it was held back because its CPU share of a period was used up. */
     long held();
 
-    /** Names processes in there that are no part of the function: their memory does not count. */
+    /** Names processes of the environment that are not part of the function: their memory does not count. */
     void notCounting(Set<Long> pids);
 
     /** SIGKILL to every process of the environment; returns when they are gone, or after 2 s. */
     void kill();
 
-    /** Kills and removes what the cage made. A second call does nothing. */
+    /** Kills the environment's processes and removes its control group, if it has one. A second call does nothing. */
     @Override
     void close();
 }

@@ -2,7 +2,7 @@ package locallambda.limits;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes names for cages: readable, and unique within this lab. */
+/** Makes the names of the environments' control groups: readable, and unique within this lab. */
 final class GroupNames {
 
     private static final AtomicLong NUMBER = new AtomicLong();

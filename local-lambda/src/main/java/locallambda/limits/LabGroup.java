@@ -12,24 +12,26 @@ import locallambda.system.LabMarker;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
-/** The folder of one lab in a tree of control groups; it exists only while a group is in it. */
+/** The control group of one lab, parent of its environments' groups. It exists only while one of them does. */
 public record LabGroup(Path path) {
 
     private static final String PREFIX = "lambda-race-";
 
-    /** This lab's folder below {@code parent}. */
+    /** This lab's group below {@code parent}. */
     static LabGroup in(Path parent) {
         return new LabGroup(parent.resolve(PREFIX + LabMarker.value()));
     }
 
-    /** The folders below {@code parent} whose labs no longer run. */
+    /** The groups below {@code parent} whose labs no longer run. */
     public static List<LabGroup> dead(Path parent) {
         return children(parent, PREFIX + "[0-9]*-[0-9]*").stream()
                 .filter(each -> !LabMarker.alive(each.getFileName().toString().substring(PREFIX.length())))
                 .map(LabGroup::new).toList();
     }
 
-    /** Makes the group {@code name}; {@code first} runs when the lab's folder was made just now. */
+    /**
+     * Makes the group {@code name}. If the lab's own group did not exist yet, makes it first and runs {@code first}.
+     */
     Path make(String name, Runnable first) {
         synchronized (LabGroup.class) {
             try {
@@ -55,8 +57,8 @@ public record LabGroup(Path path) {
     }
 
     /**
-     * Removes a group, and the lab's folder with the last one. The kernel refuses while dying processes are still counted,
-     * so this tries for 2 s.
+     * Removes a group, and the lab's own group with the last one. The kernel refuses while dying processes are still
+     * counted, so this tries for 2 s.
      *
      * @return whether the group is gone
      */

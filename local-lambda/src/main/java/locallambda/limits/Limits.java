@@ -35,7 +35,8 @@ public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttl
     boolean memory();
 
     /**
-     * A cage for one execution environment, its share {@code memoryMb / 1769} of a vCPU until {@link EnvironmentLimits#vcpus} says otherwise.
+     * The limits of one execution environment. Its CPU share is {@code memoryMb / 1769} of a vCPU until
+     * {@link EnvironmentLimits#vcpus} changes it.
      *
      * @param environmentId for people who look at the machine meanwhile; need not be unique
      * @throws locallambda.system.Problem if the machine does not let us make it

@@ -3,7 +3,7 @@ package locallambda.limits;
 import java.util.List;
 import java.util.Set;
 
-/** A cage without bars: it counts and kills an environment's processes by their family tree. */
+/** Accounting without limits: finds an environment's processes by their family tree, measures them, and kills them. */
 class ProcessTreeLimits implements EnvironmentLimits {
 
     protected final ProcessTree tree = new ProcessTree();

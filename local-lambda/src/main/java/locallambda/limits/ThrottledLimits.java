@@ -5,9 +5,10 @@ import locallambda.system.Posix;
 import locallambda.system.Proc;
 
 /**
- * A cage whose bars are signals: SIGSTOP once the CPU share of a 20 ms period is used up, SIGCONT when a later period has
- * room again. What it took too much is owed by the next periods, so the mean share is right even if a stop comes late;
- * the debt ends at ten periods, lest a busy machine makes an environment stand still. Memory over the limit ends in SIGKILL.
+ * Limits that signals enforce: SIGSTOP once the CPU share of a 20 ms period is used up, SIGCONT when a later period has
+ * room again. CPU time beyond the share is deducted from the next periods, so the mean share is right even if a stop
+ * comes late. At most ten periods are deducted, so that a busy machine does not stop an environment for long. SIGKILL
+ * ends an environment whose memory goes over the limit.
  */
 final class ThrottledLimits extends ProcessTreeLimits {
 

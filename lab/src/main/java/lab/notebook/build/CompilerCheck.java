@@ -12,7 +12,7 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * What became of a small program when its language's own tools tried it: who noticed a mistake, and when.
+ * The result of compiling and running a small program with its language's own tools: who noticed a mistake, and when.
  *
  * @param path     the file
  * @param noticed  who noticed

@@ -24,7 +24,7 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * A learner's own variant, tried: its first call, or the fault that its YAML, build or start has.
+ * The result of trying a learner's own variant: its first call, or the fault in its YAML, its build or its start.
  *
  * @param call  the first call; empty if it did not get that far
  * @param fault empty if there was none

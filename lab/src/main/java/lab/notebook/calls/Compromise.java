@@ -11,7 +11,10 @@ import lab.notebook.view.TableView;
 import lab.report.Hybrids;
 import lab.run.summary.GapShare;
 
-/** How much of the gap between a host language and a core language a hybrid closes, measured here and in turn. */
+/**
+ * How much of the gap between a host language and a core language a hybrid closes, measured here with interleaved
+ * calls.
+ */
 public record Compromise(String caption, List<List<String>> rows) implements Shown {
 
     private static final List<String> HEAD = List.of("what", "host, ms", "hybrid, ms", "core, ms", "share closed", "in words");

@@ -8,7 +8,7 @@ import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.Scale;
 import lab.notebook.cell.Wait;
 
-/** Calls of several functions in turn, so that whatever happens to the machine happens to all of them alike. */
+/** Interleaves the calls of several functions, so that whatever happens to the machine affects all of them alike. */
 public final class Interleaved {
 
     private static final int PERIOD_MS = 125;

@@ -15,7 +15,7 @@ import lab.run.stats.Interval;
 import locallambda.system.Problem;
 
 /**
- * Cold starts of several ways to run a function, each one step further than the one before, measured in turn.
+ * Cold starts of several ways to run a function, each one step further than the one before, their calls interleaved.
  *
  * @param rungs the calls of each, in the order of the steps
  */
