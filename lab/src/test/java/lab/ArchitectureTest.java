@@ -25,7 +25,8 @@ class ArchitectureTest {
             "lab.docs");
 
     private static final JavaClasses LAB =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lab");
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("lab");
 
     @ParameterizedTest
     @MethodSource("places")

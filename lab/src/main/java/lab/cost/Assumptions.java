@@ -12,11 +12,13 @@ import lab.run.record.Architecture;
  * @param snapStart how a variant uses SnapStart, by its name
  */
 public record Assumptions(
-        long calls, double coldShare, Architecture architecture, boolean freeTier, Function<String, SnapStartPrice> snapStart) {
+        long calls, double coldShare, Architecture architecture, boolean freeTier,
+        Function<String, SnapStartPrice> snapStart) {
 
     /**
-     * 100 million calls, one in a thousand cold, no free amounts, SnapStart without a charge, as it is for managed Java. AWS says
-     * cold starts are below 1 % of the invocations (Lambda developer guide, "Understanding the Lambda execution environment lifecycle").
+     * 100 million calls, one in a thousand cold, no free amounts, SnapStart without a charge, as it is for managed
+     * Java. AWS says cold starts are below 1 % of the invocations (Lambda developer guide, "Understanding the Lambda
+     * execution environment lifecycle").
      */
     public static Assumptions usual(Architecture architecture) {
         return new Assumptions(100_000_000, 0.001, architecture, false, variant -> new SnapStartPrice.Free());

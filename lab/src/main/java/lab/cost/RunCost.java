@@ -16,8 +16,8 @@ import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
 /**
- * What the calls of a run cost by their REPORT lines, warm-up included: billed duration times memory, and what S3, DynamoDB and the
- * logs take for as many calls.
+ * What the calls of a run cost by their REPORT lines, warm-up included: billed duration times memory, and what S3,
+ * DynamoDB and the logs take for as many calls.
  */
 public record RunCost(List<Line> lines, WholeBill bill) {
 
@@ -26,16 +26,19 @@ public record RunCost(List<Line> lines, WholeBill bill) {
 
     /** @throws Problem if the run's files cannot be read */
     public static RunCost of(RunFolder run, Prices prices, Architecture architecture) {
-        Map<String, List<Invocation>> byFunction = invocations(run).stream().collect(Collectors.groupingBy(Invocation::function, TreeMap::new, Collectors.toList()));
+        Map<String, List<Invocation>> byFunction = invocations(run).stream()
+                .collect(Collectors.groupingBy(Invocation::function, TreeMap::new, Collectors.toList()));
         LambdaBill.Terms terms = new LambdaBill.Terms(architecture, false, new SnapStartPrice.Free());
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;
         long calls = 0;
         for (Map.Entry<String, List<Invocation>> function : byFunction.entrySet()) {
             double gbSeconds = 0, usd = 0;
-            for (var size : function.getValue().stream().collect(Collectors.groupingBy(it -> it.report().memoryMb())).entrySet()) {
+            for (var size : function.getValue().stream().collect(Collectors.groupingBy(it -> it.report().memoryMb()))
+                    .entrySet()) {
                 double meanMs = size.getValue().stream().mapToLong(it -> it.report().billedMs()).average().orElse(0);
-                MonthlyUsage usage = MonthlyUsage.warm(size.getValue().size(), new MemorySize(size.getKey()).chargedMb(), meanMs);
+                MonthlyUsage usage =
+                        MonthlyUsage.warm(size.getValue().size(), new MemorySize(size.getKey()).chargedMb(), meanMs);
                 LambdaBill bill = LambdaBill.of(prices, usage, terms);
                 gbSeconds += usage.warmGbSeconds();
                 usd += bill.usd();
@@ -45,7 +48,8 @@ public record RunCost(List<Line> lines, WholeBill bill) {
             calls += function.getValue().size();
             lines.add(new Line(function.getKey(), function.getValue().size(), gbSeconds, usd));
         }
-        return new RunCost(List.copyOf(lines), WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requests, lambda, 0, 0)));
+        return new RunCost(List.copyOf(lines),
+                WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requests, lambda, 0, 0)));
     }
 
     public long calls() {
@@ -61,7 +65,8 @@ public record RunCost(List<Line> lines, WholeBill bill) {
             }
             return all;
         } catch (IOException e) {
-            throw new Problem("Cannot read the REPORT lines of " + run.path() + ": " + e.getMessage() + ".", "Name a folder below results/ that a race made.", e);
+            throw new Problem("Cannot read the REPORT lines of " + run.path() + ": " + e.getMessage() + ".",
+                    "Name a folder below results/ that a race made.", e);
         }
     }
 }

@@ -10,7 +10,10 @@ import lab.run.Run;
 import lab.run.summary.Metric;
 import locallambda.system.Problem;
 
-/** What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck, code, bars. */
+/**
+ * What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck,
+ * code, bars.
+ */
 public final class Show {
 
     private final List<Picture> charts;
@@ -87,7 +90,8 @@ public final class Show {
 
     private Picture named(String name) {
         return find(name).orElseThrow(() -> new Problem("this run has no data for the chart " + name,
-                "It has " + String.join(", ", charts.stream().map(Picture::name).toList()) + "; ask show.knowsChart first."));
+                "It has " + String.join(", ", charts.stream().map(Picture::name).toList())
+                        + "; ask show.knowsChart first."));
     }
 
     private Optional<Picture> find(String name) {

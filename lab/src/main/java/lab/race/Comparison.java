@@ -31,9 +31,13 @@ public final class Comparison {
 
     public Comparison(RaceSession.Outcome outcome) {
         this.outcome = outcome;
-        outcome.run().plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder()).forEach(memoryMb ->
-                outcome.run().variants().forEach((variant, built) -> lines.add(new ComparisonLine(variant, memoryMb, built.artifactBytes(),
-                        outcome.summary(), outcome.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList()))));
+        outcome.run().plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder())
+                .forEach(memoryMb -> outcome.run().variants().forEach((variant,
+                        built) -> lines.add(new ComparisonLine(variant, memoryMb, built.artifactBytes(),
+                                outcome.summary(),
+                                outcome.cells().stream()
+                                        .filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb)
+                                        .toList()))));
     }
 
     /** The table. Times in ms, artifact as uploaded (zipped). */
@@ -42,8 +46,10 @@ public final class Comparison {
                 column("", HorizontalAlign.LEFT, ComparisonLine::variant),
                 column("MB", HorizontalAlign.RIGHT, line -> line.memoryMb() == 0 ? "∞" : "" + line.memoryMb()),
                 column("cold\np50", HorizontalAlign.RIGHT, line -> line.value("cold", Metric.COLD, Summary.Row::p50)),
-                column("cold\nmax (n)", HorizontalAlign.RIGHT, line -> line.withN("cold", Metric.COLD, Summary.Row::max)),
-                column("warm\np50", HorizontalAlign.RIGHT, line -> line.value("warm", Metric.HANDLER, Summary.Row::p50)),
+                column("cold\nmax (n)", HorizontalAlign.RIGHT,
+                        line -> line.withN("cold", Metric.COLD, Summary.Row::max)),
+                column("warm\np50", HorizontalAlign.RIGHT,
+                        line -> line.value("warm", Metric.HANDLER, Summary.Row::p50)),
                 column("warm\np95 (n)", HorizontalAlign.RIGHT, line -> line.p95("warm", Metric.HANDLER)),
                 column("client\np95 (n)", HorizontalAlign.RIGHT, line -> line.p95("warm", Metric.CLIENT)),
                 column("peak\nMB", HorizontalAlign.RIGHT, ComparisonLine::peak),
@@ -60,16 +66,22 @@ public final class Comparison {
         notes.addAll(place(run));
         if (!run.route().isPlain()) notes.add("Conditions: " + run.route().brief() + ".");
         boolean local = run.place().equals("local");
-        notes.add("Platform's clock: cold = Init (or " + (local ? Restores.LOCAL : "Restore") + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
+        notes.add("Platform's clock: cold = Init (or " + (local ? Restores.LOCAL : "Restore")
+                + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
         if (local) PublishedRestoreBand.sentence(Restores.of(RunFolder.open(outcome.folder()))).ifPresent(notes::add);
-        notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+        notes.add(
+                "A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         RequestTally total = outcome.reconcile().total();
-        notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.".formatted(
-                total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(), total.storing(),
-                total.objects(), total.items()));
-        outcome.reconcile().unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
+        notes.add(
+                ("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; "
+                        + "%d succeeded = %d objects = %d items.")
+                        .formatted(
+                                total.sent(), total.platform().reported(), total.platform().throttled(),
+                                total.platform().undelivered(), total.storing(), total.objects(), total.items()));
+        outcome.reconcile().unexplained().forEach(
+                (visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
         CellRecord.clockJump(outcome.cells()).ifPresent(notes::add);
         notes.addAll(RunRecord.Skipped.lines(run.skipped()));
         return notes;
@@ -77,29 +89,42 @@ public final class Comparison {
 
     private static List<String> place(RunRecord run) {
         if (run.cloud() == null)
-            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
-        return List.of("AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone.".formatted(run.place(), run.cloud().architecture(), run.cloud().stack()),
-                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants.".formatted(run.machine().brief()));
+            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(),
+                    run.machine().cores(), run.limits().get("name")));
+        return List.of(
+                "AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone."
+                        .formatted(run.place(), run.cloud().architecture(), run.cloud().stack()),
+                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants."
+                        .formatted(run.machine().brief()));
     }
 
     /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */
     private List<String> laterRestores() {
-        return lines.stream().flatMap(line -> line.row("cold", Metric.LATER).stream()).map(row -> "Later restores of %s at %d MB: p50 %s ms, max %s (%d); the column cold has first restores, each of a new version."
-                .formatted(row.variant(), row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()), row.n())).toList();
+        return lines.stream().flatMap(line -> line.row("cold", Metric.LATER).stream()).map(
+                row -> ("Later restores of %s at %d MB: p50 %s ms, max %s (%d); the column cold has first restores, "
+                        + "each of a new version.")
+                        .formatted(row.variant(), row.memoryMb(), ComparisonLine.number(row.p50()),
+                                ComparisonLine.number(row.max()), row.n()))
+                .toList();
     }
 
-    /** How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick. */
+    /**
+     * How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick.
+     */
     private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
             outcome.summary().smallestDifference(YARDSTICK, start(metric), metric)
                     .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
         return parts.isEmpty() ? Optional.empty()
-                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts) + " (with 80 % power).");
+                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts)
+                        + " (with 80 % power).");
     }
 
     private String ratios(ComparisonLine line) {
-        return yardstick(line).map(python -> times(line, python, Metric.COLD) + " | " + times(line, python, Metric.HANDLER)).orElse("–");
+        return yardstick(line)
+                .map(python -> times(line, python, Metric.COLD) + " | " + times(line, python, Metric.HANDLER))
+                .orElse("–");
     }
 
     /** A ratio that chance explains carries a question mark. */
@@ -107,7 +132,8 @@ public final class Comparison {
         double a = line.median(start(metric), metric);
         double b = python.median(start(metric), metric);
         if (Double.isNaN(a / b)) return "–";
-        boolean told = line.variant().equals(YARDSTICK) || ratio(line, python, metric).map(Interval::tellsApart).orElse(false);
+        boolean told =
+                line.variant().equals(YARDSTICK) || ratio(line, python, metric).map(Interval::tellsApart).orElse(false);
         return ComparisonLine.number(a / b) + (told ? "" : "?");
     }
 
@@ -117,14 +143,16 @@ public final class Comparison {
     }
 
     private Optional<ComparisonLine> yardstick(ComparisonLine line) {
-        return lines.stream().filter(other -> other.variant().equals(YARDSTICK) && other.memoryMb() == line.memoryMb()).findFirst();
+        return lines.stream().filter(other -> other.variant().equals(YARDSTICK) && other.memoryMb() == line.memoryMb())
+                .findFirst();
     }
 
     private static String start(Metric metric) {
         return metric == Metric.COLD ? "cold" : "warm";
     }
 
-    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align,
+            Function<ComparisonLine, String> value) {
         return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

@@ -20,7 +20,9 @@ import lab.cost.Prices;
 import lab.run.Run;
 import locallambda.system.Problem;
 
-/** Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it. */
+/**
+ * Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it.
+ */
 public final class RunReport {
 
     /** What a developer-day costs unless told otherwise, USD. An assumption, printed as one. */
@@ -97,8 +99,8 @@ public final class RunReport {
     }
 
     /**
-     * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as PNG and
-     * SVG into its folder {@code charts}.
+     * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as
+     * PNG and SVG into its folder {@code charts}.
      *
      * @return the page
      * @throws Problem if the folder cannot be written or charts find no font
@@ -108,7 +110,8 @@ public final class RunReport {
         try {
             Files.writeString(page, html(), StandardCharsets.UTF_8);
             costs().table().write().csv(run.folder().resolve("cost.csv").toFile());
-            for (Picture chart : charts()) for (Theme theme : Theme.values()) chart.write(run.folder().resolve("charts"), theme, Format.PAGE);
+            for (Picture chart : charts())
+                for (Theme theme : Theme.values()) chart.write(run.folder().resolve("charts"), theme, Format.PAGE);
         } catch (IOException | UncheckedIOException e) {
             throw new Problem("The report cannot be written into " + run.folder() + ": " + e.getMessage() + ".",
                     "Make room or mend the folder's permissions, then run ./jbang report again.", e);

@@ -15,7 +15,9 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.system.Problem;
 
-/** What snapshots' restores took of a run's cold starts; they have a name of their own, lest they be taken for AWS's. */
+/**
+ * What snapshots' restores took of a run's cold starts; they have a name of their own, lest they be taken for AWS's.
+ */
 public record Restores(List<Cell> cells) {
 
     /** What a local restore is called in running text. */
@@ -29,7 +31,8 @@ public record Restores(List<Cell> cells) {
         List<Cell> cells = new ArrayList<>();
         for (String name : run.cells()) {
             Path reports = run.cell(name).resolve("reports.ndjson");
-            Optional<CellName> cell = CellName.parse(name).filter(each -> each.start().equals("cold") && Files.exists(reports));
+            Optional<CellName> cell =
+                    CellName.parse(name).filter(each -> each.start().equals("cold") && Files.exists(reports));
             cell.ifPresent(one -> read(reports, one, cells));
         }
         return new Restores(List.copyOf(cells));
@@ -37,12 +40,15 @@ public record Restores(List<Cell> cells) {
 
     private static void read(Path reports, CellName cell, List<Cell> cells) {
         try {
-            double[] ms = InvocationLines.read(reports).stream().map(Invocation::report).filter(report -> report.status() == Report.Status.SUCCESS)
-                    .flatMap(report -> report.start() instanceof Report.Start.Restored restored ? Stream.of(restored) : Stream.empty())
+            double[] ms = InvocationLines.read(reports).stream().map(Invocation::report)
+                    .filter(report -> report.status() == Report.Status.SUCCESS)
+                    .flatMap(report -> report.start() instanceof Report.Start.Restored restored ? Stream.of(restored)
+                            : Stream.empty())
                     .mapToDouble(Report.Start.Restored::restoreMs).toArray();
             if (ms.length > 0) cells.add(new Cell(cell.variant(), cell.memoryMb(), ms.length, Percentiles.of(ms, 0.5)));
         } catch (IOException e) {
-            throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
+            throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".",
+                    "Check the run folder's permissions.", e);
         }
     }
 

@@ -42,12 +42,15 @@ final class RunSamples {
                     case Start.Cold(double initMs) -> initMs;
                     case Start.Restored(double restoreMs, double _) -> restoreMs;
                 };
-                if (!invocation.phase().equals(cold ? "cold" : "measured") || cold && report.start() instanceof Start.Warm) continue;
-                dots.add(new Sample(cell.variant(), cell.memoryMb(), cold, invocation.startedAtMs(), report.durationMs() + (cold ? before : 0),
-                        report.billedMs()));
+                if (!invocation.phase().equals(cold ? "cold" : "measured")
+                        || cold && report.start() instanceof Start.Warm)
+                    continue;
+                dots.add(new Sample(cell.variant(), cell.memoryMb(), cold, invocation.startedAtMs(),
+                        report.durationMs() + (cold ? before : 0), report.billedMs()));
             }
         } catch (IOException e) {
-            throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
+            throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".",
+                    "Check the run folder's permissions.", e);
         }
     }
 }

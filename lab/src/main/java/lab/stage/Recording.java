@@ -20,8 +20,8 @@ import locallambda.system.Problem;
  * @param result from the run's summary
  * @param cut    that the run's time was up before everything was measured; null if it was not
  */
-public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, StageResult result,
-        String cut) {
+public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues,
+        StageResult result, String cut) {
 
     /** The longest that a recording lasts unless somebody wants it slower. */
     private static final double PATIENCE_SECONDS = 85;
@@ -37,13 +37,20 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
     public static Recording of(Path folder, List<String> wanted, Integer memoryMb) {
         Run run = Run.open(folder);
         int size = memoryMb == null ? run.reference() : memoryMb;
-        if (!run.sizes().contains(size)) throw new Problem("The run " + folder + " has nothing at " + size + " MB.", "It has " + run.sizes() + " MB.");
-        List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size).map(row -> row.variant()).distinct().toList();
+        if (!run.sizes().contains(size))
+            throw new Problem("The run " + folder + " has nothing at " + size + " MB.",
+                    "It has " + run.sizes() + " MB.");
+        List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size)
+                .map(row -> row.variant()).distinct().toList();
         List<String> lanes = Lineup.chosen(present, wanted);
         List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
-        if (cues.isEmpty()) throw new Problem("The run " + folder + " has no raw samples to play.", "Take a run with its cells folder, e.g. results/reference.");
-        return new Recording(lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size, run.record().place(),
-                run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size), run.record().plan().cut());
+        if (cues.isEmpty())
+            throw new Problem("The run " + folder + " has no raw samples to play.",
+                    "Take a run with its cells folder, e.g. results/reference.");
+        return new Recording(
+                lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size,
+                run.record().place(), run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size),
+                run.record().plan().cut());
     }
 
     /** From the first cue to the last, at the speed it had. */
@@ -80,11 +87,14 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
         for (String name : run.cells()) {
             CellName cell = CellName.parse(name).orElse(null);
             Path reports = run.cell(name).resolve("reports.ndjson");
-            if (cell == null || cell.memoryMb() != memoryMb || !lanes.contains(cell.variant()) || !Files.exists(reports)) continue;
+            if (cell == null || cell.memoryMb() != memoryMb || !lanes.contains(cell.variant())
+                    || !Files.exists(reports))
+                continue;
             try {
                 found.put(cell, InvocationLines.read(reports));
             } catch (IOException e) {
-                throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".", "Check the run folder's permissions.", e);
+                throw new Problem("Cannot read " + reports + ": " + e.getMessage() + ".",
+                        "Check the run folder's permissions.", e);
             }
         }
         return found;

@@ -20,12 +20,14 @@ final class Score {
         Report report = invocation.report();
         boolean cold = cell.start().equals("cold");
         double ms = report.durationMs() + (cold ? beforeMs(report) : 0);
-        boolean counts = report.status() == Report.Status.SUCCESS && invocation.phase().equals(cold ? "cold" : "measured")
-                && cold == !(report.start() instanceof Start.Warm);
+        boolean counts =
+                report.status() == Report.Status.SUCCESS && invocation.phase().equals(cold ? "cold" : "measured")
+                        && cold == !(report.start() instanceof Start.Warm);
         List<Double> all = samples.computeIfAbsent(cell.variant() + "-" + cell.start(), _ -> new ArrayList<>());
         if (counts) all.add(ms);
-        return new StageEvent.Sampled(report.requestId(), cell.variant(), cell.start(), endedAtMs(invocation), round(ms), counts, failure(report), all.size(),
-                all.isEmpty() ? null : round(Percentiles.median(all.stream().mapToDouble(Double::doubleValue).toArray())));
+        return new StageEvent.Sampled(report.requestId(), cell.variant(), cell.start(), endedAtMs(invocation),
+                round(ms), counts, failure(report), all.size(), all.isEmpty() ? null
+                        : round(Percentiles.median(all.stream().mapToDouble(Double::doubleValue).toArray())));
     }
 
     /** When the first request to this environment came, as nearly as its REPORT line tells. */

@@ -32,7 +32,8 @@ public sealed interface StageEvent {
      * @param median of these; null if there are none yet
      */
     @JsonTypeName("sample")
-    record Sampled(String id, String lane, String start, long at, double ms, boolean counts, String failed, int n, Double median) implements StageEvent {}
+    record Sampled(String id, String lane, String start, long at, double ms, boolean counts, String failed, int n,
+            Double median) implements StageEvent {}
 
     /**
      * The run is over and summed up.

@@ -19,7 +19,8 @@ public record StageResult(List<Place> cold, List<Place> warm) {
 
     /** @param memoryMb 0 for unlimited */
     public static StageResult of(Summary summary, List<String> lanes, int memoryMb) {
-        return new StageResult(places(summary, lanes, memoryMb, "cold", Metric.COLD), places(summary, lanes, memoryMb, "warm", Metric.HANDLER));
+        return new StageResult(places(summary, lanes, memoryMb, "cold", Metric.COLD),
+                places(summary, lanes, memoryMb, "warm", Metric.HANDLER));
     }
 
     /** In a sentence for the terminal. */
@@ -28,9 +29,11 @@ public record StageResult(List<Place> cold, List<Place> warm) {
     }
 
     private static List<Place> places(Summary summary, List<String> lanes, int memoryMb, String start, Metric metric) {
-        List<Row> rows = lanes.stream().map(lane -> summary.row(lane, memoryMb, start, metric)).flatMap(Optional::stream)
-                .sorted(Comparator.comparingDouble(Row::p50)).toList();
-        return rows.stream().map(row -> new Place(row.variant(), row.p50(), row.n(), row != rows.getFirst() && !toldApart(row, rows.getFirst()))).toList();
+        List<Row> rows =
+                lanes.stream().map(lane -> summary.row(lane, memoryMb, start, metric)).flatMap(Optional::stream)
+                        .sorted(Comparator.comparingDouble(Row::p50)).toList();
+        return rows.stream().map(row -> new Place(row.variant(), row.p50(), row.n(),
+                row != rows.getFirst() && !toldApart(row, rows.getFirst()))).toList();
     }
 
     private static boolean toldApart(Row row, Row first) {
@@ -39,6 +42,7 @@ public record StageResult(List<Place> cold, List<Place> warm) {
 
     private static String words(String what, List<Place> places) {
         return places.isEmpty() ? "No " + what + " was measured."
-                : "Fastest %s: %s, median %.1f ms (n = %d).".formatted(what, places.getFirst().lane(), places.getFirst().median(), places.getFirst().n());
+                : "Fastest %s: %s, median %.1f ms (n = %d).".formatted(what, places.getFirst().lane(),
+                        places.getFirst().median(), places.getFirst().n());
     }
 }

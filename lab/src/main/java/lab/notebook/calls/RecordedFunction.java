@@ -18,21 +18,27 @@ import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
 /** A function that cannot be built on this machine: its calls are those of the committed reference run, and say so. */
-public record RecordedFunction(String variant, String source, String why, List<Invocation> colds, List<Invocation> warms, AtomicInteger next) implements DeployedFunction {
+public record RecordedFunction(String variant, String source, String why, List<Invocation> colds,
+        List<Invocation> warms, AtomicInteger next) implements DeployedFunction {
 
-    /** @return empty if the reference run does not have the variant @param why it cannot be built here, with the next step */
+    /**
+     * @return empty if the reference run does not have the variant @param why it cannot be built here, with the next
+     *         step
+     */
     public static Optional<DeployedFunction> of(Run run, String variant, int memoryMb, String why) {
         List<Invocation> colds = invocations(run.folder(), variant, memoryMb, "cold");
         List<Invocation> warms = invocations(run.folder(), variant, memoryMb, "warm");
         if (colds.isEmpty() || warms.isEmpty()) return Optional.empty();
-        return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why, colds, warms, new AtomicInteger()));
+        return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why,
+                colds, warms, new AtomicInteger()));
     }
 
     private static List<Invocation> invocations(Path run, String variant, int memoryMb, String start) {
         try (Stream<Path> cells = Files.list(run.resolve("cells"))) {
             Optional<Path> cell = cells.filter(each -> CellName.parse(each.getFileName().toString())
                     .filter(name -> name.variant().equals(variant) && name.start().equals(start)).isPresent())
-                    .min(java.util.Comparator.comparingInt(each -> Math.abs(CellName.parse(each.getFileName().toString()).orElseThrow().memoryMb() - memoryMb)));
+                    .min(java.util.Comparator.comparingInt(each -> Math.abs(
+                            CellName.parse(each.getFileName().toString()).orElseThrow().memoryMb() - memoryMb)));
             return cell.isEmpty() ? List.of() : InvocationLines.read(cell.get().resolve("reports.ndjson"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,6 +103,7 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     @Override
     public String text() {
-        return variant + " cannot be built here: " + why + "\nThe notebook goes on with its calls from the " + source + ".";
+        return variant + " cannot be built here: " + why + "\nThe notebook goes on with its calls from the " + source
+                + ".";
     }
 }

@@ -19,6 +19,7 @@ public record CellName(String variant, int memoryMb, String start) {
         Matcher matcher = FORM.matcher(name);
         if (!matcher.matches()) return Optional.empty();
         String memory = matcher.group(2);
-        return Optional.of(new CellName(matcher.group(1), memory.equals("unlimited") ? 0 : Integer.parseInt(memory), matcher.group(3)));
+        return Optional.of(new CellName(matcher.group(1), memory.equals("unlimited") ? 0 : Integer.parseInt(memory),
+                matcher.group(3)));
     }
 }

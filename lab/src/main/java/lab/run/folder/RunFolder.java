@@ -17,8 +17,8 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes the files.
- * One process at a time writes to it and holds it until {@link #close}; any number may read.
+ * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes
+ * the files. One process at a time writes to it and holds it until {@link #close}; any number may read.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -26,7 +26,8 @@ public final class RunFolder implements AutoCloseable {
     public static final int FORMAT = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
     private final Path path;
     private final RunLock held;
@@ -43,7 +44,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path results, String profile, Instant at) {
         String name = STAMP.format(at) + "-" + profile;
-        for (int again = 1; ; again++) {
+        for (int again = 1;; again++) {
             Path path = results.resolve(again == 1 ? name : name + "-" + again);
             try {
                 Files.createDirectories(results);
@@ -78,7 +79,9 @@ public final class RunFolder implements AutoCloseable {
             for (String part : List.of("", "cells", "visits")) {
                 Files.createDirectories(path.resolve(part));
                 try (Stream<Path> all = Files.list(path.resolve(part))) {
-                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Folders.delete(one);
+                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED))
+                            .toList())
+                        Folders.delete(one);
                 }
             }
             return folder;
@@ -91,7 +94,9 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder newest(Path results) {
         if (Files.isDirectory(results))
             try (Stream<Path> all = Files.list(results)) {
-                return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve("run.json")))
+                return all
+                        .filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*")
+                                && Files.exists(one.resolve("run.json")))
                         .max(Comparator.naturalOrder()).map(RunFolder::open).orElseThrow(() -> noRun(results));
             } catch (IOException e) {
                 throw Disk.cannotRead(results, e);
@@ -108,9 +113,11 @@ public final class RunFolder implements AutoCloseable {
         try {
             return JSON.readTree(path.resolve("run.json").toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve("run.json") + " is no JSON: it was cut off or changed by hand.", "Run the race again.", e);
+            throw new Problem(path.resolve("run.json") + " is no JSON: it was cut off or changed by hand.",
+                    "Run the race again.", e);
         } catch (IOException e) {
-            throw new Problem(path + " is no run: it has no readable run.json.", "Name a folder below results/ that a race made.", e);
+            throw new Problem(path + " is no run: it has no readable run.json.",
+                    "Name a folder below results/ that a race made.", e);
         }
     }
 
@@ -152,8 +159,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with {@code function} =
-     * cell, and {@code cell.json}.
+     * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with
+     * {@code function} = cell, and {@code cell.json}.
      *
      * @param visits labels of the visits, in their order
      */
@@ -171,7 +178,8 @@ public final class RunFolder implements AutoCloseable {
     public void dropRawVisits() {
         try {
             for (String label : finished("visits"))
-                for (String raw : List.of(CellAssembly.K6, CellAssembly.REPORTS)) Files.deleteIfExists(visit(label).resolve(raw));
+                for (String raw : List.of(CellAssembly.K6, CellAssembly.REPORTS))
+                    Files.deleteIfExists(visit(label).resolve(raw));
         } catch (IOException e) {
             throw Disk.cannotWrite(path.resolve("visits"), e);
         }
@@ -198,7 +206,8 @@ public final class RunFolder implements AutoCloseable {
         Path folder = path.resolve(part);
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isDirectory).map(one -> one.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+            return all.filter(Files::isDirectory).map(one -> one.getFileName().toString())
+                    .filter(name -> !name.startsWith(".")).sorted().toList();
         } catch (IOException e) {
             throw Disk.cannotRead(folder, e);
         }

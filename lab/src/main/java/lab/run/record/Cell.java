@@ -1,10 +1,11 @@
 package lab.run.record;
 
 /**
- * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its own,
- * so that forcing cold starts never ends an environment that another cell keeps warm.
+ * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its
+ * own, so that forcing cold starts never ends an environment that another cell keeps warm.
  *
- * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named {@code unlimited}
+ * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named
+ *                 {@code unlimited}
  */
 public record Cell(String variant, int memoryMb, Start start) {
 

@@ -10,13 +10,19 @@ public enum Metric {
     INIT("ms", "platform"),
     /** Duration of a new environment's first invocation. */
     FIRST("ms", "platform"),
-    /** As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS only. */
+    /**
+     * As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS
+     * only.
+     */
     LATER("ms", "platform"),
     /** Duration of a warm invocation. */
     HANDLER("ms", "platform"),
     /** The request as k6 saw it, without connecting. */
     CLIENT("ms", "client"),
-    /** CPU time: of a cold cell until the first answer, of a warm cell from the end of one invocation to the end of the next. */
+    /**
+     * CPU time: of a cold cell until the first answer, of a warm cell from the end of one invocation to the end of the
+     * next.
+     */
     CPU("ms", "limits"),
     /** Billed Duration. */
     BILLED("ms", "platform"),
@@ -51,7 +57,10 @@ public enum Metric {
         return unit;
     }
 
-    /** Who measured it: the {@code platform} (REPORT lines), the {@code client} (k6), or the {@code limits} (CPU and memory accounting). */
+    /**
+     * Who measured it: the {@code platform} (REPORT lines), the {@code client} (k6), or the {@code limits} (CPU and
+     * memory accounting).
+     */
     public String clock() {
         return clock;
     }

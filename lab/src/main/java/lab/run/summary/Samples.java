@@ -39,9 +39,11 @@ final class Samples implements AutoCloseable {
         duck.run(SamplesSql.CELLS);
         for (String cell : folder.cells()) CellName.parse(cell).ifPresent(name -> add(cell, name));
         List<Path> folders = ids.keySet().stream().map(folder::cell).toList();
-        duck.run(SamplesSql.REPORTS.formatted(Duck.list(folders.stream().map(one -> one.resolve(CellAssembly.REPORTS)).toList())));
+        duck.run(SamplesSql.REPORTS
+                .formatted(Duck.list(folders.stream().map(one -> one.resolve(CellAssembly.REPORTS)).toList())));
         try {
-            duck.run(SamplesSql.CALLS.formatted(K6Csv.rows(folders.stream().map(one -> one.resolve(CellAssembly.K6)).toList())));
+            duck.run(SamplesSql.CALLS
+                    .formatted(K6Csv.rows(folders.stream().map(one -> one.resolve(CellAssembly.K6)).toList())));
         } catch (IOException e) {
             throw Disk.cannotRead(folder.path(), e);
         }
@@ -49,7 +51,8 @@ final class Samples implements AutoCloseable {
     }
 
     private void add(String cell, CellName name) {
-        duck.run("INSERT INTO cells VALUES (%d, %s, %s)".formatted(ids.size(), Duck.text(cell), Duck.text(name.start())));
+        duck.run("INSERT INTO cells VALUES (%d, %s, %s)".formatted(ids.size(), Duck.text(cell),
+                Duck.text(name.start())));
         ids.put(cell, ids.size());
     }
 
@@ -64,12 +67,14 @@ final class Samples implements AutoCloseable {
 
     /** The greatest and the mean. */
     double[] maxAndMean(String cell, Metric metric) {
-        return duck.query("SELECT max(value), avg(value) " + from(cell, metric), row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
+        return duck.query("SELECT max(value), avg(value) " + from(cell, metric),
+                row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
     }
 
     /** Percentiles at fractions 0–1 by {@code quantile_cont}, which is type 7. */
     double[] quantiles(String cell, Metric metric, double... fractions) {
-        return duck.query("SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)),
+        return duck.query(
+                "SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)),
                 row -> row.getDouble(1)).stream().mapToDouble(Double::doubleValue).toArray();
     }
 

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How raw files become samples; each statement stands for a sentence of docs/results.md. Names and ids become numbers while they
- * are read, because tens of millions of samples have to fit.
+ * How raw files become samples; each statement stands for a sentence of docs/results.md. Names and ids become numbers
+ * while they are read, because tens of millions of samples have to fit.
  */
 final class SamplesSql {
 
@@ -28,17 +28,21 @@ final class SamplesSql {
             JOIN cells ON cells.cell = lines."function\"""";
 
     /**
-     * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's rows. Calls that
-     * happened to meet a cold start count for no warm cell, and the other way round.
+     * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's
+     * rows. Calls that happened to meet a cold start count for no warm cell, and the other way round.
      */
-    static final String CALLS = """
+    static final String CALLS =
+            """
             CREATE TABLE calls AS
             SELECT cells.id AS cell, metric_value::DOUBLE AS value, status = '200' AND error IS NULL AS valid,
                    coalesce(metadata IN (SELECT newId FROM reports WHERE newId IS NOT NULL), cells.start = 'cold') = (cells.start = 'cold') AS counts
             FROM %s AS k6 JOIN cells ON cells.cell = k6.scenario
             WHERE metric_name = 'call' AND contains(extra_tags, CASE cells.start WHEN 'cold' THEN 'phase=cold' ELSE 'phase=measured' END)""";
 
-    /** CPU time since the invocation before in the same environment; of its first invocation, since the environment's start. */
+    /**
+     * CPU time since the invocation before in the same environment; of its first invocation, since the environment's
+     * start.
+     */
     static final String CPU = """
             CREATE TABLE cpu AS
             SELECT cell, used AS value FROM (

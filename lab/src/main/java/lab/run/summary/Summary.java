@@ -17,7 +17,10 @@ import lab.run.stats.Quantile;
 import locallambda.system.Problem;
 import tech.tablesaw.api.Table;
 
-/** {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the columns. */
+/**
+ * {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the
+ * columns.
+ */
 public final class Summary {
 
     /** Name of the file in a run folder. */
@@ -27,7 +30,8 @@ public final class Summary {
     private static final long SEED = 7;
 
     /**
-     * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry it.
+     * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry
+     * it.
      *
      * @param memoryMb memory size in MB; 0 for unlimited
      * @param start    {@code cold} or {@code warm}
@@ -35,8 +39,8 @@ public final class Summary {
      * @param high     upper end
      */
     public record Row(
-            String variant, int memoryMb, String start, Metric metric, long n, double p50, double p90, double p95, double p99, double max,
-            double mean, double low, double high) {
+            String variant, int memoryMb, String start, Metric metric, long n, double p50, double p90, double p95,
+            double p99, double max, double mean, double low, double high) {
 
         /** The percentile if n carries it, else the maximum. */
         public Quantile quantile(double q) {
@@ -72,9 +76,11 @@ public final class Summary {
         try (Samples samples = Samples.of(folder)) {
             for (String cell : samples.cells())
                 for (Metric metric : Metric.values())
-                    if (metric.applies(CellName.parse(cell).orElseThrow().start())) row(cell, metric, samples).ifPresent(rows::add);
+                    if (metric.applies(CellName.parse(cell).orElseThrow().start()))
+                        row(cell, metric, samples).ifPresent(rows::add);
         }
-        rows.sort(Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric));
+        rows.sort(Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start)
+                .thenComparing(Row::metric));
         return new Summary(rows);
     }
 
@@ -85,7 +91,9 @@ public final class Summary {
      */
     public static Summary read(Path run) {
         Path file = run.resolve(FILE);
-        if (!Files.isReadable(file)) throw new Problem(run + " has no " + FILE + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
+        if (!Files.isReadable(file))
+            throw new Problem(run + " has no " + FILE + ".",
+                    "Let the race end first: ./jbang race --resume " + run.getFileName());
         return new Summary(SummaryTable.read(file));
     }
 
@@ -95,18 +103,21 @@ public final class Summary {
     }
 
     public Optional<Row> row(String variant, int memoryMb, String start, Metric metric) {
-        return rows.stream().filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start().equals(start)
-                && row.metric() == metric).findFirst();
+        return rows.stream()
+                .filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start().equals(start)
+                        && row.metric() == metric)
+                .findFirst();
     }
 
     /**
-     * How far a variant has to lie from another before this run tells them apart, as a fraction: the worst of all comparisons with
-     * {@code yardstick} at the same memory size.
+     * How far a variant has to lie from another before this run tells them apart, as a fraction: the worst of all
+     * comparisons with {@code yardstick} at the same memory size.
      *
      * @return empty where there is no such comparison
      */
     public OptionalDouble smallestDifference(String yardstick, String start, Metric metric) {
-        return rows.stream().filter(row -> row.start().equals(start) && row.metric() == metric && !row.variant().equals(yardstick))
+        return rows.stream()
+                .filter(row -> row.start().equals(start) && row.metric() == metric && !row.variant().equals(yardstick))
                 .flatMap(row -> row(yardstick, row.memoryMb(), start, metric)
                         .map(base -> Interval.ofRatio(row.p50(), row.interval(), base.p50(), base.interval())).stream())
                 .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max();
@@ -122,14 +133,18 @@ public final class Summary {
         CellName name = CellName.parse(cell).orElseThrow();
         long n = samples.n(cell, metric);
         if (metric == Metric.ERRORS)
-            return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
+            return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, NaN, NaN, NaN, NaN,
+                    NaN, NaN, NaN, NaN));
         if (n == 0) return Optional.empty();
         double[] most = samples.maxAndMean(cell, metric);
         double[] ends = Interval.rankFractions(n);
         double[] at = samples.quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
-        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(samples.values(cell, metric), SEED);
-        return Optional.of(new Row(name.variant(), name.memoryMb(), name.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
-                carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
+        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5])
+                : Interval.ofMedian(samples.values(cell, metric), SEED);
+        return Optional.of(
+                new Row(name.variant(), name.memoryMb(), name.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
+                        carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]),
+                        micro(interval.low()), micro(interval.high())));
     }
 
     private static double carried(double percentile, long n, double q) {

@@ -28,7 +28,8 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 final class SummaryTable {
 
     private static final ColumnType[] TYPES =
-            {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE};
+            {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE,
+                DOUBLE, DOUBLE};
 
     private static final SequencedMap<String, ToDoubleFunction<Row>> NUMBERS = new LinkedHashMap<>();
 
@@ -69,17 +70,20 @@ final class SummaryTable {
         try {
             return rows(file);
         } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
-            throw new Problem(file + " is no summary: it was cut off or changed by hand.", "Have it written again: ./jbang race --resume RUN", e);
+            throw new Problem(file + " is no summary: it was cut off or changed by hand.",
+                    "Have it written again: ./jbang race --resume RUN", e);
         }
     }
 
     private static List<Row> rows(Path file) {
         List<Row> rows = new ArrayList<>();
-        for (tech.tablesaw.api.Row row : Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build()))
+        for (tech.tablesaw.api.Row row : Table.read()
+                .usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build()))
             rows.add(new Row(row.getString("variant"), row.getInt("memory_mb"), row.getString("start"),
-                    Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
-                    row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
-                    row.getDouble("low"), row.getDouble("high")));
+                    Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"),
+                    row.getDouble("p50"), row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"),
+                    row.getDouble("max"),
+                    row.getDouble("mean"), row.getDouble("low"), row.getDouble("high")));
         return rows;
     }
 }
