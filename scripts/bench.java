@@ -24,9 +24,11 @@ import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "bench", description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
+@Command(name = "bench",
+        description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
-            "  ./jbang bench --as-reference", "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300"})
+            "  ./jbang bench --as-reference",
+            "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
@@ -36,11 +38,14 @@ class bench implements Callable<Integer> {
     @Option(names = "--no-paced", description = "Leave out the paced calls at the talk's memory sizes.")
     boolean unpaced;
 
-    @Option(names = "--as-reference", description = "Make this bench the one that is committed, and set its figures into the pages that show them.")
+    @Option(names = "--as-reference",
+            description = "Make this bench the one that is committed, and set its figures into the pages "
+                    + "that show them.")
     boolean asReference;
 
     @Option(names = "--restores", split = ",", paramLabel = "VARIANT[:NAME=VALUE]",
-            description = "Measure restores of these variants with SnapStart instead, without limits and at 512 MB; a variable may be set for one.")
+            description = "Measure restores of these variants with SnapStart instead, without limits and at 512 MB; "
+                    + "a variable may be set for one.")
     List<String> restores = List.of();
 
     final Terminal terminal = Terminal.detect();
@@ -48,7 +53,8 @@ class bench implements Callable<Integer> {
     public Integer call() throws Exception {
         return Stoppable.run(() -> {
             Home home = Home.find();
-            BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, !unpaced) : new Bench(home, terminal.out()::println).restores(restores);
+            BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, !unpaced)
+                    : new Bench(home, terminal.out()::println).restores(restores);
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::name),
@@ -65,7 +71,8 @@ class bench implements Callable<Integer> {
     private void makeReference(Home home, Path file) throws IOException {
         if (!restores.isEmpty()) {
             Files.copy(file, home.results().resolve("reference-restores.json"), StandardCopyOption.REPLACE_EXISTING);
-            new DocBlock(home.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores").write(new BenchTables(BenchRecord.read(file)).restores());
+            new DocBlock(home.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores")
+                    .write(new BenchTables(BenchRecord.read(file)).restores());
             terminal.out().println("Now the reference: docs/variants/java-snapstart.md has its figures.");
             return;
         }

@@ -30,20 +30,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "costs", description = "Tells what a race on AWS may cost at the most, before it runs; of a run, what it did cost.",
+@Command(name = "costs",
+        description = "Tells what a race on AWS may cost at the most, before it runs; of a run, what it did cost.",
         footer = {"", "Examples:",
             "  ./jbang costs --profile quick --variants java-snapstart-primed,python --memory 512",
             "  ./jbang costs --profile full --architecture arm64",
             "  ./jbang costs results/2026-11-23T14-05-12-quick"})
 class costs implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run that is over: what its calls cost by their REPORT lines.")
+    @Parameters(arity = "0..1", paramLabel = "RUN",
+            description = "A run that is over: what its calls cost by their REPORT lines.")
     Path run;
 
-    @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME", description = "Of the race: quick (default), talk, full.")
+    @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
+            description = "Of the race: quick (default), talk, full.")
     String profile;
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these, as in the race; all: every one for AWS.")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME",
+            description = "Only these, as in the race; all: every one for AWS.")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
@@ -52,7 +56,8 @@ class costs implements Callable<Integer> {
     @Option(names = "--time-scale", defaultValue = "1", description = "Length of the talk's five minutes.")
     double timeScale;
 
-    @Option(names = "--architecture", paramLabel = "NAME", description = "x86_64 or arm64 (default: the run's; x86_64 for a plan).")
+    @Option(names = "--architecture", paramLabel = "NAME",
+            description = "x86_64 or arm64 (default: the run's; x86_64 for a plan).")
     String architecture;
 
     @Option(names = "--yes", description = "Do not ask about more than a dollar.")
@@ -69,29 +74,39 @@ class costs implements Callable<Integer> {
         Profile chosen = Profile.named(profile);
         List<Variant> all = ForAws.chosen(Home.find(), variants);
         List<String> names = all.stream().map(Variant::name).toList();
-        Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale, Order.payload("{}"), 0);
-        Forecast forecast = Forecast.of(plan, ForAws.snapstart(all), Architecture.of(architecture == null ? "x86_64" : architecture));
+        Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale,
+                Order.payload("{}"), 0);
+        Forecast forecast = Forecast.of(plan, ForAws.snapstart(all),
+                Architecture.of(architecture == null ? "x86_64" : architecture));
         PlanCost cost = forecast.cost();
         terminal.out().println(profile + ": " + String.join(", ", names) + ".");
         terminal.out().println(forecast.sentence());
         terminal.out().println(table(cost.bill()));
         terminal.out().println("A cold start is reckoned with all the time that AWS lets it have. " + source());
-        return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". Go on?", yes)
-                ? Verb.DONE : Verb.FAILED;
+        return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD
+                || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". Go on?", yes)
+                        ? Verb.DONE : Verb.FAILED;
     }
 
     private int after(RunFolder folder) {
         String place = folder.run().path("place").asText();
-        String machine = DeployedStack.find(folder.path()).map(DeployedStack::architecture).orElse(folder.run().path("machine").path("arch").asText());
+        String machine = DeployedStack.find(folder.path()).map(DeployedStack::architecture)
+                .orElse(folder.run().path("machine").path("arch").asText());
         RunCost cost = RunCost.of(folder, prices, Architecture.of(architecture == null ? machine : architecture));
-        terminal.out().println(AsciiTable.getTable(cost.lines(), List.of(column("Function", HorizontalAlign.LEFT).with(RunCost.Line::function),
-                column("Calls", HorizontalAlign.RIGHT).with(line -> "%,d".formatted(line.calls())),
-                column("GB-s", HorizontalAlign.RIGHT).with(line -> "%.3f".formatted(line.gbSeconds())),
-                column("Lambda", HorizontalAlign.RIGHT).with(line -> new Usd(line.usd()).toString()))));
-        terminal.out().println(place.equals("local") ? "This run was local and cost nothing. With these billed durations AWS would have charged %s for %,d calls:".formatted(new Usd(cost.bill().usd()), cost.calls())
+        terminal.out()
+                .println(AsciiTable.getTable(cost.lines(),
+                        List.of(column("Function", HorizontalAlign.LEFT).with(RunCost.Line::function),
+                                column("Calls", HorizontalAlign.RIGHT).with(line -> "%,d".formatted(line.calls())),
+                                column("GB-s", HorizontalAlign.RIGHT).with(line -> "%.3f".formatted(line.gbSeconds())),
+                                column("Lambda", HorizontalAlign.RIGHT).with(line -> new Usd(line.usd()).toString()))));
+        terminal.out().println(place.equals("local")
+                ? ("This run was local and cost nothing. With these billed durations AWS would have charged %s "
+                        + "for %,d calls:")
+                        .formatted(new Usd(cost.bill().usd()), cost.calls())
                 : "%,d calls in %s cost %s:".formatted(cost.calls(), place, new Usd(cost.bill().usd())));
         terminal.out().println(table(cost.bill()));
-        terminal.out().println("By REPORT lines, warm-up included; free amounts, storage and traffic are left out. " + source());
+        terminal.out().println(
+                "By REPORT lines, warm-up included; free amounts, storage and traffic are left out. " + source());
         return Verb.DONE;
     }
 
@@ -100,9 +115,14 @@ class costs implements Callable<Integer> {
     }
 
     private static String table(WholeBill bill) {
-        return AsciiTable.getTable(List.of(new String[] {"Lambda", new Usd(bill.lambdaUsd()).toString()}, new String[] {"S3, one put a call", new Usd(bill.s3Usd()).toString()},
-                new String[] {"DynamoDB, one item a call", new Usd(bill.dynamodbUsd()).toString()}, new String[] {"CloudWatch Logs", new Usd(bill.logsUsd()).toString()},
-                new String[] {"Together", new Usd(bill.usd()).toString()}), List.of(column("For", HorizontalAlign.LEFT).with(row -> row[0]), column("USD", HorizontalAlign.RIGHT).with(row -> row[1])));
+        return AsciiTable.getTable(
+                List.of(new String[] {"Lambda", new Usd(bill.lambdaUsd()).toString()},
+                        new String[] {"S3, one put a call", new Usd(bill.s3Usd()).toString()},
+                        new String[] {"DynamoDB, one item a call", new Usd(bill.dynamodbUsd()).toString()},
+                        new String[] {"CloudWatch Logs", new Usd(bill.logsUsd()).toString()},
+                        new String[] {"Together", new Usd(bill.usd()).toString()}),
+                List.of(column("For", HorizontalAlign.LEFT).with(row -> row[0]),
+                        column("USD", HorizontalAlign.RIGHT).with(row -> row[1])));
     }
 
     private static Column column(String header, HorizontalAlign align) {

@@ -23,7 +23,9 @@ import lab.console.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "deploy", description = "Brings variants into your AWS account as one stack; shows first what that changes. docs/aws.md leads through it.",
+@Command(name = "deploy",
+        description = "Brings variants into your AWS account as one stack; shows first what that changes. "
+                + "docs/aws.md leads through it.",
         footer = {"", "Examples:",
             "  ./jbang deploy --variants java-snapstart-primed,python",
             "  ./jbang deploy --variants all --architecture arm64 --stack lambda-race-arm",
@@ -31,34 +33,45 @@ import picocli.CommandLine.Option;
             "  ./jbang deploy --variants rust,go --sam my-sam"})
 class deploy implements Callable<Integer> {
 
-    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME", description = "Name of the stack (default: ${DEFAULT-VALUE}); two races at once are two stacks.")
+    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME",
+            description = "Name of the stack (default: ${DEFAULT-VALUE}); two races at once are two stacks.")
     String stack;
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these; all: every one that can be built here (default: those that a race always takes).")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME",
+            description = "Only these; all: every one that can be built here (default: "
+                    + "those that a race always takes).")
     List<String> variants = List.of();
 
-    @Option(names = "--architecture", defaultValue = "x86_64", paramLabel = "NAME", description = "x86_64 (default) or arm64, for the whole stack.")
+    @Option(names = "--architecture", defaultValue = "x86_64", paramLabel = "NAME",
+            description = "x86_64 (default) or arm64, for the whole stack.")
     String architecture;
 
-    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB", description = "Memory size to begin with (default: ${DEFAULT-VALUE}); a race sets its own.")
+    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
+            description = "Memory size to begin with (default: ${DEFAULT-VALUE}); a race sets its own.")
     int memoryMb;
 
-    @Option(names = "--retention", defaultValue = "7", paramLabel = "DAYS", description = "Days after which logs and objects go by themselves: 1, 3, 5, 7 (default), 14 or 30.")
+    @Option(names = "--retention", defaultValue = "7", paramLabel = "DAYS",
+            description = "Days after which logs and objects go by themselves: 1, 3, 5, 7 (default), 14 or 30.")
     int retentionDays;
 
-    @Option(names = "--owner", paramLabel = "NAME", description = "For the tag lambda-race:owner (default: your user name).")
+    @Option(names = "--owner", paramLabel = "NAME",
+            description = "For the tag lambda-race:owner (default: your user name).")
     String owner = System.getProperty("user.name");
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "Profile of the AWS configuration (default: the standard credential chain).")
+    @Option(names = "--profile", paramLabel = "NAME",
+            description = "Profile of the AWS configuration (default: the standard credential chain).")
     Optional<String> profile = Optional.empty();
 
-    @Option(names = "--region", paramLabel = "NAME", description = "AWS region (default: the standard chain: AWS_REGION, profile).")
+    @Option(names = "--region", paramLabel = "NAME",
+            description = "AWS region (default: the standard chain: AWS_REGION, profile).")
     Optional<String> region = Optional.empty();
 
-    @Option(names = "--template", paramLabel = "FILE", description = "Another template than lambdas/template.yaml, with SAM's transform or without.")
+    @Option(names = "--template", paramLabel = "FILE",
+            description = "Another template than lambdas/template.yaml, with SAM's transform or without.")
     Path template;
 
-    @Option(names = "--sam", paramLabel = "FOLDER", description = "Deploy nothing: write template and code there, for sam deploy.")
+    @Option(names = "--sam", paramLabel = "FOLDER",
+            description = "Deploy nothing: write template and code there, for sam deploy.")
     Path sam;
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -68,7 +81,8 @@ class deploy implements Callable<Integer> {
 
     public Integer call() {
         Home home = Home.find();
-        DeployOrder order = new DeployOrder(stack, variants, architecture, memoryMb, retentionDays, owner, template == null ? home.lambdas().resolve("template.yaml") : template);
+        DeployOrder order = new DeployOrder(stack, variants, architecture, memoryMb, retentionDays, owner,
+                template == null ? home.lambdas().resolve("template.yaml") : template);
         if (sam != null) return toSam(home, order);
         Confirm.possible(terminal, yes);
         try (AwsClients aws = AwsClients.of(profile, region)) {
@@ -77,28 +91,36 @@ class deploy implements Callable<Integer> {
     }
 
     private int toAws(Home home, DeployOrder order, AwsClients aws) {
-        terminal.out().println("Account " + aws.account() + ", region " + aws.region() + aws.elsewhere().map(url -> ", at " + url + " instead of AWS").orElse("") + ".");
+        terminal.out().println("Account " + aws.account() + ", region " + aws.region()
+                + aws.elsewhere().map(url -> ", at " + url + " instead of AWS").orElse("") + ".");
         Path folder = DeployedStack.folder(home, stack);
         List<Parcel> parcels = pack(home, order, folder.resolve("code"));
         Deploy deploy = new Deploy(aws, folder, Waiting.FOR_STACKS, terminal.out()::println);
         ChangeSet changes = deploy.propose(order, parcels);
         terminal.out().println(changes.isEmpty() ? "Nothing changes." : changes.text());
-        terminal.out().println("Idle, this costs nothing but the storage of code, objects and logs; ./jbang costs tells what a race on it may cost.");
+        terminal.out().println(
+                "Idle, this costs nothing but the storage of code, objects and logs; ./jbang costs tells what a race "
+                        + "on it may cost.");
         if (!changes.isEmpty() && !Confirm.ask(terminal, "Make these changes in account " + aws.account() + "?", yes)) {
             deploy.discard(changes);
-            terminal.out().println("Nothing was changed. The bucket with the code stays until: ./jbang destroy --stack " + stack);
+            terminal.out().println(
+                    "Nothing was changed. The bucket with the code stays until: ./jbang destroy --stack " + stack);
             return Verb.FAILED;
         }
         DeployedStack done = deploy.carryOut(changes, order, parcels);
-        terminal.out().println(terminal.green("Deployed " + String.join(", ", done.functions().keySet()) + " as the stack " + stack + "."));
-        terminal.out().println("Race on it:  ./jbang race --platform aws" + (stack.equals("lambda-race") ? "" : " --stack " + stack));
-        terminal.out().println("Afterwards:  ./jbang destroy" + (stack.equals("lambda-race") ? "" : " --stack " + stack));
+        terminal.out().println(terminal
+                .green("Deployed " + String.join(", ", done.functions().keySet()) + " as the stack " + stack + "."));
+        terminal.out().println(
+                "Race on it:  ./jbang race --platform aws" + (stack.equals("lambda-race") ? "" : " --stack " + stack));
+        terminal.out()
+                .println("Afterwards:  ./jbang destroy" + (stack.equals("lambda-race") ? "" : " --stack " + stack));
         return Verb.DONE;
     }
 
     private int toSam(Home home, DeployOrder order) {
         List<Parcel> parcels = pack(home, order, sam.resolve("artifacts"));
-        terminal.out().println("Wrote " + SamFolder.write(sam, Template.read(order.template()), parcels) + ". Now: cd " + sam + " && sam deploy --guided");
+        terminal.out().println("Wrote " + SamFolder.write(sam, Template.read(order.template()), parcels) + ". Now: cd "
+                + sam + " && sam deploy --guided");
         return Verb.DONE;
     }
 

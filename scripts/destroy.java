@@ -19,23 +19,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "destroy", description = "Takes a stack out of your AWS account with all that belongs to it, and proves that nothing is left.",
-        footer = {"", "Examples:", "  ./jbang destroy", "  ./jbang destroy --stack lambda-race-arm --profile sandbox", "  ./jbang destroy results/2026-11-23T14-05-12-quick --yes"})
+@Command(name = "destroy",
+        description = "Takes a stack out of your AWS account with all that belongs to it, and proves that "
+                + "nothing is left.",
+        footer = {"", "Examples:", "  ./jbang destroy", "  ./jbang destroy --stack lambda-race-arm --profile sandbox",
+            "  ./jbang destroy results/2026-11-23T14-05-12-quick --yes"})
 class destroy implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run on AWS: its stack is meant.")
     Path run;
 
-    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME", description = "Name of the stack (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME",
+            description = "Name of the stack (default: ${DEFAULT-VALUE}).")
     String stack;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "Profile of the AWS configuration (default: the standard credential chain).")
+    @Option(names = "--profile", paramLabel = "NAME",
+            description = "Profile of the AWS configuration (default: the standard credential chain).")
     Optional<String> profile = Optional.empty();
 
-    @Option(names = "--region", paramLabel = "NAME", description = "AWS region (default: the one it was deployed to, else the standard chain).")
+    @Option(names = "--region", paramLabel = "NAME",
+            description = "AWS region (default: the one it was deployed to, else the standard chain).")
     Optional<String> region = Optional.empty();
 
-    @Option(names = "--patience", defaultValue = "180", paramLabel = "SECONDS", description = "How long AWS's indexes may still name what is gone (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--patience", defaultValue = "180", paramLabel = "SECONDS",
+            description = "How long AWS's indexes may still name what is gone (default: ${DEFAULT-VALUE}).")
     int patience;
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -50,15 +57,20 @@ class destroy implements Callable<Integer> {
         Path folder = DeployedStack.folder(Home.find(), stack);
         Optional<DeployedStack> written = DeployedStack.find(run == null ? folder : run);
         try (AwsClients aws = AwsClients.of(profile, region.or(() -> written.map(DeployedStack::region)))) {
-            Destroy destroy = new Destroy(aws, folder, Waiting.FOR_STACKS, Destroy.FOR_INDEXES.with(patience), terminal.out()::println);
+            Destroy destroy = new Destroy(aws, folder, Waiting.FOR_STACKS, Destroy.FOR_INDEXES.with(patience),
+                    terminal.out()::println);
             List<String> known = destroy.known(stack, written);
-            if (known.isEmpty()) terminal.out().println("There is no stack " + stack + " in account " + aws.account() + ", region " + aws.region() + ".");
+            if (known.isEmpty())
+                terminal.out().println("There is no stack " + stack + " in account " + aws.account() + ", region "
+                        + aws.region() + ".");
             known.forEach(each -> terminal.out().println("  " + each));
-            if (!known.isEmpty() && !Confirm.ask(terminal, "Delete all of this in account " + aws.account() + "?", yes)) return Verb.FAILED;
+            if (!known.isEmpty() && !Confirm.ask(terminal, "Delete all of this in account " + aws.account() + "?", yes))
+                return Verb.FAILED;
             List<String> left = destroy.run(stack, known);
             left.forEach(each -> terminal.out().println(terminal.red("LEFT ") + each));
             terminal.out().println(left.isEmpty() ? terminal.green("Nothing of " + stack + " is left.")
-                    : "Delete what is left in the console, or wait some minutes and repeat: ./jbang destroy --stack " + stack);
+                    : "Delete what is left in the console, or wait some minutes and repeat: ./jbang destroy --stack "
+                            + stack);
             return left.isEmpty() ? Verb.DONE : Verb.FAILED;
         }
     }

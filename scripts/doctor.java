@@ -23,7 +23,9 @@ import lab.variant.Variants;
 import locallambda.limits.Limits;
 import picocli.CommandLine.Command;
 
-@Command(name = "doctor", description = "Tells what is here, what is missing, the one command that adds it, and which variants that unlocks.",
+@Command(name = "doctor",
+        description = "Tells what is here, what is missing, the one command that adds it, "
+                + "and which variants that unlocks.",
         footer = {"", "Examples:", "  ./jbang doctor"})
 class doctor implements Callable<Integer> {
 
@@ -38,27 +40,33 @@ class doctor implements Callable<Integer> {
         List<Variant> variants = Variants.read(home.lambdas());
         describe(home, Machine.here());
         terminal.out().println(AsciiTable.getTable(tools(home, toolchains, variants), List.of(
-                left("Tool").with(Tool::name), left("Here").with(Tool::state), left("To add it").with(Tool::add), left("For").with(Tool::unlocks))));
+                left("Tool").with(Tool::name), left("Here").with(Tool::state), left("To add it").with(Tool::add),
+                left("For").with(Tool::unlocks))));
         Builder builder = new Builder(home);
         List<String> built = new ArrayList<>();
         List<String> notYet = new ArrayList<>();
         for (Variant variant : variants) {
             Optional<MissingTool> missing = toolchains.missing(variant);
             if (missing.isEmpty()) (builder.cached(variant).isPresent() ? built : notYet).add(variant.name());
-            else terminal.out().println(terminal.yellow("Without " + variant.name() + ": " + missing.get().reason()) + " To add it: " + missing.get().fix());
+            else terminal.out().println(terminal.yellow("Without " + variant.name() + ": " + missing.get().reason())
+                    + " To add it: " + missing.get().fix());
         }
         terminal.out().println("Variants that are built: " + names(built) + ".");
-        terminal.out().println("Variants that can be built here: " + names(notYet) + "." + (notYet.isEmpty() ? "" : " To build one: ./jbang prefetch --variants "
-                + notYet.getFirst() + "; all of them: ./jbang prefetch --variants all"));
+        terminal.out()
+                .println("Variants that can be built here: " + names(notYet) + "."
+                        + (notYet.isEmpty() ? "" : " To build one: ./jbang prefetch --variants "
+                                + notYet.getFirst() + "; all of them: ./jbang prefetch --variants all"));
         return Machine.here().supported() && built.size() + notYet.size() > 0 ? Verb.DONE : Verb.FAILED;
     }
 
     private void describe(Home home, Machine machine) throws Exception {
-        terminal.out().println("%s, %s: %s.".formatted(machine.os(), machine.arch(), machine.supported() ? terminal.green("supported")
-                : terminal.red("not supported; use WSL2 or a Linux container (README.md, Platforms)")));
+        terminal.out().println(
+                "%s, %s: %s.".formatted(machine.os(), machine.arch(), machine.supported() ? terminal.green("supported")
+                        : terminal.red("not supported; use WSL2 or a Linux container (README.md, Platforms)")));
         Files.createDirectories(home.cache());
-        terminal.out().println("%d cores, %d GB of memory, %.1f GB of disk free for %s.".formatted(machine.cores(), machine.memoryGb(),
-                Files.getFileStore(home.cache()).getUsableSpace() / 1e9, home.cache()));
+        terminal.out()
+                .println("%d cores, %d GB of memory, %.1f GB of disk free for %s.".formatted(machine.cores(),
+                        machine.memoryGb(), Files.getFileStore(home.cache()).getUsableSpace() / 1e9, home.cache()));
         terminal.out().println("Limits in force: " + Limits.detect().describe());
     }
 
@@ -66,18 +74,21 @@ class doctor implements Callable<Integer> {
         return variants.isEmpty() ? "none" : String.join(", ", variants);
     }
 
-    private static List<Tool> tools(Home home, Toolchains toolchains, List<Variant> variants) throws InterruptedException {
+    private static List<Tool> tools(Home home, Toolchains toolchains, List<Variant> variants)
+            throws InterruptedException {
         List<Tool> tools = new ArrayList<>();
         toolchains.probes().forEach((name, probe) -> tools.add(new Tool(name, probe.usable() ? probe.version() : "no",
                 probe.usable() ? "" : toolchains.tool(name).install(),
                 unlocks(name, toolchains, variants))));
-        tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "race")).orElse(new Tool("k6", "no", "./jbang prefetch, or the first race", "race")));
+        tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "race"))
+                .orElse(new Tool("k6", "no", "./jbang prefetch, or the first race", "race")));
         return tools;
     }
 
     /** The variants that need a tool; where none does, what else it is for. */
     private static String unlocks(String tool, Toolchains toolchains, List<Variant> variants) {
-        List<String> names = variants.stream().filter(variant -> variant.needs().contains(tool)).map(Variant::name).toList();
+        List<String> names =
+                variants.stream().filter(variant -> variant.needs().contains(tool)).map(Variant::name).toList();
         return names.isEmpty() ? toolchains.tool(tool).why() : String.join(", ", names);
     }
 

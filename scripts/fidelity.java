@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "fidelity", description = "Compares a run with measurements on AWS: published ones, or a run of your own there.",
+@Command(name = "fidelity",
+        description = "Compares a run with measurements on AWS: published ones, or a run of your own there.",
         footer = {"", "Examples:",
             "  ./jbang fidelity --run",
             "  ./jbang fidelity --run --variants java-jvm,python,rust --memory 512 --rounds 5",
@@ -37,13 +38,18 @@ import picocli.CommandLine.Parameters;
             "  ./jbang fidelity results/2026-11-23T14-05-12-quick --against results/2026-11-24T09-00-00-quick"})
 class fidelity implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Local run folder (default: the newest). A run of '{\"hello\": true}' stands beside lambda-perf.")
+    @Parameters(arity = "0..1", paramLabel = "RUN",
+            description = "Local run folder (default: the newest). A run of '{\"hello\": "
+                    + "true}' stands beside lambda-perf.")
     Path run;
 
-    @Option(names = "--against", paramLabel = "AWSRUN", description = "A run of your own on AWS (race --platform aws), instead of what others published.")
+    @Option(names = "--against", paramLabel = "AWSRUN",
+            description = "A run of your own on AWS (race --platform aws), instead of what others published.")
     Path against;
 
-    @Option(names = "--run", description = "Race first: hello worlds as lambda-perf has them, at its memory sizes (about a quarter of an hour).")
+    @Option(names = "--run",
+            description = "Race first: hello worlds as lambda-perf has them, at its memory sizes (about a "
+                    + "quarter of an hour).")
     boolean race;
 
     @Option(names = "--variants", split = ",", defaultValue = "hello", paramLabel = "NAME",
@@ -53,32 +59,39 @@ class fidelity implements Callable<Integer> {
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "With --run: only these sizes.")
     List<Integer> memoryMb = List.of();
 
-    @Option(names = "--rounds", defaultValue = "10", paramLabel = "N", description = "With --run: cold starts each, at the most ${DEFAULT-VALUE} (default).")
+    @Option(names = "--rounds", defaultValue = "10", paramLabel = "N",
+            description = "With --run: cold starts each, at the most ${DEFAULT-VALUE} (default).")
     int rounds;
 
-    @Option(names = "--seed", description = "With --run: seed of the order (default: a new one, which is written down).")
+    @Option(names = "--seed",
+            description = "With --run: seed of the order (default: a new one, which is written down).")
     Long seed;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "With --run: where the run folder goes (default: results/).")
+    @Option(names = "--out", paramLabel = "FOLDER",
+            description = "With --run: where the run folder goes (default: results/).")
     Path out;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Make this run the one that is committed in results/NAME, and fill docs/ from it.")
+    @Option(names = "--as", paramLabel = "NAME",
+            description = "Make this run the one that is committed in results/NAME, and fill docs/ from it.")
     String committed;
 
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
-        return Stoppable.run(this::compare, () -> terminal.out().println("Stopped. A run that was begun goes on with ./jbang race --resume."));
+        return Stoppable.run(this::compare,
+                () -> terminal.out().println("Stopped. A run that was begun goes on with ./jbang race --resume."));
     }
 
     private int compare() throws Exception {
         Home home = Home.find();
-        if (race && (run != null || against != null)) throw new Problem("--run races anew, so it takes no run.", "Leave out --run or the run.");
+        if (race && (run != null || against != null))
+            throw new Problem("--run races anew, so it takes no run.", "Leave out --run or the run.");
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         Path folder = race ? hello(home) : run == null ? RunFolder.newest(home.results()).path() : run;
         if (committed != null) folder = Reference.replaceBy(folder, home.results(), committed);
         Run local = Run.open(folder);
-        Fidelity compared = against == null ? Fidelity.published(local, Variants.all(home.lambdas())) : Fidelity.against(local, Run.open(against));
+        Fidelity compared = against == null ? Fidelity.published(local, Variants.all(home.lambdas()))
+                : Fidelity.against(local, Run.open(against));
         Path chart = compared.write();
         if (committed != null) PageTables.fill(home.checkout());
         terminal.out().println(new Tables(compared).text());
@@ -98,7 +111,8 @@ class fidelity implements Callable<Integer> {
 
     private String commandLine(long drawn) {
         StringBuilder line = new StringBuilder("./jbang fidelity --run --variants " + String.join(",", variants));
-        if (!memoryMb.isEmpty()) line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
+        if (!memoryMb.isEmpty())
+            line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
         return line.append(rounds == 10 ? "" : " --rounds " + rounds).append(" --seed ").append(drawn).toString();
     }
 

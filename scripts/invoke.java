@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "invoke", description = "Builds one variant, calls it on the local Lambda, shows answer, log and REPORT line.",
+@Command(name = "invoke",
+        description = "Builds one variant, calls it on the local Lambda, shows answer, log and REPORT line.",
         footer = {"", "Examples:", "  ./jbang invoke rust", "  ./jbang invoke java-aot --memory 1024 --times 3",
             "  ./jbang invoke java-snapstart-primed --rehearse",
             "  ./jbang invoke python --payload '{\"work\": 10}'"})
@@ -37,16 +38,21 @@ class invoke implements Callable<Integer> {
     @Parameters(paramLabel = "VARIANT", description = "A name from lambdas/variants.")
     String variant;
 
-    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB", description = "Memory size (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
+            description = "Memory size (default: ${DEFAULT-VALUE}).")
     int memoryMb;
 
-    @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON", description = "The event (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
+            description = "The event (default: ${DEFAULT-VALUE}).")
     String payload;
 
-    @Option(names = "--times", defaultValue = "1", paramLabel = "N", description = "Calls, one after another; the first is a cold start (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--times", defaultValue = "1", paramLabel = "N",
+            description = "Calls, one after another; the first is a cold start (default: ${DEFAULT-VALUE}).")
     int times;
 
-    @Option(names = "--rehearse", description = "For a variant with SnapStart: run the hooks before and after, but take no snapshot; needs no CRIU.")
+    @Option(names = "--rehearse",
+            description = "For a variant with SnapStart: run the hooks before and after, but take no snapshot; "
+                    + "needs no CRIU.")
     boolean rehearse;
 
     final Terminal terminal = Terminal.detect();
@@ -57,21 +63,27 @@ class invoke implements Callable<Integer> {
 
     private int invoke() throws Exception {
         Home home = Home.find();
-        Built built = rehearse ? forRehearsal(home) : Participants.of(home, List.of(variant), new RaceProgress(terminal, run -> {})).builds().get(variant);
+        Built built = rehearse ? forRehearsal(home)
+                : Participants.of(home, List.of(variant), new RaceProgress(terminal, run -> {})).builds().get(variant);
         int code = Verb.DONE;
-        try (Local lambda = Local.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0); HttpClient http = HttpClient.newHttpClient()) {
+        try (Local lambda = Local.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0);
+                HttpClient http = HttpClient.newHttpClient()) {
             if (rehearse) lambda.deploy(lambda.configure(variant, built, memoryMb, 1).with(new SnapStart.Rehearsal()));
             else lambda.deploy(variant, built, memoryMb, 1);
             URI api = lambda.endpoint().resolve("/2015-03-31/functions/" + variant + "/invocations");
-            for (int i = 0; i < times; i++) code = Math.max(code, show(http.send(HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail")
-                    .POST(HttpRequest.BodyPublishers.ofString(payload)).build(), HttpResponse.BodyHandlers.ofString())));
+            for (int i = 0; i < times; i++)
+                code = Math.max(code, show(http.send(HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail")
+                        .POST(HttpRequest.BodyPublishers.ofString(payload)).build(),
+                        HttpResponse.BodyHandlers.ofString())));
         }
         return code;
     }
 
     private Built forRehearsal(Home home) {
-        Variant known = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(variant) && each.snapstart()).findFirst()
-                .orElseThrow(() -> new Problem("There is no variant \"" + variant + "\" with SnapStart, so there is nothing to rehearse.",
+        Variant known = Variants.read(home.lambdas()).stream()
+                .filter(each -> each.name().equals(variant) && each.snapstart()).findFirst()
+                .orElseThrow(() -> new Problem(
+                        "There is no variant \"" + variant + "\" with SnapStart, so there is nothing to rehearse.",
                         "Choose one whose file in lambdas/variants says snapstart: true."));
         terminal.out().println("A rehearsal: INIT, the hooks before and the hooks after run, no snapshot is taken.");
         return new Builder(home, terminal.out()::println).build(known);
@@ -79,7 +91,8 @@ class invoke implements Callable<Integer> {
 
     private int show(HttpResponse<String> response) {
         boolean good = response.statusCode() == 200 && response.headers().firstValue("X-Amz-Function-Error").isEmpty();
-        terminal.out().println(good ? terminal.green(response.body()) : terminal.red(response.statusCode() + " " + response.body()));
+        terminal.out().println(
+                good ? terminal.green(response.body()) : terminal.red(response.statusCode() + " " + response.body()));
         response.headers().firstValue("X-Amz-Log-Result").map(log -> new String(Base64.getDecoder().decode(log)))
                 .ifPresent(log -> log.lines().forEach(line -> terminal.out().println("  " + line)));
         return good ? Verb.DONE : Verb.FAILED;

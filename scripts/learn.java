@@ -21,17 +21,22 @@ import lab.toolchain.Toolchains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "learn", description = "Opens the notebooks: sets JupyterLab and its Java kernel up, copies what is missing to my-work/.",
-        footer = {"", "Examples:", "  ./jbang learn", "  ./jbang learn --no-browser --port 8890", "  ./jbang learn --set-up"})
+@Command(name = "learn",
+        description = "Opens the notebooks: sets JupyterLab and its Java kernel up, copies what is "
+                + "missing to my-work/.",
+        footer = {"", "Examples:", "  ./jbang learn", "  ./jbang learn --no-browser --port 8890",
+            "  ./jbang learn --set-up"})
 class learn implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "8888", description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}, or the next free one).")
+    @Option(names = "--port", defaultValue = "8888",
+            description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}, or the next free one).")
     int port;
 
     @Option(names = "--no-browser", description = "Only print the address.")
     boolean noBrowser;
 
-    @Option(names = "--set-up", description = "Set everything up and stop, so that it then starts at once and without a network.")
+    @Option(names = "--set-up",
+            description = "Set everything up and stop, so that it then starts at once and without a network.")
     boolean setUp;
 
     final Terminal terminal = Terminal.detect();
@@ -57,7 +62,8 @@ class learn implements Callable<Integer> {
             terminal.out().println("Everything is here. To begin: ./jbang learn");
             return Verb.DONE;
         }
-        try (Server server = Server.start(home, jupyter, kernel, work, new Server.Options(port, !noBrowser && hasDesktop()))) {
+        try (Server server =
+                Server.start(home, jupyter, kernel, work, new Server.Options(port, !noBrowser && hasDesktop()))) {
             terminal.out().println(terminal.bold("Open " + server.url()));
             terminal.out().println("Ctrl-C ends it; what you did stays in my-work/.");
             server.await();

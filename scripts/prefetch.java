@@ -33,12 +33,15 @@ import locallambda.system.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "prefetch", description = "Brings all that race, serve, invoke and learn need, so that they then run without a network.",
-        footer = {"", "Examples:", "  ./jbang prefetch", "  ./jbang prefetch --variants all", "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
+@Command(name = "prefetch",
+        description = "Brings all that race, serve, invoke and learn need, so that they then run without a network.",
+        footer = {"", "Examples:", "  ./jbang prefetch", "  ./jbang prefetch --variants all",
+            "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
 class prefetch implements Callable<Integer> {
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Build these; all: every one that can be built here (default: those that a race takes by itself).")
+            description = "Build these; all: every one that can be built here (default: "
+                    + "those that a race takes by itself).")
     List<String> variants = List.of();
 
     final Terminal terminal = Terminal.detect();
@@ -61,11 +64,14 @@ class prefetch implements Callable<Integer> {
         items.add(new Item("k6", Files.size(K6.find(home, terminal.out()::println).binary())));
         items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
         if (new Toolchains(home.lambdas()).probes().get("python").usable())
-            items.add(new Item("JupyterLab and the Java kernel", bytes(Jupyter.of(home, terminal.out()::println).folder().toString())));
+            items.add(new Item("JupyterLab and the Java kernel",
+                    bytes(Jupyter.of(home, terminal.out()::println).folder().toString())));
         if (new Toolchains(home.lambdas()).probes().get("node").usable())
-            items.add(new Item("Marp, for slides", bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
+            items.add(new Item("Marp, for slides",
+                    bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
         Participants field = Participants.of(home, variants, new RaceProgress(terminal, run -> {}));
-        field.builds().forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
+        field.builds()
+                .forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(
                 new Column().header("What").dataAlign(HorizontalAlign.LEFT).with(Item::what),
                 new Column().header("MB").dataAlign(HorizontalAlign.RIGHT).with(Item::megabytes))));
@@ -75,7 +81,8 @@ class prefetch implements Callable<Integer> {
 
     /** Size of all files of a class path; folders and {@code folder/*} count with everything below them. */
     private static long bytes(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator)).map(part -> Path.of(part.replaceFirst("/\\*$", ""))).mapToLong(prefetch::bytes).sum();
+        return Stream.of(classPath.split(File.pathSeparator)).map(part -> Path.of(part.replaceFirst("/\\*$", "")))
+                .mapToLong(prefetch::bytes).sum();
     }
 
     private static long bytes(Path path) {

@@ -26,25 +26,33 @@ import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "present", description = "Makes the slides of a run: HTML to present, PDF, PPTX and a picture of each slide, with speaker notes.",
+@Command(name = "present",
+        description = "Makes the slides of a run: HTML to present, PDF, PPTX and a picture of each slide, "
+                + "with speaker notes.",
         footer = {"", "Examples:", "  ./jbang present", "  ./jbang present --minutes 10 --theme paper",
             "  ./jbang present --run results/reference --out /tmp/slides",
             "  ./jbang present --watch"})
 class present implements Callable<Integer> {
 
-    @Option(names = "--run", paramLabel = "RUN", description = "Run folder (default: the newest finished run, else the reference run).")
+    @Option(names = "--run", paramLabel = "RUN",
+            description = "Run folder (default: the newest finished run, else the reference run).")
     Path run;
 
-    @Option(names = "--theme", description = "night or paper, for bright rooms (default: night).", defaultValue = "night")
+    @Option(names = "--theme", description = "night or paper, for bright rooms (default: night).",
+            defaultValue = "night")
     Theme theme;
 
-    @Option(names = "--minutes", description = "Length of the talk: 10, 30 or 60 (default: ${DEFAULT-VALUE}).", defaultValue = "30")
+    @Option(names = "--minutes", description = "Length of the talk: 10, 30 or 60 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "30")
     int minutes;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write (default: slides in the run's folder).")
+    @Option(names = "--out", paramLabel = "FOLDER",
+            description = "Where to write (default: slides in the run's folder).")
     Path out;
 
-    @Option(names = "--watch", description = "Stay, and write the HTML again whenever the deck, a theme or the run changes; Ctrl-C ends it.")
+    @Option(names = "--watch",
+            description = "Stay, and write the HTML again whenever the deck, a theme or the run changes; "
+                    + "Ctrl-C ends it.")
     boolean watch;
 
     final Terminal terminal = Terminal.detect();
@@ -52,23 +60,29 @@ class present implements Callable<Integer> {
     public Integer call() throws Exception {
         Home home = Home.find();
         Toolchains tools = new Toolchains(home.lambdas());
-        for (String tool : Chromium.isNamed() ? List.of("fonts", "node") : List.of("fonts", "node", "chromium")) tools.add(tool, terminal.out()::println);
+        for (String tool : Chromium.isNamed() ? List.of("fonts", "node") : List.of("fonts", "node", "chromium"))
+            tools.add(tool, terminal.out()::println);
         Probe node = tools.probes().get("node");
-        if (!node.usable()) throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(), "To add it: " + tools.tool("node").install());
+        if (!node.usable())
+            throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(),
+                    "To add it: " + tools.tool("node").install());
         Optional<Path> chromium = Chromium.find();
         Marp marp = Marp.of(home, chromium, terminal.out()::println);
         if (watch) return Stoppable.run(() -> keepWriting(home, marp), () -> terminal.out().println("Stopped."));
         presentation(home, marp).write(folder(home), terminal.out()::println);
         if (chromium.isEmpty())
-            terminal.out().println(terminal.yellow("PDF, PPTX and pictures need Chromium, and " + Chromium.missing(tools.tool("chromium").install())));
+            terminal.out().println(terminal.yellow(
+                    "PDF, PPTX and pictures need Chromium, and " + Chromium.missing(tools.tool("chromium").install())));
         return Verb.DONE;
     }
 
     private int keepWriting(Home home, Marp marp) throws InterruptedException {
-        for (boolean first = true; ; first = false) {
-            Watch changes = new Watch(List.of(home.checkout().resolve("slides"), run == null ? home.results() : run), folder(home));
+        for (boolean first = true;; first = false) {
+            Watch changes = new Watch(List.of(home.checkout().resolve("slides"), run == null ? home.results() : run),
+                    folder(home));
             try {
-                terminal.out().println("Open " + presentation(home, marp).html(folder(home)) + "  Written at " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + ".");
+                terminal.out().println("Open " + presentation(home, marp).html(folder(home)) + "  Written at "
+                        + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + ".");
             } catch (Problem problem) {
                 if (first) throw problem;
                 Verb.print(problem);

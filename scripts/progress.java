@@ -27,19 +27,23 @@ class progress implements Callable<Integer> {
         Progress.State state = work.progress().read();
         List<Chapter> chapters = Chapter.all(work, state);
         terminal.out().println(AsciiTable.getTable(chapters, List.of(
-                new Column().header("Notebook").dataAlign(HorizontalAlign.LEFT).with(chapter -> chapter.number() + " " + chapter.title()),
+                new Column().header("Notebook").dataAlign(HorizontalAlign.LEFT)
+                        .with(chapter -> chapter.number() + " " + chapter.title()),
                 new Column().header("Checks passed").dataAlign(HorizontalAlign.RIGHT).with(Chapter::passedOf),
-                new Column().header("Guesses").dataAlign(HorizontalAlign.RIGHT).with(chapter -> "" + chapter.guesses()))));
+                new Column().header("Guesses").dataAlign(HorizontalAlign.RIGHT)
+                        .with(chapter -> "" + chapter.guesses()))));
         guesses(state).forEach(terminal.out()::println);
         terminal.out().println(chapters.stream().filter(chapter -> !chapter.finished()).findFirst()
-                .map(next -> "Next: notebook " + next.number() + ", " + next.title() + ". To open it: ./jbang learn").orElse("All checks passed."));
+                .map(next -> "Next: notebook " + next.number() + ", " + next.title() + ". To open it: ./jbang learn")
+                .orElse("All checks passed."));
         return Verb.DONE;
     }
 
     private static List<String> guesses(Progress.State state) {
         List<String> lines = new ArrayList<>();
         state.guesses().forEach((id, guess) -> {
-            String came = guess.came() == null ? "not measured yet" : "%.4g %s came, off by a factor of %.2g".formatted(guess.came(), guess.unit(), guess.factor());
+            String came = guess.came() == null ? "not measured yet"
+                    : "%.4g %s came, off by a factor of %.2g".formatted(guess.came(), guess.unit(), guess.factor());
             lines.add("  guess %s: %.4g %s; %s".formatted(id, guess.guessed(), guess.unit(), came));
         });
         return lines;

@@ -49,10 +49,14 @@ import picocli.CommandLine.Option;
 class race implements Callable<Integer> {
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
-            description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, enough calls for a p99; learner: for AWS, three cold starts at one size; saturate: users without rest.")
+            description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, "
+                    + "enough calls for a p99; learner: for AWS, three cold starts at one size; saturate: "
+                    + "users without rest.")
     String profile;
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Only these, or groups of them such as plain-java; all: every one that can be built here (default: the usual ones and what else is built).")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME",
+            description = "Only these, or groups of them such as plain-java; all: every one that can be built here "
+                    + "(default: the usual ones and what else is built).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
@@ -61,54 +65,69 @@ class race implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the order (default: a new one, which is written down).")
     Long seed;
 
-    @Option(names = "--time-scale", defaultValue = "1", description = "Length of the talk's five minutes; 0.1 makes them 30 seconds.")
+    @Option(names = "--time-scale", defaultValue = "1",
+            description = "Length of the talk's five minutes; 0.1 makes them 30 seconds.")
     double timeScale;
 
-    @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON", description = "What each request posts, e.g. '{\"work\": 10}'.")
+    @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
+            description = "What each request posts, e.g. '{\"work\": 10}'.")
     String payload;
 
-    @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s",
+            description = "What a good size has to reach (default: ${DEFAULT-VALUE}).")
     String goal;
 
-    @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW", description = "plain (HTTP, default) or tls (an authority of the lab's own).")
+    @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW",
+            description = "plain (HTTP, default) or tls (an authority of the lab's own).")
     String stores;
 
     @Option(names = "--network", defaultValue = Route.LOOPBACK, paramLabel = "NAME",
-            description = "loopback (default), or region: each call of S3 and DynamoDB takes as long more as published; docs/fidelity.md.")
+            description = "loopback (default), or region: each call of S3 and DynamoDB takes as long more as "
+                    + "published; docs/fidelity.md.")
     String network;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run folder; finished parts are not repeated.")
+    @Option(names = "--resume", paramLabel = "RUN",
+            description = "Go on with this run folder; finished parts are not repeated.")
     Path resume;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the run folder goes (default: a new one in results/).")
+    @Option(names = "--out", paramLabel = "FOLDER",
+            description = "Where the run folder goes (default: a new one in results/).")
     Path out;
 
-    @Option(names = "--platform", defaultValue = "local", paramLabel = "WHERE", description = "local (default): this machine; aws: a stack that ./jbang deploy has made.")
+    @Option(names = "--platform", defaultValue = "local", paramLabel = "WHERE",
+            description = "local (default): this machine; aws: a stack that ./jbang deploy has made.")
     String platform;
 
-    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME", description = "AWS: which stack (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME",
+            description = "AWS: which stack (default: ${DEFAULT-VALUE}).")
     String stack;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "AWS: the region (default: the environment's or the AWS profile's).")
+    @Option(names = "--region", paramLabel = "REGION",
+            description = "AWS: the region (default: the environment's or the AWS profile's).")
     String region;
 
-    @Option(names = "--aws-profile", paramLabel = "NAME", description = "AWS: the profile whose credentials to use (default: the standard chain).")
+    @Option(names = "--aws-profile", paramLabel = "NAME",
+            description = "AWS: the profile whose credentials to use (default: the standard chain).")
     String awsProfile;
 
     @Option(names = "--yes", description = "AWS: start without asking.")
     boolean yes;
 
-    @Option(names = "--operator", paramLabel = "N", description = "AWS: instead of racing, print the manifest by which the k6 operator runs the load from N machines (docs/scale.md).")
+    @Option(names = "--operator", paramLabel = "N",
+            description = "AWS: instead of racing, print the manifest by which the k6 operator runs the load from N "
+                    + "machines (docs/scale.md).")
     Integer operator;
 
-    @Option(names = "--users", defaultValue = "10", paramLabel = "N", description = "With --operator: who call at the same time (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--users", defaultValue = "10", paramLabel = "N",
+            description = "With --operator: who call at the same time (default: ${DEFAULT-VALUE}).")
     int users;
 
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
         Goal.parse(goal);
-        if (!List.of("local", "aws").contains(platform)) throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
+        if (!List.of("local", "aws").contains(platform))
+            throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
         AtomicReference<Path> run = new AtomicReference<>();
         return Stoppable.run(() -> {
             Home home = Home.find();
@@ -123,22 +142,31 @@ class race implements Callable<Integer> {
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
         if (resume == null && platform.equals("local")) return sitting.begin(order(), new Here(home, route()));
-        if (resume == null && !route().isPlain()) throw new Problem("On AWS the stores are where they are.", "Leave out --stores and --network, or race on this machine.");
+        if (resume == null && !route().isPlain())
+            throw new Problem("On AWS the stores are where they are.",
+                    "Leave out --stores and --network, or race on this machine.");
         try (Account account = new Account()) {
-            if (resume == null) return sitting.begin(order(), OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL, this::agree));
-            return sitting.resume(resume, run -> run.cloud() == null ? new Here(home, run.route()) : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
+            if (resume == null)
+                return sitting.begin(order(),
+                        OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL, this::agree));
+            return sitting.resume(resume, run -> run.cloud() == null ? new Here(home, run.route())
+                    : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
         }
     }
 
     private void agree(Forecast forecast) {
         terminal.out().println(forecast.sentence());
-        if (!Confirm.ask(terminal, "Start?", yes)) throw new Problem("Nothing was started.", "Choose less (--profile learner, --variants, --memory), or answer y.");
+        if (!Confirm.ask(terminal, "Start?", yes))
+            throw new Problem("Nothing was started.",
+                    "Choose less (--profile learner, --variants, --memory), or answer y.");
     }
 
     private int manifest(Home home) throws Exception {
-        if (platform.equals("local")) throw new Problem("Other machines cannot reach functions of this one.", "Add --platform aws.");
+        if (platform.equals("local"))
+            throw new Problem("Other machines cannot reach functions of this one.", "Add --platform aws.");
         try (Account account = new Account()) {
-            terminal.out().print(SharedLoad.manifest(home, account.in(region), deployment(home), order(), users, operator, K6.find(home, System.err::println)));
+            terminal.out().print(SharedLoad.manifest(home, account.in(region), deployment(home), order(), users,
+                    operator, K6.find(home, System.err::println)));
         }
         return Verb.DONE;
     }
@@ -162,8 +190,9 @@ class race implements Callable<Integer> {
     }
 
     private Order order() {
-        return new Order(Profile.named(profile), variants, memoryMb, seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                timeScale, Order.payload(payload), Optional.ofNullable(out), commandLine());
+        return new Order(Profile.named(profile), variants, memoryMb,
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed), timeScale, Order.payload(payload),
+                Optional.ofNullable(out), commandLine());
     }
 
     private Route route() {
@@ -173,7 +202,8 @@ class race implements Callable<Integer> {
     private String commandLine() {
         StringBuilder line = new StringBuilder("./jbang race --profile " + profile);
         if (!variants.isEmpty()) line.append(" --variants ").append(String.join(",", variants));
-        if (!memoryMb.isEmpty()) line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
+        if (!memoryMb.isEmpty())
+            line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
         if (platform.equals("aws")) line.append(" --platform aws --stack ").append(stack);
         if (timeScale != 1) line.append(" --time-scale ").append(timeScale);
         if (!payload.equals("{}")) line.append(" --payload '").append(payload).append("'");

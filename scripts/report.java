@@ -20,31 +20,41 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "report", description = "Draws the charts and the report of a run again; of several runs, says what their hybrids gain.",
+@Command(name = "report",
+        description = "Draws the charts and the report of a run again; of several runs, says what their hybrids gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
-            "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*", "  ./jbang report --samples runners/",
+            "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
+            "  ./jbang report --samples runners/",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "RUN", description = "Run folder (default: the newest); of several, one table of what hybrids gain.")
+    @Parameters(arity = "0..*", paramLabel = "RUN",
+            description = "Run folder (default: the newest); of several, one table of what hybrids gain.")
     List<Path> runs = List.of();
 
-    @Option(names = "--goal", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).", defaultValue = "p95<20ms,cold<1s")
+    @Option(names = "--goal", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).",
+            defaultValue = "p95<20ms,cold<1s")
     String goal;
 
-    @Option(names = "--cold-share", paramLabel = "SHARE", description = "Share of calls that meet a cold start, 0 to 1 (default: the report's own assumption).")
+    @Option(names = "--cold-share", paramLabel = "SHARE",
+            description = "Share of calls that meet a cold start, 0 to 1 (default: the report's own assumption).")
     Double coldShare;
 
-    @Option(names = "--developer-day", paramLabel = "USD", description = "What a developer-day costs (default: ${DEFAULT-VALUE}).", defaultValue = "800")
+    @Option(names = "--developer-day", paramLabel = "USD",
+            description = "What a developer-day costs (default: ${DEFAULT-VALUE}).", defaultValue = "800")
     double developerDay;
 
     @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
     boolean asReference;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Make this run the one that is committed in results/NAME, and fill the tables of docs/ from it.")
+    @Option(names = "--as", paramLabel = "NAME",
+            description = "Make this run the one that is committed in results/NAME, and fill the tables of "
+                    + "docs/ from it.")
     String committed;
 
-    @Option(names = "--samples", paramLabel = "FOLDER", description = "Read the raw samples of several k6 processes together (docs/scale.md) instead of drawing a run.")
+    @Option(names = "--samples", paramLabel = "FOLDER",
+            description = "Read the raw samples of several k6 processes together (docs/scale.md) instead of "
+                    + "drawing a run.")
     Path samples;
 
     final Terminal terminal = Terminal.detect();
@@ -70,7 +80,9 @@ class report implements Callable<Integer> {
 
     private int compare() {
         terminal.out().println(Sweep.of(runs).text());
-        terminal.out().println("Share of the gap from the host to its core that the hybrid closes, with its 95 % interval; docs/compromise.md explains it.");
+        terminal.out().println(
+                "Share of the gap from the host to its core that the hybrid closes, with its 95 % interval; "
+                        + "docs/compromise.md explains it.");
         return Verb.DONE;
     }
 

@@ -21,20 +21,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "serve", description = "Runs the local Lambda in the foreground, for your own clients, the AWS CLI and the SDKs.",
-        footer = {"", "Examples:", "  ./jbang serve", "  ./jbang serve python rust --memory 256", "  ./jbang serve --port 0"})
+@Command(name = "serve",
+        description = "Runs the local Lambda in the foreground, for your own clients, the AWS CLI and the SDKs.",
+        footer = {"", "Examples:", "  ./jbang serve", "  ./jbang serve python rust --memory 256",
+            "  ./jbang serve --port 0"})
 class serve implements Callable<Integer> {
 
     @Parameters(paramLabel = "VARIANT", description = "What to deploy (default: all that can be built here).")
     List<String> variants = List.of();
 
-    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB", description = "Memory size (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
+            description = "Memory size (default: ${DEFAULT-VALUE}).")
     int memoryMb;
 
-    @Option(names = "--concurrency", defaultValue = "10", description = "Execution environments per function at the most (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--concurrency", defaultValue = "10",
+            description = "Execution environments per function at the most (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
-    @Option(names = "--port", defaultValue = "3001", description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "3001",
+            description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
     int port;
 
     final Terminal terminal = Terminal.detect();
@@ -58,13 +63,15 @@ class serve implements Callable<Integer> {
     }
 
     private void introduce(Local lambda, Limits limits, List<String> functions) {
-        terminal.out().println(terminal.bold("Local Lambda at " + lambda.endpoint()) + ", " + memoryMb + " MB, limits: " + limits.describe());
+        terminal.out().println(terminal.bold("Local Lambda at " + lambda.endpoint()) + ", " + memoryMb + " MB, limits: "
+                + limits.describe());
         functions.forEach(function -> terminal.out().println("  %-12s %s".formatted(function, lambda.url(function))));
         terminal.out().println("For the AWS CLI and the SDKs, in another terminal:");
         Map<String, String> variables = new TreeMap<>(lambda.storesEnvironment());
         variables.put("AWS_ENDPOINT_URL_LAMBDA", lambda.endpoint().toString());
         variables.forEach((name, value) -> terminal.out().println("  export " + name + "=" + value));
-        terminal.out().println("  aws lambda invoke --function-name " + functions.getFirst() + " --cli-binary-format raw-in-base64-out --payload '{}' /dev/stdout");
+        terminal.out().println("  aws lambda invoke --function-name " + functions.getFirst()
+                + " --cli-binary-format raw-in-base64-out --payload '{}' /dev/stdout");
         terminal.out().println("  curl -d '{}' " + lambda.url(functions.getFirst()));
         terminal.out().println("Each call prints its REPORT line here. Ctrl-C ends it.");
     }

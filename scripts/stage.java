@@ -30,7 +30,8 @@ import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "stage", description = "Races before an audience: a full-screen page, one lane a variant, one key to start.",
+@Command(name = "stage",
+        description = "Races before an audience: a full-screen page, one lane a variant, one key to start.",
         footer = {"", "Examples:",
             "  ./jbang stage",
             "  ./jbang stage --variants java-jvm,java-aot,python,rust --memory 1024",
@@ -39,16 +40,19 @@ import picocli.CommandLine.Option;
             "  ./jbang stage --replay results/2026-11-23T14-05-12-stage --speed 1"})
 class stage implements Callable<Integer> {
 
-    @Option(names = "--variants", split = ",", paramLabel = "NAME", description = "Who races, 8 at the most (default: the best known of those that a race takes).")
+    @Option(names = "--variants", split = ",", paramLabel = "NAME",
+            description = "Who races, 8 at the most (default: the best known of those that a race takes).")
     List<String> variants = List.of();
 
-    @Option(names = "--memory", paramLabel = "MB", description = "Memory size (default: 512; of a replay, the one at which most variants were measured).")
+    @Option(names = "--memory", paramLabel = "MB",
+            description = "Memory size (default: 512; of a replay, the one at which most variants were measured).")
     Integer memoryMb;
 
     @Option(names = "--seed", description = "Seed of the order (default: a new one, which is written down).")
     Long seed;
 
-    @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME", description = "stage (default): up to three rounds; smoke: one small turn, to see that it works.")
+    @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME",
+            description = "stage (default): up to three rounds; smoke: one small turn, to see that it works.")
     String profile;
 
     @Option(names = "--seconds", defaultValue = "" + Timetable.MOST_SECONDS, paramLabel = "N",
@@ -56,19 +60,24 @@ class stage implements Callable<Integer> {
     int seconds;
 
     @Option(names = "--replay", arity = "0..1", fallbackValue = "", paramLabel = "RUN",
-            description = "Play this finished run instead (without a name the reference run); needs no toolchain, no k6 and no stores.")
+            description = "Play this finished run instead (without a name the reference run); needs no toolchain, "
+                    + "no k6 and no stores.")
     Path replay;
 
-    @Option(names = "--speed", paramLabel = "FACTOR", description = "How much faster than it was (default: 1, or what ends it within 90 seconds).")
+    @Option(names = "--speed", paramLabel = "FACTOR",
+            description = "How much faster than it was (default: 1, or what ends it within 90 seconds).")
     Double speed;
 
-    @Option(names = "--theme", defaultValue = "night", description = "night (default) or paper, for bright rooms; the key T changes it.")
+    @Option(names = "--theme", defaultValue = "night",
+            description = "night (default) or paper, for bright rooms; the key T changes it.")
     Theme theme;
 
-    @Option(names = "--port", defaultValue = "3002", description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "3002",
+            description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
     int port;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the run folder goes (default: a new one in results/).")
+    @Option(names = "--out", paramLabel = "FOLDER",
+            description = "Where the run folder goes (default: a new one in results/).")
     Path out;
 
     final Terminal terminal = Terminal.detect();
@@ -88,18 +97,25 @@ class stage implements Callable<Integer> {
         Home home = Home.find();
         int size = memoryMb == null ? 512 : memoryMb;
         Timetable timetable = new Timetable(seconds);
-        try (RaceProgress progress = new RaceProgress(terminal, run -> {}); LiveRace live = new LiveRace(stage, progress::say)) {
+        try (RaceProgress progress = new RaceProgress(terminal, run -> {});
+                LiveRace live = new LiveRace(stage, progress::say)) {
             List<String> names = Lineup.here(home, variants, progress::say);
-            Profile fitting = timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
-            Order order = new Order(fitting, names, List.of(size), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), 1, Order.payload("{}"),
-                    Optional.ofNullable(out), "./jbang stage --variants " + String.join(",", names) + " --memory " + size + (seed == null ? "" : " --seed " + seed));
-            RaceSession.Outcome outcome = new RaceSession(home, new ListenerPair(progress, live)).begin(order, timetable.limit());
-            StageResult result = StageResult.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()), outcome.run().plan().cells().getFirst().memoryMb());
+            Profile fitting =
+                    timetable.fitting(Profile.named(profile), names, size, Runtime.getRuntime().availableProcessors());
+            Order order = new Order(fitting, names, List.of(size),
+                    seed == null ? OptionalLong.empty() : OptionalLong.of(seed), 1, Order.payload("{}"),
+                    Optional.ofNullable(out), "./jbang stage --variants " + String.join(",", names) + " --memory "
+                            + size + (seed == null ? "" : " --seed " + seed));
+            RaceSession.Outcome outcome =
+                    new RaceSession(home, new ListenerPair(progress, live)).begin(order, timetable.limit());
+            StageResult result = StageResult.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()),
+                    outcome.run().plan().cells().getFirst().memoryMb());
             String cut = outcome.run().plan().cut();
             stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
             if (cut != null) progress.say(terminal.yellow(cut));
             progress.say(result.words());
-            progress.say("Run folder: " + outcome.folder() + "  Again without a tool: ./jbang stage --replay " + outcome.folder());
+            progress.say("Run folder: " + outcome.folder() + "  Again without a tool: ./jbang stage --replay "
+                    + outcome.folder());
         } catch (Problem problem) {
             stage.send(new StageEvent.Stopped(problem.getMessage(), problem.next()));
             throw problem;
@@ -109,10 +125,12 @@ class stage implements Callable<Integer> {
     private void play(Stage stage) throws InterruptedException {
         Path run = replay.toString().isEmpty() ? Home.find().results().resolve("reference") : replay;
         Recording recording = Recording.of(run, variants, memoryMb);
-        if (speed != null && !(speed > 0 && speed <= 10_000)) throw new Problem("A speed of " + speed + " makes no sense.", "Take a number above 0; 1 is the original.");
+        if (speed != null && !(speed > 0 && speed <= 10_000))
+            throw new Problem("A speed of " + speed + " makes no sense.", "Take a number above 0; 1 is the original.");
         double factor = speed == null ? recording.bearableSpeed() : speed;
-        terminal.out().println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", run, recording.lanes().size(), recording.seconds(),
-                recording.seconds() / factor));
+        terminal.out()
+                .println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", run,
+                        recording.lanes().size(), recording.seconds(), recording.seconds() / factor));
         terminal.out().println(stage.invitation());
         recording.play(stage, factor);
         terminal.out().println(recording.result().words());

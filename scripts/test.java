@@ -31,12 +31,15 @@ import picocli.CommandLine.Option;
 class test implements Callable<Integer> {
 
     /** What Surefire, pytest, cargo and go print when something is finished. */
-    private static final Pattern FINISHED = Pattern.compile(".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)|--- \\w+: (\\S+) .*");
+    private static final Pattern FINISHED = Pattern.compile(
+            ".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)|--- \\w+: (\\S+) .*");
 
     @Option(names = "--all", description = "Also the long tests: real races, signals, kill and resume.")
     boolean all;
 
-    @Option(names = "--only", paramLabel = "SUITE", description = "local-lambda, lab, or the folder of a function with tests, e.g. rust; may be given more than once.")
+    @Option(names = "--only", paramLabel = "SUITE",
+            description = "local-lambda, lab, or the folder of a function with tests, e.g. rust; "
+                    + "may be given more than once.")
     List<String> only = List.of();
 
     final Terminal terminal = Terminal.detect();
@@ -47,8 +50,11 @@ class test implements Callable<Integer> {
         Path logs = home.checkout().resolve("target/tests");
         List<Suite> suites = Suite.of(home, all, logs);
         List<String> names = suites.stream().map(Suite::name).toList();
-        if (!names.containsAll(only)) throw new Problem("There is no suite " + String.join(", ", only) + ".", "Choose from " + String.join(", ", names) + ".");
-        TestCounts sum = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).map(this::run).reduce(TestCounts.NONE, TestCounts::plus);
+        if (!names.containsAll(only))
+            throw new Problem("There is no suite " + String.join(", ", only) + ".",
+                    "Choose from " + String.join(", ", names) + ".");
+        TestCounts sum = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).map(this::run)
+                .reduce(TestCounts.NONE, TestCounts::plus);
         terminal.out().println(sum);
         return sum.failed() == 0 ? Verb.DONE : Verb.FAILED;
     }
@@ -62,7 +68,8 @@ class test implements Callable<Integer> {
         }
         TestCounts tally = outcome.tally();
         String line = "%-12s%s  %.0f s".formatted(suite.name(), tally, (System.nanoTime() - began) / 1e9);
-        terminal.out().println(tally.failed() > 0 ? terminal.red(line) : tally.passed() == 0 ? terminal.yellow(line) : terminal.green(line));
+        terminal.out().println(tally.failed() > 0 ? terminal.red(line)
+                : tally.passed() == 0 ? terminal.yellow(line) : terminal.green(line));
         outcome.remarks().forEach(remark -> terminal.out().println("  " + remark));
         return tally;
     }

@@ -1,4 +1,7 @@
-/** Greets in the way that its argument names. Frameworks find handlers, drivers and plugins like this: by name, while they run. */
+/**
+ * Greets in the way that its argument names. Frameworks find handlers, drivers and plugins like this: by name, while
+ * they run.
+ */
 public class Greeting {
 
     public static void main(String... args) throws Exception {

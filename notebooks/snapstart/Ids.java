@@ -47,7 +47,8 @@ public final class Ids implements RequestHandler<Object, Map<String, String>>, R
     public Map<String, String> handleRequest(Object event, Context context) {
         String request = UUID.randomUUID().toString();
         Map<String, String> ids = new TreeMap<>(snapshot);
-        ids.putAll(Map.of("order", order, "dice", hex(dice.nextLong()), "vault", hex(vault.nextLong()), "request", request));
+        ids.putAll(Map.of("order", order, "dice", hex(dice.nextLong()), "vault", hex(vault.nextLong()), "request",
+                request));
         return ids;
     }
 
@@ -56,14 +57,18 @@ public final class Ids implements RequestHandler<Object, Map<String, String>>, R
     }
 }
 
-/** What the dice in the snapshot will show next, so that a rehearsal, which has no copies, can tell as well what would repeat. */
+/**
+ * What the dice in the snapshot will show next, so that a rehearsal, which has no copies, can tell as well what would
+ * repeat.
+ */
 final class Peek {
 
     static String next(Random dice) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new ObjectOutputStream(bytes).writeObject(dice);
-            return Ids.hex(((Random) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject()).nextLong());
+            return Ids.hex(((Random) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject())
+                    .nextLong());
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

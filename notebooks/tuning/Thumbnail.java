@@ -1,4 +1,6 @@
-/** Makes one thumbnail after another of the same picture and prints how long the first took, and the median of the last. */
+/**
+ * Makes one thumbnail after another of the same picture and prints how long the first took, and the median of the last.
+ */
 static final int WIDTH = 1600, HEIGHT = 1200, SMALLER = 4, TIMES = 120, LAST = 20;
 
 void main() {
@@ -12,7 +14,8 @@ void main() {
     }
     double[] last = Arrays.copyOfRange(ms, TIMES - LAST, TIMES);
     Arrays.sort(last);
-    IO.println("the first: %.1f ms, the last: %.1f ms (median of %d); colours add up to %d".formatted(ms[0], last[LAST / 2], LAST, sum));
+    IO.println("the first: %.1f ms, the last: %.1f ms (median of %d); colours add up to %d".formatted(ms[0],
+            last[LAST / 2], LAST, sum));
 }
 
 /** Each pixel of the thumbnail is the mean of a square of the picture, colour by colour. */

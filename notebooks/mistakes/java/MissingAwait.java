@@ -10,7 +10,8 @@ class MissingAwait {
 
     /** Writes an item, some day. */
     static CompletableFuture<Void> record(String id) {
-        return CompletableFuture.runAsync(() -> TABLE.add(id), CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+        return CompletableFuture.runAsync(() -> TABLE.add(id),
+                CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
     }
 
     static String handle(String id) {

@@ -13,7 +13,9 @@ class NotSend {
     }
 
     void main() throws InterruptedException {
-        List<Thread> workers = IntStream.range(0, 8).mapToObj(_ -> Thread.ofPlatform().start(() -> IntStream.range(0, 1000).forEach(_ -> count()))).toList();
+        List<Thread> workers = IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> IntStream.range(0, 1000).forEach(_ -> count())))
+                .toList();
         for (Thread worker : workers) worker.join();
         IO.println("counted " + calls + " of 8000 calls");
     }

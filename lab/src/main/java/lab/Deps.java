@@ -35,8 +35,8 @@ package lab;
 //DEPS org.dflib.jjava:jjava-jupyter:1.0-a6
 
 /**
- * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so it is
- * told not to optimise itself: half the time.
+ * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so
+ * it is told not to optimise itself: half the time.
  */
 final class Deps {
     private Deps() {}

@@ -14,7 +14,8 @@ public record Home(Path checkout, Path cache) {
      * @throws Problem outside of a checkout
      */
     public static Home find() {
-        return new Home(checkout(Path.of(environment("LAMBDA_RACE_HOME", "")).toAbsolutePath().normalize()), cacheFolder());
+        return new Home(checkout(Path.of(environment("LAMBDA_RACE_HOME", "")).toAbsolutePath().normalize()),
+                cacheFolder());
     }
 
     public Path lambdas() {
@@ -27,14 +28,17 @@ public record Home(Path checkout, Path cache) {
 
     private static Path checkout(Path from) {
         for (Path folder = from; folder != null; folder = folder.getParent())
-            if (Files.isDirectory(folder.resolve("lambdas/variants")) && Files.isDirectory(folder.resolve("lab"))) return folder;
-        throw new Problem("No Lambda Race checkout at " + from + " or above it.", "Run the command inside the checkout.");
+            if (Files.isDirectory(folder.resolve("lambdas/variants")) && Files.isDirectory(folder.resolve("lab")))
+                return folder;
+        throw new Problem("No Lambda Race checkout at " + from + " or above it.",
+                "Run the command inside the checkout.");
     }
 
     private static Path cacheFolder() {
         String own = environment("LAMBDA_RACE_CACHE", "");
         if (!own.isEmpty()) return Path.of(own).toAbsolutePath();
-        return Path.of(environment("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache")).resolve("lambda-race");
+        return Path.of(environment("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
+                .resolve("lambda-race");
     }
 
     private static String environment(String name, String otherwise) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AotCacheTest {
 
     static List<String> trained() {
-        return Bench.all().stream().filter(variant -> variant.training().isPresent() && variant.start().contains("AOTCache")).map(Variant::name).toList();
+        return Bench.all().stream()
+                .filter(variant -> variant.training().isPresent() && variant.start().contains("AOTCache"))
+                .map(Variant::name).toList();
     }
 
     @ParameterizedTest
@@ -23,9 +25,11 @@ class AotCacheTest {
     void theHandlersClassComesFromTheCache(String variant, @TempDir Path folder) throws IOException {
         Path loaded = folder.resolve("classes.txt");
         try (Bench bench = Bench.start();
-                Function function = bench.deploy(variant, "watched", env -> env.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded))) {
+                Function function = bench.deploy(variant, "watched",
+                        env -> env.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded))) {
             assertThat(function.post("{}").status()).isEqualTo(200);
-            assertThat(Files.readAllLines(loaded)).anyMatch(line -> line.contains("race.Handler source: shared objects file"));
+            assertThat(Files.readAllLines(loaded))
+                    .anyMatch(line -> line.contains("race.Handler source: shared objects file"));
         }
     }
 
@@ -33,7 +37,8 @@ class AotCacheTest {
     @MethodSource("trained")
     void withoutTheCacheItFailsInsteadOfRunningAsPlainJava(String variant) {
         try (Bench bench = Bench.start();
-                Function function = bench.deploy(variant, "uncached", env -> {}, "/artifact/function.aot", "/artifact/gone.aot")) {
+                Function function =
+                        bench.deploy(variant, "uncached", env -> {}, "/artifact/function.aot", "/artifact/gone.aot")) {
             assertThat(function.post("{}").status()).isEqualTo(502);
         }
     }

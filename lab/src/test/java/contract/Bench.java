@@ -50,7 +50,8 @@ final class Bench implements AutoCloseable {
         this.platform = platform;
         platform.subscribe(invocation -> invocations.put(invocation.report().requestId(), invocation));
         Map<String, String> stores = platform.storesEnvironment();
-        StaticCredentialsProvider anyone = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        StaticCredentialsProvider anyone =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
         s3 = S3Client.builder().region(Region.US_EAST_1).credentialsProvider(anyone).forcePathStyle(true)
                 .endpointOverride(URI.create(stores.get("AWS_ENDPOINT_URL_S3"))).build();
         dynamoDb = DynamoDbClient.builder().region(Region.US_EAST_1).credentialsProvider(anyone)
@@ -77,9 +78,13 @@ final class Bench implements AutoCloseable {
         return Stream.concat(all().stream(), lastSteps().stream()).map(Variant::name).toList();
     }
 
-    /** The last step of each group: what its steps add up to is what has to keep the contract, unless it can only say hello. */
+    /**
+     * The last step of each group: what its steps add up to is what has to keep the contract, unless it can only say
+     * hello.
+     */
     static List<Variant> lastSteps() {
-        return Variants.groups(Home.find().lambdas()).values().stream().map(List::getLast).filter(last -> !last.hello()).toList();
+        return Variants.groups(Home.find().lambdas()).values().stream().map(List::getLast).filter(last -> !last.hello())
+                .toList();
     }
 
     /** The variants of this checkout. */
@@ -105,14 +110,16 @@ final class Bench implements AutoCloseable {
         FunctionConfig sound = configure(variant, function);
         Map<String, String> environment = new HashMap<>(sound.environment());
         fault.accept(environment);
-        FunctionConfig config = new FunctionConfig(function, sound.command().stream().map(part -> part.replace(right, wrong)).toList(),
-                sound.directory(), environment, MEMORY_MB, sound.timeout(), 1, sound.logFormat(), sound.snapStart());
+        FunctionConfig config = new FunctionConfig(function,
+                sound.command().stream().map(part -> part.replace(right, wrong)).toList(), sound.directory(),
+                environment, MEMORY_MB, sound.timeout(), 1, sound.logFormat(), sound.snapStart());
         try {
             platform.deploy(config);
             return new Function(this, variant, function, "");
         } catch (Problem e) {
             if (config.snapStart().isEmpty()) throw e;
-            return new Function(this, variant, function, e.getMessage()); // its INIT failed, so there is nothing to call
+            // its INIT failed, so there is nothing to call
+            return new Function(this, variant, function, e.getMessage());
         }
     }
 
@@ -147,7 +154,9 @@ final class Bench implements AutoCloseable {
 
     /** The item with its attributes, all of them of type S. */
     Map<String, String> item(String id) {
-        return dynamoDb.getItem(get -> get.tableName(platform.storesEnvironment().get("TABLE")).key(Map.of("id", AttributeValue.fromS(id))))
+        return dynamoDb
+                .getItem(get -> get.tableName(platform.storesEnvironment().get("TABLE"))
+                        .key(Map.of("id", AttributeValue.fromS(id))))
                 .item().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()));
     }
 
@@ -159,7 +168,9 @@ final class Bench implements AutoCloseable {
     }
 
     private Built built(String name) {
-        Variant variant = Stream.concat(Variants.read(home.lambdas()).stream(), Variants.groups(home.lambdas()).values().stream().flatMap(List::stream))
+        Variant variant = Stream.concat(
+                Variants.read(home.lambdas()).stream(),
+                Variants.groups(home.lambdas()).values().stream().flatMap(List::stream))
                 .filter(each -> each.name().equals(name)).findFirst().orElseThrow();
         new Toolchains(home.lambdas()).missing(variant)
                 .ifPresent(missing -> Assumptions.abort(name + ": " + missing.reason() + " " + missing.fix()));

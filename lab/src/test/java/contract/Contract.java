@@ -39,8 +39,8 @@ abstract class Contract {
         assertThat(answer.properties()).hasSize(2);
         assertThat(bench.object(id + ".txt")).isEqualTo(new Bench.Stored(id, "text/plain"));
         Map<String, String> item = bench.item(id);
-        assertThat(item).containsEntry("id", id).containsEntry("key", id + ".txt").containsEntry("function", function.name())
-                .containsOnlyKeys("id", "key", "function", "createdAt");
+        assertThat(item).containsEntry("id", id).containsEntry("key", id + ".txt")
+                .containsEntry("function", function.name()).containsOnlyKeys("id", "key", "function", "createdAt");
         assertThat(item.get("createdAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     }
 
@@ -51,7 +51,8 @@ abstract class Contract {
 
     @Test
     void otherFieldsAreIgnored() {
-        assertThat(function.post("{\"colour\": \"blue\", \"n\": [1, {\"a\": null}]}").json().get("id").asText()).matches(UUID4);
+        assertThat(function.post("{\"colour\": \"blue\", \"n\": [1, {\"a\": null}]}").json().get("id").asText())
+                .matches(UUID4);
     }
 
     @Test
@@ -66,7 +67,8 @@ abstract class Contract {
         JsonNode answer = function.post("{\"work\": 1}").json();
         assertThat(answer.get("work").asText()).isEqualTo(WORK_1);
         assertThat(bench.item(answer.get("id").asText())).containsEntry("work", WORK_1);
-        assertThat(function.post("{\"work\": 0}").json().get("work").asText()).isEqualTo("%016x".formatted(88172645463325252L));
+        assertThat(function.post("{\"work\": 0}").json().get("work").asText())
+                .isEqualTo("%016x".formatted(88172645463325252L));
     }
 
     @Test
@@ -79,13 +81,16 @@ abstract class Contract {
     @Test
     void aBase64BodyIsDecoded() {
         String body = Base64.getEncoder().encodeToString("{\"work\": 1}".getBytes());
-        String event = "{\"version\": \"2.0\", \"requestContext\": {\"http\": {\"method\": \"POST\"}}, \"isBase64Encoded\": true, \"body\": \"%s\"}";
+        String event =
+                "{\"version\": \"2.0\", \"requestContext\": {\"http\": {\"method\": \"POST\"}}, \"isBase64Encoded\": "
+                        + "true, \"body\": \"%s\"}";
         assertThat(function.invoke(event.formatted(body)).json().get("work").asText()).isEqualTo(WORK_1);
     }
 
     @Test
     void badPayloadsAreNamedAndNothingIsStored() {
-        for (String payload : List.of("{\"work\": -1}", "{\"work\": 1000001}", "{\"work\": \"many\"}", "{\"work\": 1.5}", "not json", "[1]"))
+        for (String payload : List.of("{\"work\": -1}", "{\"work\": 1000001}", "{\"work\": \"many\"}",
+                "{\"work\": 1.5}", "not json", "[1]"))
             assertThat(function.post(payload).errorMessage()).as(payload).startsWith("Bad payload: ");
         assertThat(bench.platform().contents().keys()).isEmpty();
     }
@@ -105,7 +110,8 @@ abstract class Contract {
     void oneLineIsLoggedForEachObject() {
         Function.Answer answer = function.invoke("{}");
         String id = answer.json().get("id").asText();
-        assertThat(answer.log().lines().filter(line -> line.contains("stored"))).singleElement().asString().contains("stored " + id + ".txt");
+        assertThat(answer.log().lines().filter(line -> line.contains("stored"))).singleElement().asString()
+                .contains("stored " + id + ".txt");
         assertThat(function.invoke("{\"hello\": true}").log()).doesNotContain("stored");
     }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import testing.Checkout;
 
-/** The example of {@code docs/adding-a-variant.md}, added as that page says: a language that the lab has never heard of. */
+/**
+ * The example of {@code docs/adding-a-variant.md}, added as that page says: a language that the lab has never heard of.
+ */
 class ExampleVariantTest extends Contract {
 
     private static Bench bench;

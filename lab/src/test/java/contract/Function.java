@@ -45,7 +45,8 @@ final class Function implements AutoCloseable {
     /** The Invoke API, with the log's tail. */
     Answer invoke(String event) {
         URI uri = URI.create(bench.platform().endpoint() + "/2015-03-31/functions/" + name + "/invocations");
-        return send(HttpRequest.newBuilder(uri).header("X-Amz-Log-Type", "Tail").POST(HttpRequest.BodyPublishers.ofString(event)).build());
+        return send(HttpRequest.newBuilder(uri).header("X-Amz-Log-Type", "Tail")
+                .POST(HttpRequest.BodyPublishers.ofString(event)).build());
     }
 
     /** The same variant with one environment variable changed, deployed beside it. */

@@ -70,9 +70,11 @@ class UniquenessTest {
         for (int i = 0; i < restores; i++) {
             bench.platform().forceCold("ids");
             JsonNode answer = function.post("{}").json();
-            answer.properties().forEach(each -> seen.computeIfAbsent(each.getKey(), name -> new HashSet<>()).add(each.getValue().asText()));
+            answer.properties().forEach(
+                    each -> seen.computeIfAbsent(each.getKey(), name -> new HashSet<>()).add(each.getValue().asText()));
         }
         assertThat(seen.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> each.getValue().size())))
-                .isEqualTo(Map.of("order", 1, "orderInSnapshot", 1, "dice", 1, "diceInSnapshot", 1, "vault", restores, "request", restores));
+                .isEqualTo(Map.of("order", 1, "orderInSnapshot", 1, "dice", 1, "diceInSnapshot", 1, "vault", restores,
+                        "request", restores));
     }
 }

@@ -15,25 +15,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What users see of committed runs stays as it is while the code behind it changes. {@code -Dfrozen.record=FOLDER} keeps all outputs
- * in full in a new folder, so that {@code diff -r} shows what another version changes; {@code -Dfrozen.update=true} takes what there
- * is now for right. So it should be after a change of slides, YAMLs or cited figures, which users see as well.
+ * What users see of committed runs stays as it is while the code behind it changes. {@code -Dfrozen.record=FOLDER}
+ * keeps all outputs in full in a new folder, so that {@code diff -r} shows what another version changes;
+ * {@code -Dfrozen.update=true} takes what there is now for right. So it should be after a change of slides, YAMLs or
+ * cited figures, which users see as well.
  */
 class FrozenOutputTest {
 
     private static final Path SHEETS = Checkout.ROOT.resolve("lab/src/test/resources/frozen");
     private static final String RECORD = System.getProperty("frozen.record", "");
 
-    @TempDir static Path scratch;
+    @TempDir
+    static Path scratch;
     private static Path outputs;
 
     @BeforeAll
     static void showEverything() throws IOException, InterruptedException {
         outputs = Files.createDirectory(RECORD.isEmpty() ? scratch.resolve("outputs") : Path.of(RECORD));
         Path said = scratch.resolve("said.txt");
-        int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true", "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Outputs.class.getName(), outputs.toString(), scratch.toString())
+        int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true", "-Duser.language=en",
+                "-Duser.country=US", "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), Outputs.class.getName(),
+                outputs.toString(), scratch.toString())
                 .redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
         assertThat(exit).as(Files.readString(said)).isZero();
     }
@@ -66,11 +71,13 @@ class FrozenOutputTest {
     @ParameterizedTest
     @MethodSource("runs")
     void theRawSamplesComeToTheCommittedSummary(String run) throws IOException {
-        assertThat(withoutCalls(outputs.resolve(Outputs.folder(run)))).isEqualTo(withoutCalls(Checkout.ROOT.resolve("results").resolve(run)));
+        assertThat(withoutCalls(outputs.resolve(Outputs.folder(run))))
+                .isEqualTo(withoutCalls(Checkout.ROOT.resolve("results").resolve(run)));
     }
 
     private static List<String> withoutCalls(Path folder) throws IOException {
-        return Files.readAllLines(folder.resolve("summary.csv")).stream().filter(row -> !row.matches(".*,(client|errors),.*")).toList();
+        return Files.readAllLines(folder.resolve("summary.csv")).stream()
+                .filter(row -> !row.matches(".*,(client|errors),.*")).toList();
     }
 
     private static Path kept(String sheet, String now) throws IOException {

@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes everything that users get to see of the committed runs, a folder for each run, one for the slides and one for the pages of
- * docs/. It is a process of its own, because variants that have no colour of their own get one in the order in which they come up.
+ * Makes everything that users get to see of the committed runs, a folder for each run, one for the slides and one for
+ * the pages of docs/. It is a process of its own, because variants that have no colour of their own get one in the
+ * order in which they come up.
  */
 final class Outputs {
 
-    static final List<String> RUNS = List.of("reference", "plain-java", "plain-java-large", "sweep-0", "sweep-1", "sweep-10", "sweep-100",
-            "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region");
+    static final List<String> RUNS =
+            List.of("reference", "plain-java", "plain-java-large", "sweep-0", "sweep-1", "sweep-10", "sweep-100",
+                    "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region");
 
     private final Path folder;
 
@@ -23,7 +25,8 @@ final class Outputs {
     /** @param arguments the folder for the outputs, and one for what is needed on the way */
     public static void main(String... arguments) throws IOException {
         Path out = Path.of(arguments[0]), scratch = Path.of(arguments[1]);
-        for (String run : RUNS) new ShownRun(run, scratch.resolve("runs"), new Outputs(out.resolve(folder(run)))).show();
+        for (String run : RUNS)
+            new ShownRun(run, scratch.resolve("runs"), new Outputs(out.resolve(folder(run)))).show();
         ShownDeck.show("reference", scratch.resolve("slides"), new Outputs(out.resolve("deck")));
         ShownPages.show(Files.createDirectories(scratch.resolve("checkout")), new Outputs(out.resolve("pages")));
     }

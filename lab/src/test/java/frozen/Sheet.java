@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * A folder of outputs on one page: a short text as it is, a longer one and a picture as its SHA-256.
  *
- * <p>Nothing is neutralised, because nothing has to be: no output holds a path, a version or a day that is not the committed run's,
- * and all resampling has a fixed seed. What depends on the machine is kept apart: where a drawing has its letters and lines.
+ * <p>Nothing is neutralised, because nothing has to be: no output holds a path, a version or a day that is not the
+ * committed run's, and all resampling has a fixed seed. What depends on the machine is kept apart: where a drawing has
+ * its letters and lines.
  */
 final class Sheet {
 
@@ -33,7 +34,8 @@ final class Sheet {
         for (Path file : files(folder)) {
             if (file.toString().matches(".*\\.(svg|png)")) continue;
             String text = DRAWING.matcher(Files.readString(file)).replaceAll("<svg/>");
-            sheet.append("== ").append(folder.relativize(file)).append(text.length() <= SHORT ? "\n" + text.stripTrailing() : " " + sha256(text.getBytes(StandardCharsets.UTF_8))).append('\n');
+            sheet.append("== ").append(folder.relativize(file)).append(text.length() <= SHORT
+                    ? "\n" + text.stripTrailing() : " " + sha256(text.getBytes(StandardCharsets.UTF_8))).append('\n');
         }
         return sheet.toString();
     }
@@ -43,13 +45,16 @@ final class Sheet {
         StringBuilder sheet = new StringBuilder(drawnWith()).append('\n');
         for (Path file : files(folder))
             if (file.toString().endsWith(".png") || DRAWING.matcher(Files.readString(file)).find())
-                sheet.append("== ").append(folder.relativize(file)).append(' ').append(sha256(Files.readAllBytes(file))).append('\n');
+                sheet.append("== ").append(folder.relativize(file)).append(' ').append(sha256(Files.readAllBytes(file)))
+                        .append('\n');
         return sheet.toString();
     }
 
     static String drawnWith() {
-        double width = new Font("DejaVu Sans", Font.PLAIN, 100).getStringBounds("Lambda Race", new FontRenderContext(null, true, true)).getWidth();
-        return "Java %d, %s, \"Lambda Race\" is %.0f wide".formatted(Runtime.version().feature(), System.getProperty("os.arch"), width);
+        double width = new Font("DejaVu Sans", Font.PLAIN, 100)
+                .getStringBounds("Lambda Race", new FontRenderContext(null, true, true)).getWidth();
+        return "Java %d, %s, \"Lambda Race\" is %.0f wide".formatted(Runtime.version().feature(),
+                System.getProperty("os.arch"), width);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -20,7 +20,8 @@ final class ShownDeck {
         Deck deck = Deck.of(home, DeckFile.of(home), home.results().resolve(run));
         out.add("paper-10.md", deck.markdown(Theme.PAPER, 10));
         out.add("night-60.md", deck.markdown(Theme.NIGHT, 60));
-        Path html = new Presentation(deck, Marp.of(home, Optional.empty(), System.out::println), Theme.NIGHT, 30).html(scratch);
+        Path html = new Presentation(deck, Marp.of(home, Optional.empty(), System.out::println), Theme.NIGHT, 30)
+                .html(scratch);
         out.add("night-30.md", html.resolveSibling("deck.md"));
         out.add("night-30.html", html);
     }

@@ -37,7 +37,10 @@ record ShownRun(String name, Path scratch, Outputs out) {
 
     private static final Home HOME = Home.find();
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Their pictures are committed too; those of the others differ in nothing but the data, which SVG shows as well, and faster. */
+    /**
+     * Their pictures are committed too; those of the others differ in nothing but the data, which SVG shows as well,
+     * and faster.
+     */
     private static final List<String> WITH_PNG = List.of("reference", "fidelity/hello");
 
     void show() throws IOException {
@@ -62,7 +65,8 @@ record ShownRun(String name, Path scratch, Outputs out) {
     /** What the terminal shows at the end of a race. */
     private void race(Run run) throws IOException {
         ComparisonTable comparison = new ComparisonTable(run);
-        out.add("race.txt", RunReport.of(run.folder()).answer() + "\n" + comparison.text() + "\n" + String.join("\n", comparison.notes()));
+        out.add("race.txt", RunReport.of(run.folder()).answer() + "\n" + comparison.text() + "\n"
+                + String.join("\n", comparison.notes()));
     }
 
     private void report(Run run) throws IOException {
@@ -95,29 +99,38 @@ record ShownRun(String name, Path scratch, Outputs out) {
     /** What report and fidelity wrote into the run's folder. */
     private void written(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.toString().matches(".*(/report\\.html|/cost\\.csv|/fidelity\\.csv|\\.svg|\\.png)")).toList())
+            for (Path file : files.filter(
+                    file -> file.toString().matches(".*(/report\\.html|/cost\\.csv|/fidelity\\.csv|\\.svg|\\.png)"))
+                    .toList())
                 out.add(folder.relativize(file).toString(), file);
         }
     }
 
     private void costs(Run run) throws IOException {
         RunCost cost = RunCost.of(RunFolder.open(run.folder()), Prices.published(), run.architecture());
-        String lines = cost.lines().stream().map(line -> "%s %,d %.3f %s%n".formatted(line.function(), line.calls(), line.gbSeconds(), new Usd(line.usd()))).collect(joining());
-        out.add("costs.txt", lines + cost.calls() + " calls: " + Stream.of(cost.bill().lambdaUsd(), cost.bill().s3Usd(), cost.bill().dynamodbUsd(), cost.bill().logsUsd(), cost.bill().usd())
-                .map(usd -> new Usd(usd).toString()).collect(joining(" ")));
+        String lines = cost.lines().stream().map(line -> "%s %,d %.3f %s%n".formatted(line.function(), line.calls(),
+                line.gbSeconds(), new Usd(line.usd()))).collect(joining());
+        out.add("costs.txt",
+                lines + cost.calls() + " calls: "
+                        + Stream.of(cost.bill().lambdaUsd(), cost.bill().s3Usd(), cost.bill().dynamodbUsd(),
+                                cost.bill().logsUsd(), cost.bill().usd())
+                                .map(usd -> new Usd(usd).toString()).collect(joining(" ")));
     }
 
     private void notebooks(Run run) throws IOException {
         out.add("decision.txt", Runs.decide(run, "p95<20ms,cold<1s").text());
         out.add("decision.html", Runs.decide(run, "p95<20ms,cold<1s").html());
         if (!name.equals("reference")) return; // the others have no habits, and their reports tell the rest
-        out.add("hybrids-habits-development.txt", Stream.of(Runs.hybrids(run), Runs.habits(run), Runs.gaps(run), Runs.development(run)).map(Table::printAll).collect(joining("\n\n")));
+        out.add("hybrids-habits-development.txt",
+                Stream.of(Runs.hybrids(run), Runs.habits(run), Runs.gaps(run), Runs.development(run))
+                        .map(Table::printAll).collect(joining("\n\n")));
     }
 
     private void stage(Run run) throws IOException {
         Recording recording = Recording.of(run.folder(), List.of(), null);
         String cues = recording.cues().stream().map(cue -> cue.atMs() + " " + json(cue.event())).collect(joining("\n"));
-        out.add("stage.txt", json(recording.scene(recording.bearableSpeed())) + "\n" + recording.result().words() + "\n" + cues);
+        out.add("stage.txt",
+                json(recording.scene(recording.bearableSpeed())) + "\n" + recording.result().words() + "\n" + cues);
     }
 
     /** What DuckDB makes of the raw samples; comes last, because it replaces the summary of the copy. */

@@ -31,7 +31,8 @@ class ArchitectureTest {
         "lab.run..", "lab.cost", "lab.published", "lab.chart", "lab.fidelity", "lab.report", "lab.deck"};
 
     private static final JavaClasses LAB =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lab");
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("lab");
 
     @ParameterizedTest
     @MethodSource("places")
@@ -51,7 +52,9 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage(READERS).should().dependOnClassesThat().resideInAnyPackage(
                 "lab.platform", "lab.load", "lab.race", "lab.store", "lab.aws").check(LAB);
         noClasses().that().resideInAnyPackage(READERS).should().dependOnClassesThat(
-                resideInAPackage("locallambda..").and(resideOutsideOfPackages("locallambda.report", "locallambda.system"))).check(LAB);
+                resideInAPackage("locallambda..")
+                        .and(resideOutsideOfPackages("locallambda.report", "locallambda.system")))
+                .check(LAB);
     }
 
     @Test

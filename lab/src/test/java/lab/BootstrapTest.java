@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class BootstrapTest {
 
-    @TempDir Path scratch;
+    @TempDir
+    Path scratch;
     private Wrapper wrapper;
 
     @BeforeEach
@@ -48,7 +49,8 @@ class BootstrapTest {
 
     @Test
     void worksWithStandardInputClosed() throws Exception {
-        Wrapper.Ended ended = wrapper.withJavaAndMaven().runBehind(List.of("bash", "-c", "exec \"$0\" \"$@\" <&-"), "", "echo", "x");
+        Wrapper.Ended ended =
+                wrapper.withJavaAndMaven().runBehind(List.of("bash", "-c", "exec \"$0\" \"$@\" <&-"), "", "echo", "x");
         assertThat(ended.output()).contains("input -1");
         assertThat(ended.code()).isEqualTo(7);
     }
@@ -56,7 +58,8 @@ class BootstrapTest {
     @Test
     void anInterruptReachesTheVerb() throws Exception {
         // Whoever starts the tests in the background of a shell has SIGINT ignored, and every child inherits that.
-        Process process = wrapper.withJavaAndMaven().start(List.of("/usr/bin/env", "--default-signal=INT"), "", "echo", "wait");
+        Process process =
+                wrapper.withJavaAndMaven().start(List.of("/usr/bin/env", "--default-signal=INT"), "", "echo", "wait");
         BufferedReader reader = process.inputReader();
         for (String line = reader.readLine(); line != null && !line.startsWith("at "); line = reader.readLine());
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
@@ -81,7 +84,8 @@ class BootstrapTest {
         Path cache = Files.createDirectories(scratch.resolve("cache"));
         Path jar;
         try (var files = Files.list(Home.find().cache())) {
-            jar = files.filter(file -> file.getFileName().toString().matches("jbang-cli-.*-all.jar")).findFirst().orElse(null);
+            jar = files.filter(file -> file.getFileName().toString().matches("jbang-cli-.*-all.jar")).findFirst()
+                    .orElse(null);
         }
         assumeTrue(jar != null, "this machine has a JBang of its own");
         Files.writeString(cache.resolve(jar.getFileName()), "damaged");
@@ -101,13 +105,15 @@ class BootstrapTest {
 
     @Test
     void withoutMavenItNamesTheCommand() throws Exception {
-        fails(wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").with("java"), "Maven is missing: it brings JBang and builds the Java parts.");
+        fails(wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").with("java"),
+                "Maven is missing: it brings JBang and builds the Java parts.");
     }
 
     @Test
     void withoutANetworkItSaysWhatCouldNotBeBrought() throws Exception {
         Files.createDirectories(scratch.resolve(".m2"));
-        Files.writeString(scratch.resolve(".m2/settings.xml"), """
+        Files.writeString(scratch.resolve(".m2/settings.xml"),
+                """
                 <settings><mirrors><mirror><id>down</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:1/</url></mirror></mirrors></settings>""");
         wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").set("MAVEN_OPTS", "-Duser.home=" + scratch);
         fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Could not transfer artifact", "Check the network");
@@ -115,15 +121,18 @@ class BootstrapTest {
 
     @Test
     void aCacheThatCannotBeWrittenIsNamed() throws Exception {
-        fails(wrapper.set("LAMBDA_RACE_CACHE", "/dev/null/cache").withJavaAndMaven(), "/dev/null/cache cannot be written.", "LAMBDA_RACE_CACHE");
+        fails(wrapper.set("LAMBDA_RACE_CACHE", "/dev/null/cache").withJavaAndMaven(),
+                "/dev/null/cache cannot be written.", "LAMBDA_RACE_CACHE");
     }
 
     @Test
     void withoutAJdkItNamesTheNextStep() throws Exception {
         wrapper.with("jbang", "#!/bin/sh\necho cannot; exit 1\n");
-        assumeTrue(new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0, "only root can hide the JDKs of this machine");
+        assumeTrue(new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0,
+                "only root can hide the JDKs of this machine");
         Wrapper.Ended ended = wrapper.with("mount").with("unshare").with("sh").runBehind(
-                List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs none /usr/lib/jvm && exec \"$0\" \"$@\""), "", "echo", "x");
+                List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs none /usr/lib/jvm && exec \"$0\" \"$@\""), "",
+                "echo", "x");
         assertThat(ended.output()).contains("A JDK 25 could not be brought.", "set JAVA_HOME to its folder");
         assertThat(ended.code()).isEqualTo(1);
     }

@@ -26,9 +26,12 @@ class CatalogTest {
 
     @Test
     void noVerbIsACommandOfJbang() throws Exception {
-        Process help = new ProcessBuilder("./jbang", "--help").directory(Checkout.ROOT.toFile()).redirectErrorStream(true).start();
-        Set<String> commands = Pattern.compile("(?m)^ {2}([a-z][a-z, ]*?) {2,}").matcher(new String(help.getInputStream().readAllBytes()))
-                .results().map(found -> found.group(1)).flatMap(names -> Stream.of(names.strip().split(", *"))).collect(toSet());
+        Process help = new ProcessBuilder("./jbang", "--help").directory(Checkout.ROOT.toFile())
+                .redirectErrorStream(true).start();
+        Set<String> commands = Pattern.compile("(?m)^ {2}([a-z][a-z, ]*?) {2,}")
+                .matcher(new String(help.getInputStream().readAllBytes()))
+                .results().map(found -> found.group(1)).flatMap(names -> Stream.of(names.strip().split(", *")))
+                .collect(toSet());
         assertThat(commands).contains("run", "build", "jdk", "cache");
         assertThat(commands).doesNotContainAnyElementsOf(verbs());
     }
@@ -39,8 +42,10 @@ class CatalogTest {
         assertThat(scripts.stream().map(script -> script.getFileName().toString().replace(".java", "")).toList())
                 .containsExactlyInAnyOrderElementsOf(verbs());
         for (Map.Entry<String, JsonNode> alias : catalog().properties()) {
-            assertThat(alias.getValue().propertyStream().map(Map.Entry::getKey)).containsExactly("script-ref", "description");
-            assertThat(alias.getValue().path("script-ref").asText()).isIn("scripts/" + alias.getKey() + ".java", "scripts/oneoff/" + alias.getKey() + ".java");
+            assertThat(alias.getValue().propertyStream().map(Map.Entry::getKey)).containsExactly("script-ref",
+                    "description");
+            assertThat(alias.getValue().path("script-ref").asText()).isIn("scripts/" + alias.getKey() + ".java",
+                    "scripts/oneoff/" + alias.getKey() + ".java");
             assertThat(alias.getValue().path("description").asText()).endsWith(".");
         }
         for (Path script : scripts) assertThat(Checkout.read(script.toString())).contains("\"Examples:\"");

@@ -23,7 +23,8 @@ class DepsTest {
 
     @Test
     void scriptsCompileTheLocalLambdaAlong() throws Exception {
-        assertThat(Checkout.read("lab/src/main/java/lab/Deps.java")).contains("//SOURCES ../../../../../local-lambda/src/main/java/**.java",
+        assertThat(Checkout.read("lab/src/main/java/lab/Deps.java")).contains(
+                "//SOURCES ../../../../../local-lambda/src/main/java/**.java",
                 "//FILES ../../../../../local-lambda/src/main/resources/**");
     }
 
@@ -35,38 +36,46 @@ class DepsTest {
 
     @Test
     void managedVersionsComeFromTheSameBoms() throws Exception {
-        Set<String> boms = deps("lab/src/main/java/lab/Deps.java").stream().filter(dep -> dep.endsWith(BOM)).collect(toSet());
+        Set<String> boms =
+                deps("lab/src/main/java/lab/Deps.java").stream().filter(dep -> dep.endsWith(BOM)).collect(toSet());
         assertThat(boms).isNotEmpty().isSubsetOf(imported());
-        Set<String> managed = needed().stream().filter(dep -> dep.split(":").length == 2).map(dep -> dep.split(":")[0]).collect(toSet());
+        Set<String> managed = needed().stream().filter(dep -> dep.split(":").length == 2).map(dep -> dep.split(":")[0])
+                .collect(toSet());
         assertThat(managed).allMatch(group -> boms.stream().anyMatch(bom -> group.startsWith(bom.split(":")[0])));
     }
 
     @Test
     void scriptsAskForNoOtherVersions() throws Exception {
-        Set<String> known = new HashSet<>(dependencies("lab/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId"))));
+        Set<String> known =
+                new HashSet<>(dependencies("lab/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId"))));
         known.addAll(imported());
         for (Path script : Checkout.files("scripts/*.java"))
-            if (!script.startsWith("scripts/oneoff")) assertThat(known).as(script.toString()).containsAll(deps(script.toString()));
+            if (!script.startsWith("scripts/oneoff"))
+                assertThat(known).as(script.toString()).containsAll(deps(script.toString()));
     }
 
     private static List<String> deps(String file) throws Exception {
-        return Checkout.read(file).lines().filter(line -> line.startsWith("//DEPS ")).map(line -> line.substring(7).strip()).toList();
+        return Checkout.read(file).lines().filter(line -> line.startsWith("//DEPS "))
+                .map(line -> line.substring(7).strip()).toList();
     }
 
     private static Set<String> needed() throws Exception {
         Set<String> all = new HashSet<>();
         for (String module : List.of("local-lambda", "lab"))
-            all.addAll(dependencies(module + "/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId")) && !text(dependency, "scope").equals("test")));
+            all.addAll(dependencies(module + "/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId"))
+                    && !text(dependency, "scope").equals("test")));
         return all;
     }
 
     private static Set<String> imported() throws Exception {
-        return dependencies("pom.xml", dependency -> text(dependency, "scope").equals("import")).stream().map(dep -> dep + BOM).collect(toSet());
+        return dependencies("pom.xml", dependency -> text(dependency, "scope").equals("import")).stream()
+                .map(dep -> dep + BOM).collect(toSet());
     }
 
     private static Set<String> dependencies(String pom, Predicate<Element> wanted) throws Exception {
         return elements(parse(pom).getElementsByTagName("dependency")).stream().filter(wanted)
-                .map(dependency -> text(dependency, "groupId") + ":" + text(dependency, "artifactId") + version(text(dependency, "version")))
+                .map(dependency -> text(dependency, "groupId") + ":" + text(dependency, "artifactId")
+                        + version(text(dependency, "version")))
                 .collect(toSet());
     }
 
@@ -74,14 +83,16 @@ class DepsTest {
         if (text.isEmpty()) return "";
         if (!text.startsWith("${")) return ":" + text;
         try {
-            return ":" + parse("pom.xml").getElementsByTagName(text.substring(2, text.length() - 1)).item(0).getTextContent();
+            return ":" + parse("pom.xml").getElementsByTagName(text.substring(2, text.length() - 1)).item(0)
+                    .getTextContent();
         } catch (Exception e) {
             throw new IllegalStateException("no property " + text, e);
         }
     }
 
     private static Element parse(String pom) throws Exception {
-        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(Checkout.ROOT.resolve(pom).toFile()).getDocumentElement();
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+                .parse(Checkout.ROOT.resolve(pom).toFile()).getDocumentElement();
     }
 
     private static String text(Element element, String tag) {

@@ -4,7 +4,10 @@ import lab.toolchain.Toolchains;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Brings what the tests need, once, before the first of them: fonts for charts, a browser for pages, Node for slides, CRIU for snapshots. */
+/**
+ * Brings what the tests need, once, before the first of them: fonts for charts, a browser for pages, Node for slides,
+ * CRIU for snapshots.
+ */
 public final class TestMachine implements LauncherSessionListener {
 
     @Override

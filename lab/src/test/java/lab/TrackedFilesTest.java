@@ -15,7 +15,8 @@ class TrackedFilesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
     private static final Pattern OF_A_MACHINE = Pattern.compile("(^|[^\\w.~$}-])/(work|farm|root|Users)/|/home/\\w+/");
     private static final Pattern REGISTRY = Pattern.compile(
-            "repo1?\\.maven|pypi\\.org|python[h]osted|static\\.crates|index\\.crates|proxy\\.golang|registry\\.npm|deb\\.debian");
+            "repo1?\\.maven|pypi\\.org|python[h]osted|static\\.crates|index\\.crates|proxy\\.golang|"
+                    + "registry\\.npm|deb\\.debian");
 
     @Test
     void linksInPagesLeadSomewhere() throws Exception {
@@ -39,7 +40,8 @@ class TrackedFilesTest {
 
     private static List<String> linesWith(Pattern pattern) throws Exception {
         List<String> found = new ArrayList<>();
-        for (Path file : Checkout.files("*.java", "*.md", "*.xml", "*.json", "*.yaml", "*.yml", "*.py", "*.rs", "*.toml", "*.txt", "*.js", "*.sh", "jbang", ".ci/run"))
+        for (Path file : Checkout.files("*.java", "*.md", "*.xml", "*.json", "*.yaml", "*.yml", "*.py", "*.rs",
+                "*.toml", "*.txt", "*.js", "*.sh", "jbang", ".ci/run"))
             if (!file.endsWith("package-lock.json"))
                 Files.readString(Checkout.ROOT.resolve(file)).lines().filter(line -> pattern.matcher(line).find())
                         .forEach(line -> found.add(file + ": " + line.strip()));

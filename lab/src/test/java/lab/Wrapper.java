@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 final class Wrapper implements AutoCloseable {
 
     /** What the script needs of any machine. */
-    private static final List<String> BASICS = List.of("bash", "env", "uname", "dirname", "readlink", "sed", "grep", "cut", "sha256sum",
-            "mktemp", "mkdir", "mv", "rm", "id", "tail");
+    private static final List<String> BASICS =
+            List.of("bash", "env", "uname", "dirname", "readlink", "sed", "grep", "cut", "sha256sum",
+                    "mktemp", "mkdir", "mv", "rm", "id", "tail");
     /** What the start script of Maven needs. */
     private static final List<String> FOR_MAVEN = List.of("mvn", "sh", "expr", "ls", "tr", "cat", "basename");
 
@@ -85,7 +86,8 @@ final class Wrapper implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.add(folder.resolve("jbang").toString());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.resolve(in).toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.resolve(in).toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -20,7 +20,8 @@ record Exercise(String id, Cell todo, Optional<Cell> check, String task) {
             if (!cells.get(i).tags().contains("exercise")) continue;
             Matcher todo = TODO.matcher(cells.get(i).source());
             String id = todo.find() ? todo.group(1) : "no TODO in cell " + cells.get(i).id();
-            found.add(new Exercise(id, cells.get(i), cells.stream().filter(cell -> checks(cell, id)).findFirst(), taskBefore(cells, i, id)));
+            found.add(new Exercise(id, cells.get(i), cells.stream().filter(cell -> checks(cell, id)).findFirst(),
+                    taskBefore(cells, i, id)));
         }
         return found;
     }
@@ -32,7 +33,8 @@ record Exercise(String id, Cell todo, Optional<Cell> check, String task) {
     /** The text whose heading names the exercise. */
     private static String taskBefore(List<Cell> cells, int todo, String id) {
         for (int i = todo - 1; i >= 0; i--)
-            if (!cells.get(i).code() && cells.get(i).source().contains("Exercise " + id)) return cells.get(i).source().substring(cells.get(i).source().indexOf("Exercise " + id));
+            if (!cells.get(i).code() && cells.get(i).source().contains("Exercise " + id))
+                return cells.get(i).source().substring(cells.get(i).source().indexOf("Exercise " + id));
         return "";
     }
 }

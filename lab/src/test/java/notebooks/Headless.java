@@ -18,15 +18,16 @@ import lab.learn.Notebook;
 import lab.learn.Notebook.Cell;
 
 /**
- * Runs a notebook from top to bottom without a browser, as a learner would who first leaves each exercise as it is, then tries the
- * wrong answers, then the solution; all in one kernel, so that what was measured is measured once.
+ * Runs a notebook from top to bottom without a browser, as a learner would who first leaves each exercise as it is,
+ * then tries the wrong answers, then the solution; all in one kernel, so that what was measured is measured once.
  */
 final class Headless {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /**
-     * {@code jupyter execute} with the kernel's ports from below those that the system gives away by itself: Jupyter looks for free
-     * ones and lets go of them until the kernel takes them, and in between anything else that starts may get one.
+     * {@code jupyter execute} with the kernel's ports from below those that the system gives away by itself: Jupyter
+     * looks for free ones and lets go of them until the kernel takes them, and in between anything else that starts may
+     * get one.
      */
     private static final String EXECUTE = """
             import random, socket
@@ -63,7 +64,10 @@ final class Headless {
         this.folder = folder;
     }
 
-    /** A cell that ran. @param kind {@code plain}, or for an exercise's check {@code unsolved}, {@code wrong: …}, {@code solution} */
+    /**
+     * A cell that ran. @param kind {@code plain}, or for an exercise's check {@code unsolved}, {@code wrong: …},
+     * {@code solution}
+     */
     record Ran(String id, String kind, String source, List<String> errors, String text) {}
 
     List<Ran> run(Notebook notebook) throws IOException, InterruptedException {
@@ -72,7 +76,8 @@ final class Headless {
         Path file = folder.resolve(notebook.name() + ".ipynb");
         JSON.writeValue(file.toFile(), prepared);
         Path log = folder.resolve(notebook.name() + ".log");
-        int exit = python("-c", EXECUTE, "--allow-errors", "--inplace", "--startup_timeout=120", "--timeout=300", file.toString())
+        int exit = python("-c", EXECUTE, "--allow-errors", "--inplace", "--startup_timeout=120", "--timeout=300",
+                file.toString())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         if (exit != 0) throw new AssertionError("jupyter execute ended with " + exit + ":\n" + Files.readString(log));
         return ran(Notebook.read(file), kinds);
@@ -81,9 +86,11 @@ final class Headless {
     /** The Python that has Jupyter, and finds the kernel. */
     ProcessBuilder python(String... arguments) {
         Jupyter jupyter = Jupyter.of(home, System.out::println);
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(jupyter.python().toString()), Stream.of(arguments)).toList());
-        builder.environment().putAll(Map.of("JUPYTER_PATH", Kernel.install(home, jupyter).toString(), "LAMBDA_RACE_HOME", home.checkout().toString(),
-                "LAMBDA_RACE_WORK", folder.toString(), "LAMBDA_RACE_SCALE", SCALE, "JUPYTER_PLATFORM_DIRS", "1"));
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(jupyter.python().toString()), Stream.of(arguments)).toList());
+        builder.environment().putAll(Map.of("JUPYTER_PATH", Kernel.install(home, jupyter).toString(),
+                "LAMBDA_RACE_HOME", home.checkout().toString(), "LAMBDA_RACE_WORK", folder.toString(),
+                "LAMBDA_RACE_SCALE", SCALE, "JUPYTER_PLATFORM_DIRS", "1"));
         return builder;
     }
 
@@ -95,9 +102,11 @@ final class Headless {
         for (int i = 0; i < notebook.cells().size(); i++) {
             Cell cell = notebook.cells().get(i);
             if (!cell.code() || cell.tags().contains("aws")) continue;
-            String guessed = cell.source().replaceAll("guess\\(\"([^\"]+)\", 0,", "guess(\"$1\", 100,").replace("answers(\"\", \"\", \"\", \"\", \"\", \"\")", "answers(\"a\", \"b\", \"a\", \"b\", \"a\", \"b\")");
+            String guessed = cell.source().replaceAll("guess\\(\"([^\"]+)\", 0,", "guess(\"$1\", 100,").replace(
+                    "answers(\"\", \"\", \"\", \"\", \"\", \"\")", "answers(\"a\", \"b\", \"a\", \"b\", \"a\", \"b\")");
             add(cells, json.path("cells").get(i), cell.id(), guessed);
-            Exercise checked = exercises.stream().filter(exercise -> Exercise.checks(cell, exercise.id())).findFirst().orElse(null);
+            Exercise checked = exercises.stream().filter(exercise -> Exercise.checks(cell, exercise.id())).findFirst()
+                    .orElse(null);
             kinds.add(cells.size() - 1, checked == null ? "plain" : "unsolved");
             if (checked == null) continue;
             int n = 0;
@@ -135,8 +144,11 @@ final class Headless {
             StringBuilder text = new StringBuilder();
             for (JsonNode output : executed.json().path("cells").get(i).path("outputs")) {
                 if (output.path("output_type").asText().equals("error")) errors.add(output.path("evalue").asText());
-                if (output.path("data").has("image/png") && output.path("metadata").path("image/png").path("alt").asText().isBlank()) errors.add("a picture without words");
-                text.append(Notebook.text(output.path("text"))).append(Notebook.text(output.path("data").path("text/plain")));
+                if (output.path("data").has("image/png")
+                        && output.path("metadata").path("image/png").path("alt").asText().isBlank())
+                    errors.add("a picture without words");
+                text.append(Notebook.text(output.path("text")))
+                        .append(Notebook.text(output.path("data").path("text/plain")));
             }
             Cell cell = executed.cells().get(i);
             boolean expected = cell.tags().contains("raises-exception");

@@ -39,26 +39,31 @@ class NotebookFilesTest {
     @ParameterizedTest
     @MethodSource("notebooks")
     void isCommittedWithoutOutputs(Notebook notebook) {
-        assertThat(notebook.cells()).filteredOn(Cell::hasOutputs).as("Edit › Clear Outputs of All Cells, save").isEmpty();
+        assertThat(notebook.cells()).filteredOn(Cell::hasOutputs).as("Edit › Clear Outputs of All Cells, save")
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
     void hasTheFormatThatGivesStableIds(Notebook notebook) {
-        assertThat(notebook.json().path("nbformat").asInt() * 10 + notebook.json().path("nbformat_minor").asInt()).isEqualTo(45);
+        assertThat(notebook.json().path("nbformat").asInt() * 10 + notebook.json().path("nbformat_minor").asInt())
+                .isEqualTo(45);
         assertThat(notebook.json().path("metadata").path("kernelspec").path("name").asText()).isEqualTo("java");
-        assertThat(notebook.cells()).extracting(Cell::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-zA-Z0-9_-]{1,64}"));
+        assertThat(notebook.cells()).extracting(Cell::id).doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-zA-Z0-9_-]{1,64}"));
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
     void followsTheSkeleton(Notebook notebook) {
-        List<String> headings = notebook.cells().stream().filter(cell -> !cell.code()).flatMap(cell -> cell.source().lines()).filter(line -> line.startsWith("#")).toList();
+        List<String> headings = notebook.cells().stream().filter(cell -> !cell.code())
+                .flatMap(cell -> cell.source().lines()).filter(line -> line.startsWith("#")).toList();
         assertThat(headings.getFirst()).startsWith("# " + notebook.number() + " · ");
         for (String part : List.of("## Predict", "## Run", "## Look", "## Recap", "## Questions", "## Next"))
             assertThat(headings).as(part).anyMatch(heading -> heading.startsWith(part));
         assertThat(notebook.cells().getFirst().source()).contains("**Goal.**", "**Minutes.**", "**Needs.**");
-        assertThat(text(notebook)).contains("guess(\"" + notebook.number() + ".", "compare(\"" + notebook.number() + ".");
+        assertThat(text(notebook)).contains("guess(\"" + notebook.number() + ".",
+                "compare(\"" + notebook.number() + ".");
     }
 
     @ParameterizedTest
@@ -69,7 +74,8 @@ class NotebookFilesTest {
             if (cell.source().contains("## Recap")) return;
             String open = cell.source().replaceAll("(?s)<details>.*?</details>", "");
             words = cell.code() ? 0 : words + open.split("\\s+").length;
-            assertThat(words).as("words before and in cell " + cell.id()).isLessThanOrEqualTo(WORDS_BETWEEN + TOLERANCE);
+            assertThat(words).as("words before and in cell " + cell.id())
+                    .isLessThanOrEqualTo(WORDS_BETWEEN + TOLERANCE);
         }
     }
 
@@ -77,7 +83,8 @@ class NotebookFilesTest {
     @MethodSource("notebooks")
     void itsLinksLeadSomewhere(Notebook notebook) {
         List<String> broken = new ArrayList<>();
-        LINK.matcher(text(notebook)).results().map(link -> link.group(1)).filter(link -> !Files.exists(FOLDER.resolve(link))).forEach(broken::add);
+        LINK.matcher(text(notebook)).results().map(link -> link.group(1))
+                .filter(link -> !Files.exists(FOLDER.resolve(link))).forEach(broken::add);
         assertThat(broken).isEmpty();
     }
 
@@ -100,11 +107,14 @@ class NotebookFilesTest {
             assertThat(exercise.task()).as("task and hints of " + exercise.id()).contains("<details><summary>Hint");
             assertThat(exercise.check()).as("cell with check(\"" + exercise.id() + "\")").isPresent();
             assertThat(Checks.all()).extracting(Check::id).contains(exercise.id());
-            assertThat(solutions.of(exercise.id())).as("solution of " + exercise.id()).filteredOn(Solutions.Part::right).hasSize(1);
-            assertThat(solutions.of(exercise.id())).as("wrong answer for " + exercise.id()).anyMatch(part -> !part.right());
+            assertThat(solutions.of(exercise.id())).as("solution of " + exercise.id()).filteredOn(Solutions.Part::right)
+                    .hasSize(1);
+            assertThat(solutions.of(exercise.id())).as("wrong answer for " + exercise.id())
+                    .anyMatch(part -> !part.right());
         }
         assertThat(exercises).hasSizeBetween(2, 3);
-        assertThat(notebook.cells().stream().filter(cell -> cell.source().contains("// TODO"))).as("cells with TODO and without the tag exercise").hasSize(exercises.size());
+        assertThat(notebook.cells().stream().filter(cell -> cell.source().contains("// TODO")))
+                .as("cells with TODO and without the tag exercise").hasSize(exercises.size());
         Set<String> ids = exercises.stream().map(Exercise::id).collect(Collectors.toSet());
         assertThat(solutions.parts()).extracting(Solutions.Part::exercise).allMatch(ids::contains);
     }
@@ -112,21 +122,25 @@ class NotebookFilesTest {
     @ParameterizedTest
     @MethodSource("notebooks")
     void theTeachersPageHasItsMinutes(Notebook notebook) throws Exception {
-        Matcher minutes = Pattern.compile("\\*\\*Minutes\\.\\*\\* (\\d+)").matcher(notebook.cells().getFirst().source());
+        Matcher minutes =
+                Pattern.compile("\\*\\*Minutes\\.\\*\\* (\\d+)").matcher(notebook.cells().getFirst().source());
         assertThat(minutes.find()).isTrue();
-        assertThat(Files.readAllLines(TEACHING)).anyMatch(line -> line.matches("\\| " + notebook.number() + " \\|[^|]+\\| " + minutes.group(1) + " \\|.+"));
+        assertThat(Files.readAllLines(TEACHING)).anyMatch(
+                line -> line.matches("\\| " + notebook.number() + " \\|[^|]+\\| " + minutes.group(1) + " \\|.+"));
     }
 
     @Test
     void theTeachersPageNamesExercisesThatExist() throws Exception {
-        List<String> named = Pattern.compile("exercises? (\\d\\d\\.\\d)").matcher(Files.readString(TEACHING)).results().map(exercise -> exercise.group(1)).toList();
+        List<String> named = Pattern.compile("exercises? (\\d\\d\\.\\d)").matcher(Files.readString(TEACHING)).results()
+                .map(exercise -> exercise.group(1)).toList();
         assertThat(named).isNotEmpty();
         assertThat(Checks.all()).extracting(Check::id).containsAll(named);
     }
 
     @Test
     void everyCheckBelongsToAnExerciseAndSaysWhatItCatches() {
-        Set<String> ids = notebooks().flatMap(notebook -> Exercise.of(notebook).stream()).map(Exercise::id).collect(Collectors.toSet());
+        Set<String> ids = notebooks().flatMap(notebook -> Exercise.of(notebook).stream()).map(Exercise::id)
+                .collect(Collectors.toSet());
         assertThat(Checks.all()).extracting(Check::id).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
         assertThat(Checks.all()).allMatch(check -> check.misconception().endsWith("."));
     }

@@ -15,25 +15,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every notebook, run in both directions: what is unsolved or wrong does not pass, the solution does, and nothing else fails. */
+/**
+ * Every notebook, run in both directions: what is unsolved or wrong does not pass, the solution does, and nothing else
+ * fails.
+ */
 class NotebooksRunTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     /** All, or those that {@code -Dnotebook=02} names. */
     static Stream<Notebook> notebooks() {
         String one = System.getProperty("notebook", "");
-        return Notebook.in(Home.find().checkout().resolve("notebooks")).stream().map(Notebook::read).filter(notebook -> notebook.name().startsWith(one));
+        return Notebook.in(Home.find().checkout().resolve("notebooks")).stream().map(Notebook::read)
+                .filter(notebook -> notebook.name().startsWith(one));
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
     void runsInBothDirections(Notebook notebook) throws Exception {
-        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(), "the notebooks need Python 3.10 or newer with venv");
+        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(),
+                "the notebooks need Python 3.10 or newer with venv");
         List<Ran> cells = new Headless(folder).run(notebook);
         SoftAssertions all = new SoftAssertions();
         for (Ran cell : cells) {
-            all.assertThat(cell.errors()).as("errors of cell %s:\n%s\n%s", cell.id(), cell.source(), cell.text()).isEmpty();
+            all.assertThat(cell.errors()).as("errors of cell %s:\n%s\n%s", cell.id(), cell.source(), cell.text())
+                    .isEmpty();
             boolean passed = cell.text().contains("· passed");
             switch (cell.kind()) {
                 case "plain" -> {}

@@ -13,18 +13,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cells as people run them: twice, stopped in the middle, after a restart of the kernel, with another notebook open. */
+/**
+ * Cells as people run them: twice, stopped in the middle, after a restart of the kernel, with another notebook open.
+ */
 class SittingTest {
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
     private static JsonNode came;
 
     @BeforeAll
     static void sit() throws Exception {
-        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(), "the notebooks need Python 3.10 or newer with venv");
+        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(),
+                "the notebooks need Python 3.10 or newer with venv");
         Path script = Path.of(SittingTest.class.getResource("/notebooks/sitting.py").toURI());
         Path log = folder.resolve("log"), said = folder.resolve("said");
-        int exit = new Headless(folder).python(script.toString()).redirectOutput(said.toFile()).redirectError(log.toFile()).start().waitFor();
+        int exit = new Headless(folder).python(script.toString()).redirectOutput(said.toFile())
+                .redirectError(log.toFile()).start().waitFor();
         assertThat(exit).as(Files.readString(log)).isZero();
         came = new ObjectMapper().readTree(said.toFile());
     }
@@ -56,7 +61,8 @@ class SittingTest {
     @Test
     void afterARestartTheCellsAboveAreToBeRunAgain() throws Exception {
         assertThat(came.path("afterRestart").path("error").asText()).contains("cannot find symbol");
-        assertThat(Files.readString(Home.find().checkout().resolve("notebooks/00-start-here.ipynb"))).contains("cannot find symbol", "Run All Above Selected Cell");
+        assertThat(Files.readString(Home.find().checkout().resolve("notebooks/00-start-here.ipynb")))
+                .contains("cannot find symbol", "Run All Above Selected Cell");
         answers("fromTheTop");
     }
 }

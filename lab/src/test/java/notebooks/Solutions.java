@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One file of {@code notebooks/solutions/}: for each exercise its solution, and answers that are wrong in a plausible way. */
+/**
+ * One file of {@code notebooks/solutions/}: for each exercise its solution, and answers that are wrong in a plausible
+ * way.
+ */
 record Solutions(List<Part> parts) {
 
     private static final Pattern HEAD = Pattern.compile("// == (\\d\\d\\.\\d+) (solution|wrong: .+)");
@@ -42,7 +45,8 @@ record Solutions(List<Part> parts) {
 
     /** Wrong answers first, the solution last, so that the notebook goes on with it. */
     List<Part> of(String exercise) {
-        List<Part> ordered = new ArrayList<>(parts.stream().filter(part -> part.exercise().equals(exercise) && !part.right()).toList());
+        List<Part> ordered = new ArrayList<>(
+                parts.stream().filter(part -> part.exercise().equals(exercise) && !part.right()).toList());
         parts.stream().filter(part -> part.exercise().equals(exercise) && part.right()).forEach(ordered::add);
         return ordered;
     }

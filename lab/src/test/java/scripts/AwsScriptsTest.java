@@ -31,9 +31,12 @@ class AwsScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"deploy", "destroy"})
     void withoutCredentialsItStopsWithASentenceAndNothingIsSent(String verb) throws IOException {
-        try (Recorder network = new Recorder(); Script script = Script.run(verb, network.withoutCredentials(folder), "--yes", "--region", "us-east-1")) {
+        try (Recorder network = new Recorder();
+                Script script =
+                        Script.run(verb, network.withoutCredentials(folder), "--yes", "--region", "us-east-1")) {
             assertThat(script.exitCode()).isEqualTo(1);
-            assertThat(script.output()).contains("There are no AWS credentials on this machine: nothing was sent.").contains("docs/aws.md");
+            assertThat(script.output()).contains("There are no AWS credentials on this machine: nothing was sent.")
+                    .contains("docs/aws.md");
             assertThat(network.connections()).isZero();
         }
     }
@@ -68,7 +71,8 @@ class AwsScriptsTest {
             }
             known.put("AWS_ENDPOINT_URL", "");
             try (Script script = Script.run("destroy", known, "--yes", "--region", "us-east-1")) {
-                assertThat(script.output()).contains("The variable AWS_ENDPOINT_URL is \"\", which is no address.", "unset AWS_ENDPOINT_URL");
+                assertThat(script.output()).contains("The variable AWS_ENDPOINT_URL is \"\", which is no address.",
+                        "unset AWS_ENDPOINT_URL");
             }
             assertThat(network.connections()).isZero();
         }
@@ -79,9 +83,11 @@ class AwsScriptsTest {
         Path kept = DeployedStack.folder(Home.find(), STACK);
         Map<String, String> account = Moto.fresh().environment();
         String template = SamTools.translated(folder, "python").toString();
-        try (Script script = Script.run("deploy", account, "--stack", STACK, "--variants", "python", "--template", template, "--yes")) {
+        try (Script script = Script.run("deploy", account, "--stack", STACK, "--variants", "python", "--template",
+                template, "--yes")) {
             assertThat(script.exitCode()).as(script.output()).isZero();
-            assertThat(script.output()).contains("instead of AWS", "Add", "AWS::Lambda::Function", "Deployed python as the stack " + STACK);
+            assertThat(script.output()).contains("instead of AWS", "Add", "AWS::Lambda::Function",
+                    "Deployed python as the stack " + STACK);
         }
         assertThat(DeployedStack.read(kept).functions()).containsOnlyKeys("python");
         try (Script script = Script.run("destroy", account, "--stack", STACK, "--patience", "0", "--yes")) {
@@ -101,7 +107,8 @@ class AwsScriptsTest {
 
     @Test
     void aPlanIsToldWithItsMostAndAsksAboveADollar() {
-        try (Script script = Script.run("costs", Map.of(), "--variants", "java-snapstart-primed,python", "--memory", "512")) {
+        try (Script script =
+                Script.run("costs", Map.of(), "--variants", "java-snapstart-primed,python", "--memory", "512")) {
             assertThat(script.exitCode()).as(script.output()).isZero();
             assertThat(script.output()).contains("at the most", "DynamoDB", "CloudWatch Logs", "Together");
         }
@@ -119,7 +126,10 @@ class AwsScriptsTest {
         }
     }
 
-    /** Everything that a lost call could reach: the proxy, the metadata service of EC2. It counts who knocks and answers nobody. */
+    /**
+     * Everything that a lost call could reach: the proxy, the metadata service of EC2. It counts who knocks and answers
+     * nobody.
+     */
     private static final class Recorder implements AutoCloseable {
 
         private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -144,9 +154,12 @@ class AwsScriptsTest {
         Map<String, String> withoutCredentials(Path nowhere) {
             String here = "http://127.0.0.1:" + socket.getLocalPort();
             Map<String, String> environment = new HashMap<>();
-            for (String own : List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION"))
+            for (String own : List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION",
+                    "AWS_DEFAULT_REGION"))
                 environment.put(own, "");
-            for (String proxy : List.of("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy", "AWS_EC2_METADATA_SERVICE_ENDPOINT")) environment.put(proxy, here);
+            for (String proxy : List.of("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy",
+                    "AWS_EC2_METADATA_SERVICE_ENDPOINT"))
+                environment.put(proxy, here);
             environment.put("AWS_CONFIG_FILE", nowhere.resolve("config").toString());
             environment.put("AWS_SHARED_CREDENTIALS_FILE", nowhere.resolve("credentials").toString());
             return environment;

@@ -42,7 +42,8 @@ class FaultsTest {
     void aFolderThatCannotBeWrittenIsNamedBeforeAnythingIsMeasured() {
         try (Script race = Script.run("race", Map.of(), smoke(Path.of("/proc/results")))) {
             assertThat(race.exitCode()).isNotZero();
-            assertThat(race.output()).contains("Cannot write", "/proc/results").doesNotContain("\tat ").doesNotContain("✓");
+            assertThat(race.output()).contains("Cannot write", "/proc/results").doesNotContain("\tat ")
+                    .doesNotContain("✓");
         }
     }
 
@@ -58,7 +59,8 @@ class FaultsTest {
 
     @Test
     void twoRacesAtOnceDoNotMeet() throws IOException {
-        try (Script one = Script.start("race", Map.of(), smoke(results)); Script other = Script.start("race", Map.of(), smoke(results))) {
+        try (Script one = Script.start("race", Map.of(), smoke(results));
+                Script other = Script.start("race", Map.of(), smoke(results))) {
             assertThat(one.await(180)).as(one.output()).isZero();
             assertThat(other.await(180)).as(other.output()).isZero();
         }
@@ -72,10 +74,11 @@ class FaultsTest {
         Path old = Files.createDirectories(results.resolve("2020-01-01T00-00-00-quick"));
         Files.writeString(old.resolve("run.json"), "{\"format\": 0}");
         for (List<String> how : List.of(List.of("race", "--resume", old.toString()), List.of("report", old.toString())))
-            try (Script script = Script.run(how.getFirst(), Map.of(), how.subList(1, how.size()).toArray(String[]::new))) {
-                assertThat(script.exitCode()).isNotZero();
-                assertThat(script.output()).contains("was written in format 0").doesNotContain("\tat ");
-            }
+            try (Script script =
+                    Script.run(how.getFirst(), Map.of(), how.subList(1, how.size()).toArray(String[]::new))) {
+                        assertThat(script.exitCode()).isNotZero();
+                        assertThat(script.output()).contains("was written in format 0").doesNotContain("\tat ");
+                    }
     }
 
     @Test
@@ -92,7 +95,8 @@ class FaultsTest {
     private void killedInTheMiddle(String victim) throws IOException {
         try (Script race = Script.start("race", Map.of(), smoke(results))) {
             await().atMost(Duration.ofMinutes(2)).until(() -> !race.running() || race.runs("paced.js"));
-            Set<Long> victims = race.left().stream().filter(pid -> Script.commandLine(pid).contains(victim)).collect(Collectors.toSet());
+            Set<Long> victims = race.left().stream().filter(pid -> Script.commandLine(pid).contains(victim))
+                    .collect(Collectors.toSet());
             assertThat(victims).as(race.output()).isNotEmpty();
             victims.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             assertThat(race.await(60)).as(race.output()).isNotZero();

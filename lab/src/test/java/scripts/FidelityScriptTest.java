@@ -21,15 +21,18 @@ class FidelityScriptTest {
         Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
         try (Script script = Script.run("fidelity", Map.of(), run.toString())) {
             assertThat(script.exitCode()).as(script.output()).isZero();
-            assertThat(script.output()).contains("Fast here?", "Does it predict AWS?", "lambda-coldstart-bench", "first-study");
+            assertThat(script.output()).contains("Fast here?", "Does it predict AWS?", "lambda-coldstart-bench",
+                    "first-study");
         }
         assertThat(run.resolve("fidelity.csv")).content().startsWith("source,metric,start,variant,memory_mb,here_ms");
-        assertThat(run.resolve("charts")).isDirectoryContaining("glob:**fidelity.png").isDirectoryContaining("glob:**fidelity-night.png");
+        assertThat(run.resolve("charts")).isDirectoryContaining("glob:**fidelity.png")
+                .isDirectoryContaining("glob:**fidelity-night.png");
     }
 
     @Test
     void runRacesAHelloWorldAndComparesIt() {
-        try (Script script = Script.run("fidelity", Map.of(), "--run", "--variants", "hello-python", "--memory", "512", "--rounds", "1", "--out", folder.toString())) {
+        try (Script script = Script.run("fidelity", Map.of(), "--run", "--variants", "hello-python", "--memory", "512",
+                "--rounds", "1", "--out", folder.toString())) {
             assertThat(script.exitCode()).as(script.output()).isZero();
             assertThat(script.output()).contains("lambda-perf", "Init Duration").doesNotContain("LOST");
         }
@@ -37,7 +40,8 @@ class FidelityScriptTest {
 
     @Test
     void whoCanOnlySayHelloIsAskedForNothingElse() {
-        try (Script race = Script.run("race", Map.of(), "--profile", "smoke", "--variants", "hello-python", "--out", folder.toString())) {
+        try (Script race = Script.run("race", Map.of(), "--profile", "smoke", "--variants", "hello-python", "--out",
+                folder.toString())) {
             assertThat(race.exitCode()).isNotZero();
             assertThat(race.output()).contains("hello-python can only say hello").doesNotContain("\tat ");
         }

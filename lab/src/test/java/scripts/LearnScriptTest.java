@@ -27,14 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A learner's first minutes: {@code learn}, the first notebook in a real browser, {@code progress}, {@code reset}. */
 class LearnScriptTest {
 
-    private static final Path CHROMIUM = Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
-    private static final Pattern URL = Pattern.compile("Open (http://127\\.0\\.0\\.1:\\d+/lab/tree/00-start-here\\.ipynb\\?token=\\w+)");
+    private static final Path CHROMIUM =
+            Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
+    private static final Pattern URL =
+            Pattern.compile("Open (http://127\\.0\\.0\\.1:\\d+/lab/tree/00-start-here\\.ipynb\\?token=\\w+)");
 
-    @TempDir Path work;
+    @TempDir
+    Path work;
 
     @Test
     void theFirstNotebookRunsInJupyterLab() throws Exception {
-        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(), "the notebooks need Python 3.10 or newer with venv");
+        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(),
+                "the notebooks need Python 3.10 or newer with venv");
         try (Script learn = Script.start("learn", environment(), "--no-browser", "--port", "0")) {
             await().atMost(Duration.ofMinutes(4)).until(() -> !learn.running() || learn.output().contains("Open http"));
             Matcher url = URL.matcher(learn.output());
@@ -67,9 +71,12 @@ class LearnScriptTest {
     }
 
     private void asALearnerSeesIt(String url) {
-        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")))) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(scheme()));
+        try (Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright.chromium().launch(
+                        new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")))) {
+            Page page =
+                    browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(scheme()));
             page.setDefaultTimeout(90_000);
             page.navigate(url);
             page.locator(".jp-Notebook .jp-MarkdownCell h1").first().waitFor();
@@ -78,27 +85,36 @@ class LearnScriptTest {
             page.getByText("Run All Cells", new Page.GetByTextOptions().setExact(true)).click();
             Locator last = page.locator(".jp-Notebook .jp-CodeCell").last();
             last.locator(".jp-OutputArea-output").first().waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-            assertThat(page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr'], .jp-OutputArea-output .ansi-red-fg").count()).isZero();
-            assertThat(page.locator(".jp-RenderedHTMLCommon pre").first().innerText()).contains("REPORT RequestId: ", "Init Duration: ");
+            assertThat(page.locator(
+                    ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr'], "
+                            + ".jp-OutputArea-output .ansi-red-fg")
+                    .count()).isZero();
+            assertThat(page.locator(".jp-RenderedHTMLCommon pre").first().innerText()).contains("REPORT RequestId: ",
+                    "Init Duration: ");
             assertThat(page.locator(".jp-RenderedHTMLCommon tbody tr").count()).isGreaterThan(5);
             assertThat(page.locator(".jp-RenderedImage img").count()).isEqualTo(1);
             assertThat(page.getByText("Check 00.1 · not yet").count()).isEqualTo(1);
             for (ColorScheme each : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) whatCellsShowCanBeRead(page, each);
-            Optional.ofNullable(System.getProperty("screenshots")).ifPresent(folder -> screenshots(page, Path.of(folder)));
+            Optional.ofNullable(System.getProperty("screenshots"))
+                    .ifPresent(folder -> screenshots(page, Path.of(folder)));
         }
     }
 
     private static void whatCellsShowCanBeRead(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.waitForFunction("dark => document.body.dataset.jpThemeLight === String(!dark)", scheme == ColorScheme.DARK);
-        assertThat(new AxeBuilder(page).include(List.of(".jp-RenderedHTMLCommon")).withRules(List.of("color-contrast")).analyze().getViolations())
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).as(scheme.toString()).isEmpty();
+        page.waitForFunction("dark => document.body.dataset.jpThemeLight === String(!dark)",
+                scheme == ColorScheme.DARK);
+        assertThat(new AxeBuilder(page).include(List.of(".jp-RenderedHTMLCommon")).withRules(List.of("color-contrast"))
+                .analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).as(scheme.toString())
+                .isEmpty();
     }
 
     private static void screenshots(Page page, Path folder) {
         int n = 0;
         for (Locator cell : page.locator(".jp-Notebook .jp-Cell").all())
-            cell.screenshot(new Locator.ScreenshotOptions().setPath(folder.resolve("cell-%02d-%s.png".formatted(n++, scheme()))));
+            cell.screenshot(new Locator.ScreenshotOptions()
+                    .setPath(folder.resolve("cell-%02d-%s.png".formatted(n++, scheme()))));
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("page-" + scheme() + ".png")));
     }
 

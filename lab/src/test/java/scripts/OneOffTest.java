@@ -24,10 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
-/** The one-off scripts as a user starts them: through {@code ./jbang}, with their own libraries, from another folder. */
+/**
+ * The one-off scripts as a user starts them: through {@code ./jbang}, with their own libraries, from another folder.
+ */
 class OneOffTest {
 
-    private static final String LINE = "REPORT RequestId: 1\tDuration: 558.78 ms\tBilled Duration: 669 ms\tMemory Size: 128 MB\tMax Memory Used: 38 MB\tInit Duration: 109.44 ms";
+    private static final String LINE =
+            "REPORT RequestId: 1\tDuration: 558.78 ms\tBilled Duration: 669 ms\tMemory Size: 128 MB\tMax Memory Used: "
+                    + "38 MB\tInit Duration: 109.44 ms";
 
     @TempDir
     static Path elsewhere;
@@ -46,7 +50,8 @@ class OneOffTest {
     @Test
     void anObjectIsPut() throws Exception {
         Files.writeString(elsewhere.resolve("hello.txt"), "hello");
-        assertThat(run("putobject", "hello.txt", "--key", "greeting.txt").good()).contains("s3://" + stores.bucket() + "/greeting.txt: 5 bytes");
+        assertThat(run("putobject", "hello.txt", "--key", "greeting.txt").good())
+                .contains("s3://" + stores.bucket() + "/greeting.txt: 5 bytes");
         assertThat(stores.contents().keys()).contains("greeting.txt");
         assertThat(run("putobject", "absent.txt").bad()).contains("absent.txt", "AWS_*");
     }
@@ -63,12 +68,15 @@ class OneOffTest {
     void percentilesAreThoseOfTheLabAndTablesawsBeside() throws Exception {
         Path published = Checkout.ROOT.resolve("lab/src/main/resources/published/lambda-perf-latest.csv");
         var numbers = Table.read().csv(published.toFile()).doubleColumn("init_mean_ms");
-        String p95 = "%.2f".formatted(Percentiles.of(numbers.asDoubleArray(), 0.95)), tablesaw = "%.2f".formatted(numbers.percentile(95));
+        String p95 = "%.2f".formatted(Percentiles.of(numbers.asDoubleArray(), 0.95)),
+                tablesaw = "%.2f".formatted(numbers.percentile(95));
         assertThat(p95).isNotEqualTo(tablesaw);
         assertThat(run("percentiles", published.toString(), "init_mean_ms").good().lines())
-                .anyMatch(line -> line.contains("p95") && line.contains(p95) && line.contains(tablesaw) && line.contains("yes"))
+                .anyMatch(line -> line.contains("p95") && line.contains(p95) && line.contains(tablesaw)
+                        && line.contains("yes"))
                 .anyMatch(line -> line.contains("p99") && line.contains("no: fewer than 10"));
-        assertThat(run("percentiles", published.toString(), "runtime").bad()).contains("runtime has no numbers", "one of its columns");
+        assertThat(run("percentiles", published.toString(), "runtime").bad()).contains("runtime has no numbers",
+                "one of its columns");
     }
 
     @Test
@@ -84,7 +92,8 @@ class OneOffTest {
     void theBillIsReckonedAtThePublishedPrices() throws Exception {
         Prices.Lambda prices = Prices.published().lambda();
         double usd = 0.669 * 128 / 1024 * prices.x86().getFirst().perGbSecond() + prices.perRequest();
-        assertThat(run("bill", LINE).good()).contains("669 ms at 128 MB", "$%.10f for this call".formatted(usd), "$%.2f for a million".formatted(usd * 1e6));
+        assertThat(run("bill", LINE).good()).contains("669 ms at 128 MB", "$%.10f for this call".formatted(usd),
+                "$%.2f for a million".formatted(usd * 1e6));
         assertThat(run("bill", "START RequestId: 1").bad()).contains("has no \"Billed Duration\"");
     }
 
@@ -92,8 +101,10 @@ class OneOffTest {
     @MethodSource("scripts")
     void eachIsShortNeedsNothingOfTheLabAndShowsExamples(Path script) throws Exception {
         List<String> lines = Checkout.read(script.toString()).lines().toList();
-        assertThat(lines).hasSizeBetween(20, 40).noneMatch(line -> line.startsWith("//SOURCES") || line.startsWith("import lab."));
-        assertThat(run(script.getFileName().toString().replace(".java", ""), "--help").good()).contains("Examples:", "  ./jbang ");
+        assertThat(lines).hasSizeBetween(20, 40)
+                .noneMatch(line -> line.startsWith("//SOURCES") || line.startsWith("import lab."));
+        assertThat(run(script.getFileName().toString().replace(".java", ""), "--help").good()).contains("Examples:",
+                "  ./jbang ");
     }
 
     static List<Path> scripts() throws Exception {

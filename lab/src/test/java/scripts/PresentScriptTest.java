@@ -39,11 +39,14 @@ class PresentScriptTest {
             assertThat(present.exitCode()).as(present.output()).isZero();
             assertThat(present.output()).contains("Open " + out.resolve("deck.html"));
         }
-        assertThat(Files.readString(out.resolve("deck.html"))).contains("data-theme=\"paper\"", "Say: I ran every figure").doesNotContain("data-theme=\"night\"");
+        assertThat(Files.readString(out.resolve("deck.html")))
+                .contains("data-theme=\"paper\"", "Say: I ran every figure").doesNotContain("data-theme=\"night\"");
         assertThat(pdf(out.resolve("deck.pdf"))).startsWith("%PDF-").contains("/Annot").contains("/Outlines");
-        assertThat(notes(out.resolve("deck.pptx"))).hasSize(10).anyMatch(note -> note.contains("Say: I ran every figure"));
+        assertThat(notes(out.resolve("deck.pptx"))).hasSize(10)
+                .anyMatch(note -> note.contains("Say: I ran every figure"));
         try (Stream<Path> pictures = Files.list(out.resolve("png"))) {
-            assertThat(pictures.map(picture -> picture.getFileName().toString()).sorted()).hasSize(10).startsWith("01-title.png", "02-question.png");
+            assertThat(pictures.map(picture -> picture.getFileName().toString()).sorted()).hasSize(10)
+                    .startsWith("01-title.png", "02-question.png");
         }
     }
 
@@ -51,7 +54,10 @@ class PresentScriptTest {
     void withoutABrowserThereIsTheHtmlAndASentence() {
         try (Script present = present(Map.of("CHROME_PATH", "/nowhere/chromium"), "--minutes", "10")) {
             assertThat(present.exitCode()).as(present.output()).isZero();
-            assertThat(present.output()).contains("PDF, PPTX and pictures need Chromium, and CHROME_PATH names a browser that is not there, /nowhere/chromium").doesNotContain("Installing");
+            assertThat(present.output()).contains(
+                    "PDF, PPTX and pictures need Chromium, and CHROME_PATH names a browser that is not there, "
+                            + "/nowhere/chromium")
+                    .doesNotContain("Installing");
         }
         assertThat(out.resolve("deck.html")).isNotEmptyFile();
         assertThat(out.resolve("deck.pdf")).doesNotExist();
@@ -69,15 +75,20 @@ class PresentScriptTest {
     @Test
     void watchingItWritesTheHtmlAgainWhenTheRunChanges(@TempDir Path folder) throws IOException {
         Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
-        try (Script present = Script.start("present", Map.of(), "--watch", "--minutes", "10", "--run", run.toString())) {
+        try (Script present =
+                Script.start("present", Map.of(), "--watch", "--minutes", "10", "--run", run.toString())) {
             Path page = run.resolve("slides/deck.html");
-            await().atMost(Duration.ofMinutes(2)).until(() -> !present.running() || present.output().contains("Written at"));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !present.running() || present.output().contains("Written at"));
             assertThat(page).as(present.output()).content().contains("rust starts cold in");
             assertThat(run.resolve("slides/deck.pdf")).doesNotExist();
-            Files.writeString(run.resolve("summary.csv"), Files.readString(run.resolve("summary.csv")).replace("rust,", "go,"));
-            await().atMost(Duration.ofMinutes(1)).until(() -> !present.running() || Files.readString(page).contains("go starts cold in"));
+            Files.writeString(run.resolve("summary.csv"),
+                    Files.readString(run.resolve("summary.csv")).replace("rust,", "go,"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !present.running() || Files.readString(page).contains("go starts cold in"));
             Files.writeString(run.resolve("summary.csv"), "variant\n");
-            await().atMost(Duration.ofMinutes(1)).until(() -> !present.running() || present.output().contains("summary"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !present.running() || present.output().contains("summary"));
             assertThat(present.running()).as(present.output()).isTrue();
             present.interrupt();
             assertThat(present.await(10)).isEqualTo(130);
@@ -85,15 +96,18 @@ class PresentScriptTest {
     }
 
     private Script present(Map<String, String> environment, String... options) {
-        return Script.run("present", environment, Stream.concat(Stream.of("--run", REFERENCE, "--out", out.toString()), Stream.of(options)).toArray(String[]::new));
+        return Script.run("present", environment,
+                Stream.concat(Stream.of("--run", REFERENCE, "--out", out.toString()), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     /** The file with its compressed streams readable. */
     private static String pdf(Path file) throws IOException {
         String raw = Files.readString(file, StandardCharsets.ISO_8859_1);
         StringBuilder text = new StringBuilder(raw);
-        for (Matcher stream = Pattern.compile("stream\r?\n").matcher(raw); stream.find(); ) {
-            InputStream packed = new ByteArrayInputStream(raw.substring(stream.end()).getBytes(StandardCharsets.ISO_8859_1));
+        for (Matcher stream = Pattern.compile("stream\r?\n").matcher(raw); stream.find();) {
+            InputStream packed =
+                    new ByteArrayInputStream(raw.substring(stream.end()).getBytes(StandardCharsets.ISO_8859_1));
             try (InputStream in = new InflaterInputStream(packed)) {
                 text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
             } catch (ZipException e) {
@@ -105,7 +119,9 @@ class PresentScriptTest {
 
     private static List<String> notes(Path pptx) throws IOException {
         try (ZipFile zip = new ZipFile(pptx.toFile())) {
-            return zip.stream().map(ZipEntry::getName).filter(name -> name.matches("ppt/notesSlides/notesSlide\\d+\\.xml")).map(name -> text(zip, name)).toList();
+            return zip.stream().map(ZipEntry::getName)
+                    .filter(name -> name.matches("ppt/notesSlides/notesSlide\\d+\\.xml")).map(name -> text(zip, name))
+                    .toList();
         }
     }
 

@@ -51,11 +51,13 @@ class RaceOnAwsScriptTest {
             assertThat(race.output()).contains("about ", "at the most $");
             try (Script other = Script.run("race", environment, race("--yes"))) {
                 assertThat(other.exitCode()).isNotZero();
-                assertThat(other.output()).contains("Another race uses the stack race-test.", "--stack OTHER").doesNotContain("\tat ");
+                assertThat(other.output()).contains("Another race uses the stack race-test.", "--stack OTHER")
+                        .doesNotContain("\tat ");
             }
             try (Script again = Script.run("race", environment, "--resume", runs().getFirst().toString())) {
                 assertThat(again.exitCode()).as(again.output()).isZero();
-                assertThat(again.output()).contains("AWS us-east-1", "over the Internet", "Counts:").doesNotContain("LOST");
+                assertThat(again.output()).contains("AWS us-east-1", "over the Internet", "Counts:")
+                        .doesNotContain("LOST");
             }
             assertThat(finished()).isEqualTo(4);
         }
@@ -74,16 +76,20 @@ class RaceOnAwsScriptTest {
     void withoutAnybodyToAskItDoesNotStart() throws IOException {
         try (Script race = Script.run("race", environment, race())) {
             assertThat(race.exitCode()).isNotZero();
-            assertThat(race.output()).contains("at the most $", "Nobody is here to answer", "--yes").doesNotContain("\tat ");
+            assertThat(race.output()).contains("at the most $", "Nobody is here to answer", "--yes")
+                    .doesNotContain("\tat ");
         }
         assertThat(runs()).isEmpty();
     }
 
     @Test
     void theOperatorsManifestIsAllThatIsPrinted() {
-        try (Script race = Script.run("race", environment, "--platform", "aws", "--stack", "race-test", "--profile", "saturate", "--users", "40", "--operator", "4")) {
+        try (Script race = Script.run("race", environment, "--platform", "aws", "--stack", "race-test", "--profile",
+                "saturate", "--users", "40", "--operator", "4")) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).startsWith("---").contains("kind: TestRun", "parallelism: 4", "\"users\" : 40", "python-512-warm").doesNotContain("nothing\n");
+            assertThat(race.output()).startsWith("---")
+                    .contains("kind: TestRun", "parallelism: 4", "\"users\" : 40", "python-512-warm")
+                    .doesNotContain("nothing\n");
         }
     }
 
@@ -96,7 +102,8 @@ class RaceOnAwsScriptTest {
     }
 
     private String[] race(String... more) {
-        return Stream.concat(Stream.of("--platform", "aws", "--stack", "race-test", "--profile", "smoke", "--out", results.toString()), Stream.of(more)).toArray(String[]::new);
+        return Stream.concat(Stream.of("--platform", "aws", "--stack", "race-test", "--profile", "smoke", "--out",
+                results.toString()), Stream.of(more)).toArray(String[]::new);
     }
 
     private List<Path> runs() throws IOException {

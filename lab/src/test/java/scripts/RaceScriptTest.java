@@ -26,7 +26,8 @@ class RaceScriptTest {
     Path results;
 
     private String[] smoke(String... more) {
-        return Stream.concat(Stream.of("--profile", "smoke", "--out", results.toString()), Stream.of(more)).toArray(String[]::new);
+        return Stream.concat(Stream.of("--profile", "smoke", "--out", results.toString()), Stream.of(more))
+                .toArray(String[]::new);
     }
 
     @Test
@@ -46,11 +47,13 @@ class RaceScriptTest {
 
     @Test
     void conditionsOfTheStoresAreWrittenDownAndShown() throws IOException {
-        try (Script race = Script.run("race", Map.of(), smoke("--variants", "python", "--stores", "tls", "--network", "region"))) {
+        try (Script race =
+                Script.run("race", Map.of(), smoke("--variants", "python", "--stores", "tls", "--network", "region"))) {
             assertThat(race.exitCode()).as(race.output()).isZero();
             assertThat(race.output()).contains("stores over TLS, region (S3 +").doesNotContain("LOST");
         }
-        assertThat(Files.readString(run().resolve("run.json"))).contains("\"tls\" : true", "\"network\" : \"region\"", "--stores tls --network region");
+        assertThat(Files.readString(run().resolve("run.json"))).contains("\"tls\" : true", "\"network\" : \"region\"",
+                "--stores tls --network region");
         assertThat(Files.readString(run().resolve("report.html"))).contains("stores over TLS");
     }
 
@@ -70,7 +73,10 @@ class RaceScriptTest {
         assertThat(finished("visits")).hasSize(4).containsAllEntriesOf(finished);
     }
 
-    /** The phases by what is running in them: the stores while everything is set up, then k6 with one script or the other. */
+    /**
+     * The phases by what is running in them: the stores while everything is set up, then k6 with one script or the
+     * other.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"stores.Main", "cold.js", "paced.js"})
     void ctrlCEndsItCleanlyInEachPhase(String running) {
@@ -115,7 +121,8 @@ class RaceScriptTest {
                           curl -s -o /dev/null -d '"rubbish"' "$api/$id/response"
                         done
                         """);
-        Map<String, String> sentences = Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered \"rubbish\"");
+        Map<String, String> sentences =
+                Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered \"rubbish\"");
         Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", scripts.get(how), """
                 name: broken
                 title: Broken on purpose
@@ -127,7 +134,8 @@ class RaceScriptTest {
                 """);
         try (Script race = Script.run("race", checkout.environment(), smoke("--variants", "broken"))) {
             assertThat(race.exitCode()).isNotZero();
-            assertThat(race.output()).contains("The variant broken").containsIgnoringCase(sentences.get(how)).contains("race without it").doesNotContain("\tat ");
+            assertThat(race.output()).contains("The variant broken").containsIgnoringCase(sentences.get(how))
+                    .contains("race without it").doesNotContain("\tat ");
             assertThat(finished("")).isEmpty();
             assertThat(race.left()).isEmpty();
         }
@@ -135,7 +143,8 @@ class RaceScriptTest {
 
     @Test
     void aTypoInAYamlIsNamedWithFileAndLine(@TempDir Path folder) {
-        Checkout checkout = Checkout.in(folder).variant("typo", "run.sh", "", "name: typo\ntitle: Typo\nfolder: typo\nstrat: sh run.sh\n");
+        Checkout checkout = Checkout.in(folder).variant("typo", "run.sh", "",
+                "name: typo\ntitle: Typo\nfolder: typo\nstrat: sh run.sh\n");
         try (Script race = Script.run("race", checkout.environment(), smoke())) {
             assertThat(race.exitCode()).isNotZero();
             assertThat(race.output()).contains("typo.yaml", "4", "strat").doesNotContain("\tat ");
@@ -166,7 +175,8 @@ class RaceScriptTest {
         try (Stream<Path> all = Files.list(folder)) {
             Map<String, Long> times = new TreeMap<>();
             for (Path one : all.filter(each -> !each.getFileName().toString().startsWith(".")).toList())
-                times.put(one.getFileName().toString(), Files.getLastModifiedTime(one.resolve("visit.json")).toMillis());
+                times.put(one.getFileName().toString(),
+                        Files.getLastModifiedTime(one.resolve("visit.json")).toMillis());
             return times;
         }
     }
@@ -178,7 +188,8 @@ class RaceScriptTest {
             if (!Files.isDirectory(Path.of(part))) continue;
             try (Stream<Path> all = Files.list(Path.of(part))) {
                 for (Path tool : all.toList())
-                    if (tools.stream().noneMatch(name -> tool.getFileName().toString().startsWith(name)) && !Files.exists(folder.resolve(tool.getFileName())))
+                    if (tools.stream().noneMatch(name -> tool.getFileName().toString().startsWith(name))
+                            && !Files.exists(folder.resolve(tool.getFileName())))
                         Files.createSymbolicLink(folder.resolve(tool.getFileName()), tool);
             }
         }

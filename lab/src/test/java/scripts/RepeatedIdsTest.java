@@ -23,14 +23,17 @@ class RepeatedIdsTest {
         Checkout checkout = Checkout.in(folder);
         Path handler = checkout.path().resolve("lambdas/java/src/main/java/race/Handler.java");
         String right = Files.readString(handler);
-        String wrong = right.replace("        UUID id = UUID.randomUUID();\n", "").replace("    private final Storage store;\n",
+        String wrong = right.replace("        UUID id = UUID.randomUUID();\n", "").replace(
+                "    private final Storage store;\n",
                 "    private final UUID id = UUID.randomUUID();\n    private final Storage store;\n");
         assertThat(wrong).isNotEqualTo(right).contains("private final UUID id").doesNotContain("        UUID id");
         Files.writeString(handler, wrong);
         Path variants = checkout.path().resolve("lambdas/variants");
         String yaml = Files.readString(variants.resolve("java-snapstart.yaml"));
-        Files.writeString(variants.resolve("java-wrong.yaml"), yaml.replace("name: java-snapstart", "name: java-wrong").replaceAll("(?s)development:.*?aws:", "aws:"));
-        try (Script race = Script.run("race", checkout.environment(), "--profile", "smoke", "--variants", "java-wrong", "--out", results.toString())) {
+        Files.writeString(variants.resolve("java-wrong.yaml"),
+                yaml.replace("name: java-snapstart", "name: java-wrong").replaceAll("(?s)development:.*?aws:", "aws:"));
+        try (Script race = Script.run("race", checkout.environment(), "--profile", "smoke", "--variants", "java-wrong",
+                "--out", results.toString())) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
             assertThat(race.output()).contains("invocations succeeded in storing, DynamoDB holds");
         }

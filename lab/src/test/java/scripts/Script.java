@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import lab.Home;
 import locallambda.system.Proc;
 
-/** A verb's script as a user starts it, with the class path of this test instead of JBang's, so that it starts in a second. */
+/**
+ * A verb's script as a user starts it, with the class path of this test instead of JBang's, so that it starts in a
+ * second.
+ */
 final class Script implements AutoCloseable {
 
     private final Process process;
@@ -29,12 +32,15 @@ final class Script implements AutoCloseable {
     static Script start(String verb, Map<String, String> environment, String... arguments) {
         try {
             // Whoever starts the tests in the background of a shell has SIGINT ignored, and every child inherits that.
-            List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1",
-                    "-cp", System.getProperty("java.class.path"), Home.find().checkout().resolve("scripts/" + verb + ".java").toString()));
+            List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                    Home.find().checkout().resolve("scripts/" + verb + ".java").toString()));
             command.addAll(List.of(arguments));
             Path output = Files.createTempFile("script", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             return new Script(builder.start(), output);
         } catch (IOException e) {
@@ -110,7 +116,8 @@ final class Script implements AutoCloseable {
     /** Living processes that this script started, directly or not. */
     List<Long> left() {
         String marker = "LAMBDA_RACE_LAB=" + process.pid() + "-";
-        return ProcessHandle.allProcesses().filter(each -> Proc.text(each.pid(), "environ").contains(marker)).map(ProcessHandle::pid).toList();
+        return ProcessHandle.allProcesses().filter(each -> Proc.text(each.pid(), "environ").contains(marker))
+                .map(ProcessHandle::pid).toList();
     }
 
     /** Does one of them have this in its command line? */

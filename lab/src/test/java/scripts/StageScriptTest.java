@@ -37,8 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The moment on stage as a presenter runs it, small: a real race, then the same as a recording. */
 class StageScriptTest {
 
-    private static final Comparator<JsonNode> MOMENT = Comparator.<JsonNode>comparingLong(one -> one.path("at").asLong())
-            .thenComparing(one -> one.path("lane").asText()).thenComparing(one -> one.path("id").asText());
+    private static final Comparator<JsonNode> MOMENT =
+            Comparator.<JsonNode>comparingLong(one -> one.path("at").asLong())
+                    .thenComparing(one -> one.path("lane").asText()).thenComparing(one -> one.path("id").asText());
 
     @TempDir
     Path results;
@@ -49,9 +50,12 @@ class StageScriptTest {
         Path run = only(results);
         List<String> recorded = new ArrayList<>();
         try (Stream<Path> cells = Files.list(run.resolve("cells"))) {
-            for (Path cell : cells.toList()) InvocationLines.read(cell.resolve("reports.ndjson")).forEach(one -> recorded.add(one.report().requestId()));
+            for (Path cell : cells.toList())
+                InvocationLines.read(cell.resolve("reports.ndjson"))
+                        .forEach(one -> recorded.add(one.report().requestId()));
         }
-        assertThat(samples(live)).extracting(sample -> sample.path("id").asText()).containsExactlyInAnyOrderElementsOf(recorded);
+        assertThat(samples(live)).extracting(sample -> sample.path("id").asText())
+                .containsExactlyInAnyOrderElementsOf(recorded);
         assertThat(live.getLast().at("/result/cold/0/median").asDouble()).isEqualTo(Summary.read(run).rows().stream()
                 .filter(row -> row.metric() == Metric.COLD).mapToDouble(Summary.Row::p50).min().orElseThrow());
 
@@ -65,15 +69,22 @@ class StageScriptTest {
     /** Fifteen seconds are too few for the warm calls of one round; the order is one that begins with a cold start. */
     @Test
     void aRaceEndsWhenItsTimeIsUpAndShowsWhatItHas() throws Exception {
-        Profile round = new Timetable(15).fitting(Profile.named("stage"), List.of("python"), 512, Machine.here().cores());
-        long seed = LongStream.iterate(1, one -> one + 1).filter(one -> Plan.of(round, List.of("python"), List.of(512), Machine.here().cores(), 1,
-                Order.payload("{}"), one).visits().getFirst().start() == Kind.COLD).findFirst().orElseThrow();
-        List<JsonNode> live = shown("--seconds", "15", "--variants", "python", "--seed", "" + seed, "--out", results.toString());
-        assertThat(live.getLast().path("cut").asText()).isEqualTo("The time was up after 10 seconds: 1 of 2 turns were measured.");
+        Profile round =
+                new Timetable(15).fitting(Profile.named("stage"), List.of("python"), 512, Machine.here().cores());
+        long seed =
+                LongStream.iterate(1, one -> one + 1)
+                        .filter(one -> Plan.of(round, List.of("python"), List.of(512), Machine.here().cores(), 1,
+                                Order.payload("{}"), one).visits().getFirst().start() == Kind.COLD)
+                        .findFirst().orElseThrow();
+        List<JsonNode> live =
+                shown("--seconds", "15", "--variants", "python", "--seed", "" + seed, "--out", results.toString());
+        assertThat(live.getLast().path("cut").asText())
+                .isEqualTo("The time was up after 10 seconds: 1 of 2 turns were measured.");
         assertThat(live.getLast().at("/result/cold/0/n").asInt()).isEqualTo(1);
         assertThat(live.getLast().at("/result/warm")).isEmpty();
         assertThat(live.getLast().path("at").asLong() - live.getFirst().path("at").asLong()).isLessThan(15_000);
-        assertThat(shown("--replay", only(results).toString()).getLast().path("cut")).isEqualTo(live.getLast().path("cut"));
+        assertThat(shown("--replay", only(results).toString()).getLast().path("cut"))
+                .isEqualTo(live.getLast().path("cut"));
         assertThat(RunReport.of(only(results)).write()).content().contains("1 of 2 turns were measured");
     }
 
@@ -87,7 +98,10 @@ class StageScriptTest {
         "--replay RESULTS/reference --memory 777 | 777 MB",
         "--theme pink | pink"})
     void badOptionsAreNamed(String options, String sentence) {
-        try (Script stage = Script.run("stage", Map.of(), Stream.concat(Stream.of("--port", "0"), Stream.of(options.replace("RESULTS", Home.find().results().toString()).split(" "))).toArray(String[]::new))) {
+        try (Script stage = Script.run("stage", Map.of(),
+                Stream.concat(Stream.of("--port", "0"),
+                        Stream.of(options.replace("RESULTS", Home.find().results().toString()).split(" ")))
+                        .toArray(String[]::new))) {
             assertThat(stage.exitCode()).isNotZero();
             assertThat(stage.output()).contains(sentence).doesNotContain("\tat ");
         }
@@ -95,7 +109,8 @@ class StageScriptTest {
 
     /** Presses the key, watches to the end, stops it, and sees that nothing is left. */
     private static List<JsonNode> shown(String... options) throws Exception {
-        try (Script stage = Script.start("stage", Map.of(), Stream.concat(Stream.of("--port", "0"), Stream.of(options)).toArray(String[]::new))) {
+        try (Script stage = Script.start("stage", Map.of(),
+                Stream.concat(Stream.of("--port", "0"), Stream.of(options)).toArray(String[]::new))) {
             await().atMost(Duration.ofMinutes(3)).until(() -> !stage.running() || page(stage.output()).find());
             Matcher page = page(stage.output());
             assertThat(page.find()).as(stage.output()).isTrue();

@@ -15,7 +15,8 @@ public record Checkout(Path path) {
     public static Checkout in(Path folder) {
         Path real = Home.find().checkout();
         try {
-            for (String part : new String[] {"lab", "local-lambda", "scripts", "pom.xml", "docs"}) Files.createSymbolicLink(folder.resolve(part), real.resolve(part));
+            for (String part : new String[] {"lab", "local-lambda", "scripts", "pom.xml", "docs"})
+                Files.createSymbolicLink(folder.resolve(part), real.resolve(part));
             copy(real.resolve("lambdas"), folder.resolve("lambdas"));
             return new Checkout(folder);
         } catch (IOException e) {

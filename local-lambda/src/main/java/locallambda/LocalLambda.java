@@ -34,8 +34,8 @@ import locallambda.system.Pause;
 import locallambda.system.Problem;
 
 /**
- * AWS Lambda on this machine: functions are processes under their own runtime clients, called through the Invoke API and through
- * function URLs. {@code docs/local-lambda.md} says what is modelled. Safe for many threads.
+ * AWS Lambda on this machine: functions are processes under their own runtime clients, called through the Invoke API
+ * and through function URLs. {@code docs/local-lambda.md} says what is modelled. Safe for many threads.
  */
 public final class LocalLambda implements AutoCloseable {
 
@@ -79,7 +79,8 @@ public final class LocalLambda implements AutoCloseable {
         try {
             Files.createDirectories(settings.logs());
         } catch (IOException e) {
-            throw new Problem("The folder for function logs, " + settings.logs() + ", cannot be made: " + e.getMessage() + ".",
+            throw new Problem(
+                    "The folder for function logs, " + settings.logs() + ", cannot be made: " + e.getMessage() + ".",
                     "Choose a folder that this user may write to.", e);
         }
         return new LocalLambda(settings);
@@ -96,8 +97,9 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Makes a function callable; nothing is started yet, but where environments come from a snapshot, that is taken now. One of the same name is replaced: its idle environments end now, its busy
-     * ones after their invocation, and its counts start anew.
+     * Makes a function callable; nothing is started yet, but where environments come from a snapshot, that is taken
+     * now. One of the same name is replaced: its idle environments end now, its busy ones after their invocation, and
+     * its counts start anew.
      *
      * @throws Problem if Lambda would not take the name, or if there was to be a snapshot and there is none
      */
@@ -122,7 +124,10 @@ public final class LocalLambda implements AutoCloseable {
         if (before != null) before.close();
     }
 
-    /** Ends the environments of a function, the idle ones now, the busy ones after their invocation: the next call is a cold start. */
+    /**
+     * Ends the environments of a function, the idle ones now, the busy ones after their invocation: the next call is a
+     * cold start.
+     */
     public void endEnvironments(String function) {
         deployed(function).pool().endEnvironments();
     }
@@ -142,7 +147,9 @@ public final class LocalLambda implements AutoCloseable {
         return deployed(function).snapshot().map(Snapshot::folder);
     }
 
-    /** Calls {@code listener} once for each invocation, after its REPORT line. It must be quick and must not call back. */
+    /**
+     * Calls {@code listener} once for each invocation, after its REPORT line. It must be quick and must not call back.
+     */
     public void subscribe(Consumer<Invocation> listener) {
         listeners.add(listener);
     }
@@ -151,10 +158,14 @@ public final class LocalLambda implements AutoCloseable {
         return deployed(function).counter().counts();
     }
 
-    /** Waits until each request so far has its REPORT line or its refusal. Returns false if that takes longer than {@code patience}. */
+    /**
+     * Waits until each request so far has its REPORT line or its refusal. Returns false if that takes longer than
+     * {@code patience}.
+     */
     public boolean quiesce(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        return all.stream().allMatch(each -> each.counter().awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        return all.stream()
+                .allMatch(each -> each.counter().awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     }
 
     /** Ends everything within 3 s, invocations included. A second call does nothing. */
@@ -177,10 +188,13 @@ public final class LocalLambda implements AutoCloseable {
         return logs.computeIfAbsent(function, name -> new FunctionLog(settings.logs().resolve(name + ".log")));
     }
 
-    private ExecutionEnvironment environment(FunctionConfig config, Optional<Snapshot> snapshot, Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath) {
+    private ExecutionEnvironment environment(FunctionConfig config, Optional<Snapshot> snapshot,
+            Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath) {
         int number = environments.computeIfAbsent(config.name(), name -> new AtomicInteger()).incrementAndGet();
-        ExecutionEnvironment.Spawn spawn = snapshot.isPresent() ? snapshot.get()::restore : (id, vcpus, died) -> starter.start(config, id, vcpus, died);
-        return new ExecutionEnvironment(config.name() + "/" + number, config, spawn, log(config.name()), reported, onDeath);
+        ExecutionEnvironment.Spawn spawn = snapshot.isPresent() ? snapshot.get()::restore
+                : (id, vcpus, died) -> starter.start(config, id, vcpus, died);
+        return new ExecutionEnvironment(config.name() + "/" + number, config, spawn, log(config.name()), reported,
+                onDeath);
     }
 
     private void report(Invocation invocation) {

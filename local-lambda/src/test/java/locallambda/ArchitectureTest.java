@@ -17,11 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The order of the packages: each uses only those before it, and all of them only the JDK and Jackson. */
 class ArchitectureTest {
 
-    private static final List<String> ORDER = List.of("locallambda.system", "locallambda.report", "locallambda.http", "locallambda.limits",
-            "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment", "locallambda.api", "locallambda");
+    private static final List<String> ORDER =
+            List.of("locallambda.system", "locallambda.report", "locallambda.http", "locallambda.limits",
+                    "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment",
+                    "locallambda.api", "locallambda");
 
     private static final JavaClasses MODULE =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("locallambda");
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("locallambda");
 
     @ParameterizedTest
     @MethodSource("places")
@@ -38,7 +41,9 @@ class ArchitectureTest {
 
     @Test
     void needsNothingButTheJdkAndJackson() {
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage("locallambda..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..").check(MODULE);
+        classes().should().onlyDependOnClassesThat()
+                .resideInAnyPackage("locallambda..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..")
+                .check(MODULE);
     }
 
     @Test

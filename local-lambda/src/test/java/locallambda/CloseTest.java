@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CloseTest {
 
     @ParameterizedTest(name = "in {0} under {3}")
-    @CsvSource({"INIT,sleep:60,{},none", "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',none", "idleness,'',{},none",
-            "INIT,sleep:60,{},detected", "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',detected"})
-    void closingTakesLessThanThreeSecondsAndLeavesNoProcess(String phase, String init, String event, String limits) throws Exception {
+    @CsvSource({"INIT,sleep:60,{},none", "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',none",
+        "idleness,'',{},none", "INIT,sleep:60,{},detected",
+        "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',detected"})
+    void closingTakesLessThanThreeSecondsAndLeavesNoProcess(String phase, String init, String event, String limits)
+            throws Exception {
         TestLab lab = TestLab.start(limits.equals("none") ? Limits.named("none") : Limits.detect());
         lab.deploy("f", init, Duration.ofSeconds(60));
         var call = lab.invokeMeanwhile("f", event);

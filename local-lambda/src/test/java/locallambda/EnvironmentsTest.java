@@ -37,7 +37,8 @@ class EnvironmentsTest {
     }
 
     private void invokeAtOnce(int n) {
-        List<CompletableFuture<Answer>> calls = Stream.generate(() -> lab.invokeMeanwhile("f", "{\"do\": \"sleep\", \"seconds\": 1}")).limit(n).toList();
+        List<CompletableFuture<Answer>> calls = Stream.generate(
+                () -> lab.invokeMeanwhile("f", "{\"do\": \"sleep\", \"seconds\": 1}")).limit(n).toList();
         assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).contains("sleep"));
     }
 
@@ -165,7 +166,8 @@ class EnvironmentsTest {
 
     @Test
     void namesThatLambdaWouldNotTakeAreRefused() {
-        assertThatThrownBy(() -> lab.lambda.deploy(new FunctionConfig("a b", List.of("x"), lab.folder, java.util.Map.of(), 128, Duration.ofSeconds(1), 1, FunctionConfig.LogFormat.TEXT)))
+        assertThatThrownBy(() -> lab.lambda.deploy(new FunctionConfig("a b", List.of("x"), lab.folder,
+                java.util.Map.of(), 128, Duration.ofSeconds(1), 1, FunctionConfig.LogFormat.TEXT)))
                 .isInstanceOf(Problem.class).hasMessageContaining("a b");
     }
 }

@@ -44,15 +44,16 @@ class FunctionErrorTest extends OneFunction {
 
     @ParameterizedTest
     @CsvSource({"'{\"do\": \"exit\", \"status\": 3}',Runtime exited with error: exit status 3",
-            "'{\"do\": \"exit\", \"status\": 0}',Runtime exited without providing a reason",
-            "'{\"do\": \"signal\"}',Runtime exited with error: signal: killed"})
+        "'{\"do\": \"exit\", \"status\": 0}',Runtime exited without providing a reason",
+        "'{\"do\": \"signal\"}',Runtime exited with error: signal: killed"})
     void aCrashIsAnExitError(String event, String reason) {
         Answer answer = failing(event);
         String message = "RequestId: " + answer.header("x-amzn-RequestId") + " Error: " + reason;
         assertThat(answer.json().get("errorType").asText()).isEqualTo("Runtime.ExitError");
         assertThat(answer.json().get("errorMessage").asText()).isEqualTo(message);
         assertThat(lab.last().report().errorType()).isEqualTo("Runtime.ExitError");
-        assertThat(lab.log("f")).contains(message + "\nRuntime.ExitError\nEND RequestId: ").contains("\tStatus: error\tError Type: Runtime.ExitError\n");
+        assertThat(lab.log("f")).contains(message + "\nRuntime.ExitError\nEND RequestId: ")
+                .contains("\tStatus: error\tError Type: Runtime.ExitError\n");
     }
 
     @Test
@@ -69,8 +70,10 @@ class FunctionErrorTest extends OneFunction {
         Answer answer = failing("{\"do\": \"sleep\", \"seconds\": 30}");
         String id = answer.header("x-amzn-RequestId");
         assertThat(answer.body()).isEqualTo(
-                "{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId: " + id + " Error: Task timed out after 1.00 seconds\"}");
-        assertThat(lab.log("f")).containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z " + id + " Task timed out after 1.00 seconds\n");
+                "{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId: " + id
+                        + " Error: Task timed out after 1.00 seconds\"}");
+        assertThat(lab.log("f")).containsPattern(
+                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z " + id + " Task timed out after 1.00 seconds\n");
         Report report = lab.last().report();
         assertThat(report.status()).isEqualTo(Status.TIMEOUT);
         assertThat(report.durationMs()).isEqualTo(1000);

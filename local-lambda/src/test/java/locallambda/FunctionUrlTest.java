@@ -30,16 +30,21 @@ class FunctionUrlTest extends OneFunction {
         return HttpRequest.newBuilder(URI.create(lab.lambda.url("echo") + path));
     }
 
-    /** An event whose body tells the runtime what to do reaches it through the Invoke API; here the function answers a fixed thing. */
+    /**
+     * An event whose body tells the runtime what to do reaches it through the Invoke API; here the function answers a
+     * fixed thing.
+     */
     private Answer answering(String raw) {
         FunctionConfig f = lab.function("echo");
-        lab.lambda.deploy(new FunctionConfig("fixed", f.command(), f.directory(), java.util.Map.of("ANSWER", raw), 512, f.timeout(), 1, f.logFormat()));
+        lab.lambda.deploy(new FunctionConfig("fixed", f.command(), f.directory(), java.util.Map.of("ANSWER", raw), 512,
+                f.timeout(), 1, f.logFormat()));
         return TestLab.send(HttpRequest.newBuilder(lab.lambda.url("fixed")).build());
     }
 
     @Test
     void aRequestIsAnEventOfFormat2() {
-        JsonNode event = event(to("some/p%20ath?a=1&b=x%20y&a=2&c").header("User-Agent", "tester").header("X-Own", "Value").PUT(BodyPublishers.noBody()));
+        JsonNode event = event(to("some/p%20ath?a=1&b=x%20y&a=2&c").header("User-Agent", "tester")
+                .header("X-Own", "Value").PUT(BodyPublishers.noBody()));
         assertThat(event.get("version").asText()).isEqualTo("2.0");
         assertThat(event.get("routeKey").asText()).isEqualTo("$default");
         assertThat(event.get("rawPath").asText()).isEqualTo("/some/p%20ath");
@@ -56,10 +61,13 @@ class FunctionUrlTest extends OneFunction {
         JsonNode context = answer.json().get("requestContext");
         assertThat(context.get("requestId").asText()).isEqualTo(answer.header("x-amzn-RequestId"));
         assertThat(context.get("http").toString())
-                .isEqualTo("{\"method\":\"GET\",\"path\":\"/x\",\"protocol\":\"HTTP/1.1\",\"sourceIp\":\"127.0.0.1\",\"userAgent\":\"tester\"}");
+                .isEqualTo(
+                        "{\"method\":\"GET\",\"path\":\"/x\",\"protocol\":\"HTTP/1.1\",\"sourceIp\":\"127.0.0.1\","
+                                + "\"userAgent\":\"tester\"}");
         assertThat(context.get("stage").asText()).isEqualTo("$default");
         assertThat(context.get("time").asText()).matches("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0000");
-        assertThat(context.get("timeEpoch").asLong()).isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(10_000L));
+        assertThat(context.get("timeEpoch").asLong()).isCloseTo(System.currentTimeMillis(),
+                org.assertj.core.data.Offset.offset(10_000L));
     }
 
     @Test
@@ -71,7 +79,7 @@ class FunctionUrlTest extends OneFunction {
 
     @ParameterizedTest
     @CsvSource({"text/plain,false", "application/json;charset=utf-8,false", "application/problem+json,false",
-            "application/x-www-form-urlencoded,true", "image/png,true"})
+        "application/x-www-form-urlencoded,true", "image/png,true"})
     void onlyTextStaysText(String contentType, boolean base64) {
         JsonNode event = event(to("").header("Content-Type", contentType).POST(BodyPublishers.ofString("hello")));
         assertThat(event.get("isBase64Encoded").asBoolean()).isEqualTo(base64);
@@ -88,7 +96,9 @@ class FunctionUrlTest extends OneFunction {
 
     @Test
     void anAnswerWithAStatusCodeIsTheResponse() {
-        Answer answer = answering("{\"statusCode\": 201, \"headers\": {\"X-Own\": \"v\", \"content-type\": \"text/html\"}, \"cookies\": [\"a=1\", \"b=2\"], \"body\": \"<p>\"}");
+        Answer answer = answering(
+                "{\"statusCode\": 201, \"headers\": {\"X-Own\": \"v\", \"content-type\": \"text/html\"}, \"cookies\": "
+                        + "[\"a=1\", \"b=2\"], \"body\": \"<p>\"}");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("X-Own")).isEqualTo("v");
         assertThat(answer.header("Content-Type")).isEqualTo("text/html");
@@ -108,7 +118,8 @@ class FunctionUrlTest extends OneFunction {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no json", "{\"statusCode\": \"many\"}", "{\"statusCode\": 200, \"isBase64Encoded\": true, \"body\": \"%\"}"})
+    @ValueSource(strings = {"no json", "{\"statusCode\": \"many\"}",
+        "{\"statusCode\": 200, \"isBase64Encoded\": true, \"body\": \"%\"}"})
     void anAnswerThatCannotBeReadIs502(String raw) {
         Answer answer = answering(raw);
         assertThat(answer.status()).isEqualTo(502);
@@ -134,7 +145,9 @@ class FunctionUrlTest extends OneFunction {
 
     @Test
     void moreThanSixMegabytesAre413() {
-        assertThat(TestLab.send(to("").POST(BodyPublishers.ofByteArray(new byte[6 * 1024 * 1024 + 1])).build()).status()).isEqualTo(413);
+        assertThat(
+                TestLab.send(to("").POST(BodyPublishers.ofByteArray(new byte[6 * 1024 * 1024 + 1])).build()).status())
+                .isEqualTo(413);
         assertThat(lab.lambda.counts("echo")).isEqualTo(new RequestCounts(1, 0, 0, 1));
     }
 

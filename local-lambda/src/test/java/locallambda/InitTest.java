@@ -34,7 +34,8 @@ class InitTest {
         lab.invoke("f", "{}");
         lab.invoke("f", "{}");
         lab.last();
-        assertThat(lab.invocations.get(0).report().start()).isInstanceOfSatisfying(Start.Cold.class, cold -> assertThat(cold.initMs()).isGreaterThan(300));
+        assertThat(lab.invocations.get(0).report().start()).isInstanceOfSatisfying(Start.Cold.class,
+                cold -> assertThat(cold.initMs()).isGreaterThan(300));
         assertThat(lab.invocations.get(1).report().start()).isEqualTo(new Start.Warm());
         assertThat(lab.log("f")).containsOnlyOnce("Init Duration: ").doesNotContain("INIT_REPORT");
     }
@@ -44,7 +45,8 @@ class InitTest {
         lab.deploy("f", "sleep:0.1");
         lab.invoke("f", "{\"do\": \"sleep\", \"seconds\": 0.1}");
         Report report = lab.last().report();
-        assertThat(report.billedMs()).isEqualTo((long) Math.ceil(report.durationMs() + ((Start.Cold) report.start()).initMs()));
+        assertThat(report.billedMs())
+                .isEqualTo((long) Math.ceil(report.durationMs() + ((Start.Cold) report.start()).initMs()));
     }
 
     @Test
@@ -63,9 +65,15 @@ class InitTest {
     void aFailedInitIsLoggedForBothOfItsRuns() {
         lab.deploy("f", "report");
         lab.invoke("f", "{}");
-        assertThat(lab.log("f").lines().filter(line -> !line.isBlank()).map(line -> line.replaceAll("[0-9.]+ ms.*?(?=\t)", "T ms").replaceAll(" RequestId: .*", "")))
-                .startsWith("about to fail", "INIT_REPORT Init Duration: T ms\tPhase: init\tStatus: error\tError Type: Runtime.ImportModuleError",
-                        "about to fail", "INIT_REPORT Init Duration: T ms\tPhase: invoke\tStatus: error\tError Type: Runtime.ImportModuleError", "START")
+        assertThat(lab.log("f").lines().filter(line -> !line.isBlank())
+                .map(line -> line.replaceAll("[0-9.]+ ms.*?(?=\t)", "T ms").replaceAll(" RequestId: .*", "")))
+                .startsWith("about to fail",
+                        "INIT_REPORT Init Duration: T ms\tPhase: init\tStatus: error\tError Type: "
+                                + "Runtime.ImportModuleError",
+                        "about to fail",
+                        "INIT_REPORT Init Duration: T ms\tPhase: invoke\tStatus: error\tError Type: "
+                                + "Runtime.ImportModuleError",
+                        "START")
                 .contains("END", "REPORT");
     }
 
@@ -81,7 +89,8 @@ class InitTest {
     void whatFailsOnceRunsAgainWithinTheInvocation() {
         lab.deploy("f", "once");
         assertThat(lab.invoke("f", "1").body()).isEqualTo("1");
-        assertThat(lab.log("f")).contains("Phase: init\tStatus: error\tError Type: Runtime.ExitError").doesNotContain("Phase: invoke");
+        assertThat(lab.log("f")).contains("Phase: init\tStatus: error\tError Type: Runtime.ExitError")
+                .doesNotContain("Phase: invoke");
         assertThat(lab.last().environment()).isEqualTo("f/1");
         assertThat(lab.last().report().start()).isInstanceOf(Start.Cold.class);
     }
@@ -92,7 +101,8 @@ class InitTest {
         Answer answer = lab.invoke("f", "{}");
         assertThat(answer.json().get("errorType").asText()).isEqualTo("Sandbox.Timedout");
         assertThat(answer.json().get("errorMessage").asText()).endsWith("Task timed out after 1.00 seconds");
-        assertThat(lab.log("f")).containsPattern("INIT_REPORT Init Duration: 1\\d{4}\\.\\d\\d ms\tPhase: init\tStatus: timeout\n")
+        assertThat(lab.log("f"))
+                .containsPattern("INIT_REPORT Init Duration: 1\\d{4}\\.\\d\\d ms\tPhase: init\tStatus: timeout\n")
                 .containsPattern("INIT_REPORT Init Duration: 1\\d{3}\\.\\d\\d ms\tPhase: invoke\tStatus: timeout\n")
                 .contains("Task timed out after 1.00 seconds", "\tStatus: timeout\n");
         assertThat(lab.last().report().durationMs()).isEqualTo(1000);
@@ -102,14 +112,17 @@ class InitTest {
     @Test
     void aCommandThatDoesNotExistIsAnErrorToo() {
         FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", List.of("no-such-command"), f.directory(), Map.of(), 512, f.timeout(), 1, f.logFormat()));
-        assertThat(lab.invoke("f", "{}").json().get("errorType").asText()).isIn("Runtime.ExitError", "Runtime.InvalidEntrypoint");
+        lab.lambda.deploy(new FunctionConfig("f", List.of("no-such-command"), f.directory(), Map.of(), 512, f.timeout(),
+                1, f.logFormat()));
+        assertThat(lab.invoke("f", "{}").json().get("errorType").asText()).isIn("Runtime.ExitError",
+                "Runtime.InvalidEntrypoint");
     }
 
     @Test
     void aFolderThatDoesNotExistIsAnErrorToo() {
         FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory().resolve("gone"), Map.of(), 512, f.timeout(), 1, f.logFormat()));
+        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory().resolve("gone"), Map.of(), 512,
+                f.timeout(), 1, f.logFormat()));
         Answer answer = lab.invoke("f", "{}");
         assertThat(answer.json().get("errorType").asText()).isEqualTo("Runtime.InvalidEntrypoint");
         assertThat(answer.json().get("errorMessage").asText()).contains("gone");

@@ -26,7 +26,8 @@ class InvokeApiTest extends OneFunction {
     void theAnswerIsThePayload() {
         Answer answer = lab.invoke("echo", "{\"a\": [1, 2, \"ü\"]}");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(TestLab.JSON.createObjectNode().set("a", TestLab.JSON.createArrayNode().add(1).add(2).add("ü")));
+        assertThat(answer.json()).isEqualTo(
+                TestLab.JSON.createObjectNode().set("a", TestLab.JSON.createArrayNode().add(1).add(2).add("ü")));
         assertThat(answer.header("X-Amz-Executed-Version")).isEqualTo("$LATEST");
         assertThat(answer.header("X-Amz-Function-Error")).isEmpty();
     }
@@ -44,11 +45,15 @@ class InvokeApiTest extends OneFunction {
 
     @ParameterizedTest
     @ValueSource(strings = {"echo", "echo:$LATEST", "echo?Qualifier=$LATEST", "000000000000:function:echo",
-            "arn:aws:lambda:us-east-1:000000000000:function:echo", "arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Aecho%3A%24LATEST"})
+        "arn:aws:lambda:us-east-1:000000000000:function:echo",
+        "arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Aecho%3A%24LATEST"})
     void aFunctionGoesByManyNames(String name) {
         String[] parts = name.split("\\?");
-        URI uri = URI.create(lab.lambda.endpoint() + "/2015-03-31/functions/" + parts[0] + "/invocations" + (parts.length == 2 ? "?" + parts[1] : ""));
-        assertThat(TestLab.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString("1")).build()).body()).isEqualTo("1");
+        URI uri = URI.create(lab.lambda.endpoint() + "/2015-03-31/functions/" + parts[0] + "/invocations"
+                + (parts.length == 2 ? "?" + parts[1] : ""));
+        assertThat(
+                TestLab.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString("1")).build()).body())
+                .isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -57,7 +62,8 @@ class InvokeApiTest extends OneFunction {
         Answer answer = lab.invoke(name, "{}");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("X-Amzn-ErrorType")).isEqualTo("ResourceNotFoundException");
-        assertThat(answer.json().get("Message").asText()).isEqualTo("Function not found: arn:aws:lambda:us-east-1:000000000000:function:" + name);
+        assertThat(answer.json().get("Message").asText())
+                .isEqualTo("Function not found: arn:aws:lambda:us-east-1:000000000000:function:" + name);
         assertThat(answer.json().get("Type").asText()).isEqualTo("User");
     }
 
@@ -112,7 +118,8 @@ class InvokeApiTest extends OneFunction {
 
     @Test
     void anUnknownInvocationTypeIs400() {
-        assertThat(lab.invoke("echo", "{}", "X-Amz-Invocation-Type", "Later").header("X-Amzn-ErrorType")).isEqualTo("InvalidParameterValueException");
+        assertThat(lab.invoke("echo", "{}", "X-Amz-Invocation-Type", "Later").header("X-Amzn-ErrorType"))
+                .isEqualTo("InvalidParameterValueException");
     }
 
     @Test
@@ -125,8 +132,10 @@ class InvokeApiTest extends OneFunction {
     @Test
     void theTailIsTheLastFourKilobytes() {
         String text = "0123456789".repeat(1000);
-        String tail = lab.invoke("echo", "{\"do\": \"log\", \"text\": \"" + text + "\"}", "X-Amz-Log-Type", "Tail").tail();
-        assertThat(tail).hasSize(4096).startsWith("0123456789".substring(tail.charAt(0) - '0')).contains("END RequestId: ", "REPORT RequestId: ");
+        String tail =
+                lab.invoke("echo", "{\"do\": \"log\", \"text\": \"" + text + "\"}", "X-Amz-Log-Type", "Tail").tail();
+        assertThat(tail).hasSize(4096).startsWith("0123456789".substring(tail.charAt(0) - '0'))
+                .contains("END RequestId: ", "REPORT RequestId: ");
     }
 
     @Test
@@ -137,7 +146,8 @@ class InvokeApiTest extends OneFunction {
     @Test
     void theClientContextReachesTheRuntime() {
         String context = Base64.getEncoder().encodeToString("{\"custom\":{}}".getBytes());
-        assertThat(lab.invoke("echo", "{\"do\": \"headers\"}", "X-Amz-Client-Context", context).json().get("lambda-runtime-client-context").asText())
+        assertThat(lab.invoke("echo", "{\"do\": \"headers\"}", "X-Amz-Client-Context", context).json()
+                .get("lambda-runtime-client-context").asText())
                 .isEqualTo("{\"custom\":{}}");
     }
 
@@ -163,14 +173,16 @@ class InvokeApiTest extends OneFunction {
 
     @Test
     void otherPathsSayWhatIsHere() {
-        Answer answer = TestLab.send(HttpRequest.newBuilder(lab.lambda.endpoint().resolve("/2015-03-31/functions")).build());
+        Answer answer =
+                TestLab.send(HttpRequest.newBuilder(lab.lambda.endpoint().resolve("/2015-03-31/functions")).build());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("Invoke API");
     }
 
     @Test
     void aTakenPortIsAProblemWithANextStep() {
-        assertThatThrownBy(() -> LocalLambda.start(new LocalLambda.Settings(lab.lambda.endpoint().getPort(), Limits.named("none"), Path.of(lab.folder + "/x"))))
+        assertThatThrownBy(() -> LocalLambda.start(new LocalLambda.Settings(lab.lambda.endpoint().getPort(),
+                Limits.named("none"), Path.of(lab.folder + "/x"))))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("another port"))
                 .hasMessageContaining("is taken");
     }

@@ -30,8 +30,10 @@ class Leftovers_ClearTest {
     void controlGroupsOfAKilledLabAreRemoved() throws Exception {
         OtherLab lab = OtherLab.start(Limits.detect().name());
         lab.kill();
-        List<Path> groups = CgroupMount.here().stream().flatMap(each -> each.places().stream()).flatMap(each -> LabGroup.dead(each).stream())
-                .map(LabGroup::path).filter(each -> each.getFileName().toString().contains("-" + lab.pid() + "-")).toList();
+        List<Path> groups = CgroupMount.here().stream().flatMap(each -> each.places().stream())
+                .flatMap(each -> LabGroup.dead(each).stream())
+                .map(LabGroup::path).filter(each -> each.getFileName().toString().contains("-" + lab.pid() + "-"))
+                .toList();
         assertThat(groups.isEmpty()).isEqualTo(Limits.detect().name().equals("throttle"));
 
         List<String> done = Leftovers.clear();
@@ -47,7 +49,8 @@ class Leftovers_ClearTest {
         List<String> done = Leftovers.clear();
 
         assertThat(lab.environment()).matches(ProcessHandle::isAlive);
-        assertThat(done).noneMatch(each -> each.contains(Long.toString(lab.environment().pid())) || each.contains("-" + lab.pid() + "-"));
+        assertThat(done).noneMatch(
+                each -> each.contains(Long.toString(lab.environment().pid())) || each.contains("-" + lab.pid() + "-"));
         lab.kill();
         Leftovers.clear();
     }

@@ -24,7 +24,8 @@ class LogTest extends OneFunction {
         assertThat(lines).hasSize(80);
         for (int i = 0; i < 20; i++) {
             String id = lab.invocations.get(i).report().requestId();
-            assertThat(lines.subList(4 * i, 4 * i + 3)).containsExactly("START RequestId: " + id + " Version: $LATEST", "line " + i, "END RequestId: " + id);
+            assertThat(lines.subList(4 * i, 4 * i + 3)).containsExactly("START RequestId: " + id + " Version: $LATEST",
+                    "line " + i, "END RequestId: " + id);
             assertThat(lines.get(4 * i + 3)).startsWith("REPORT RequestId: " + id + "\tDuration: ");
         }
     }
@@ -47,7 +48,8 @@ class LogTest extends OneFunction {
         List<JsonNode> events = new java.util.ArrayList<>();
         for (String line : lines) events.add(TestLab.JSON.readTree(line));
         assertThat(events).extracting(event -> event.get("type").asText())
-                .containsExactly("platform.initReport", "platform.start", "platform.report", "platform.start", "platform.report");
+                .containsExactly("platform.initReport", "platform.start", "platform.report", "platform.start",
+                        "platform.report");
         assertThat(lines.stream().map(Report::parse).flatMap(Optional::stream).toList())
                 .isEqualTo(lab.invocations.stream().map(invocation -> invocation.report()).toList());
         assertThat(events.getLast().get("record").get("errorType").asText()).isEqualTo("Runtime.ExitError");
@@ -57,11 +59,13 @@ class LogTest extends OneFunction {
     void whatALongInvocationWritesIsThereBeforeItEnds() throws IOException, InterruptedException {
         lab.deploy("slow", "");
         var call = lab.invokeMeanwhile("slow", "{\"do\": \"log\", \"text\": \"early\", \"then\": 4}");
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> java.nio.file.Files.exists(lab.folder.resolve("logs/slow.log"))
-                && java.nio.file.Files.readString(lab.folder.resolve("logs/slow.log")).contains("early\n"));
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10))
+                .until(() -> java.nio.file.Files.exists(lab.folder.resolve("logs/slow.log"))
+                        && java.nio.file.Files.readString(lab.folder.resolve("logs/slow.log")).contains("early\n"));
         assertThat(call).isNotDone();
         call.join();
-        assertThat(lab.log("slow").lines().map(line -> line.split(" ")[0])).containsExactly("START", "early", "END", "REPORT");
+        assertThat(lab.log("slow").lines().map(line -> line.split(" ")[0])).containsExactly("START", "early", "END",
+                "REPORT");
     }
 
     @Test

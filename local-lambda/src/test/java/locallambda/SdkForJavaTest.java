@@ -43,41 +43,53 @@ class SdkForJavaTest {
 
     @Test
     void itGetsTheAnswerAndTheLog() {
-        InvokeResponse response = client.invoke(call -> call.functionName("echo").payload(SdkBytes.fromUtf8String("{\"a\": 1}")).logType(LogType.TAIL));
+        InvokeResponse response = client.invoke(
+                call -> call.functionName("echo").payload(SdkBytes.fromUtf8String("{\"a\": 1}")).logType(LogType.TAIL));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.payload().asUtf8String()).isEqualTo("{\"a\": 1}");
         assertThat(response.executedVersion()).isEqualTo("$LATEST");
         assertThat(response.functionError()).isNull();
-        assertThat(new String(Base64.getDecoder().decode(response.logResult()))).contains("REPORT RequestId: " + response.responseMetadata().requestId());
+        assertThat(new String(Base64.getDecoder().decode(response.logResult())))
+                .contains("REPORT RequestId: " + response.responseMetadata().requestId());
     }
 
     @Test
     void itSeesAFunctionError() {
-        InvokeResponse response = client.invoke(call -> call.functionName("echo").payload(SdkBytes.fromUtf8String("{\"do\": \"raise\", \"message\": \"no luck\"}")));
+        InvokeResponse response = client.invoke(call -> call.functionName("echo")
+                .payload(SdkBytes.fromUtf8String("{\"do\": \"raise\", \"message\": \"no luck\"}")));
         assertThat(response.functionError()).isEqualTo("Unhandled");
         assertThat(response.payload().asUtf8String()).contains("no luck");
     }
 
     @Test
     void eventsAndDryRunsHaveTheirOwnStatus() {
-        assertThat(client.invoke(call -> call.functionName("echo").invocationType(InvocationType.EVENT)).statusCode()).isEqualTo(202);
-        assertThat(client.invoke(call -> call.functionName("echo").invocationType(InvocationType.DRY_RUN)).statusCode()).isEqualTo(204);
+        assertThat(client.invoke(call -> call.functionName("echo").invocationType(InvocationType.EVENT)).statusCode())
+                .isEqualTo(202);
+        assertThat(client.invoke(call -> call.functionName("echo").invocationType(InvocationType.DRY_RUN)).statusCode())
+                .isEqualTo(204);
         lab.last();
     }
 
     @Test
     void itKnowsTheRefusals() {
-        assertThatThrownBy(() -> client.invoke(call -> call.functionName("nobody"))).isInstanceOf(ResourceNotFoundException.class)
+        assertThatThrownBy(() -> client.invoke(call -> call.functionName("nobody")))
+                .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody");
-        assertThatThrownBy(() -> client.invoke(call -> call.functionName("closed"))).isInstanceOf(TooManyRequestsException.class);
-        assertThatThrownBy(() -> client.invoke(call -> call.functionName("echo").payload(SdkBytes.fromUtf8String("no json"))))
-                .isInstanceOf(InvalidRequestContentException.class).hasMessageContaining("Could not parse request body into json");
-        assertThatThrownBy(() -> client.invoke(call -> call.functionName("echo").payload(SdkBytes.fromByteArray(new byte[7 << 20]))))
+        assertThatThrownBy(() -> client.invoke(call -> call.functionName("closed")))
+                .isInstanceOf(TooManyRequestsException.class);
+        assertThatThrownBy(
+                () -> client.invoke(call -> call.functionName("echo").payload(SdkBytes.fromUtf8String("no json"))))
+                .isInstanceOf(InvalidRequestContentException.class)
+                .hasMessageContaining("Could not parse request body into json");
+        assertThatThrownBy(() -> client
+                .invoke(call -> call.functionName("echo").payload(SdkBytes.fromByteArray(new byte[7 << 20]))))
                 .isInstanceOf(RequestTooLargeException.class).hasMessageContaining("6291456 bytes");
     }
 
     @Test
     void itTakesAnArn() {
-        assertThat(client.invoke(call -> call.functionName("arn:aws:lambda:us-east-1:000000000000:function:echo").qualifier("$LATEST")).statusCode()).isEqualTo(200);
+        assertThat(client.invoke(
+                call -> call.functionName("arn:aws:lambda:us-east-1:000000000000:function:echo").qualifier("$LATEST"))
+                .statusCode()).isEqualTo(200);
     }
 }

@@ -44,7 +44,8 @@ class SnapStartTest {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < variables.length; i += 2) environment.put(variables[i], variables[i + 1]);
         FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory(), environment, 512, Duration.ofSeconds(5), 1, f.logFormat()).with(tool));
+        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory(), environment, 512, Duration.ofSeconds(5),
+                1, f.logFormat()).with(tool));
     }
 
     @Test
@@ -56,7 +57,8 @@ class SnapStartTest {
         }
         lab.last();
         assertThat(lab.invocations).hasSize(3).allSatisfy(each -> assertThat(each.report().start())
-                .isInstanceOfSatisfying(Start.Restored.class, restored -> assertThat(restored.restoreMs()).isGreaterThanOrEqualTo(restored.billedMs() - 1)));
+                .isInstanceOfSatisfying(Start.Restored.class,
+                        restored -> assertThat(restored.restoreMs()).isGreaterThanOrEqualTo(restored.billedMs() - 1)));
         assertThat(lab.log("f")).containsOnlyOnce("INIT_REPORT Init Duration: ").containsOnlyOnce("before hook")
                 .contains("RESTORE_REPORT Snapshot Restore (CRIU, local): ").doesNotContain("\tRestore Duration");
         assertThat(lab.log("f").split("after hook", -1)).hasSize(4);
@@ -86,7 +88,8 @@ class SnapStartTest {
     void theClockIsTheClockAfterARestore() {
         deploy();
         JsonNode moments = lab.invoke("f", "{\"do\": \"moments\"}").json();
-        assertThat(moments.get("now").asDouble()).isCloseTo(System.currentTimeMillis() / 1000.0, within(1.0)).isGreaterThan(moments.get("init").asDouble());
+        assertThat(moments.get("now").asDouble()).isCloseTo(System.currentTimeMillis() / 1000.0, within(1.0))
+                .isGreaterThan(moments.get("init").asDouble());
     }
 
     @Test
@@ -101,8 +104,10 @@ class SnapStartTest {
     @Test
     void anExitOfACopyIsReportedAsItWas() {
         deploy();
-        assertThat(lab.invoke("f", "{\"do\": \"exit\", \"status\": 3}").json().get("errorMessage").asText()).endsWith("exit status 3");
-        assertThat(lab.invoke("f", "{\"do\": \"signal\"}").json().get("errorMessage").asText()).endsWith("signal: killed");
+        assertThat(lab.invoke("f", "{\"do\": \"exit\", \"status\": 3}").json().get("errorMessage").asText())
+                .endsWith("exit status 3");
+        assertThat(lab.invoke("f", "{\"do\": \"signal\"}").json().get("errorMessage").asText())
+                .endsWith("signal: killed");
         assertThat(lab.invoke("f", "1").body()).isEqualTo("1");
     }
 
@@ -161,7 +166,9 @@ class SnapStartTest {
         lab.close();
         assertThat(ProcessHandle.of(pid)).isEmpty();
         try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(left.filter(each -> each.getFileName().toString().equals("lambda-race-snapshots-" + LabMarker.value()))).isEmpty();
+            assertThat(left
+                    .filter(each -> each.getFileName().toString().equals("lambda-race-snapshots-" + LabMarker.value())))
+                    .isEmpty();
         }
     }
 }

@@ -37,7 +37,8 @@ class SnapStart_CopiesTest {
         SnapStart.Snapshot tool = SnapshotTools.here();
         lab = TestLab.start(Limits.detect());
         FunctionConfig f = lab.function("f");
-        function = new FunctionConfig("f", f.command(), f.directory(), Map.of(), 512, Duration.ofSeconds(30), COPIES, f.logFormat()).with(tool);
+        function = new FunctionConfig("f", f.command(), f.directory(), Map.of(), 512, Duration.ofSeconds(30), COPIES,
+                f.logFormat()).with(tool);
         lab.lambda.deploy(function);
     }
 
@@ -49,14 +50,17 @@ class SnapStart_CopiesTest {
     private List<CompletableFuture<Answer>> holdAll(double seconds) {
         List<CompletableFuture<Answer>> calls = new ArrayList<>();
         for (int i = 0; i < COPIES; i++)
-            calls.add(lab.invokeMeanwhile("f", "{\"do\": \"hold\", \"file\": \"held-" + i + "\", \"seconds\": " + seconds + "}"));
+            calls.add(lab.invokeMeanwhile("f",
+                    "{\"do\": \"hold\", \"file\": \"held-" + i + "\", \"seconds\": " + seconds + "}"));
         return calls;
     }
 
     /** Which process of the function has a file open. */
     private long holder(int i) {
-        return await().atMost(Duration.ofSeconds(60)).until(() -> lab.lambda.processIds("f").stream().filter(pid -> opened(pid, "held-" + i)).findFirst(),
-                java.util.Optional::isPresent).orElseThrow();
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> lab.lambda.processIds("f").stream().filter(pid -> opened(pid, "held-" + i)).findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
     }
 
     private static boolean opened(long pid, String file) {
@@ -87,11 +91,13 @@ class SnapStart_CopiesTest {
             else assertThat(calls.get(i).join().json().get("file").asText()).isEqualTo("held-" + i);
         }
         lab.last();
-        assertThat(lab.invocations).hasSize(COPIES).allSatisfy(each -> assertThat(each.report().start()).isInstanceOf(Start.Restored.class));
+        assertThat(lab.invocations).hasSize(COPIES)
+                .allSatisfy(each -> assertThat(each.report().start()).isInstanceOf(Start.Restored.class));
         assertThat(lab.invocations.stream().map(Invocation::environment).distinct()).hasSize(COPIES);
         assertThat(lab.invocations.stream().filter(each -> each.report().status() != Status.SUCCESS)).singleElement()
                 .satisfies(each -> assertThat(each.report().errorType()).isEqualTo("Runtime.ExitError"));
-        assertThat(Set.copyOf(lab.lambda.processIds("f"))).hasSize(COPIES - 1).doesNotContain(holders.get(3)).isSubsetOf(holders);
+        assertThat(Set.copyOf(lab.lambda.processIds("f"))).hasSize(COPIES - 1).doesNotContain(holders.get(3))
+                .isSubsetOf(holders);
     }
 
     @Test
@@ -100,10 +106,12 @@ class SnapStart_CopiesTest {
             List<CompletableFuture<Answer>> calls = new ArrayList<>();
             for (int i = 0; i < COPIES; i++) {
                 String event = "{\"do\": \"log\", \"text\": \"said-" + i + ".\", \"then\": 0.3}";
-                calls.add(CompletableFuture.supplyAsync(() -> lab.invoke("f", event, "X-Amz-Log-Type", "Tail"), Thread::startVirtualThread));
+                calls.add(CompletableFuture.supplyAsync(() -> lab.invoke("f", event, "X-Amz-Log-Type", "Tail"),
+                        Thread::startVirtualThread));
             }
             for (int i = 0; i < COPIES; i++)
-                assertThat(calls.get(i).join().tail().lines().filter(line -> line.startsWith("said-"))).containsExactly("said-" + i + ".");
+                assertThat(calls.get(i).join().tail().lines().filter(line -> line.startsWith("said-")))
+                        .containsExactly("said-" + i + ".");
         }
     }
 
@@ -111,8 +119,10 @@ class SnapStart_CopiesTest {
     void memoryAndItsLimitAreTheCopysOwn() {
         org.junit.jupiter.api.Assumptions.assumeTrue(Limits.detect().memory(), Limits.detect().describe());
         assertThat(lab.invoke("f", "{\"do\": \"eat\", \"mb\": 100}").status()).isEqualTo(200);
-        assertThat(lab.last().report().peakMb()).isBetween(105, 140); // neither criu's memory nor that of the other copies
-        assertThat(lab.invoke("f", "{\"do\": \"eat\", \"mb\": 900}").json().get("errorType").asText()).isEqualTo("Runtime.OutOfMemory");
+        // neither criu's memory nor that of the other copies
+        assertThat(lab.last().report().peakMb()).isBetween(105, 140);
+        assertThat(lab.invoke("f", "{\"do\": \"eat\", \"mb\": 900}").json().get("errorType").asText())
+                .isEqualTo("Runtime.OutOfMemory");
     }
 
     @Test

@@ -28,7 +28,9 @@ class SnapStart_RehearsalTest {
 
     private void deploy(Map<String, String> environment) {
         FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory(), environment, 512, f.timeout(), 1, f.logFormat()).with(new SnapStart.Rehearsal()));
+        lab.lambda.deploy(
+                new FunctionConfig("f", f.command(), f.directory(), environment, 512, f.timeout(), 1, f.logFormat())
+                        .with(new SnapStart.Rehearsal()));
     }
 
     @Test
@@ -39,8 +41,10 @@ class SnapStart_RehearsalTest {
             lab.lambda.endEnvironments("f");
         }
         assertThat(lab.last().report().start()).isInstanceOf(Start.Cold.class);
-        assertThat(lab.log("f").lines().filter(line -> line.contains("hook") || line.startsWith("REHEARSAL")).map(line -> line.replaceAll("\\t.*", "")))
-                .containsExactly("before hook", "after hook", "REHEARSAL No snapshot was taken", "before hook", "after hook", "REHEARSAL No snapshot was taken");
+        assertThat(lab.log("f").lines().filter(line -> line.contains("hook") || line.startsWith("REHEARSAL"))
+                .map(line -> line.replaceAll("\\t.*", "")))
+                .containsExactly("before hook", "after hook", "REHEARSAL No snapshot was taken", "before hook",
+                        "after hook", "REHEARSAL No snapshot was taken");
         assertThat(lab.log("f")).doesNotContain("CRIU");
     }
 

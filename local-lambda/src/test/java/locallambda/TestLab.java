@@ -88,22 +88,26 @@ final class TestLab implements AutoCloseable {
 
     void deploy(String name, String init, Duration timeout) {
         FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), Map.of("INIT", init), 512, timeout, 1, LogFormat.TEXT));
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), Map.of("INIT", init), 512, timeout, 1,
+                LogFormat.TEXT));
     }
 
     void deploy(String name, int concurrency) {
         FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(), concurrency, LogFormat.TEXT));
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(),
+                concurrency, LogFormat.TEXT));
     }
 
     void deploy(String name, int memoryMb, Duration timeout) {
         FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), memoryMb, timeout, 1, LogFormat.TEXT));
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), memoryMb, timeout, 1,
+                LogFormat.TEXT));
     }
 
     void deployLoggingJson(String name) {
         FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(), 1, LogFormat.JSON));
+        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(), 1,
+                LogFormat.JSON));
     }
 
     Answer invoke(String name, String event, String... headers) {

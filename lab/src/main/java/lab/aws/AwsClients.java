@@ -23,12 +23,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The clients of one AWS account in one region. Nothing is sent before one of them is used; {@code AWS_ENDPOINT_URL} and its
- * variants for single services lead all of them elsewhere, as they do with every AWS SDK.
+ * The clients of one AWS account in one region. Nothing is sent before one of them is used; {@code AWS_ENDPOINT_URL}
+ * and its variants for single services lead all of them elsewhere, as they do with every AWS SDK.
  */
 public final class AwsClients implements AutoCloseable {
 
-    /** Longer than Lambda takes for the largest upload or the slowest call; a cut connection ends with an error, not never. */
+    /**
+     * Longer than Lambda takes for the largest upload or the slowest call; a cut connection ends with an error, not
+     * never.
+     */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Region region;
@@ -45,7 +48,8 @@ public final class AwsClients implements AutoCloseable {
     /**
      * By the standard chains: given, environment, profile, and on AWS's own machines what those say.
      *
-     * @throws locallambda.system.Problem without credentials or region, or with an endpoint that is no address; nothing has been sent then
+     * @throws locallambda.system.Problem without credentials or region, or with an endpoint that is no address; nothing
+     *                                    has been sent then
      */
     public static AwsClients of(Optional<String> profile, Optional<String> region) {
         AwsCredentialsProvider credentials = Chains.credentials(profile);
@@ -107,13 +111,15 @@ public final class AwsClients implements AutoCloseable {
     }
 
     public ResourceGroupsTaggingApiClient tags() {
-        return client(ResourceGroupsTaggingApiClient.class, () -> configured(ResourceGroupsTaggingApiClient.builder()).build());
+        return client(ResourceGroupsTaggingApiClient.class,
+                () -> configured(ResourceGroupsTaggingApiClient.builder()).build());
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region).credentialsProvider(credentials).overrideConfiguration(
-                ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD).apiCallTimeout(PATIENCE).build());
+                ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD).apiCallTimeout(PATIENCE)
+                        .build());
     }
 
     private synchronized <C extends AutoCloseable> C client(Class<C> type, Supplier<C> make) {

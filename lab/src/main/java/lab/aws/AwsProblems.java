@@ -15,19 +15,25 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class AwsProblems {
 
     private static final Set<String> EXPIRED =
-            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired", "InvalidGrantException");
-    private static final Set<String> UNKNOWN_CREDENTIALS = Set.of("InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId",
-            "SignatureDoesNotMatch", "AuthFailure", "InvalidToken", "InvalidSignatureException", "IncompleteSignature");
+            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired",
+                    "InvalidGrantException");
+    private static final Set<String> UNKNOWN_CREDENTIALS = Set.of("InvalidClientTokenId", "UnrecognizedClientException",
+            "InvalidAccessKeyId", "SignatureDoesNotMatch", "AuthFailure", "InvalidToken", "InvalidSignatureException",
+            "IncompleteSignature");
     private static final Set<String> FORBIDDEN =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError", "Forbidden");
-    private static final Set<String> THROTTLED = Set.of("Throttling", "ThrottlingException", "ThrottledException", "TooManyRequestsException",
-            "RequestLimitExceeded", "SlowDown", "PriorRequestNotComplete", "RequestThrottled");
-    private static final Set<String> QUOTA = Set.of("LimitExceededException", "LimitExceeded", "ServiceQuotaExceededException", "TooManyBuckets",
-            "CodeStorageExceededException", "ResourceLimitExceeded");
+    private static final Set<String> THROTTLED =
+            Set.of("Throttling", "ThrottlingException", "ThrottledException", "TooManyRequestsException",
+                    "RequestLimitExceeded", "SlowDown", "PriorRequestNotComplete", "RequestThrottled");
+    private static final Set<String> QUOTA =
+            Set.of("LimitExceededException", "LimitExceeded", "ServiceQuotaExceededException", "TooManyBuckets",
+                    "CodeStorageExceededException", "ResourceLimitExceeded");
     private static final Set<String> OTHER_REGION =
-            Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "OptInRequired");
+            Set.of("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException",
+                    "OptInRequired");
 
-    private static final Pattern ACTION = Pattern.compile("not authorized to perform:? ([A-Za-z0-9]+:[A-Za-z0-9*]+)(?: on resource:? (\\S+))?");
+    private static final Pattern ACTION =
+            Pattern.compile("not authorized to perform:? ([A-Za-z0-9]+:[A-Za-z0-9*]+)(?: on resource:? (\\S+))?");
     private static final Pattern EXPECTED = Pattern.compile("expecting '([a-z0-9-]+)'");
 
     private AwsProblems() {}
@@ -56,21 +62,24 @@ public final class AwsProblems {
 
     /** What an exception means. @param doing as in {@link #during} */
     public static Problem of(SdkException e, String doing) {
-        return e instanceof AwsServiceException service && service.awsErrorDetails() != null ? answered(service, doing) : notAnswered(e, doing);
+        return e instanceof AwsServiceException service && service.awsErrorDetails() != null ? answered(service, doing)
+                : notAnswered(e, doing);
     }
 
     /** What a reason means that AWS gives in an event instead of an error. @param doing as in {@link #during} */
     static Problem ofReason(String reason, String doing, String next) {
         Matcher action = ACTION.matcher(reason);
         if (action.find()) return lacks(permission(action), doing, null);
-        if (reason.contains("UnreservedConcurrentExecution") || reason.contains("limit") || reason.contains("Limit") || reason.contains("'MemorySize' value failed"))
+        if (reason.contains("UnreservedConcurrentExecution") || reason.contains("limit") || reason.contains("Limit")
+                || reason.contains("'MemorySize' value failed"))
             return quotaReached(sentence(reason), doing, null);
         return new Problem("AWS gave up " + doing + ": " + sentence(reason) + ".", next);
     }
 
     /** A code that means "wait and ask again". */
     public static boolean throttled(SdkException e) {
-        return e instanceof AwsServiceException service && (service.isThrottlingException() || THROTTLED.contains(code(service)));
+        return e instanceof AwsServiceException service
+                && (service.isThrottlingException() || THROTTLED.contains(code(service)));
     }
 
     /** A version that is still made, or a function whose last change is still going on. */
@@ -78,7 +87,8 @@ public final class AwsProblems {
         if (!(e instanceof AwsServiceException service)) return false;
         String code = code(service), message = message(service);
         return code.equals("SnapStartNotReadyException")
-                || code.equals("ResourceConflictException") && (message.contains("Pending") || message.contains("in progress") || message.contains("InProgress"));
+                || code.equals("ResourceConflictException") && (message.contains("Pending")
+                        || message.contains("in progress") || message.contains("InProgress"));
     }
 
     /** An error that the same call may not meet again a little later: AWS is busy or unwell, or the network is away. */
@@ -92,36 +102,50 @@ public final class AwsProblems {
     static Problem noCredentials(Optional<String> profile, SdkException e) {
         String said = String.valueOf(e.getMessage());
         if (said.contains("expired"))
-            return new Problem("The AWS session" + profile.map(name -> " of the profile \"" + name + "\"").orElse("") + " has expired.",
-                    "Sign in again, for example: aws sso login" + profile.map(name -> " --profile " + name).orElse(""), e);
+            return new Problem(
+                    "The AWS session" + profile.map(name -> " of the profile \"" + name + "\"").orElse("")
+                            + " has expired.",
+                    "Sign in again, for example: aws sso login" + profile.map(name -> " --profile " + name).orElse(""),
+                    e);
         if (profile.isPresent())
             return new Problem("The AWS profile \"" + profile.get() + "\" has no credentials on this machine.",
-                    "Set it up with: aws configure --profile " + profile.get() + "; docs/aws.md says what else there is.", e);
+                    "Set it up with: aws configure --profile " + profile.get()
+                            + "; docs/aws.md says what else there is.",
+                    e);
         return new Problem("There are no AWS credentials on this machine: nothing was sent.",
                 "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; docs/aws.md leads through it.", e);
     }
 
     private static Problem answered(AwsServiceException e, String doing) {
-        String code = code(e), message = message(e), place = "AWS (" + e.awsErrorDetails().serviceName() + ", " + code + ")";
+        String code = code(e), message = message(e),
+                place = "AWS (" + e.awsErrorDetails().serviceName() + ", " + code + ")";
         if (EXPIRED.contains(code))
-            return new Problem("The AWS session expired while " + doing + ".", "Sign in again and repeat the command: it goes on where it was.", e);
+            return new Problem("The AWS session expired while " + doing + ".",
+                    "Sign in again and repeat the command: it goes on where it was.", e);
         if (UNKNOWN_CREDENTIALS.contains(code))
             return new Problem(place + " does not accept the credentials while " + doing + ": " + message + ".",
-                    "Check the profile or the AWS_ variables, the clock, and that the region is enabled in the account.", e);
+                    "Check the profile or the AWS_ variables, the clock, and that the region is enabled "
+                            + "in the account.",
+                    e);
         if (FORBIDDEN.contains(code)) return forbidden(e, doing, message);
         if (pending(e))
-            return new Problem("AWS is still making the version while " + doing + " (a snapshot takes some minutes): " + message + ".",
+            return new Problem(
+                    "AWS is still making the version while " + doing + " (a snapshot takes some minutes): " + message
+                            + ".",
                     "Wait a few minutes and repeat the command.", e);
         if (quota(code, message)) return quotaReached(message, doing, e);
         if (throttled(e))
-            return new Problem(place + " throttled the calls while " + doing + ", even after retries.", "Wait a minute and repeat the command.", e);
+            return new Problem(place + " throttled the calls while " + doing + ", even after retries.",
+                    "Wait a minute and repeat the command.", e);
         if (OTHER_REGION.contains(code)) return otherRegion(place, doing, message, e);
-        return new Problem(place + " refused while " + doing + ": " + message + ".", "Mend what it says and repeat the command.", e);
+        return new Problem(place + " refused while " + doing + ": " + message + ".",
+                "Mend what it says and repeat the command.", e);
     }
 
     private static Problem forbidden(AwsServiceException e, String doing, String message) {
         Matcher action = ACTION.matcher(message);
-        String lacking = action.find() ? permission(action) : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
+        String lacking = action.find() ? permission(action)
+                : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
         return lacks(lacking, doing, e);
     }
 
@@ -147,25 +171,33 @@ public final class AwsProblems {
     private static Problem otherRegion(String place, String doing, String message, AwsServiceException e) {
         Matcher expected = EXPECTED.matcher(message);
         return new Problem(place + " says this is the wrong region, while " + doing + ": " + message + ".",
-                expected.find() ? "Name the right one: --region " + expected.group(1) : "Name the region that the stack is in with --region, or enable it in the account.", e);
+                expected.find() ? "Name the right one: --region " + expected.group(1)
+                        : "Name the region that the stack is in with --region, or enable it in the account.",
+                e);
     }
 
     private static Problem notAnswered(SdkException e, String doing) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains("Unable to load credentials") || message.contains("expired")) return noCredentials(Optional.empty(), e);
+        if (message.contains("Unable to load credentials") || message.contains("expired"))
+            return noCredentials(Optional.empty(), e);
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof UnknownHostException)
-                return new Problem("AWS cannot be found in the network while " + doing + ": no address for " + cause.getMessage() + ".",
+                return new Problem(
+                        "AWS cannot be found in the network while " + doing + ": no address for " + cause.getMessage()
+                                + ".",
                         "Check the network and the name of the region.", e);
-        return new Problem("AWS did not answer while " + doing + ": " + sentence(message) + ".", "Check the network and repeat the command: it goes on where it was.", e);
+        return new Problem("AWS did not answer while " + doing + ": " + sentence(message) + ".",
+                "Check the network and repeat the command: it goes on where it was.", e);
     }
 
     private static String code(AwsServiceException e) {
-        return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null ? "" : e.awsErrorDetails().errorCode();
+        return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null ? ""
+                : e.awsErrorDetails().errorCode();
     }
 
     private static String message(AwsServiceException e) {
-        return sentence(e.awsErrorDetails() == null || e.awsErrorDetails().errorMessage() == null ? "no reason given" : e.awsErrorDetails().errorMessage());
+        return sentence(e.awsErrorDetails() == null || e.awsErrorDetails().errorMessage() == null ? "no reason given"
+                : e.awsErrorDetails().errorMessage());
     }
 
     private static String sentence(String text) {

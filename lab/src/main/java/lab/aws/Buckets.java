@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** What a deploy does with buckets: one of its own for the code, and emptying, without which a bucket cannot be deleted. */
+/**
+ * What a deploy does with buckets: one of its own for the code, and emptying, without which a bucket cannot be deleted.
+ */
 record Buckets(S3Client s3, String region) {
 
     /** Makes a bucket that nobody else can read; one of ours that is there already stays. */
@@ -18,9 +20,12 @@ record Buckets(S3Client s3, String region) {
         AwsProblems.doing("making the bucket " + bucket + " for the code", () -> {
             if (!exists(bucket)) s3.createBucket(make -> {
                 make.bucket(bucket);
-                if (!region.equals("us-east-1")) make.createBucketConfiguration(place -> place.locationConstraint(BucketLocationConstraint.fromValue(region)));
+                if (!region.equals("us-east-1"))
+                    make.createBucketConfiguration(
+                            place -> place.locationConstraint(BucketLocationConstraint.fromValue(region)));
             });
-            List<Tag> all = tags.entrySet().stream().map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build()).toList();
+            List<Tag> all = tags.entrySet().stream()
+                    .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build()).toList();
             s3.putBucketTagging(tagging -> tagging.bucket(bucket).tagging(set -> set.tagSet(all)));
         });
     }
@@ -55,8 +60,9 @@ record Buckets(S3Client s3, String region) {
         AwsProblems.doing("emptying the bucket " + bucket, () -> {
             if (!exists(bucket)) return;
             s3.listObjectsV2Paginator(list -> list.bucket(bucket)).stream().map(page -> page.contents().stream()
-                            .map(each -> ObjectIdentifier.builder().key(each.key()).build()).toList())
-                    .filter(keys -> !keys.isEmpty()).forEach(keys -> s3.deleteObjects(delete -> delete.bucket(bucket).delete(what -> what.objects(keys).quiet(true))));
+                    .map(each -> ObjectIdentifier.builder().key(each.key()).build()).toList())
+                    .filter(keys -> !keys.isEmpty()).forEach(keys -> s3.deleteObjects(
+                            delete -> delete.bucket(bucket).delete(what -> what.objects(keys).quiet(true))));
         });
     }
 

@@ -26,8 +26,8 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /**
- * The SDK's default chains in its order, with one difference: the metadata service of EC2 is asked only on an EC2 machine. Elsewhere
- * that address belongs to nobody, and without credentials nothing at all is to be sent.
+ * The SDK's default chains in its order, with one difference: the metadata service of EC2 is asked only on an EC2
+ * machine. Elsewhere that address belongs to nobody, and without credentials nothing at all is to be sent.
  */
 final class Chains {
 
@@ -64,14 +64,17 @@ final class Chains {
                 "No AWS region is set: neither --region nor AWS_REGION nor the profile names one.",
                 "Name the one you want to use, for example --region eu-central-1."));
         if (Region.regions().contains(region)) return region;
-        throw new Problem("There is no AWS region \"" + region.id() + "\".", "Name one that there is, for example --region eu-central-1.");
+        throw new Problem("There is no AWS region \"" + region.id() + "\".",
+                "Name one that there is, for example --region eu-central-1.");
     }
 
     private static Optional<Region> first(Optional<String> profile) {
-        Optional<Region> named = SdkSystemSetting.AWS_REGION.getStringValue().filter(name -> !name.isBlank()).map(Region::of);
+        Optional<Region> named =
+                SdkSystemSetting.AWS_REGION.getStringValue().filter(name -> !name.isBlank()).map(Region::of);
         if (named.isPresent()) return named;
         List<AwsRegionProvider> chain = new ArrayList<>();
-        chain.add(profile.map(name -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name)).orElseGet(AwsProfileRegionProvider::new));
+        chain.add(profile.map(name -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name))
+                .orElseGet(AwsProfileRegionProvider::new));
         if (onEc2()) chain.add(new InstanceProfileRegionProvider());
         for (AwsRegionProvider each : chain)
             try {
@@ -92,7 +95,8 @@ final class Chains {
         String variable = "AWS_ENDPOINT_URL" + (service.isEmpty() ? "" : "_" + service), url = System.getenv(variable);
         if (url == null) return Optional.empty();
         if (!ADDRESS.matcher(url).matches())
-            throw new Problem("The variable " + variable + " is \"" + url + "\", which is no address.", "For AWS itself: unset " + variable);
+            throw new Problem("The variable " + variable + " is \"" + url + "\", which is no address.",
+                    "For AWS itself: unset " + variable);
         return Optional.of(URI.create(url));
     }
 

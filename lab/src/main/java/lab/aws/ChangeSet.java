@@ -27,7 +27,8 @@ public record ChangeSet(String stack, String id, boolean isNew, List<Change> cha
 
     /** As a table. */
     public String text() {
-        return AsciiTable.getTable(changes, List.of(left("Change").with(Change::action), left("What").with(Change::type), left("Name").with(Change::logical)));
+        return AsciiTable.getTable(changes, List.of(left("Change").with(Change::action),
+                left("What").with(Change::type), left("Name").with(Change::logical)));
     }
 
     private static Column left(String header) {

@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
- * Brings variants into an account: code into a bucket of its own, then a change set that somebody may look at, then the stack. Each
- * step finds what an earlier try has left and goes on from there, and what was made is written down before anything else is made.
+ * Brings variants into an account: code into a bucket of its own, then a change set that somebody may look at, then the
+ * stack. Each step finds what an earlier try has left and goes on from there, and what was made is written down before
+ * anything else is made.
  */
 public final class Deploy {
 
@@ -46,7 +47,8 @@ public final class Deploy {
     }
 
     /**
-     * Uploads the code and asks CloudFormation what would change. Nothing is changed yet but that the bucket for the code is there.
+     * Uploads the code and asks CloudFormation what would change. Nothing is changed yet but that the bucket for the
+     * code is there.
      *
      * @throws Problem in one sentence, whatever AWS says
      */
@@ -86,32 +88,45 @@ public final class Deploy {
 
     /** A limit for each function, if the account's own leaves room for it: new accounts have 10 environments in all. */
     private int reserved(int functions) {
-        int free = AwsProblems.during("reading the account's limits", () -> aws.lambda().getAccountSettings(it -> {}).accountLimit().unreservedConcurrentExecutions());
+        int free = AwsProblems.during("reading the account's limits",
+                () -> aws.lambda().getAccountSettings(it -> {}).accountLimit().unreservedConcurrentExecutions());
         boolean room = free - functions * RESERVED >= UNRESERVED;
         say.accept(room ? "Each function may have " + RESERVED + " environments at once."
-                : "The account has only " + free + " environments to share, so no function gets a limit of its own: the rate of the calls is the only brake.");
+                : "The account has only " + free
+                        + " environments to share, so no function gets a limit of its own: the rate of the calls is "
+                        + "the only brake.");
         return room ? RESERVED : 0;
     }
 
     private ChangeSet changeSet(DeployOrder order, Template template, Map<String, String> parameters, boolean isNew) {
         CloudFormationClient cloudFormation = aws.cloudFormation();
-        List<Parameter> all = parameters.entrySet().stream().map(it -> Parameter.builder().parameterKey(it.getKey()).parameterValue(it.getValue()).build()).toList();
-        List<Tag> tags = Tags.of(order.stack(), order.parameterOwner()).entrySet().stream().map(it -> Tag.builder().key(it.getKey()).value(it.getValue()).build()).toList();
+        List<Parameter> all = parameters.entrySet().stream()
+                .map(it -> Parameter.builder().parameterKey(it.getKey()).parameterValue(it.getValue()).build())
+                .toList();
+        List<Tag> tags = Tags.of(order.stack(), order.parameterOwner()).entrySet().stream()
+                .map(it -> Tag.builder().key(it.getKey()).value(it.getValue()).build()).toList();
         String doing = "asking what would change";
         String id = AwsProblems.during(doing, () -> {
-            return cloudFormation.createChangeSet(it -> it.stackName(order.stack()).changeSetName(CHANGE_SET + "-" + System.currentTimeMillis())
-                    .changeSetType(isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE).templateBody(template.text()).parameters(all).tags(tags)
-                    .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND)).id();
+            return cloudFormation.createChangeSet(
+                    it -> it.stackName(order.stack()).changeSetName(CHANGE_SET + "-" + System.currentTimeMillis())
+                            .changeSetType(isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
+                            .templateBody(template.text()).parameters(all).tags(tags)
+                            .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND))
+                    .id();
         });
         DescribeChangeSetResponse described = waiting.until(doing, () -> {
-            DescribeChangeSetResponse answer = cloudFormation.describeChangeSet(it -> it.stackName(order.stack()).changeSetName(id));
-            return answer.statusAsString().endsWith("PENDING") || answer.statusAsString().endsWith("IN_PROGRESS") ? Optional.empty() : Optional.of(answer);
+            DescribeChangeSetResponse answer =
+                    cloudFormation.describeChangeSet(it -> it.stackName(order.stack()).changeSetName(id));
+            return answer.statusAsString().endsWith("PENDING") || answer.statusAsString().endsWith("IN_PROGRESS")
+                    ? Optional.empty() : Optional.of(answer);
         });
         String reason = String.valueOf(described.statusReason());
-        if (described.statusAsString().equals("FAILED") && !reason.contains("didn't contain changes") && !reason.contains("No updates are to be performed"))
+        if (described.statusAsString().equals("FAILED") && !reason.contains("didn't contain changes")
+                && !reason.contains("No updates are to be performed"))
             throw AwsProblems.ofReason(reason, doing, "Correct the template and deploy again.");
         List<ChangeSet.Change> changes = new ArrayList<>();
-        described.changes().forEach(it -> changes.add(new ChangeSet.Change(it.resourceChange().actionAsString(), it.resourceChange().resourceType(), it.resourceChange().logicalResourceId())));
+        described.changes().forEach(it -> changes.add(new ChangeSet.Change(it.resourceChange().actionAsString(),
+                it.resourceChange().resourceType(), it.resourceChange().logicalResourceId())));
         return new ChangeSet(order.stack(), id, isNew, List.copyOf(changes));
     }
 
@@ -121,12 +136,15 @@ public final class Deploy {
      * @return the stack, as it is written down
      */
     public DeployedStack carryOut(ChangeSet changes, DeployOrder order, List<Parcel> parcels) {
-        Stack stack = waiting.until("looking at the stack", () -> Optional.of(new Stack(aws.cloudFormation(), order.stack(), waiting).fromNow()));
+        Stack stack = waiting.until("looking at the stack",
+                () -> Optional.of(new Stack(aws.cloudFormation(), order.stack(), waiting).fromNow()));
         String doing = "making the stack " + order.stack();
         if (!changes.isEmpty()) {
-            AwsProblems.doing("starting the change", () -> aws.cloudFormation().executeChangeSet(it -> it.stackName(order.stack()).changeSetName(changes.id())));
+            AwsProblems.doing("starting the change", () -> aws.cloudFormation()
+                    .executeChangeSet(it -> it.stackName(order.stack()).changeSetName(changes.id())));
             stack.follow(doing, say).ifPresent(reason -> {
-                throw AwsProblems.ofReason(reason, doing, "Remove what is there with: ./jbang destroy --stack " + order.stack() + ", then deploy again.");
+                throw AwsProblems.ofReason(reason, doing,
+                        "Remove what is there with: ./jbang destroy --stack " + order.stack() + ", then deploy again.");
             });
         }
         return AwsProblems.during("reading what the stack holds", () -> record(stack, order, parcels));
@@ -147,27 +165,33 @@ public final class Deploy {
         created.add("AWS::S3::Bucket " + codeBucket(order.stack(), account, aws.region()));
         Map<String, DeployedStack.Function> functions = new LinkedHashMap<>();
         for (Parcel parcel : parcels) functions.put(parcel.variant(), function(order.stack() + "-" + parcel.variant()));
-        DeployedStack deployment = new DeployedStack(order.stack(), aws.region(), account, stack.resource("Bucket"), stack.resource("Table"),
-                order.architecture(), functions, List.copyOf(created));
+        DeployedStack deployment = new DeployedStack(order.stack(), aws.region(), account, stack.resource("Bucket"),
+                stack.resource("Table"), order.architecture(), functions, List.copyOf(created));
         deployment.write(folder);
         return deployment;
     }
 
     /** A function once it can be called; a version with a snapshot takes minutes until then. */
     private DeployedStack.Function function(String name) {
-        Optional<String> alias = aws.lambda().listAliases(it -> it.functionName(name)).aliases().stream().map(it -> it.name()).findFirst();
+        Optional<String> alias = aws.lambda().listAliases(it -> it.functionName(name)).aliases().stream()
+                .map(it -> it.name()).findFirst();
         GetFunctionConfigurationResponse ready = waiting.until("waiting for the function " + name, () -> {
-            GetFunctionConfigurationResponse state = aws.lambda().getFunctionConfiguration(it -> it.functionName(name).qualifier(alias.orElse(null)));
+            GetFunctionConfigurationResponse state =
+                    aws.lambda().getFunctionConfiguration(it -> it.functionName(name).qualifier(alias.orElse(null)));
             if ("Failed".equals(state.stateAsString()))
-                throw new Problem("AWS cannot start the function " + name + ": " + state.stateReason() + ".", "Its log group " + logGroup(state, name) + " may tell more.");
+                throw new Problem("AWS cannot start the function " + name + ": " + state.stateReason() + ".",
+                        "Its log group " + logGroup(state, name) + " may tell more.");
             return "Pending".equals(state.stateAsString()) ? Optional.empty() : Optional.of(state);
         });
-        String url = aws.lambda().getFunctionUrlConfig(it -> it.functionName(name).qualifier(alias.orElse(null))).functionUrl();
-        boolean snapstart = ready.snapStart() != null && "PublishedVersions".equals(ready.snapStart().applyOnAsString());
+        String url = aws.lambda().getFunctionUrlConfig(it -> it.functionName(name).qualifier(alias.orElse(null)))
+                .functionUrl();
+        boolean snapstart =
+                ready.snapStart() != null && "PublishedVersions".equals(ready.snapStart().applyOnAsString());
         return new DeployedStack.Function(name, alias.orElse(null), URI.create(url), logGroup(ready, name), snapstart);
     }
 
     private static String logGroup(GetFunctionConfigurationResponse function, String name) {
-        return function.loggingConfig() == null || function.loggingConfig().logGroup() == null ? "/aws/lambda/" + name : function.loggingConfig().logGroup();
+        return function.loggingConfig() == null || function.loggingConfig().logGroup() == null ? "/aws/lambda/" + name
+                : function.loggingConfig().logGroup();
     }
 }

@@ -7,7 +7,8 @@ import locallambda.system.Problem;
 /**
  * What somebody wants to have in an account.
  *
- * @param stack         its name: lower-case letters, digits and hyphens, 24 at the most, so that all names made from it fit
+ * @param stack         its name: lower-case letters, digits and hyphens, 24 at the most, so that all names made from it
+ *                      fit
  * @param variants      names of variants, at least one
  * @param architecture  {@code x86_64} or {@code arm64}, for all of them
  * @param memoryMb      memory size of the functions as they are made; a race sets its own
@@ -15,7 +16,8 @@ import locallambda.system.Problem;
  * @param owner         who answers for it, for a tag
  * @param template      usually {@code lambdas/template.yaml}
  */
-public record DeployOrder(String stack, List<String> variants, String architecture, int memoryMb, int retentionDays, String owner, Path template) {
+public record DeployOrder(String stack, List<String> variants, String architecture, int memoryMb, int retentionDays,
+        String owner, Path template) {
 
     public DeployOrder {
         checkName(stack);
@@ -27,7 +29,8 @@ public record DeployOrder(String stack, List<String> variants, String architectu
     /** @throws Problem unless a stack can be called so */
     public static void checkName(String stack) {
         if (!stack.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || stack.length() > 24)
-            throw new Problem("\"" + stack + "\" is no name for a stack.", "Take at most 24 lower-case letters, digits and single hyphens, a letter first.");
+            throw new Problem("\"" + stack + "\" is no name for a stack.",
+                    "Take at most 24 lower-case letters, digits and single hyphens, a letter first.");
     }
 
     /** The processor, as {@code uname -m} names it. */

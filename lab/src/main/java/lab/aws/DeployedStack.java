@@ -20,10 +20,11 @@ import locallambda.system.Problem;
  *
  * @param architecture {@code x86_64} or {@code arm64}
  * @param functions    by the variant's name
- * @param created      everything that was made, one id each: {@code TYPE ID}, e.g. {@code AWS::S3::Bucket race-1-bucket}
+ * @param created      everything that was made, one id each: {@code TYPE ID}, e.g.
+ *                     {@code AWS::S3::Bucket race-1-bucket}
  */
-public record DeployedStack(String stack, String region, String account, String bucket, String table, String architecture,
-        Map<String, Function> functions, List<String> created) {
+public record DeployedStack(String stack, String region, String account, String bucket, String table,
+        String architecture, Map<String, Function> functions, List<String> created) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -47,11 +48,13 @@ public record DeployedStack(String stack, String region, String account, String 
      */
     public static DeployedStack read(Path folder) {
         Path file = folder.resolve(RunFolder.DEPLOYMENT);
-        if (!Files.exists(file)) throw new Problem("There is no deployment in " + folder + ".", "Deploy first: ./jbang deploy");
+        if (!Files.exists(file))
+            throw new Problem("There is no deployment in " + folder + ".", "Deploy first: ./jbang deploy");
         try {
             return JSON.readValue(file.toFile(), DeployedStack.class);
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " is no deployment: " + e.getOriginalMessage() + ".", "Deploy again: ./jbang deploy", e);
+            throw new Problem(file + " is no deployment: " + e.getOriginalMessage() + ".",
+                    "Deploy again: ./jbang deploy", e);
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
@@ -67,10 +70,12 @@ public record DeployedStack(String stack, String region, String account, String 
         Path file = folder.resolve(RunFolder.DEPLOYMENT);
         try {
             Files.createDirectories(file.getParent());
-            Path unfinished = Files.writeString(file.resolveSibling(".unfinished-" + file.getFileName()), JSON.writeValueAsString(this));
+            Path unfinished = Files.writeString(file.resolveSibling(".unfinished-" + file.getFileName()),
+                    JSON.writeValueAsString(this));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".", "Check the space and the permissions there.", e);
+            throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".",
+                    "Check the space and the permissions there.", e);
         }
     }
 
@@ -78,8 +83,11 @@ public record DeployedStack(String stack, String region, String account, String 
     public Function function(String variant) {
         Function function = functions.get(variant);
         if (function == null)
-            throw new Problem("The stack " + stack + " has no function for " + variant + ", only for " + String.join(", ", functions.keySet()) + ".",
-                    "Deploy it too: ./jbang deploy --stack " + stack + " --variants " + String.join(",", functions.keySet()) + "," + variant);
+            throw new Problem(
+                    "The stack " + stack + " has no function for " + variant + ", only for "
+                            + String.join(", ", functions.keySet()) + ".",
+                    "Deploy it too: ./jbang deploy --stack " + stack + " --variants "
+                            + String.join(",", functions.keySet()) + "," + variant);
         return function;
     }
 }

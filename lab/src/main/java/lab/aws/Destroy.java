@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 
-/** Takes everything away that a deploy made, and proves it: by asking for each id again, and then for the stack's tag. */
+/**
+ * Takes everything away that a deploy made, and proves it: by asking for each id again, and then for the stack's tag.
+ */
 public final class Destroy {
 
     /** So long AWS's indexes may still name what is gone. */
@@ -49,15 +51,22 @@ public final class Destroy {
         Set<String> all = new LinkedHashSet<>();
         written.ifPresent(it -> {
             if (!it.account().equals(account) || !it.region().equals(aws.region()))
-                throw new Problem("The stack %s was deployed to account %s in %s, and these credentials are for %s in %s.".formatted(stack, it.account(),
-                        it.region(), account, aws.region()), "Give the profile and the region of then: --profile NAME --region " + it.region());
+                throw new Problem(
+                        "The stack %s was deployed to account %s in %s, and these credentials are for %s in %s."
+                                .formatted(stack, it.account(),
+                                        it.region(), account, aws.region()),
+                        "Give the profile and the region of then: --profile NAME --region " + it.region());
             all.addAll(it.created());
         });
         return AwsProblems.during("reading what the stack holds", () -> {
-            Optional<software.amazon.awssdk.services.cloudformation.model.Stack> found = new Stack(aws.cloudFormation(), stack, forStack).find();
+            Optional<software.amazon.awssdk.services.cloudformation.model.Stack> found =
+                    new Stack(aws.cloudFormation(), stack, forStack).find();
             if (found.isPresent()) {
-                if (found.get().tags().stream().noneMatch(tag -> tag.key().equals(Tags.RUN)) && !found.get().stackStatusAsString().equals("REVIEW_IN_PROGRESS"))
-                    throw new Problem("The stack " + stack + " is not Lambda Race's: it lacks the tag " + Tags.RUN + ".", "Name the right one: --stack NAME");
+                if (found.get().tags().stream().noneMatch(tag -> tag.key().equals(Tags.RUN))
+                        && !found.get().stackStatusAsString().equals("REVIEW_IN_PROGRESS"))
+                    throw new Problem(
+                            "The stack " + stack + " is not Lambda Race's: it lacks the tag " + Tags.RUN + ".",
+                            "Name the right one: --stack NAME");
                 all.addAll(new Stack(aws.cloudFormation(), stack, forStack).resources());
                 all.add("AWS::CloudFormation::Stack " + found.get().stackId());
             }
@@ -87,11 +96,15 @@ public final class Destroy {
     }
 
     private void deleteStack(String name) {
-        Optional<String> arn = AwsProblems.during("looking at the stack", () -> new Stack(aws.cloudFormation(), name, forStack).find().map(it -> it.stackId()));
+        Optional<String> arn = AwsProblems.during("looking at the stack",
+                () -> new Stack(aws.cloudFormation(), name, forStack).find().map(it -> it.stackId()));
         if (arn.isEmpty()) return;
-        Stack stack = forStack.until("looking at the stack", () -> Optional.of(new Stack(aws.cloudFormation(), arn.get(), forStack).fromNow()));
-        AwsProblems.doing("deleting the stack " + name, () -> aws.cloudFormation().deleteStack(it -> it.stackName(arn.get())));
-        stack.follow("deleting the stack " + name, say).ifPresent(reason -> say.accept("AWS could not delete all of it: " + reason));
+        Stack stack = forStack.until("looking at the stack",
+                () -> Optional.of(new Stack(aws.cloudFormation(), arn.get(), forStack).fromNow()));
+        AwsProblems.doing("deleting the stack " + name,
+                () -> aws.cloudFormation().deleteStack(it -> it.stackName(arn.get())));
+        stack.follow("deleting the stack " + name, say)
+                .ifPresent(reason -> say.accept("AWS could not delete all of it: " + reason));
     }
 
     private List<String> prove(String stack, List<String> known) {
@@ -100,10 +113,11 @@ public final class Destroy {
         while (true) {
             List<String> left = new ArrayList<>(proof.left(known));
             List<String> gone = known.stream().filter(each -> !left.contains(each)).toList();
-            proof.tagged(stack).stream().filter(arn -> Proof.known(arn, gone).isEmpty()).filter(arn -> Proof.known(arn, left).isEmpty()).forEach(left::add);
+            proof.tagged(stack).stream().filter(arn -> Proof.known(arn, gone).isEmpty())
+                    .filter(arn -> Proof.known(arn, left).isEmpty()).forEach(left::add);
             if (left.isEmpty() || Instant.now().isAfter(end)) {
-                say.accept("Asked for each of %d ids again, and for the tag %s=%s: %s.".formatted(known.size(), Tags.RUN, stack,
-                        left.isEmpty() ? "everything is gone" : left.size() + " left"));
+                say.accept("Asked for each of %d ids again, and for the tag %s=%s: %s.".formatted(known.size(),
+                        Tags.RUN, stack, left.isEmpty() ? "everything is gone" : left.size() + " left"));
                 return List.copyOf(left);
             }
             forIndexes.pause();
@@ -111,7 +125,8 @@ public final class Destroy {
     }
 
     private static List<String> ids(List<String> known, String type) {
-        return known.stream().filter(each -> each.startsWith(type + " ")).map(each -> each.substring(type.length() + 1)).toList();
+        return known.stream().filter(each -> each.startsWith(type + " ")).map(each -> each.substring(type.length() + 1))
+                .toList();
     }
 
     /** The record stays as what there was once; nobody deploys or races on it any more. */
@@ -121,7 +136,8 @@ public final class Destroy {
         try {
             Files.move(file, file.resolveSibling("destroyed.json"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem("Everything is gone, but " + file + " cannot be renamed: " + e.getMessage() + ".", "Delete it.", e);
+            throw new Problem("Everything is gone, but " + file + " cannot be renamed: " + e.getMessage() + ".",
+                    "Delete it.", e);
         }
     }
 }

@@ -38,17 +38,22 @@ public final class ForAws {
      */
     public static List<Variant> chosen(Home home, List<String> names) {
         TreeMap<String, Variant> known = new TreeMap<>();
-        Variants.read(home.lambdas()).stream().filter(each -> each.aws().isPresent()).forEach(each -> known.put(each.name(), each));
+        Variants.read(home.lambdas()).stream().filter(each -> each.aws().isPresent())
+                .forEach(each -> known.put(each.name(), each));
         if (names.equals(List.of("all"))) return List.copyOf(known.values());
         if (names.isEmpty())
-            return known.values().stream().filter(each -> each.race() == Variant.Attendance.ALWAYS && each.aws().get().unless().isEmpty()).toList();
+            return known.values().stream()
+                    .filter(each -> each.race() == Variant.Attendance.ALWAYS && each.aws().get().unless().isEmpty())
+                    .toList();
         return names.stream().distinct().map(name -> Optional.ofNullable(known.get(name)).orElseThrow(() -> new Problem(
-                "No variant for AWS is called \"" + name + "\".", "Choose among " + String.join(", ", known.keySet()) + "."))).toList();
+                "No variant for AWS is called \"" + name + "\".",
+                "Choose among " + String.join(", ", known.keySet()) + "."))).toList();
     }
 
     /** Which of them start from a snapshot there, by name. */
     public static Predicate<String> snapstart(List<Variant> variants) {
-        return variants.stream().filter(each -> each.aws().flatMap(Variant.Aws::snapstart).isPresent()).map(Variant::name).toList()::contains;
+        return variants.stream().filter(each -> each.aws().flatMap(Variant.Aws::snapstart).isPresent())
+                .map(Variant::name).toList()::contains;
     }
 
     /**
@@ -68,7 +73,9 @@ public final class ForAws {
             Built built = build(variant, machine);
             parcels.add(Parcel.of(variant.name(), built.folder().resolve(variant.artifact()), folder));
         }
-        if (parcels.isEmpty()) throw new Problem("None of these variants can be built for AWS here.", "./jbang doctor tells what is missing.");
+        if (parcels.isEmpty())
+            throw new Problem("None of these variants can be built for AWS here.",
+                    "./jbang doctor tells what is missing.");
         return parcels;
     }
 

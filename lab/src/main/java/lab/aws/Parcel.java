@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /**
- * The zip that Lambda unpacks for a variant. The same content gives the same bytes, so that nothing is uploaded twice, and what was
- * executable stays so, without which {@code bootstrap} would not start.
+ * The zip that Lambda unpacks for a variant. The same content gives the same bytes, so that nothing is uploaded twice,
+ * and what was executable stays so, without which {@code bootstrap} would not start.
  *
  * @param key the name in the bucket: the variant and a sum of the content
  */
@@ -38,22 +38,26 @@ public record Parcel(String variant, Path zip, String key) {
             pack(artifact, zip);
             return new Parcel(variant, zip, variant + "-" + sum(zip) + ".zip");
         } catch (IOException e) {
-            throw new Problem("Cannot pack " + variant + ": " + e.getMessage() + ".", "Check the space and the permissions of " + folder + ".", e);
+            throw new Problem("Cannot pack " + variant + ": " + e.getMessage() + ".",
+                    "Check the space and the permissions of " + folder + ".", e);
         }
     }
 
     private static void pack(Path artifact, Path zip) throws IOException {
-        try (FileSystem inside = FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"));
+        try (FileSystem inside =
+                FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"));
                 Stream<Path> all = Files.walk(artifact)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 Path target = inside.getPath("/").resolve(artifact.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
                 setTimes(target);
-                Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
+                Files.setPosixFilePermissions(target,
+                        PosixFilePermissions.fromString(Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
             }
             try (Stream<Path> packed = Files.walk(inside.getPath("/"))) {
-                for (Path folder : packed.filter(Files::isDirectory).filter(each -> each.getParent() != null).toList()) setTimes(folder);
+                for (Path folder : packed.filter(Files::isDirectory).filter(each -> each.getParent() != null).toList())
+                    setTimes(folder);
             }
         }
     }

@@ -8,7 +8,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
-/** Asks the services themselves whether something is still there: a stack that says it is deleted may have left things behind. */
+/**
+ * Asks the services themselves whether something is still there: a stack that says it is deleted may have left things
+ * behind.
+ */
 record Proof(AwsClients aws) {
 
     /**
@@ -25,13 +28,15 @@ record Proof(AwsClients aws) {
     /** ARNs of all that has a stack's tag. AWS's index of tags forgets what was deleted only after some minutes. */
     List<String> tagged(String stack) {
         return AwsProblems.during("asking what has the stack's tag", () -> aws.tags()
-                .getResourcesPaginator(it -> it.tagFilters(tag -> tag.key(Tags.RUN).values(stack))).resourceTagMappingList().stream()
+                .getResourcesPaginator(it -> it.tagFilters(tag -> tag.key(Tags.RUN).values(stack)))
+                .resourceTagMappingList().stream()
                 .map(each -> each.resourceARN()).collect(Collectors.toCollection(TreeSet::new)).stream().toList());
     }
 
     private boolean isThere(String type, String id) {
         return switch (type) {
-            case "AWS::CloudFormation::Stack" -> new Stack(aws.cloudFormation(), id, Waiting.FOR_STACKS).find().isPresent();
+            case "AWS::CloudFormation::Stack" ->
+                    new Stack(aws.cloudFormation(), id, Waiting.FOR_STACKS).find().isPresent();
             case "AWS::S3::Bucket" -> new Buckets(aws.s3(), aws.region()).exists(id);
             case "AWS::DynamoDB::Table" -> {
                 try {
@@ -47,7 +52,8 @@ record Proof(AwsClients aws) {
                     yield false;
                 }
             }
-            case "AWS::Logs::LogGroup" -> aws.logs().describeLogGroupsPaginator(it -> it.logGroupNamePrefix(id)).logGroups().stream().anyMatch(it -> it.logGroupName().equals(id));
+            case "AWS::Logs::LogGroup" -> aws.logs().describeLogGroupsPaginator(it -> it.logGroupNamePrefix(id))
+                    .logGroups().stream().anyMatch(it -> it.logGroupName().equals(id));
             case "AWS::Lambda::Function", "AWS::Lambda::Version", "AWS::Lambda::Alias", "AWS::Lambda::Url" -> {
                 try {
                     yield aws.lambda().getFunctionConfiguration(it -> it.functionName(id)) != null;
@@ -62,7 +68,9 @@ record Proof(AwsClients aws) {
 
     /** The last part of an ARN, by which it is known to its service. */
     static Optional<String> known(String arn, List<String> created) {
-        return created.stream().filter(each -> arn.endsWith(":" + each.split(" ", 2)[1]) || arn.endsWith("/" + each.split(" ", 2)[1])
-                || arn.equals(each.split(" ", 2)[1])).findFirst();
+        return created.stream()
+                .filter(each -> arn.endsWith(":" + each.split(" ", 2)[1]) || arn.endsWith("/" + each.split(" ", 2)[1])
+                        || arn.equals(each.split(" ", 2)[1]))
+                .findFirst();
     }
 }

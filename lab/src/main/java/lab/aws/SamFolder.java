@@ -20,9 +20,11 @@ public final class SamFolder {
                 Path zip = artifacts.resolve(parcel.variant() + ".zip");
                 if (!parcel.zip().equals(zip)) Files.copy(parcel.zip(), zip, StandardCopyOption.REPLACE_EXISTING);
             }
-            return Files.writeString(folder.resolve("template.yaml"), template.only(parcels.stream().map(Parcel::variant).toList()).text());
+            return Files.writeString(folder.resolve("template.yaml"),
+                    template.only(parcels.stream().map(Parcel::variant).toList()).text());
         } catch (IOException e) {
-            throw new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".", "Check the space and the permissions there.", e);
+            throw new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".",
+                    "Check the space and the permissions there.", e);
         }
     }
 }

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 /** One stack in the account: its state, what happens to it, and what belongs to it. */
 final class Stack {
 
-    private static final Set<String> USELESS = Set.of("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED");
+    private static final Set<String> USELESS =
+            Set.of("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED");
     private static final String STARTED_ONLY = "REVIEW_IN_PROGRESS";
 
     private final CloudFormationClient cloudFormation;
@@ -43,7 +44,8 @@ final class Stack {
     }
 
     private static boolean isGone(CloudFormationException e) {
-        return e.awsErrorDetails() != null && "ValidationError".equals(e.awsErrorDetails().errorCode()) && e.awsErrorDetails().errorMessage().contains("does not exist");
+        return e.awsErrorDetails() != null && "ValidationError".equals(e.awsErrorDetails().errorCode())
+                && e.awsErrorDetails().errorMessage().contains("does not exist");
     }
 
     /**
@@ -57,10 +59,12 @@ final class Stack {
             var found = find();
             if (found.isEmpty() || found.get().stackStatusAsString().equals(STARTED_ONLY)) return Optional.of(true);
             if (found.get().tags().stream().noneMatch(tag -> tag.key().equals(Tags.RUN) && tag.value().equals(run)))
-                throw new Problem("There is a stack " + name + " in this account that is not Lambda Race's.", "Choose another name: --stack NAME");
+                throw new Problem("There is a stack " + name + " in this account that is not Lambda Race's.",
+                        "Choose another name: --stack NAME");
             String status = found.get().stackStatusAsString();
             if (USELESS.contains(status))
-                throw new Problem("The stack " + name + " is left over from a deploy that failed (" + status + ").", "Remove it first: ./jbang destroy --stack " + name);
+                throw new Problem("The stack " + name + " is left over from a deploy that failed (" + status + ").",
+                        "Remove it first: ./jbang destroy --stack " + name);
             return status.endsWith("IN_PROGRESS") ? Optional.empty() : Optional.of(false);
         });
     }
@@ -92,21 +96,25 @@ final class Stack {
     /** {@code TYPE ID} of all that belongs to it. */
     List<String> resources() {
         return cloudFormation.listStackResourcesPaginator(it -> it.stackName(name)).stackResourceSummaries().stream()
-                .filter(each -> each.physicalResourceId() != null && !each.physicalResourceId().isBlank() && !each.resourceStatusAsString().equals("DELETE_COMPLETE"))
+                .filter(each -> each.physicalResourceId() != null && !each.physicalResourceId().isBlank()
+                        && !each.resourceStatusAsString().equals("DELETE_COMPLETE"))
                 .map(each -> each.resourceType() + " " + each.physicalResourceId()).toList();
     }
 
     /** The id of one resource by its name in the template. */
     String resource(String logical) {
-        return cloudFormation.describeStackResource(it -> it.stackName(name).logicalResourceId(logical)).stackResourceDetail().physicalResourceId();
+        return cloudFormation.describeStackResource(it -> it.stackName(name).logicalResourceId(logical))
+                .stackResourceDetail().physicalResourceId();
     }
 
     private void tellNews(Consumer<String> say, List<String> faults) {
         try {
             for (StackEvent event : news()) {
                 if (!event.resourceStatusAsString().endsWith("IN_PROGRESS"))
-                    say.accept("%-18s %-26s %s".formatted(event.resourceStatusAsString(), event.resourceType(), event.logicalResourceId()));
-                if (event.resourceStatusAsString().endsWith("FAILED") && !isFollower(event)) faults.add(event.logicalResourceId() + ": " + event.resourceStatusReason());
+                    say.accept("%-18s %-26s %s".formatted(event.resourceStatusAsString(), event.resourceType(),
+                            event.logicalResourceId()));
+                if (event.resourceStatusAsString().endsWith("FAILED") && !isFollower(event))
+                    faults.add(event.logicalResourceId() + ": " + event.resourceStatusReason());
             }
         } catch (CloudFormationException e) {
             if (!isGone(e)) throw e; // with the stack its events may be gone
@@ -127,6 +135,7 @@ final class Stack {
 
     /** Something that was only stopped because something else failed. */
     private static boolean isFollower(StackEvent event) {
-        return event.resourceStatusReason() == null || event.resourceStatusReason().contains("cancelled") || event.resourceType().equals("AWS::CloudFormation::Stack");
+        return event.resourceStatusReason() == null || event.resourceStatusReason().contains("cancelled")
+                || event.resourceType().equals("AWS::CloudFormation::Stack");
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import locallambda.system.Problem;
 
 /**
- * A CloudFormation template with one function for each variant, out of which one takes those that are wanted. That happens here and
- * not by conditions in the template: then a deploy builds, uploads and shows only what it is about, and a stack's parameters do not
- * grow with the variants. A function belongs to the variant that its name ends with.
+ * A CloudFormation template with one function for each variant, out of which one takes those that are wanted. That
+ * happens here and not by conditions in the template: then a deploy builds, uploads and shows only what it is about,
+ * and a stack's parameters do not grow with the variants. A function belongs to the variant that its name ends with.
  */
 public record Template(ObjectNode root) {
 
@@ -25,21 +25,30 @@ public record Template(ObjectNode root) {
     private static final String LOG_GROUP = "/aws/lambda/" + FUNCTION;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Reads one in YAML or JSON; intrinsic functions in their long form, as YAML's short tags belong to CloudFormation alone. */
+    /**
+     * Reads one in YAML or JSON; intrinsic functions in their long form, as YAML's short tags belong to CloudFormation
+     * alone.
+     */
     public static Template read(Path file) {
         try {
-            if (new YAMLMapper().readTree(file.toFile()) instanceof ObjectNode root && root.path("Resources").isObject()) return new Template(root);
+            if (new YAMLMapper().readTree(file.toFile()) instanceof ObjectNode root
+                    && root.path("Resources").isObject())
+                return new Template(root);
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " is no template: " + e.getOriginalMessage() + ".", "Correct it, or name another one with --template.", e);
+            throw new Problem(file + " is no template: " + e.getOriginalMessage() + ".",
+                    "Correct it, or name another one with --template.", e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ".", "Name a template with --template, or leave the option out.", e);
+            throw new Problem("Cannot read " + file + ".", "Name a template with --template, or leave the option out.",
+                    e);
         }
-        throw new Problem(file + " is no template: it has no Resources.", "Name another one with --template, or leave the option out.");
+        throw new Problem(file + " is no template: it has no Resources.",
+                "Name another one with --template, or leave the option out.");
     }
 
     /** The variants it has functions for, in its order. */
     public List<String> variants() {
-        return resources().properties().stream().filter(each -> isFunction(each.getValue())).flatMap(each -> variant(each.getValue()).stream()).toList();
+        return resources().properties().stream().filter(each -> isFunction(each.getValue()))
+                .flatMap(each -> variant(each.getValue()).stream()).toList();
     }
 
     /** The function of a variant, with what the globals say left out. */
@@ -53,12 +62,15 @@ public record Template(ObjectNode root) {
         ObjectNode copy = root.deepCopy();
         ObjectNode resources = (ObjectNode) copy.get("Resources");
         List<String> others = new ArrayList<>();
-        resources.properties().forEach(each -> variant(each.getValue()).filter(name -> !variants.contains(name)).ifPresent(_ -> others.add(each.getKey())));
+        resources.properties().forEach(each -> variant(each.getValue()).filter(name -> !variants.contains(name))
+                .ifPresent(_ -> others.add(each.getKey())));
         resources.remove(others);
         return new Template(copy);
     }
 
-    /** The same with the place of a variant's code: {@code CodeUri} of a function in SAM, {@code Code} of a plain one. */
+    /**
+     * The same with the place of a variant's code: {@code CodeUri} of a function in SAM, {@code Code} of a plain one.
+     */
     public Template withCode(String variant, String bucket, String key) {
         ObjectNode copy = root.deepCopy();
         Template result = new Template(copy);
@@ -92,7 +104,8 @@ public record Template(ObjectNode root) {
 
     private static Optional<String> variant(JsonNode resource) {
         JsonNode properties = resource.path("Properties");
-        return after(FUNCTION, properties.path("FunctionName")).or(() -> after(LOG_GROUP, properties.path("LogGroupName")));
+        return after(FUNCTION, properties.path("FunctionName"))
+                .or(() -> after(LOG_GROUP, properties.path("LogGroupName")));
     }
 
     private static Optional<String> after(String prefix, JsonNode name) {

@@ -38,10 +38,12 @@ public record Waiting(Duration every, Duration patience) {
                 heard = Instant.now();
                 if (answer.isPresent()) return answer.get();
             } catch (SdkException e) {
-                if (!AwsProblems.passes(e) || Instant.now().isAfter(heard.plus(SILENCE))) throw AwsProblems.of(e, doing);
+                if (!AwsProblems.passes(e) || Instant.now().isAfter(heard.plus(SILENCE)))
+                    throw AwsProblems.of(e, doing);
             }
             if (Instant.now().isAfter(end))
-                throw new Problem("AWS was not done after %d minutes, while %s.".formatted(patience.toMinutes(), doing), "Repeat the command: it goes on where it was.");
+                throw new Problem("AWS was not done after %d minutes, while %s.".formatted(patience.toMinutes(), doing),
+                        "Repeat the command: it goes on where it was.");
             pause();
         }
     }
@@ -51,7 +53,8 @@ public record Waiting(Duration every, Duration patience) {
             Thread.sleep(every);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Stopped while AWS was still at work.", "Repeat the command: it goes on where it was.", e);
+            throw new Problem("Stopped while AWS was still at work.", "Repeat the command: it goes on where it was.",
+                    e);
         }
     }
 }

@@ -73,14 +73,17 @@ public final class Bench {
             say.accept("Paced calls at the talk's memory sizes …");
             figures.addAll(PacedCalls.measure(home, scratch, say));
         }
-        return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+        return new BenchRecord(
+                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Machine.here(), limits.name(), figures);
     }
 
-    private List<BenchFigure> warmCalls(Local platform, Built echo, Path scratch) throws IOException, InterruptedException {
+    private List<BenchFigure> warmCalls(Local platform, Built echo, Path scratch)
+            throws IOException, InterruptedException {
         Optional<Path> binary = Emulator.bring(home, say);
         if (binary.isEmpty()) return WarmCalls.measure(platform, echo, Optional.empty());
-        try (Emulator emulator = Emulator.start(binary.get(), echo, platform.storesEnvironment(), WarmCalls.MEMORY_MB, scratch)) {
+        try (Emulator emulator =
+                Emulator.start(binary.get(), echo, platform.storesEnvironment(), WarmCalls.MEMORY_MB, scratch)) {
             return WarmCalls.measure(platform, echo, Optional.of(emulator));
         }
     }
@@ -97,24 +100,28 @@ public final class Bench {
         for (String each : functions) {
             String[] parts = each.split(":", 2);
             String[] variable = parts.length == 2 ? parts[1].split("=", 2) : new String[0];
-            if (variable.length == 1) throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
+            if (variable.length == 1)
+                throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
             Built function = built(parts[0]);
             say.accept("Restores of " + each + " …");
             Map<String, String> variables = variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of();
             try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, none, scratch.folder(), 0)) {
-                figures.addAll(RestoreBench.measure(platform, function, RestoreBench.WHOLE_VCPU_MB, "no limits", variables));
+                figures.addAll(
+                        RestoreBench.measure(platform, function, RestoreBench.WHOLE_VCPU_MB, "no limits", variables));
             }
             if (!limits.cpu()) continue;
             try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, limits, scratch.folder(), 0)) {
                 figures.addAll(RestoreBench.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
             }
         }
-        return new BenchRecord(ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+        return new BenchRecord(
+                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Machine.here(), limits.name(), figures);
     }
 
     private Built built(String name) {
-        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow();
         new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
             throw new Problem("The bench calls the " + name + " variant, and " + missing.reason(), missing.fix());
         });

@@ -26,7 +26,9 @@ public record BenchRecord(String created, Machine machine, String limits, List<B
 
     /** Writes {@code bench-<time>.json}, whole or not at all. */
     public Path write(Path results) throws IOException {
-        Path file = Files.createDirectories(results).resolve("bench-" + created.replaceAll("[:+].*", "").replace(':', '-') + "-" + created.replaceAll("\\D", "").substring(8, 14) + ".json");
+        Path file =
+                Files.createDirectories(results).resolve("bench-" + created.replaceAll("[:+].*", "").replace(':', '-')
+                        + "-" + created.replaceAll("\\D", "").substring(8, 14) + ".json");
         Path unfinished = Files.writeString(results.resolve(".bench-unfinished"), JSON.writeValueAsString(this));
         return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -17,15 +17,19 @@ public record BenchTables(BenchRecord record) {
     public String pacing() {
         List<String> functions = Pacing.functions(record.figures());
         List<String> lines = new ArrayList<>();
-        lines.add("| calls | " + functions.stream().map(each -> each + ": Duration, p50, ms | CPU a call, ms").collect(Collectors.joining(" | ")) + " |");
+        lines.add("| calls | " + functions.stream().map(each -> each + ": Duration, p50, ms | CPU a call, ms")
+                .collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|" + "---:|---:|".repeat(functions.size()));
         for (String condition : Pacing.conditions())
             lines.add("| " + condition + " | " + functions.stream()
-                    .map(each -> "%.2f | %.2f".formatted(value(Pacing.duration(each, condition)), value(Pacing.cpu(each, condition)))).collect(Collectors.joining(" | ")) + " |");
+                    .map(each -> "%.2f | %.2f".formatted(value(Pacing.duration(each, condition)),
+                            value(Pacing.cpu(each, condition))))
+                    .collect(Collectors.joining(" | ")) + " |");
         lines.add("");
         functions.forEach(each -> lines.add("- " + Pacing.finding(each, this::value)));
         lines.add("");
-        lines.add(measured(record.figures().stream().filter(each -> each.name().startsWith(functions.getFirst() + ", ")).findFirst().orElseThrow()));
+        lines.add(measured(record.figures().stream().filter(each -> each.name().startsWith(functions.getFirst() + ", "))
+                .findFirst().orElseThrow()));
         return String.join("\n", lines);
     }
 
@@ -33,7 +37,8 @@ public record BenchTables(BenchRecord record) {
     public String all() {
         List<String> lines = new ArrayList<>(List.of("| what | | unit | n | condition |", "|---|---:|---|---:|---|"));
         record.figures().stream().filter(each -> !Pacing.isOne(each))
-                .forEach(each -> lines.add("| %s | %s | %s | %d | %s |".formatted(each.name(), each.text(), each.unit(), each.n(), each.condition())));
+                .forEach(each -> lines.add("| %s | %s | %s | %d | %s |".formatted(each.name(), each.text(), each.unit(),
+                        each.n(), each.condition())));
         lines.add("");
         lines.add("Measured in the local lab, " + place() + ".");
         return String.join("\n", lines);
@@ -41,23 +46,32 @@ public record BenchTables(BenchRecord record) {
 
     /** Restores: one line a function and share, and under it where it was measured. */
     public String restores() {
-        List<String> columns = List.of(RestoreBench.PUBLISHED, RestoreBench.SIZE, RestoreBench.FIRST_ANSWER, RestoreBench.RESTORE, RestoreBench.RUNTIME, RestoreBench.FIRST_CALL,
-                RestoreBench.UNCACHED, RestoreBench.NEXT, RestoreBench.LATER, RestoreBench.FIRST_CPU, RestoreBench.NEXT_CPU, RestoreBench.LATER_CPU);
-        List<String> functions = record.figures().stream().map(each -> each.name().split(": ", 2)[0]).distinct().toList();
+        List<String> columns = List.of(RestoreBench.PUBLISHED, RestoreBench.SIZE, RestoreBench.FIRST_ANSWER,
+                RestoreBench.RESTORE, RestoreBench.RUNTIME, RestoreBench.FIRST_CALL, RestoreBench.UNCACHED,
+                RestoreBench.NEXT, RestoreBench.LATER, RestoreBench.FIRST_CPU,
+                RestoreBench.NEXT_CPU, RestoreBench.LATER_CPU);
+        List<String> functions =
+                record.figures().stream().map(each -> each.name().split(": ", 2)[0]).distinct().toList();
         List<String> lines = new ArrayList<>();
-        lines.add("| | " + columns.stream().map(each -> each + (each.equals(RestoreBench.SIZE) ? ", MB" : ", ms")).collect(Collectors.joining(" | ")) + " |");
+        lines.add("| | " + columns.stream().map(each -> each + (each.equals(RestoreBench.SIZE) ? ", MB" : ", ms"))
+                .collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|" + "---:|".repeat(columns.size()));
         for (String function : functions)
-            lines.add("| " + function + " | " + columns.stream().map(each -> record.figures().stream().filter(one -> one.name().equals(function + ": " + each)).findFirst()
-                    .map(one -> "%,.1f".formatted(one.value())).orElse("–")).collect(Collectors.joining(" | ")) + " |");
+            lines.add("| " + function + " | " + columns.stream()
+                    .map(each -> record.figures().stream().filter(one -> one.name().equals(function + ": " + each))
+                            .findFirst().map(one -> "%,.1f".formatted(one.value())).orElse("–"))
+                    .collect(Collectors.joining(" | ")) + " |");
         lines.add("");
-        lines.add("Local lab, %s; n = %s restores, of those not in the page cache %s. Published, of other functions: %s.".formatted(place(), n(RestoreBench.FIRST_ANSWER),
-                n(RestoreBench.UNCACHED), PublishedRestoreBand.read().text()));
+        lines.add(
+                "Local lab, %s; n = %s restores, of those not in the page cache %s. Published, of other functions: %s."
+                        .formatted(place(), n(RestoreBench.FIRST_ANSWER),
+                                n(RestoreBench.UNCACHED), PublishedRestoreBand.read().text()));
         return String.join("\n", lines);
     }
 
     private String n(String what) {
-        return record.figures().stream().filter(each -> each.name().endsWith(": " + what)).mapToLong(BenchFigure::n).distinct().mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return record.figures().stream().filter(each -> each.name().endsWith(": " + what)).mapToLong(BenchFigure::n)
+                .distinct().mapToObj(Long::toString).collect(Collectors.joining(", "));
     }
 
     private String measured(BenchFigure figure) {

@@ -67,7 +67,9 @@ final class ClosedLoop {
         return latencies;
     }
 
-    /** A connection that broke is a failure, and so is a function's error, which the Invoke API sends with status 200. */
+    /**
+     * A connection that broke is a failure, and so is a function's error, which the Invoke API sends with status 200.
+     */
     private static boolean answered(HttpClient http, HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -13,7 +13,9 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Start;
 
-/** What the lab adds to a cold start: what the client waited beyond the process's own INIT and the handler's duration. */
+/**
+ * What the lab adds to a cold start: what the client waited beyond the process's own INIT and the handler's duration.
+ */
 final class ColdCalls {
 
     private static final int STARTS = 20;
@@ -47,6 +49,7 @@ final class ColdCalls {
     }
 
     static List<BenchFigure> startUp(double storesAndLambdaMs) {
-        return List.of(new BenchFigure("lab ready: stores and local Lambda", storesAndLambdaMs, "ms", 1, "built before"));
+        return List.of(
+                new BenchFigure("lab ready: stores and local Lambda", storesAndLambdaMs, "ms", 1, "built before"));
     }
 }

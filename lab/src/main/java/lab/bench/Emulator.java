@@ -21,8 +21,9 @@ import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
 /**
- * AWS's Runtime Interface Emulator around the same function, so that what the lab adds to a call stands beside what it adds.
- * It has one execution environment and knows no limits. Source: github.com/aws/aws-lambda-runtime-interface-emulator.
+ * AWS's Runtime Interface Emulator around the same function, so that what the lab adds to a call stands beside what it
+ * adds. It has one execution environment and knows no limits. Source:
+ * github.com/aws/aws-lambda-runtime-interface-emulator.
  */
 final class Emulator implements AutoCloseable {
 
@@ -43,17 +44,20 @@ final class Emulator implements AutoCloseable {
     static Optional<Path> bring(Home home, Consumer<String> say) throws IOException {
         Path binary = home.cache().resolve("emulator").resolve(VERSION).resolve(BINARY);
         if (Files.exists(binary)) return Optional.of(binary);
-        Path folder = Files.createTempDirectory(Files.createDirectories(home.cache().resolve("emulator")), ".unfinished-");
+        Path folder =
+                Files.createTempDirectory(Files.createDirectories(home.cache().resolve("emulator")), ".unfinished-");
         try {
             say.accept("Building AWS's Runtime Interface Emulator with Go, once …");
             Path log = folder.resolve("log");
-            int exit = Shell.run("go install " + PACKAGE + "@" + VERSION, folder, Map.of("GOBIN", folder.toString()), log);
+            int exit =
+                    Shell.run("go install " + PACKAGE + "@" + VERSION, folder, Map.of("GOBIN", folder.toString()), log);
             if (exit != 0) {
                 say.accept("Without AWS's emulator beside it: " + lastLine(log));
                 return Optional.empty();
             }
             Files.createDirectories(binary.getParent());
-            Files.move(folder.resolve(BINARY), binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(folder.resolve(BINARY), binary, StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(binary);
         } finally {
             Folders.delete(folder);
@@ -61,14 +65,17 @@ final class Emulator implements AutoCloseable {
     }
 
     /** @param environment what the function needs besides its own variables */
-    static Emulator start(Path binary, Built function, Map<String, String> environment, int memoryMb, Path folder) throws IOException, InterruptedException {
+    static Emulator start(Path binary, Built function, Map<String, String> environment, int memoryMb, Path folder)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = folder.resolve("emulator.log");
         List<String> command = new ArrayList<>(List.of(binary.toString(), "--log-level", "error",
-                "--runtime-interface-emulator-address", "127.0.0.1:" + port, "--runtime-api-address", "127.0.0.1:" + freePort()));
+                "--runtime-interface-emulator-address", "127.0.0.1:" + port, "--runtime-api-address",
+                "127.0.0.1:" + freePort()));
         command.addAll(function.command(memoryMb));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(function.folder().toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(function.folder().toFile()).redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment().putAll(function.environment(memoryMb));
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
@@ -81,7 +88,8 @@ final class Emulator implements AutoCloseable {
             Thread.sleep(50);
         }
         emulator.close();
-        throw new Problem("AWS's Runtime Interface Emulator did not start: " + lastLine(log), "Run the bench again; if that does not help, without Go on the PATH.");
+        throw new Problem("AWS's Runtime Interface Emulator did not start: " + lastLine(log),
+                "Run the bench again; if that does not help, without Go on the PATH.");
     }
 
     /** Where it takes invocations, whatever the function is called. */

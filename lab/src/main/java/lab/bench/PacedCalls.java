@@ -22,7 +22,8 @@ final class PacedCalls {
 
     private PacedCalls() {}
 
-    static List<BenchFigure> measure(Home home, Path scratch, Consumer<String> say) throws IOException, InterruptedException {
+    static List<BenchFigure> measure(Home home, Path scratch, Consumer<String> say)
+            throws IOException, InterruptedException {
         Order order = new Order(Profile.named("paced"), List.of("python", "rust"), List.of(), OptionalLong.empty(), 1,
                 JsonNodeFactory.instance.objectNode(), Optional.of(scratch), "./jbang bench");
         Summary summary = new RaceSession(home, new RaceListener() {
@@ -34,8 +35,10 @@ final class PacedCalls {
         List<BenchFigure> figures = new ArrayList<>();
         for (Summary.Row row : summary.rows())
             if (row.metric() == Metric.HANDLER)
-                figures.add(new BenchFigure("%s at %d MB, paced, warm p50".formatted(row.variant(), row.memoryMb()), row.p50(), "ms", row.n(),
-                        TalkLatencies.of(row.variant(), row.memoryMb()).map(ms -> "the talk's chart on AWS: %s ms".formatted(ms)).orElse("the talk has none")));
+                figures.add(new BenchFigure("%s at %d MB, paced, warm p50".formatted(row.variant(), row.memoryMb()),
+                        row.p50(), "ms", row.n(), TalkLatencies.of(row.variant(), row.memoryMb())
+                                .map(ms -> "the talk's chart on AWS: %s ms".formatted(ms))
+                                .orElse("the talk has none")));
         return figures;
     }
 }

@@ -15,8 +15,8 @@ import lab.toolchain.Built;
 import locallambda.report.Invocation;
 
 /**
- * Why a paced call takes longer than one back to back: the same warm function called without a pause, with pauses, and with
- * pauses while something keeps the processors awake. docs/pacing.md reads the result.
+ * Why a paced call takes longer than one back to back: the same warm function called without a pause, with pauses, and
+ * with pauses while something keeps the processors awake. docs/pacing.md reads the result.
  */
 final class Pacing {
 
@@ -57,7 +57,8 @@ final class Pacing {
         CONDITIONS.forEach(condition -> collected.add(new ArrayList<>()));
         double[] cpuMs = new double[CONDITIONS.size()];
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(platform.url(name)).POST(HttpRequest.BodyPublishers.ofString("{}")).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(platform.url(name)).POST(HttpRequest.BodyPublishers.ofString("{}")).build();
             call(http, request, WARM_UP, Duration.ZERO);
             for (int round = 0; round < ROUNDS; round++)
                 for (int i = 0; i < CONDITIONS.size(); i++) {
@@ -75,9 +76,11 @@ final class Pacing {
         for (int i = 0; i < CONDITIONS.size(); i++) {
             List<Invocation> calls = collected.get(i);
             String condition = CONDITIONS.get(i).name(), variant = function.variant().name();
-            figures.add(new BenchFigure(duration(variant, condition), Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5),
-                    "ms", calls.size(), MEMORY_MB + " MB, one environment"));
-            figures.add(new BenchFigure(cpu(variant, condition), cpuMs[i] / calls.size(), "ms", calls.size(), MEMORY_MB + " MB, one environment"));
+            figures.add(new BenchFigure(duration(variant, condition),
+                    Percentiles.of(calls.stream().mapToDouble(one -> one.report().durationMs()).toArray(), 0.5), "ms",
+                    calls.size(), MEMORY_MB + " MB, one environment"));
+            figures.add(new BenchFigure(cpu(variant, condition), cpuMs[i] / calls.size(), "ms", calls.size(),
+                    MEMORY_MB + " MB, one environment"));
         }
         return figures;
     }
@@ -100,19 +103,25 @@ final class Pacing {
 
     /** The functions that were measured, in their order. */
     static List<String> functions(List<BenchFigure> figures) {
-        return figures.stream().filter(Pacing::isOne).map(each -> each.name().substring(0, each.name().indexOf(','))).distinct().toList();
+        return figures.stream().filter(Pacing::isOne).map(each -> each.name().substring(0, each.name().indexOf(',')))
+                .distinct().toList();
     }
 
     /** What the figures say about one function. */
     static String finding(String variant, ToDoubleFunction<String> value) {
-        double backToBack = value.applyAsDouble(duration(variant, BACK_TO_BACK)), paced = value.applyAsDouble(duration(variant, PACED));
-        double moreMs = paced - backToBack, cpuMs = value.applyAsDouble(cpu(variant, PACED)) - value.applyAsDouble(cpu(variant, BACK_TO_BACK));
+        double backToBack = value.applyAsDouble(duration(variant, BACK_TO_BACK)),
+                paced = value.applyAsDouble(duration(variant, PACED));
+        double moreMs = paced - backToBack,
+                cpuMs = value.applyAsDouble(cpu(variant, PACED)) - value.applyAsDouble(cpu(variant, BACK_TO_BACK));
         double awakeMs = value.applyAsDouble(duration(variant, PACED + AWAKE)) - paced;
-        return ("**%s**: with 250 ms between calls the Duration is %.1f times as long as back to back (%+.2f ms), the CPU time of a call changes by %+.2f ms, "
-                + "and with the processors kept awake the Duration changes by %+.2f ms.").formatted(variant, paced / backToBack, moreMs, cpuMs, awakeMs);
+        return ("**%s**: with 250 ms between calls the Duration is %.1f times as long as back to back (%+.2f ms), "
+                + "the CPU time of a call changes by %+.2f ms, " + "and with the processors kept awake the Duration "
+                + "changes by %+.2f ms.")
+                .formatted(variant, paced / backToBack, moreMs, cpuMs, awakeMs);
     }
 
-    private List<Invocation> call(HttpClient http, HttpRequest request, int count, Duration pause) throws IOException, InterruptedException {
+    private List<Invocation> call(HttpClient http, HttpRequest request, int count, Duration pause)
+            throws IOException, InterruptedException {
         heard.clear();
         for (int i = 0; i < count; i++) {
             http.send(request, HttpResponse.BodyHandlers.discarding());

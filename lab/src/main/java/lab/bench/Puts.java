@@ -19,7 +19,8 @@ final class Puts {
         List<BenchFigure> figures = new ArrayList<>();
         for (int clients : List.of(1, 10)) {
             figures.add(figure("S3 puts", clients, ClosedLoop.loop(() -> s3(stores), clients, Duration.ofSeconds(3))));
-            figures.add(figure("DynamoDB puts", clients, ClosedLoop.loop(() -> dynamoDb(stores), clients, Duration.ofSeconds(3))));
+            figures.add(figure("DynamoDB puts", clients,
+                    ClosedLoop.loop(() -> dynamoDb(stores), clients, Duration.ofSeconds(3))));
         }
         platform.emptyStores();
         return figures;
@@ -32,7 +33,8 @@ final class Puts {
 
     private static HttpRequest s3(Map<String, String> stores) {
         String id = UUID.randomUUID().toString();
-        return HttpRequest.newBuilder(URI.create(stores.get("AWS_ENDPOINT_URL_S3") + "/" + stores.get("BUCKET") + "/" + id + ".txt"))
+        return HttpRequest.newBuilder(
+                URI.create(stores.get("AWS_ENDPOINT_URL_S3") + "/" + stores.get("BUCKET") + "/" + id + ".txt"))
                 .PUT(HttpRequest.BodyPublishers.ofString(id)).build();
     }
 
@@ -44,6 +46,7 @@ final class Puts {
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + stores.get("AWS_ACCESS_KEY_ID")
                         + "/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"TableName\":\"%s\",\"Item\":{\"id\":{\"S\":\"%s\"}}}"
-                        .formatted(stores.get("TABLE"), UUID.randomUUID()))).build();
+                        .formatted(stores.get("TABLE"), UUID.randomUUID())))
+                .build();
     }
 }

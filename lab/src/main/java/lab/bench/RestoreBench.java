@@ -22,7 +22,9 @@ import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
-/** Where the time goes between the start of a restore and its first answer, and what the page cache has to do with it. */
+/**
+ * Where the time goes between the start of a restore and its first answer, and what the page cache has to do with it.
+ */
 final class RestoreBench {
 
     static final int WHOLE_VCPU_MB = 1769;
@@ -58,12 +60,16 @@ final class RestoreBench {
         platform.subscribe(heard::add);
     }
 
-    /** One call: what the client waited, the platform's word about it, and the copy's CPU time so far; NaN where nothing tells. */
+    /**
+     * One call: what the client waited, the platform's word about it, and the copy's CPU time so far; NaN where nothing
+     * tells.
+     */
     private record One(double clientMs, Report report, double cpuMs) {
 
         Start.Restored restored() {
             if (report.start() instanceof Start.Restored restored) return restored;
-            throw new Problem("The function did not start from a snapshot.", "Name variants whose file says snapstart: true.");
+            throw new Problem("The function did not start from a snapshot.",
+                    "Name variants whose file says snapstart: true.");
         }
     }
 
@@ -72,19 +78,24 @@ final class RestoreBench {
      * @param share     what a reader has to know of it, e.g. {@code 512 MB}
      * @param variables of the function that are other than the variant's own, e.g. {@code PRIMING=300}
      */
-    static List<BenchFigure> measure(Local platform, Built function, int memoryMb, String share, Map<String, String> variables) throws IOException, InterruptedException {
-        String given = String.join(" ", variables.entrySet().stream().map(each -> " " + each.getKey() + "=" + each.getValue()).toList());
-        return new RestoreBench(platform, memoryMb, function.variant().name() + given + ", " + share).measure(function, variables);
+    static List<BenchFigure> measure(Local platform, Built function, int memoryMb, String share,
+            Map<String, String> variables) throws IOException, InterruptedException {
+        String given = String.join(" ",
+                variables.entrySet().stream().map(each -> " " + each.getKey() + "=" + each.getValue()).toList());
+        return new RestoreBench(platform, memoryMb, function.variant().name() + given + ", " + share).measure(function,
+                variables);
     }
 
-    private List<BenchFigure> measure(Built function, Map<String, String> variables) throws IOException, InterruptedException {
+    private List<BenchFigure> measure(Built function, Map<String, String> variables)
+            throws IOException, InterruptedException {
         FunctionConfig own = platform.configure("restores", function, memoryMb, 1);
         Map<String, String> environment = new HashMap<>(own.environment());
         environment.putAll(variables);
         long start = System.nanoTime();
         platform.deploy(own.withEnvironment(environment));
         add(PUBLISHED, (System.nanoTime() - start) / 1e6, "ms", 1, PUBLICATION);
-        Path snapshot = platform.snapshot("restores").orElseThrow(() -> new Problem(label + " has no snapshot.", "Name variants whose file says snapstart: true."));
+        Path snapshot = platform.snapshot("restores").orElseThrow(
+                () -> new Problem(label + " has no snapshot.", "Name variants whose file says snapstart: true."));
         try (HttpClient http = HttpClient.newHttpClient(); Stream<Path> images = Files.list(snapshot)) {
             List<Path> files = images.filter(each -> each.toString().endsWith(".img")).toList();
             add(SIZE, files.stream().mapToLong(each -> each.toFile().length()).sum() / 1e6, "MB", 1, "");
@@ -92,7 +103,8 @@ final class RestoreBench {
             List<One> cached = new ArrayList<>();
             for (int i = 0; i < RESTORES; i++) cached.add(restore(http, List.of()));
             median(FIRST_ANSWER, cached.stream().map(One::clientMs), "seen by the client");
-            median(RESTORE, cached.stream().map(one -> one.restored().restoreMs() - one.restored().billedMs()), "until the process goes on");
+            median(RESTORE, cached.stream().map(one -> one.restored().restoreMs() - one.restored().billedMs()),
+                    "until the process goes on");
             median(RUNTIME, cached.stream().map(one -> one.restored().billedMs()), "hooks after the restore included");
             median(FIRST_CALL, cached.stream().map(one -> one.report().durationMs()), "S3 and DynamoDB Local");
             List<Double> warm = new ArrayList<>();
@@ -111,7 +123,8 @@ final class RestoreBench {
             cpu(LATER_CPU, warmCpu.subList(WARM - PART, WARM).stream(), "by the limits' accounting");
             List<One> fromDisk = new ArrayList<>();
             for (int i = 0; i < FROM_DISK; i++) fromDisk.add(restore(http, files));
-            median(UNCACHED, fromDisk.stream().map(One::clientMs), "seen by the client; an analogue of AWS's first restore, no figure of it");
+            median(UNCACHED, fromDisk.stream().map(One::clientMs),
+                    "seen by the client; an analogue of AWS's first restore, no figure of it");
         }
         platform.remove("restores");
         return figures;
@@ -134,18 +147,23 @@ final class RestoreBench {
     private One restore(HttpClient http, List<Path> uncached) throws IOException, InterruptedException {
         platform.forceCold("restores");
         for (Path each : uncached)
-            new ProcessBuilder("dd", "of=" + each, "oflag=nocache", "conv=notrunc,fdatasync", "count=0").redirectErrorStream(true).start().waitFor();
+            new ProcessBuilder("dd", "of=" + each, "oflag=nocache", "conv=notrunc,fdatasync", "count=0")
+                    .redirectErrorStream(true).start().waitFor();
         return call(http);
     }
 
     private One call(HttpClient http) throws IOException, InterruptedException {
         heard.clear();
         long start = System.nanoTime();
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(platform.url("restores")).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(platform.url("restores")).POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         double clientMs = (System.nanoTime() - start) / 1e6;
         platform.settle(PATIENCE);
-        if (answer.statusCode() != 200) throw new Problem(label + " answered " + answer.statusCode() + " " + answer.body() + ".", "Try it with ./jbang invoke first.");
+        if (answer.statusCode() != 200)
+            throw new Problem(label + " answered " + answer.statusCode() + " " + answer.body() + ".",
+                    "Try it with ./jbang invoke first.");
         Invocation invocation = heard.poll();
         return new One(clientMs, invocation.report(), invocation.cpuMs());
     }

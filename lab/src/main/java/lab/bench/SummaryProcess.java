@@ -15,7 +15,8 @@ public final class SummaryProcess {
         long start = System.nanoTime();
         Summary.of(RunFolder.open(Path.of(arguments[0])));
         long ms = (System.nanoTime() - start) / 1_000_000;
-        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
         System.out.println(ms + " " + Long.parseLong(peak.replaceAll("\\D", "")) / 1024);
     }
 }

@@ -13,7 +13,10 @@ import lab.platform.Local;
 import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 
-/** What the lab adds to a warm call: a function that only answers, through both front doors, with one client and with ten. */
+/**
+ * What the lab adds to a warm call: a function that only answers, through both front doors, with one client and with
+ * ten.
+ */
 final class WarmCalls {
 
     private static final String ECHO = "{\"hello\": true}";
@@ -31,23 +34,28 @@ final class WarmCalls {
      *
      * @param emulator around the same function, if there is one
      */
-    static List<BenchFigure> measure(Local platform, Built function, Optional<Emulator> emulator) throws InterruptedException {
+    static List<BenchFigure> measure(Local platform, Built function, Optional<Emulator> emulator)
+            throws InterruptedException {
         List<BenchFigure> figures = new ArrayList<>();
         for (int clients : List.of(1, 10)) {
             String name = "echo-" + clients;
             platform.deploy(name, function, MEMORY_MB, clients);
             Map<String, HttpRequest> doors = new LinkedHashMap<>();
             doors.put("function URL", post(platform.url(name)));
-            doors.put("Invoke API", post(URI.create(platform.endpoint() + "/2015-03-31/functions/" + name + "/invocations")));
+            doors.put("Invoke API",
+                    post(URI.create(platform.endpoint() + "/2015-03-31/functions/" + name + "/invocations")));
             emulator.ifPresent(each -> doors.put(EMULATOR, post(each.invocations())));
             for (HttpRequest door : doors.values()) ClosedLoop.loop(() -> door, clients, WARM_UP);
             Map<String, List<ClosedLoop.Outcome>> turns = new LinkedHashMap<>();
             for (int round = 0; round < ROUNDS; round++)
                 for (Map.Entry<String, HttpRequest> door : doors.entrySet())
-                    turns.computeIfAbsent(door.getKey(), each -> new ArrayList<>()).add(ClosedLoop.loop(door::getValue, clients, ONE_TURN));
-            turns.forEach((door, rounds) -> add(figures, "warm call through " + (door.equals(EMULATOR) ? "" : "the ") + door, rounds,
+                    turns.computeIfAbsent(door.getKey(), each -> new ArrayList<>())
+                            .add(ClosedLoop.loop(door::getValue, clients, ONE_TURN));
+            turns.forEach((door, rounds) -> add(figures,
+                    "warm call through " + (door.equals(EMULATOR) ? "" : "the ") + door, rounds,
                     "%d %s on %d %s, %s answering hello, %d MB".formatted(clients, clients == 1 ? "client" : "clients",
-                            door.equals(EMULATOR) ? 1 : clients, door.equals(EMULATOR) || clients == 1 ? "environment" : "environments",
+                            door.equals(EMULATOR) ? 1 : clients,
+                            door.equals(EMULATOR) || clients == 1 ? "environment" : "environments",
                             function.variant().name(), MEMORY_MB)));
             if (clients == 1 && emulator.isPresent()) figures.add(ratio(turns.get(EMULATOR), turns.get("Invoke API")));
             platform.remove(name);
@@ -57,8 +65,9 @@ final class WarmCalls {
 
     private static BenchFigure ratio(List<ClosedLoop.Outcome> emulator, List<ClosedLoop.Outcome> lab) {
         double[] theirs = latencies(emulator), ours = latencies(lab);
-        return new BenchFigure("emulator's p50 over the lab's, one client", Percentiles.of(theirs, 0.5) / Percentiles.of(ours, 0.5), "times",
-                Math.min(theirs.length, ours.length), "the same client and function in turns; above 1 the lab is faster");
+        return new BenchFigure("emulator's p50 over the lab's, one client",
+                Percentiles.of(theirs, 0.5) / Percentiles.of(ours, 0.5), "times", Math.min(theirs.length, ours.length),
+                "the same client and function in turns; above 1 the lab is faster");
     }
 
     private static double[] latencies(List<ClosedLoop.Outcome> rounds) {
@@ -68,8 +77,11 @@ final class WarmCalls {
     private static void add(List<BenchFigure> figures, String name, List<ClosedLoop.Outcome> rounds, String condition) {
         double[] all = latencies(rounds);
         figures.add(new BenchFigure(name + ", p50", Percentiles.of(all, 0.5), "ms", all.length, condition));
-        figures.add(new BenchFigure(name + ", rate", rounds.stream().mapToDouble(ClosedLoop.Outcome::perSecond).average().orElse(0), "calls/s", all.length, condition));
-        figures.add(new BenchFigure(name + ", failures", rounds.stream().mapToLong(ClosedLoop.Outcome::failures).sum(), "calls", all.length, condition));
+        figures.add(new BenchFigure(name + ", rate",
+                rounds.stream().mapToDouble(ClosedLoop.Outcome::perSecond).average().orElse(0), "calls/s", all.length,
+                condition));
+        figures.add(new BenchFigure(name + ", failures", rounds.stream().mapToLong(ClosedLoop.Outcome::failures).sum(),
+                "calls", all.length, condition));
     }
 
     static HttpRequest post(URI uri) {

@@ -33,16 +33,23 @@ public record Axis(String title, double min, double max, boolean logarithmic, bo
         return new Axis(title, 0, Math.max(max * 1.03, ticks.getLast().position()), false, false, ticks);
     }
 
-    /** From a little below {@code min} to a little above {@code max}: for points, whose distance from zero does not matter. */
+    /**
+     * From a little below {@code min} to a little above {@code max}: for points, whose distance from zero does not
+     * matter.
+     */
     static Axis around(String title, double min, double max, int marks, DoubleFunction<String> label) {
         double span = max > min ? max - min : max, low = Math.max(0, min - 0.12 * span), high = max + 0.12 * span;
         double step = roundStep((high - low) / marks);
         List<Tick> ticks = new ArrayList<>();
-        for (long i = (long) Math.ceil(low / step); i * step <= high; i++) ticks.add(new Tick(i * step, label.apply(i * step)));
+        for (long i = (long) Math.ceil(low / step); i * step <= high; i++)
+            ticks.add(new Tick(i * step, label.apply(i * step)));
         return new Axis(title, low, high, false, false, ticks);
     }
 
-    /** From a little below {@code min} to a little above {@code max}, with 1, 2 and 5 of each decade marked, or 1 if there are many. */
+    /**
+     * From a little below {@code min} to a little above {@code max}, with 1, 2 and 5 of each decade marked, or 1 if
+     * there are many.
+     */
     static Axis log(String title, double min, double max, DoubleFunction<String> label) {
         double low = Math.log10(min) - 0.06, high = Math.log10(max) + 0.08;
         int[] marks = high - low > 2.3 ? new int[] {1} : new int[] {1, 2, 5};
@@ -58,7 +65,8 @@ public record Axis(String title, double min, double max, boolean logarithmic, bo
     /** Memory sizes in MB on a logarithmic scale, each of them marked. */
     public static Axis memory(List<Integer> sizesMb) {
         List<Tick> ticks = sizesMb.stream().map(mb -> new Tick(memory(mb), mb == 0 ? "unlimited" : "" + mb)).toList();
-        double low = ticks.getFirst().position(), high = ticks.getLast().position(), margin = Math.max(0.06 * (high - low), 0.03);
+        double low = ticks.getFirst().position(), high = ticks.getLast().position(),
+                margin = Math.max(0.06 * (high - low), 0.03);
         return new Axis("memory size, MB (logarithmic)", low - margin, high + margin, true, true, ticks);
     }
 

@@ -17,8 +17,8 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, in this order;
-     * a chart whose data the run does not have is left out.
+     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, in this
+     * order; a chart whose data the run does not have is left out.
      *
      * @param choices for each variant the size it would run at
      */
@@ -31,7 +31,8 @@ public final class Charts {
             charts.add(CostSpeedMap.of(run, costs));
             charts.add(wholeBill(run, costs, choices));
         }
-        if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference())) charts.add(LatencyOverRun.of(run));
+        if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference()))
+            charts.add(LatencyOverRun.of(run));
         return charts;
     }
 
@@ -39,11 +40,13 @@ public final class Charts {
     public static List<Cost> compared(Run run, Costs costs, List<Choice> choices) {
         if (choices.stream().allMatch(Choice.Cheapest.class::isInstance))
             return choices.stream().map(choice -> ((Choice.Cheapest) choice).cost()).toList();
-        return costs.all().stream().map(Cost::variant).distinct().map(variant -> costs.find(variant, run.reference())).flatMap(Optional::stream).toList();
+        return costs.all().stream().map(Cost::variant).distinct().map(variant -> costs.find(variant, run.reference()))
+                .flatMap(Optional::stream).toList();
     }
 
     private static Picture wholeBill(Run run, Costs costs, List<Choice> choices) {
         boolean all = choices.stream().allMatch(Choice.Cheapest.class::isInstance);
-        return WholeBillBars.of(run, compared(run, costs, choices), all ? "Each at the cheapest size that meets the goal" : "All at " + new MemorySize(run.reference()));
+        return WholeBillBars.of(run, compared(run, costs, choices),
+                all ? "Each at the cheapest size that meets the goal" : "All at " + new MemorySize(run.reference()));
     }
 }

@@ -23,25 +23,30 @@ final class ColdStarts {
         List<Integer> sizes = cold.stream().map(Row::memoryMb).distinct().sorted().toList();
         int reference = sizes.contains(run.reference()) ? run.reference() : sizes.getLast();
         List<Row> compared = cold.stream().filter(row -> row.memoryMb() == reference).toList();
-        List<String> order = run.variants().stream().sorted(Comparator.comparingDouble(variant -> median(cold, variant, reference))).toList();
+        List<String> order = run.variants().stream()
+                .sorted(Comparator.comparingDouble(variant -> median(cold, variant, reference))).toList();
         double max = cold.stream().mapToDouble(Row::max).max().orElseThrow();
         List<Panel> panels = new ArrayList<>();
         for (int size : sizes) panels.add(panel(run, cold, size, order, max, sizes.size() > 1));
-        Panel alone = panel(run, compared, reference, order, compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
+        Panel alone = panel(run, compared, reference, order,
+                compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
                         before(run) + " + first call. Dots: starts, bar: median",
-                        run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores()).map(sentence -> ". " + sentence).orElse("")),
+                        run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores())
+                                .map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());
     }
 
     private static String before(Run run) {
-        return run.local() ? run.restores().cells().isEmpty() ? "INIT" : "INIT or, to the line, " + Restores.LOCAL : "INIT or restore";
+        return run.local() ? run.restores().cells().isEmpty() ? "INIT" : "INIT or, to the line, " + Restores.LOCAL
+                : "INIT or restore";
     }
 
     private static Panel panel(Run run, List<Row> cold, int size, List<String> order, double max, boolean titled) {
         boolean seconds = max >= 1000;
-        Axis x = Axis.fromZero("cold start, " + (seconds ? "s" : "ms") + ", platform clock", seconds ? max / 1000 : max, 4, Axis::plain);
+        Axis x = Axis.fromZero("cold start, " + (seconds ? "s" : "ms") + ", platform clock", seconds ? max / 1000 : max,
+                4, Axis::plain);
         Panel panel = Panel.rows(titled ? "" + new MemorySize(size) : "", x, order);
         for (Row row : cold)
             if (row.memoryMb() == size) {
@@ -49,7 +54,8 @@ final class ColdStarts {
                 double unit = seconds ? 1000 : 1;
                 bar(panel, row, y, dots(run, row), unit);
                 run.restores().of(row.variant(), size)
-                        .ifPresent(restore -> panel.add(new Mark.Rule(new Ink.Text(), false, restore.medianMs() / unit, y - 0.33, restore.medianMs() / unit, y + 0.33)));
+                        .ifPresent(restore -> panel.add(new Mark.Rule(new Ink.Text(), false, restore.medianMs() / unit,
+                                y - 0.33, restore.medianMs() / unit, y + 0.33)));
             }
         return panel;
     }
@@ -59,11 +65,13 @@ final class ColdStarts {
         panel.add(new Mark.Bar(ink, 0.35, 0, y - 0.33, row.p50() / unit, y + 0.33));
         if (ms.length > 0) panel.add(spread(ink, ms, unit, y));
         Millis median = new Millis(row.p50());
-        panel.add(new Mark.Value(new Ink.Text(), unit == 1 ? median.toString() : median.seconds(), row.max() / unit, y));
+        panel.add(
+                new Mark.Value(new Ink.Text(), unit == 1 ? median.toString() : median.seconds(), row.max() / unit, y));
     }
 
     private static double[] dots(Run run, Row row) {
-        return run.samples().stream().filter(dot -> dot.cold() && dot.memoryMb() == row.memoryMb() && dot.variant().equals(row.variant()))
+        return run.samples().stream()
+                .filter(dot -> dot.cold() && dot.memoryMb() == row.memoryMb() && dot.variant().equals(row.variant()))
                 .mapToDouble(Sample::ms).toArray();
     }
 

@@ -20,7 +20,8 @@ final class CostByMemory {
     static Picture of(Run run, Costs costs) {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
         Words words = new Words(Findings.costByMemory(costs.all()),
-                "Lambda's part of the bill: requests and billed duration, " + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
+                "Lambda's part of the bill: requests and billed duration, "
+                        + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
                 run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls")));
         return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
                 : new Picture("cost-by-memory", words, panels(costs, sizes), 15);
@@ -32,7 +33,9 @@ final class CostByMemory {
     }
 
     private static Panel bars(Costs costs) {
-        return Bars.panel(USD, costs.all().stream().map(cost -> new Bars.Bar(cost.variant(), cost.lambda().usd(), cost.lambda().usd())).toList(),
+        return Bars.panel(USD,
+                costs.all().stream().map(cost -> new Bars.Bar(cost.variant(), cost.lambda().usd(), cost.lambda().usd()))
+                        .toList(),
                 CostByMemory::money, CostByMemory::money);
     }
 
@@ -40,7 +43,8 @@ final class CostByMemory {
         double min = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).min().orElseThrow();
         double max = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).max().orElseThrow();
         Axis x = Axis.memory(sizes);
-        Axis y = max / min > LatencyByMemory.LINEAR_RATIO ? Axis.log(USD, min, max, CostByMemory::money) : Axis.fromZero(USD, max, 5, CostByMemory::money);
+        Axis y = max / min > LatencyByMemory.LINEAR_RATIO ? Axis.log(USD, min, max, CostByMemory::money)
+                : Axis.fromZero(USD, max, 5, CostByMemory::money);
         List<Panel> panels = new ArrayList<>();
         for (List<String> family : Families.of(costs.all().stream().map(Cost::variant).distinct().toList())) {
             Panel panel = Panel.of("", x, y);

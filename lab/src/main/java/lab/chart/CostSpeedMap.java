@@ -36,30 +36,43 @@ final class CostSpeedMap {
         List<Point> points = costs.all().stream().flatMap(cost -> point(run, cost, p95).stream()).toList();
         List<Point> front = Pareto.front(points);
         double unit = points.stream().mapToDouble(Point::ms).max().orElseThrow() >= 1000 ? 1000 : 1;
-        Axis x = axis("USD for 100 million calls", points.stream().mapToDouble(Point::usd).toArray(), CostByMemory::money);
-        Axis y = axis(unit == 1 ? "ms" : "s", points.stream().mapToDouble(point -> point.ms() / unit).toArray(), Axis::plain);
+        Axis x = axis("USD for 100 million calls", points.stream().mapToDouble(Point::usd).toArray(),
+                CostByMemory::money);
+        Axis y = axis(unit == 1 ? "ms" : "s", points.stream().mapToDouble(point -> point.ms() / unit).toArray(),
+                Axis::plain);
         Panel panel = Panel.of("", x, y);
         for (int i = 0; i + 1 < front.size(); i++)
             panel.add(new Mark.Rule(new Ink.Quiet(), true, x.at(front.get(i).usd()), y.at(front.get(i).ms() / unit),
                     x.at(front.get(i + 1).usd()), y.at(front.get(i + 1).ms() / unit)));
-        for (Point point : Stream.concat(points.stream().filter(point -> !front.contains(point)), front.stream()).toList())
-            panel.add(new Mark.Point(point.cost().variant(), front.contains(point) ? 1 : 0.55, x.at(point.usd()), y.at(point.ms() / unit)));
+        for (Point point : Stream.concat(points.stream().filter(point -> !front.contains(point)), front.stream())
+                .toList())
+            panel.add(new Mark.Point(point.cost().variant(), front.contains(point) ? 1 : 0.55, x.at(point.usd()),
+                    y.at(point.ms() / unit)));
         labels(points, front).forEach(line -> panel.add(new Mark.Note(new Ink.Variant(line.getFirst().cost().variant()),
-                line.stream().map(point -> new Mark.Note.Spot(name(point), x.at(point.usd()), y.at(point.ms() / unit))).toList())));
+                line.stream().map(point -> new Mark.Note.Spot(name(point), x.at(point.usd()), y.at(point.ms() / unit)))
+                        .toList())));
         return new Picture("cost-and-speed",
-                new Words(Findings.front(front.stream().map(point -> point.cost().variant() + " at " + new MemorySize(point.cost().memoryMb())).toList(), points.size()),
-                        (p95 ? "95th percentile" : "Median") + " of warm calls against Lambda's part of the bill; dashed: beaten by none",
+                new Words(
+                        Findings.front(front.stream()
+                                .map(point -> point.cost().variant() + " at " + new MemorySize(point.cost().memoryMb()))
+                                .toList(), points.size()),
+                        (p95 ? "95th percentile" : "Median")
+                                + " of warm calls against Lambda's part of the bill; dashed: beaten by none",
                         run.caption(Counts.of(warm, "warm calls"))),
                 List.of(panel), 17);
     }
 
-    /** Of each variant on the front its cheapest and its fastest there; of each other variant any, the cheapest first. */
+    /**
+     * Of each variant on the front its cheapest and its fastest there; of each other variant any, the cheapest first.
+     */
     private static List<List<Point>> labels(List<Point> points, List<Point> front) {
-        Map<String, List<Point>> own = front.stream().collect(groupingBy(point -> point.cost().variant(), LinkedHashMap::new, toList()));
+        Map<String, List<Point>> own =
+                front.stream().collect(groupingBy(point -> point.cost().variant(), LinkedHashMap::new, toList()));
         List<List<Point>> labels = new ArrayList<>();
         own.values().forEach(line -> labels.add(List.of(line.getFirst())));
         own.values().stream().filter(line -> line.size() > 1).forEach(line -> labels.add(List.of(line.getLast())));
-        labels.addAll(points.stream().filter(point -> !own.containsKey(point.cost().variant())).sorted(Comparator.comparingDouble(Point::usd))
+        labels.addAll(points.stream().filter(point -> !own.containsKey(point.cost().variant()))
+                .sorted(Comparator.comparingDouble(Point::usd))
                 .collect(groupingBy(point -> point.cost().variant(), LinkedHashMap::new, toList())).values());
         return labels;
     }

@@ -12,6 +12,7 @@ final class Counts {
     /** {@code n = 5 cold starts each}, or {@code n = 4–5 cold starts each} where cells differ. */
     static String of(List<Row> rows, String what) {
         LongSummaryStatistics n = rows.stream().mapToLong(Row::n).summaryStatistics();
-        return "n = " + (n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + "–" + n.getMax()) + " " + what + " each";
+        return "n = " + (n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + "–" + n.getMax()) + " " + what
+                + " each";
     }
 }

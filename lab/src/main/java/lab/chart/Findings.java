@@ -19,7 +19,9 @@ import lab.cost.Usd;
 import lab.cost.WholeBill;
 import lab.run.summary.Summary.Row;
 
-/** Says in one sentence what the numbers show. Every title and headline comes from here, so that none outlives its data. */
+/**
+ * Says in one sentence what the numbers show. Every title and headline comes from here, so that none outlives its data.
+ */
 public final class Findings {
 
     /** What changes by less than this is called level. */
@@ -27,31 +29,41 @@ public final class Findings {
 
     private Findings() {}
 
-    /** Who starts cold fastest, from the medians of one memory size; two that chance can have set apart are called equally fast. */
+    /**
+     * Who starts cold fastest, from the medians of one memory size; two that chance can have set apart are called
+     * equally fast.
+     */
     public static String coldStarts(List<Row> cold) {
         List<Row> order = byMedian(cold);
         Row best = order.getFirst(), worst = order.getLast();
-        String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb()), starts = best.variant() + " starts cold in " + new Millis(best.p50());
+        String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb()),
+                starts = best.variant() + " starts cold in " + new Millis(best.p50());
         if (order.size() == 1) return fit(starts + at, starts);
         String times = " takes " + times(worst.p50() / best.p50()) + " times as long";
         if (tied(best, order.get(1))) {
-            String two = best.variant() + " and " + order.get(1).variant(), both = two + " start cold equally fast", tie = two + " tie on cold starts, ";
+            String two = best.variant() + " and " + order.get(1).variant(), both = two + " start cold equally fast",
+                    tie = two + " tie on cold starts, ";
             return order.size() == 2 ? fit(both, "The two fastest start cold equally fast")
-                    : fit(both + ", " + worst.variant() + times, tie + worst.variant() + times, tie + "the slowest" + times, "The two fastest tie on cold starts, the slowest" + times);
+                    : fit(both + ", " + worst.variant() + times, tie + worst.variant() + times,
+                            tie + "the slowest" + times, "The two fastest tie on cold starts, the slowest" + times);
         }
-        return fit(starts + at + ", " + worst.variant() + times, starts + ", " + worst.variant() + times, starts + ", the slowest" + times);
+        return fit(starts + at + ", " + worst.variant() + times, starts + ", " + worst.variant() + times,
+                starts + ", the slowest" + times);
     }
 
     /** Whether more memory makes warm calls faster, from the medians of all sizes. */
     public static String latencyByMemory(List<Row> warm) {
         List<Integer> sizes = sizes(warm);
         if (sizes.size() == 1) return fastest(warm);
-        int knee = sizes.stream().filter(size -> warm.stream().noneMatch(slow -> slow.memoryMb() == size && gain(slow, warm) > LEVEL))
+        int knee = sizes.stream()
+                .filter(size -> warm.stream().noneMatch(slow -> slow.memoryMb() == size && gain(slow, warm) > LEVEL))
                 .findFirst().orElse(sizes.getLast());
         if (knee == sizes.getFirst()) return "More memory makes no variant clearly faster";
-        if (knee != sizes.getLast()) return "Above " + new MemorySize(knee) + " more memory makes no variant clearly faster";
+        if (knee != sizes.getLast())
+            return "Above " + new MemorySize(knee) + " more memory makes no variant clearly faster";
         int before = sizes.get(sizes.size() - 2);
-        Row most = warm.stream().filter(row -> row.memoryMb() == before).max(comparingDouble(row -> gain(row, warm))).orElseThrow();
+        Row most = warm.stream().filter(row -> row.memoryMb() == before).max(comparingDouble(row -> gain(row, warm)))
+                .orElseThrow();
         return fit("%s is still %s faster at %s than at %s".formatted(
                 most.variant(), percent(gain(most, warm)), new MemorySize(sizes.getLast()), new MemorySize(before)));
     }
@@ -62,14 +74,16 @@ public final class Findings {
         Row best = order.getFirst();
         String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb());
         if (order.size() > 1 && tied(best, order.get(1)))
-            return fit(best.variant() + " and " + order.get(1).variant() + " answer equally fast" + at, "The two fastest answer equally fast" + at);
+            return fit(best.variant() + " and " + order.get(1).variant() + " answer equally fast" + at,
+                    "The two fastest answer equally fast" + at);
         return fit(best.variant() + " answers fastest" + at + ": " + new Millis(best.p50()));
     }
 
     /** The cheapest of all variants and sizes. */
     public static String costByMemory(List<Cost> costs) {
         Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
-        String what = best.variant() + " at " + new MemorySize(best.memoryMb()) + " is cheapest: " + new Usd(best.lambda().usd());
+        String what = best.variant() + " at " + new MemorySize(best.memoryMb()) + " is cheapest: "
+                + new Usd(best.lambda().usd());
         return fit(what + " for 100 million calls", what);
     }
 
@@ -86,14 +100,20 @@ public final class Findings {
 
     /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40: 3.4 %.} */
     public static String wholeBillInFull(Collection<WholeBill> bills) {
-        double dearest = bills.stream().mapToDouble(WholeBill::usd).max().orElseThrow(), share = WholeBill.movable(bills);
-        return "Of a whole bill of %s the choice of language can move %s: %s.".formatted(new Usd(dearest), new Usd(dearest * share), percent(share));
+        double dearest = bills.stream().mapToDouble(WholeBill::usd).max().orElseThrow(),
+                share = WholeBill.movable(bills);
+        return "Of a whole bill of %s the choice of language can move %s: %s.".formatted(new Usd(dearest),
+                new Usd(dearest * share), percent(share));
     }
 
-    /** Whether latencies drift; {@code drift} is for each variant the median of the last third over that of the first, less one. */
+    /**
+     * Whether latencies drift; {@code drift} is for each variant the median of the last third over that of the first,
+     * less one.
+     */
     public static String drift(Map<String, Double> drift) {
         var most = drift.entrySet().stream().max(comparingDouble(entry -> Math.abs(entry.getValue()))).orElseThrow();
-        if (Math.abs(most.getValue()) <= LEVEL) return "No variant drifts by more than " + percent(LEVEL) + " during the run";
+        if (Math.abs(most.getValue()) <= LEVEL)
+            return "No variant drifts by more than " + percent(LEVEL) + " during the run";
         return fit("%s gets %s %s during the run".formatted(
                 most.getKey(), percent(Math.abs(most.getValue())), most.getValue() > 0 ? "slower" : "faster"));
     }
@@ -112,17 +132,20 @@ public final class Findings {
     }
 
     /** After how many calls the cheaper of two variants has repaid a developer-day. */
-    public static String breakEven(String from, String to, double savedUsd, OptionalLong calls, double developerDayUsd) {
+    public static String breakEven(String from, String to, double savedUsd, OptionalLong calls,
+            double developerDayUsd) {
         if (calls.isEmpty()) return from + " and " + to + " cost the same: no work is ever repaid.";
-        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls.".formatted(
-                from, to, new Usd(savedUsd), new Usd(developerDayUsd), large(calls.getAsLong()));
+        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls."
+                .formatted(
+                        from, to, new Usd(savedUsd), new Usd(developerDayUsd), large(calls.getAsLong()));
     }
 
     /** How near local ratios come to published ones; each pair holds theirs and ours. */
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return "Of %d published ratios between two variants, %d lie within a factor of 1.5 of the ratio measured here.".formatted(pairs.size(), near);
+        return "Of %d published ratios between two variants, %d lie within a factor of 1.5 of the ratio measured here."
+                .formatted(pairs.size(), near);
     }
 
     /** {@code 6.5 billion}, {@code 820 million}. */
@@ -136,7 +159,8 @@ public final class Findings {
     public static String distance(String next, double best, double other) {
         double ratio = other / best;
         if (ratio < 1.005) return next + " needs as much";
-        return next + (ratio < 2 ? " needs " + percent(ratio - 1) + " more" : " needs " + times(ratio) + " times as much");
+        return next
+                + (ratio < 2 ? " needs " + percent(ratio - 1) + " more" : " needs " + times(ratio) + " times as much");
     }
 
     /** Two medians that chance alone can have set apart: the 95 % interval of their ratio contains 1. */
@@ -146,7 +170,8 @@ public final class Findings {
 
     /** {@code 3.4 %}, from 10 % on without a fraction. */
     public static String percent(double share) {
-        return String.format(Locale.ROOT, Math.abs(share) < 0.0995 && Math.abs(share) != LEVEL ? "%.1f %%" : "%.0f %%", 100 * share).replace(".0 %", " %");
+        return String.format(Locale.ROOT, Math.abs(share) < 0.0995 && Math.abs(share) != LEVEL ? "%.1f %%" : "%.0f %%",
+                100 * share).replace(".0 %", " %");
     }
 
     /** A ratio: {@code 1.4}, {@code 9}, {@code 17}. */
@@ -160,7 +185,8 @@ public final class Findings {
 
     /** By how much of its median a variant gets faster at best with more memory than {@code from}; 0 if it does not. */
     private static double gain(Row from, List<Row> all) {
-        return all.stream().filter(to -> to.variant().equals(from.variant()) && to.memoryMb() > from.memoryMb() && !tied(from, to))
+        return all.stream()
+                .filter(to -> to.variant().equals(from.variant()) && to.memoryMb() > from.memoryMb() && !tied(from, to))
                 .mapToDouble(to -> 1 - to.p50() / from.p50()).max().orElse(0);
     }
 

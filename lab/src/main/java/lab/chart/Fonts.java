@@ -40,7 +40,9 @@ public final class Fonts {
 
         private static String find() {
             System.setProperty("java.awt.headless", "true");
-            boolean here = Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()).contains(WANTED);
+            boolean here =
+                    Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+                            .contains(WANTED);
             return here ? WANTED : Font.SANS_SERIF;
         }
     }

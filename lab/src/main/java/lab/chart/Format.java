@@ -3,12 +3,12 @@ package lab.chart;
 /**
  * Where a chart is going to be seen; sizes in px before the factor of two of a PNG.
  *
- * @param width    of the whole chart
- * @param tallest  most height; plots shrink to keep it as long as their text allows
- * @param font     size of labels and ticks
- * @param title    size of the title
- * @param small    size of the caption
- * @param columns  most panels side by side
+ * @param width   of the whole chart
+ * @param tallest most height; plots shrink to keep it as long as their text allows
+ * @param font    size of labels and ticks
+ * @param title   size of the title
+ * @param small   size of the caption
+ * @param columns most panels side by side
  */
 public record Format(String name, int width, int tallest, int font, int title, int small, int columns) {
 

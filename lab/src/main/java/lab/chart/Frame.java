@@ -41,15 +41,20 @@ final class Frame {
     }
 
     private double layout(Pen pen, boolean paint, double rows) {
-        double margin = worded ? format.font() * 1.2 : 2, width = format.width() - 2 * margin, y = margin, gap = format.font() * 0.9;
+        double margin = worded ? format.font() * 1.2 : 2, width = format.width() - 2 * margin, y = margin,
+                gap = format.font() * 0.9;
         if (worded) {
-            y = block(pen, words.title(), margin, y, width, Pen.font(titleSize(pen, width), true), new Ink.Text(), paint);
-            y = block(pen, words.subtitle(), margin, y, width, Pen.font(format.font(), false), new Ink.Quiet(), paint) + format.font() * 0.7;
+            y = block(pen, words.title(), margin, y, width, Pen.font(titleSize(pen, width), true), new Ink.Text(),
+                    paint);
+            y = block(pen, words.subtitle(), margin, y, width, Pen.font(format.font(), false), new Ink.Quiet(), paint)
+                    + format.font() * 0.7;
         }
         double panelHeight = (rows + PanelPainter.lines(panels.getFirst())) * format.row() + format.font() * 0.3;
         if (paint) panels(pen, margin, y, width, panelHeight, gap);
         y += lines() * panelHeight + (lines() - 1) * gap;
-        if (worded) y = block(pen, words.caption(), margin, y + format.font() * 0.6, width, Pen.font(format.small(), false), new Ink.Quiet(), paint);
+        if (worded)
+            y = block(pen, words.caption(), margin, y + format.font() * 0.6, width, Pen.font(format.small(), false),
+                    new Ink.Quiet(), paint);
         return y + (worded ? margin * 0.6 : 2);
     }
 
@@ -60,7 +65,8 @@ final class Frame {
             before[i % columns] = Math.max(before[i % columns], painter(pen, i).left());
             after[i % columns] = Math.max(after[i % columns], painter(pen, i).right());
         }
-        double plot = (width - Arrays.stream(before).sum() - Arrays.stream(after).sum() - gap * (columns - 1)) / columns;
+        double plot =
+                (width - Arrays.stream(before).sum() - Arrays.stream(after).sum() - gap * (columns - 1)) / columns;
         double x = left, y = top;
         for (int i = 0; i < panels.size(); i++) {
             int column = i % columns;
@@ -72,7 +78,8 @@ final class Frame {
     }
 
     private PanelPainter painter(Pen pen, int i) {
-        return new PanelPainter(pen, panels.get(i), format, new PanelPainter.Edge(i % columns == 0, i + columns >= panels.size()));
+        return new PanelPainter(pen, panels.get(i), format,
+                new PanelPainter.Edge(i % columns == 0, i + columns >= panels.size()));
     }
 
     /** Plots shrink until the whole is no taller than the format allows. */
@@ -89,11 +96,13 @@ final class Frame {
     /** The title shrinks a little rather than break on a wide chart; on a phone it breaks. */
     private double titleSize(Pen pen, double width) {
         double size = format.title();
-        while (!format.narrow() && size > format.font() && pen.width(words.title(), Pen.font(size, true)) > width) size -= 0.5;
+        while (!format.narrow() && size > format.font() && pen.width(words.title(), Pen.font(size, true)) > width)
+            size -= 0.5;
         return size;
     }
 
-    private static double block(Pen pen, String text, double x, double y, double width, Font font, Ink ink, boolean paint) {
+    private static double block(Pen pen, String text, double x, double y, double width, Font font, Ink ink,
+            boolean paint) {
         for (String line : pen.lines(text, width, font)) {
             y += font.getSize2D() * 1.3;
             if (paint) pen.text(line, x, y - font.getSize2D() * 0.3, Anchor.LEFT, font, ink);

@@ -30,7 +30,8 @@ public final class HereAndThere {
     }
 
     private static Panel panel(String title, List<Dot> dots) {
-        double[] all = dots.stream().flatMapToDouble(dot -> DoubleStream.concat(ends(dot.aws()), ends(dot.here()))).toArray();
+        double[] all =
+                dots.stream().flatMapToDouble(dot -> DoubleStream.concat(ends(dot.aws()), ends(dot.here()))).toArray();
         double min = DoubleStream.of(all).min().orElseThrow(), max = DoubleStream.of(all).max().orElseThrow();
         Axis x = Axis.log("on AWS, ms", min, max, Axis::plain), y = Axis.log("here, ms", min, max, Axis::plain);
         Panel panel = Panel.of(title, x, y);
@@ -38,17 +39,24 @@ public final class HereAndThere {
         for (Dot dot : dots) {
             Ink ink = new Ink.Variant(dot.variant());
             double across = x.at(dot.aws().value()), up = y.at(dot.here().value());
-            if (bounded(dot.aws())) panel.add(new Mark.Rule(ink, false, x.at(dot.aws().interval().low()), up, x.at(dot.aws().interval().high()), up));
-            if (bounded(dot.here())) panel.add(new Mark.Rule(ink, false, across, y.at(dot.here().interval().low()), across, y.at(dot.here().interval().high())));
+            if (bounded(dot.aws()))
+                panel.add(new Mark.Rule(ink, false, x.at(dot.aws().interval().low()), up,
+                        x.at(dot.aws().interval().high()), up));
+            if (bounded(dot.here()))
+                panel.add(new Mark.Rule(ink, false, across, y.at(dot.here().interval().low()), across,
+                        y.at(dot.here().interval().high())));
         }
-        for (Dot dot : dots) panel.add(new Mark.Point(dot.variant(), 1, x.at(dot.aws().value()), y.at(dot.here().value())));
-        labels(dots).forEach((variant, own) -> panel.add(new Mark.Note(new Ink.Variant(variant), Stream.concat(spots(own, x, y, true), spots(own, x, y, false)).toList())));
+        for (Dot dot : dots)
+            panel.add(new Mark.Point(dot.variant(), 1, x.at(dot.aws().value()), y.at(dot.here().value())));
+        labels(dots).forEach((variant, own) -> panel.add(new Mark.Note(new Ink.Variant(variant),
+                Stream.concat(spots(own, x, y, true), spots(own, x, y, false)).toList())));
         return panel;
     }
 
     /** With the memory size, or without it where there is room for the name alone. */
     private static Stream<Mark.Note.Spot> spots(List<Dot> dots, Axis x, Axis y, boolean sized) {
-        return dots.stream().map(dot -> new Mark.Note.Spot(dot.variant() + (sized ? " " + dot.memoryMb() : ""), x.at(dot.aws().value()), y.at(dot.here().value())));
+        return dots.stream().map(dot -> new Mark.Note.Spot(dot.variant() + (sized ? " " + dot.memoryMb() : ""),
+                x.at(dot.aws().value()), y.at(dot.here().value())));
     }
 
     private static Map<String, List<Dot>> labels(List<Dot> dots) {
@@ -58,7 +66,8 @@ public final class HereAndThere {
     }
 
     private static DoubleStream ends(Estimate estimate) {
-        Stream<Double> bounds = bounded(estimate) ? Stream.of(estimate.interval().low(), estimate.interval().high()) : Stream.empty();
+        Stream<Double> bounds =
+                bounded(estimate) ? Stream.of(estimate.interval().low(), estimate.interval().high()) : Stream.empty();
         return DoubleStream.concat(DoubleStream.of(estimate.value()), bounds.mapToDouble(Double::doubleValue));
     }
 

@@ -10,7 +10,9 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** Warm latency against memory: a line through the medians, and from each median a whisker up to the 95th percentile. */
+/**
+ * Warm latency against memory: a line through the medians, and from each median a whisker up to the 95th percentile.
+ */
 final class LatencyByMemory {
 
     /** Beyond this ratio of largest to smallest the small ones would lie on the axis. */
@@ -35,8 +37,8 @@ final class LatencyByMemory {
         List<Integer> sizes = warm.stream().map(Row::memoryMb).distinct().sorted().toList();
         boolean one = sizes.size() == 1;
         Words words = new Words(Findings.latencyByMemory(warm),
-                "Handler duration of warm calls, platform clock. " + (one ? "Bar" : "Line") + ": median, whisker up to the "
-                        + (chart.p95 ? "95th percentile" : "slowest call"),
+                "Handler duration of warm calls, platform clock. " + (one ? "Bar" : "Line")
+                        + ": median, whisker up to the " + (chart.p95 ? "95th percentile" : "slowest call"),
                 run.caption(Counts.of(warm, "warm calls")));
         return one ? new Picture("latency-by-memory", words, List.of(chart.bars()), 1.75 * warm.size())
                 : new Picture("latency-by-memory", words, chart.panels(run.variants(), sizes), 15);
@@ -44,13 +46,14 @@ final class LatencyByMemory {
 
     private Panel bars() {
         return Bars.panel(unit(),
-                warm.stream().map(row -> new Bars.Bar(row.variant(), row.p50() / unit, top(row) / unit)).toList(), Axis::plain,
-                value -> unit == 1 ? new Millis(value).toString() : new Millis(value * unit).seconds());
+                warm.stream().map(row -> new Bars.Bar(row.variant(), row.p50() / unit, top(row) / unit)).toList(),
+                Axis::plain, value -> unit == 1 ? new Millis(value).toString() : new Millis(value * unit).seconds());
     }
 
     private List<Panel> panels(List<String> variants, List<Integer> sizes) {
         Axis x = Axis.memory(sizes);
-        Axis y = max / min > LINEAR_RATIO ? Axis.log(unit(), min, max, Axis::plain) : Axis.fromZero(unit(), max, 5, Axis::plain);
+        Axis y = max / min > LINEAR_RATIO ? Axis.log(unit(), min, max, Axis::plain)
+                : Axis.fromZero(unit(), max, 5, Axis::plain);
         List<Panel> panels = new ArrayList<>();
         for (List<String> family : Families.of(variants)) {
             Panel panel = Panel.of("", x, y);
@@ -69,7 +72,8 @@ final class LatencyByMemory {
         double[] at = line.stream().mapToDouble(row -> Axis.memory(row.memoryMb()) + shift).toArray();
         double[] median = line.stream().mapToDouble(row -> panel.y().at(row.p50() / unit)).toArray();
         Ink ink = new Ink.Variant(variant);
-        for (int i = 0; i < at.length; i++) panel.add(new Mark.Rule(ink, false, at[i], median[i], at[i], panel.y().at(top(line.get(i)) / unit)));
+        for (int i = 0; i < at.length; i++)
+            panel.add(new Mark.Rule(ink, false, at[i], median[i], at[i], panel.y().at(top(line.get(i)) / unit)));
         panel.add(new Mark.Line(variant, at, median));
         panel.add(new Mark.End(ink, variant, at[at.length - 1], median[median.length - 1]));
     }

@@ -27,13 +27,16 @@ final class LatencyOverRun {
         int size = run.reference();
         Map<String, List<Sample>> calls = new LinkedHashMap<>();
         for (String variant : run.variants()) {
-            List<Sample> own = run.samples().stream().filter(s -> !s.cold() && s.memoryMb() == size && s.variant().equals(variant))
-                    .sorted(Comparator.comparingDouble(Sample::atMs)).toList();
+            List<Sample> own =
+                    run.samples().stream().filter(s -> !s.cold() && s.memoryMb() == size && s.variant().equals(variant))
+                            .sorted(Comparator.comparingDouble(Sample::atMs)).toList();
             if (!own.isEmpty()) calls.put(variant, own);
         }
         List<Sample> all = calls.values().stream().flatMap(List::stream).toList();
-        double first = all.stream().mapToDouble(Sample::atMs).min().orElseThrow(), last = all.stream().mapToDouble(Sample::atMs).max().orElseThrow();
-        double min = all.stream().mapToDouble(Sample::ms).min().orElseThrow(), max = all.stream().mapToDouble(Sample::ms).max().orElseThrow();
+        double first = all.stream().mapToDouble(Sample::atMs).min().orElseThrow(),
+                last = all.stream().mapToDouble(Sample::atMs).max().orElseThrow();
+        double min = all.stream().mapToDouble(Sample::ms).min().orElseThrow(),
+                max = all.stream().mapToDouble(Sample::ms).max().orElseThrow();
         Axis x = Axis.fromZero("minutes", Math.max((last - first) / 60_000, 0.01), 4, Axis::plain);
         Axis y = Axis.log("ms", Math.max(min, 0.01), max, Axis::plain);
         Map<String, Double> drift = drift(calls);
@@ -48,18 +51,24 @@ final class LatencyOverRun {
         long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
         return new Picture("latency-over-run",
                 new Words(Findings.drift(drift),
-                        "Each warm call over the course of the run at " + new MemorySize(size) + ", handler, platform clock" + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
+                        "Each warm call over the course of the run at " + new MemorySize(size)
+                                + ", handler, platform clock"
+                                + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
                         run.caption("n = " + fewest + " warm calls each")),
                 List.copyOf(panels.values()), mostDrifting(panels, drift), 7);
     }
 
     /** The panels that a slide has room for. */
     private static List<Panel> mostDrifting(Map<String, Panel> panels, Map<String, Double> drift) {
-        return panels.entrySet().stream().sorted(Comparator.comparingDouble(panel -> -Math.abs(drift.get(panel.getKey()))))
+        return panels.entrySet().stream()
+                .sorted(Comparator.comparingDouble(panel -> -Math.abs(drift.get(panel.getKey()))))
                 .limit(ON_A_SLIDE).map(Map.Entry::getValue).toList();
     }
 
-    /** For each variant the median of its last third over that of its first, less one; 0 where chance can explain the difference. */
+    /**
+     * For each variant the median of its last third over that of its first, less one; 0 where chance can explain the
+     * difference.
+     */
     private static Map<String, Double> drift(Map<String, List<Sample>> calls) {
         Map<String, Double> drift = new LinkedHashMap<>();
         calls.forEach((variant, own) -> {

@@ -4,7 +4,10 @@ import java.awt.Color;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How a variant looks wherever it is shown: a colour for each theme, a marker and a line that tell it apart without colour. */
+/**
+ * How a variant looks wherever it is shown: a colour for each theme, a marker and a line that tell it apart without
+ * colour.
+ */
 public record Look(String variant, Color paper, Color night, String marker, String line) {
 
     public Color in(Theme theme) {

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The look of every variant: {@code looks.csv}, and for variants it does not know the next unused one of its spare looks. */
+/**
+ * The look of every variant: {@code looks.csv}, and for variants it does not know the next unused one of its spare
+ * looks.
+ */
 public final class Looks {
 
     /** The list as it is. */

@@ -33,7 +33,7 @@ final class NotePainter {
     void paint() {
         ends();
         double gap = format.font() * 0.5, middle = format.font() * 0.36;
-        for (Mark mark : panel.marks())
+        for (Mark mark : panel.marks()) {
             switch (mark) {
                 case Mark.Value(Ink ink, String text, double x, double y) ->
                         pen.text(text, at.x(x) + gap, at.y(y) + middle, Anchor.LEFT, font, ink);
@@ -43,6 +43,7 @@ final class NotePainter {
                 }
                 default -> {}
             }
+        }
         marks(Mark.Rule.class).filter(Mark.Rule::dashed).forEach(this::take);
         marks(Mark.Point.class).forEach(point -> taken.add(around(at.x(point.x()), at.y(point.y()))));
         marks(Mark.Note.class).forEach(this::note);
@@ -60,7 +61,8 @@ final class NotePainter {
             lowest = y[i] - row;
         }
         for (int i = 0; i < y.length; i++)
-            pen.text(ends.get(i).text(), plot.getMaxX() + format.font() * 0.4, y[i] + format.font() * 0.36, Anchor.LEFT, font, ends.get(i).ink());
+            pen.text(ends.get(i).text(), plot.getMaxX() + format.font() * 0.4, y[i] + format.font() * 0.36, Anchor.LEFT,
+                    font, ends.get(i).ink());
     }
 
     private void note(Mark.Note note) {
@@ -68,20 +70,25 @@ final class NotePainter {
             Optional<Rectangle2D> place = room(spot);
             if (place.isEmpty()) continue;
             taken.add(place.get());
-            pen.text(spot.text(), place.get().getX(), place.get().getMaxY() - place.get().getHeight() * 0.22, Anchor.LEFT, font, note.ink());
+            pen.text(spot.text(), place.get().getX(), place.get().getMaxY() - place.get().getHeight() * 0.22,
+                    Anchor.LEFT, font, note.ink());
             return;
         }
     }
 
     /** Right of the point, left, above, below, then further off: the first place that is free and inside. */
     private Optional<Rectangle2D> room(Mark.Note.Spot spot) {
-        double width = pen.width(spot.text(), font), height = format.font() * 1.15, x = at.x(spot.x()), y = at.y(spot.y());
+        double width = pen.width(spot.text(), font), height = format.font() * 1.15, x = at.x(spot.x()),
+                y = at.y(spot.y());
         double off = format.font() * 0.65;
         return Stream.of(1.0, 1.8, 2.8)
                 .flatMap(far -> Stream.of(
-                        box(x + off * far, y - height / 2, width, height), box(x - off * far - width, y - height / 2, width, height),
-                        box(x - width / 2, y - off * far - height, width, height), box(x - width / 2, y + off * far, width, height),
-                        box(x + off * far, y - off * far - height / 2, width, height), box(x + off * far, y + off * far - height / 2, width, height),
+                        box(x + off * far, y - height / 2, width, height),
+                        box(x - off * far - width, y - height / 2, width, height),
+                        box(x - width / 2, y - off * far - height, width, height),
+                        box(x - width / 2, y + off * far, width, height),
+                        box(x + off * far, y - off * far - height / 2, width, height),
+                        box(x + off * far, y + off * far - height / 2, width, height),
                         box(x - off * far - width, y - off * far - height / 2, width, height),
                         box(x - off * far - width, y + off * far - height / 2, width, height)))
                 .filter(box -> inside(box) && taken.stream().noneMatch(box::intersects))
@@ -91,11 +98,13 @@ final class NotePainter {
     /** Keeps words off a line, piece by piece. */
     private void take(Mark.Rule line) {
         for (double part = 0; part <= 1; part += 0.05)
-            taken.add(box(at.x(line.x0() + part * (line.x1() - line.x0())) - 2, at.y(line.y0() + part * (line.y1() - line.y0())) - 2, 4, 4));
+            taken.add(box(at.x(line.x0() + part * (line.x1() - line.x0())) - 2,
+                    at.y(line.y0() + part * (line.y1() - line.y0())) - 2, 4, 4));
     }
 
     private boolean inside(Rectangle2D box) {
-        return box.getX() >= plot.getX() && box.getMaxX() <= area.getMaxX() && box.getY() >= plot.getY() && box.getMaxY() <= plot.getMaxY();
+        return box.getX() >= plot.getX() && box.getMaxX() <= area.getMaxX() && box.getY() >= plot.getY()
+                && box.getMaxY() <= plot.getMaxY();
     }
 
     private Rectangle2D around(double x, double y) {

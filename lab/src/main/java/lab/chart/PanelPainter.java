@@ -31,7 +31,8 @@ final class PanelPainter {
     void paint(Rectangle2D area, double left, double right) {
         Rectangle2D plot = plot(area, left, right);
         if (!panel.title().isEmpty())
-            pen.text(panel.title(), titleX(area, plot), area.getY() + format.font(), Anchor.LEFT, Pen.font(format.font(), true), TEXT);
+            pen.text(panel.title(), titleX(area, plot), area.getY() + format.font(), Anchor.LEFT,
+                    Pen.font(format.font(), true), TEXT);
         if (!panel.y().title().isEmpty() && edge.left())
             pen.text(panel.y().title(), area.getX(), plot.getY() - format.font() * 0.7, Anchor.LEFT, font, QUIET);
         axes(plot);
@@ -44,7 +45,8 @@ final class PanelPainter {
     /** Width that the names or numbers left of the plot take. */
     double left() {
         if (panel.rows() && !edge.left()) return format.font() * 0.3;
-        return panel.y().ticks().stream().mapToDouble(tick -> pen.width(tick.label(), font)).max().orElse(0) + format.font() * 0.7;
+        return panel.y().ticks().stream().mapToDouble(tick -> pen.width(tick.label(), font)).max().orElse(0)
+                + format.font() * 0.7;
     }
 
     /** Width that the words right of the plot take. */
@@ -63,7 +65,8 @@ final class PanelPainter {
     }
 
     private Rectangle2D plot(Rectangle2D area, double left, double right) {
-        double above = ((panel.title().isEmpty() ? 0 : 1) + (panel.y().title().isEmpty() ? 0 : 1)) * format.row() + format.font() * 0.3;
+        double above = ((panel.title().isEmpty() ? 0 : 1) + (panel.y().title().isEmpty() ? 0 : 1)) * format.row()
+                + format.font() * 0.3;
         double below = lines(panel) * format.row() + format.font() * 0.3 - above;
         return new Rectangle2D.Double(Math.round(area.getX() + left), Math.round(area.getY() + above),
                 Math.floor(area.getWidth() - left - right), Math.floor(area.getHeight() - above - below));
@@ -79,8 +82,8 @@ final class PanelPainter {
                 pen.rule(plot.getX(), at.y(tick.position()), plot.getMaxX(), at.y(tick.position()), 1, LINE);
         if (!panel.rows() || edge.left())
             for (Axis.Tick tick : panel.y().ticks())
-                pen.text(tick.label(), plot.getX() - format.font() * 0.5, at.y(tick.position()) + format.font() * 0.36, Anchor.RIGHT, font,
-                        panel.rows() ? TEXT : QUIET);
+                pen.text(tick.label(), plot.getX() - format.font() * 0.5, at.y(tick.position()) + format.font() * 0.36,
+                        Anchor.RIGHT, font, panel.rows() ? TEXT : QUIET);
         double first = base + format.font() * 1.25;
         boolean two = panel.x().each() ? everyLabel(at, first) : someLabels(at, first);
         if (panel.x().title().isEmpty() || !edge.bottom()) return;
@@ -119,6 +122,7 @@ final class PanelPainter {
 
     /** Above the plot; a long name begins further to the left rather than run into the next panel. */
     private double titleX(Rectangle2D area, Rectangle2D plot) {
-        return Math.max(area.getX(), Math.min(plot.getX(), area.getMaxX() - pen.width(panel.title(), Pen.font(format.font(), true))));
+        return Math.max(area.getX(),
+                Math.min(plot.getX(), area.getMaxX() - pen.width(panel.title(), Pen.font(format.font(), true))));
     }
 }

@@ -46,7 +46,8 @@ public final class Picture {
 
     /** Writes {@code NAME.png}, {@code NAME.svg} into a folder, at night {@code NAME-night.*}. */
     public void write(Path folder, Theme theme, Format format) {
-        String file = name + (theme == Theme.NIGHT ? "-night" : "") + (format == Format.PAGE ? "" : "-" + format.name());
+        String file =
+                name + (theme == Theme.NIGHT ? "-night" : "") + (format == Format.PAGE ? "" : "-" + format.name());
         try {
             Files.createDirectories(folder);
             ImageIO.write(image(theme, format), "png", folder.resolve(file + ".png").toFile());

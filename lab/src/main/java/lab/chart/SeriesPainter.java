@@ -29,7 +29,8 @@ final class SeriesPainter {
 
     /** Paints bars first, then rules, dots and lines, so that none hides what matters more. */
     void paint(Rectangle2D plot) {
-        for (Class<?> kind : List.of(Mark.Bar.class, Mark.Rule.class, Mark.Dots.class, Mark.Line.class, Mark.Point.class))
+        for (Class<?> kind : List.of(Mark.Bar.class, Mark.Rule.class, Mark.Dots.class, Mark.Line.class,
+                Mark.Point.class))
             for (Mark mark : panel.marks()) if (kind.isInstance(mark)) paint(mark, plot);
     }
 
@@ -43,15 +44,19 @@ final class SeriesPainter {
                 area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setLineStyle(SeriesLines.NONE);
             }
             case Mark.Rule(Ink ink, boolean dashed, double x0, double y0, double x1, double y1) ->
-                    add(chart, new double[] {x0, x1}, new double[] {y0, y1}, ink, 1).setLineStyle(stroke(1.6f, dashed ? new float[] {4, 3} : new float[0]));
+                    add(chart, new double[] {x0, x1}, new double[] {y0, y1}, ink, 1)
+                            .setLineStyle(stroke(1.6f, dashed ? new float[] {4, 3} : new float[0]));
             case Mark.Dots(Ink ink, double opacity, double size, double[] x, double[] y) ->
-                    markers(chart, add(chart, x, y, ink, opacity), SeriesMarkers.CIRCLE, size).setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+                    markers(chart, add(chart, x, y, ink, opacity), SeriesMarkers.CIRCLE, size)
+                            .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             case Mark.Point(String variant, double opacity, double x, double y) ->
-                    markers(chart, add(chart, new double[] {x}, new double[] {y}, new Ink.Variant(variant), opacity), Looks.of(variant).shape(), 0.75)
+                    markers(chart, add(chart, new double[] {x}, new double[] {y}, new Ink.Variant(variant), opacity),
+                            Looks.of(variant).shape(), 0.75)
                             .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             case Mark.Line(String variant, double[] x, double[] y) -> {
                 Look look = Looks.of(variant);
-                markers(chart, add(chart, x, y, new Ink.Variant(variant), 1), look.shape(), 0.6).setLineStyle(stroke(2.4f, look.dash()));
+                markers(chart, add(chart, x, y, new Ink.Variant(variant), 1), look.shape(), 0.6)
+                        .setLineStyle(stroke(2.4f, look.dash()));
             }
             default -> throw new IllegalArgumentException("no series: " + mark);
         }

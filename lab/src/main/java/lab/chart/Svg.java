@@ -14,13 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Turns a painting into SVG that a page can take in: no prolog, a name for screen readers, fonts with fallbacks, short numbers. */
+/**
+ * Turns a painting into SVG that a page can take in: no prolog, a name for screen readers, fonts with fallbacks, short
+ * numbers.
+ */
 final class Svg {
 
     private Svg() {}
 
     /** A file of its own. */
-    static String file(double height, double width, Color background, String title, Consumer<Pen> painting, Palette palette) {
+    static String file(double height, double width, Color background, String title, Consumer<Pen> painting,
+            Palette palette) {
         String drawn = draw(height, width, title, pen -> {
             pen.fill(new Rectangle2D.Double(0, 0, width, Math.ceil(height)), new Ink.Background(), 1);
             painting.accept(pen);
@@ -45,8 +49,11 @@ final class Svg {
         }
         String svg = out.toString(StandardCharsets.UTF_8);
         return SvgDots.joined(svg.substring(svg.indexOf("<svg"))
-                .replaceFirst("<svg [^>]*>", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" font-size=\"12\"><title>%s</title>"
-                        .formatted((int) width, (int) Math.ceil(height), (int) width, (int) Math.ceil(height), escaped(title)))
+                .replaceFirst("<svg [^>]*>",
+                        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
+                                + "role=\"img\" font-size=\"12\"><title>%s</title>")
+                                .formatted((int) width, (int) Math.ceil(height), (int) width, (int) Math.ceil(height),
+                                        escaped(title)))
                 .replaceAll("font-family:(&quot;|\")?[^;&\"]*(&quot;|\")?;", "font-family:" + Fonts.CSS + ";")
                 .replaceAll("(\\.\\d\\d)\\d+(?=[^<>]*>)", "$1")
                 .replaceAll("\\n\\s*", "\n")
@@ -54,10 +61,13 @@ final class Svg {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\\", "").replace("$", "\\$");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\\", "").replace("$",
+                "\\$");
     }
 
-    /** XChart clips each plot to its rectangle, which would cut markers that lie on an axis and add groups by the dozen. */
+    /**
+     * XChart clips each plot to its rectangle, which would cut markers that lie on an axis and add groups by the dozen.
+     */
     private static final class Unclipped extends VectorGraphics2D {
         @Override
         public void setClip(Shape clip) {}
@@ -76,7 +86,8 @@ final class Svg {
         String fillIn(String svg) {
             String filled = svg;
             for (var entry : used.entrySet())
-                filled = filled.replace("rgb(1,2," + entry.getValue().getBlue() + ")", "var(" + entry.getKey().css() + ")");
+                filled = filled.replace("rgb(1,2," + entry.getValue().getBlue() + ")",
+                        "var(" + entry.getKey().css() + ")");
             return filled;
         }
     }

@@ -25,14 +25,16 @@ final class WholeBillBars {
         boolean one = order.stream().map(Cost::memoryMb).distinct().count() == 1;
         double max = order.getLast().whole().usd();
         Axis x = Axis.fromZero("USD for 100 million calls", max, 4, usd -> "$" + Axis.plain(usd));
-        Panel panel = Panel.rows("", x, order.stream().map(cost -> cost.variant() + (one ? "" : " " + cost.memoryMb())).toList());
+        Panel panel = Panel.rows("", x,
+                order.stream().map(cost -> cost.variant() + (one ? "" : " " + cost.memoryMb())).toList());
         for (int row = 0; row < order.size(); row++) {
             WholeBill bill = order.get(row).whole();
             double[] parts = {bill.s3Usd(), bill.dynamodbUsd(), bill.logsUsd(), bill.lambdaUsd()};
             double left = 0;
             for (int part = 0; part < parts.length; part++) {
                 Ink ink = part < 3 ? new Ink.Part(part) : new Ink.Variant(order.get(row).variant());
-                if (row == 0 && part < 3) panel.add(new Mark.Inside(new Ink.Text(), PARTS.get(part), left, left + parts[part], -row));
+                if (row == 0 && part < 3)
+                    panel.add(new Mark.Inside(new Ink.Text(), PARTS.get(part), left, left + parts[part], -row));
                 panel.add(new Mark.Bar(ink, 1, left, -row - 0.36, left += parts[part], -row + 0.36));
             }
             panel.add(new Mark.Value(new Ink.Text(), new Usd(bill.usd()).toString(), bill.usd(), -row));

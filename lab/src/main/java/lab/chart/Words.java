@@ -12,6 +12,7 @@ public record Words(String title, String subtitle, String caption) {
     public static final int LONGEST = 70;
 
     public Words {
-        if (title.length() > LONGEST) throw new IllegalArgumentException(title.length() + " characters are too long a title: " + title);
+        if (title.length() > LONGEST)
+            throw new IllegalArgumentException(title.length() + " characters are too long a title: " + title);
     }
 }

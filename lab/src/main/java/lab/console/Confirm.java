@@ -16,7 +16,9 @@ public final class Confirm {
      * @throws Problem if nobody is there to answer
      */
     public static void possible(Terminal terminal, boolean yes) {
-        if (!yes && !terminal.interactive()) throw new Problem("This asks before it changes anything, and nobody is here to answer.", "Run it in a terminal, or repeat it with --yes.");
+        if (!yes && !terminal.interactive())
+            throw new Problem("This asks before it changes anything, and nobody is here to answer.",
+                    "Run it in a terminal, or repeat it with --yes.");
     }
 
     /**
@@ -26,7 +28,9 @@ public final class Confirm {
      */
     public static boolean ask(Terminal terminal, String question, boolean yes) {
         if (yes) return true;
-        if (!terminal.interactive()) throw new Problem(question + " Nobody is here to answer.", "Look at what is said above, then repeat the command with --yes.");
+        if (!terminal.interactive())
+            throw new Problem(question + " Nobody is here to answer.",
+                    "Look at what is said above, then repeat the command with --yes.");
         terminal.out().print(terminal.bold(question) + " [y/N] ");
         terminal.out().flush();
         Scanner in = new Scanner(System.in);

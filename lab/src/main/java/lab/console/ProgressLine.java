@@ -5,7 +5,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** The one line that tells how far a long job is and how long it will still take; without a terminal it stays silent. */
+/**
+ * The one line that tells how far a long job is and how long it will still take; without a terminal it stays silent.
+ */
 public final class ProgressLine implements AutoCloseable {
 
     private static final int EVERY_MS = 500;
@@ -20,13 +22,15 @@ public final class ProgressLine implements AutoCloseable {
 
     /**
      * @param task  what is going on, a word or two
-     * @param steps how much there is to do, best in seconds, so that the estimate of the rest is right; -1 if nobody knows
+     * @param steps how much there is to do, best in seconds, so that the estimate of the rest is right; -1 if nobody
+     *              knows
      */
     public static ProgressLine of(Terminal terminal, String task, long steps) {
         if (!terminal.interactive()) return new ProgressLine(terminal, null);
-        ProgressBarBuilder builder = ProgressBar.builder().setTaskName(task).setInitialMax(steps).setUpdateIntervalMillis(EVERY_MS)
-                .setStyle(terminal.colours() ? ProgressBarStyle.COLORFUL_UNICODE_BAR : ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.out())).clearDisplayOnFinish();
+        ProgressBarBuilder builder =
+                ProgressBar.builder().setTaskName(task).setInitialMax(steps).setUpdateIntervalMillis(EVERY_MS)
+                        .setStyle(terminal.colours() ? ProgressBarStyle.COLORFUL_UNICODE_BAR : ProgressBarStyle.ASCII)
+                        .setConsumer(new ConsoleProgressBarConsumer(terminal.out())).clearDisplayOnFinish();
         return new ProgressLine(terminal, builder.build());
     }
 

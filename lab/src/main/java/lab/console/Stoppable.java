@@ -5,7 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs a job that Ctrl-C or SIGTERM ends cleanly: the job's thread is interrupted and gets a moment to put things away. */
+/**
+ * Runs a job that Ctrl-C or SIGTERM ends cleanly: the job's thread is interrupted and gets a moment to put things away.
+ */
 public final class Stoppable {
 
     /** The exit code of a process that SIGINT ended, as shells have it. */

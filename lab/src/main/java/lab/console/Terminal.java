@@ -12,7 +12,8 @@ public record Terminal(PrintStream out, boolean interactive, boolean colours) {
 
     /** Standard output: interactive on a terminal that can move its cursor, coloured unless {@code NO_COLOR} is set. */
     public static Terminal detect() {
-        boolean interactive = System.console() != null && System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        boolean interactive =
+                System.console() != null && System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
         String noColor = System.getenv("NO_COLOR");
         return new Terminal(System.out, interactive, interactive && (noColor == null || noColor.isEmpty()));
     }

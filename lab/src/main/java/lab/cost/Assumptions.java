@@ -12,8 +12,9 @@ import lab.run.record.Architecture;
 public record Assumptions(long calls, double coldShare, LambdaBill.Terms terms) {
 
     /**
-     * 100 million calls, one in a thousand cold, no free amounts, SnapStart without a charge, as it is for managed Java. AWS says
-     * cold starts are below 1 % of the invocations (Lambda developer guide, "Understanding the Lambda execution environment lifecycle").
+     * 100 million calls, one in a thousand cold, no free amounts, SnapStart without a charge, as it is for managed
+     * Java. AWS says cold starts are below 1 % of the invocations (Lambda developer guide, "Understanding the Lambda
+     * execution environment lifecycle").
      */
     public static Assumptions usual(Architecture architecture) {
         return new Assumptions(100_000_000, 0.001, LambdaBill.Terms.usual(architecture));

@@ -27,7 +27,8 @@ public sealed interface Choice {
 
     /** One choice per variant of {@code costs}, in its order. */
     static List<Choice> perVariant(Summary summary, Costs costs, Goal goal) {
-        return costs.all().stream().map(Cost::variant).distinct().map(variant -> of(variant, summary, costs, goal)).toList();
+        return costs.all().stream().map(Cost::variant).distinct().map(variant -> of(variant, summary, costs, goal))
+                .toList();
     }
 
     /** The cheapest of all that meet the goal; empty if none does. */
@@ -42,7 +43,7 @@ public sealed interface Choice {
                 .filter(cost -> cost.variant().equals(variant))
                 .sorted(Comparator.comparingDouble(cost -> cost.lambda().usd())).toList();
         List<String> doubt = new ArrayList<>(), why = new ArrayList<>();
-        for (Cost cost : cheapestFirst)
+        for (Cost cost : cheapestFirst) {
             switch (goal.verdict(summary, variant, cost.memoryMb())) {
                 case Met _ -> {
                     return new Cheapest(cost, List.copyOf(doubt));
@@ -53,6 +54,7 @@ public sealed interface Choice {
                     why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
                 }
             }
+        }
         return new None(variant, !doubt.isEmpty(), List.copyOf(why));
     }
 }

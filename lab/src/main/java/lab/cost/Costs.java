@@ -14,12 +14,18 @@ import tech.tablesaw.api.Table;
 /** What each variant of a run costs at each memory size, from the billed durations that its REPORT lines state. */
 public record Costs(Assumptions assumptions, List<Cost> all) {
 
-    /** One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as warm ones. */
+    /**
+     * One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as
+     * warm ones.
+     */
     public static Costs of(Summary summary, Prices prices, Assumptions assumptions) {
-        List<Summary.Row> billed = summary.rows().stream().filter(row -> row.start() == Kind.WARM && row.metric() == Metric.BILLED).toList();
+        List<Summary.Row> billed = summary.rows().stream()
+                .filter(row -> row.start() == Kind.WARM && row.metric() == Metric.BILLED).toList();
         return new Costs(assumptions, billed.stream().map(warm -> {
-            double coldMs = summary.row(warm.variant(), warm.memoryMb(), Kind.COLD, Metric.BILLED).map(Summary.Row::mean).orElse(warm.mean());
-            MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), warm.cell().deployedMb(), warm.mean(), coldMs, assumptions.coldShare());
+            double coldMs = summary.row(warm.variant(), warm.memoryMb(), Kind.COLD, Metric.BILLED)
+                    .map(Summary.Row::mean).orElse(warm.mean());
+            MonthlyUsage usage = new MonthlyUsage(assumptions.calls(), warm.cell().deployedMb(), warm.mean(), coldMs,
+                    assumptions.coldShare());
             LambdaBill lambda = LambdaBill.of(prices, usage, assumptions.terms());
             WholeBill whole = WholeBill.of(prices, Workload.RACE, assumptions.calls(), lambda);
             return new Cost(warm.variant(), warm.memoryMb(), usage, lambda, whole);

@@ -31,17 +31,20 @@ public record Goal(List<Limit> limits) {
     /** Whether the run shows that a variant of this memory size meets every limit. */
     public GoalVerdict verdict(Summary summary, String variant, int memoryMb) {
         List<String> missed = new ArrayList<>(), open = new ArrayList<>();
-        for (Limit limit : limits)
+        for (Limit limit : limits) {
             switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {
                 case Met _ -> {}
                 case Missed(String why) -> missed.add(why);
                 case Undecided(String why) -> open.add(why);
             }
+        }
         if (!missed.isEmpty()) return new Missed(String.join(", ", missed));
         return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open));
     }
 
-    /** The goal in words, to stand after "To": {@code answer 95 of 100 calls within 20 ms and start cold within 1 s}. */
+    /**
+     * The goal in words, to stand after "To": {@code answer 95 of 100 calls within 20 ms and start cold within 1 s}.
+     */
     public String words() {
         String first = limits.stream().map(Limit::words).limit(Math.max(1, limits.size() - 1)).collect(joining(", "));
         return limits.size() == 1 ? first : first + " and " + limits.getLast().words();

@@ -23,7 +23,9 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         }
     }
 
-    /** Who pays what for SnapStart: nobody for managed Java, the others for keeping the snapshot and for each restore. */
+    /**
+     * Who pays what for SnapStart: nobody for managed Java, the others for keeping the snapshot and for each restore.
+     */
     public sealed interface SnapStart {
 
         /** No charge beyond the billed duration: a managed Java runtime, or a function without SnapStart. */

@@ -18,7 +18,8 @@ import locallambda.system.Problem;
  * One limit of a goal.
  *
  * @param start     kind of cell that it looks at
- * @param metric    what it looks at there: {@code HANDLER} and {@code COLD} are the platform's clock, {@code CLIENT} is k6's
+ * @param metric    what it looks at there: {@code HANDLER} and {@code COLD} are the platform's clock, {@code CLIENT} is
+ *                  k6's
  * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
  * @param ms        what the statistic must stay below, in ms
  */
@@ -28,11 +29,12 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     private static final int MEDIAN = 5;
     private static final Pattern FORM = Pattern.compile(
             "(?:(cold)|(?:(cold|client)-)?(p50|p90|p95|p99|max))\\s*<\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s)");
-    private static final Map<String, Double> QUANTILES = Map.of("p50", 0.5, "p90", 0.9, "p95", 0.95, "p99", 0.99, "max", 1.0);
+    private static final Map<String, Double> QUANTILES =
+            Map.of("p50", 0.5, "p90", 0.9, "p95", 0.95, "p99", 0.99, "max", 1.0);
 
     /**
-     * Reads {@code p95<20ms} (handler of a warm call), {@code client-p95<30ms} (the caller's view of it), {@code cold<1s}
-     * (median cold start) or {@code cold-max<2s}.
+     * Reads {@code p95<20ms} (handler of a warm call), {@code client-p95<30ms} (the caller's view of it),
+     * {@code cold<1s} (median cold start) or {@code cold-max<2s}.
      *
      * @throws Problem if it is none of these
      */
@@ -41,7 +43,8 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         if (!form.matches())
             throw new Problem(
                     "\"" + text.strip() + "\" is no limit.",
-                    "Write p50, p90, p95, p99 or max, alone or after client- or cold-, then < and a time in ms or s: p95<20ms,cold<1s.");
+                    "Write p50, p90, p95, p99 or max, alone or after client- or cold-, then < and a time in ms or s: "
+                            + "p95<20ms,cold<1s.");
         boolean cold = form.group(1) != null || "cold".equals(form.group(2));
         Metric metric = cold ? Metric.COLD : "client".equals(form.group(2)) ? Metric.CLIENT : Metric.HANDLER;
         double ms = Double.parseDouble(form.group(4)) * (form.group(5).equals("s") ? 1000 : 1);
@@ -50,8 +53,8 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     }
 
     /**
-     * What the figure says about this limit. Where {@code n} does not carry the percentile, the maximum still decides for it
-     * if it is below the limit, and the median against it if that is not.
+     * What the figure says about this limit. Where {@code n} does not carry the percentile, the maximum still decides
+     * for it if it is below the limit, and the median against it if that is not.
      */
     public GoalVerdict verdict(Optional<Summary.Row> measured) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
@@ -67,7 +70,8 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     /** With as many digits as it takes to see that it is more than the limit. */
     private String beyond(double value) {
         String usual = new Millis(value).toString();
-        return value > ms && usual.equals(new Millis(ms).toString()) ? String.format(Locale.ROOT, "%.2f ms", value) : usual;
+        return value > ms && usual.equals(new Millis(ms).toString()) ? String.format(Locale.ROOT, "%.2f ms", value)
+                : usual;
     }
 
     /** The value at a quantile; NaN where n does not carry it. */
@@ -86,7 +90,8 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
             default -> statistic.substring(1) + " of 100 calls";
         };
         return switch (metric) {
-            case COLD -> statistic.equals("p50") ? "start cold" + within : "have " + calls.replace("call", "cold start") + " done" + within;
+            case COLD -> statistic.equals("p50") ? "start cold" + within
+                    : "have " + calls.replace("call", "cold start") + " done" + within;
             case CLIENT -> "answer " + calls + within + " as the caller sees it";
             default -> "answer " + calls + within;
         };

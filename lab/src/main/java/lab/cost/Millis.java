@@ -2,7 +2,9 @@ package lab.cost;
 
 import java.util.Locale;
 
-/** A duration as people read it: {@code 5.2 ms}, {@code 41 ms}, {@code 1.24 s}; no more digits than a few samples carry. */
+/**
+ * A duration as people read it: {@code 5.2 ms}, {@code 41 ms}, {@code 1.24 s}; no more digits than a few samples carry.
+ */
 public record Millis(double ms) {
 
     @Override

@@ -14,13 +14,15 @@ import lab.run.record.Architecture;
 
 /** What AWS charges, as data: every price with its source and the date since which it holds. All amounts in USD. */
 public record Prices(
-        String region, LocalDate writtenDown, Lambda lambda, SnapStartPrice snapStart, S3 s3, DynamoDb dynamodb, Logs logs) {
+        String region, LocalDate writtenDown, Lambda lambda, SnapStartPrice snapStart, S3 s3, DynamoDb dynamodb,
+        Logs logs) {
 
     private static final String RESOURCE = "/lab/cost/prices.yaml";
 
     /** AWS Lambda on demand; the free amounts are per month. */
     public record Lambda(
-            URI source, LocalDate since, double perRequest, long freeRequests, double freeGbSeconds, List<Tier> x86, List<Tier> arm) {}
+            URI source, LocalDate since, double perRequest, long freeRequests, double freeGbSeconds, List<Tier> x86,
+            List<Tier> arm) {}
 
     /** The price per GB-second of what a month uses beyond {@code fromGbSeconds}. */
     public record Tier(double fromGbSeconds, double perGbSecond) {}

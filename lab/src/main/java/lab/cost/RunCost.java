@@ -14,8 +14,8 @@ import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
 /**
- * What the calls of a run cost by their REPORT lines, warm-up included: billed duration times memory, and what S3, DynamoDB and the
- * logs take for as many calls.
+ * What the calls of a run cost by their REPORT lines, warm-up included: billed duration times memory, and what S3,
+ * DynamoDB and the logs take for as many calls.
  */
 public record RunCost(List<Line> lines, WholeBill bill) {
 
@@ -26,7 +26,8 @@ public record RunCost(List<Line> lines, WholeBill bill) {
     public static RunCost of(RunFolder run, Prices prices, Architecture architecture) {
         Map<String, List<Invocation>> byFunction = run.cells().stream().flatMap(cell -> run.invocations(cell).stream())
                 .collect(groupingBy(Invocation::function, TreeMap::new, toList()));
-        if (byFunction.isEmpty()) throw new Problem("The run " + run.path() + " has no REPORT lines.", "Name a folder below results/ that a race made.");
+        if (byFunction.isEmpty()) throw new Problem("The run " + run.path() + " has no REPORT lines.",
+                "Name a folder below results/ that a race made.");
         LambdaBill.Terms terms = LambdaBill.Terms.usual(architecture);
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;
@@ -45,7 +46,8 @@ public record RunCost(List<Line> lines, WholeBill bill) {
             calls += function.getValue().size();
             lines.add(new Line(function.getKey(), function.getValue().size(), gbSeconds, usd));
         }
-        return new RunCost(List.copyOf(lines), WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requests, lambda, 0, 0)));
+        return new RunCost(List.copyOf(lines),
+                WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requests, lambda, 0, 0)));
     }
 
     public long calls() {

@@ -5,14 +5,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** An amount of money as people read it: {@code $1.05}, {@code $1,204.90}; below a cent with three digits that count, a price of one call in full. */
+/**
+ * An amount of money as people read it: {@code $1.05}, {@code $1,204.90}; below a cent with three digits that count, a
+ * price of one call in full.
+ */
 public record Usd(double amount) {
 
     @Override
     public String toString() {
         if (Double.isNaN(amount)) return "–";
         if (amount == 0 || Math.abs(amount) >= 0.005) return String.format(Locale.ROOT, "$%,.2f", amount);
-        BigDecimal small = Math.abs(amount) < 0.0001 ? new BigDecimal(amount).setScale(10, RoundingMode.HALF_UP) : new BigDecimal(amount).round(new MathContext(3));
+        BigDecimal small = Math.abs(amount) < 0.0001 ? new BigDecimal(amount).setScale(10, RoundingMode.HALF_UP)
+                : new BigDecimal(amount).round(new MathContext(3));
         return "$" + small.toPlainString();
     }
 }

@@ -10,14 +10,16 @@ import java.util.stream.Stream;
 /** Finds the browser in which slides become PDF, PPTX and pictures. */
 public final class Chromium {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private Chromium() {}
 
     /** CHROME_PATH, else the first on PATH under one of its usual names. */
     public static Optional<Path> find() {
         if (isNamed()) return Optional.of(Path.of(named())).filter(Files::isExecutable);
-        return NAMES.stream().flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+        return NAMES.stream().flatMap(
+                name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst();
     }
 
@@ -28,7 +30,8 @@ public final class Chromium {
 
     /** Why there is none, and what to do. @param install the command that adds one */
     public static String missing(String install) {
-        return isNamed() ? "CHROME_PATH names a browser that is not there, " + named() + ": mend it, or unset it." : "there is none here: set CHROME_PATH, or " + install;
+        return isNamed() ? "CHROME_PATH names a browser that is not there, " + named() + ": mend it, or unset it."
+                : "there is none here: set CHROME_PATH, or " + install;
     }
 
     private static String named() {

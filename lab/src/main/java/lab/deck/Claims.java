@@ -20,7 +20,8 @@ public final class Claims {
     static String longer(Row one, Row other, String verb) {
         if (Findings.tied(one, other)) return one.variant() + " and " + other.variant() + " " + verb + " equally fast";
         Row slow = one.p50() > other.p50() ? one : other, fast = slow == one ? other : one;
-        return "%s takes %s times as long as %s to %s".formatted(slow.variant(), Findings.times(slow.p50() / fast.p50()), fast.variant(), verb);
+        return "%s takes %s times as long as %s to %s".formatted(slow.variant(),
+                Findings.times(slow.p50() / fast.p50()), fast.variant(), verb);
     }
 
     /** Whether the challenger needs less than the defender. */
@@ -33,7 +34,8 @@ public final class Claims {
     static Tested cheaper(Cost challenger, Cost defender) {
         boolean even = Math.abs(challenger.lambda().usd() / defender.lambda().usd() - 1) < 0.01;
         Tested tested = of("costs less (Lambda's part)", even, Named.of(challenger), Named.of(defender));
-        return new Tested(tested.promise(), tested.verdict(), tested.figure().replace("needs", "costs"), tested.before(), tested.after());
+        return new Tested(tested.promise(), tested.verdict(), tested.figure().replace("needs", "costs"),
+                tested.before(), tested.after());
     }
 
     /** {@code 100 million}; smaller numbers in full. */

@@ -12,7 +12,8 @@ import locallambda.system.Problem;
 /** Takes code for a slide out of the files that run, so that a slide cannot show code that does not. */
 final class Code {
 
-    private static final Map<String, String> LANGUAGES = Map.of("rs", "rust", "py", "python", "yaml", "yaml", "toml", "ini", "mod", "text");
+    private static final Map<String, String> LANGUAGES =
+            Map.of("rs", "rust", "py", "python", "yaml", "yaml", "toml", "ini", "mod", "text");
 
     /** Characters of the smallest code on a slide. */
     private static final int WIDEST = 84;
@@ -28,12 +29,17 @@ final class Code {
         return path.startsWith(checkout) && Files.isRegularFile(path);
     }
 
-    /** The block that begins in the only line with {@code first}: that line, all deeper ones, and the bracket that closes it. */
+    /**
+     * The block that begins in the only line with {@code first}: that line, all deeper ones, and the bracket that
+     * closes it.
+     */
     String block(String file, String first) {
         List<String> lines = lines(file);
         int from = only(lines, first, file), to = from + 1;
         int indent = indent(lines.get(from));
-        while (to < lines.size() && (lines.get(to).isBlank() ? deeperLater(lines, to, indent) : indent(lines.get(to)) > indent)) to++;
+        while (to < lines.size()
+                && (lines.get(to).isBlank() ? deeperLater(lines, to, indent) : indent(lines.get(to)) > indent))
+            to++;
         boolean closes = to < lines.size() && lines.get(to).strip().matches("[})\\]].*");
         return fence(file, lines.subList(from, closes ? to + 1 : to));
     }
@@ -42,8 +48,10 @@ final class Code {
     String lines(String file, String first, String last) {
         List<String> lines = lines(file);
         int from = only(lines, first, file);
-        for (int to = from; to < lines.size(); to++) if (lines.get(to).contains(last)) return fence(file, lines.subList(from, to + 1));
-        throw new Problem(file + " has no line with \"" + last + "\" after \"" + first + "\"", "The code has changed: choose other lines.");
+        for (int to = from; to < lines.size(); to++)
+            if (lines.get(to).contains(last)) return fence(file, lines.subList(from, to + 1));
+        throw new Problem(file + " has no line with \"" + last + "\" after \"" + first + "\"",
+                "The code has changed: choose other lines.");
     }
 
     /** The whole file. */
@@ -62,17 +70,21 @@ final class Code {
 
     private static int only(List<String> lines, String text, String file) {
         List<String> found = lines.stream().filter(line -> line.contains(text)).toList();
-        if (found.size() != 1) throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", not one", "The code has changed: choose another line.");
+        if (found.size() != 1)
+            throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", not one",
+                    "The code has changed: choose another line.");
         return lines.indexOf(found.getFirst());
     }
 
     private static boolean deeperLater(List<String> lines, int at, int indent) {
-        return lines.subList(at, lines.size()).stream().filter(line -> !line.isBlank()).findFirst().filter(line -> indent(line) > indent).isPresent();
+        return lines.subList(at, lines.size()).stream().filter(line -> !line.isBlank()).findFirst()
+                .filter(line -> indent(line) > indent).isPresent();
     }
 
     private static String fence(String file, List<String> lines) {
         int indent = lines.stream().filter(line -> !line.isBlank()).mapToInt(Code::indent).min().orElse(0);
-        String code = lines.stream().map(line -> line.isBlank() ? "" : folded(line.substring(indent))).collect(Collectors.joining("\n"));
+        String code = lines.stream().map(line -> line.isBlank() ? "" : folded(line.substring(indent)))
+                .collect(Collectors.joining("\n"));
         String end = file.substring(file.lastIndexOf('.') + 1);
         return "\n```" + LANGUAGES.getOrDefault(end, end) + "\n" + code.stripTrailing() + "\n```\n";
     }
@@ -80,9 +92,11 @@ final class Code {
     /** A line that is wider than a slide goes on in the next one, from a comma, a dot or an equals sign on. */
     private static String folded(String line) {
         if (line.length() <= WIDEST) return line;
-        int at = Stream.of(line.lastIndexOf(", ", WIDEST - 1) + 2, line.lastIndexOf(").", WIDEST - 1) + 1, line.lastIndexOf(" = ", WIDEST - 1) + 3).max(Integer::compare).orElseThrow();
+        int at = Stream.of(line.lastIndexOf(", ", WIDEST - 1) + 2, line.lastIndexOf(").", WIDEST - 1) + 1,
+                line.lastIndexOf(" = ", WIDEST - 1) + 3).max(Integer::compare).orElseThrow();
         if (at <= indent(line) + 3) return line;
-        return line.substring(0, at).stripTrailing() + "\n" + folded(" ".repeat(indent(line) + 8) + line.substring(at).strip());
+        return line.substring(0, at).stripTrailing() + "\n"
+                + folded(" ".repeat(indent(line) + 8) + line.substring(at).strip());
     }
 
     private static int indent(String line) {

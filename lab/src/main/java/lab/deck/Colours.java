@@ -7,14 +7,19 @@ import java.util.stream.Stream;
 import lab.chart.Ink;
 import lab.chart.Theme;
 
-/** The colours that charts and pictures on a slide take from CSS variables; the theme's own file has those of page and text. */
+/**
+ * The colours that charts and pictures on a slide take from CSS variables; the theme's own file has those of page and
+ * text.
+ */
 final class Colours {
 
     private Colours() {}
 
     /** @param variants all that may appear: the run's and those a slide names */
     static String css(Theme theme, List<String> variants) {
-        Stream<Ink> inks = Stream.concat(IntStream.range(0, 3).<Ink>mapToObj(Ink.Part::new), variants.stream().map(Ink.Variant::new));
-        return ":root { " + inks.map(ink -> ink.css() + ": " + Ink.hex(theme.of(ink))).collect(Collectors.joining("; ")) + " }";
+        Stream<Ink> inks = Stream.concat(IntStream.range(0, 3).<Ink>mapToObj(Ink.Part::new),
+                variants.stream().map(Ink.Variant::new));
+        return ":root { " + inks.map(ink -> ink.css() + ": " + Ink.hex(theme.of(ink))).collect(Collectors.joining("; "))
+                + " }";
     }
 }

@@ -43,7 +43,8 @@ public final class Deck {
      * The Markdown that Marp reads.
      *
      * @param length minutes of the talk
-     * @throws locallambda.system.Problem with slide and line if a placeholder is unknown or the run lacks what it asks for
+     * @throws locallambda.system.Problem with slide and line if a placeholder is unknown or the run lacks what it asks
+     *                                    for
      */
     public String markdown(Theme theme, int length) {
         List<String> parts = new ArrayList<>();
@@ -59,7 +60,8 @@ public final class Deck {
 
     private String frontMatter(Theme theme) {
         return "---\n%s\ntheme: %s\ntitle: Lambda Race\ndescription: %s\nstyle: |\n  %s\n---".formatted(
-                file.frontMatter(), theme.name().toLowerCase(Locale.ROOT), report.run().conditions(), Colours.css(theme, variants()));
+                file.frontMatter(), theme.name().toLowerCase(Locale.ROOT), report.run().conditions(),
+                Colours.css(theme, variants()));
     }
 
     private List<String> variants() {

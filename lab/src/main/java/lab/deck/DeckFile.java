@@ -29,13 +29,15 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         List<String> lines = lines(path);
         int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf(RULE) + 1;
         if (lines.isEmpty() || !lines.getFirst().equals(RULE) || end == 0)
-            throw new Problem(path + " does not begin with front matter between two lines of ---.", "Give it marp: true and size: 16:9 there.");
+            throw new Problem(path + " does not begin with front matter between two lines of ---.",
+                    "Give it marp: true and size: 16:9 there.");
         List<Slide> slides = new ArrayList<>();
         for (int from = end + 1, line = from; line <= lines.size(); line++)
             if (line == lines.size() || lines.get(line).equals(RULE)) {
                 Slide slide = Header.slide(path, lines.subList(from, line), from);
                 if (slides.stream().anyMatch(other -> other.id().equals(slide.id())))
-                    throw Faults.at(path, slide.line(), slide.id(), "another slide has this name", "Names are references: give each slide one of its own.");
+                    throw Faults.at(path, slide.line(), slide.id(), "another slide has this name",
+                            "Names are references: give each slide one of its own.");
                 slides.add(slide);
                 from = line + 1;
             }
@@ -44,8 +46,10 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
 
     /** The slides of a talk of {@code length} minutes, in their order, and behind them its appendix. */
     public List<Slide> talk(int length) {
-        if (!LENGTHS.contains(length)) throw new Problem("There is no talk of " + length + " minutes.", "Choose --minutes from " + LENGTHS + ".");
-        return slides.stream().filter(slide -> slide.in(length)).sorted(Comparator.comparing(slide -> slide.appendix(length))).toList();
+        if (!LENGTHS.contains(length))
+            throw new Problem("There is no talk of " + length + " minutes.", "Choose --minutes from " + LENGTHS + ".");
+        return slides.stream().filter(slide -> slide.in(length))
+                .sorted(Comparator.comparing(slide -> slide.appendix(length))).toList();
     }
 
     private static List<String> lines(Path path) {

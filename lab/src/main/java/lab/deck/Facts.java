@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import locallambda.system.Problem;
 
-/** Figures of others that no data file holds: {@code slides/facts.yaml}, each with its source, which a slide then cites by itself. */
+/**
+ * Figures of others that no data file holds: {@code slides/facts.yaml}, each with its source, which a slide then cites
+ * by itself.
+ */
 public final class Facts {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
 
     private final Map<String, Fact> facts;
     private final SlideFooter foot;
@@ -30,7 +34,8 @@ public final class Facts {
         try {
             return YAML.readValue(yaml.toFile(), new TypeReference<Map<String, Fact>>() {});
         } catch (IOException e) {
-            throw new Problem(yaml + " cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".", "Each fact has says, source and url.", e);
+            throw new Problem(yaml + " cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
+                    "Each fact has says, source and url.", e);
         }
     }
 
@@ -41,7 +46,9 @@ public final class Facts {
     /** What the fact says; its source goes into the slide's footer. */
     public String says(String name) {
         Fact fact = facts.get(name);
-        if (fact == null) throw new Problem("there is no fact " + name, "slides/facts.yaml has " + String.join(", ", facts.keySet()) + ".");
+        if (fact == null)
+            throw new Problem("there is no fact " + name,
+                    "slides/facts.yaml has " + String.join(", ", facts.keySet()) + ".");
         foot.cited("[" + fact.source() + "](" + fact.url() + ")");
         return fact.says();
     }

@@ -25,12 +25,17 @@ final class Header {
         while (first < lines.size() && lines.get(first).isBlank()) first++;
         int line = from + first + 1;
         Matcher comment = COMMENT.matcher(first < lines.size() ? lines.get(first) : "");
-        if (!comment.matches()) throw Faults.at(path, line, "?", "a slide begins here without its header", "Begin it with <!-- slide: name; points: …; minutes: … -->");
+        if (!comment.matches())
+            throw Faults.at(path, line, "?", "a slide begins here without its header",
+                    "Begin it with <!-- slide: name; points: …; minutes: … -->");
         Map<String, String> fields = fields(path, line, comment.group(1));
         String id = fields.getOrDefault("slide", "");
-        if (!NAME.matcher(id).matches()) throw Faults.at(path, line, id, "that is no name for a slide", "Use lower-case words joined by hyphens.");
-        return new Slide(id, line, words(fields.get("points")), minutes(path, line, id, fields.getOrDefault("minutes", "")),
-                words(fields.get("notebooks")), fields.getOrDefault("look", ""), String.join("\n", lines.subList(first + 1, lines.size())));
+        if (!NAME.matcher(id).matches())
+            throw Faults.at(path, line, id, "that is no name for a slide", "Use lower-case words joined by hyphens.");
+        return new Slide(id, line, words(fields.get("points")),
+                minutes(path, line, id, fields.getOrDefault("minutes", "")), words(fields.get("notebooks")),
+                fields.getOrDefault("look", ""),
+                String.join("\n", lines.subList(first + 1, lines.size())));
     }
 
     private static Map<String, String> fields(Path path, int line, String text) {
@@ -38,22 +43,28 @@ final class Header {
         for (String field : text.split(";")) {
             String[] pair = field.split(":", 2);
             if (pair.length < 2 || !KEYS.contains(pair[0].strip()))
-                throw Faults.at(path, line, text, "its header has a field that nobody knows: " + field.strip(), "It may have " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+                throw Faults.at(path, line, text, "its header has a field that nobody knows: " + field.strip(),
+                        "It may have " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
             fields.put(pair[0].strip(), pair[1].strip());
         }
         return fields;
     }
 
-    /** {@code 10=1 30=1.5}: in the talk of 10 minutes it takes one, in that of 30 one and a half; 0 puts it into the appendix. */
+    /**
+     * {@code 10=1 30=1.5}: in the talk of 10 minutes it takes one, in that of 30 one and a half; 0 puts it into the
+     * appendix.
+     */
     private static Map<Integer, Double> minutes(Path path, int line, String id, String text) {
         Map<Integer, Double> minutes = new TreeMap<>();
         for (String word : words(text)) {
             Matcher part = Pattern.compile("(\\d+)=(\\d+(?:\\.\\d+)?)").matcher(word);
             if (!part.matches() || !DeckFile.LENGTHS.contains(Integer.valueOf(part.group(1))))
-                throw Faults.at(path, line, id, "minutes: " + word + " cannot be read", "Write 10=1 30=2: in the talk of 30 minutes it takes 2.");
+                throw Faults.at(path, line, id, "minutes: " + word + " cannot be read",
+                        "Write 10=1 30=2: in the talk of 30 minutes it takes 2.");
             minutes.put(Integer.valueOf(part.group(1)), Double.valueOf(part.group(2)));
         }
-        if (minutes.isEmpty()) throw Faults.at(path, line, id, "it is part of no talk", "Give it minutes, e.g. minutes: 60=1");
+        if (minutes.isEmpty())
+            throw Faults.at(path, line, id, "it is part of no talk", "Give it minutes, e.g. minutes: 60=1");
         return minutes;
     }
 

@@ -11,7 +11,8 @@ public record Index(String notebook, List<String> slides) {
         TreeMap<String, List<String>> names = new TreeMap<>();
         for (Slide slide : slides)
             for (String notebook : slide.notebooks())
-                names.put(notebook, slides.stream().filter(each -> each.notebooks().contains(notebook)).map(Slide::id).toList());
+                names.put(notebook,
+                        slides.stream().filter(each -> each.notebooks().contains(notebook)).map(Slide::id).toList());
         return names.entrySet().stream().map(entry -> new Index(entry.getKey(), entry.getValue())).toList();
     }
 }

@@ -19,7 +19,8 @@ public record Marp(Path program, Path config, Optional<Path> chromium) {
     public static Marp of(Home home, Optional<Path> chromium, Consumer<String> say) {
         Path slides = home.checkout().resolve("slides");
         Path modules = NodePackages.install(home, "marp", slides, say);
-        return new Marp(modules.resolve("@marp-team/marp-cli/marp-cli.js"), slides.resolve("marp.config.mjs"), chromium);
+        return new Marp(modules.resolve("@marp-team/marp-cli/marp-cli.js"), slides.resolve("marp.config.mjs"),
+                chromium);
     }
 
     /**
@@ -29,16 +30,21 @@ public record Marp(Path program, Path config, Optional<Path> chromium) {
      * @throws Problem if Marp fails
      */
     public void convert(Path markdown, Path output, String... options) {
-        List<String> command = new ArrayList<>(List.of("node", program.toString(), "--no-stdin", "--config-file", config.toString(), "--output", output.toString()));
+        List<String> command = new ArrayList<>(List.of("node", program.toString(), "--no-stdin", "--config-file",
+                config.toString(), "--output", output.toString()));
         command.addAll(List.of(options));
         command.add(markdown.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"));
-        builder.environment().put("CHROME_NO_SANDBOX", "1"); // it opens only what was just written, and root has no sandbox
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"));
+        // it opens only what was just written, and root has no sandbox
+        builder.environment().put("CHROME_NO_SANDBOX", "1");
         chromium.ifPresent(browser -> builder.environment().put("CHROME_PATH", browser.toString()));
         try {
             Process process = builder.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) throw failed(output, said.lines().filter(line -> line.contains("ERROR")).findFirst().orElse(said.strip()));
+            if (process.waitFor() != 0)
+                throw failed(output,
+                        said.lines().filter(line -> line.contains("ERROR")).findFirst().orElse(said.strip()));
         } catch (IOException e) {
             throw failed(output, e.getMessage());
         } catch (InterruptedException e) {
@@ -48,6 +54,7 @@ public record Marp(Path program, Path config, Optional<Path> chromium) {
     }
 
     private static Problem failed(Path output, String why) {
-        return new Problem("Marp could not write " + output.getFileName() + ": " + why.strip(), "./jbang doctor tells whether Node and Chromium are here.");
+        return new Problem("Marp could not write " + output.getFileName() + ": " + why.strip(),
+                "./jbang doctor tells whether Node and Chromium are here.");
     }
 }

@@ -26,7 +26,9 @@ final class PlaceholderFiller {
         } catch (PebbleException e) {
             int line = slide.line() + (e.getLineNumber() == null ? 0 : e.getLineNumber());
             for (Throwable cause = e; cause != null; cause = cause.getCause())
-                if (cause instanceof Problem problem) throw Faults.at(file, line, slide.id(), problem.getMessage().replaceFirst("\\.$", ""), problem.next(), e);
+                if (cause instanceof Problem problem)
+                    throw Faults.at(file, line, slide.id(), problem.getMessage().replaceFirst("\\.$", ""),
+                            problem.next(), e);
             throw Faults.at(file, line, slide.id(), e.getPebbleMessage().replaceFirst("\\.$", ""),
                     "docs/presenting.md lists the placeholders.", e);
         } catch (IOException e) {

@@ -54,7 +54,8 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
     }
 
     private static Problem cannotWrite(Path out, IOException e) {
-        return new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".", "Make room, mend its permissions, or give --out.", e);
+        return new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".",
+                "Make room, mend its permissions, or give --out.", e);
     }
 
     /**
@@ -65,12 +66,17 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
     Path html(Path markdown, Path html, String template) throws IOException {
         marp.convert(markdown, html, "--html", "--template", template);
         List<Slide> slides = deck.file().talk(minutes);
-        List<String> themes = SECTION.matcher(Files.readString(html)).results().map(section -> theme(section.group())).toList();
+        List<String> themes =
+                SECTION.matcher(Files.readString(html)).results().map(section -> theme(section.group())).toList();
         if (themes.size() != slides.size())
-            throw new Problem("Marp made " + themes.size() + " slides of " + slides.size() + ".", "A line of --- inside a slide, or none between two, does that: compare " + markdown + ".");
+            throw new Problem("Marp made " + themes.size() + " slides of " + slides.size() + ".",
+                    "A line of --- inside a slide, or none between two, does that: compare " + markdown + ".");
         for (int i = 0; i < themes.size(); i++)
             if (!themes.get(i).equals(theme.name().toLowerCase(Locale.ROOT)))
-                throw Faults.at(deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp does not know the theme " + theme.name().toLowerCase(Locale.ROOT) + " and took " + themes.get(i), "Themes are in slides/themes; their first line names them.");
+                throw Faults.at(
+                        deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp does not know the theme "
+                                + theme.name().toLowerCase(Locale.ROOT) + " and took " + themes.get(i),
+                        "Themes are in slides/themes; their first line names them.");
         return html;
     }
 
@@ -89,7 +95,9 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Matcher number = Pattern.compile("slide\\.(\\d+)\\.png").matcher(file.getFileName().toString());
-                if (number.matches()) Files.move(file, folder.resolve("%02d-%s.png".formatted(Integer.parseInt(number.group(1)), slides.get(Integer.parseInt(number.group(1)) - 1).id())));
+                if (number.matches())
+                    Files.move(file, folder.resolve("%02d-%s.png".formatted(Integer.parseInt(number.group(1)),
+                            slides.get(Integer.parseInt(number.group(1)) - 1).id())));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();

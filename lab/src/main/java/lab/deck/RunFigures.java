@@ -20,8 +20,9 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * What a slide may say of the run, as {@code run} in its placeholders: figures as text at the size where variants are compared,
- * and sentences that follow from them. Asking for a variant that the run does not have is an error; {@link #has} tells before.
+ * What a slide may say of the run, as {@code run} in its placeholders: figures as text at the size where variants are
+ * compared, and sentences that follow from them. Asking for a variant that the run does not have is an error;
+ * {@link #has} tells before.
  */
 public final class RunFigures {
 
@@ -47,7 +48,8 @@ public final class RunFigures {
     /** What to say where a variant is missing: that it is, why if the run knows, and the command that measures it. */
     public String lacks(String variant) {
         foot.ofTheRun();
-        String why = run.record().skipped().stream().filter(skipped -> skipped.variant().equals(variant)).map(skipped -> " (" + skipped.reason().replaceFirst("\\.$", "") + ")").findFirst().orElse("");
+        String why = run.record().skipped().stream().filter(skipped -> skipped.variant().equals(variant))
+                .map(skipped -> " (" + skipped.reason().replaceFirst("\\.$", "") + ")").findFirst().orElse("");
         return "not in this run" + why + ": ./jbang race --variants " + variant;
     }
 
@@ -96,10 +98,14 @@ public final class RunFigures {
     /** Faster, leaner, cheaper, greener: what became of it, one line each. */
     public List<Claims.Tested> pitch(String challenger, String defender) {
         return Stream.of(
-                Claims.tested("starts faster", row(challenger, Kind.COLD, Metric.COLD), row(defender, Kind.COLD, Metric.COLD)),
-                Claims.tested("answers faster", row(challenger, Kind.WARM, Metric.HANDLER), row(defender, Kind.WARM, Metric.HANDLER)),
-                Claims.tested("needs less memory", row(challenger, Kind.WARM, Metric.PEAK), row(defender, Kind.WARM, Metric.PEAK)),
-                Claims.tested("needs less CPU (a proxy for energy)", row(challenger, Kind.WARM, Metric.CPU), row(defender, Kind.WARM, Metric.CPU)),
+                Claims.tested("starts faster", row(challenger, Kind.COLD, Metric.COLD),
+                        row(defender, Kind.COLD, Metric.COLD)),
+                Claims.tested("answers faster", row(challenger, Kind.WARM, Metric.HANDLER),
+                        row(defender, Kind.WARM, Metric.HANDLER)),
+                Claims.tested("needs less memory", row(challenger, Kind.WARM, Metric.PEAK),
+                        row(defender, Kind.WARM, Metric.PEAK)),
+                Claims.tested("needs less CPU (a proxy for energy)", row(challenger, Kind.WARM, Metric.CPU),
+                        row(defender, Kind.WARM, Metric.CPU)),
                 Claims.cheaper(cost(challenger), cost(defender))).toList();
     }
 
@@ -118,7 +124,8 @@ public final class RunFigures {
 
     /** How much of a whole bill is not Lambda's, of the dearest variant. */
     public String alike() {
-        WholeBill dearest = report.compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd)).orElseThrow();
+        WholeBill dearest =
+                report.compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd)).orElseThrow();
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         return Findings.percent(dearest.alikeUsd() / dearest.usd());
     }
@@ -130,14 +137,19 @@ public final class RunFigures {
         return repaid.isEmpty() ? "This run has one variant only: there is no choice to repay." : repaid;
     }
 
-    /** @param warm its share of the gap between host and core, as a figure @param says the same for cold, warm and cost, in words */
+    /**
+     * @param warm its share of the gap between host and core, as a figure @param says the same for cold, warm and cost,
+     *             in words
+     */
     public record Hybrid(String variant, String host, String core, String warm, String says) {}
 
     /** How much of the gap between their host and their core the run's hybrids close, where variants are compared. */
     public List<Hybrid> hybrids() {
         List<Hybrids.Line> lines = report.hybrids().stream().filter(line -> line.size().equals(size())).toList();
-        for (Hybrids.Line line : lines) rows(List.of(line.host(), line.hybrid(), line.core()), Kind.WARM, Metric.HANDLER);
-        return lines.stream().map(line -> new Hybrid(line.hybrid(), line.host(), line.core(), line.warm().replaceFirst(" \\(.*", ""), line.says())).toList();
+        for (Hybrids.Line line : lines)
+            rows(List.of(line.host(), line.hybrid(), line.core()), Kind.WARM, Metric.HANDLER);
+        return lines.stream().map(line -> new Hybrid(line.hybrid(), line.host(), line.core(),
+                line.warm().replaceFirst(" \\(.*", ""), line.says())).toList();
     }
 
     /** What it takes to develop some variants: those that the run built. */
@@ -155,8 +167,11 @@ public final class RunFigures {
     /** What became of the run's requests. */
     public String counts() {
         foot.ofTheRun();
-        return run.reconcile().map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(), counts.total().objects(), counts.total().items(),
-                counts.nothingLost() ? "nothing was lost" : "not all can be explained, see the report")).orElse("This run has no counts");
+        return run.reconcile()
+                .map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(),
+                        counts.total().objects(), counts.total().items(),
+                        counts.nothingLost() ? "nothing was lost" : "not all can be explained, see the report"))
+                .orElse("This run has no counts");
     }
 
     public String limits() {
@@ -177,18 +192,24 @@ public final class RunFigures {
     }
 
     Row row(String variant, Kind start, Metric metric) {
-        Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0).orElseThrow(() -> new Problem(
-                "this run has no " + start + " " + metric.label() + " of " + variant + " at " + new MemorySize(run.reference()),
-                "Ask run.has first and say run.lacks, or measure it: ./jbang race --variants " + variant));
+        Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0)
+                .orElseThrow(() -> new Problem(
+                        "this run has no " + start + " " + metric.label() + " of " + variant + " at "
+                                + new MemorySize(run.reference()),
+                        "Ask run.has first and say run.lacks, or measure it: ./jbang race --variants " + variant));
         foot.measured(List.of(row));
         return row;
     }
 
     /** Of the variants that the run has. */
     List<Row> rows(List<String> variants, Kind start, Metric metric) {
-        List<Row> rows = run.rows(start, metric).stream().filter(row -> row.memoryMb() == run.reference() && variants.contains(row.variant())).toList();
-        if (rows.isEmpty()) throw new Problem("this run has no " + start + " " + metric.label() + " of " + variants.stream().collect(Collectors.joining(", ")),
-                "Ask run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
+        List<Row> rows = run.rows(start, metric).stream()
+                .filter(row -> row.memoryMb() == run.reference() && variants.contains(row.variant())).toList();
+        if (rows.isEmpty())
+            throw new Problem(
+                    "this run has no " + start + " " + metric.label() + " of "
+                            + variants.stream().collect(Collectors.joining(", ")),
+                    "Ask run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
         foot.measured(rows);
         return rows;
     }

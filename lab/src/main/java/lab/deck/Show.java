@@ -11,7 +11,10 @@ import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
-/** What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck, code, bars. */
+/**
+ * What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck,
+ * code, bars.
+ */
 public final class Show {
 
     private final List<Picture> charts;
@@ -38,7 +41,8 @@ public final class Show {
     /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
     public SafeString chart(String name) {
         Picture chart = named(name);
-        foot.measured(name.equals("cold-starts") ? run.rows(Kind.COLD, Metric.COLD) : run.rows(Kind.WARM, Metric.HANDLER));
+        foot.measured(
+                name.equals("cold-starts") ? run.rows(Kind.COLD, Metric.COLD) : run.rows(Kind.WARM, Metric.HANDLER));
         return figure(chart);
     }
 
@@ -88,7 +92,8 @@ public final class Show {
 
     private Picture named(String name) {
         return find(name).orElseThrow(() -> new Problem("this run has no data for the chart " + name,
-                "It has " + String.join(", ", charts.stream().map(Picture::name).toList()) + "; ask show.knowsChart first."));
+                "It has " + String.join(", ", charts.stream().map(Picture::name).toList())
+                        + "; ask show.knowsChart first."));
     }
 
     private Optional<Picture> find(String name) {

@@ -20,13 +20,16 @@ final class SlideBars {
         StringBuilder html = new StringBuilder("<table class=\"bars\"><tbody>");
         for (String variant : variants)
             html.append("<tr><th scope=\"row\">").append(escaped(variant)).append("</th>")
-                    .append(rows.stream().filter(row -> row.variant().equals(variant)).findFirst().map(row -> bar(row, max)).orElseGet(() -> missing(figures, variant))).append("</tr>");
+                    .append(rows.stream().filter(row -> row.variant().equals(variant)).findFirst()
+                            .map(row -> bar(row, max)).orElseGet(() -> missing(figures, variant)))
+                    .append("</tr>");
         return new SafeString(html.append("</tbody></table>").toString());
     }
 
     private static String bar(Row row, double max) {
         return "<td><span class=\"bar\" style=\"width:%s%%;background:var(%s)\"></span> %s</td>".formatted(
-                String.format(Locale.ROOT, "%.1f", Math.max(0.4, 78 * row.p50() / max)), new Ink.Variant(row.variant()).css(), new Millis(row.p50()));
+                String.format(Locale.ROOT, "%.1f", Math.max(0.4, 78 * row.p50() / max)),
+                new Ink.Variant(row.variant()).css(), new Millis(row.p50()));
     }
 
     private static String missing(RunFigures figures, String variant) {

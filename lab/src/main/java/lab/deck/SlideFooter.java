@@ -19,9 +19,15 @@ final class SlideFooter {
     private final Set<String> sources = new LinkedHashSet<>();
     private boolean ofTheRun;
 
-    /** The slide shows something that these rows came to; of memory peaks n counts environments, which is nobody's question. */
+    /**
+     * The slide shows something that these rows came to; of memory peaks n counts environments, which is nobody's
+     * question.
+     */
     void measured(Collection<Row> rows) {
-        for (Row row : rows) if (row.metric() != Metric.PEAK) counts.computeIfAbsent(row.start() == Kind.COLD ? "cold starts" : "warm calls", _ -> new LongSummaryStatistics()).accept(row.n());
+        for (Row row : rows)
+            if (row.metric() != Metric.PEAK)
+                counts.computeIfAbsent(row.start() == Kind.COLD ? "cold starts" : "warm calls",
+                        _ -> new LongSummaryStatistics()).accept(row.n());
         ofTheRun = true;
     }
 
@@ -38,7 +44,8 @@ final class SlideFooter {
     /** One line of Markdown; empty if the slide shows no figures. */
     String line(Run run) {
         Set<String> parts = new LinkedHashSet<>();
-        String n = counts.entrySet().stream().map(each -> range(each.getValue()) + " " + each.getKey()).collect(Collectors.joining(" and "));
+        String n = counts.entrySet().stream().map(each -> range(each.getValue()) + " " + each.getKey())
+                .collect(Collectors.joining(" and "));
         if (!n.isEmpty()) parts.add("n = " + n + " each");
         if (ofTheRun) parts.add(run.conditions());
         parts.addAll(sources);

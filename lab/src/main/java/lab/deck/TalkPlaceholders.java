@@ -16,7 +16,10 @@ import locallambda.system.Problem;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
-/** What a slide may show of the talk this workshop grew from, as {@code talk} in its placeholders: its charts and its cost table. */
+/**
+ * What a slide may show of the talk this workshop grew from, as {@code talk} in its placeholders: its charts and its
+ * cost table.
+ */
 public final class TalkPlaceholders {
 
     private static final String SOURCE = "[the talk](https://github.com/mkingopng/AWS_presentation)";
@@ -43,7 +46,8 @@ public final class TalkPlaceholders {
 
     /** The memory sizes of a chart, ascending. */
     public List<Long> sizes(String metric) {
-        return charts().stream().filter(row -> row.getString("metric").equals(metric)).map(row -> (long) row.getInt("memory_mb")).distinct().sorted().toList();
+        return charts().stream().filter(row -> row.getString("metric").equals(metric))
+                .map(row -> (long) row.getInt("memory_mb")).distinct().sorted().toList();
     }
 
     /** One of its charts, drawn again. */
@@ -54,14 +58,19 @@ public final class TalkPlaceholders {
             for (long mb : sizes(metric)) line.put((int) mb, number(metric, language, mb));
             lines.add(line);
         }
-        return Show.figure(PublishedLines.of("talk-" + metric.replace('_', '-'), new Words("The talk's " + metric.replace('_', ' '), "", ""), languages, lines));
+        return Show.figure(PublishedLines.of("talk-" + metric.replace('_', '-'),
+                new Words("The talk's " + metric.replace('_', ' '), "", ""), languages, lines));
     }
 
     /** Its cost table: printed prices, and the same reckoned again. */
     public List<Printed> costTable() {
         foot.cited(SOURCE);
-        return TalkTable.of(Prices.published()).lines().stream().map(line -> new Printed(line.language(), new Millis(line.durationMs()).toString(), line.memoryMb() + " MB",
-                new Usd(line.printedEach()).toString(), new Usd(line.printedTotal()).toString(), new Usd(line.each()).toString(), new Usd(line.total()).toString(), line.slip())).toList();
+        return TalkTable.of(Prices.published()).lines().stream()
+                .map(line -> new Printed(line.language(), new Millis(line.durationMs()).toString(),
+                        line.memoryMb() + " MB", new Usd(line.printedEach()).toString(),
+                        new Usd(line.printedTotal()).toString(),
+                        new Usd(line.each()).toString(), new Usd(line.total()).toString(), line.slip()))
+                .toList();
     }
 
     /** How many times as long one language of its cost table takes as the other. */
@@ -71,30 +80,43 @@ public final class TalkPlaceholders {
         return Findings.times(line(lines, more).durationMs() / line(lines, less).durationMs());
     }
 
-    /** What its cost table says of two languages in words, from its durations and its printed totals: {@code 12 % slower, 10 % more expensive}. */
+    /**
+     * What its cost table says of two languages in words, from its durations and its printed totals:
+     * {@code 12 % slower, 10 % more expensive}.
+     */
     public String comparison(String more, String less) {
         foot.cited(SOURCE);
         List<TalkTable.Line> lines = TalkTable.of(Prices.published()).lines();
-        return "%s slower, %s more expensive".formatted(Findings.percent(line(lines, more).durationMs() / line(lines, less).durationMs() - 1),
+        return "%s slower, %s more expensive".formatted(
+                Findings.percent(line(lines, more).durationMs() / line(lines, less).durationMs() - 1),
                 Findings.percent(line(lines, more).printedTotal() / line(lines, less).printedTotal() - 1));
     }
 
-    /** A line of the cost table as text; {@code slip} if the printed price of one call contradicts the printed total. */
-    public record Printed(String language, String duration, String memory, String printedEach, String printedTotal, String each, String total, boolean slip) {}
+    /**
+     * A line of the cost table as text; {@code slip} if the printed price of one call contradicts the printed total.
+     */
+    public record Printed(String language, String duration, String memory, String printedEach, String printedTotal,
+            String each, String total, boolean slip) {}
 
     private double number(String metric, String language, long memoryMb) {
         foot.cited(SOURCE + " (its charts, ± " + Findings.percent(READING_ERROR) + ")");
-        return charts().stream().filter(row -> row.getString("metric").equals(metric) && row.getString("language").equals(language) && row.getInt("memory_mb") == memoryMb)
+        return charts().stream()
+                .filter(row -> row.getString("metric").equals(metric) && row.getString("language").equals(language)
+                        && row.getInt("memory_mb") == memoryMb)
                 .mapToDouble(row -> row.getDouble("value")).findFirst()
-                .orElseThrow(() -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB", "Its figures are in published/first-study.csv."));
+                .orElseThrow(
+                        () -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB",
+                                "Its figures are in published/first-study.csv."));
     }
 
     private static TalkTable.Line line(List<TalkTable.Line> lines, String language) {
         return lines.stream().filter(line -> line.language().equals(language)).findFirst()
-                .orElseThrow(() -> new Problem("the talk's cost table has no " + language, "It is in published/first-study-cost-table.csv."));
+                .orElseThrow(() -> new Problem("the talk's cost table has no " + language,
+                        "It is in published/first-study-cost-table.csv."));
     }
 
     private static Table charts() {
-        return Table.read().usingOptions(CsvReadOptions.builder(TalkPlaceholders.class.getResourceAsStream("/published/first-study.csv")).commentPrefix('#'));
+        return Table.read().usingOptions(CsvReadOptions.builder(
+                TalkPlaceholders.class.getResourceAsStream("/published/first-study.csv")).commentPrefix('#'));
     }
 }

@@ -47,7 +47,8 @@ public final class Watch {
         Map<Path, FileTime> times = new TreeMap<>();
         for (Path folder : folders)
             try (Stream<Path> files = Files.walk(folder, DEEP)) {
-                for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.startsWith(made)).toList()) times.put(file, Files.getLastModifiedTime(file));
+                for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.startsWith(made)).toList())
+                    times.put(file, Files.getLastModifiedTime(file));
             } catch (NoSuchFileException e) {
                 continue; // it went away while we looked: the next look sees the rest
             } catch (IOException e) {

@@ -14,8 +14,8 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * Which variants of a run reach two aims: a median cold start below another variant's, and a median warm call within so many times a
- * third one's.
+ * Which variants of a run reach two aims: a median cold start below another variant's, and a median warm call within so
+ * many times a third one's.
  *
  * @param times how many times the third one's
  */
@@ -25,14 +25,17 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
     String text(List<String> variants) {
         Row beat = row(toBeat, Kind.COLD, COLD).orElseThrow(() -> missing(toBeat));
         Row follow = row(toFollow, Kind.WARM, HANDLER).orElseThrow(() -> missing(toFollow));
-        String cold = those(variants, variant -> row(variant, Kind.COLD, COLD).filter(row -> row.high() < beat.low()).isPresent());
-        String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER).filter(row -> row.p50() <= times * follow.p50()).isPresent());
+        String cold = those(variants,
+                variant -> row(variant, Kind.COLD, COLD).filter(row -> row.high() < beat.low()).isPresent());
+        String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER)
+                .filter(row -> row.p50() <= times * follow.p50()).isPresent());
         return "At %d MB these start faster than %s: %s. Once warm, these answer within %s times %s: %s.\n"
                 .formatted(memoryMb, title(toBeat), cold, times, title(toFollow), warm);
     }
 
     private String those(List<String> variants, Predicate<String> reached) {
-        String names = variants.stream().filter(reached).map(variant -> "*" + title(variant) + "*").collect(joining(", "));
+        String names =
+                variants.stream().filter(reached).map(variant -> "*" + title(variant) + "*").collect(joining(", "));
         return names.isEmpty() ? "none" : names;
     }
 
@@ -45,6 +48,7 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
     }
 
     private Problem missing(String variant) {
-        return new Problem(run.folder() + " has no figures of " + variant + " at " + memoryMb + " MB.", "Correct the comment above the sentence, or measure it.");
+        return new Problem(run.folder() + " has no figures of " + variant + " at " + memoryMb + " MB.",
+                "Correct the comment above the sentence, or measure it.");
     }
 }

@@ -21,7 +21,8 @@ public record DocBlock(Path page, String name) {
     public void write(String text) {
         String all = read();
         try {
-            Files.writeString(page, all.substring(0, begin(all)) + "\n" + text.strip() + "\n" + all.substring(end(all)));
+            Files.writeString(page,
+                    all.substring(0, begin(all)) + "\n" + text.strip() + "\n" + all.substring(end(all)));
         } catch (IOException e) {
             throw new Problem("Cannot write " + page + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
@@ -37,7 +38,9 @@ public record DocBlock(Path page, String name) {
 
     private int at(String all, String marker) {
         int at = all.indexOf(marker);
-        if (at < 0) throw new Problem("There is no " + marker + " in " + page + ".", "Put the markers of the block where its figures belong.");
+        if (at < 0)
+            throw new Problem("There is no " + marker + " in " + page + ".",
+                    "Put the markers of the block where its figures belong.");
         return at;
     }
 
@@ -45,7 +48,8 @@ public record DocBlock(Path page, String name) {
         try {
             return Files.readString(page);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + page + ": " + e.getMessage() + ".", "Run the command inside the checkout.", e);
+            throw new Problem("Cannot read " + page + ": " + e.getMessage() + ".",
+                    "Run the command inside the checkout.", e);
         }
     }
 }

@@ -25,18 +25,20 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * Fills the tables of the pages in {@code docs/} from committed runs, so that no figure is typed. A table stands below a comment that
- * says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with {@code <!-- /table -->}; {@code steps} stands in
- * place of {@code table} where each row is to be compared with the one above it, {@code builds} where the table is about building.
- * {@code <!-- sweep RUN, RUN -->} has the shares that hybrids close over several runs, and
- * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach both.
- * {@link FidelityBlocks} has another kind.
+ * Fills the tables of the pages in {@code docs/} from committed runs, so that no figure is typed. A table stands below
+ * a comment that says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with
+ * {@code <!-- /table -->}; {@code steps} stands in place of {@code table} where each row is to be compared with the one
+ * above it, {@code builds} where the table is about building. {@code <!-- sweep RUN, RUN -->} has the shares that
+ * hybrids close over several runs, and
+ * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach
+ * both. {@link FidelityBlocks} has another kind.
  */
 public final class PageTables {
 
     private static final PageBlock TABLES = PageBlock.of("table|steps|builds", "(\\S+) (\\d+): ([a-z0-9, -]+)");
     private static final PageBlock SWEEPS = PageBlock.of("sweep", "([a-z0-9/, -]+)");
-    private static final PageBlock AIMS = PageBlock.of("aims", "(\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+)");
+    private static final PageBlock AIMS = PageBlock.of("aims",
+            "(\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+)");
     private static final String HEAD = """
             | | cold start | INIT | first call | CPU, cold | warm call | CPU, warm | memory | upload |
             |---|---|---|---|---|---|---|---|---|
@@ -53,7 +55,8 @@ public final class PageTables {
                 if (!filled.equals(text)) Files.writeString(page, filled);
             }
         } catch (IOException e) {
-            throw new Problem("The tables of docs/ cannot be filled: " + e.getMessage() + ".", "Check the permissions of " + checkout.resolve("docs") + ".", e);
+            throw new Problem("The tables of docs/ cannot be filled: " + e.getMessage() + ".",
+                    "Check the permissions of " + checkout.resolve("docs") + ".", e);
         }
     }
 
@@ -63,10 +66,14 @@ public final class PageTables {
      * @throws Problem if a run or a variant in it is not there
      */
     static String filled(Path checkout, String text) {
-        String swept = SWEEPS.fill(FidelityBlocks.filled(checkout, text), block -> Sweep.of(list(block.group(3)).stream().map(checkout::resolve).toList()).markdown());
-        String aimed = AIMS.fill(swept, block -> new Aims(run(checkout, block), memoryMb(block), block.group(6), Double.parseDouble(block.group(7)), block.group(8))
-                .text(list(block.group(5))));
-        return TABLES.fill(aimed, block -> table(block.group(2), run(checkout, block), memoryMb(block), list(block.group(5))));
+        String swept = SWEEPS.fill(FidelityBlocks.filled(checkout, text),
+                block -> Sweep.of(list(block.group(3)).stream().map(checkout::resolve).toList()).markdown());
+        String aimed = AIMS.fill(swept,
+                block -> new Aims(run(checkout, block), memoryMb(block), block.group(6),
+                        Double.parseDouble(block.group(7)), block.group(8))
+                        .text(list(block.group(5))));
+        return TABLES.fill(aimed,
+                block -> table(block.group(2), run(checkout, block), memoryMb(block), list(block.group(5))));
     }
 
     private static Run run(Path checkout, MatchResult block) {
@@ -84,15 +91,19 @@ public final class PageTables {
     private static String table(String kind, Run run, int memoryMb, List<String> variants) {
         for (String variant : variants)
             if (!run.record().variants().containsKey(variant))
-                throw new Problem(run.folder() + " has no variant " + variant + ".", "Correct the comment above the table, or measure it.");
+                throw new Problem(run.folder() + " has no variant " + variant + ".",
+                        "Correct the comment above the table, or measure it.");
         return kind.equals("builds") ? builds(run, variants) : figures(run, memoryMb, variants, kind.equals("steps"));
     }
 
     private static String builds(Run run, List<String> variants) {
-        StringBuilder table = new StringBuilder("| | clean build | edit to first answer | memory of the build | upload |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| | clean build | edit to first answer | memory of the build | upload |\n|---|---|---|---|---|\n");
         for (String variant : variants) {
             DevelopmentTable.Line line = DevelopmentTable.line(run, variant);
-            table.append("| ").append(String.join(" | ", run.record().variants().get(variant).title(), line.build(), line.edit(), line.memory(), line.artifact()))
+            table.append("| ")
+                    .append(String.join(" | ", run.record().variants().get(variant).title(), line.build(), line.edit(),
+                            line.memory(), line.artifact()))
                     .append(" |\n");
         }
         return table + "\n*Local, " + run.machine() + "; each was built once, on the day that it was first needed.*\n";
@@ -106,11 +117,14 @@ public final class PageTables {
             List<String> cells = new ArrayList<>();
             cells.add(run.record().variants().get(variant).title());
             cells.add(withChange(run, variant, compared, memoryMb, Kind.COLD, COLD));
-            for (Metric metric : List.of(INIT, FIRST, CPU)) cells.add(value(row(run, variant, memoryMb, Kind.COLD, metric)));
+            for (Metric metric : List.of(INIT, FIRST, CPU))
+                cells.add(value(row(run, variant, memoryMb, Kind.COLD, metric)));
             cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, HANDLER));
             cells.add(value(row(run, variant, memoryMb, Kind.WARM, CPU)));
-            cells.add(row(run, variant, memoryMb, Kind.WARM, PEAK).map(row -> String.format(Locale.ROOT, "%.0f MB", row.max())).orElse("–"));
-            cells.add(String.format(Locale.ROOT, "%.1f MB", run.record().variants().get(variant).artifactBytes() / 1e6));
+            cells.add(row(run, variant, memoryMb, Kind.WARM, PEAK)
+                    .map(row -> String.format(Locale.ROOT, "%.0f MB", row.max())).orElse("–"));
+            cells.add(
+                    String.format(Locale.ROOT, "%.1f MB", run.record().variants().get(variant).artifactBytes() / 1e6));
             table.append("| ").append(String.join(" | ", cells)).append(" |\n");
             above = variant;
         }
@@ -118,12 +132,17 @@ public final class PageTables {
     }
 
     private static String conditions(Run run, int memoryMb, List<String> variants) {
-        long cold = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.COLD, COLD).stream()).mapToLong(Row::n).min().orElse(0);
-        long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream()).mapToLong(Row::n).min().orElse(0);
+        long cold = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.COLD, COLD).stream())
+                .mapToLong(Row::n).min().orElse(0);
+        long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream())
+                .mapToLong(Row::n).min().orElse(0);
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
-        return "*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; times in ms, CPU in ms of CPU time.%s*"
-                .formatted(run.local() ? "Local" : "AWS " + run.record().place(), memoryMb, run.date(), run.machine(), run.record().limits().get("name"), cold, warm,
-                        restored ? " What stands under INIT is, with SnapStart, the " + Restores.LOCAL + ", not AWS's Restore Duration." : "");
+        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; "
+                + "times in ms, CPU in ms of CPU time.%s*")
+                .formatted(run.local() ? "Local" : "AWS " + run.record().place(), memoryMb, run.date(), run.machine(),
+                        run.record().limits().get("name"), cold, warm,
+                        restored ? " What stands under INIT is, with SnapStart, the " + Restores.LOCAL
+                                + ", not AWS's Restore Duration." : "");
     }
 
     private static Optional<Row> row(Run run, String variant, int memoryMb, Kind start, Metric metric) {
@@ -135,12 +154,15 @@ public final class PageTables {
     }
 
     /** The median and how far it is from the row above; ≈ where the intervals of both medians overlap. */
-    private static String withChange(Run run, String variant, Optional<String> above, int memoryMb, Kind start, Metric metric) {
+    private static String withChange(Run run, String variant, Optional<String> above, int memoryMb, Kind start,
+            Metric metric) {
         Optional<Row> here = row(run, variant, memoryMb, start, metric);
         Optional<Row> before = above.flatMap(name -> row(run, name, memoryMb, start, metric));
         if (here.isEmpty() || before.isEmpty()) return value(here);
         boolean apart = here.get().high() < before.get().low() || here.get().low() > before.get().high();
-        return value(here) + (apart ? String.format(Locale.ROOT, " (%+.0f %%)", 100 * (here.get().p50() / before.get().p50() - 1)) : " (≈)");
+        return value(here)
+                + (apart ? String.format(Locale.ROOT, " (%+.0f %%)", 100 * (here.get().p50() / before.get().p50() - 1))
+                        : " (≈)");
     }
 
     private static String number(double value) {

@@ -9,7 +9,10 @@ import lab.run.folder.RunFolder;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** The runs that are committed in {@code results}: summaries small enough for git, from which README's pictures and the tables in docs/ come. */
+/**
+ * The runs that are committed in {@code results}: summaries small enough for git, from which README's pictures and the
+ * tables in docs/ come.
+ */
 public final class Reference {
 
     /** What the report is drawn from; k6's raw samples stay with the run they were taken from. */
@@ -31,7 +34,8 @@ public final class Reference {
         Path reference = results.resolve(name);
         if (run.toAbsolutePath().normalize().equals(reference.toAbsolutePath().normalize())) return reference;
         if (!Files.exists(run.resolve(RunFolder.SUMMARY)))
-            throw new Problem("The run " + run + " is not finished, so it cannot become " + name + ".", "Finish it first: ./jbang race --resume " + run);
+            throw new Problem("The run " + run + " is not finished, so it cannot become " + name + ".",
+                    "Finish it first: ./jbang race --resume " + run);
         try {
             Path copy = reference.resolveSibling("." + reference.getFileName() + "-unfinished");
             Folders.delete(copy);
@@ -40,13 +44,15 @@ public final class Reference {
             Files.move(copy, reference);
             return reference;
         } catch (IOException e) {
-            throw new Problem("The run " + name + " cannot be replaced: " + e.getMessage() + ".", "Make room, or check the permissions of " + results + ".", e);
+            throw new Problem("The run " + name + " cannot be replaced: " + e.getMessage() + ".",
+                    "Make room, or check the permissions of " + results + ".", e);
         }
     }
 
     private static List<Path> kept(Path run) throws IOException {
         try (Stream<Path> files = Files.walk(run)) {
-            return files.filter(each -> KEPT.contains(each.getFileName().toString()) && !each.startsWith(run.resolve(RunFolder.VISITS))).toList();
+            return files.filter(each -> KEPT.contains(each.getFileName().toString())
+                    && !each.startsWith(run.resolve(RunFolder.VISITS))).toList();
         }
     }
 }

@@ -19,7 +19,10 @@ import lab.report.Hybrids;
 import lab.run.Run;
 import locallambda.system.Problem;
 
-/** The shares that hybrids close of their gaps in several runs, which differ in what each call posts: one table over all of them. */
+/**
+ * The shares that hybrids close of their gaps in several runs, which differ in what each call posts: one table over all
+ * of them.
+ */
 public final class Sweep {
 
     private record Line(String payload, Hybrids.Line of) {}
@@ -36,12 +39,16 @@ public final class Sweep {
             Run run = Run.open(folder);
             sweep.measured.add(run.conditions());
             String payload = run.record().plan().payload().toString();
-            new Hybrids(run, Assumptions.usual(run.architecture())).lines().forEach(line -> sweep.lines.add(new Line(payload, line)));
+            new Hybrids(run, Assumptions.usual(run.architecture())).lines()
+                    .forEach(line -> sweep.lines.add(new Line(payload, line)));
         }
         if (sweep.lines.isEmpty())
-            throw new Problem("None of these runs has a hybrid with its host and its core.", "Race them together: docs/compromise.md has the command.");
-        sweep.lines.sort(Comparator.<Line, String>comparing(line -> line.of.hybrid()).thenComparing(line -> line.of.host())
-                .thenComparing(line -> line.of.size()).thenComparing(line -> line.payload.length()).thenComparing(Line::payload));
+            throw new Problem("None of these runs has a hybrid with its host and its core.",
+                    "Race them together: docs/compromise.md has the command.");
+        sweep.lines
+                .sort(Comparator.<Line, String>comparing(line -> line.of.hybrid()).thenComparing(line -> line.of.host())
+                        .thenComparing(line -> line.of.size()).thenComparing(line -> line.payload.length())
+                        .thenComparing(Line::payload));
         return sweep;
     }
 
@@ -56,10 +63,13 @@ public final class Sweep {
 
     /** The same as a Markdown table, with where and how it was measured below it. */
     String markdown() {
-        StringBuilder table = new StringBuilder("| hybrid | host | payload | cold | warm | cost |\n|---|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| hybrid | host | payload | cold | warm | cost |\n|---|---|---|---|---|---|\n");
         for (Line line : lines)
-            table.append("| ").append(String.join(" | ", line.of.hybrid(), line.of.host(), "`" + line.payload + "`", line.of.cold(), line.of.warm(), line.of.cost())).append(" |\n");
-        return table + "\n" + "*" + lines.getFirst().of.size() + "; " + String.join("; ", measured) + "; shares in brackets with their 95 % intervals.*\n";
+            table.append("| ").append(String.join(" | ", line.of.hybrid(), line.of.host(), "`" + line.payload + "`",
+                    line.of.cold(), line.of.warm(), line.of.cost())).append(" |\n");
+        return table + "\n" + "*" + lines.getFirst().of.size() + "; " + String.join("; ", measured)
+                + "; shares in brackets with their 95 % intervals.*\n";
     }
 
     private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {

@@ -18,7 +18,8 @@ public record Answer(List<Object> values) {
     boolean empty() {
         if (values.isEmpty()) return true;
         Object first = values.getFirst();
-        return first == NOTHING || first instanceof Number number && (number.doubleValue() == 0 || Double.isNaN(number.doubleValue()))
+        return first == NOTHING
+                || first instanceof Number number && (number.doubleValue() == 0 || Double.isNaN(number.doubleValue()))
                 || first instanceof CharSequence text && text.toString().isBlank()
                 || first instanceof java.util.Collection<?> all && all.isEmpty()
                 || first instanceof java.util.Map<?, ?> map && map.isEmpty()
@@ -40,7 +41,8 @@ public record Answer(List<Object> values) {
     /** What stands behind the answer in the check's cell, by its place from 1. */
     public <T> T given(int place, Class<T> type) {
         if (place < values.size() && type.isInstance(values.get(place))) return type.cast(values.get(place));
-        throw new Unfit("This check needs what the cells above made. Run them in their order, then run this cell again.");
+        throw new Unfit(
+                "This check needs what the cells above made. Run them in their order, then run this cell again.");
     }
 
     /** The answer itself as a value of this type. */

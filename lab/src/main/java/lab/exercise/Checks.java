@@ -8,8 +8,10 @@ import locallambda.system.Problem;
 /** All checks, notebook by notebook. */
 public final class Checks {
 
-    private static final List<Check> ALL = Stream.of(Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks03.CHECKS, Checks04.CHECKS, Checks05.CHECKS,
-            Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS, Checks09.CHECKS, Checks10.CHECKS).flatMap(List::stream).toList();
+    private static final List<Check> ALL = Stream.of(
+            Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks03.CHECKS, Checks04.CHECKS, Checks05.CHECKS,
+            Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS, Checks09.CHECKS, Checks10.CHECKS)
+            .flatMap(List::stream).toList();
 
     private Checks() {}
 
@@ -19,6 +21,7 @@ public final class Checks {
 
     static Check of(String id) {
         return ALL.stream().filter(check -> check.id().equals(id)).findFirst()
-                .orElseThrow(() -> new CannotRun(new Problem("There is no check \"" + id + "\".", "Leave the check's cell as it was: ./jbang reset NUMBER gives a fresh copy.")));
+                .orElseThrow(() -> new CannotRun(new Problem("There is no check \"" + id + "\".",
+                        "Leave the check's cell as it was: ./jbang reset NUMBER gives a fresh copy.")));
     }
 }

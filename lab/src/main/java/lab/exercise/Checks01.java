@@ -15,19 +15,26 @@ final class Checks01 {
 
     static final List<Check> CHECKS = List.of(
             new Check("01.1", "An answer is right when its fields are there.",
-                    "It takes the right answer and refuses each one that is almost right: a test like this notices when the function changes.", Checks01::judge),
+                    "It takes the right answer and refuses each one that is almost right: a test like this notices "
+                            + "when the function changes.",
+                    Checks01::judge),
             new Check("01.2", "The upload is mostly one's own code, so shortening it makes it small.",
-                    "Nearly everything one uploads is library. What a cold start loads of it is decided by the libraries one chooses.", Checks01::share));
+                    "Nearly everything one uploads is library. What a cold start loads of it is decided by the "
+                            + "libraries one chooses.",
+                    Checks01::share));
 
     private Checks01() {}
 
     private static Optional<String> judge(Answer answer) {
         Judge judge = answer.as(Judge.class);
         String right = answer.given(1, String.class);
-        if (!accepts(judge, right)) return Optional.of("It refuses a right answer, the handler's own:\n" + right + "\nCompare it with the contract, field by field.");
+        if (!accepts(judge, right))
+            return Optional.of("It refuses a right answer, the handler's own:\n" + right
+                    + "\nCompare it with the contract, field by field.");
         for (Map.Entry<String, String> wrong : almostRight(right).entrySet())
             if (accepts(judge, wrong.getValue()))
-                return Optional.of("It takes an answer that is wrong:\n" + wrong.getValue() + "\nThe contract says something about " + wrong.getKey() + ".");
+                return Optional.of("It takes an answer that is wrong:\n" + wrong.getValue()
+                        + "\nThe contract says something about " + wrong.getKey() + ".");
         return Optional.empty();
     }
 
@@ -73,7 +80,12 @@ final class Checks01 {
         double own = jars.where(jars.stringColumn("jar").isEqualTo("function.jar")).doubleColumn("kb").sum();
         double said = answer.number();
         if (Math.abs(said - own / all) <= 0.01 * own / all) return Optional.empty();
-        if (said > 1) return Optional.of("A share lies between 0 and 1; %.4g does not. Which of the two goes below the line?".formatted(said));
-        return Optional.of("Expected: the bytes of function.jar divided by the bytes of all. Came: %.4g. Look at the column kb, not at the number of rows.".formatted(said));
+        if (said > 1)
+            return Optional.of("A share lies between 0 and 1; %.4g does not. Which of the two goes below the line?"
+                    .formatted(said));
+        return Optional.of(
+                ("Expected: the bytes of function.jar divided by the bytes of all. Came: %.4g. Look at the column kb, "
+                        + "not at the number of rows.")
+                        .formatted(said));
     }
 }

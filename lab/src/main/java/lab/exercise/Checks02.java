@@ -10,7 +10,8 @@ final class Checks02 {
 
     static final List<Check> CHECKS = List.of(
             new Check("02.1", "INIT is free, or comes on top of the Billed Duration.",
-                    "INIT and handler are added and the sum is rounded up once; it agrees with every REPORT line here.", Checks02::billed),
+                    "INIT and handler are added and the sum is rounded up once; it agrees with every REPORT line here.",
+                    Checks02::billed),
             new Check("02.2", "More memory makes everything faster in proportion.",
                     "Only the handler's part got faster: INIT has a whole processor at every size.", Checks02::factor));
 
@@ -23,8 +24,10 @@ final class Checks02 {
             if (said == call.billedMs()) continue;
             if (said == 0) return Optional.of("The rule answers 0 for every call: there is still a TODO in it.");
             String which = call.cold() ? "a cold call" : "a warm call";
-            return Optional.of("For %s with %.2f ms before the handler and %.2f ms in it the REPORT line bills %d ms; your rule says %.2f. Look at what it leaves out, or counts twice, or does not round."
-                    .formatted(which, call.initMs(), call.durationMs(), call.billedMs(), said));
+            return Optional.of(
+                    ("For %s with %.2f ms before the handler and %.2f ms in it the REPORT line bills %d ms; "
+                            + "your rule says %.2f. Look at what it leaves out, or counts twice, or does not round.")
+                            .formatted(which, call.initMs(), call.durationMs(), call.billedMs(), said));
         }
         return Optional.empty();
     }
@@ -36,8 +39,14 @@ final class Checks02 {
         double said = answer.number();
         if (Math.abs(said - expected) <= 0.005 * expected) return Optional.empty();
         double total = small.median(Call::totalMs) / large.median(Call::totalMs);
-        if (Math.abs(said - total) <= 0.005 * total) return Optional.of("%.2f compares whole cold starts. Which of their two parts is the handler's first call?".formatted(said));
-        if (Math.abs(said - 1 / expected) <= 0.005 / expected) return Optional.of("%.2f is below 1: the fast one was divided by the slow one.".formatted(said));
-        return Optional.of("Expected: the ratio of two measured medians of Duration. Came: %.4g. Measure it rather than derive it from the memory sizes.".formatted(said));
+        if (Math.abs(said - total) <= 0.005 * total)
+            return Optional.of("%.2f compares whole cold starts. Which of their two parts is the handler's first call?"
+                    .formatted(said));
+        if (Math.abs(said - 1 / expected) <= 0.005 / expected)
+            return Optional.of("%.2f is below 1: the fast one was divided by the slow one.".formatted(said));
+        return Optional.of(
+                ("Expected: the ratio of two measured medians of Duration. Came: %.4g. Measure it rather than derive "
+                        + "it from the memory sizes.")
+                        .formatted(said));
     }
 }

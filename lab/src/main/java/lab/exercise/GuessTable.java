@@ -20,7 +20,8 @@ record GuessTable(List<List<String>> rows, String sentence) implements Shown {
         List<Double> factors = new ArrayList<>();
         for (Map.Entry<String, Guess> each : state.guesses().entrySet()) {
             Guess guess = each.getValue();
-            rows.add(List.of(each.getKey(), TableView.number(guess.guessed()), guess.came() == null ? "–" : TableView.number(guess.came()), guess.unit(),
+            rows.add(List.of(each.getKey(), TableView.number(guess.guessed()),
+                    guess.came() == null ? "–" : TableView.number(guess.came()), guess.unit(),
                     Double.isNaN(guess.factor()) ? "–" : "%.1f".formatted(guess.factor())));
             if (!Double.isNaN(guess.factor())) factors.add(guess.factor());
         }
@@ -30,8 +31,8 @@ record GuessTable(List<List<String>> rows, String sentence) implements Shown {
     private static String sentence(List<Double> factors) {
         if (factors.size() < 2) return "With two guesses or more this says how near they were.";
         int half = factors.size() / 2;
-        return "Your first %d guesses were off by a factor of %.1f (median), the other %d by %.1f.".formatted(half, median(factors.subList(0, half)),
-                factors.size() - half, median(factors.subList(half, factors.size())));
+        return "Your first %d guesses were off by a factor of %.1f (median), the other %d by %.1f.".formatted(half,
+                median(factors.subList(0, half)), factors.size() - half, median(factors.subList(half, factors.size())));
     }
 
     private static double median(List<Double> values) {

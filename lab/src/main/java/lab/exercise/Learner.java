@@ -12,7 +12,10 @@ import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import lab.notebook.view.TableView;
 
-/** What a notebook's cells do with the learner: keep a guess, set it beside what came, check an exercise, ask a question. */
+/**
+ * What a notebook's cells do with the learner: keep a guess, set it beside what came, check an exercise, ask a
+ * question.
+ */
 public final class Learner {
 
     private static final Progress PROGRESS = Work.of(Lab.home()).progress();
@@ -22,7 +25,8 @@ public final class Learner {
     /** Keeps a guess. {@code value} 0 means: not guessed yet. */
     public static Shown guess(String id, double value, String unit) {
         if (value == 0 || Double.isNaN(value))
-            return new Bar(Html.Kind.NOT_YET, "Guess " + id, "Put your own number in place of the 0, in " + unit + ", and run the cell. A wrong guess teaches more than none.");
+            return new Bar(Html.Kind.NOT_YET, "Guess " + id, "Put your own number in place of the 0, in " + unit
+                    + ", and run the cell. A wrong guess teaches more than none.");
         InACell.run(() -> {
             PROGRESS.change(state -> {
                 Guess before = state.guesses().get(id);
@@ -38,13 +42,16 @@ public final class Learner {
     public static Shown compare(String id, double came) {
         return InACell.run(() -> {
             Guess guess = PROGRESS.read().guesses().get(id);
-            if (guess == null) return new Bar(Html.Kind.NOTE, "Guess " + id, "You made none; it came to " + number(came) + ". Guess next time before you look: it is how one learns.");
+            if (guess == null)
+                return new Bar(Html.Kind.NOTE, "Guess " + id, "You made none; it came to " + number(came)
+                        + ". Guess next time before you look: it is how one learns.");
             PROGRESS.change(state -> {
                 state.guesses().put(id, new Guess(guess.guessed(), guess.unit(), came));
                 return state;
             });
-            return new Bar(Html.Kind.NOTE, "Guess " + id, "You guessed %s %s, it came to %s %s: %s.".formatted(number(guess.guessed()), guess.unit(), number(came), guess.unit(),
-                    closeness(new Guess(guess.guessed(), guess.unit(), came))));
+            return new Bar(Html.Kind.NOTE, "Guess " + id,
+                    "You guessed %s %s, it came to %s %s: %s.".formatted(number(guess.guessed()), guess.unit(),
+                            number(came), guess.unit(), closeness(new Guess(guess.guessed(), guess.unit(), came))));
         });
     }
 
@@ -52,7 +59,8 @@ public final class Learner {
         double factor = guess.factor();
         if (Double.isNaN(factor)) return "no ratio can be told";
         if (factor < 1.25) return "close";
-        return String.format(Locale.ROOT, "%s by a factor of %.1f", guess.guessed() > guess.came() ? "too high" : "too low", factor);
+        return String.format(Locale.ROOT, "%s by a factor of %.1f",
+                guess.guessed() > guess.came() ? "too high" : "too low", factor);
     }
 
     /** What was guessed; NaN if nothing was. */

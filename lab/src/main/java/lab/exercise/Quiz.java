@@ -15,24 +15,35 @@ public final class Quiz {
     record Question(String text, List<String> choices, String right, String why) {}
 
     private static final List<Question> SIX = List.of(
-            new Question("A function in Java is called again and again by one client, once a second. Which calls are cold starts?",
+            new Question(
+                    "A function in Java is called again and again by one client, once a second. "
+                            + "Which calls are cold starts?",
                     List.of("about half of them", "the first, as long as it is called often enough", "one in ten"), "b",
                     "An execution environment stays for the next call (02)."),
             new Question("You double a Java function's memory from 256 to 512 MB. What gets about twice as fast?",
                     List.of("INIT", "the handler's first call", "both", "neither"), "b",
-                    "INIT runs on a boosted CPU at every size; the handler gets a share of the CPU that grows with memory (02, 03)."),
+                    "INIT runs on a boosted CPU at every size; the handler gets a share of the CPU that grows with "
+                            + "memory (02, 03)."),
             new Question("What does AWS bill of a cold start today?",
-                    List.of("nothing", "the handler", "the handler and, for SnapStart only, the restore", "INIT and the handler"), "d",
-                    "Since August 2025 INIT is billed for everybody (02, 08)."),
-            new Question("A static field holds a random id, made when the class is loaded. With SnapStart, two execution environments have …",
+                    List.of("nothing", "the handler", "the handler and, for SnapStart only, the restore",
+                            "INIT and the handler"),
+                    "d", "Since August 2025 INIT is billed for everybody (02, 08)."),
+            new Question(
+                    "A static field holds a random id, made when the class is loaded. With SnapStart, two execution "
+                            + "environments have …",
                     List.of("the same id", "two different ids", "no id: the snapshot is refused"), "a",
                     "What is made before the snapshot is in every copy of it (04)."),
-            new Question("A load test with thousands of calls and ten cold starts prints a p99. What does it say about cold starts?",
+            new Question(
+                    "A load test with thousands of calls and ten cold starts prints a p99. "
+                            + "What does it say about cold starts?",
                     List.of("that they are as fast as the p99 or faster", "nothing", "that there were none"), "b",
                     "Ten of thousands lie beyond the 99th percentile (06)."),
-            new Question("Rewritten in Rust, the function's handler takes a fraction of the time. What happens to the whole bill of 100 million calls?",
-                    List.of("it falls by the same fraction", "it falls a little: most of it is not Lambda's", "it rises"), "b",
-                    "The puts to S3 and DynamoDB cost more than Lambda does (08)."));
+            new Question(
+                    "Rewritten in Rust, the function's handler takes a fraction of the time. What happens to the whole "
+                            + "bill of 100 million calls?",
+                    List.of("it falls by the same fraction", "it falls a little: most of it is not Lambda's",
+                            "it rises"),
+                    "b", "The puts to S3 and DynamoDB cost more than Lambda does (08)."));
 
     private Quiz() {}
 
@@ -41,8 +52,10 @@ public final class Quiz {
         StringBuilder html = new StringBuilder("<ol style=\"font-family:system-ui,sans-serif;max-width:60em\">");
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < SIX.size(); i++) {
-            html.append("<li style=\"margin:6px 0\">").append(Html.escape(SIX.get(i).text())).append("<br>").append(Html.escape(choices(SIX.get(i)))).append("</li>");
-            text.append(i + 1).append(". ").append(SIX.get(i).text()).append("\n   ").append(choices(SIX.get(i))).append("\n");
+            html.append("<li style=\"margin:6px 0\">").append(Html.escape(SIX.get(i).text())).append("<br>")
+                    .append(Html.escape(choices(SIX.get(i)))).append("</li>");
+            text.append(i + 1).append(". ").append(SIX.get(i).text()).append("\n   ").append(choices(SIX.get(i)))
+                    .append("\n");
         }
         return new Simple(html.append("</ol>").toString(), text.toString());
     }
@@ -51,9 +64,13 @@ public final class Quiz {
     static Shown keep(Progress progress, List<String> letters) {
         for (int i = 0; i < SIX.size(); i++) {
             String letter = i < letters.size() && letters.get(i) != null ? letters.get(i).strip().toLowerCase() : "";
-            if (letter.isEmpty()) return new Learner.Bar(Html.Kind.NOT_YET, "Six questions", "Put a letter between each pair of quotes; guessing is fine. Question " + (i + 1) + " has none.");
+            if (letter.isEmpty())
+                return new Learner.Bar(Html.Kind.NOT_YET, "Six questions",
+                        "Put a letter between each pair of quotes; guessing is fine. Question " + (i + 1)
+                                + " has none.");
             if (!"abcd".substring(0, SIX.get(i).choices().size()).contains(letter) || letter.length() != 1)
-                return new Learner.Bar(Html.Kind.NOT_YET, "Six questions", "\"" + letter + "\" is no choice of question " + (i + 1) + ".");
+                return new Learner.Bar(Html.Kind.NOT_YET, "Six questions",
+                        "\"" + letter + "\" is no choice of question " + (i + 1) + ".");
         }
         boolean again = InACell.run(() -> {
             boolean before = !progress.read().answers().isEmpty();
@@ -66,12 +83,15 @@ public final class Quiz {
             });
             return before;
         });
-        return new Learner.Bar(Html.Kind.KEPT, "Six questions", again ? "Your answers are kept beside your first ones." : "Your answers are kept. The last notebook asks again.");
+        return new Learner.Bar(Html.Kind.KEPT, "Six questions", again ? "Your answers are kept beside your first ones."
+                : "Your answers are kept. The last notebook asks again.");
     }
 
     /** Each question with the first answer, the latest, and the right one with its reason. */
     static Shown result(Progress.State state) {
-        if (state.answers().isEmpty()) return new Learner.Bar(Html.Kind.NOT_YET, "Six questions", "There are no answers yet: give them in the cell above.");
+        if (state.answers().isEmpty())
+            return new Learner.Bar(Html.Kind.NOT_YET, "Six questions",
+                    "There are no answers yet: give them in the cell above.");
         List<List<String>> rows = new ArrayList<>();
         int before = 0;
         int now = 0;
@@ -89,7 +109,8 @@ public final class Quiz {
 
     private static String choices(Question question) {
         List<String> parts = new ArrayList<>();
-        for (int i = 0; i < question.choices().size(); i++) parts.add((char) ('a' + i) + ") " + question.choices().get(i));
+        for (int i = 0; i < question.choices().size(); i++)
+            parts.add((char) ('a' + i) + ") " + question.choices().get(i));
         return String.join(" · ", parts);
     }
 

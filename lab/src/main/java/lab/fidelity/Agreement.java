@@ -19,7 +19,8 @@ import locallambda.report.Start.Kind;
  * @param mean      whether both sides are means; else medians
  * @param yardstick the variant that ratios divide by
  */
-public record Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick, List<Pair> pairs) {
+public record Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick,
+        List<Pair> pairs) {
 
     /** What is compared, in words. */
     public String what() {
@@ -40,13 +41,18 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
 
     /** How many times AWS's time a time here is: geometric mean. */
     public double times() {
-        return Math.exp(pairs.stream().mapToDouble(pair -> Math.log(pair.here().value() / pair.aws().value())).average().orElse(Double.NaN));
+        return Math.exp(pairs.stream().mapToDouble(pair -> Math.log(pair.here().value() / pair.aws().value())).average()
+                .orElse(Double.NaN));
     }
 
-    /** Every other variant as a multiple of the yardstick at the same memory size: the speed of the machine is not in it. */
+    /**
+     * Every other variant as a multiple of the yardstick at the same memory size: the speed of the machine is not in
+     * it.
+     */
     public List<Pair> ratios() {
         return pairs.stream().filter(pair -> !pair.variant().equals(yardstick)).flatMap(pair -> pairs.stream()
-                .filter(base -> base.variant().equals(yardstick) && base.memoryMb() == pair.memoryMb()).map(pair::over)).toList();
+                .filter(base -> base.variant().equals(yardstick) && base.memoryMb() == pair.memoryMb()).map(pair::over))
+                .toList();
     }
 
     /** The factor by which a ratio is typically off: median of the absolute logarithmic errors. NaN without ratios. */
@@ -59,24 +65,35 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
         return ratios().stream().max(Comparator.comparingDouble(Pair::error));
     }
 
-    /** Ratios whose intervals here and on AWS overlap, of those that have both: {@code 7 of 9}; empty without intervals. */
+    /**
+     * Ratios whose intervals here and on AWS overlap, of those that have both: {@code 7 of 9}; empty without intervals.
+     */
     public Optional<String> overlapping() {
         List<Pair> bounded = ratios().stream().filter(Pair::bounded).toList();
-        return bounded.isEmpty() ? Optional.empty() : Optional.of(bounded.stream().filter(Pair::overlaps).count() + " of " + bounded.size());
+        return bounded.isEmpty() ? Optional.empty()
+                : Optional.of(bounded.stream().filter(Pair::overlaps).count() + " of " + bounded.size());
     }
 
     /** What came out, in one sentence. */
     public String sentence() {
         Ranks ranks = ranks();
         long variants = pairs.stream().map(Pair::variant).distinct().count();
-        String order = Double.isNaN(ranks.spearman()) ? "%s against %s: %s of %s, too few for an order".formatted(what(), source, count(pairs.size(), "row"), count(variants, "variant"))
-                : "%s against %s: %s of %s %s (Spearman's ρ %s%s, p = %s)".formatted(what(), source, count(pairs.size(), "row"), count(variants, "variant"),
-                        ranks.told() ? "stand in AWS's order more than chance explains" : "may stand in AWS's order by chance",
+        String order = Double.isNaN(ranks.spearman())
+                ? "%s against %s: %s of %s, too few for an order".formatted(what(), source, count(pairs.size(), "row"),
+                        count(variants, "variant"))
+                : "%s against %s: %s of %s %s (Spearman's ρ %s%s, p = %s)".formatted(what(), source,
+                        count(pairs.size(), "row"), count(variants, "variant"),
+                        ranks.told() ? "stand in AWS's order more than chance explains"
+                                : "may stand in AWS's order by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
         String speed = "; times here are %s times AWS's".formatted(Findings.times(times()));
-        return order + speed + worst().map(worst -> "; a ratio to %s is typically off by a factor of %s, at worst by %s (%s at %s: %s here, %s on AWS)".formatted(
-                yardstick, two(error()), two(worst.error()), worst.variant(), new MemorySize(worst.memoryMb()), two(worst.here().value()),
-                two(worst.aws().value()))).orElse("") + ".";
+        return order + speed + worst().map(
+                worst -> ("; a ratio to %s is typically off by a factor of %s, at worst by %s (%s at %s: "
+                        + "%s here, %s on AWS)")
+                        .formatted(
+                                yardstick, two(error()), two(worst.error()), worst.variant(),
+                                new MemorySize(worst.memoryMb()), two(worst.here().value()), two(worst.aws().value())))
+                .orElse("") + ".";
     }
 
     private static String count(long n, String what) {
@@ -89,7 +106,8 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
     }
 
     static String interval(Interval interval) {
-        return Double.isNaN(interval.low()) ? "" : ", 95 %% interval %s to %s".formatted(two(interval.low()), two(interval.high()));
+        return Double.isNaN(interval.low()) ? ""
+                : ", 95 %% interval %s to %s".formatted(two(interval.low()), two(interval.high()));
     }
 
     static String two(double value) {

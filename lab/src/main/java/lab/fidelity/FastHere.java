@@ -13,7 +13,8 @@ import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 
 /**
- * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's limits.
+ * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's
+ * limits.
  *
  * @param yardstick the variant by which it is told how small a difference the run can see
  */
@@ -22,14 +23,16 @@ public record FastHere(Run run, String yardstick) {
     /** One sentence each. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        if (run.local()) sentences.add("Limits in force: %s.".formatted(run.record().limits().getOrDefault("name", "unknown")));
+        if (run.local())
+            sentences.add("Limits in force: %s.".formatted(run.record().limits().getOrDefault("name", "unknown")));
         sentences.add(marked());
         ownShare(Kind.COLD).ifPresent(cores -> sentences.add(own("cold starts", cores)));
         ownShare(Kind.WARM).ifPresent(cores -> sentences.add(own("warm calls", cores)));
         difference(Kind.COLD, Metric.COLD).ifPresent(share -> sentences.add(told("cold starts", share)));
         difference(Kind.WARM, Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
         run.reconcile().filter(reconcile -> !reconcile.nothingLost()).map(Reconcile::unexplained)
-                .ifPresent(lost -> sentences.add("Counts do not agree in %d runs of k6: look into reconcile.json.".formatted(lost.size())));
+                .ifPresent(lost -> sentences
+                        .add("Counts do not agree in %d runs of k6: look into reconcile.json.".formatted(lost.size())));
         CellRecord.clockJump(run.cells()).ifPresent(sentences::add);
         return sentences;
     }
@@ -41,23 +44,29 @@ public record FastHere(Run run, String yardstick) {
             if (cell.crowded()) of.add("needed more cores than there are");
             if (cell.tooSmall()) of.add("ran out of memory");
             else if (!cell.errors().isEmpty()) of.add("had errors");
-            if (cell.dropped() > 0) of.add("%d calls not sent because the one before still ran".formatted(cell.dropped()));
+            if (cell.dropped() > 0)
+                of.add("%d calls not sent because the one before still ran".formatted(cell.dropped()));
             if (!of.isEmpty()) marks.put(cell.cell(), String.join(", ", of));
         }
         if (run.cells().isEmpty()) return "Its cells are not kept here, so none can be marked.";
-        if (marks.isEmpty()) return "None of %d cells is marked: all had the cores they needed, no call failed or was left out.".formatted(run.cells().size());
-        return "%d of %d cells are limited by the machine or the memory size, not by speed: %s.".formatted(marks.size(), run.cells().size(),
-                String.join("; ", marks.entrySet().stream().map(mark -> mark.getKey() + " " + mark.getValue()).toList()));
+        if (marks.isEmpty())
+            return "None of %d cells is marked: all had the cores they needed, no call failed or was left out."
+                    .formatted(run.cells().size());
+        return "%d of %d cells are limited by the machine or the memory size, not by speed: %s.".formatted(marks.size(),
+                run.cells().size(), String.join("; ",
+                        marks.entrySet().stream().map(mark -> mark.getKey() + " " + mark.getValue()).toList()));
     }
 
     /** The most cores that k6, the lab and the stores took beside any cell of that start. */
     private OptionalDouble ownShare(Kind start) {
         return run.cells().stream().filter(cell -> cell.start() == start && cell.memoryMb() > 0)
-                .mapToDouble(cell -> cell.coresUsed() - cell.together() * cell.memoryMb() / (double) Cell.ONE_VCPU_MB).max();
+                .mapToDouble(cell -> cell.coresUsed() - cell.together() * cell.memoryMb() / (double) Cell.ONE_VCPU_MB)
+                .max();
     }
 
     private String own(String what, double cores) {
-        return String.format(Locale.ROOT, "Beside %s k6, the lab and the stores took at most %.2f of %.0f cores.", what, Math.max(0, cores), run.record().plan().cores());
+        return String.format(Locale.ROOT, "Beside %s k6, the lab and the stores took at most %.2f of %.0f cores.", what,
+                Math.max(0, cores), run.record().plan().cores());
     }
 
     private OptionalDouble difference(Kind start, Metric metric) {
@@ -65,7 +74,8 @@ public record FastHere(Run run, String yardstick) {
     }
 
     private String told(String what, double share) {
-        return String.format(Locale.ROOT, "Of two medians of %s it tells apart what differs by %.0f %% or more (with 80 %% power, against %s).", what,
-                Math.ceil(100 * share), yardstick);
+        return String.format(Locale.ROOT,
+                "Of two medians of %s it tells apart what differs by %.0f %% or more (with 80 %% power, against %s).",
+                what, Math.ceil(100 * share), yardstick);
     }
 }

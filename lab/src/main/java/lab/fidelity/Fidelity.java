@@ -33,14 +33,15 @@ import locallambda.system.Problem;
 public record Fidelity(Run run, List<Agreement> agreements) {
 
     /** What a run is compared by where both sides have it; INIT stands apart from the first call. */
-    private static final Map<Metric, Kind> METRICS = new EnumMap<>(Map.of(Metric.INIT, Kind.COLD, Metric.FIRST, Kind.COLD, Metric.HANDLER, Kind.WARM));
+    private static final Map<Metric, Kind> METRICS =
+            new EnumMap<>(Map.of(Metric.INIT, Kind.COLD, Metric.FIRST, Kind.COLD, Metric.HANDLER, Kind.WARM));
     /** From this rank correlation on an order counts as the same. */
     private static final double NEARLY_ALL = 0.95;
     private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::variant).thenComparing(Pair::memoryMb);
 
     /**
-     * Against what others published. A run of {@code hello} is compared with published runs of a hello world, any other run with
-     * those of functions that do something.
+     * Against what others published. A run of {@code hello} is compared with published runs of a hello world, any other
+     * run with those of functions that do something.
      *
      * @param variants those of the checkout, which name their rows in the published tables
      * @throws Problem if the run is none of the local lab's, or nothing published stands beside it
@@ -52,7 +53,8 @@ public record Fidelity(Run run, List<Agreement> agreements) {
             if (publication.hello() != run.record().plan().stores()) agreements.addAll(of(run, variants, publication));
         if (agreements.isEmpty())
             throw new Problem("Nothing published stands beside " + run.folder() + ".",
-                    "Race variants whose YAML has a row under \"published\", at its memory sizes: ./jbang fidelity --run does.");
+                    "Race variants whose YAML has a row under \"published\", at its memory sizes: "
+                            + "./jbang fidelity --run does.");
         return new Fidelity(run, agreements);
     }
 
@@ -63,40 +65,58 @@ public record Fidelity(Run run, List<Agreement> agreements) {
      */
     public static Fidelity against(Run run, Run aws) {
         localOnly(run);
-        if (aws.local()) throw new Problem(aws.folder() + " was measured by the local lab, not on AWS.", "Name a run of ./jbang race --platform aws behind --against.");
+        if (aws.local())
+            throw new Problem(aws.folder() + " was measured by the local lab, not on AWS.",
+                    "Name a run of ./jbang race --platform aws behind --against.");
         if (!aws.record().plan().payload().equals(run.record().plan().payload()))
-            throw new Problem("The local run posted %s, the one on AWS %s.".formatted(run.record().plan().payload(), aws.record().plan().payload()),
+            throw new Problem(
+                    "The local run posted %s, the one on AWS %s.".formatted(run.record().plan().payload(),
+                            aws.record().plan().payload()),
                     "Compare runs with the same --payload.");
         String cited = "a run of one's own on AWS in %s, %s".formatted(aws.record().place(), aws.date());
         List<Agreement> agreements = new ArrayList<>();
         METRICS.forEach((metric, start) -> {
             List<Pair> pairs = aws.rows(start, metric).stream().flatMap(row -> beside(run, row).stream()).toList();
-            if (!pairs.isEmpty()) agreements.add(new Agreement(aws.record().place(), cited, metric, start, false, yardstick(pairs), pairs));
+            if (!pairs.isEmpty())
+                agreements
+                        .add(new Agreement(aws.record().place(), cited, metric, start, false, yardstick(pairs), pairs));
         });
         if (agreements.isEmpty())
-            throw new Problem("The two runs have no variant at the same memory size in common.", "Race the same --variants and --memory here and on AWS.");
+            throw new Problem("The two runs have no variant at the same memory size in common.",
+                    "Race the same --variants and --memory here and on AWS.");
         return new Fidelity(run, agreements);
     }
 
     private static void localOnly(Run run) {
-        if (!run.local()) throw new Problem(run.folder() + " was measured on AWS already.", "Name a local run; the one on AWS goes behind --against.");
+        if (!run.local())
+            throw new Problem(run.folder() + " was measured on AWS already.",
+                    "Name a local run; the one on AWS goes behind --against.");
     }
 
-    /** Where a run has functions that can only say hello, they alone stand beside hello worlds: the others build clients in INIT. */
+    /**
+     * Where a run has functions that can only say hello, they alone stand beside hello worlds: the others build clients
+     * in INIT.
+     */
     private static List<Agreement> of(Run run, List<Variant> checkout, Publication publication) {
         List<Variant> there = checkout.stream().filter(variant -> run.variants().contains(variant.name())).toList();
         List<Variant> bare = there.stream().filter(Variant::hello).toList();
         List<Variant> variants = publication.hello() && !bare.isEmpty() ? bare : there;
-        List<PublishedFigure> figures = variants.stream().flatMap(variant -> publication.figures(variant.name(), variant.published(), run.architecture()).stream()).toList();
-        Optional<String> base = variants.stream().filter(variant -> publication.base().equals(variant.published().get(publication.key())))
+        List<PublishedFigure> figures = variants.stream().flatMap(
+                variant -> publication.figures(variant.name(), variant.published(), run.architecture()).stream())
+                .toList();
+        Optional<String> base = variants.stream()
+                .filter(variant -> publication.base().equals(variant.published().get(publication.key())))
                 .map(Variant::name).findFirst();
         List<Agreement> agreements = new ArrayList<>();
         for (Metric metric : Metric.values())
             for (Kind start : Kind.values()) {
-                List<PublishedFigure> some = figures.stream().filter(figure -> figure.metric() == metric && figure.start() == start).toList();
-                List<Pair> pairs = some.stream().flatMap(figure -> Pair.of(figure, run).stream()).sorted(ORDER).toList();
+                List<PublishedFigure> some = figures.stream()
+                        .filter(figure -> figure.metric() == metric && figure.start() == start).toList();
+                List<Pair> pairs =
+                        some.stream().flatMap(figure -> Pair.of(figure, run).stream()).sorted(ORDER).toList();
                 if (!pairs.isEmpty())
-                    agreements.add(new Agreement(publication.key(), publication.cited(), metric, start, some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs));
+                    agreements.add(new Agreement(publication.key(), publication.cited(), metric, start,
+                            some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs));
             }
         return agreements;
     }
@@ -108,18 +128,23 @@ public record Fidelity(Run run, List<Agreement> agreements) {
 
     /** The usual one if it is there, else the first. */
     private static String yardstick(List<Pair> pairs) {
-        return pairs.stream().map(Pair::variant).filter(Run.YARDSTICK::equals).findFirst().orElse(pairs.getFirst().variant());
+        return pairs.stream().map(Pair::variant).filter(Run.YARDSTICK::equals).findFirst()
+                .orElse(pairs.getFirst().variant());
     }
 
     /** What the lab gets right and what it gets wrong, in one sentence. */
     public String sentence() {
         List<Agreement> told = told();
         String order = told.isEmpty() ? "No order here is told from chance to be AWS's"
-                : "The lab gets " + most(told) + "AWS's order right by " + told.stream().map(this::name).collect(joining(" and by "));
-        return order + agreements.stream().filter(one -> one.worst().isPresent()).max(Comparator.comparingDouble(one -> one.worst().get().error()))
-                .map(one -> "; it is furthest off with %s of %s at %s, %s times %s here and %s times on AWS".formatted(name(one), one.worst().get().variant(),
-                        new MemorySize(one.worst().get().memoryMb()), Agreement.two(one.worst().get().here().value()), one.yardstick(),
-                        Agreement.two(one.worst().get().aws().value()))).orElse("") + ".";
+                : "The lab gets " + most(told) + "AWS's order right by "
+                        + told.stream().map(this::name).collect(joining(" and by "));
+        return order + agreements.stream().filter(one -> one.worst().isPresent())
+                .max(Comparator.comparingDouble(one -> one.worst().get().error()))
+                .map(one -> "; it is furthest off with %s of %s at %s, %s times %s here and %s times on AWS".formatted(
+                        name(one), one.worst().get().variant(),
+                        new MemorySize(one.worst().get().memoryMb()), Agreement.two(one.worst().get().here().value()),
+                        one.yardstick(), Agreement.two(one.worst().get().aws().value())))
+                .orElse("") + ".";
     }
 
     private List<Agreement> told() {
@@ -134,7 +159,8 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     /** The metric, and whose it is where there are several sources. */
     private String name(Agreement agreement) {
         String metric = agreement.what().replaceFirst(", (mean|median)$", "");
-        return agreements.stream().map(Agreement::source).distinct().count() == 1 ? metric : metric + " (" + agreement.source() + ")";
+        return agreements.stream().map(Agreement::source).distinct().count() == 1 ? metric
+                : metric + " (" + agreement.source() + ")";
     }
 
     /**
@@ -150,7 +176,8 @@ public record Fidelity(Run run, List<Agreement> agreements) {
             for (Theme theme : Theme.values()) picture().write(charts, theme, Format.PAGE);
             return charts.resolve("fidelity.png");
         } catch (UncheckedIOException e) {
-            throw new Problem("The comparison cannot be written into " + run.folder() + ": " + e.getMessage() + ".", "Make room or mend the folder's permissions.", e);
+            throw new Problem("The comparison cannot be written into " + run.folder() + ": " + e.getMessage() + ".",
+                    "Make room or mend the folder's permissions.", e);
         }
     }
 
@@ -159,15 +186,21 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         String source = agreements.getFirst().source();
         Map<String, List<HereAndThere.Dot>> panels = new LinkedHashMap<>();
         agreements.stream().filter(one -> one.source().equals(source)).forEach(one -> panels.put(one.what(),
-                one.pairs().stream().map(pair -> new HereAndThere.Dot(pair.variant(), pair.memoryMb(), pair.aws(), pair.here())).toList()));
-        return HereAndThere.of(run, title(), "Published by " + source + " and measured here, platform clock; on the dashed line both are equal; whiskers: intervals",
+                one.pairs().stream()
+                        .map(pair -> new HereAndThere.Dot(pair.variant(), pair.memoryMb(), pair.aws(), pair.here()))
+                        .toList()));
+        return HereAndThere.of(run, title(),
+                "Published by " + source
+                        + " and measured here, platform clock; on the dashed line both are equal; whiskers: intervals",
                 counts(), panels);
     }
 
     private String title() {
         List<Agreement> told = told();
-        String holds = (told.isEmpty() || most(told).isEmpty() ? "AWS's order" : "Most of AWS's order") + " holds here for ";
-        String longest = told.isEmpty() ? "No order here is told from chance to be AWS's" : holds + told.stream().map(this::name).distinct().collect(joining(", "));
+        String holds =
+                (told.isEmpty() || most(told).isEmpty() ? "AWS's order" : "Most of AWS's order") + " holds here for ";
+        String longest = told.isEmpty() ? "No order here is told from chance to be AWS's"
+                : holds + told.stream().map(this::name).distinct().collect(joining(", "));
         return Stream.of(longest, holds + "%d of %d metrics".formatted(told.size(), agreements.size()))
                 .filter(text -> text.length() <= Words.LONGEST).findFirst().orElseThrow();
     }

@@ -11,8 +11,10 @@ public record Pair(String variant, int memoryMb, Estimate here, Estimate aws) {
 
     /** A published figure beside the run's own figure for the same thing, if the run has one. */
     static Optional<Pair> of(PublishedFigure figure, Run run) {
-        return run.summary().row(figure.variant(), figure.memoryMb(), figure.start(), figure.metric()).filter(row -> row.n() > 0)
-                .map(row -> new Pair(figure.variant(), figure.memoryMb(), figure.mean() ? new Estimate(row.mean(), PublishedFigure.NONE) : Estimate.of(row), figure.ms()));
+        return run.summary().row(figure.variant(), figure.memoryMb(), figure.start(), figure.metric())
+                .filter(row -> row.n() > 0).map(row -> new Pair(figure.variant(), figure.memoryMb(),
+                        figure.mean() ? new Estimate(row.mean(), PublishedFigure.NONE) : Estimate.of(row),
+                        figure.ms()));
     }
 
     /** By how much they differ, as a factor of at least 1. */
@@ -36,7 +38,8 @@ public record Pair(String variant, int memoryMb, Estimate here, Estimate aws) {
     }
 
     private static Estimate ratio(Estimate a, Estimate b) {
-        Interval interval = bounded(a) && bounded(b) ? Interval.ofRatio(a.value(), a.interval(), b.value(), b.interval()) : PublishedFigure.NONE;
+        Interval interval = bounded(a) && bounded(b)
+                ? Interval.ofRatio(a.value(), a.interval(), b.value(), b.interval()) : PublishedFigure.NONE;
         return new Estimate(a.value() / b.value(), interval);
     }
 

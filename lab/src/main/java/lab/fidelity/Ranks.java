@@ -22,10 +22,12 @@ import tech.tablesaw.api.DoubleColumn;
  * Whether figures here stand in the order they have on AWS.
  *
  * @param spearman rank correlation over all rows; NaN where one side is all the same or there are fewer than three rows
- * @param chance   how probable so high a correlation is if the order here has nothing to do with AWS's: share of {@value #RESAMPLES}
- *                 shuffles of the variants that come as high (permutation test; the same, chapter 4.3); NaN without a correlation
- * @param interval of it, 95 %: whole variants are drawn with replacement, because the memory sizes of one are no independent rows
- *                 (cluster bootstrap; Davison and Hinkley, Bootstrap Methods, 1997, chapter 3.8); NaN for fewer than {@value #FEWEST}
+ * @param chance   how probable so high a correlation is if the order here has nothing to do with AWS's: share of
+ *                 {@value #RESAMPLES} shuffles of the variants that come as high (permutation test; the same, chapter
+ *                 4.3); NaN without a correlation
+ * @param interval of it, 95 %: whole variants are drawn with replacement, because the memory sizes of one are no
+ *                 independent rows (cluster bootstrap; Davison and Hinkley, Bootstrap Methods, 1997, chapter 3.8); NaN
+ *                 for fewer than {@value #FEWEST}
  * @param kendall  rank correlation (τ-b) among the variants of one memory size, which are few, by memory size
  */
 public record Ranks(double spearman, double chance, Interval interval, Map<Integer, Double> kendall) {
@@ -54,7 +56,8 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
         if (Double.isNaN(found)) return Double.NaN;
         List<String> variants = pairs.stream().map(Pair::variant).distinct().toList();
         Random random = new Random(SEED);
-        long asHigh = IntStream.range(0, RESAMPLES).filter(i -> spearman(shuffled(pairs, variants, random)) >= found - 1e-12).count();
+        long asHigh = IntStream.range(0, RESAMPLES)
+                .filter(i -> spearman(shuffled(pairs, variants, random)) >= found - 1e-12).count();
         return (1.0 + asHigh) / (1 + RESAMPLES);
     }
 
@@ -63,7 +66,8 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
         List<String> others = new ArrayList<>(variants);
         Collections.shuffle(others, random);
         return pairs.stream().flatMap(pair -> pairs.stream()
-                .filter(other -> other.memoryMb() == pair.memoryMb() && other.variant().equals(others.get(variants.indexOf(pair.variant()))))
+                .filter(other -> other.memoryMb() == pair.memoryMb()
+                        && other.variant().equals(others.get(variants.indexOf(pair.variant()))))
                 .map(other -> new Pair(pair.variant(), pair.memoryMb(), pair.here(), other.aws()))).toList();
     }
 
@@ -72,11 +76,14 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
     }
 
     private static Interval interval(List<Pair> pairs) {
-        List<List<Pair>> variants = List.copyOf(pairs.stream().collect(groupingBy(Pair::variant, TreeMap::new, toList())).values());
+        List<List<Pair>> variants =
+                List.copyOf(pairs.stream().collect(groupingBy(Pair::variant, TreeMap::new, toList())).values());
         if (variants.size() < FEWEST) return PublishedFigure.NONE;
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
-        double[] drawn = IntStream.range(0, RESAMPLES).mapToDouble(i -> spearman(draw(variants, random))).filter(Double::isFinite).toArray();
-        return drawn.length == 0 ? PublishedFigure.NONE : new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
+        double[] drawn = IntStream.range(0, RESAMPLES).mapToDouble(i -> spearman(draw(variants, random)))
+                .filter(Double::isFinite).toArray();
+        return drawn.length == 0 ? PublishedFigure.NONE
+                : new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
     }
 
     private static List<Pair> draw(List<List<Pair>> variants, UniformRandomProvider random) {

@@ -33,9 +33,12 @@ public record Tables(Fidelity fidelity) {
         for (Agreement one : fidelity.agreements()) {
             text.append(wrapped("  ", one.sentence())).append('\n');
             text.append(AsciiTable.getTable(AsciiTable.NO_BORDERS, lines(one), List.of(
-                    column("", LEFT, line -> line.pair.variant()), column("MB", RIGHT, line -> "" + line.pair.memoryMb()),
-                    column("here, ms", RIGHT, Line::here), column(one.source(), RIGHT, Line::aws), column("here / AWS", RIGHT, Line::times),
-                    column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere), column("× " + one.yardstick() + "\nAWS", RIGHT, Line::ratioAws)))).append("\n\n");
+                    column("", LEFT, line -> line.pair.variant()),
+                    column("MB", RIGHT, line -> "" + line.pair.memoryMb()), column("here, ms", RIGHT, Line::here),
+                    column(one.source(), RIGHT, Line::aws),
+                    column("here / AWS", RIGHT, Line::times),
+                    column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere),
+                    column("× " + one.yardstick() + "\nAWS", RIGHT, Line::ratioAws)))).append("\n\n");
         }
         return text.append(wrapped("", fidelity.sentence())).toString();
     }
@@ -64,27 +67,36 @@ public record Tables(Fidelity fidelity) {
         fast().sentences().forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         text.append("\n*Does it predict AWS?*\n");
         for (Agreement one : fidelity.agreements()) {
-            text.append("\n").append(one.sentence()).append("\n\n| | MB | here, ms | AWS, ms | here / AWS | × %s here | × %s on AWS |\n".formatted(one.yardstick(), one.yardstick()))
+            text.append("\n").append(one.sentence())
+                    .append("\n\n| | MB | here, ms | AWS, ms | here / AWS | × %s here | × %s on AWS |\n"
+                            .formatted(one.yardstick(), one.yardstick()))
                     .append("|---|---:|---:|---:|---:|---:|---:|\n");
             for (Line line : lines(one))
-                text.append("| %s | %d | %s | %s | %s | %s | %s |\n".formatted(line.pair.variant(), line.pair.memoryMb(), line.here, line.aws, line.times,
-                        line.ratioHere, line.ratioAws));
+                text.append("| %s | %d | %s | %s | %s | %s | %s |\n".formatted(line.pair.variant(),
+                        line.pair.memoryMb(), line.here, line.aws, line.times, line.ratioHere, line.ratioAws));
             text.append("\n*").append(one.what()).append("; AWS: ").append(one.cited()).append(".*\n");
         }
-        return text.append("\n*Local: ").append(fidelity.run().conditions()).append(", `").append(fidelity.run().record().command()).append("`.*\n").toString();
+        return text.append("\n*Local: ").append(fidelity.run().conditions()).append(", `")
+                .append(fidelity.run().record().command()).append("`.*\n").toString();
     }
 
     /** What came out of several runs, one row for each metric and run, so that conditions stand side by side. */
     public static String conditions(List<Fidelity> all) {
-        List<String> rows = new ArrayList<>(List.of("| run | against | rows | Spearman's ρ (95 %) | p | Kendall's τ, by MB | here / AWS | ratio off by | ratios that overlap |",
+        List<String> rows = new ArrayList<>(List.of(
+                "| run | against | rows | Spearman's ρ (95 %) | p | Kendall's τ, by MB | here / AWS | ratio off by | "
+                        + "ratios that overlap |",
                 "|---|---|---:|---|---:|---|---:|---:|---:|"));
         for (Fidelity fidelity : all)
             for (Agreement one : fidelity.agreements()) {
                 Ranks ranks = one.ranks();
-                String kendall = String.join(", ", ranks.kendall().entrySet().stream().map(tau -> tau.getKey() + ": " + Agreement.two(tau.getValue())).toList());
-                rows.add("| %s | %s: %s | %d | %s | %s | %s | %s | %s | %s |".formatted(fidelity.run().folder().getFileName(), one.source(), one.what(), one.pairs().size(),
-                        withInterval(new Estimate(ranks.spearman(), ranks.interval())), Double.isNaN(ranks.chance()) ? "–" : Agreement.p(ranks.chance()),
-                        kendall.isEmpty() ? "–" : kendall, Agreement.two(one.times()), Agreement.two(one.error()), one.overlapping().orElse("–")));
+                String kendall = String.join(", ", ranks.kendall().entrySet().stream()
+                        .map(tau -> tau.getKey() + ": " + Agreement.two(tau.getValue())).toList());
+                rows.add("| %s | %s: %s | %d | %s | %s | %s | %s | %s | %s |".formatted(
+                        fidelity.run().folder().getFileName(), one.source(), one.what(), one.pairs().size(),
+                        withInterval(new Estimate(ranks.spearman(), ranks.interval())),
+                        Double.isNaN(ranks.chance()) ? "–" : Agreement.p(ranks.chance()),
+                        kendall.isEmpty() ? "–" : kendall, Agreement.two(one.times()), Agreement.two(one.error()),
+                        one.overlapping().orElse("–")));
             }
         List<String> places = all.stream().map(one -> one.run().conditions()).distinct().toList();
         return String.join("\n", rows) + "\n\n*" + String.join("; ", places) + ".*\n";
@@ -92,9 +104,11 @@ public record Tables(Fidelity fidelity) {
 
     /** One row for each figure; columns as in docs/fidelity.md. */
     public Table csv() {
-        StringColumn source = StringColumn.create("source"), metric = StringColumn.create("metric"), start = StringColumn.create("start"), variant = StringColumn.create("variant");
+        StringColumn source = StringColumn.create("source"), metric = StringColumn.create("metric"),
+                start = StringColumn.create("start"), variant = StringColumn.create("variant");
         IntColumn memory = IntColumn.create("memory_mb");
-        List<DoubleColumn> numbers = List.of("here_ms", "here_low", "here_high", "aws_ms", "aws_low", "aws_high").stream().map(DoubleColumn::create).toList();
+        List<DoubleColumn> numbers = List.of("here_ms", "here_low", "here_high", "aws_ms", "aws_low", "aws_high")
+                .stream().map(DoubleColumn::create).toList();
         for (Agreement one : fidelity.agreements())
             for (Pair pair : one.pairs()) {
                 source.append(one.source());
@@ -102,8 +116,8 @@ public record Tables(Fidelity fidelity) {
                 start.append(one.start().toString());
                 variant.append(pair.variant());
                 memory.append(pair.memoryMb());
-                double[] values = {pair.here().value(), pair.here().interval().low(), pair.here().interval().high(), pair.aws().value(),
-                    pair.aws().interval().low(), pair.aws().interval().high()};
+                double[] values = {pair.here().value(), pair.here().interval().low(), pair.here().interval().high(),
+                    pair.aws().value(), pair.aws().interval().low(), pair.aws().interval().high()};
                 for (int i = 0; i < values.length; i++) numbers.get(i).append(values[i]);
             }
         Table table = Table.create("fidelity", source, metric, start, variant, memory);
@@ -114,9 +128,13 @@ public record Tables(Fidelity fidelity) {
     private static List<Line> lines(Agreement one) {
         List<Pair> ratios = one.ratios();
         return one.pairs().stream().map(pair -> {
-            var ratio = ratios.stream().filter(other -> other.variant().equals(pair.variant()) && other.memoryMb() == pair.memoryMb()).findFirst();
-            return new Line(pair, ms(pair.here()), ms(pair.aws()), Agreement.two(pair.here().value() / pair.aws().value()),
-                    ratio.map(of -> withInterval(of.here())).orElse("–"), ratio.map(of -> withInterval(of.aws())).orElse("–"));
+            var ratio = ratios.stream()
+                    .filter(other -> other.variant().equals(pair.variant()) && other.memoryMb() == pair.memoryMb())
+                    .findFirst();
+            return new Line(pair, ms(pair.here()), ms(pair.aws()),
+                    Agreement.two(pair.here().value() / pair.aws().value()),
+                    ratio.map(of -> withInterval(of.here())).orElse("–"),
+                    ratio.map(of -> withInterval(of.aws())).orElse("–"));
         }).toList();
     }
 
@@ -126,7 +144,8 @@ public record Tables(Fidelity fidelity) {
 
     private static String withInterval(Estimate ratio) {
         String text = Agreement.two(ratio.value());
-        return Double.isNaN(ratio.interval().low()) ? text : "%s (%s–%s)".formatted(text, Agreement.two(ratio.interval().low()), Agreement.two(ratio.interval().high()));
+        return Double.isNaN(ratio.interval().low()) ? text : "%s (%s–%s)".formatted(text,
+                Agreement.two(ratio.interval().low()), Agreement.two(ratio.interval().high()));
     }
 
     private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {

@@ -7,10 +7,16 @@ import lab.Home;
 import lab.toolchain.PythonEnvironment;
 import locallambda.system.Problem;
 
-/** The Python environment of the notebooks: JupyterLab and the Java kernel, in the user's cache under the sum of its requirements. */
+/**
+ * The Python environment of the notebooks: JupyterLab and the Java kernel, in the user's cache under the sum of its
+ * requirements.
+ */
 public record Jupyter(Path folder) {
 
-    /** No pop-up about news, no look for updates; light or dark as the system is; a closed notebook ends its kernel; every cell is on the page. */
+    /**
+     * No pop-up about news, no look for updates; light or dark as the system is; a closed notebook ends its kernel;
+     * every cell is on the page.
+     */
     private static final String SETTINGS = """
             {
               "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false},
@@ -27,7 +33,8 @@ public record Jupyter(Path folder) {
      */
     public static Jupyter of(Home home, Consumer<String> say) {
         return new Jupyter(PythonEnvironment.of(home, new PythonEnvironment.Recipe("jupyter", "The notebooks",
-                home.checkout().resolve("notebooks/requirements.txt"), Map.of("share/jupyter/lab/settings/overrides.json", SETTINGS)), say).folder());
+                home.checkout().resolve("notebooks/requirements.txt"),
+                Map.of("share/jupyter/lab/settings/overrides.json", SETTINGS)), say).folder());
     }
 
     public Path python() {

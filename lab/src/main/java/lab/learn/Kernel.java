@@ -17,9 +17,9 @@ import lab.store.Stores;
 import locallambda.system.Problem;
 
 /**
- * The notebooks' kernel: JJava on this JVM's JDK with this JVM's own class path, so that a cell has the lab and its libraries without
- * an import or a download. Kept in the cache under the sum of its content: several checkouts do not meet, and a running kernel keeps
- * its jars.
+ * The notebooks' kernel: JJava on this JVM's JDK with this JVM's own class path, so that a cell has the lab and its
+ * libraries without an import or a download. Kept in the cache under the sum of its content: several checkouts do not
+ * meet, and a running kernel keeps its jars.
  */
 public final class Kernel {
 
@@ -94,8 +94,10 @@ public final class Kernel {
     private static Map<String, Object> spec(String classPath) {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("argv", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.dflib.jjava.distro.JJava", "{connection_file}"));
+                "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.dflib.jjava.distro.JJava",
+                "{connection_file}"));
         spec.put("display_name", "Java");
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");

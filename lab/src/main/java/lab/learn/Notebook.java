@@ -28,7 +28,8 @@ public record Notebook(Path file, ObjectNode json) {
     /** @throws Problem if it is no notebook */
     public static Notebook read(Path file) {
         try {
-            if (JSON.readTree(file.toFile()) instanceof ObjectNode json && json.has("cells")) return new Notebook(file, json);
+            if (JSON.readTree(file.toFile()) instanceof ObjectNode json && json.has("cells"))
+                return new Notebook(file, json);
         } catch (IOException e) {
             throw new Problem(file + " is no notebook: " + e.getMessage(), "Get a fresh copy: ./jbang reset NUMBER", e);
         }
@@ -40,7 +41,8 @@ public record Notebook(Path file, ObjectNode json) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("\\d\\d-.*\\.ipynb")).sorted().toList();
         } catch (IOException e) {
-            throw new Problem("There are no notebooks in " + folder + ".", "Run the command inside a whole checkout.", e);
+            throw new Problem("There are no notebooks in " + folder + ".", "Run the command inside a whole checkout.",
+                    e);
         }
     }
 
@@ -72,8 +74,10 @@ public record Notebook(Path file, ObjectNode json) {
     private static Cell cell(JsonNode cell) {
         List<String> tags = new ArrayList<>();
         cell.path("metadata").path("tags").forEach(tag -> tags.add(tag.asText()));
-        boolean outputs = !cell.path("outputs").isEmpty() || !cell.path("execution_count").isNull() && !cell.path("execution_count").isMissingNode();
-        return new Cell(cell.path("id").asText(), cell.path("cell_type").asText(), text(cell.path("source")), tags, outputs);
+        boolean outputs = !cell.path("outputs").isEmpty()
+                || !cell.path("execution_count").isNull() && !cell.path("execution_count").isMissingNode();
+        return new Cell(cell.path("id").asText(), cell.path("cell_type").asText(), text(cell.path("source")), tags,
+                outputs);
     }
 
     /** Jupyter writes texts as one string or as a list of lines. */

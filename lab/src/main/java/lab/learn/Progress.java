@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import locallambda.system.Problem;
 
-/** {@code progress.json}: what the learner guessed, what came, and which checks passed; several kernels may write to it. */
+/**
+ * {@code progress.json}: what the learner guessed, what came, and which checks passed; several kernels may write to it.
+ */
 public record Progress(Path file) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
@@ -31,11 +33,17 @@ public record Progress(Path file) {
         }
     }
 
-    /** The file's lock keeps other processes out, this one the threads of ours, which may hold the same file under several of these. */
+    /**
+     * The file's lock keeps other processes out, this one the threads of ours, which may hold the same file under
+     * several of these.
+     */
     private static final Object ONE_WRITER = new Object();
 
-    /** Everything, by id: {@code passed} has the time, {@code answers} the first answer, {@code lastAnswers} the latest. */
-    public record State(Map<String, Guess> guesses, Map<String, String> passed, Map<String, String> answers, Map<String, String> lastAnswers) {
+    /**
+     * Everything, by id: {@code passed} has the time, {@code answers} the first answer, {@code lastAnswers} the latest.
+     */
+    public record State(Map<String, Guess> guesses, Map<String, String> passed, Map<String, String> answers,
+            Map<String, String> lastAnswers) {
 
         public State {
             guesses = new TreeMap<>(guesses == null ? Map.of() : guesses);
@@ -50,7 +58,8 @@ public record Progress(Path file) {
         try {
             return JSON.readValue(file.toFile(), State.class);
         } catch (IOException e) {
-            throw new Problem(file + " cannot be read: it was cut off or changed by hand.", "Move it away; a new one is begun.", e);
+            throw new Problem(file + " cannot be read: it was cut off or changed by hand.",
+                    "Move it away; a new one is begun.", e);
         }
     }
 
@@ -65,13 +74,15 @@ public record Progress(Path file) {
         try {
             Files.createDirectories(file.getParent());
             Path lock = file.resolveSibling(".progress.lock");
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = channel.lock()) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
                 Path unfinished = file.resolveSibling(".progress.unfinished");
                 Files.writeString(unfinished, JSON.writeValueAsString(change.apply(read())));
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".", "Make room or mend its permissions.", e);
+            throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".",
+                    "Make room or mend its permissions.", e);
         }
     }
 }

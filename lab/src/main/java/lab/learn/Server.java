@@ -37,9 +37,11 @@ public final class Server implements AutoCloseable {
         Path runtime = state(work).resolve("runtime");
         if (!Files.isDirectory(runtime)) return Optional.empty();
         try (Stream<Path> files = Files.list(runtime)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().matches("jpserver-\\d+\\.json")).toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().matches("jpserver-\\d+\\.json"))
+                    .toList()) {
                 JsonNode server = JSON.readTree(file.toFile());
-                if (ProcessHandle.of(server.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false)) return Optional.of(address(home, work, server));
+                if (ProcessHandle.of(server.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false))
+                    return Optional.of(address(home, work, server));
             }
             return Optional.empty();
         } catch (IOException e) {
@@ -51,11 +53,16 @@ public final class Server implements AutoCloseable {
     public static Server start(Home home, Jupyter jupyter, Path kernel, Work work, Options options) {
         try {
             Path log = Files.createDirectories(state(work)).resolve("jupyter.log");
-            ProcessBuilder builder = new ProcessBuilder(command(home, jupyter, work, options)).directory(home.checkout().toFile())
+            ProcessBuilder builder = new ProcessBuilder(command(home, jupyter, work, options))
+                    .directory(home.checkout().toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
-            builder.environment().putAll(Map.of("JUPYTER_PATH", kernel.toString(), "JUPYTER_CONFIG_DIR", state(work).resolve("config").toString(),
-                    "JUPYTER_DATA_DIR", state(work).resolve("data").toString(), "JUPYTER_RUNTIME_DIR", state(work).resolve("runtime").toString(),
-                    "LAMBDA_RACE_HOME", home.checkout().toString(), "LAMBDA_RACE_WORK", work.folder().toString(), "JUPYTER_PLATFORM_DIRS", "1"));
+            builder.environment()
+                    .putAll(Map.of("JUPYTER_PATH", kernel.toString(), "JUPYTER_CONFIG_DIR",
+                            state(work).resolve("config").toString(), "JUPYTER_DATA_DIR",
+                            state(work).resolve("data").toString(), "JUPYTER_RUNTIME_DIR",
+                            state(work).resolve("runtime").toString(), "LAMBDA_RACE_HOME", home.checkout().toString(),
+                            "LAMBDA_RACE_WORK",
+                            work.folder().toString(), "JUPYTER_PLATFORM_DIRS", "1"));
             Process process = builder.start();
             try {
                 return new Server(process, awaitUrl(process, home, work, log));
@@ -64,7 +71,8 @@ public final class Server implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new Problem("JupyterLab cannot be started: " + e.getMessage() + ".", "Check the space and the permissions of " + work.folder() + ".", e);
+            throw new Problem("JupyterLab cannot be started: " + e.getMessage() + ".",
+                    "Check the space and the permissions of " + work.folder() + ".", e);
         }
     }
 
@@ -91,15 +99,16 @@ public final class Server implements AutoCloseable {
     }
 
     private static List<String> command(Home home, Jupyter jupyter, Work work, Options options) {
-        List<String> command = new ArrayList<>(List.of(jupyter.python().toString(), "-m", "jupyterlab", "--ip=127.0.0.1", "--port=" + options.port(),
-                "--ServerApp.root_dir=" + root(home, work), "--LabApp.default_url=" + page(home, work)));
+        List<String> command = new ArrayList<>(
+                List.of(jupyter.python().toString(), "-m", "jupyterlab", "--ip=127.0.0.1", "--port=" + options.port(),
+                        "--ServerApp.root_dir=" + root(home, work), "--LabApp.default_url=" + page(home, work)));
         if (!options.browser()) command.add("--no-browser");
         if (System.getProperty("user.name").equals("root")) command.add("--allow-root");
         return command;
     }
 
     private static String awaitUrl(Process process, Home home, Work work, Path log) throws IOException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); System.nanoTime() < end; ) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); System.nanoTime() < end;) {
             Path file = state(work).resolve("runtime/jpserver-" + process.pid() + ".json");
             if (Files.exists(file) && Files.size(file) > 0) return address(home, work, JSON.readTree(file.toFile()));
             if (!process.isAlive()) throw failed(log);
@@ -115,12 +124,14 @@ public final class Server implements AutoCloseable {
 
     private static Problem failed(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        String said = lines.stream().filter(line -> line.contains("ERROR") || line.contains("Error")).findFirst().orElse("see its log");
+        String said = lines.stream().filter(line -> line.contains("ERROR") || line.contains("Error")).findFirst()
+                .orElse("see its log");
         return new Problem("JupyterLab did not start: " + said + ".", "The whole log is " + log + ".");
     }
 
     private static String address(Home home, Work work, JsonNode server) {
-        return "http://127.0.0.1:" + server.path("port").asInt() + page(home, work) + "?token=" + server.path("token").asText();
+        return "http://127.0.0.1:" + server.path("port").asInt() + page(home, work) + "?token="
+                + server.path("token").asText();
     }
 
     /** What the file browser shows: the checkout, so that a cell's path can be opened with a click. */
@@ -130,7 +141,8 @@ public final class Server implements AutoCloseable {
 
     /** The first notebook. */
     private static String page(Home home, Work work) {
-        return "/lab/tree/" + root(home, work).relativize(work.folder().resolve(Notebook.in(work.folder()).getFirst().getFileName()));
+        return "/lab/tree/" + root(home, work)
+                .relativize(work.folder().resolve(Notebook.in(work.folder()).getFirst().getFileName()));
     }
 
     /** JupyterLab's own files: hidden, and no other Jupyter's. */

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import lab.Home;
 import locallambda.system.Problem;
 
-/** The learner's own folder, {@code my-work/}: copies of the notebooks that nobody overwrites, guesses, passed checks. */
+/**
+ * The learner's own folder, {@code my-work/}: copies of the notebooks that nobody overwrites, guesses, passed checks.
+ */
 public record Work(Path originals, Path folder) {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
@@ -21,7 +23,8 @@ public record Work(Path originals, Path folder) {
     /** {@code my-work/} in the checkout, or the folder that {@code LAMBDA_RACE_WORK} names. */
     public static Work of(Home home) {
         String own = System.getenv("LAMBDA_RACE_WORK");
-        return new Work(home.checkout().resolve("notebooks"), own == null || own.isBlank() ? home.checkout().resolve("my-work") : Path.of(own).toAbsolutePath());
+        return new Work(home.checkout().resolve("notebooks"),
+                own == null || own.isBlank() ? home.checkout().resolve("my-work") : Path.of(own).toAbsolutePath());
     }
 
     /** Copies what is missing; says which originals changed since they were copied. */
@@ -32,7 +35,8 @@ public record Work(Path originals, Path folder) {
                 Path copy = folder.resolve(original.getFileName());
                 if (!Files.exists(copy)) copy(original);
                 else if (!Files.exists(mark(original)) || !Files.readString(mark(original)).equals(sum(original)))
-                    say.accept("There is a newer " + original.getFileName() + ". Yours is kept; for a fresh copy beside it: ./jbang reset "
+                    say.accept("There is a newer " + original.getFileName()
+                            + ". Yours is kept; for a fresh copy beside it: ./jbang reset "
                             + original.getFileName().toString().substring(0, 2));
             }
         } catch (IOException e) {
@@ -47,15 +51,18 @@ public record Work(Path originals, Path folder) {
      * @return where the old one is now; empty if there was none
      */
     public List<Path> reset(String number) {
-        Path original = Notebook.in(originals).stream().filter(file -> file.getFileName().toString().startsWith(number + "-")).findFirst()
-                .orElseThrow(() -> new Problem("There is no notebook \"" + number + "\".", "Choose one of " + numbers() + "."));
+        Path original = Notebook.in(originals).stream()
+                .filter(file -> file.getFileName().toString().startsWith(number + "-")).findFirst()
+                .orElseThrow(() -> new Problem("There is no notebook \"" + number + "\".",
+                        "Choose one of " + numbers() + "."));
         try {
             Files.createDirectories(copiedFrom());
             List<Path> kept = new ArrayList<>();
             Path copy = folder.resolve(original.getFileName());
             if (Files.exists(copy)) {
                 Path old = Files.createDirectories(folder.resolve("old"))
-                        .resolve(original.getFileName().toString().replace(".ipynb", "-" + STAMP.format(LocalDateTime.now()) + ".ipynb"));
+                        .resolve(original.getFileName().toString().replace(".ipynb",
+                                "-" + STAMP.format(LocalDateTime.now()) + ".ipynb"));
                 kept.add(Files.move(copy, old));
             }
             copy(original);
@@ -71,7 +78,8 @@ public record Work(Path originals, Path folder) {
     }
 
     private String numbers() {
-        return String.join(", ", Notebook.in(originals).stream().map(file -> file.getFileName().toString().substring(0, 2)).toList());
+        return String.join(", ",
+                Notebook.in(originals).stream().map(file -> file.getFileName().toString().substring(0, 2)).toList());
     }
 
     private void copy(Path original) throws IOException {
@@ -95,6 +103,7 @@ public record Work(Path originals, Path folder) {
     }
 
     private Problem cannotWrite(IOException e) {
-        return new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".", "Make room or mend its permissions.", e);
+        return new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".",
+                "Make room or mend its permissions.", e);
     }
 }

@@ -27,8 +27,9 @@ record Command(List<String> words, Map<String, String> environment) {
         try {
             Path said = Files.createTempFile("lambda-race", ".out");
             try {
-                ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile())
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                ProcessBuilder builder =
+                        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile())
+                                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
                 builder.environment().putAll(environment);
                 builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
                 return wait(start(builder), limit, said);
@@ -45,7 +46,8 @@ record Command(List<String> words, Map<String, String> environment) {
         try {
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             String text = Files.readString(said, StandardCharsets.UTF_8);
-            return ended ? new Output(process.exitValue(), text) : new Output(124, text + "\nno end within " + limit.toSeconds() + " s");
+            return ended ? new Output(process.exitValue(), text)
+                    : new Output(124, text + "\nno end within " + limit.toSeconds() + " s");
         } finally {
             Trees.kill(process);
         }

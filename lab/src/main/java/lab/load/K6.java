@@ -31,17 +31,19 @@ public record K6(Path binary, String version) {
     }
 
     /**
-     * Runs a script to its end. {@code folder} gets {@code k6.csv.gz} (every point k6 took), {@code counts.json} and {@code k6.log}.
+     * Runs a script to its end. {@code folder} gets {@code k6.csv.gz} (every point k6 took), {@code counts.json} and
+     * {@code k6.log}.
      *
-     * @param script   a file of {@code scripts/k6/}
-     * @param plan     the JSON file that the script reads
-     * @param folder   exists; what is in it after a failure is the caller's to delete
+     * @param script      a file of {@code scripts/k6/}
+     * @param plan        the JSON file that the script reads
+     * @param folder      exists; what is in it after a failure is the caller's to delete
      * @param environment variables for the script that no file may hold, e.g. credentials
-     * @param progress hears once a second how far it is
+     * @param progress    hears once a second how far it is
      * @throws Problem              if k6 fails; requests that fail are counts and no failure
      * @throws InterruptedException if the thread was interrupted; k6 is dead then
      */
-    public Result run(Path script, Path plan, Path folder, Map<String, String> environment, Consumer<Progress> progress) throws InterruptedException {
+    public Result run(Path script, Path plan, Path folder, Map<String, String> environment, Consumer<Progress> progress)
+            throws InterruptedException {
         return new K6Run(this, script, plan, folder, environment).carryOut(progress);
     }
 
@@ -64,7 +66,8 @@ public record K6(Path binary, String version) {
      * @param cpuMs   CPU time of k6 itself, in steps of 10 ms
      * @param seconds wall time from start to end of k6
      */
-    public record Result(List<Count> counts, Map<String, Long> dropped, Map<String, Long> invalid, double cpuMs, double seconds) {
+    public record Result(List<Count> counts, Map<String, Long> dropped, Map<String, Long> invalid, double cpuMs,
+            double seconds) {
 
         /** Requests that were sent. */
         public long requests() {

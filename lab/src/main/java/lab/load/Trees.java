@@ -13,8 +13,8 @@ final class Trees {
     private Trees() {}
 
     /**
-     * Kills a process with its descendants, within a second. The children first: their parent then collects them and ends, while
-     * orphans would stay as zombies where process 1 collects none, as in many containers.
+     * Kills a process with its descendants, within a second. The children first: their parent then collects them and
+     * ends, while orphans would stay as zombies where process 1 collects none, as in many containers.
      */
     static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

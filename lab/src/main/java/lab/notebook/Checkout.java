@@ -29,7 +29,10 @@ public final class Checkout {
         return new SideBySide(List.of(parts));
     }
 
-    /** Compiles and runs a small Java, Python or Rust file of the checkout, and says who noticed that something is wrong with it. */
+    /**
+     * Compiles and runs a small Java, Python or Rust file of the checkout, and says who noticed that something is wrong
+     * with it.
+     */
     public static CompilerCheck tried(String path) {
         return InACell.run(() -> CompilerCheck.of(Lab.home().checkout(), Lab.home().checkout().resolve(path)));
     }
@@ -41,7 +44,8 @@ public final class Checkout {
 
     /** Writes a script of your own into {@code my-work/}; one of the same name is replaced. */
     public static Path script(String name, String text) {
-        return InACell.run(() -> Files.writeString(Files.createDirectories(Work.of(Lab.home()).folder()).resolve(name), text));
+        return InACell.run(
+                () -> Files.writeString(Files.createDirectories(Work.of(Lab.home()).folder()).resolve(name), text));
     }
 
     /** The class path of a Java variant: what one uploads, and what AWS's managed runtime brings along. */

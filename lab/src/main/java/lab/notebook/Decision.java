@@ -14,7 +14,10 @@ import lab.notebook.view.Shown;
 import lab.run.Run;
 import lab.run.summary.Summary;
 
-/** What a run says about a goal: every variant and size with what it reached and what 100 million calls cost, cheapest first. */
+/**
+ * What a run says about a goal: every variant and size with what it reached and what 100 million calls cost, cheapest
+ * first.
+ */
 public record Decision(Run run, Goal goal, Costs costs) implements Shown {
 
     static Decision of(Run run, String goal, Costs costs) {
@@ -26,14 +29,17 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
         return Choice.best(Choice.perVariant(run.summary(), costs, goal)).map(Choice.Cheapest::cost);
     }
 
-    private static final List<String> HEAD = List.of("variant", "memory, MB", "goal", "why not", "Lambda, USD", "whole bill, USD");
+    private static final List<String> HEAD =
+            List.of("variant", "memory, MB", "goal", "why not", "Lambda, USD", "whole bill, USD");
 
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         Summary summary = run.summary();
-        for (Cost cost : costs.all().stream().sorted(Comparator.comparingDouble((Cost cost) -> cost.lambda().usd())).toList()) {
+        for (Cost cost : costs.all().stream().sorted(Comparator.comparingDouble((Cost cost) -> cost.lambda().usd()))
+                .toList()) {
             GoalVerdict verdict = goal.verdict(summary, cost.variant(), cost.memoryMb());
-            rows.add(List.of(cost.variant(), "" + cost.memoryMb(), word(verdict), why(verdict), "%.2f".formatted(cost.lambda().usd()), "%.2f".formatted(cost.whole().usd())));
+            rows.add(List.of(cost.variant(), "" + cost.memoryMb(), word(verdict), why(verdict),
+                    "%.2f".formatted(cost.lambda().usd()), "%.2f".formatted(cost.whole().usd())));
         }
         return rows;
     }

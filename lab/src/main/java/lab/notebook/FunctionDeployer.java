@@ -25,7 +25,10 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import locallambda.system.Problem;
 
-/** Makes variants callable in a notebook: built here, or replayed from the reference run where this machine cannot build them. */
+/**
+ * Makes variants callable in a notebook: built here, or replayed from the reference run where this machine cannot build
+ * them.
+ */
 record FunctionDeployer(Home home, Supplier<Local> local) {
 
     /**
@@ -42,7 +45,8 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
     private Optional<String> missing(Variant variant) {
         Toolchains toolchains = new Toolchains(home.lambdas());
         if (TRIED.add(variant.name())) toolchains.addFor(variant, System.out::println);
-        return toolchains.missing(variant).map(missing -> missing.reason() + " To add it: " + missing.fix() + " (then Kernel → Restart)");
+        return toolchains.missing(variant)
+                .map(missing -> missing.reason() + " To add it: " + missing.fix() + " (then Kernel → Restart)");
     }
 
     Built build(String variant) {
@@ -67,7 +71,9 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
     /** All built here, or all from the reference run: what two machines measured is not to be compared. */
     List<DeployedFunction> together(int memoryMb, List<String> variants) {
         Optional<String> why = firstMissing(variants);
-        return variants.stream().map(variant -> why.isPresent() ? recorded(variant, memoryMb, why.get()) : deploy(variant, memoryMb, 10)).toList();
+        return variants.stream().map(
+                variant -> why.isPresent() ? recorded(variant, memoryMb, why.get()) : deploy(variant, memoryMb, 10))
+                .toList();
     }
 
     Optional<String> firstMissing(List<String> variants) {
@@ -76,7 +82,8 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
 
     private static DeployedFunction recorded(String variant, int memoryMb, String why) {
         return RecordedFunction.of(Runs.reference(), variant, memoryMb, why)
-                .orElseThrow(() -> new Problem(variant + " cannot be called here, and the reference run does not have it.", why));
+                .orElseThrow(() -> new Problem(
+                        variant + " cannot be called here, and the reference run does not have it.", why));
     }
 
     /** @param yours what stands in the file, and what is to stand there instead */
@@ -88,7 +95,8 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
         for (Map.Entry<String, String> each : yours.entrySet()) source = source.replace(each.getKey(), each.getValue());
         String name = Path.of(path).getFileName().toString().replace(".java", "");
         FunctionConfig sound = local.get().configure(name, built(known), 512, 1);
-        String handler = known.aws().map(Variant.Aws::handler).orElseThrow(() -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that names one."));
+        String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
+                () -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that names one."));
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         local.get().deploy(why.isEmpty() ? own : own.with(new SnapStart.Rehearsal()));
         return new LiveFunction(name, name, 512, local);
@@ -101,7 +109,8 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
     private Variant named(String name) {
         List<Variant> known = new ArrayList<>(Variants.read(home.lambdas()));
         Variants.groups(home.lambdas()).values().forEach(known::addAll);
-        return known.stream().filter(variant -> variant.name().equals(name)).findFirst().orElseThrow(() -> new Problem("There is no variant \"" + name + "\".",
-                "Choose from " + String.join(", ", known.stream().map(Variant::name).toList()) + "."));
+        return known.stream().filter(variant -> variant.name().equals(name)).findFirst()
+                .orElseThrow(() -> new Problem("There is no variant \"" + name + "\".",
+                        "Choose from " + String.join(", ", known.stream().map(Variant::name).toList()) + "."));
     }
 }

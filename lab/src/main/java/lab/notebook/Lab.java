@@ -40,7 +40,10 @@ import locallambda.limits.Limits;
 import locallambda.report.Invocation;
 import org.knowm.xchart.CategoryChart;
 
-/** What a notebook's cells do with functions, each in one call. The local Lambda starts with the first call that needs it. */
+/**
+ * What a notebook's cells do with functions, each in one call. The local Lambda starts with the first call that needs
+ * it.
+ */
 public final class Lab {
 
     private static final Home HOME = Home.find();
@@ -79,8 +82,8 @@ public final class Lab {
     }
 
     /**
-     * Makes a variant callable at a memory size, built first if need be. Where it cannot be built, its calls come from the
-     * reference run, and say so.
+     * Makes a variant callable at a memory size, built first if need be. Where it cannot be built, its calls come from
+     * the reference run, and say so.
      */
     public static DeployedFunction deploy(String variant, int memoryMb) {
         return deploy(variant, memoryMb, 10);
@@ -96,14 +99,18 @@ public final class Lab {
         return InACell.run(() -> DEPLOYMENT.deploy(name, built, memoryMb, concurrency));
     }
 
-    /** Several variants that are going to be compared: where one of them cannot be built, all are replayed from the reference run. */
+    /**
+     * Several variants that are going to be compared: where one of them cannot be built, all are replayed from the
+     * reference run.
+     */
     public static List<DeployedFunction> together(int memoryMb, String... variants) {
         return InACell.run(() -> DEPLOYMENT.together(memoryMb, List.of(variants)));
     }
 
     /**
-     * A Java file of the checkout in the place of a variant's handler, with parts of it replaced by yours. Where no snapshot can be
-     * taken, the hooks of a variant with snapshots are rehearsed: each environment runs INIT and both of them by itself.
+     * A Java file of the checkout in the place of a variant's handler, with parts of it replaced by yours. Where no
+     * snapshot can be taken, the hooks of a variant with snapshots are rehearsed: each environment runs INIT and both
+     * of them by itself.
      *
      * @param yours what stands in the file, and what is to stand there instead
      */
@@ -118,7 +125,8 @@ public final class Lab {
 
     /** The files of a function's snapshot, largest first. */
     public static Shown snapshot(DeployedFunction function) {
-        return InACell.run(() -> SnapshotFiles.of(function, function.recorded() ? Optional.empty() : local().snapshot(function.name())));
+        return InACell.run(() -> SnapshotFiles.of(function,
+                function.recorded() ? Optional.empty() : local().snapshot(function.name())));
     }
 
     /** How much of the gap between host and core a hybrid closes: calls of the three, in this order. */
@@ -132,7 +140,8 @@ public final class Lab {
             List<String> three = List.of(host, hybrid, core);
             Optional<String> why = DEPLOYMENT.firstMissing(three);
             if (why.isEmpty()) return Compromise.measure(DEPLOYMENT.together(512, three), event, 3, 20);
-            return new Note("Not measured", why.get() + "\nThe race that measures it: ./jbang race --memory 512 --variants " + String.join(",", three));
+            return new Note("Not measured", why.get()
+                    + "\nThe race that measures it: ./jbang race --memory 512 --variants " + String.join(",", three));
         });
     }
 
@@ -157,8 +166,10 @@ public final class Lab {
             Toolchains toolchains = new Toolchains(HOME.lambdas());
             toolchains.add(name, System.out::println);
             Probe probe = toolchains.probes().get(name);
-            return new Note(name, probe.usable() ? "Version " + probe.version() + " is here." : probe.fault() + " To add it: " + toolchains.tool(name).install()
-                    + " (then Kernel → Restart)\nThe notebook goes on without it, and says where it takes something from the reference run.");
+            return new Note(name, probe.usable() ? "Version " + probe.version() + " is here." : probe.fault()
+                    + " To add it: " + toolchains.tool(name).install()
+                    + " (then Kernel → Restart)\nThe notebook goes on without it, and says where it takes something "
+                    + "from the reference run.");
         });
     }
 
@@ -170,7 +181,8 @@ public final class Lab {
     public static Run race(String profile, List<String> variants, List<Integer> memoryMb) {
         return InACell.run(() -> {
             restart();
-            Order order = new Order(Profile.named(profile), variants, memoryMb, OptionalLong.empty(), 1, Order.payload("{}"), Optional.empty(),
+            Order order = new Order(Profile.named(profile), variants, memoryMb, OptionalLong.empty(), 1,
+                    Order.payload("{}"), Optional.empty(),
                     "./jbang race --profile " + profile + " --variants " + String.join(",", variants));
             try (RaceInACell progress = new RaceInACell()) {
                 return Run.open(new RaceSession(HOME, progress).begin(order).folder());
@@ -193,7 +205,10 @@ public final class Lab {
         return InACell.run(() -> K6.find(HOME, System.out::println));
     }
 
-    /** Gives this notebook's process what Lambda gives a function: endpoints, region and credentials of the local stores. */
+    /**
+     * Gives this notebook's process what Lambda gives a function: endpoints, region and credentials of the local
+     * stores.
+     */
     public static void likeInLambda() {
         InProcess.configure(local().storesEnvironment());
     }

@@ -15,8 +15,10 @@ final class RaceInACell implements RaceListener, AutoCloseable {
     public void planned(Path run, Plan plan, int visitsLeft) {
         double total = plan.totalSeconds();
         long start = System.nanoTime();
-        System.out.println("%d cells, about %.0f s. Results: %s".formatted(plan.cells().size(), total, run.getFileName()));
-        clock = new CellClock(1, () -> "race: %.0f of about %.0f s".formatted((System.nanoTime() - start) / 1e9, total));
+        System.out.println(
+                "%d cells, about %.0f s. Results: %s".formatted(plan.cells().size(), total, run.getFileName()));
+        clock = new CellClock(1,
+                () -> "race: %.0f of about %.0f s".formatted((System.nanoTime() - start) / 1e9, total));
     }
 
     @Override

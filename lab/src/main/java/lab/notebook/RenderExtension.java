@@ -31,27 +31,34 @@ public final class RenderExtension implements Extension {
         html(renderer, Shown.class, shown -> shown);
         html(renderer, Table.class, TableView::new);
         html(renderer, lab.toolchain.Built.class, BuiltView::new);
-        png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)), picture -> "Chart: " + picture.words().title());
-        png(renderer, BufferedImage.class, RenderExtension::image, image -> "Picture, " + image.getWidth() + " × " + image.getHeight() + " px");
-        png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart), chart -> "Chart: " + ((Chart<?, ?>) chart).getTitle());
+        png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)),
+                picture -> "Chart: " + picture.words().title());
+        png(renderer, BufferedImage.class, RenderExtension::image,
+                image -> "Picture, " + image.getWidth() + " × " + image.getHeight() + " px");
+        png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart),
+                chart -> "Chart: " + ((Chart<?, ?>) chart).getTitle());
     }
 
     private static <T> void html(Renderer renderer, Class<T> type, Function<T, Shown> view) {
-        renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).supporting(MIMEType.TEXT_PLAIN).register((value, context) -> {
-            Shown shown = view.apply(value);
-            context.renderIfRequested(MIMEType.TEXT_HTML, shown::html);
-            context.renderIfRequested(MIMEType.TEXT_PLAIN, shown::text);
-        });
+        renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).supporting(MIMEType.TEXT_PLAIN)
+                .register((value, context) -> {
+                    Shown shown = view.apply(value);
+                    context.renderIfRequested(MIMEType.TEXT_HTML, shown::html);
+                    context.renderIfRequested(MIMEType.TEXT_PLAIN, shown::text);
+                });
     }
 
     /** @param words what it shows, for those who do not see it */
-    private static <T> void png(Renderer renderer, Class<T> type, Function<T, byte[]> encode, Function<T, String> words) {
-        renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.TEXT_PLAIN).register((value, context) -> {
-            String alt = words.apply(value);
-            context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(encode.apply(value)));
-            context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> alt);
-            context.getOutputContainer().putMetaData(MIMEType.IMAGE_PNG, Map.of("alt", alt));
-        });
+    private static <T> void png(Renderer renderer, Class<T> type, Function<T, byte[]> encode,
+            Function<T, String> words) {
+        renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.TEXT_PLAIN)
+                .register((value, context) -> {
+                    String alt = words.apply(value);
+                    context.renderIfRequested(MIMEType.IMAGE_PNG,
+                            () -> Base64.getEncoder().encodeToString(encode.apply(value)));
+                    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> alt);
+                    context.getOutputContainer().putMetaData(MIMEType.IMAGE_PNG, Map.of("alt", alt));
+                });
     }
 
     private static byte[] chart(Chart<?, ?> chart) {

@@ -39,13 +39,17 @@ public final class Runs {
         });
     }
 
-    /** One of a run's charts: cold-starts, latency-by-memory, cost-by-memory, cost-and-speed, whole-bill, latency-over-run. */
+    /**
+     * One of a run's charts: cold-starts, latency-by-memory, cost-by-memory, cost-and-speed, whole-bill,
+     * latency-over-run.
+     */
     public static Picture chart(Run run, String name) {
         return InACell.run(() -> {
             Costs costs = costs(run);
             List<Picture> all = Charts.of(run, costs, Choice.perVariant(run.summary(), costs, Goal.USUAL));
-            return all.stream().filter(chart -> chart.name().equals(name)).findFirst().orElseThrow(() -> new Problem("This run has no chart \"" + name + "\".",
-                    "It has " + String.join(", ", all.stream().map(Picture::name).toList()) + "."));
+            return all.stream().filter(chart -> chart.name().equals(name)).findFirst()
+                    .orElseThrow(() -> new Problem("This run has no chart \"" + name + "\".",
+                            "It has " + String.join(", ", all.stream().map(Picture::name).toList()) + "."));
         });
     }
 
@@ -59,7 +63,10 @@ public final class Runs {
         return InACell.run(() -> Decision.of(run, goal, costs(run)));
     }
 
-    /** How much of the gap between a host language and a core language each hybrid of a run closes, %, with 95 % intervals. */
+    /**
+     * How much of the gap between a host language and a core language each hybrid of a run closes, %, with 95 %
+     * intervals.
+     */
     public static Table hybrids(Run run) {
         return Rows.table(run.conditions(), new Hybrids(run, assumptions(run)).lines());
     }

@@ -14,7 +14,10 @@ import lab.notebook.cell.InACell;
 import lab.toolchain.Built;
 import locallambda.system.Problem;
 
-/** A training run with events of one's own: the function answers them, ends by SIGTERM, and its JVM writes an AOT cache of what it saw. */
+/**
+ * A training run with events of one's own: the function answers them, ends by SIGTERM, and its JVM writes an AOT cache
+ * of what it saw.
+ */
 public final class Training {
 
     private Training() {}
@@ -28,14 +31,18 @@ public final class Training {
      */
     public static Path of(Built built, int memoryMb, List<String> events) {
         return InACell.run(() -> {
-            Path cache = Files.createDirectories(Work.of(Home.find()).folder()).resolve(built.variant().name() + ".aot");
+            Path cache =
+                    Files.createDirectories(Work.of(Home.find()).folder()).resolve(built.variant().name() + ".aot");
             Files.deleteIfExists(cache);
             String name = built.variant().name() + "-training";
-            DeployedFunction function = Lab.deploy(name, JvmOptions.added(built, "\"-XX:AOTCacheOutput=" + cache + "\""), memoryMb, 1);
+            DeployedFunction function =
+                    Lab.deploy(name, JvmOptions.added(built, "\"-XX:AOTCacheOutput=" + cache + "\""), memoryMb, 1);
             try (CellProgress progress = new CellProgress("events of the training", events.size())) {
                 for (String event : events) {
                     Call call = function.invoke(event);
-                    if (call.failed()) throw new Problem("The training's event " + event + " failed: " + call.answer(), "lambdas/README.md says which events the function takes.");
+                    if (call.failed())
+                        throw new Problem("The training's event " + event + " failed: " + call.answer(),
+                                "lambdas/README.md says which events the function takes.");
                     progress.done(events.indexOf(event) + 1);
                 }
                 progress.show("the JVM writes its cache …");

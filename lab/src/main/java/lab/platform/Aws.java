@@ -20,12 +20,16 @@ import locallambda.report.RequestCounts;
 import locallambda.system.Problem;
 
 /**
- * AWS Lambda as a platform: a stack with one function per variant. A cell is such a function with the cell's memory size, so cells of
- * one function take turns. REPORT lines come from CloudWatch Logs; whose they are is told by the request ids that the client saw.
+ * AWS Lambda as a platform: a stack with one function per variant. A cell is such a function with the cell's memory
+ * size, so cells of one function take turns. REPORT lines come from CloudWatch Logs; whose they are is told by the
+ * request ids that the client saw.
  */
 public final class Aws implements Platform {
 
-    /** Environments that start from a snapshot which has been used before are seen in a burst of so many calls; new accounts run 10 at once. */
+    /**
+     * Environments that start from a snapshot which has been used before are seen in a burst of so many calls; new
+     * accounts run 10 at once.
+     */
     public static final int BURST = 5;
 
     /**
@@ -37,7 +41,8 @@ public final class Aws implements Platform {
      */
     public record Bounds(Duration network, Duration logs, Duration look, int logPage) {
 
-        public static final Bounds USUAL = new Bounds(Duration.ofMinutes(5), Duration.ofMinutes(3), Duration.ofSeconds(3), 10_000);
+        public static final Bounds USUAL =
+                new Bounds(Duration.ofMinutes(5), Duration.ofMinutes(3), Duration.ofSeconds(3), 10_000);
     }
 
     /** A cell's place: which function it is when its turn comes, and with how much memory. */
@@ -122,7 +127,8 @@ public final class Aws implements Platform {
     private void begin(String function, Instant since) {
         Seat seat = seat(function);
         cells.put(seat.variant(), function);
-        logs.begin(function, new CellLog(function, new FunctionLogs(clients.logs(), steady, seat.function().logGroup(), since, bounds.logPage())));
+        logs.begin(function, new CellLog(function,
+                new FunctionLogs(clients.logs(), steady, seat.function().logGroup(), since, bounds.logPage())));
     }
 
     @Override
@@ -157,8 +163,9 @@ public final class Aws implements Platform {
 
     @Override
     public Contents contents() {
-        return stores.since(name -> cells.entrySet().stream().filter(entry -> stack.function(entry.getKey()).name().equals(name))
-                .map(Map.Entry::getValue).findFirst().orElse(name));
+        return stores.since(
+                name -> cells.entrySet().stream().filter(entry -> stack.function(entry.getKey()).name().equals(name))
+                        .map(Map.Entry::getValue).findFirst().orElse(name));
     }
 
     @Override
@@ -185,7 +192,8 @@ public final class Aws implements Platform {
 
     @Override
     public Map<String, String> limits() {
-        return Map.of("name", "AWS Lambda", "describe", "AWS Lambda's own: memory as set, a share of vCPU in proportion to it (" + stack.architecture() + ").");
+        return Map.of("name", "AWS Lambda", "describe",
+                "AWS Lambda's own: memory as set, a share of vCPU in proportion to it (" + stack.architecture() + ").");
     }
 
     @Override

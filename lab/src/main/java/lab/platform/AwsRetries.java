@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import lab.aws.AwsProblems;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Calls AWS in spite of a network that is away for some minutes: a race is long, and one lost call is no reason to lose it. */
+/**
+ * Calls AWS in spite of a network that is away for some minutes: a race is long, and one lost call is no reason to lose
+ * it.
+ */
 final class AwsRetries {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -29,7 +32,8 @@ final class AwsRetries {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!AwsProblems.passes(e) || System.nanoTime() > end || Thread.currentThread().isInterrupted()) throw AwsProblems.of(e, doing);
+                if (!AwsProblems.passes(e) || System.nanoTime() > end || Thread.currentThread().isInterrupted())
+                    throw AwsProblems.of(e, doing);
             }
             pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -46,14 +46,19 @@ final class CellLog {
         return reader.read(logs.arrived()).stream().flatMap(one -> invocation(one).stream()).toList();
     }
 
-    /** Has every REPORT line come that must? Those of requests without an answer may or may not come: they get {@code grace} beyond. */
+    /**
+     * Has every REPORT line come that must? Those of requests without an answer may or may not come: they get
+     * {@code grace} beyond.
+     */
     boolean complete(Duration grace) {
         if (!missing.isEmpty()) return false;
         if (completeSince == 0) completeSince = System.nanoTime();
         return uncertain == 0 || System.nanoTime() - completeSince > grace.toNanos();
     }
 
-    /** What became of them, as far as the logs have said; lines that never came are in none of the counts but the first. */
+    /**
+     * What became of them, as far as the logs have said; lines that never came are in none of the counts but the first.
+     */
     RequestCounts requests() {
         long throttled = calls.stream().filter(call -> call.status() == 429).count();
         long refused = calls.stream().filter(CellLog::refused).count();
@@ -69,17 +74,23 @@ final class CellLog {
             call = unanswered.get();
         }
         reported++;
-        Report report = failed(call) && logged.report().status() == Report.Status.SUCCESS ? failed(logged.report()) : logged.report();
+        Report report = failed(call) && logged.report().status() == Report.Status.SUCCESS ? failed(logged.report())
+                : logged.report();
         String error = report.status() == Report.Status.SUCCESS ? "" : shortened(logged.said());
-        return Optional.of(new Invocation(cell, logged.stream(), call.phase(), sender, logged.startedAtMs(), Double.NaN, report, error));
+        return Optional.of(new Invocation(cell, logged.stream(), call.phase(), sender, logged.startedAtMs(), Double.NaN,
+                report, error));
     }
 
-    /** A request that this REPORT line may belong to although the client had no proper answer: the one with its id, else one without any id. */
+    /**
+     * A request that this REPORT line may belong to although the client had no proper answer: the one with its id, else
+     * one without any id.
+     */
     private Optional<SentCall> unanswered(String requestId) {
         if (uncertain == 0) return Optional.empty();
         List<SentCall> candidates = calls.stream().filter(call -> UNCERTAIN.contains(call.status())).toList();
         return candidates.stream().filter(call -> call.requestId().equals(requestId)).findFirst()
-                .or(() -> candidates.stream().filter(call -> call.requestId().isEmpty()).findFirst().map(call -> new SentCall(cell, requestId, "", 0)));
+                .or(() -> candidates.stream().filter(call -> call.requestId().isEmpty()).findFirst()
+                        .map(call -> new SentCall(cell, requestId, "", 0)));
     }
 
     /** Refused before any handler ran. */
@@ -93,8 +104,8 @@ final class CellLog {
 
     /** In text form a REPORT line does not say that the handler threw; the client's 502 does. */
     private static Report failed(Report report) {
-        return new Report(report.requestId(), report.durationMs(), report.billedMs(), report.memoryMb(), report.peakMb(), report.start(),
-                Report.Status.ERROR, "Unhandled");
+        return new Report(report.requestId(), report.durationMs(), report.billedMs(), report.memoryMb(),
+                report.peakMb(), report.start(), Report.Status.ERROR, "Unhandled");
     }
 
     private static String shortened(String text) {

@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRespo
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * A function's log group from one moment on, read again and again. Lines arrive late and out of order, so each reading begins a little
- * before the newest line known and drops by their ids those it has; a reading that breaks off in the middle goes on there next time.
+ * A function's log group from one moment on, read again and again. Lines arrive late and out of order, so each reading
+ * begins a little before the newest line known and drops by their ids those it has; a reading that breaks off in the
+ * middle goes on there next time.
  */
 final class FunctionLogs {
 
@@ -43,8 +44,9 @@ final class FunctionLogs {
         String page = null;
         do {
             String token = page;
-            FilterLogEventsResponse response = steady.call("reading the log group " + group, () -> logs.filterLogEvents(filter -> filter
-                    .logGroupName(group).startTime(from).limit(pageSize).nextToken(token)));
+            FilterLogEventsResponse response =
+                    steady.call("reading the log group " + group, () -> logs.filterLogEvents(filter -> filter
+                            .logGroupName(group).startTime(from).limit(pageSize).nextToken(token)));
             for (FilteredLogEvent event : response.events())
                 if (seen.add(event.eventId())) {
                     arrived.add(event);

@@ -15,14 +15,16 @@ import locallambda.report.Report;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * Makes invocations of a log group's lines. A log stream is one execution environment, which does one thing at a time: what stands
- * between an invocation's START and its REPORT is its own.
+ * Makes invocations of a log group's lines. A log stream is one execution environment, which does one thing at a time:
+ * what stands between an invocation's START and its REPORT is its own.
  */
 final class LogReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern START = Pattern.compile("^START RequestId: (\\S+)");
-    private static final Pattern PLATFORM = Pattern.compile("^(END RequestId|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|LOGS|XRAY)\\b.*", Pattern.DOTALL);
+    private static final Pattern PLATFORM = Pattern.compile(
+            "^(END RequestId|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|LOGS|XRAY)\\b.*",
+            Pattern.DOTALL);
 
     /** One invocation as its log tells it; who sent it stands in no log. */
     record Logged(Report report, String stream, long startedAtMs, String said) {}
@@ -38,7 +40,8 @@ final class LogReader {
     /** The invocations that these lines complete; lines of one stream are read in the order of their times. */
     List<Logged> read(List<FilteredLogEvent> events) {
         List<Logged> complete = new ArrayList<>();
-        for (FilteredLogEvent event : events.stream().sorted(Comparator.comparing(FilteredLogEvent::timestamp)).toList())
+        for (FilteredLogEvent event : events.stream().sorted(Comparator.comparing(FilteredLogEvent::timestamp))
+                .toList())
             read(event).ifPresent(complete::add);
         return complete;
     }
@@ -49,8 +52,10 @@ final class LogReader {
         Optional<Report> report = Report.parse(line);
         if (report.isPresent()) {
             open.remove(event.logStreamName());
-            long began = invocation.startedAtMs >= 0 ? invocation.startedAtMs : event.timestamp() - (long) report.get().durationMs();
-            return Optional.of(new Logged(report.get(), event.logStreamName(), began, String.join(" ", invocation.lines)));
+            long began = invocation.startedAtMs >= 0 ? invocation.startedAtMs
+                    : event.timestamp() - (long) report.get().durationMs();
+            return Optional.of(
+                    new Logged(report.get(), event.logStreamName(), began, String.join(" ", invocation.lines)));
         }
         if (starts(line)) {
             invocation.startedAtMs = event.timestamp();
@@ -63,7 +68,8 @@ final class LogReader {
 
     private static boolean starts(String line) {
         Matcher text = START.matcher(line);
-        return text.find() || line.startsWith("{") && line.contains("platform.start") && type(line).equals("platform.start");
+        return text.find()
+                || line.startsWith("{") && line.contains("platform.start") && type(line).equals("platform.start");
     }
 
     private static String type(String line) {

@@ -40,7 +40,10 @@ public sealed interface Platform extends AutoCloseable permits Local, Aws {
     /** Ends the execution environments of a function, so that its next call is a cold start. */
     void forceCold(String function);
 
-    /** How many calls at once have to follow a forced cold start to see environments that start otherwise than the first; 0 where all start alike. */
+    /**
+     * How many calls at once have to follow a forced cold start to see environments that start otherwise than the
+     * first; 0 where all start alike.
+     */
     default int burst(String function) {
         return 0;
     }
@@ -53,10 +56,16 @@ public sealed interface Platform extends AutoCloseable permits Local, Aws {
     /** Calls {@code listener} once for each invocation, after its REPORT line. */
     void subscribe(Consumer<Invocation> listener);
 
-    /** Tells what a client has sent since the last time, for platforms that know requests only from their logs. {@code sender} as in an invocation. */
+    /**
+     * Tells what a client has sent since the last time, for platforms that know requests only from their logs.
+     * {@code sender} as in an invocation.
+     */
     default void sent(String sender, Supplier<List<SentCall>> calls) {}
 
-    /** Waits until each request has its REPORT line: at the most {@code patience}, where logs come later at the most as late as they come. */
+    /**
+     * Waits until each request has its REPORT line: at the most {@code patience}, where logs come later at the most as
+     * late as they come.
+     */
     void settle(Duration patience);
 
     /** What became of the requests to a function since it was deployed. */

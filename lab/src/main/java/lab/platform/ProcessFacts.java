@@ -18,7 +18,8 @@ final class ProcessFacts {
         Map<String, String> facts = new LinkedHashMap<>();
         String home = System.getProperty("user.home"); // a run may be shared: whose machine it was stays out of it
         try {
-            facts.put("command", Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.UTF_8).replace('\0', ' ').strip().replace(home, "~"));
+            facts.put("command", Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.UTF_8)
+                    .replace('\0', ' ').strip().replace(home, "~"));
             if (isJvm(pid)) facts.put("flags", jcmd(pid).replace(home, "~"));
         } catch (IOException e) {
             facts.put("gone", e.getMessage());
@@ -33,12 +34,14 @@ final class ProcessFacts {
     }
 
     private static String jcmd(long pid) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid, "VM.flags")
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                "" + pid, "VM.flags")
                 .redirectErrorStream(true).start();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return "did not answer jcmd within 10 s";
         }
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^\\d+:\\s*", "").strip();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .replaceFirst("^\\d+:\\s*", "").strip();
     }
 }

@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /**
- * Gives a function on AWS another memory size and a variable that is never the same: Lambda ends the environments of a function whose
- * configuration changed, so its next call is a cold start. A function with SnapStart gets a new version too, and its alias moves there.
+ * Gives a function on AWS another memory size and a variable that is never the same: Lambda ends the environments of a
+ * function whose configuration changed, so its next call is a cold start. A function with SnapStart gets a new version
+ * too, and its alias moves there.
  */
 final class Reconfiguration {
 
@@ -45,11 +46,14 @@ final class Reconfiguration {
         EnvironmentResponse before = read(function.name()).environment();
         Map<String, String> variables = new HashMap<>(before == null ? Map.of() : before.variables());
         variables.put(NONCE, nonce);
-        steady.call("changing the configuration of " + function.name(), () -> lambda.updateFunctionConfiguration(update -> update
-                .functionName(function.name()).memorySize(memoryMb).environment(Environment.builder().variables(variables).build())));
+        steady.call("changing the configuration of " + function.name(),
+                () -> lambda.updateFunctionConfiguration(update -> update
+                        .functionName(function.name()).memorySize(memoryMb)
+                        .environment(Environment.builder().variables(variables).build())));
         GetFunctionConfigurationResponse changed = await(function.name());
         if (!function.snapstart()) return time(changed);
-        String version = steady.call("publishing a version of " + function.name(), () -> lambda.publishVersion(publish -> publish.functionName(function.name()))).version();
+        String version = steady.call("publishing a version of " + function.name(),
+                () -> lambda.publishVersion(publish -> publish.functionName(function.name()))).version();
         await(function.name() + ":" + version);
         steady.call("moving the alias of " + function.name(), () -> lambda.updateAlias(update -> update
                 .functionName(function.name()).name(function.qualifier()).functionVersion(version)));
@@ -62,12 +66,19 @@ final class Reconfiguration {
             GetFunctionConfigurationResponse now = read(function);
             boolean failed = now.lastUpdateStatus() == LastUpdateStatus.FAILED || now.state() == State.FAILED;
             if (failed)
-                throw new Problem("AWS could not change " + function + ": " + (now.lastUpdateStatusReason() == null ? now.stateReason() : now.lastUpdateStatusReason()) + ".",
+                throw new Problem(
+                        "AWS could not change " + function + ": "
+                                + (now.lastUpdateStatusReason() == null ? now.stateReason()
+                                        : now.lastUpdateStatusReason())
+                                + ".",
                         "Mend what it says, deploy again, then go on with --resume.");
-            boolean settled = (now.lastUpdateStatus() == null || now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL) && (now.state() == null || now.state() == State.ACTIVE);
+            boolean settled = (now.lastUpdateStatus() == null || now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL)
+                    && (now.state() == null || now.state() == State.ACTIVE);
             if (settled) return now;
             if (System.nanoTime() > end)
-                throw new Problem("AWS is still making " + function + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
+                throw new Problem(
+                        "AWS is still making " + function
+                                + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
                         "Wait some minutes, then go on with --resume.");
             AwsRetries.pause(LOOK_EVERY);
         }
@@ -76,10 +87,11 @@ final class Reconfiguration {
     /** @param function its name, or {@code name:version} or {@code name:alias} */
     private GetFunctionConfigurationResponse read(String function) {
         String[] parts = function.split(":");
-        return steady.call("reading the configuration of " + function, () -> lambda.getFunctionConfiguration(get -> get.functionName(parts[0])
-                .applyMutation(it -> {
-                    if (parts.length > 1) it.qualifier(parts[1]);
-                })));
+        return steady.call("reading the configuration of " + function,
+                () -> lambda.getFunctionConfiguration(get -> get.functionName(parts[0])
+                        .applyMutation(it -> {
+                            if (parts.length > 1) it.qualifier(parts[1]);
+                        })));
     }
 
     /**
@@ -90,13 +102,15 @@ final class Reconfiguration {
     record Standing(int memoryMb, Instant at) {}
 
     Standing look(DeployedStack.Function function) {
-        GetFunctionConfigurationResponse now = read(function.qualifier() == null ? function.name() : function.name() + ":" + function.qualifier());
+        GetFunctionConfigurationResponse now =
+                read(function.qualifier() == null ? function.name() : function.name() + ":" + function.qualifier());
         return new Standing(now.memorySize(), time(now));
     }
 
     /** What AWS's clock said in the response; this machine's may be minutes off. */
     private static Instant time(GetFunctionConfigurationResponse response) {
-        return response.sdkHttpResponse().firstMatchingHeader("Date").map(Reconfiguration::parsed).orElseGet(Instant::now);
+        return response.sdkHttpResponse().firstMatchingHeader("Date").map(Reconfiguration::parsed)
+                .orElseGet(Instant::now);
     }
 
     private static Instant parsed(String date) {

@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * How to sign calls of function URLs that only let in who may call them. Credentials go to k6 by its environment alone: into no file,
- * no command line, no message.
+ * How to sign calls of function URLs that only let in who may call them. Credentials go to k6 by its environment alone:
+ * into no file, no command line, no message.
  */
 public final class Signing {
 
@@ -36,17 +36,22 @@ public final class Signing {
     /** Environment variables with the credentials as they are now, a session's token included. */
     public Map<String, String> environment() {
         AwsCredentials now = credentials.resolveCredentials();
-        Map<String, String> environment = new TreeMap<>(Map.of("AWS_ACCESS_KEY_ID", now.accessKeyId(), "AWS_SECRET_ACCESS_KEY", now.secretAccessKey()));
-        environment.put("AWS_SESSION_TOKEN", now instanceof AwsSessionCredentials session ? session.sessionToken() : "");
+        Map<String, String> environment = new TreeMap<>(
+                Map.of("AWS_ACCESS_KEY_ID", now.accessKeyId(), "AWS_SECRET_ACCESS_KEY", now.secretAccessKey()));
+        environment.put("AWS_SESSION_TOKEN",
+                now instanceof AwsSessionCredentials session ? session.sessionToken() : "");
         return environment;
     }
 
     /** The headers that make a POST of this body a signed one; {@code host} is every client's own to send. */
     public Map<String, String> headers(URI url, String body) {
         SdkHttpRequest request = SdkHttpRequest.builder().uri(url).method(SdkHttpMethod.POST).build();
-        SdkHttpRequest signed = AwsV4HttpSigner.create().sign(sign -> sign.identity(credentials.resolveCredentials()).request(request)
-                .payload(ContentStreamProvider.fromUtf8String(body))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE).putProperty(AwsV4HttpSigner.REGION_NAME, region)).request();
+        SdkHttpRequest signed = AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(credentials.resolveCredentials()).request(request)
+                        .payload(ContentStreamProvider.fromUtf8String(body))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
+                .request();
         Map<String, String> headers = new TreeMap<>();
         signed.forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.remove("host");

@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * One race at a time on a stack, whoever runs it and on whichever machine: two would change each other's memory sizes. An item of the
- * stack's own table says whose turn it is; it lapses by itself, because a killed race can take nothing back.
+ * One race at a time on a stack, whoever runs it and on whichever machine: two would change each other's memory sizes.
+ * An item of the stack's own table says whose turn it is; it lapses by itself, because a killed race can take nothing
+ * back.
  */
 final class StackLock implements AutoCloseable {
 
@@ -22,7 +23,8 @@ final class StackLock implements AutoCloseable {
     static final String ID = "race-lock";
     /** Longer than any visit with everything around it. */
     private static final Duration LEASE = Duration.ofMinutes(20);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
     private final DynamoDbClient dynamoDb;
     private final AwsRetries steady;
@@ -49,22 +51,29 @@ final class StackLock implements AutoCloseable {
     /** @throws Problem if another race has it by now */
     void renew() {
         try {
-            steady.call("taking the stack " + stack.stack() + " for this race", () -> dynamoDb.putItem(put -> put.tableName(stack.table())
-                    .item(Map.of("id", AttributeValue.fromS(ID), "owner", AttributeValue.fromS(owner), "until", seconds(Instant.now().plus(LEASE))))
-                    .conditionExpression("attribute_not_exists(id) OR #until < :now OR #owner = :me")
-                    .expressionAttributeNames(Map.of("#until", "until", "#owner", "owner"))
-                    .expressionAttributeValues(Map.of(":now", seconds(Instant.now()), ":me", AttributeValue.fromS(owner)))));
+            steady.call("taking the stack " + stack.stack() + " for this race",
+                    () -> dynamoDb.putItem(put -> put.tableName(stack.table())
+                            .item(Map.of("id", AttributeValue.fromS(ID), "owner", AttributeValue.fromS(owner), "until",
+                                    seconds(Instant.now().plus(LEASE))))
+                            .conditionExpression("attribute_not_exists(id) OR #until < :now OR #owner = :me")
+                            .expressionAttributeNames(Map.of("#until", "until", "#owner", "owner"))
+                            .expressionAttributeValues(
+                                    Map.of(":now", seconds(Instant.now()), ":me", AttributeValue.fromS(owner)))));
         } catch (Problem e) {
             throw e.getCause() instanceof ConditionalCheckFailedException ? taken() : e;
         }
     }
 
     private Problem taken() {
-        Map<String, AttributeValue> item = steady.call("asking who races on " + stack.stack(), () -> dynamoDb.getItem(get -> get
-                .tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID))).consistentRead(true))).item();
-        String until = item.containsKey("until") ? CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
+        Map<String, AttributeValue> item = steady
+                .call("asking who races on " + stack.stack(), () -> dynamoDb.getItem(get -> get
+                        .tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID))).consistentRead(true)))
+                .item();
+        String until = item.containsKey("until")
+                ? CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
         return new Problem("Another race uses the stack " + stack.stack() + ".",
-                "Race on a stack of its own (./jbang deploy --stack OTHER), or wait for the other race; if it was killed, resume it, or its hold ends at " + until + ".");
+                "Race on a stack of its own (./jbang deploy --stack OTHER), or wait for the other race; "
+                        + "if it was killed, resume it, or its hold ends at " + until + ".");
     }
 
     private static AttributeValue seconds(Instant at) {

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * S3 and DynamoDB of a stack, by difference: what was there when a visit began does not count. Emptying them instead would be a paid
- * write for each item; {@code ./jbang destroy} empties them once.
+ * S3 and DynamoDB of a stack, by difference: what was there when a visit began does not count. Emptying them instead
+ * would be a paid write for each item; {@code ./jbang destroy} empties them once.
  */
 final class StackStores {
 
@@ -48,8 +48,8 @@ final class StackStores {
     private Set<String> keys() {
         return steady.call("listing the bucket " + stack.bucket(), () -> {
             Set<String> keys = new HashSet<>();
-            clients.s3().listObjectsV2Paginator(list -> list.bucket(stack.bucket())).contents().stream().map(S3Object::key)
-                    .filter(key -> key.endsWith(".txt")).forEach(keys::add);
+            clients.s3().listObjectsV2Paginator(list -> list.bucket(stack.bucket())).contents().stream()
+                    .map(S3Object::key).filter(key -> key.endsWith(".txt")).forEach(keys::add);
             return keys;
         });
     }

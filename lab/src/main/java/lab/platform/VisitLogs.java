@@ -39,7 +39,8 @@ final class VisitLogs {
 
     void sent(String sender, List<SentCall> calls) {
         sent = !calls.isEmpty();
-        visit.forEach((cell, log) -> log.expect(sender, calls.stream().filter(call -> call.cell().equals(cell)).toList()));
+        visit.forEach(
+                (cell, log) -> log.expect(sender, calls.stream().filter(call -> call.cell().equals(cell)).toList()));
     }
 
     void settle(Duration patience) {
@@ -47,7 +48,8 @@ final class VisitLogs {
         long end = System.nanoTime() + patience.plus(bounds.logs()).toNanos();
         List<CellLog> waiting = new ArrayList<>(visit.values());
         while (true) {
-            for (CellLog log : waiting) log.arrived().forEach(invocation -> listeners.forEach(listener -> listener.accept(invocation)));
+            for (CellLog log : waiting)
+                log.arrived().forEach(invocation -> listeners.forEach(listener -> listener.accept(invocation)));
             waiting.removeIf(log -> log.complete(bounds.logs().dividedBy(6)));
             if (waiting.isEmpty() || System.nanoTime() > end) break;
             AwsRetries.pause(bounds.look());

@@ -13,7 +13,10 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
-/** Measurements on AWS that somebody published, as files of ours hold them; {@code published/README.md} has sources and licences. */
+/**
+ * Measurements on AWS that somebody published, as files of ours hold them; {@code published/README.md} has sources and
+ * licences.
+ */
 public enum Publication {
 
     /** Ten cold starts each; minimum and maximum of ten enclose the median with more than 95 %. */
@@ -22,24 +25,31 @@ public enum Publication {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             String arch = architecture == Architecture.X86 ? "x86_64" : "arm64";
-            return rows("lambda-perf-latest.csv").filter(line -> line.getString("runtime").equals(row) && line.getString("arch").equals(arch)
-                    && line.getString("packaging").equals("zip")).flatMap(line -> Stream.of(
-                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.INIT, false, new Estimate(number(line, "init_p50_ms"),
-                                    new Interval(number(line, "init_min_ms"), number(line, "init_max_ms")))),
-                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.FIRST, true, new Estimate(number(line, "duration_avg_ms"), PublishedFigure.NONE)))).toList();
+            return rows("lambda-perf-latest.csv")
+                    .filter(line -> line.getString("runtime").equals(row) && line.getString("arch").equals(arch)
+                            && line.getString("packaging").equals("zip"))
+                    .flatMap(line -> Stream.of(
+                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.INIT, false,
+                                    new Estimate(number(line, "init_p50_ms"),
+                                            new Interval(number(line, "init_min_ms"), number(line, "init_max_ms")))),
+                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.FIRST, true,
+                                    new Estimate(number(line, "duration_avg_ms"), PublishedFigure.NONE))))
+                    .toList();
         }
     },
 
     /** Billed durations are what it has beside INIT. */
-    LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04", "MIT",
-            "another function with an SDK, arm64", "java-jvm", false) {
+    LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04",
+            "MIT", "another function with an SDK, arm64", "java-jvm", false) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             return rows("kisoft-java25-1k.csv").filter(line -> line.getString("runtime").equals(row)).flatMap(line -> {
                 Kind start = Kind.of(line.getString("mode"));
-                PublishedFigure billed = new PublishedFigure(variant, memoryMb(line), start, Metric.BILLED, false, new Estimate(number(line, "billed_p50_ms"), PublishedFigure.NONE));
-                return start == Kind.WARM ? Stream.of(billed) : Stream.of(billed, new PublishedFigure(variant, memoryMb(line), start, Metric.INIT, false,
-                        new Estimate(number(line, "init_or_restore_p50_ms"), PublishedFigure.NONE)));
+                PublishedFigure billed = new PublishedFigure(variant, memoryMb(line), start, Metric.BILLED, false,
+                        new Estimate(number(line, "billed_p50_ms"), PublishedFigure.NONE));
+                return start == Kind.WARM ? Stream.of(billed)
+                        : Stream.of(billed, new PublishedFigure(variant, memoryMb(line), start, Metric.INIT, false,
+                                new Estimate(number(line, "init_or_restore_p50_ms"), PublishedFigure.NONE)));
             }).toList();
         }
     },
@@ -49,11 +59,14 @@ public enum Publication {
             "the talk's functions, which save as ours do", "python", false) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
-            return rows("first-study.csv").filter(line -> line.getString("language").equals(row)).flatMap(line -> switch (line.getString("metric")) {
-                case "cold_start_median" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.COLD, false, read(line)));
-                case "warm_latency" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.WARM, Metric.HANDLER, false, read(line)));
-                default -> Stream.empty();
-            }).toList();
+            return rows("first-study.csv").filter(line -> line.getString("language").equals(row))
+                    .flatMap(line -> switch (line.getString("metric")) {
+                        case "cold_start_median" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.COLD,
+                                Metric.COLD, false, read(line)));
+                        case "warm_latency" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.WARM,
+                                Metric.HANDLER, false, read(line)));
+                        default -> Stream.empty();
+                    }).toList();
         }
 
         private Estimate read(Row line) {
@@ -95,7 +108,10 @@ public enum Publication {
         return base;
     }
 
-    /** Does it measure a function that answers at once? Then only runs of {@code hello} stand beside it, and else only others. */
+    /**
+     * Does it measure a function that answers at once? Then only runs of {@code hello} stand beside it, and else only
+     * others.
+     */
     public boolean hello() {
         return hello;
     }
@@ -107,8 +123,9 @@ public enum Publication {
 
     /** One of the files, all of its columns as text. */
     public static Table read(String file) {
-        return Table.read().usingOptions(CsvReadOptions.builder(Publication.class.getResourceAsStream("/published/" + file))
-                .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
+        return Table.read()
+                .usingOptions(CsvReadOptions.builder(Publication.class.getResourceAsStream("/published/" + file))
+                        .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
     }
 
     private static Stream<Row> rows(String file) {

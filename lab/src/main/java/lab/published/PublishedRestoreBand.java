@@ -11,8 +11,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * Between which medians AWS's users published its Restore Duration of Java functions. It stands beside every local restore, which is
- * something else.
+ * Between which medians AWS's users published its Restore Duration of Java functions. It stands beside every local
+ * restore, which is something else.
  *
  * @param low  ms
  * @param high ms
@@ -21,9 +21,11 @@ public record PublishedRestoreBand(double low, double high) {
 
     /** From the files under {@code published}. */
     public static PublishedRestoreBand read() {
-        DoubleStream bench = table("kisoft-java25-1k.csv").stream().filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").contains("snapstart"))
+        DoubleStream bench = table("kisoft-java25-1k.csv").stream()
+                .filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").contains("snapstart"))
                 .mapToDouble(row -> Double.parseDouble(row.getString("init_or_restore_p50_ms")));
-        DoubleStream hello = table("lambda-perf-snapstart-last.csv").stream().filter(row -> row.getString("display_name").startsWith("java21 snapstart"))
+        DoubleStream hello = table("lambda-perf-snapstart-last.csv").stream()
+                .filter(row -> row.getString("display_name").startsWith("java21 snapstart"))
                 .mapToDouble(row -> Double.parseDouble(row.getString("p50_ms")));
         var all = DoubleStream.concat(bench, hello).summaryStatistics();
         return new PublishedRestoreBand(all.getMin(), all.getMax());
@@ -31,15 +33,21 @@ public record PublishedRestoreBand(double low, double high) {
 
     /** {@code AWS's own Restore Duration, as published: medians of 650–1,000 ms}. */
     public String text() {
-        return String.format(Locale.ROOT, "AWS's own Restore Duration, as published: medians of %,.0f–%,.0f ms", low, high);
+        return String.format(Locale.ROOT, "AWS's own Restore Duration, as published: medians of %,.0f–%,.0f ms", low,
+                high);
     }
 
     /** One sentence for a local run that has any: what they took, and what was published about AWS's. */
     public static Optional<String> sentence(Restores restores) {
         if (restores.cells().isEmpty()) return Optional.empty();
-        String each = restores.cells().stream().collect(Collectors.groupingBy(Restores.Cell::variant, TreeMap::new, Collectors.summarizingDouble(Restores.Cell::medianMs)))
-                .entrySet().stream().map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax())).collect(Collectors.joining(", "));
-        return Optional.of("Of the cold starts of " + each + " are " + Restores.LOCAL + ", not AWS's Restore Duration (" + read().text() + ").");
+        String each = restores.cells().stream()
+                .collect(Collectors.groupingBy(Restores.Cell::variant, TreeMap::new,
+                        Collectors.summarizingDouble(Restores.Cell::medianMs)))
+                .entrySet().stream()
+                .map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax()))
+                .collect(Collectors.joining(", "));
+        return Optional.of("Of the cold starts of " + each + " are " + Restores.LOCAL + ", not AWS's Restore Duration ("
+                + read().text() + ").");
     }
 
     private static String range(double low, double high) {
@@ -48,7 +56,8 @@ public record PublishedRestoreBand(double low, double high) {
     }
 
     private static Table table(String file) {
-        return Table.read().usingOptions(CsvReadOptions.builder(PublishedRestoreBand.class.getResourceAsStream("/published/" + file))
-                .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
+        return Table.read().usingOptions(
+                CsvReadOptions.builder(PublishedRestoreBand.class.getResourceAsStream("/published/" + file))
+                        .commentPrefix('#').columnTypes(name -> ColumnType.STRING));
     }
 }

@@ -24,21 +24,27 @@ public final class PublishedRestores {
 
     /** One line a figure, as Markdown; every number is from the files under {@code published}. */
     public static String markdown() {
-        List<String> lines = new ArrayList<>(List.of("| source | function | what | memory, MB | n | p50, ms |", "|---|---|---|---:|---:|---:|"));
-        all().forEach(line -> lines.add("| [%s](%s), %s | %s | %s | %s | %s | %s |".formatted(line.source().name(), line.source().url(),
-                line.source().circumstances(), line.function(), line.what(), line.memoryMb(), line.n(), line.ms())));
+        List<String> lines = new ArrayList<>(
+                List.of("| source | function | what | memory, MB | n | p50, ms |", "|---|---|---|---:|---:|---:|"));
+        all().forEach(line -> lines.add("| [%s](%s), %s | %s | %s | %s | %s | %s |".formatted(line.source().name(),
+                line.source().url(), line.source().circumstances(), line.function(), line.what(), line.memoryMb(),
+                line.n(), line.ms())));
         return String.join("\n", lines);
     }
 
     /** AWS's own Restore Durations at one memory size. */
     public static Table restores(int memoryMb) {
-        List<Line> lines = all().filter(line -> line.what().equals(RESTORE) && line.memoryMb().equals("" + memoryMb)).toList();
+        List<Line> lines =
+                all().filter(line -> line.what().equals(RESTORE) && line.memoryMb().equals("" + memoryMb)).toList();
         return Table.create("On AWS, measured by others with other functions: Restore Duration",
                 StringColumn.create("function", lines.stream().map(Line::function)),
-                DoubleColumn.create("p50_ms", lines.stream().mapToDouble(line -> Double.parseDouble(line.ms())).toArray()),
+                DoubleColumn.create("p50_ms",
+                        lines.stream().mapToDouble(line -> Double.parseDouble(line.ms())).toArray()),
                 StringColumn.create("n", lines.stream().map(Line::n)),
-                IntColumn.create("memory_mb", lines.stream().mapToInt(line -> Integer.parseInt(line.memoryMb())).toArray()),
-                StringColumn.create("source", lines.stream().map(line -> line.source().name() + ", " + line.source().circumstances())));
+                IntColumn.create("memory_mb",
+                        lines.stream().mapToInt(line -> Integer.parseInt(line.memoryMb())).toArray()),
+                StringColumn.create("source",
+                        lines.stream().map(line -> line.source().name() + ", " + line.source().circumstances())));
     }
 
     private static Stream<Line> all() {
@@ -46,26 +52,38 @@ public final class PublishedRestores {
     }
 
     private static Stream<Line> coldBench() {
-        Source source = new Source("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04, Java 25, arm64, first restores of fresh versions");
-        return Publication.read("kisoft-java25-1k.csv").stream().filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
+        Source source = new Source("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
+                "2026-04, Java 25, arm64, first restores of fresh versions");
+        return Publication.read("kisoft-java25-1k.csv").stream()
+                .filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
                 .flatMap(row -> Stream.of(
-                        line(source, row.getString("runtime"), row.getString("runtime").contains("snapstart") ? RESTORE : "Init Duration", row, row.getString("n"), row.getString("init_or_restore_p50_ms")),
-                        line(source, row.getString("runtime"), "Billed Duration of that call", row, row.getString("n"), row.getString("billed_p50_ms"))));
+                        line(source, row.getString("runtime"),
+                                row.getString("runtime").contains("snapstart") ? RESTORE : "Init Duration", row,
+                                row.getString("n"), row.getString("init_or_restore_p50_ms")),
+                        line(source, row.getString("runtime"), "Billed Duration of that call", row, row.getString("n"),
+                                row.getString("billed_p50_ms"))));
     }
 
     private static Stream<Line> samples() {
         return Publication.read("aws-samples-published.csv").stream()
-                .filter(row -> row.getString("source").contains("java-frameworks") && row.getString("runtime").equals("java17")
-                        && (row.getString("variant").contains("SnapStart") || row.getString("variant").endsWith("managed")))
-                .map(row -> line(new Source("AWS samples", "https://github.com/aws-samples/serverless-java-frameworks-samples",
-                        row.getString("source_date") + ", under load: first and later restores"), row.getString("variant"), "cold start", row, "not given", row.getString("cold_p50_ms")));
+                .filter(row -> row.getString("source").contains("java-frameworks")
+                        && row.getString("runtime").equals("java17") && (row.getString("variant").contains("SnapStart")
+                                || row.getString("variant").endsWith("managed")))
+                .map(row -> line(
+                        new Source("AWS samples", "https://github.com/aws-samples/serverless-java-frameworks-samples",
+                                row.getString("source_date") + ", under load: first and later restores"),
+                        row.getString("variant"), "cold start", row, "not given", row.getString("cold_p50_ms")));
     }
 
     private static Stream<Line> lambdaPerf() {
         return Publication.read("lambda-perf-snapstart-last.csv").stream()
-                .filter(row -> row.getString("display_name").startsWith("java21 snapstart") && row.getString("arch").equals("x86_64"))
-                .map(row -> line(new Source("lambda-perf", "https://github.com/maxday/lambda-perf", row.getString("source_date") + ", hello world"),
-                        row.getString("display_name"), RESTORE, row, row.getString("cold_starts"), row.getString("p50_ms")));
+                .filter(row -> row.getString("display_name").startsWith("java21 snapstart")
+                        && row.getString("arch").equals("x86_64"))
+                .map(row -> line(
+                        new Source("lambda-perf", "https://github.com/maxday/lambda-perf",
+                                row.getString("source_date") + ", hello world"),
+                        row.getString("display_name"), RESTORE, row, row.getString("cold_starts"),
+                        row.getString("p50_ms")));
     }
 
     private static Line line(Source source, String function, String what, Row row, String n, String ms) {

@@ -15,8 +15,10 @@ public final class TalkLatencies {
     /** In ms, as it stands in the file; empty where the talk measured nothing. */
     public static Optional<String> of(String language, int memoryMb) {
         String wanted = "warm_latency,ms," + language + "," + memoryMb + ",";
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(TalkLatencies.class.getResourceAsStream("/published/first-study.csv"), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> line.startsWith(wanted)).map(line -> line.substring(wanted.length())).findFirst();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                TalkLatencies.class.getResourceAsStream("/published/first-study.csv"), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> line.startsWith(wanted)).map(line -> line.substring(wanted.length()))
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

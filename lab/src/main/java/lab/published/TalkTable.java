@@ -9,7 +9,9 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
-/** The cost table of the talk this workshop grew from, as printed, with what the cost model makes of the same durations. */
+/**
+ * The cost table of the talk this workshop grew from, as printed, with what the cost model makes of the same durations.
+ */
 public record TalkTable(List<Line> lines) {
 
     private static final long CALLS = 100_000_000;
@@ -21,9 +23,12 @@ public record TalkTable(List<Line> lines) {
      * @param printedTotal printed price of 100 million
      */
     public record Line(
-            String language, int memoryMb, double durationMs, double printedEach, double printedTotal, double each, double total) {
+            String language, int memoryMb, double durationMs, double printedEach, double printedTotal, double each,
+            double total) {
 
-        /** Whether the printed price of one invocation contradicts the printed price of 100 million by more than 1 %. */
+        /**
+         * Whether the printed price of one invocation contradicts the printed price of 100 million by more than 1 %.
+         */
         public boolean slip() {
             return Math.abs(printedEach * CALLS / printedTotal - 1) > 0.01;
         }
@@ -31,7 +36,8 @@ public record TalkTable(List<Line> lines) {
 
     /** Reads the printed table and reckons its lines again at {@code prices}. */
     public static TalkTable of(Prices prices) {
-        var csv = CsvReadOptions.builder(TalkTable.class.getResourceAsStream("/published/first-study-cost-table.csv")).build();
+        var csv = CsvReadOptions.builder(TalkTable.class.getResourceAsStream("/published/first-study-cost-table.csv"))
+                .build();
         return new TalkTable(Table.read().usingOptions(csv).stream().map(row -> line(prices, row)).toList());
     }
 

@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the machine's clock was set, or that the machine slept, while something was measured. Durations come from a clock
- * that cannot jump; times of day come from the one that can.
+ * Notices that the machine's clock was set, or that the machine slept, while something was measured. Durations come
+ * from a clock that cannot jump; times of day come from the one that can.
  */
 final class ClockWatch {
 

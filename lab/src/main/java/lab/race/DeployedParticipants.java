@@ -28,24 +28,32 @@ final class DeployedParticipants {
      * @throws Problem for one that the stack has not, and for a stack whose functions are gone
      */
     static Participants of(Home home, AwsClients clients, DeployedStack stack, List<String> wanted) {
-        List<String> names = wanted.isEmpty() || wanted.contains(Participants.ALL) ? List.copyOf(stack.functions().keySet()) : wanted;
+        List<String> names = wanted.isEmpty() || wanted.contains(Participants.ALL)
+                ? List.copyOf(stack.functions().keySet()) : wanted;
         Map<String, Built> deployed = new TreeMap<>();
         for (String name : names) deployed.put(name, deployed(variant(home, name), clients, stack.function(name)));
         return new Participants(deployed, List.of());
     }
 
     private static Variant variant(Home home, String name) {
-        return Stream.concat(Variants.read(home.lambdas()).stream(), Variants.groups(home.lambdas()).values().stream().flatMap(List::stream))
+        return Stream.concat(
+                Variants.read(home.lambdas()).stream(),
+                Variants.groups(home.lambdas()).values().stream().flatMap(List::stream))
                 .filter(variant -> variant.name().equals(name)).findFirst()
                 .orElseThrow(() -> new Problem("The stack has a variant " + name + " that this checkout does not know.",
-                        "Race with the others: --variants with their names; or check out the version that deployed it."));
+                        "Race with the others: --variants with their names; or check out the version "
+                                + "that deployed it."));
     }
 
-    /** The folder that a local build would have is named by the code's own hash: it tells whether a resumed run meets the same code. */
+    /**
+     * The folder that a local build would have is named by the code's own hash: it tells whether a resumed run meets
+     * the same code.
+     */
     private static Built deployed(Variant variant, AwsClients clients, DeployedStack.Function function) {
         GetFunctionConfigurationResponse now = AwsProblems.during("looking for the function " + function.name(),
                 () -> clients.lambda().getFunctionConfiguration(get -> get.functionName(function.name())));
         String hash = HexFormat.of().formatHex(Base64.getDecoder().decode(now.codeSha256()));
-        return new Built(variant, Path.of(variant.name() + "-" + hash.substring(0, Math.min(hash.length(), 16))), now.codeSize(), 0, 0, Map.of(), Optional.empty());
+        return new Built(variant, Path.of(variant.name() + "-" + hash.substring(0, Math.min(hash.length(), 16))),
+                now.codeSize(), 0, 0, Map.of(), Optional.empty());
     }
 }

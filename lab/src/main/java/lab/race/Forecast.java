@@ -50,7 +50,9 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
 
     /** All that somebody has to know who is to say yes. */
     public String sentence() {
-        return "At the most %,d calls%s: about %.0f minutes and at the most %s, each call as long as it can be (Lambda, S3, DynamoDB, logs)."
-                .formatted(cost.calls(), snapshots == 0 ? "" : " and %d snapshots to publish".formatted(snapshots), minutes, new Usd(cost.bill().usd()));
+        return ("At the most %,d calls%s: about %.0f minutes and at the most %s, each call as long as it can be "
+                + "(Lambda, S3, DynamoDB, logs).")
+                .formatted(cost.calls(), snapshots == 0 ? "" : " and %d snapshots to publish".formatted(snapshots),
+                        minutes, new Usd(cost.bill().usd()));
     }
 }

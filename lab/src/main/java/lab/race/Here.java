@@ -32,7 +32,9 @@ public final class Here implements Venue {
         this.home = home;
         this.route = route;
         if (!machine.supported())
-            throw new Problem("The race runs on Linux (x86-64 and arm64, WSL2 included), not on " + machine.os() + " " + machine.arch() + ".",
+            throw new Problem(
+                    "The race runs on Linux (x86-64 and arm64, WSL2 included), not on " + machine.os() + " "
+                            + machine.arch() + ".",
                     "Use a Linux container or virtual machine: README.md, Platforms.");
     }
 
@@ -44,7 +46,8 @@ public final class Here implements Venue {
     @Override
     public List<Integer> sizes(Order order, RaceListener listener) {
         if (limits.cpu()) return order.sizes();
-        listener.say("No CPU limit can be set here: " + limits.describe() + " All memory sizes are one cell named unlimited.");
+        listener.say("No CPU limit can be set here: " + limits.describe()
+                + " All memory sizes are one cell named unlimited.");
         return List.of(0);
     }
 
@@ -71,7 +74,9 @@ public final class Here implements Venue {
     @Override
     public void same(RunRecord run) {
         if (!limits.name().equals(run.limits().get("name")))
-            throw new Problem("This run began under " + run.limits().get("name") + " limits, here " + limits.name() + " are in force.",
+            throw new Problem(
+                    "This run began under " + run.limits().get("name") + " limits, here " + limits.name()
+                            + " are in force.",
                     "Resume it as the same user on the same machine, or start a new run.");
     }
 }

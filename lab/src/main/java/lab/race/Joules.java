@@ -10,9 +10,9 @@ import java.util.OptionalDouble;
 import locallambda.system.Proc;
 
 /**
- * The energy the machine's processors have used since a moment, where the kernel lets one read it: the running average power limit
- * counters of Intel and AMD, one for each package, in microjoules, which start again from zero beyond their range. They know neither
- * processes nor variants. Source: Linux kernel documentation, "Power Capping Framework".
+ * The energy the machine's processors have used since a moment, where the kernel lets one read it: the running average
+ * power limit counters of Intel and AMD, one for each package, in microjoules, which start again from zero beyond their
+ * range. They know neither processes nor variants. Source: Linux kernel documentation, "Power Capping Framework".
  */
 final class Joules {
 
@@ -24,10 +24,12 @@ final class Joules {
         if (!Files.isDirectory(powercap)) return;
         try (DirectoryStream<Path> zones = Files.newDirectoryStream(powercap, "intel-rapl:[0-9]*")) {
             for (Path zone : zones) {
-                if (zone.getFileName().toString().chars().filter(each -> each == ':').count() != 1) continue; // a part of a package
+                // a part of a package
+                if (zone.getFileName().toString().chars().filter(each -> each == ':').count() != 1) continue;
                 OptionalDouble now = read(zone + "/energy_uj");
                 OptionalDouble range = read(zone + "/max_energy_range_uj");
-                if (now.isPresent() && range.isPresent()) packages.add(new Package(zone + "/energy_uj", range.getAsDouble(), now.getAsDouble()));
+                if (now.isPresent() && range.isPresent())
+                    packages.add(new Package(zone + "/energy_uj", range.getAsDouble(), now.getAsDouble()));
             }
         } catch (IOException e) {
             packages.clear(); // what cannot be listed cannot be read either
@@ -55,7 +57,7 @@ final class Joules {
     }
 
     private static OptionalDouble read(String file) {
-        return Proc.text(file).map(String::strip).filter(text -> text.matches("\\d+")).map(text -> OptionalDouble.of(Double.parseDouble(text)))
-                .orElse(OptionalDouble.empty());
+        return Proc.text(file).map(String::strip).filter(text -> text.matches("\\d+"))
+                .map(text -> OptionalDouble.of(Double.parseDouble(text))).orElse(OptionalDouble.empty());
     }
 }

@@ -28,5 +28,6 @@ record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<
      * @param measured calls that count
      * @param burst    calls at once that follow a cold start, where environments started later start otherwise
      */
-    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, int warmUp, int measured, int burst) {}
+    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, int warmUp, int measured,
+            int burst) {}
 }

@@ -24,7 +24,8 @@ public final class OnAws implements Venue {
     private final Aws.Bounds bounds;
     private final Consumer<Forecast> consent;
 
-    private OnAws(Home home, AwsClients clients, DeployedStack stack, String owner, Aws.Bounds bounds, Consumer<Forecast> consent) {
+    private OnAws(Home home, AwsClients clients, DeployedStack stack, String owner, Aws.Bounds bounds,
+            Consumer<Forecast> consent) {
         this.home = home;
         this.clients = clients;
         this.stack = stack;
@@ -39,11 +40,16 @@ public final class OnAws implements Venue {
      * @param consent hears what the race will take before anything starts; throws a {@link Problem} to call it off
      * @throws Problem if the stack is in another region or account than these clients
      */
-    public static OnAws fresh(Home home, AwsClients clients, DeployedStack stack, Aws.Bounds bounds, Consumer<Forecast> consent) {
+    public static OnAws fresh(Home home, AwsClients clients, DeployedStack stack, Aws.Bounds bounds,
+            Consumer<Forecast> consent) {
         if (!stack.region().equals(clients.region()))
-            throw new Problem("The stack " + stack.stack() + " is in " + stack.region() + ", these credentials are for " + clients.region() + ".",
+            throw new Problem(
+                    "The stack " + stack.stack() + " is in " + stack.region() + ", these credentials are for "
+                            + clients.region() + ".",
                     "Name its region: --region " + stack.region());
-        if (stack.functions().isEmpty()) throw new Problem("The stack " + stack.stack() + " has no functions yet.", "Deploy again: ./jbang deploy --stack " + stack.stack());
+        if (stack.functions().isEmpty())
+            throw new Problem("The stack " + stack.stack() + " has no functions yet.",
+                    "Deploy again: ./jbang deploy --stack " + stack.stack());
         checkAccount(clients, stack);
         return new OnAws(home, clients, stack, UUID.randomUUID().toString(), bounds, consent);
     }
@@ -58,7 +64,9 @@ public final class OnAws implements Venue {
     private static void checkAccount(AwsClients clients, DeployedStack stack) {
         String account = clients.account();
         if (!account.equals(stack.account()))
-            throw new Problem("The stack " + stack.stack() + " is in the account " + stack.account() + ", these credentials are for " + account + ".",
+            throw new Problem(
+                    "The stack " + stack.stack() + " is in the account " + stack.account()
+                            + ", these credentials are for " + account + ".",
                     "Use the ones it was deployed with: AWS_PROFILE or --aws-profile.");
     }
 
@@ -79,7 +87,8 @@ public final class OnAws implements Venue {
 
     @Override
     public void announce(Plan plan) {
-        consent.accept(Forecast.of(plan, variant -> stack.function(variant).snapstart(), Architecture.of(stack.architecture())));
+        consent.accept(Forecast.of(plan, variant -> stack.function(variant).snapstart(),
+                Architecture.of(stack.architecture())));
     }
 
     @Override
@@ -100,6 +109,7 @@ public final class OnAws implements Venue {
     @Override
     public void same(RunRecord run) {
         if (!stack.region().equals(run.place()))
-            throw new Problem("This run began in " + run.place() + ", its stack is in " + stack.region() + ".", "Start a new run: ./jbang race --platform aws");
+            throw new Problem("This run began in " + run.place() + ", its stack is in " + stack.region() + ".",
+                    "Start a new run: ./jbang race --platform aws");
     }
 }

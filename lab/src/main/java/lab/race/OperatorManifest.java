@@ -17,8 +17,8 @@ import lab.run.record.Profile;
 import locallambda.system.Problem;
 
 /**
- * A load that many machines share: the manifest by which the k6 operator runs it on Kubernetes, each runner an execution segment of the
- * same test. Fields by the operator's custom resource TestRun, k6.io/v1alpha1.
+ * A load that many machines share: the manifest by which the k6 operator runs it on Kubernetes, each runner an
+ * execution segment of the same test. Fields by the operator's custom resource TestRun, k6.io/v1alpha1.
  */
 public final class OperatorManifest {
 
@@ -39,12 +39,15 @@ public final class OperatorManifest {
      */
     static String of(LoadPlan plan, Profile.Load load, Path scripts, int runners, K6 k6) {
         if (load == Profile.Load.PACED)
-            throw new Problem("Paced load has one client a cell: more machines cannot share it.", "Take a load of many users: --profile saturate or --profile talk.");
+            throw new Problem("Paced load has one client a cell: more machines cannot share it.",
+                    "Take a load of many users: --profile saturate or --profile talk.");
         int users = plan.users() == null ? 10 : plan.users();
         if (runners < 1 || runners > users)
-            throw new Problem(users + " users cannot be shared by " + runners + " runners.", "Take from 1 to " + users + " runners, or more users: --users.");
+            throw new Problem(users + " users cannot be shared by " + runners + " runners.",
+                    "Take from 1 to " + users + " runners, or more users: --users.");
         try {
-            return YAML.writeValueAsString(scripts(plan, load, scripts)) + YAML.writeValueAsString(testRun(load, runners, k6));
+            return YAML.writeValueAsString(scripts(plan, load, scripts))
+                    + YAML.writeValueAsString(testRun(load, runners, k6));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -69,7 +72,8 @@ public final class OperatorManifest {
                 variable("K6_OUT", "csv=" + SAMPLES + "/$(POD).csv.gz"), variable("K6_CSV_TIME_FORMAT", "unix_milli"),
                 variable("RACE_COUNTS", SAMPLES + "/$(POD).counts.json")));
         runner.put("envFrom", List.of(Map.of("secretRef", Map.of("name", NAME + "-credentials"))));
-        runner.put("volumes", List.of(Map.of("name", "samples", "persistentVolumeClaim", Map.of("claimName", NAME + "-samples"))));
+        runner.put("volumes",
+                List.of(Map.of("name", "samples", "persistentVolumeClaim", Map.of("claimName", NAME + "-samples"))));
         runner.put("volumeMounts", List.of(Map.of("name", "samples", "mountPath", SAMPLES)));
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("parallelism", runners);

@@ -21,8 +21,8 @@ import locallambda.system.Problem;
  * @param command   how the user called it, for the record
  */
 public record Order(
-        Profile profile, List<String> variants, List<Integer> memoryMb, OptionalLong seed, double timeScale, JsonNode payload,
-        Optional<Path> results, String command) {
+        Profile profile, List<String> variants, List<Integer> memoryMb, OptionalLong seed, double timeScale,
+        JsonNode payload, Optional<Path> results, String command) {
 
     /** Sizes that AWS Lambda takes, in MB. */
     private static final int LEAST_MB = 128;
@@ -31,9 +31,11 @@ public record Order(
     public Order {
         for (int size : memoryMb)
             if (size < LEAST_MB || size > MOST_MB)
-                throw new Problem(size + " MB is no memory size of AWS Lambda.", "Take sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
+                throw new Problem(size + " MB is no memory size of AWS Lambda.",
+                        "Take sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
         if (timeScale <= 0 || timeScale > 10)
-            throw new Problem("A time scale of " + timeScale + " makes no sense.", "Take a number above 0 and up to 10; 0.1 makes the talk's five minutes 30 seconds.");
+            throw new Problem("A time scale of " + timeScale + " makes no sense.",
+                    "Take a number above 0 and up to 10; 0.1 makes the talk's five minutes 30 seconds.");
     }
 
     public List<Integer> sizes() {
@@ -46,8 +48,10 @@ public record Order(
             JsonNode payload = Json.MAPPER.readTree(text);
             if (payload.isObject()) return payload;
         } catch (JsonProcessingException e) {
-            throw new Problem("The payload is no JSON: " + e.getOriginalMessage(), "Give a JSON object, e.g. --payload '{\"work\": 10}'.", e);
+            throw new Problem("The payload is no JSON: " + e.getOriginalMessage(),
+                    "Give a JSON object, e.g. --payload '{\"work\": 10}'.", e);
         }
-        throw new Problem("The payload " + text + " is no JSON object.", "Give a JSON object, e.g. --payload '{\"work\": 10}'.");
+        throw new Problem("The payload " + text + " is no JSON object.",
+                "Give a JSON object, e.g. --payload '{\"work\": 10}'.");
     }
 }

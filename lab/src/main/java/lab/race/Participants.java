@@ -32,9 +32,9 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
     public static final String ALL = "all";
 
     /**
-     * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them those that take
-     *               part by themselves and the others that are built. A wanted variant that cannot be built here is left out like
-     *               any other
+     * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them
+     *               those that take part by themselves and the others that are built. A wanted variant that cannot be
+     *               built here is left out like any other
      * @throws Problem for an unknown name, a build that fails, or if nobody is left
      */
     public static Participants of(Home home, List<String> wanted, RaceListener listener) {
@@ -51,32 +51,41 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
             boolean build = !wanted.isEmpty() || variant.race() == Variant.Attendance.ALWAYS;
             if (build) toolchains.addFor(variant, listener::say);
             Optional<MissingTool> missing = toolchains.missing(variant);
-            if (missing.isPresent()) skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
+            if (missing.isPresent())
+                skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
             else if (build) builds.put(variant.name(), builder.build(variant));
-            else builder.cached(variant).ifPresentOrElse(built -> builds.put(variant.name(), built), () -> skipped.add(notBuilt(variant)));
+            else builder.cached(variant).ifPresentOrElse(built -> builds.put(variant.name(), built),
+                    () -> skipped.add(notBuilt(variant)));
         }
         RunRecord.Skipped.lines(skipped).forEach(listener::say);
-        if (builds.isEmpty()) throw new Problem("No variant can be built here.", "Run ./jbang doctor: it says what is missing and how to add it.");
+        if (builds.isEmpty())
+            throw new Problem("No variant can be built here.",
+                    "Run ./jbang doctor: it says what is missing and how to add it.");
         return new Participants(builds, skipped);
     }
 
     /** @throws Problem if one of them only says hello and is asked for something else */
     void mustBeAbleToAnswer(JsonNode payload) {
-        List<String> hello = builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
+        List<String> hello =
+                builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
         if (!hello.isEmpty() && !payload.path("hello").asBoolean(false))
-            throw new Problem(String.join(", ", hello) + " can only say hello.", "Add --payload '{\"hello\": true}', or leave them out.");
+            throw new Problem(String.join(", ", hello) + " can only say hello.",
+                    "Add --payload '{\"hello\": true}', or leave them out.");
     }
 
-    private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known, Map<String, List<Variant>> groups) {
+    private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known,
+            Map<String, List<Variant>> groups) {
         Set<String> names = new TreeSet<>();
         for (Variant variant : usual)
-            if (wanted.contains(ALL) || wanted.isEmpty() && variant.race() != Variant.Attendance.WHEN_NAMED) names.add(variant.name());
+            if (wanted.contains(ALL) || wanted.isEmpty() && variant.race() != Variant.Attendance.WHEN_NAMED)
+                names.add(variant.name());
         for (String name : wanted) {
             if (name.equals(ALL)) continue;
             if (groups.containsKey(name)) groups.get(name).forEach(variant -> names.add(variant.name()));
             else if (known.stream().anyMatch(variant -> variant.name().equals(name))) names.add(name);
             else throw new Problem("There is no variant \"" + name + "\".", "Choose from "
-                    + Stream.concat(usual.stream().map(Variant::name), groups.keySet().stream()).collect(joining(", ")) + ", or take " + ALL + ".");
+                    + Stream.concat(usual.stream().map(Variant::name), groups.keySet().stream()).collect(joining(", "))
+                    + ", or take " + ALL + ".");
         }
         return names;
     }

@@ -14,11 +14,11 @@ import lab.run.record.Visit;
 import locallambda.report.Start.Kind;
 
 /**
- * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no longer than it is
- * there, and a cold start for no longer than AWS lets it run.
+ * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no
+ * longer than it is there, and a cold start for no longer than AWS lets it run.
  *
- * @param calls   at the most
- * @param bill    for that many calls, each of the longest
+ * @param calls at the most
+ * @param bill  for that many calls, each of the longest
  */
 public record PlanCost(long calls, WholeBill bill) {
 
@@ -37,13 +37,15 @@ public record PlanCost(long calls, WholeBill bill) {
         for (Visit visit : plan.visits())
             for (Cell cell : visit.cells()) {
                 long atMost = calls(plan, visit);
-                double billedMs = visit.start() == Kind.COLD ? COLD_MS : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
+                double billedMs = visit.start() == Kind.COLD ? COLD_MS
+                        : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
                 LambdaBill bill = LambdaBill.of(prices, MonthlyUsage.warm(atMost, cell.deployedMb(), billedMs), terms);
                 durationUsd += bill.durationUsd();
                 requestsUsd += bill.requestsUsd();
                 calls += atMost;
             }
-        return new PlanCost(calls, WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
+        return new PlanCost(calls,
+                WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
     }
 
     private static int environments(Plan plan) {

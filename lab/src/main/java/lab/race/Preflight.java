@@ -43,13 +43,18 @@ final class Preflight {
                 String function = variant.getKey() + "-preflight";
                 platform.deploy(function, variant.getValue(), Cell.ONE_VCPU_MB, 1);
                 long start = System.nanoTime();
-                HttpResponse<String> response = http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response =
+                        http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
                 firstAnswerMs.put(variant.getKey(), (System.nanoTime() - start) / 1_000_000);
                 platform.settle(Duration.ofSeconds(5));
                 if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant.getKey());
-                if (response.statusCode() != 200) throw broken(function, variant.getKey(), "failed: " + error(function, response));
-                boolean sound = variant.getValue().variant().hello() ? isHello(response.body()) : isContract(response.body());
-                if (!sound) throw broken(function, variant.getKey(), "answered " + shortened(response.body()) + ", which is not what the contract says");
+                if (response.statusCode() != 200)
+                    throw broken(function, variant.getKey(), "failed: " + error(function, response));
+                boolean sound =
+                        variant.getValue().variant().hello() ? isHello(response.body()) : isContract(response.body());
+                if (!sound)
+                    throw broken(function, variant.getKey(),
+                            "answered " + shortened(response.body()) + ", which is not what the contract says");
                 platform.remove(function);
             }
         }
@@ -63,7 +68,8 @@ final class Preflight {
     }
 
     private HttpRequest request(URI url) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("x-race-phase", "preflight").POST(HttpRequest.BodyPublishers.ofString("{}"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("x-race-phase", "preflight")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
         platform.signing().ifPresent(signing -> signing.headers(url, "{}").forEach(request::header));
         return request.build();
     }
@@ -71,12 +77,15 @@ final class Preflight {
     /** Nothing is wrong with the variant then. */
     private static Problem refused(String variant) {
         return new Problem("AWS does not let these credentials call the function of " + variant + ": status 403.",
-                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json), and this machine's clock must be right to some minutes.");
+                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json), "
+                        + "and this machine's clock must be right to some minutes.");
     }
 
     private Problem broken(String function, String variant, String how) {
         return new Problem("The variant " + variant + " " + how + ".",
-                "Its log is in " + platform.logs(function) + ". Mend it (the contract is lambdas/README.md), or race without it: --variants with the other names.");
+                "Its log is in " + platform.logs(function)
+                        + ". Mend it (the contract is lambdas/README.md), or race without it: "
+                        + "--variants with the other names.");
     }
 
     private static boolean isContract(String body) {

@@ -43,7 +43,8 @@ public final class Race {
      * @param builds  the variants of the plan, by name
      * @param scripts the folder with the k6 scripts
      */
-    public Race(Platform platform, K6 k6, RunFolder folder, Plan plan, Map<String, Built> builds, Path scripts, RaceListener listener, Deadline deadline) {
+    public Race(Platform platform, K6 k6, RunFolder folder, Plan plan, Map<String, Built> builds, Path scripts,
+            RaceListener listener, Deadline deadline) {
         this.platform = platform;
         this.k6 = k6;
         this.folder = folder;
@@ -55,8 +56,8 @@ public final class Race {
     }
 
     /**
-     * Runs the visits that are not finished yet and closes each cell after its last one. When the time is up, the visit that is
-     * running is dropped and the plan is cut to what was done.
+     * Runs the visits that are not finished yet and closes each cell after its last one. When the time is up, the visit
+     * that is running is dropped and the plan is cut to what was done.
      *
      * @return the counts of the whole run, those of earlier sessions included
      */
@@ -88,7 +89,9 @@ public final class Race {
                 platform.deploy(cell.name(), builds.get(cell.variant()), cell.deployedMb(), concurrency());
     }
 
-    /** One environment a cell, so that a call never waits behind a new environment; the other loads take what they get. */
+    /**
+     * One environment a cell, so that a call never waits behind a new environment; the other loads take what they get.
+     */
     private int concurrency() {
         return plan.profile().load() == Profile.Load.PACED ? 1 : 10;
     }
@@ -99,7 +102,9 @@ public final class Race {
     }
 
     private void cut(Map<Visit, VisitRecord> done) throws IOException {
-        if (done.isEmpty()) throw new Problem("Nothing was measured within " + deadline.words() + ".", "Let fewer variants race, or give them more memory.");
+        if (done.isEmpty())
+            throw new Problem("Nothing was measured within " + deadline.words() + ".",
+                    "Let fewer variants race, or give them more memory.");
         plan = plan.cutTo(List.copyOf(done.keySet()), deadline.words());
         for (Visit visit : plan.visits()) closeCells(visit, done);
     }
@@ -125,7 +130,8 @@ public final class Race {
             List<Visit> visits = plan.visits(cell);
             if (folder.hasCell(cell.name()) || !done.keySet().containsAll(visits)) continue;
             CellRecord record = CellRecord.of(cell, plan, visits.stream().map(done::get).toList());
-            folder.assembleCell(cell.name(), visits.stream().map(Visit::label).toList(), Json.MAPPER.writeValueAsString(record));
+            folder.assembleCell(cell.name(), visits.stream().map(Visit::label).toList(),
+                    Json.MAPPER.writeValueAsString(record));
             listener.cellFinished(record);
         }
     }
@@ -134,11 +140,13 @@ public final class Race {
     public Map<String, List<Map<String, String>>> processes() {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
-            if (cell.start() == Kind.WARM && deployed.contains(cell)) found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+            if (cell.start() == Kind.WARM && deployed.contains(cell))
+                found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
         return found;
     }
 
     private VisitRecord read(Visit visit) throws IOException {
-        return Json.MAPPER.readValue(Files.readString(folder.visit(visit.label()).resolve(RunFolder.VISIT)), VisitRecord.class);
+        return Json.MAPPER.readValue(Files.readString(folder.visit(visit.label()).resolve(RunFolder.VISIT)),
+                VisitRecord.class);
     }
 }

@@ -9,7 +9,9 @@ import lab.run.record.Visit;
 /** Hears how a race goes on; a script shows it, a test checks it. */
 public interface RaceListener {
 
-    /** Everything is built and has answered once; the race begins when this returns. The plan is not written down yet. */
+    /**
+     * Everything is built and has answered once; the race begins when this returns. The plan is not written down yet.
+     */
     default void ready(Platform platform, Plan plan, Participants field) throws InterruptedException {}
 
     /** The plan is on disk and the first visit is about to start. */

@@ -17,7 +17,8 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
 
     private final Terminal terminal;
     private final Consumer<Path> started;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private ProgressLine line;
     private double doneSeconds;
     private volatile Visit visit;
@@ -56,8 +57,10 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
 
     @Override
     public void cellFinished(CellRecord cell) {
-        String errors = cell.errors().isEmpty() ? "" : "  " + String.join(", ", cell.errors().entrySet().stream().map(RaceProgress::count).toList());
-        say("  %s %s%s%s".formatted(terminal.green("✓"), cell.cell(), cell.crowded() ? terminal.yellow("  crowded: %.1f cores".formatted(cell.coresUsed())) : "",
+        String errors = cell.errors().isEmpty() ? ""
+                : "  " + String.join(", ", cell.errors().entrySet().stream().map(RaceProgress::count).toList());
+        say("  %s %s%s%s".formatted(terminal.green("✓"), cell.cell(),
+                cell.crowded() ? terminal.yellow("  crowded: %.1f cores".formatted(cell.coresUsed())) : "",
                 terminal.yellow(errors)));
     }
 
@@ -77,7 +80,8 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
         Visit now = visit;
         if (now == null) return;
         double elapsed = (System.nanoTime() - visitStart) / 1e9;
-        String cells = now.cells().size() == 1 ? now.cells().getFirst().name() : now.cells().size() + " warm cells at " + now.cells().getFirst().memoryMb() + " MB";
+        String cells = now.cells().size() == 1 ? now.cells().getFirst().name()
+                : now.cells().size() + " warm cells at " + now.cells().getFirst().memoryMb() + " MB";
         line.stepTo(Math.round(doneSeconds + Math.min(elapsed, expectedSeconds)), cells);
     }
 

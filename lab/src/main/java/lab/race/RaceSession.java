@@ -47,7 +47,8 @@ public final class RaceSession {
     /**
      * The same, and no longer than an audience has.
      *
-     * @param most from the moment in which the listener lets it begin to the last sample; what is not done then is left out
+     * @param most from the moment in which the listener lets it begin to the last sample; what is not done then is left
+     *             out
      */
     public Outcome begin(Order order, Duration most) throws IOException, InterruptedException {
         return begin(order, new Here(home), Optional.of(most));
@@ -72,8 +73,10 @@ public final class RaceSession {
             Map<String, Long> firstAnswerMs = new Preflight(platform).check(field.builds());
             listener.ready(platform, plan, field);
             Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
-            RunRecord run = RunConditions.of(home, order, plan, Machine.here(), platform, venue, k6, field, firstAnswerMs);
-            try (RunFolder folder = RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
+            RunRecord run =
+                    RunConditions.of(home, order, plan, Machine.here(), platform, venue, k6, field, firstAnswerMs);
+            try (RunFolder folder =
+                    RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 venue.remember(folder.path());
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
                 outcome = sit(folder, run, field, platform, k6, deadline);
@@ -93,7 +96,8 @@ public final class RaceSession {
         Venue venue = venueOf.apply(run);
         Participants field = venue.field(List.copyOf(run.variants().keySet()), listener);
         for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
-            if (!field.builds().containsKey(variant.getKey()) || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
+            if (!field.builds().containsKey(variant.getKey())
+                    || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
                 throw new Problem("The variant " + variant.getKey() + " is not the one this run began with.",
                         "Start a new run, or bring its sources and tools back to what they were.");
         venue.same(run);
@@ -111,14 +115,17 @@ public final class RaceSession {
         return field.builds().get(variant).folder().getFileName().toString();
     }
 
-    private Outcome sit(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6, Deadline deadline) throws IOException, InterruptedException {
-        Race race = new Race(platform, k6, folder, planned.plan(), field.builds(), home.checkout().resolve("scripts/k6"), listener, deadline);
+    private Outcome sit(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6,
+            Deadline deadline) throws IOException, InterruptedException {
+        Race race = new Race(platform, k6, folder, planned.plan(), field.builds(),
+                home.checkout().resolve("scripts/k6"), listener, deadline);
         Reconcile reconcile = race.run();
         RunRecord run = planned.ended(race.carriedOut(), race.processes());
         folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
         List<CellRecord> cells = new ArrayList<>();
         for (Cell cell : run.plan().cells())
-            cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve(RunFolder.CELL)), CellRecord.class));
+            cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve(RunFolder.CELL)),
+                    CellRecord.class));
         return new Outcome(folder.path(), run, cells, Summary.write(folder), reconcile);
     }
 }

@@ -18,24 +18,31 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Platform platform, Venue venue, K6 k6, Participants field,
-            Map<String, Long> firstAnswerMs)
+    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Platform platform, Venue venue, K6 k6,
+            Participants field, Map<String, Long> firstAnswerMs)
             throws IOException, InterruptedException {
         Map<String, String> versions = new TreeMap<>(Map.of("k6", k6.version(), "java", Runtime.version().toString()));
         field.builds().values().forEach(built -> versions.putAll(built.versions()));
         Map<String, RunRecord.VariantRecord> variants = new TreeMap<>();
-        field.builds().forEach((name, built) -> variants.put(name, new RunRecord.VariantRecord(built.variant().title(), built.artifactBytes(),
-                built.buildMs(), RaceSession.builtName(field, name), built.variant().hybrid().orElse(null), built.variant().habit().orElse(null))));
-        return new RunRecord(RunRecord.FORMAT, ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+        field.builds()
+                .forEach((name, built) -> variants.put(name,
+                        new RunRecord.VariantRecord(built.variant().title(), built.artifactBytes(),
+                                built.buildMs(), RaceSession.builtName(field, name),
+                                built.variant().hybrid().orElse(null), built.variant().habit().orElse(null))));
+        return new RunRecord(RunRecord.FORMAT,
+                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), platform.place(), machine,
-                platform.limits(), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs), Map.of(), venue.cloud(), venue.route());
+                platform.limits(), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs),
+                Map.of(), venue.cloud(), venue.route());
     }
 
     private static Map<String, RunRecord.BuildRecord> builds(Participants field, Map<String, Long> firstAnswerMs) {
         Map<String, RunRecord.BuildRecord> builds = new TreeMap<>();
-        field.builds().forEach((name, built) -> built.development().ifPresent(found -> builds.put(name, new RunRecord.BuildRecord(found.lines(),
-                found.directDependencies(), found.transitiveDependencies(), found.cleanBuildMs(), found.rebuildMs(),
-                found.rebuildMs() + built.trainingMs() + firstAnswerMs.get(name), found.buildPeakMb()))));
+        field.builds().forEach((name, built) -> built.development()
+                .ifPresent(found -> builds.put(name, new RunRecord.BuildRecord(found.lines(),
+                        found.directDependencies(), found.transitiveDependencies(), found.cleanBuildMs(),
+                        found.rebuildMs(), found.rebuildMs() + built.trainingMs() + firstAnswerMs.get(name),
+                        found.buildPeakMb()))));
         return builds;
     }
 
@@ -47,7 +54,8 @@ final class RunConditions {
 
     private static String output(Home home, String... command) throws IOException, InterruptedException {
         if (!java.nio.file.Files.exists(home.checkout().resolve(".git"))) return "";
-        Process process = new ProcessBuilder(command).directory(home.checkout().toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command).directory(home.checkout().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String text = new String(process.getInputStream().readAllBytes()).strip();
         return process.waitFor() == 0 ? text : "";
     }

@@ -13,7 +13,10 @@ import lab.run.record.Cell;
 import lab.toolchain.Built;
 import locallambda.report.Start.Kind;
 
-/** The warm load of a plan on a stack as many machines are told of it: all its variants at once, with the memory sizes they have now. */
+/**
+ * The warm load of a plan on a stack as many machines are told of it: all its variants at once, with the memory sizes
+ * they have now.
+ */
 public final class SharedLoad {
 
     private SharedLoad() {}
@@ -23,17 +26,26 @@ public final class SharedLoad {
      * @param runners k6 processes that share them
      * @return the manifest for the k6 operator
      */
-    public static String manifest(Home home, AwsClients clients, DeployedStack stack, Order order, int users, int runners, K6 k6) {
+    public static String manifest(Home home, AwsClients clients, DeployedStack stack, Order order, int users,
+            int runners, K6 k6) {
         Map<String, Built> deployed = DeployedParticipants.of(home, clients, stack, order.variants()).builds();
-        List<LoadPlan.Target> targets = deployed.keySet().stream().map(variant -> target(variant, clients, stack.function(variant), order)).toList();
-        LoadPlan plan = new LoadPlan("k6/operator", order.timeScale(), users, new LoadPlan.Sign(stack.region(), Signing.SERVICE), targets);
+        List<LoadPlan.Target> targets = deployed.keySet().stream()
+                .map(variant -> target(variant, clients, stack.function(variant), order)).toList();
+        LoadPlan plan = new LoadPlan("k6/operator", order.timeScale(), users,
+                new LoadPlan.Sign(stack.region(), Signing.SERVICE), targets);
         Path scripts = home.checkout().resolve("scripts/k6");
         return OperatorManifest.of(plan, order.profile().load(), scripts, runners, k6);
     }
 
-    private static LoadPlan.Target target(String variant, AwsClients clients, DeployedStack.Function function, Order order) {
-        int memoryMb = AwsProblems.during("reading the memory size of " + function.name(), () -> clients.lambda().getFunctionConfiguration(
-                get -> get.functionName(function.name()).qualifier(function.qualifier())).memorySize());
-        return new LoadPlan.Target(new Cell(variant, memoryMb, Kind.WARM).name(), function.url(), order.payload(), 0, 0, 0, 0, 0);
+    private static LoadPlan.Target target(String variant, AwsClients clients, DeployedStack.Function function,
+            Order order) {
+        int memoryMb =
+                AwsProblems.during(
+                        "reading the memory size of " + function.name(),
+                        () -> clients.lambda().getFunctionConfiguration(
+                                get -> get.functionName(function.name()).qualifier(function.qualifier()))
+                                .memorySize());
+        return new LoadPlan.Target(new Cell(variant, memoryMb, Kind.WARM).name(), function.url(), order.payload(), 0, 0,
+                0, 0, 0);
     }
 }

@@ -33,13 +33,16 @@ import locallambda.report.Report;
 import locallambda.report.RequestCounts;
 import locallambda.report.Start.Kind;
 
-/** Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it. */
+/**
+ * Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it.
+ */
 final class VisitRun {
 
     private static final ObjectMapper JSON = Json.MAPPER;
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     /** What no REPORT line tells of, by the status that k6 saw. */
-    private static final Map<Integer, String> NO_INVOCATION = Map.of(429, "throttled (429)", 403, "forbidden (403)", 0, "no answer");
+    private static final Map<Integer, String> NO_INVOCATION =
+            Map.of(429, "throttled (429)", 403, "forbidden (403)", 0, "no answer");
 
     private final Platform platform;
     private final K6 k6;
@@ -68,7 +71,8 @@ final class VisitRun {
         Joules joules = Joules.start();
 
         Path order = Files.writeString(folder.resolve(RunFolder.LOAD_PLAN), JSON.writeValueAsString(loadPlan(visit)));
-        K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder, platform.signing().map(Signing::environment).orElse(Map.of()), progress -> {});
+        K6.Result load = k6.run(scripts.resolve(script(visit)), order, folder,
+                platform.signing().map(Signing::environment).orElse(Map.of()), progress -> {});
         OptionalDouble used = plan.elsewhere() ? OptionalDouble.empty() : joules.used();
         platform.sent(sender(visit), () -> SentCall.read(folder.resolve(RunFolder.K6)));
         platform.settle(PATIENCE);
@@ -77,12 +81,14 @@ final class VisitRun {
         Map<String, Double> ownCpuMs = new HashMap<>(platform.ownCpuMs());
         ownCpuMs.replaceAll((part, ms) -> ms - cpuBefore.getOrDefault(part, 0.0));
         ownCpuMs.put("k6", load.cpuMs());
-        double coresUsed = (plan.elsewhere() ? 0 : Lanes.vcpus(visit.cells())) + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
+        double coresUsed = (plan.elsewhere() ? 0 : Lanes.vcpus(visit.cells()))
+                + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
 
         InvocationLines.write(folder.resolve(RunFolder.REPORTS), invocations);
-        VisitRecord record = new VisitRecord(visit, clock.startMs(), clock.jumpMs(), load.seconds(), coresUsed, ownCpuMs,
-                used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations, load),
-                tally(load, requests(visit).minus(before), invocations, platform.contents()));
+        VisitRecord record =
+                new VisitRecord(visit, clock.startMs(), clock.jumpMs(), load.seconds(), coresUsed, ownCpuMs,
+                        used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations, load),
+                        tally(load, requests(visit).minus(before), invocations, platform.contents()));
         Files.writeString(folder.resolve(RunFolder.VISIT), JSON.writeValueAsString(record));
         if (visit.start() == Kind.WARM) warmed.addAll(visit.cells());
         return record;
@@ -107,23 +113,29 @@ final class VisitRun {
     private LoadPlan loadPlan(Visit visit) {
         int rate = plan.profile().rate();
         long step = rate == 0 ? 0 : 1000L / rate / visit.cells().size();
-        LoadPlan.Sign sign = platform.signing().map(signing -> new LoadPlan.Sign(signing.region(), Signing.SERVICE)).orElse(null);
-        return new LoadPlan(sender(visit), plan.timeScale(), null, sign, visit.cells().stream().map(cell -> new LoadPlan.Target(
-                cell.name(), platform.url(cell.name()), plan.payload(), rate, step * visit.cells().indexOf(cell),
-                warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured(),
-                visit.start() == Kind.COLD ? platform.burst(cell.name()) : 0)).toList());
+        LoadPlan.Sign sign =
+                platform.signing().map(signing -> new LoadPlan.Sign(signing.region(), Signing.SERVICE)).orElse(null);
+        return new LoadPlan(sender(visit), plan.timeScale(), null, sign,
+                visit.cells().stream().map(cell -> new LoadPlan.Target(
+                        cell.name(), platform.url(cell.name()), plan.payload(), rate,
+                        step * visit.cells().indexOf(cell),
+                        warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured(),
+                        visit.start() == Kind.COLD ? platform.burst(cell.name()) : 0)).toList());
     }
 
     private RequestCounts requests(Visit visit) {
-        return visit.cells().stream().map(cell -> platform.requests(cell.name())).reduce(new RequestCounts(0, 0, 0, 0), RequestCounts::plus);
+        return visit.cells().stream().map(cell -> platform.requests(cell.name())).reduce(new RequestCounts(0, 0, 0, 0),
+                RequestCounts::plus);
     }
 
     private static Map<String, Map<String, Long>> errors(List<Invocation> invocations, K6.Result load) {
-        Map<String, Map<String, Long>> errors = new HashMap<>(invocations.stream().filter(invocation -> invocation.report().status() != Report.Status.SUCCESS)
-                .collect(groupingBy(Invocation::function, groupingBy(VisitRun::errorName, counting()))));
+        Map<String, Map<String, Long>> errors = new HashMap<>(
+                invocations.stream().filter(invocation -> invocation.report().status() != Report.Status.SUCCESS)
+                        .collect(groupingBy(Invocation::function, groupingBy(VisitRun::errorName, counting()))));
         for (K6.Count count : load.counts())
             if (NO_INVOCATION.containsKey(count.status()))
-                errors.computeIfAbsent(count.cell(), cell -> new HashMap<>()).merge(NO_INVOCATION.get(count.status()), count.n(), Long::sum);
+                errors.computeIfAbsent(count.cell(), cell -> new HashMap<>()).merge(NO_INVOCATION.get(count.status()),
+                        count.n(), Long::sum);
         return errors;
     }
 
@@ -131,20 +143,25 @@ final class VisitRun {
         return invocation.report().status() == Report.Status.TIMEOUT ? "timeout" : invocation.report().errorType();
     }
 
-    private RequestTally tally(K6.Result load, RequestCounts requests, List<Invocation> invocations, Contents contents) {
-        List<Invocation> succeeded = invocations.stream().filter(one -> one.report().status() == Report.Status.SUCCESS).toList();
+    private RequestTally tally(K6.Result load, RequestCounts requests, List<Invocation> invocations,
+            Contents contents) {
+        List<Invocation> succeeded =
+                invocations.stream().filter(one -> one.report().status() == Report.Status.SUCCESS).toList();
         Set<String> functions = new HashSet<>(invocations.stream().map(Invocation::function).toList());
-        return new RequestTally(load.requests(), load.answered(), requests, succeeded.size(), plan.stores() ? succeeded.size() : 0,
-                contents.keys().size(), contents.items().size(),
+        return new RequestTally(load.requests(), load.answered(), requests, succeeded.size(),
+                plan.stores() ? succeeded.size() : 0, contents.keys().size(), contents.items().size(),
                 invocations.size() - invocations.stream().map(one -> one.report().requestId()).distinct().count(),
                 contents.items().entrySet().stream()
-                        .filter(item -> !contents.keys().contains(item.getKey() + ".txt") || !functions.contains(item.getValue())).count(),
+                        .filter(item -> !contents.keys().contains(item.getKey() + ".txt")
+                                || !functions.contains(item.getValue()))
+                        .count(),
                 invocations.stream().filter(one -> one.error().contains("orphaned object")).count(),
                 invocations.stream().filter(VisitRun::cutOff).count());
     }
 
     private static boolean cutOff(Invocation invocation) {
         return invocation.report().status() == Report.Status.TIMEOUT
-                || invocation.report().errorType().equals("Runtime.ExitError") || invocation.report().errorType().equals("Runtime.OutOfMemory");
+                || invocation.report().errorType().equals("Runtime.ExitError")
+                || invocation.report().errorType().equals("Runtime.OutOfMemory");
     }
 }

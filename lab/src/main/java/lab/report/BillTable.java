@@ -19,13 +19,16 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
 
     private static final List<Double> SHARES = List.of(0.0, 0.001, 0.01, 0.05);
 
-    public record Line(String variant, String size, String s3, String dynamodb, String logs, String lambda, String whole, List<String> shares) {}
+    public record Line(String variant, String size, String s3, String dynamodb, String logs, String lambda,
+            String whole, List<String> shares) {}
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("sentence", compared.isEmpty() ? "" : Page.tight(Findings.wholeBillInFull(compared.stream().map(Cost::whole).toList())));
+        model.put("sentence", compared.isEmpty() ? ""
+                : Page.tight(Findings.wholeBillInFull(compared.stream().map(Cost::whole).toList())));
         model.put("sizes", choices.stream().allMatch(Choice.Cheapest.class::isInstance)
-                ? "Each variant at the cheapest size that meets the goal." : "All variants at one memory size, because not all of them meet the goal.");
+                ? "Each variant at the cheapest size that meets the goal."
+                : "All variants at one memory size, because not all of them meet the goal.");
         model.put("share", Findings.percent(costs.assumptions().coldShare()));
         model.put("shares", SHARES.stream().map(Findings::percent).toList());
         model.put("lines", compared.stream().map(this::line).toList());
@@ -33,12 +36,15 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
     }
 
     private Line line(Cost cost) {
-        return new Line(cost.variant(), new MemorySize(cost.memoryMb()).toString(), usd(cost.whole().s3Usd()), usd(cost.whole().dynamodbUsd()),
-                usd(cost.whole().logsUsd()), usd(cost.lambda().usd()), usd(cost.whole().usd()), SHARES.stream().map(share -> atShare(cost, share)).toList());
+        return new Line(cost.variant(), new MemorySize(cost.memoryMb()).toString(), usd(cost.whole().s3Usd()),
+                usd(cost.whole().dynamodbUsd()), usd(cost.whole().logsUsd()), usd(cost.lambda().usd()),
+                usd(cost.whole().usd()),
+                SHARES.stream().map(share -> atShare(cost, share)).toList());
     }
 
     private String atShare(Cost cost, double share) {
-        MonthlyUsage usage = cost.usage(), other = new MonthlyUsage(usage.calls(), usage.memoryMb(), usage.warmBilledMs(), usage.coldBilledMs(), share);
+        MonthlyUsage usage = cost.usage(), other =
+                new MonthlyUsage(usage.calls(), usage.memoryMb(), usage.warmBilledMs(), usage.coldBilledMs(), share);
         Assumptions assumptions = costs.assumptions();
         return usd(LambdaBill.of(Prices.published(), other, assumptions.terms()).usd());
     }

@@ -16,7 +16,9 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** The three figures that stand large on top: fastest cold start, fastest warm calls, cheapest size that meets the goal. */
+/**
+ * The three figures that stand large on top: fastest cold start, fastest warm calls, cheapest size that meets the goal.
+ */
 record Cards(Run run, List<Choice> choices) {
 
     /** One figure; {@code distance} says how far the next variant is. */
@@ -27,7 +29,9 @@ record Cards(Run run, List<Choice> choices) {
         List<Row> cold = run.rows(Kind.COLD, Metric.COLD), warm = run.rows(Kind.WARM, Metric.HANDLER);
         boolean p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
         if (!cold.isEmpty()) cards.add(fastest("Fastest cold start (median)", cold, Row::p50, "cold starts"));
-        if (!warm.isEmpty()) cards.add(fastest(p95 ? "Fastest warm calls (p95)" : "Fastest warm calls (median)", warm, p95 ? Row::p95 : Row::p50, "warm calls"));
+        if (!warm.isEmpty())
+            cards.add(fastest(p95 ? "Fastest warm calls (p95)" : "Fastest warm calls (median)", warm,
+                    p95 ? Row::p95 : Row::p50, "warm calls"));
         cards.add(cheapest());
         return cards;
     }
@@ -38,18 +42,22 @@ record Cards(Run run, List<Choice> choices) {
                 .map(next -> Findings.tied(best, next) ? next.variant() + " cannot be told apart"
                         : Findings.distance(next.variant(), value.applyAsDouble(best), value.applyAsDouble(next)))
                 .orElse("");
-        return new Card(label, new Millis(value.applyAsDouble(best)).toString(), best.variant() + " at " + new MemorySize(best.memoryMb()), distance,
+        return new Card(label, new Millis(value.applyAsDouble(best)).toString(),
+                best.variant() + " at " + new MemorySize(best.memoryMb()), distance,
                 "n = " + best.n() + " " + what + ", platform clock");
     }
 
     private Card cheapest() {
         String label = "Cheapest that meets the goal", unit = "Lambda, 100 million calls";
-        List<Choice.Cheapest> met = choices.stream().filter(Choice.Cheapest.class::isInstance).map(Choice.Cheapest.class::cast)
-                .sorted(comparingDouble(choice -> choice.cost().lambda().usd())).toList();
+        List<Choice.Cheapest> met =
+                choices.stream().filter(Choice.Cheapest.class::isInstance).map(Choice.Cheapest.class::cast)
+                        .sorted(comparingDouble(choice -> choice.cost().lambda().usd())).toList();
         if (met.isEmpty()) return new Card(label, "none", "of the sizes measured", "", unit);
         Choice.Cheapest best = met.getFirst();
         String distance = met.size() == 1 ? "no other variant meets it"
-                : Findings.distance(met.get(1).variant(), best.cost().lambda().usd(), met.get(1).cost().lambda().usd()).replace("needs", "costs");
-        return new Card(label, new Usd(best.cost().lambda().usd()).toString(), best.variant() + " at " + new MemorySize(best.cost().memoryMb()), distance, unit);
+                : Findings.distance(met.get(1).variant(), best.cost().lambda().usd(), met.get(1).cost().lambda().usd())
+                        .replace("needs", "costs");
+        return new Card(label, new Usd(best.cost().lambda().usd()).toString(),
+                best.variant() + " at " + new MemorySize(best.cost().memoryMb()), distance, unit);
     }
 }

@@ -40,7 +40,8 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
 
     /** The most memory any of its environments used, in MB. */
     String peak() {
-        double peak = Math.max(row(Kind.COLD, Metric.PEAK).map(Row::max).orElse(0.0), row(Kind.WARM, Metric.PEAK).map(Row::max).orElse(0.0));
+        double peak = Math.max(row(Kind.COLD, Metric.PEAK).map(Row::max).orElse(0.0),
+                row(Kind.WARM, Metric.PEAK).map(Row::max).orElse(0.0));
         return peak == 0 ? "–" : "%.0f".formatted(peak);
     }
 
@@ -58,6 +59,7 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
     /** Three digits or so. */
     static String number(double value) {
         if (Double.isNaN(value)) return "–";
-        return value >= 1000 ? "%,.0f".formatted(value) : value >= 100 ? "%.0f".formatted(value) : value >= 10 ? "%.1f".formatted(value) : "%.2f".formatted(value);
+        return value >= 1000 ? "%,.0f".formatted(value) : value >= 100 ? "%.0f".formatted(value)
+                : value >= 10 ? "%.1f".formatted(value) : "%.2f".formatted(value);
     }
 }

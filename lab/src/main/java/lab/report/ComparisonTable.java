@@ -33,14 +33,16 @@ public final class ComparisonTable {
 
     public ComparisonTable(Run run) {
         this.run = run;
-        List<Integer> sizes = run.record().plan().cells().stream().map(Cell::memoryMb).distinct().sorted(Comparator.reverseOrder()).toList();
+        List<Integer> sizes = run.record().plan().cells().stream().map(Cell::memoryMb).distinct()
+                .sorted(Comparator.reverseOrder()).toList();
         for (int memoryMb : sizes)
-            run.record().variants().forEach((variant, built) ->
-                    lines.add(new ComparisonLine(variant, memoryMb, built.artifactBytes(), run.summary(), cells(variant, memoryMb))));
+            run.record().variants().forEach((variant, built) -> lines.add(new ComparisonLine(variant, memoryMb,
+                    built.artifactBytes(), run.summary(), cells(variant, memoryMb))));
     }
 
     private List<CellRecord> cells(String variant, int memoryMb) {
-        return run.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList();
+        return run.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb)
+                .toList();
     }
 
     /** The table. Times in ms, artifact as uploaded (zipped). */
@@ -67,7 +69,8 @@ public final class ComparisonTable {
         notes.add("Platform's clock: cold = Init (or " + (run.local() ? Restores.LOCAL : "Restore")
                 + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
-        notes.add("A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+        notes.add(
+                "A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         run.reconcile().ifPresent(counts -> notes.addAll(counts(counts)));
@@ -83,39 +86,52 @@ public final class ComparisonTable {
         return List.of(
                 "AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone.".formatted(
                         run.place(), run.cloud().architecture(), run.cloud().stack()),
-                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants.".formatted(
-                        run.machine().brief()));
+                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants."
+                        .formatted(
+                                run.machine().brief()));
     }
 
     /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */
     private List<String> laterRestores() {
-        return lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.LATER).stream()).map(row -> ("Later restores of %s at %d MB: "
-                + "p50 %s ms, max %s (%d); the column cold has first restores, each of a new version.").formatted(row.variant(),
-                row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()), row.n())).toList();
+        return lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.LATER).stream())
+                .map(row -> ("Later restores of %s at %d MB: "
+                        + "p50 %s ms, max %s (%d); the column cold has first restores, each of a new version.")
+                        .formatted(row.variant(),
+                                row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()),
+                                row.n()))
+                .toList();
     }
 
-    /** How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick. */
+    /**
+     * How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick.
+     */
     private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
             run.summary().smallestDifference(Run.YARDSTICK, start(metric), metric)
                     .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
         return parts.isEmpty() ? Optional.empty()
-                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts) + " (with 80 % power).");
+                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts)
+                        + " (with 80 % power).");
     }
 
     private static List<String> counts(Reconcile reconcile) {
         RequestTally total = reconcile.total();
         List<String> notes = new ArrayList<>();
-        notes.add(("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.")
-                .formatted(total.sent(), total.platform().reported(), total.platform().throttled(), total.platform().undelivered(),
-                        total.storing(), total.objects(), total.items()));
-        reconcile.unexplained().forEach((visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
+        notes.add(
+                ("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.")
+                        .formatted(total.sent(), total.platform().reported(), total.platform().throttled(),
+                                total.platform().undelivered(),
+                                total.storing(), total.objects(), total.items()));
+        reconcile.unexplained().forEach(
+                (visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
         return notes;
     }
 
     private String ratios(ComparisonLine line) {
-        return yardstick(line).map(python -> times(line, python, Metric.COLD) + " | " + times(line, python, Metric.HANDLER)).orElse("–");
+        return yardstick(line)
+                .map(python -> times(line, python, Metric.COLD) + " | " + times(line, python, Metric.HANDLER))
+                .orElse("–");
     }
 
     /** A ratio that chance explains carries a question mark. */
@@ -128,14 +144,17 @@ public final class ComparisonTable {
     }
 
     private Optional<ComparisonLine> yardstick(ComparisonLine line) {
-        return lines.stream().filter(other -> other.variant().equals(Run.YARDSTICK) && other.memoryMb() == line.memoryMb()).findFirst();
+        return lines.stream()
+                .filter(other -> other.variant().equals(Run.YARDSTICK) && other.memoryMb() == line.memoryMb())
+                .findFirst();
     }
 
     private static Kind start(Metric metric) {
         return metric == Metric.COLD ? Kind.COLD : Kind.WARM;
     }
 
-    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align,
+            Function<ComparisonLine, String> value) {
         return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

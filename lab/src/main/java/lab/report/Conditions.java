@@ -20,9 +20,11 @@ record Conditions(Run run) {
 
     /** Where and when, in one line under the answer. */
     String place() {
-        String where = run.local() ? "Measured in the local lab, not on AWS" : "Measured on AWS in " + run.record().place();
+        String where =
+                run.local() ? "Measured in the local lab, not on AWS" : "Measured on AWS in " + run.record().place();
         return "%s: %s, %s.%s".formatted(where, run.machine(), run.date(), run.local() ? ""
-                : " REPORT lines are what counts here: k6 ran on " + run.client() + ", so the client's figures hold the way over the Internet too.");
+                : " REPORT lines are what counts here: k6 ran on " + run.client()
+                        + ", so the client's figures hold the way over the Internet too.");
     }
 
     Map<String, Object> model() {
@@ -31,7 +33,8 @@ record Conditions(Run run) {
         model.put("facts", facts());
         model.put("limits", run.record().limits().getOrDefault("describe", "not recorded"));
         model.put("limitsName", run.record().limits().getOrDefault("name", "unknown"));
-        model.put("versions", run.record().versions().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> new Fact(e.getKey(), e.getValue())).toList());
+        model.put("versions", run.record().versions().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(e -> new Fact(e.getKey(), e.getValue())).toList());
         model.put("skipped", RunRecord.Skipped.lines(run.record().skipped()));
         model.put("counts", run.reconcile().map(Conditions::counts).orElse(List.of()));
         model.put("lost", lost());
@@ -44,23 +47,31 @@ record Conditions(Run run) {
         Profile profile = record.plan().profile();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Place", run.local() ? "local" : record.place()));
-        if (record.cloud() != null) facts.add(new Fact("Stack", record.cloud().stack() + ", " + record.cloud().architecture()));
-        facts.add(new Fact(run.local() ? "Machine" : "k6 ran on", "%s, %d GB, %s, kernel %s, %s".formatted(run.client(), record.machine().memoryGb(), record.machine().os(), record.machine().kernel(), record.machine().arch())));
+        if (record.cloud() != null)
+            facts.add(new Fact("Stack", record.cloud().stack() + ", " + record.cloud().architecture()));
+        facts.add(new Fact(run.local() ? "Machine" : "k6 ran on",
+                "%s, %d GB, %s, kernel %s, %s".formatted(run.client(), record.machine().memoryGb(),
+                        record.machine().os(), record.machine().kernel(), record.machine().arch())));
         facts.add(new Fact("Began", record.created()));
-        facts.add(new Fact("Profile", "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
+        facts.add(new Fact("Profile",
+                "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
         if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(profile)));
         facts.add(new Fact("Each call", "posts " + record.plan().payload()));
-        if (run.local()) facts.add(new Fact("Stores", record.route().isPlain() ? "on loopback, over plain HTTP" : record.route().brief()));
+        if (run.local())
+            facts.add(new Fact("Stores",
+                    record.route().isPlain() ? "on loopback, over plain HTTP" : record.route().brief()));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
-            facts.add(new Fact("Commit", record.git().commit() + (record.git().dirty() ? ", with uncommitted changes" : "")));
+            facts.add(new Fact("Commit",
+                    record.git().commit() + (record.git().dirty() ? ", with uncommitted changes" : "")));
         return facts;
     }
 
     private static String load(Profile profile) {
         return switch (profile.load()) {
-            case PACED -> "paced: one environment a cell, %d calls a second, first %d calls not counted".formatted(profile.rate(), profile.warmUp());
+            case PACED -> "paced: one environment a cell, %d calls a second, first %d calls not counted"
+                    .formatted(profile.rate(), profile.warmUp());
             case TALK -> "the talk's stages: up to 10 users, a second between their calls";
             case SATURATE -> "saturation: calls back to back";
         };
@@ -83,6 +94,7 @@ record Conditions(Run run) {
         Optional<Reconcile> reconcile = run.reconcile();
         if (reconcile.isEmpty()) return "This run has no counts: nobody can say whether anything was lost.";
         if (reconcile.get().nothingLost()) return "Nothing was lost: the counts agree.";
-        return "Not explained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
+        return "Not explained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -15,11 +15,14 @@ import lab.cost.Cost;
 import lab.run.Run;
 import lab.run.record.RunRecord;
 
-/** What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it. */
+/**
+ * What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it.
+ */
 public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumptions, double developerDayUsd) {
 
     /** One variant; times in s, {@code –} for what was not recorded. */
-    public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild, String edit, String memory, String artifact) {}
+    public record Line(String variant, String lines, String direct, String transitive, String build, String rebuild,
+            String edit, String memory, String artifact) {}
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
@@ -33,12 +36,17 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
     public static Line line(Run run, String variant) {
         RunRecord.VariantRecord built = run.record().variants().get(variant);
         JsonNode more = run.json().path("builds").path(variant);
-        return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")), count(more.path("transitiveDependencies")),
-                seconds(cleanBuildMs(built, more)), seconds(more.path("rebuildMs").asLong(-1)),
-                seconds(more.path("editToAnswerMs").asLong(-1)), megabytes(more.path("buildPeakMb").asLong()), size(built.artifactBytes()));
+        return new Line(variant, count(more.path("lines")), count(more.path("directDependencies")),
+                count(more.path("transitiveDependencies")), seconds(cleanBuildMs(built, more)),
+                seconds(more.path("rebuildMs").asLong(-1)), seconds(more.path("editToAnswerMs").asLong(-1)),
+                megabytes(more.path("buildPeakMb").asLong()),
+                size(built.artifactBytes()));
     }
 
-    /** Runs that did not count it have the time of their build; a build that used compiled libraries of an earlier one has none. */
+    /**
+     * Runs that did not count it have the time of their build; a build that used compiled libraries of an earlier one
+     * has none.
+     */
     private static long cleanBuildMs(RunRecord.VariantRecord built, JsonNode more) {
         return more.path("cleanBuildMs").isNull() ? -1 : more.path("cleanBuildMs").asLong(built.buildMs());
     }
@@ -53,8 +61,10 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
         if (compared.size() < 2) return "";
         Cost cheap = compared.stream().min(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
-        OptionalLong calls = BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
-        return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls, developerDayUsd);
+        OptionalLong calls =
+                BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
+        return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls,
+                developerDayUsd);
     }
 
     private static String megabytes(long mb) {
@@ -62,7 +72,8 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
     }
 
     private static String size(long bytes) {
-        return String.format(Locale.ROOT, bytes < 100_000 ? "%.1f KB" : "%.1f MB", bytes / (bytes < 100_000 ? 1e3 : 1e6));
+        return String.format(Locale.ROOT, bytes < 100_000 ? "%.1f KB" : "%.1f MB",
+                bytes / (bytes < 100_000 ? 1e3 : 1e6));
     }
 
     private static String count(JsonNode node) {

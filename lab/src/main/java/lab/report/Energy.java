@@ -13,8 +13,8 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /**
- * CPU-seconds per 1,000 calls from the limits' own accounting, named a proxy; beside them joules, where the machine tells them and
- * nothing else was measured at the same time.
+ * CPU-seconds per 1,000 calls from the limits' own accounting, named a proxy; beside them joules, where the machine
+ * tells them and nothing else was measured at the same time.
  */
 record Energy(Run run) {
 
@@ -33,13 +33,16 @@ record Energy(Run run) {
 
     /** The mean CPU-ms of one call are the CPU-seconds of a thousand. */
     private String seconds(String variant, int memoryMb, Kind start) {
-        Optional<Row> cpu = run.summary().row(variant, memoryMb, start, Metric.CPU).filter(row -> !Double.isNaN(row.mean()));
+        Optional<Row> cpu =
+                run.summary().row(variant, memoryMb, start, Metric.CPU).filter(row -> !Double.isNaN(row.mean()));
         return cpu.map(row -> String.format(Locale.ROOT, row.mean() >= 100 ? "%.0f" : "%.1f", row.mean())).orElse("–");
     }
 
     private String joules(String variant, int memoryMb, Kind start) {
-        return run.cells().stream().filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb && cell.start() == start)
-                .map(CellRecord::joulesPerCall).filter(Objects::nonNull).map(joules -> String.format(Locale.ROOT, joules >= 10 ? "%.0f" : "%.2f", joules))
+        return run.cells().stream()
+                .filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb && cell.start() == start)
+                .map(CellRecord::joulesPerCall).filter(Objects::nonNull)
+                .map(joules -> String.format(Locale.ROOT, joules >= 10 ? "%.0f" : "%.2f", joules))
                 .findFirst().orElse("–");
     }
 }

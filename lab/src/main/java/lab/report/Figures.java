@@ -12,7 +12,9 @@ import locallambda.report.Start;
 record Figures(Run run, Assumptions assumptions) {
 
     /** Medians of cold start and warm handler, and the mean of the billed ms that a call costs; platform clock. */
-    enum Kind { COLD, WARM, COST }
+    enum Kind {
+        COLD, WARM, COST
+    }
 
     /** Empty where it was not measured, or has no interval to set it against another. */
     Optional<Estimate> of(String variant, int memoryMb, Kind kind) {
@@ -27,7 +29,10 @@ record Figures(Run run, Assumptions assumptions) {
         return run.summary().row(variant, memoryMb, start, metric).map(Estimate::of).filter(Figures::isWhole);
     }
 
-    /** Of one memory size, Lambda's charge for time is in proportion to the billed ms: the warm ones and the assumed share of cold ones. */
+    /**
+     * Of one memory size, Lambda's charge for time is in proportion to the billed ms: the warm ones and the assumed
+     * share of cold ones.
+     */
     private Optional<Estimate> billed(String variant, int memoryMb) {
         Estimate cold = Estimate.ofMean(billed(variant, memoryMb, true));
         Estimate warm = Estimate.ofMean(billed(variant, memoryMb, false));
@@ -37,7 +42,8 @@ record Figures(Run run, Assumptions assumptions) {
     }
 
     private double[] billed(String variant, int memoryMb, boolean cold) {
-        return run.samples().stream().filter(sample -> sample.variant().equals(variant) && sample.memoryMb() == memoryMb && sample.cold() == cold)
+        return run.samples().stream().filter(
+                sample -> sample.variant().equals(variant) && sample.memoryMb() == memoryMb && sample.cold() == cold)
                 .mapToDouble(Sample::billedMs).toArray();
     }
 

@@ -17,8 +17,10 @@ record GoalTable(List<Choice> choices) {
 
     private static Line line(Choice choice) {
         return switch (choice) {
-            case Choice.Cheapest(var cost, List<String> doubt) -> new Line(cost.variant(), "met", new MemorySize(cost.memoryMb()).toString(),
-                    new Usd(cost.lambda().usd()).toString(), doubt.isEmpty() ? "" : "perhaps a cheaper one too: " + String.join("; ", doubt));
+            case Choice.Cheapest(var cost, List<String> doubt) ->
+                    new Line(cost.variant(), "met", new MemorySize(cost.memoryMb()).toString(),
+                            new Usd(cost.lambda().usd()).toString(),
+                            doubt.isEmpty() ? "" : "perhaps a cheaper one too: " + String.join("; ", doubt));
             case Choice.None(String variant, boolean undecided, List<String> why) ->
                     new Line(variant, undecided ? "open" : "missed", "–", "–", String.join("; ", why));
         };

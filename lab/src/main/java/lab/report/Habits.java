@@ -15,8 +15,8 @@ import lab.run.record.RunRecord.VariantRecord;
 import lab.run.summary.Estimate;
 
 /**
- * Two variants without a habit each, and the same two with it: how far the habits move the gap between them, and how much that is of
- * the way to the gap of the talk, whose functions had both.
+ * Two variants without a habit each, and the same two with it: how far the habits move the gap between them, and how
+ * much that is of the way to the gap of the talk, whose functions had both.
  */
 public record Habits(Run run, Assumptions assumptions) {
 
@@ -24,7 +24,8 @@ public record Habits(Run run, Assumptions assumptions) {
     public record Cost(String variant, String of, String habit, String size, String cold, String warm, String cost) {}
 
     /** One gap, measured plain and with both habits, beside the talk's. */
-    public record Gap(String slow, String fast, String size, String what, String plain, String with, String talk, String says) {}
+    public record Gap(String slow, String fast, String size, String what, String plain, String with, String talk,
+            String says) {}
 
     Map<String, Object> model() {
         return Map.of("costs", costs(), "gaps", gaps());
@@ -32,7 +33,9 @@ public record Habits(Run run, Assumptions assumptions) {
 
     private List<Map.Entry<String, VariantRecord>> habits() {
         return run.record().variants().entrySet().stream()
-                .filter(variant -> variant.getValue().habit() != null && run.variants().contains(variant.getValue().habit().of())).toList();
+                .filter(variant -> variant.getValue().habit() != null
+                        && run.variants().contains(variant.getValue().habit().of()))
+                .toList();
     }
 
     /** What each habit costs, size by size. */
@@ -41,15 +44,18 @@ public record Habits(Run run, Assumptions assumptions) {
         for (var habit : habits())
             for (int memoryMb : run.sizes()) {
                 String of = habit.getValue().habit().of();
-                costs.add(new Cost(habit.getKey(), of, habit.getValue().habit().is(), new MemorySize(memoryMb).toString(), factor(habit.getKey(), of, memoryMb, Kind.COLD),
-                        factor(habit.getKey(), of, memoryMb, Kind.WARM), factor(habit.getKey(), of, memoryMb, Kind.COST)));
+                costs.add(new Cost(habit.getKey(), of, habit.getValue().habit().is(),
+                        new MemorySize(memoryMb).toString(), factor(habit.getKey(), of, memoryMb, Kind.COLD),
+                        factor(habit.getKey(), of, memoryMb, Kind.WARM),
+                        factor(habit.getKey(), of, memoryMb, Kind.COST)));
             }
         return costs;
     }
 
     private String factor(String variant, String of, int memoryMb, Kind kind) {
         Figures figures = new Figures(run, assumptions);
-        return figures.of(variant, memoryMb, kind).flatMap(with -> figures.of(of, memoryMb, kind).map(without -> text(with.over(without)))).orElse("–");
+        return figures.of(variant, memoryMb, kind)
+                .flatMap(with -> figures.of(of, memoryMb, kind).map(without -> text(with.over(without)))).orElse("–");
     }
 
     /** Each gap that both habits may move, size by size. */
@@ -63,28 +69,39 @@ public record Habits(Run run, Assumptions assumptions) {
     }
 
     /** Empty unless the first is the slower one, plain. */
-    private Optional<Gap> gap(Map.Entry<String, VariantRecord> slow, Map.Entry<String, VariantRecord> fast, int memoryMb, Kind kind) {
+    private Optional<Gap> gap(Map.Entry<String, VariantRecord> slow, Map.Entry<String, VariantRecord> fast,
+            int memoryMb, Kind kind) {
         Figures figures = new Figures(run, assumptions);
         String from = slow.getValue().habit().of(), to = fast.getValue().habit().of();
-        List<Estimate> four = List.of(from, to, slow.getKey(), fast.getKey()).stream().flatMap(variant -> figures.of(variant, memoryMb, kind).stream()).toList();
+        List<Estimate> four = List.of(from, to, slow.getKey(), fast.getKey()).stream()
+                .flatMap(variant -> figures.of(variant, memoryMb, kind).stream()).toList();
         if (from.equals(to) || four.size() < 4 || four.get(0).value() <= four.get(1).value()) return Optional.empty();
         OptionalDouble talk = new Published(run).talkRatio(kind, from, to, memoryMb);
-        return Optional.of(new Gap(from, to, new MemorySize(memoryMb).toString(), kind.name().toLowerCase(Locale.ROOT), text(four.get(0).over(four.get(1))),
-                text(four.get(2).over(four.get(3))), talk.isPresent() ? Findings.times(talk.getAsDouble()) : "–", says(four, talk)));
+        return Optional.of(new Gap(from, to, new MemorySize(memoryMb).toString(), kind.name().toLowerCase(Locale.ROOT),
+                text(four.get(0).over(four.get(1))), text(four.get(2).over(four.get(3))),
+                talk.isPresent() ? Findings.times(talk.getAsDouble()) : "–",
+                says(four, talk)));
     }
 
     private static String says(List<Estimate> four, OptionalDouble talk) {
         Estimate moved = Estimate.through(of -> of[2] / of[3] / (of[0] / of[1]), four.toArray(Estimate[]::new));
         if (!moved.interval().tellsApart()) return "The two habits move it no further than chance.";
-        String says = "The two habits " + (moved.value() < 1 ? "narrow it by " + Findings.percent(1 - moved.value()) : "widen it by " + Findings.percent(moved.value() - 1)) + ".";
+        String says = "The two habits " + (moved.value() < 1 ? "narrow it by " + Findings.percent(1 - moved.value())
+                : "widen it by " + Findings.percent(moved.value() - 1)) + ".";
         return talk.isPresent() ? says + towards(four, talk.getAsDouble()) : says;
     }
 
-    /** How far the habits lead from the plain gap to the talk's, on the scale of factors, where the two differ by more than chance. */
+    /**
+     * How far the habits lead from the plain gap to the talk's, on the scale of factors, where the two differ by more
+     * than chance.
+     */
     private static String towards(List<Estimate> four, double talk) {
         Estimate plain = four.get(0).over(four.get(1));
-        if (plain.interval().low() <= talk && talk <= plain.interval().high()) return " Without them it is the talk's already, as far as this run can tell.";
-        Estimate share = Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk / (of[0] / of[1])), four.toArray(Estimate[]::new));
+        if (plain.interval().low() <= talk && talk <= plain.interval().high())
+            return " Without them it is the talk's already, as far as this run can tell.";
+        Estimate share =
+                Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk / (of[0] / of[1])),
+                        four.toArray(Estimate[]::new));
         if (share.interval().low() <= 0) return " They do not lead to the talk's.";
         return " That is %.0f %% (%.0f to %.0f) of the way to the talk's, on the scale of factors.".formatted(
                 100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high());
@@ -92,6 +109,7 @@ public record Habits(Run run, Assumptions assumptions) {
 
     /** {@code 3.1 (2.9 to 3.4)}. */
     private static String text(Estimate factor) {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", factor.value(), factor.interval().low(), factor.interval().high());
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", factor.value(), factor.interval().low(),
+                factor.interval().high());
     }
 }

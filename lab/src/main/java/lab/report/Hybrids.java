@@ -17,11 +17,15 @@ import lab.run.record.Hybrid;
 import lab.run.summary.Estimate;
 import lab.run.summary.GapShare;
 
-/** How much of the gap between a host language and a core language each hybrid of the run closes, as its variant's YAML names them. */
+/**
+ * How much of the gap between a host language and a core language each hybrid of the run closes, as its variant's YAML
+ * names them.
+ */
 public record Hybrids(Run run, Assumptions assumptions) {
 
     /** One hybrid between one host and its core at one memory size. */
-    public record Line(String hybrid, String host, String core, String size, String cold, String warm, String cost, String says) {}
+    public record Line(String hybrid, String host, String core, String size, String cold, String warm, String cost,
+            String says) {}
 
     /** In the order of the variants, hosts and memory sizes; hosts and cores that the run has not are left out. */
     public List<Line> lines() {
@@ -36,22 +40,26 @@ public record Hybrids(Run run, Assumptions assumptions) {
     }
 
     Map<String, Object> model() {
-        return Map.of("lines", lines(), "coldShare", Findings.percent(assumptions.coldShare()), "work", run.record().plan().payload().toString());
+        return Map.of("lines", lines(), "coldShare", Findings.percent(assumptions.coldShare()), "work",
+                run.record().plan().payload().toString());
     }
 
     private Line line(String hybrid, String host, Hybrid between, int memoryMb) {
         Map<Kind, Cell> cells = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) cells.put(kind, cell(hybrid, host, between.core(), memoryMb, kind));
-        String said = cells.entrySet().stream().map(cell -> cell.getKey().name().toLowerCase(Locale.ROOT) + " " + cell.getValue().says).collect(joining(", "));
-        return new Line(hybrid, host, between.core(), new MemorySize(memoryMb).toString(), cells.get(Kind.COLD).text, cells.get(Kind.WARM).text,
-                cells.get(Kind.COST).text, said);
+        String said = cells.entrySet().stream()
+                .map(cell -> cell.getKey().name().toLowerCase(Locale.ROOT) + " " + cell.getValue().says)
+                .collect(joining(", "));
+        return new Line(hybrid, host, between.core(), new MemorySize(memoryMb).toString(), cells.get(Kind.COLD).text,
+                cells.get(Kind.WARM).text, cells.get(Kind.COST).text, said);
     }
 
     private record Cell(String text, String says) {}
 
     private Cell cell(String hybrid, String host, String core, int memoryMb, Kind kind) {
         Figures figures = new Figures(run, assumptions);
-        Optional<Estimate> from = figures.of(host, memoryMb, kind), between = figures.of(hybrid, memoryMb, kind), to = figures.of(core, memoryMb, kind);
+        Optional<Estimate> from = figures.of(host, memoryMb, kind), between = figures.of(hybrid, memoryMb, kind),
+                to = figures.of(core, memoryMb, kind);
         if (from.isEmpty() || between.isEmpty() || to.isEmpty()) return new Cell("–", "not measured");
         return GapShare.of(from.get(), between.get(), to.get()).map(share -> new Cell(text(share), says(share)))
                 .orElse(new Cell("no gap", "no gap to close"));
@@ -62,13 +70,15 @@ public record Hybrids(Run run, Assumptions assumptions) {
         if (share.widens()) return "worse than the host";
         if (!share.closesAny()) return "no more than chance";
         if (share.mayCloseAll()) return "as good as all of it";
-        return "closes " + (share.share().interval().low() > 1 ? "more than all of it" : percent(share.share().value()) + " of it");
+        return "closes " + (share.share().interval().low() > 1 ? "more than all of it"
+                : percent(share.share().value()) + " of it");
     }
 
     /** {@code 62 % (55 to 70)}. */
     public static String text(GapShare of) {
         Estimate share = of.share();
-        return percent(share.value()) + String.format(Locale.ROOT, " (%.0f to %.0f)", 100 * share.interval().low(), 100 * share.interval().high());
+        return percent(share.value()) + String.format(Locale.ROOT, " (%.0f to %.0f)", 100 * share.interval().low(),
+                100 * share.interval().high());
     }
 
     private static String percent(double share) {

@@ -45,8 +45,10 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("bill", new BillTable(compared, costs, choices).model());
         model.put("table", ResultTable.of(run, costs));
         model.put("restores", PublishedRestoreBand.sentence(run.restores()).map(Page::tight).orElse(""));
-        model.put("figures", charts.stream().filter(chart -> !chart.name().equals("whole-bill")).map(Page::figure).toList());
-        model.put("billFigure", charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
+        model.put("figures",
+                charts.stream().filter(chart -> !chart.name().equals("whole-bill")).map(Page::figure).toList());
+        model.put("billFigure",
+                charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
         model.put("energy", new Energy(run).model());
         model.put("development", new DevelopmentTable(run, compared, costs.assumptions(), developerDayUsd).model());
         model.put("hybrids", new Hybrids(run, costs.assumptions()).model());
@@ -64,8 +66,8 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
     }
 
     private static Figure figure(Picture chart) {
-        return new Figure(chart.name(), tight(chart.words().title()), tight(chart.words().subtitle()), tight(chart.words().caption()),
-                chart.inline(Format.PAGE), chart.inline(Format.PHONE));
+        return new Figure(chart.name(), tight(chart.words().title()), tight(chart.words().subtitle()),
+                tight(chart.words().caption()), chart.inline(Format.PAGE), chart.inline(Format.PHONE));
     }
 
     /** Keeps a number and its unit on one line. */

@@ -17,28 +17,38 @@ import lab.variant.Variants;
 import locallambda.report.Start.Kind;
 
 /**
- * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand here,
- * because a local duration is none of AWS's.
+ * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand
+ * here, because a local duration is none of AWS's.
  */
 record Published(Run run) {
 
-    /** Somebody's measurements: what, of which function, when, under which licence, and the variant the others are divided by. */
-    private record Source(String name, String url, String what, String date, String licence, String base, Metric metric, Kind start) {}
+    /**
+     * Somebody's measurements: what, of which function, when, under which licence, and the variant the others are
+     * divided by.
+     */
+    private record Source(String name, String url, String what, String date, String licence, String base, Metric metric,
+            Kind start) {}
 
-    private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf", "Init Duration of a hello world, p50",
-            "2026-08-22", "Apache-2.0", "python", Metric.INIT, Kind.COLD);
-    private static final Source COLD_BENCH = new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-            "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
-    private static final Source TALK_WARM = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-            "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.HANDLER, Kind.WARM);
-    private static final Source TALK_COLD = new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-            "Median cold start as the talk drew it, read with an error of about 3 %", "the talk's charts", "with thanks", "python", Metric.COLD, Kind.COLD);
+    private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf",
+            "Init Duration of a hello world, p50", "2026-08-22", "Apache-2.0", "python", Metric.INIT, Kind.COLD);
+    private static final Source COLD_BENCH =
+            new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
+                    "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
+    private static final Source TALK_WARM =
+            new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
+                    "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts",
+                    "with thanks", "python", Metric.HANDLER, Kind.WARM);
+    private static final Source TALK_COLD =
+            new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
+                    "Median cold start as the talk drew it, read with an error of about 3 %", "the talk's charts",
+                    "with thanks", "python", Metric.COLD, Kind.COLD);
 
     /** One measurement of theirs; {@code local} is this run's ratio for the same two variants and size. */
     public record Line(String variant, String memory, String aws, String ratio, String local) {}
 
     /** One source with its lines. */
-    public record Block(String name, String url, String what, String date, String licence, String base, List<Line> lines) {}
+    public record Block(String name, String url, String what, String date, String licence, String base,
+            List<Line> lines) {}
 
     private record Measured(String variant, int memoryMb, double ms) {}
 
@@ -67,14 +77,18 @@ record Published(Run run) {
     private void add(List<Block> blocks, List<double[]> pairs, Source source, List<Measured> all) {
         List<Line> lines = new ArrayList<>();
         for (Measured one : all) {
-            double aws = all.stream().filter(other -> other.variant().equals(source.base()) && other.memoryMb() == one.memoryMb())
+            double aws = all.stream()
+                    .filter(other -> other.variant().equals(source.base()) && other.memoryMb() == one.memoryMb())
                     .mapToDouble(base -> one.ms() / base.ms()).findFirst().orElse(Double.NaN);
             double local = local(source, one);
-            if (!one.variant().equals(source.base()) && !Double.isNaN(aws) && !Double.isNaN(local)) pairs.add(new double[] {aws, local});
-            lines.add(new Line(one.variant(), one.memoryMb() + " MB", new Millis(one.ms()).toString(), ratio(aws), ratio(local)));
+            if (!one.variant().equals(source.base()) && !Double.isNaN(aws) && !Double.isNaN(local))
+                pairs.add(new double[] {aws, local});
+            lines.add(new Line(one.variant(), one.memoryMb() + " MB", new Millis(one.ms()).toString(), ratio(aws),
+                    ratio(local)));
         }
         if (lines.stream().anyMatch(line -> !line.variant().equals(source.base())))
-            blocks.add(new Block(source.name(), source.url(), source.what(), source.date(), source.licence(), source.base(), lines));
+            blocks.add(new Block(source.name(), source.url(), source.what(), source.date(), source.licence(),
+                    source.base(), lines));
     }
 
     private double local(Source source, Measured one) {
@@ -85,8 +99,11 @@ record Published(Run run) {
 
     /** The Init Durations of the variants that the table has rows of. */
     private List<Measured> inits(Publication publication) {
-        return here(Variants.all(Home.find().lambdas()).stream().filter(variant -> run.variants().contains(variant.name()))
-                .flatMap(variant -> publication.figures(variant.name(), variant.published(), run.architecture()).stream()).filter(figure -> figure.metric() == Metric.INIT)
+        return here(Variants.all(Home.find().lambdas()).stream()
+                .filter(variant -> run.variants().contains(variant.name()))
+                .flatMap(variant -> publication.figures(variant.name(), variant.published(), run.architecture())
+                        .stream())
+                .filter(figure -> figure.metric() == Metric.INIT)
                 .map(figure -> new Measured(figure.variant(), figure.memoryMb(), figure.ms().value())).toList());
     }
 
@@ -97,14 +114,19 @@ record Published(Run run) {
             case WARM -> "warm_latency";
             case COST -> "cost_per_100m_invocations";
         });
-        return drawn.stream().filter(one -> one.variant().equals(variant) && one.memoryMb() == memoryMb).flatMapToDouble(above ->
-                drawn.stream().filter(one -> one.variant().equals(of) && one.memoryMb() == memoryMb).mapToDouble(below -> above.ms() / below.ms())).findFirst();
+        return drawn.stream().filter(one -> one.variant().equals(variant) && one.memoryMb() == memoryMb)
+                .flatMapToDouble(
+                        above -> drawn.stream().filter(one -> one.variant().equals(of) && one.memoryMb() == memoryMb)
+                                .mapToDouble(below -> above.ms() / below.ms()))
+                .findFirst();
     }
 
     private List<Measured> talk(String metric) {
         List<Measured> found = new ArrayList<>();
-        Publication.read("first-study.csv").stream().filter(row -> row.getString("metric").equals(metric) && run.variants().contains(row.getString("language")))
-                .forEach(row -> found.add(new Measured(row.getString("language"), Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("value")))));
+        Publication.read("first-study.csv").stream().filter(
+                row -> row.getString("metric").equals(metric) && run.variants().contains(row.getString("language")))
+                .forEach(row -> found.add(new Measured(row.getString("language"),
+                        Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("value")))));
         return found;
     }
 

@@ -41,17 +41,23 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
 
     static ResultTable of(Run run, Costs costs) {
         List<Column> columns = columns(run, costs);
-        List<Key> keys = run.summary().rows().stream().map(row -> new Key(row.variant(), row.memoryMb())).distinct().toList();
-        List<Double> best = columns.stream().map(column -> keys.stream().mapToDouble(column.value()).filter(Double::isFinite).min().orElse(Double.NaN)).toList();
+        List<Key> keys =
+                run.summary().rows().stream().map(row -> new Key(row.variant(), row.memoryMb())).distinct().toList();
+        List<Double> best = columns.stream().map(
+                column -> keys.stream().mapToDouble(column.value()).filter(Double::isFinite).min().orElse(Double.NaN))
+                .toList();
         List<Line> lines = keys.stream().map(key -> {
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
                 double value = columns.get(i).value().applyAsDouble(key);
-                cells.add(new Cell(columns.get(i).text().apply(key), Double.isFinite(value) ? value : Double.MAX_VALUE, keys.size() > 1 && value == best.get(i)));
+                cells.add(new Cell(columns.get(i).text().apply(key), Double.isFinite(value) ? value : Double.MAX_VALUE,
+                        keys.size() > 1 && value == best.get(i)));
             }
-            return new Line(key.variant(), key.memoryMb() == 0 ? "unlimited" : "" + key.memoryMb(), key.memoryMb(), cells, marks(run, key));
+            return new Line(key.variant(), key.memoryMb() == 0 ? "unlimited" : "" + key.memoryMb(), key.memoryMb(),
+                    cells, marks(run, key));
         }).toList();
-        return new ResultTable(columns.stream().map(Column::head).toList(), lines, lines.stream().anyMatch(line -> !line.marks().isEmpty()));
+        return new ResultTable(columns.stream().map(Column::head).toList(), lines,
+                lines.stream().anyMatch(line -> !line.marks().isEmpty()));
     }
 
     private static List<Column> columns(Run run, Costs costs) {
@@ -64,11 +70,14 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 column(run, "peak", "memory, MB", Kind.WARM, Metric.PEAK, Row::max),
                 column(run, "CPU", "ms a call", Kind.WARM, Metric.CPU, Row::mean),
                 column("artifact", "MB, zip", key -> artifactMb(run, key.variant())),
-                new Column(new Head("Lambda", "$, 100 M calls"), key -> usd(costs, key), key -> costs.find(key.variant(), key.memoryMb()).map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–")),
+                new Column(new Head("Lambda", "$, 100 M calls"), key -> usd(costs, key),
+                        key -> costs.find(key.variant(), key.memoryMb())
+                                .map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–")),
                 ratio(run, Kind.COLD, Metric.COLD), ratio(run, Kind.WARM, Metric.HANDLER));
     }
 
-    private static Column column(Run run, String name, String unit, Kind start, Metric metric, ToDoubleFunction<Row> of) {
+    private static Column column(Run run, String name, String unit, Kind start, Metric metric,
+            ToDoubleFunction<Row> of) {
         return column(name, unit, key -> row(run, key, start, metric).map(of::applyAsDouble).orElse(Double.NaN));
     }
 
@@ -78,24 +87,29 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
 
     /** The 95th percentile where n carries it, else the maximum, named so. */
     private static Column p95(Run run, String name, String unit, Metric metric) {
-        Function<Key, Optional<Quantile>> quantile = key -> row(run, key, Kind.WARM, metric).map(row -> row.quantile(0.95));
+        Function<Key, Optional<Quantile>> quantile =
+                key -> row(run, key, Kind.WARM, metric).map(row -> row.quantile(0.95));
         return new Column(new Head(name, unit), key -> quantile.apply(key).map(Quantile::value).orElse(Double.NaN),
                 key -> quantile.apply(key).map(q -> (q.maximum() ? "max " : "") + number(q.value())).orElse("–"));
     }
 
     /** The median over that of Python at the same size; a question mark where chance explains the difference. */
     private static Column ratio(Run run, Kind start, Metric metric) {
-        return new Column(new Head(start.toString(), "× " + Run.YARDSTICK), key -> ratioOf(run, key, start, metric), key -> {
-            double ratio = ratioOf(run, key, start, metric);
-            if (Double.isNaN(ratio)) return "–";
-            boolean told = key.variant().equals(Run.YARDSTICK) || row(run, key, start, metric)
-                    .flatMap(own -> python(run, key, start, metric).map(own::over)).map(Interval::tellsApart).orElse(false);
-            return number(ratio) + (told ? "" : "?");
-        });
+        return new Column(new Head(start.toString(), "× " + Run.YARDSTICK), key -> ratioOf(run, key, start, metric),
+                key -> {
+                    double ratio = ratioOf(run, key, start, metric);
+                    if (Double.isNaN(ratio)) return "–";
+                    boolean told = key.variant().equals(Run.YARDSTICK) || row(run, key, start, metric)
+                            .flatMap(own -> python(run, key, start, metric).map(own::over)).map(Interval::tellsApart)
+                            .orElse(false);
+                    return number(ratio) + (told ? "" : "?");
+                });
     }
 
     private static double ratioOf(Run run, Key key, Kind start, Metric metric) {
-        return row(run, key, start, metric).flatMap(own -> python(run, key, start, metric).map(other -> own.p50() / other.p50())).orElse(Double.NaN);
+        return row(run, key, start, metric)
+                .flatMap(own -> python(run, key, start, metric).map(other -> own.p50() / other.p50()))
+                .orElse(Double.NaN);
     }
 
     private static Optional<Row> python(Run run, Key key, Kind start, Metric metric) {
@@ -112,7 +126,8 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
     }
 
     private static double usd(Costs costs, Key key) {
-        return costs.find(key.variant(), key.memoryMb()).map(Cost::lambda).map(lambda -> lambda.usd()).orElse(Double.NaN);
+        return costs.find(key.variant(), key.memoryMb()).map(Cost::lambda).map(lambda -> lambda.usd())
+                .orElse(Double.NaN);
     }
 
     private static String marks(Run run, Key key) {
@@ -124,12 +139,14 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 cell.errors().forEach((type, n) -> marks.add(cell.start() + ": " + n + " × " + type));
                 if (cell.dropped() > 0) marks.add(cell.dropped() + " calls not sent");
             }
-        run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks.add(String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), Restores.LOCAL)));
+        run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks
+                .add(String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), Restores.LOCAL)));
         return String.join("; ", marks);
     }
 
     private static String number(double value) {
         if (Double.isNaN(value)) return "–";
-        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(Locale.ROOT,
+                value >= 1000 ? "%,.0f" : value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 }

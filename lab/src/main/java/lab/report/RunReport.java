@@ -21,7 +21,9 @@ import lab.run.Run;
 import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 
-/** Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it. */
+/**
+ * Turns a run folder into a page that answers the question the run was made for, with its charts and costs beside it.
+ */
 public final class RunReport {
 
     /** What a developer-day costs unless told otherwise, USD. An assumption, printed as one. */
@@ -98,8 +100,8 @@ public final class RunReport {
     }
 
     /**
-     * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as PNG and
-     * SVG into its folder {@code charts}.
+     * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as
+     * PNG and SVG into its folder {@code charts}.
      *
      * @return the page
      * @throws Problem if the folder cannot be written or charts find no font

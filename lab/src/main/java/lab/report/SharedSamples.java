@@ -11,7 +11,10 @@ import java.util.function.Function;
 import lab.run.stats.Quantile;
 import lab.run.summary.Merged;
 
-/** What several k6 processes that shared a test saw together: counts and percentiles of all their raw samples, client's clock, ms. */
+/**
+ * What several k6 processes that shared a test saw together: counts and percentiles of all their raw samples, client's
+ * clock, ms.
+ */
 public record SharedSamples(List<Merged> rows) {
 
     /** Reads every k6 CSV below a folder. */

@@ -12,7 +12,9 @@ import lab.run.folder.RunFolder;
 /** Finds the run whose numbers one means when one names none. */
 public final class FinishedRuns {
 
-    /** Runs that compare variants; a rehearsal on stage is too short for that, and {@code hello} is another function. */
+    /**
+     * Runs that compare variants; a rehearsal on stage is too short for that, and {@code hello} is another function.
+     */
     private static final Pattern COMPARISON = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello))");
 
     private FinishedRuns() {}
@@ -24,7 +26,9 @@ public final class FinishedRuns {
      */
     public static Path newestOrReference(Path results) {
         try (Stream<Path> all = Files.list(results)) {
-            return all.filter(run -> COMPARISON.matcher(run.getFileName().toString()).matches() && Files.exists(run.resolve(RunFolder.SUMMARY)))
+            return all
+                    .filter(run -> COMPARISON.matcher(run.getFileName().toString()).matches()
+                            && Files.exists(run.resolve(RunFolder.SUMMARY)))
                     .max(Comparator.naturalOrder()).orElse(results.resolve("reference"));
         } catch (IOException e) {
             throw Disk.cannotRead(results, e);

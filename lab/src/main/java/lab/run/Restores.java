@@ -9,7 +9,10 @@ import java.util.Optional;
 import lab.run.stats.Percentiles;
 import locallambda.report.Start;
 
-/** What snapshots' restores took of a run's cold starts; they have a name of their own, so that they aren't taken for AWS's. */
+/**
+ * What snapshots' restores took of a run's cold starts; they have a name of their own, so that they aren't taken for
+ * AWS's.
+ */
 public record Restores(List<Cell> cells) {
 
     /** What a local restore is called in running text. */
@@ -20,13 +23,15 @@ public record Restores(List<Cell> cells) {
 
         private static Cell of(List<Sample> restored) {
             double[] ms = restored.stream().mapToDouble(sample -> sample.start().beforeMs()).toArray();
-            return new Cell(restored.getFirst().variant(), restored.getFirst().memoryMb(), ms.length, Percentiles.median(ms));
+            return new Cell(restored.getFirst().variant(), restored.getFirst().memoryMb(), ms.length,
+                    Percentiles.median(ms));
         }
     }
 
     static Restores of(List<Sample> samples) {
         return new Restores(samples.stream().filter(sample -> sample.start() instanceof Start.Restored)
-                .collect(groupingBy(sample -> List.of(sample.variant(), sample.memoryMb()), LinkedHashMap::new, toList()))
+                .collect(groupingBy(sample -> List.of(sample.variant(), sample.memoryMb()), LinkedHashMap::new,
+                        toList()))
                 .values().stream().map(Cell::of).toList());
     }
 

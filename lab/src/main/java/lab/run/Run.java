@@ -35,16 +35,18 @@ import locallambda.system.Problem;
  * @param json      {@code run.json} as it is, for what {@code record} does not know
  * @param reconcile its counts; empty if the run was cut before it had them
  * @param samples   of its cells, from their REPORT lines; none where it does not keep them
- * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have AWS's name
+ * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have
+ *                  AWS's name
  */
 public record Run(
-        Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells, Optional<Reconcile> reconcile,
-        List<Sample> samples, Restores restores) {
+        Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells,
+        Optional<Reconcile> reconcile, List<Sample> samples, Restores restores) {
 
     /** The variant that every other one is compared with. */
     public static final String YARDSTICK = "python";
 
-    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /**
@@ -55,7 +57,9 @@ public record Run(
     public static Run open(Path folder) {
         RunFolder run = RunFolder.open(folder);
         Summary summary = Summary.read(folder);
-        if (summary.rows().isEmpty()) throw new Problem("The summary of " + folder + " is empty.", "Finish the run: ./jbang race --resume " + folder);
+        if (summary.rows().isEmpty())
+            throw new Problem("The summary of " + folder + " is empty.",
+                    "Finish the run: ./jbang race --resume " + folder);
         List<CellRecord> cells = new ArrayList<>();
         List<Sample> samples = new ArrayList<>();
         for (String name : run.cells()) {
@@ -63,12 +67,14 @@ public record Run(
             Cell.parse(name).ifPresent(cell -> samples(run, cell).forEach(samples::add));
         }
         RunRecord record = read(folder.resolve(RunFolder.RUN), RunRecord.class).orElseThrow();
-        return new Run(folder, record, run.run(), summary, cells, read(folder.resolve(RunFolder.RECONCILE), Reconcile.class),
+        return new Run(folder, record, run.run(), summary, cells,
+                read(folder.resolve(RunFolder.RECONCILE), Reconcile.class),
                 samples, Restores.of(record.place().equals("local") ? samples : List.of()));
     }
 
     private static Stream<Sample> samples(RunFolder run, Cell cell) {
-        return run.invocations(cell.name()).stream().filter(one -> SampleRule.counts(cell.start(), one)).map(one -> Sample.of(cell, one));
+        return run.invocations(cell.name()).stream().filter(one -> SampleRule.counts(cell.start(), one))
+                .map(one -> Sample.of(cell, one));
     }
 
     private static <T> Optional<T> read(Path file, Class<T> type) {
@@ -83,7 +89,8 @@ public record Run(
 
     /** The summary's rows of one metric, in its order. */
     public List<Row> rows(Kind start, Metric metric) {
-        return summary.rows().stream().filter(row -> row.start() == start && row.metric() == metric && !Double.isNaN(row.p50())).toList();
+        return summary.rows().stream()
+                .filter(row -> row.start() == start && row.metric() == metric && !Double.isNaN(row.p50())).toList();
     }
 
     /**
@@ -143,15 +150,23 @@ public record Run(
         return n + " · " + conditions() + " · seed " + record.plan().seed();
     }
 
-    /** Machine, place, how the stores were reached if not as usual, and day: what stands beside every figure of this run, in a chart or out of one. */
+    /**
+     * Machine, place, how the stores were reached if not as usual, and day: what stands beside every figure of this
+     * run, in a chart or out of one.
+     */
     public String conditions() {
         String route = local() && !record.route().isPlain() ? " · " + record.route().brief() : "";
         return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + route + " · " + date();
     }
 
-    /** The memory size at which variants are compared like with like: the one most of them have, of several the one nearest to 512 MB. */
+    /**
+     * The memory size at which variants are compared like with like: the one most of them have, of several the one
+     * nearest to 512 MB.
+     */
     public int reference() {
-        return sizes().stream().max(Comparator.<Integer>comparingLong(this::variantsAt).thenComparingInt(size -> -Math.abs(size - 512))).orElseThrow();
+        return sizes().stream().max(
+                Comparator.<Integer>comparingLong(this::variantsAt).thenComparingInt(size -> -Math.abs(size - 512)))
+                .orElseThrow();
     }
 
     private long variantsAt(int memoryMb) {

@@ -16,7 +16,8 @@ import locallambda.report.Start.Kind;
 public record Sample(String variant, int memoryMb, Start start, double atMs, double durationMs, double billedMs) {
 
     static Sample of(Cell cell, Invocation one) {
-        return new Sample(cell.variant(), cell.memoryMb(), one.report().start(), one.startedAtMs(), one.report().durationMs(), one.report().billedMs());
+        return new Sample(cell.variant(), cell.memoryMb(), one.report().start(), one.startedAtMs(),
+                one.report().durationMs(), one.report().billedMs());
     }
 
     /** Was it a forced cold start? */

@@ -27,13 +27,17 @@ final class Broadcast {
         notifyAll();
     }
 
-    /** Writes events from number {@code next} on, until the listener goes away ({@link IOException}) or everything is over. */
+    /**
+     * Writes events from number {@code next} on, until the listener goes away ({@link IOException}) or everything is
+     * over.
+     */
     void follow(int next, OutputStream out) throws IOException, InterruptedException {
-        for (int number = next; ; ) {
+        for (int number = next;;) {
             List<String> news = news(number);
             if (news == null) return;
             StringBuilder lines = new StringBuilder(news.isEmpty() ? ": still here\n\n" : "");
-            for (String event : news) lines.append("id: ").append(number++).append("\ndata: ").append(event).append("\n\n");
+            for (String event : news)
+                lines.append("id: ").append(number++).append("\ndata: ").append(event).append("\n\n");
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
         }

@@ -24,7 +24,8 @@ final class Cues {
     Cues(RunRecord run, Map<Cell, List<Invocation>> cells) {
         run.plan().visits().forEach(visit -> visits.put("k6/" + visit.label(), visit));
         cells.forEach((cell, invocations) -> invocations.forEach(one -> endings.add(new Ending(cell, one))));
-        endings.sort(Comparator.<Ending>comparingLong(one -> Score.endedAtMs(one.invocation())).thenComparing(one -> one.cell().variant())
+        endings.sort(Comparator.<Ending>comparingLong(one -> Score.endedAtMs(one.invocation()))
+                .thenComparing(one -> one.cell().variant())
                 .thenComparing(one -> one.invocation().report().requestId()));
     }
 
@@ -32,9 +33,11 @@ final class Cues {
     List<Cue> all() {
         List<Cue> cues = new ArrayList<>(turns());
         for (Ending one : endings)
-            if (one.cell().start() == Kind.COLD) cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
+            if (one.cell().start() == Kind.COLD)
+                cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
         Score score = new Score();
-        for (Ending one : endings) cues.add(new Cue(Score.endedAtMs(one.invocation()), score.add(one.cell(), one.invocation())));
+        for (Ending one : endings)
+            cues.add(new Cue(Score.endedAtMs(one.invocation()), score.add(one.cell(), one.invocation())));
         cues.sort(Comparator.comparingLong(Cue::atMs));
         return cues;
     }

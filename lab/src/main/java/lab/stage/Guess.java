@@ -21,10 +21,12 @@ public record Guess(String lane, Double ms) {
             Guess guess = JSON.readValue(json.isBlank() ? "{}" : json, Guess.class);
             if (guess.lane() != null && lanes.stream().noneMatch(lane -> lane.variant().equals(guess.lane())))
                 throw new Problem("There is no lane \"" + guess.lane() + "\".", "Choose one of those on the page.");
-            if (guess.ms() != null && !(guess.ms() > 0 && guess.ms() < 1e6)) throw new Problem("A guess of " + guess.ms() + " ms is none.", "Type a number of ms above 0.");
+            if (guess.ms() != null && !(guess.ms() > 0 && guess.ms() < 1e6))
+                throw new Problem("A guess of " + guess.ms() + " ms is none.", "Type a number of ms above 0.");
             return guess;
         } catch (JsonProcessingException e) {
-            throw new Problem("The guess is no JSON: " + e.getOriginalMessage(), "Send {\"lane\": NAME, \"ms\": NUMBER}.", e);
+            throw new Problem("The guess is no JSON: " + e.getOriginalMessage(),
+                    "Send {\"lane\": NAME, \"ms\": NUMBER}.", e);
         }
     }
 }

@@ -18,7 +18,8 @@ public record Lane(String variant, String title, String marker) {
     /** The best known first, as {@code looks.csv} has them; the others by name. */
     static Comparator<String> order() {
         List<String> known = Looks.known();
-        return Comparator.<String>comparingInt(variant -> known.contains(variant) ? known.indexOf(variant) : known.size())
+        return Comparator.<String>comparingInt(
+                variant -> known.contains(variant) ? known.indexOf(variant) : known.size())
                 .thenComparing(Comparator.naturalOrder());
     }
 }

@@ -28,7 +28,9 @@ public final class Lineup {
         if (!names.isEmpty()) return chosen(names, names);
         Toolchains toolchains = new Toolchains(home.lambdas());
         Builder builder = new Builder(home, say);
-        return chosen(known.stream().filter(variant -> races(variant, toolchains, builder, say)).map(Variant::name).toList(), List.of());
+        return chosen(
+                known.stream().filter(variant -> races(variant, toolchains, builder, say)).map(Variant::name).toList(),
+                List.of());
     }
 
     /**
@@ -39,9 +41,11 @@ public final class Lineup {
     static List<String> chosen(List<String> present, List<String> wanted) {
         for (String name : wanted)
             if (!present.contains(name))
-                throw new Problem("The variant \"" + name + "\" is not in this run.", "Choose from " + String.join(", ", present) + ".");
+                throw new Problem("The variant \"" + name + "\" is not in this run.",
+                        "Choose from " + String.join(", ", present) + ".");
         if (wanted.size() > MOST)
-            throw new Problem(wanted.size() + " lanes cannot be read from the back row.", "Choose at most " + MOST + " with --variants.");
+            throw new Problem(wanted.size() + " lanes cannot be read from the back row.",
+                    "Choose at most " + MOST + " with --variants.");
         return (wanted.isEmpty() ? present : wanted).stream().distinct().sorted(Lane.order()).limit(MOST).toList();
     }
 

@@ -46,7 +46,8 @@ public final class LiveRace implements RaceListener, AutoCloseable {
 
     @Override
     public synchronized void visitStarted(Visit visit, double expectedSeconds) {
-        stage.send(new StageEvent.Turn(visit.round() + 1, visit.start(), visit.cells().stream().map(Cell::variant).sorted().toList()));
+        stage.send(new StageEvent.Turn(visit.round() + 1, visit.start(),
+                visit.cells().stream().map(Cell::variant).sorted().toList()));
         if (visit.start() != Kind.COLD) return;
         awaited = visit.cells().getFirst().name();
         before = platform.requests(awaited).requests();
@@ -80,7 +81,9 @@ public final class LiveRace implements RaceListener, AutoCloseable {
     }
 
     private Scene scene(Plan plan, Participants field) {
-        List<Lane> lanes = field.builds().keySet().stream().sorted(Lane.order()).map(name -> Lane.of(name, field.builds().get(name).variant().title())).toList();
-        return new Scene(lanes, plan.cells().getFirst().memoryMb(), platform.place(), Machine.here().brief(), Run.printed(LocalDate.now()), 1, false);
+        List<Lane> lanes = field.builds().keySet().stream().sorted(Lane.order())
+                .map(name -> Lane.of(name, field.builds().get(name).variant().title())).toList();
+        return new Scene(lanes, plan.cells().getFirst().memoryMb(), platform.place(), Machine.here().brief(),
+                Run.printed(LocalDate.now()), 1, false);
     }
 }

@@ -17,8 +17,8 @@ import locallambda.system.Problem;
  * @param result from the run's summary
  * @param cut    that the run's time was up before everything was measured; null if it was not
  */
-public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues, StageResult result,
-        String cut) {
+public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues,
+        StageResult result, String cut) {
 
     /** The longest that a recording lasts unless somebody wants it slower. */
     private static final double PATIENCE_SECONDS = 85;
@@ -34,13 +34,20 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
     public static Recording of(Path folder, List<String> wanted, Integer memoryMb) {
         Run run = Run.open(folder);
         int size = memoryMb == null ? run.reference() : memoryMb;
-        if (!run.sizes().contains(size)) throw new Problem("The run " + folder + " has nothing at " + size + " MB.", "It has " + run.sizes() + " MB.");
-        List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size).map(row -> row.variant()).distinct().toList();
+        if (!run.sizes().contains(size))
+            throw new Problem("The run " + folder + " has nothing at " + size + " MB.",
+                    "It has " + run.sizes() + " MB.");
+        List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size)
+                .map(row -> row.variant()).distinct().toList();
         List<String> lanes = Lineup.chosen(present, wanted);
         List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
-        if (cues.isEmpty()) throw new Problem("The run " + folder + " has no raw samples to play.", "Take a run with its cells folder, e.g. results/reference.");
-        return new Recording(lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size, run.record().place(),
-                run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size), run.record().plan().cut());
+        if (cues.isEmpty())
+            throw new Problem("The run " + folder + " has no raw samples to play.",
+                    "Take a run with its cells folder, e.g. results/reference.");
+        return new Recording(
+                lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size,
+                run.record().place(), run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size),
+                run.record().plan().cut());
     }
 
     /** From the first cue to the last, at the speed it had. */
@@ -76,7 +83,8 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
         Map<Cell, List<Invocation>> found = new HashMap<>();
         for (String name : run.cells()) {
             Cell cell = Cell.parse(name).orElse(null);
-            if (cell != null && cell.memoryMb() == memoryMb && lanes.contains(cell.variant())) found.put(cell, run.invocations(name));
+            if (cell != null && cell.memoryMb() == memoryMb && lanes.contains(cell.variant()))
+                found.put(cell, run.invocations(name));
         }
         return found;
     }

@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param speed    1 for a race that happens now
  * @param recorded is a finished run played?
  */
-public record Scene(List<Lane> lanes, int memoryMb, String place, String machine, String date, double speed, boolean recorded) {
+public record Scene(List<Lane> lanes, int memoryMb, String place, String machine, String date, double speed,
+        boolean recorded) {
 
     public List<String> variants() {
         return lanes.stream().map(Lane::variant).toList();

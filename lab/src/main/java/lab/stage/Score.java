@@ -23,8 +23,9 @@ final class Score {
         boolean counts = SampleRule.counts(cell.start(), invocation);
         List<Double> all = samples.computeIfAbsent(cell.variant() + "-" + cell.start(), _ -> new ArrayList<>());
         if (counts) all.add(ms);
-        return new StageEvent.Sampled(report.requestId(), cell.variant(), cell.start(), endedAtMs(invocation), round(ms), counts, failure(report), all.size(),
-                all.isEmpty() ? null : round(Percentiles.median(all.stream().mapToDouble(Double::doubleValue).toArray())));
+        return new StageEvent.Sampled(report.requestId(), cell.variant(), cell.start(), endedAtMs(invocation),
+                round(ms), counts, failure(report), all.size(), all.isEmpty() ? null
+                        : round(Percentiles.median(all.stream().mapToDouble(Double::doubleValue).toArray())));
     }
 
     /** When the first request to this environment came, as nearly as its REPORT line tells. */

@@ -16,7 +16,10 @@ import lab.chart.Theme;
 import locallambda.http.Loopback;
 import locallambda.system.Problem;
 
-/** The page that a room looks at, on loopback: shows who will race, waits for the key, then tells what happens as it happens. */
+/**
+ * The page that a room looks at, on loopback: shows who will race, waits for the key, then tells what happens as it
+ * happens.
+ */
 public final class Stage implements AutoCloseable {
 
     private final Theme theme;
@@ -97,7 +100,8 @@ public final class Stage implements AutoCloseable {
             return;
         }
         String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
-        exchange.getResponseHeaders().putAll(Map.of("Content-Type", List.of("text/event-stream"), "Cache-Control", List.of("no-store")));
+        exchange.getResponseHeaders()
+                .putAll(Map.of("Content-Type", List.of("text/event-stream"), "Cache-Control", List.of("no-store")));
         exchange.sendResponseHeaders(200, 0);
         try (exchange) {
             broadcast.follow(last == null ? 0 : Integer.parseInt(last) + 1, exchange.getResponseBody());
@@ -120,7 +124,9 @@ public final class Stage implements AutoCloseable {
 
     private synchronized void start(String guess) {
         if (scene == null) throw new Problem("The variants are not ready yet.", "Wait for the page.");
-        if (started.getCount() == 0) throw new Problem("This race has been started already.", "For another one stop it (Ctrl-C) and run ./jbang stage again.");
+        if (started.getCount() == 0)
+            throw new Problem("This race has been started already.",
+                    "For another one stop it (Ctrl-C) and run ./jbang stage again.");
         broadcast.send(new StageEvent.Started(System.currentTimeMillis(), Guess.parse(guess, scene.lanes())));
         started.countDown();
     }

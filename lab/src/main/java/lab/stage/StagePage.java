@@ -24,7 +24,8 @@ final class StagePage {
 
     private static final String FOLDER = "lab/stage/";
     private static final PebbleEngine PEBBLE = new PebbleEngine.Builder()
-            .loader(new ClasspathLoader(StagePage.class.getClassLoader())).strictVariables(true).autoEscaping(true).build();
+            .loader(new ClasspathLoader(StagePage.class.getClassLoader())).strictVariables(true).autoEscaping(true)
+            .build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StagePage() {}
@@ -34,8 +35,11 @@ final class StagePage {
         Map<String, Object> model = model(theme, scene.variants());
         model.put("scene", scene);
         model.put("config", json(Map.of("show", show, "speed", scene.speed(), "lanes", scene.lanes().stream()
-                .map(lane -> Map.of("name", lane.variant(), "title", lane.title(), "marker", lane.marker(), "ink", new Ink.Variant(lane.variant()).css())).toList())));
-        model.put("script", Stream.of("scale.js", "lanes.js", "podium.js", "stage.js", "keys.js").map(StagePage::resource).collect(Collectors.joining()));
+                .map(lane -> Map.of("name", lane.variant(), "title", lane.title(), "marker", lane.marker(), "ink",
+                        new Ink.Variant(lane.variant()).css()))
+                .toList())));
+        model.put("script", Stream.of("scale.js", "lanes.js", "podium.js", "stage.js", "keys.js")
+                .map(StagePage::resource).collect(Collectors.joining()));
         return fill("stage.peb", model);
     }
 
@@ -49,7 +53,8 @@ final class StagePage {
         model.put("theme", theme.name().toLowerCase(Locale.ROOT));
         StringBuilder css = new StringBuilder();
         for (Theme each : Theme.values())
-            css.append(":root[data-theme=").append(each.name().toLowerCase(Locale.ROOT)).append("]{").append(Css.variables(each, variants)).append("}\n");
+            css.append(":root[data-theme=").append(each.name().toLowerCase(Locale.ROOT)).append("]{")
+                    .append(Css.variables(each, variants)).append("}\n");
         model.put("css", css + resource("stage.css"));
         return model;
     }

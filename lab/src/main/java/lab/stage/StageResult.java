@@ -19,7 +19,8 @@ public record StageResult(List<Place> cold, List<Place> warm) {
 
     /** @param memoryMb 0 for unlimited */
     public static StageResult of(Summary summary, List<String> lanes, int memoryMb) {
-        return new StageResult(places(summary, lanes, memoryMb, Kind.COLD, Metric.COLD), places(summary, lanes, memoryMb, Kind.WARM, Metric.HANDLER));
+        return new StageResult(places(summary, lanes, memoryMb, Kind.COLD, Metric.COLD),
+                places(summary, lanes, memoryMb, Kind.WARM, Metric.HANDLER));
     }
 
     /** In a sentence for the terminal. */
@@ -28,13 +29,16 @@ public record StageResult(List<Place> cold, List<Place> warm) {
     }
 
     private static List<Place> places(Summary summary, List<String> lanes, int memoryMb, Kind start, Metric metric) {
-        List<Row> rows = lanes.stream().map(lane -> summary.row(lane, memoryMb, start, metric)).flatMap(Optional::stream)
-                .sorted(Comparator.comparingDouble(Row::p50)).toList();
-        return rows.stream().map(row -> new Place(row.variant(), row.p50(), row.n(), row != rows.getFirst() && !row.over(rows.getFirst()).tellsApart())).toList();
+        List<Row> rows =
+                lanes.stream().map(lane -> summary.row(lane, memoryMb, start, metric)).flatMap(Optional::stream)
+                        .sorted(Comparator.comparingDouble(Row::p50)).toList();
+        return rows.stream().map(row -> new Place(row.variant(), row.p50(), row.n(),
+                row != rows.getFirst() && !row.over(rows.getFirst()).tellsApart())).toList();
     }
 
     private static String words(String what, List<Place> places) {
         return places.isEmpty() ? "No " + what + " was measured."
-                : "Fastest %s: %s, median %.1f ms (n = %d).".formatted(what, places.getFirst().lane(), places.getFirst().median(), places.getFirst().n());
+                : "Fastest %s: %s, median %.1f ms (n = %d).".formatted(what, places.getFirst().lane(),
+                        places.getFirst().median(), places.getFirst().n());
     }
 }

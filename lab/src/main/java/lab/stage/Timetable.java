@@ -25,13 +25,16 @@ public record Timetable(int seconds) {
 
     public Timetable {
         if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS)
-            throw new Problem("A race of " + seconds + " seconds is none for a stage.", "Choose --seconds from " + LEAST_SECONDS + " to " + MOST_SECONDS + ".");
+            throw new Problem("A race of " + seconds + " seconds is none for a stage.",
+                    "Choose --seconds from " + LEAST_SECONDS + " to " + MOST_SECONDS + ".");
     }
 
     /** The profile with as many of its rounds as fit, at least one. */
     public Profile fitting(Profile profile, List<String> variants, int memoryMb, double cores) {
-        return IntStream.iterate(profile.rounds(), rounds -> rounds > 1, rounds -> rounds - 1).mapToObj(profile::shortened)
-                .filter(shorter -> estimate(shorter, variants, memoryMb, cores) <= seconds - NOT_ESTIMATED).findFirst().orElseGet(() -> profile.shortened(1));
+        return IntStream.iterate(profile.rounds(), rounds -> rounds > 1, rounds -> rounds - 1)
+                .mapToObj(profile::shortened)
+                .filter(shorter -> estimate(shorter, variants, memoryMb, cores) <= seconds - NOT_ESTIMATED).findFirst()
+                .orElseGet(() -> profile.shortened(1));
     }
 
     /** From the key to the last sample. */
@@ -40,6 +43,7 @@ public record Timetable(int seconds) {
     }
 
     static double estimate(Profile profile, List<String> variants, int memoryMb, double cores) {
-        return Plan.of(profile, variants, List.of(memoryMb), cores, 1, JsonNodeFactory.instance.objectNode(), 0).totalSeconds();
+        return Plan.of(profile, variants, List.of(memoryMb), cores, 1, JsonNodeFactory.instance.objectNode(), 0)
+                .totalSeconds();
     }
 }

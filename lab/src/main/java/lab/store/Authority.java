@@ -20,9 +20,10 @@ import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
 /**
- * A certificate authority of the lab's own, so that the stores can speak TLS on loopback as AWS's do in a region: RSA keys of 2,048
- * bits and an authority in between, as there. What runtimes get to trust is the JDK's list of authorities with the lab's added,
- * because on AWS they read a list of that length too. It lives as long as the stores and is trusted by nobody else.
+ * A certificate authority of the lab's own, so that the stores can speak TLS on loopback as AWS's do in a region: RSA
+ * keys of 2,048 bits and an authority in between, as there. What runtimes get to trust is the JDK's list of authorities
+ * with the lab's added, because on AWS they read a list of that length too. It lives as long as the stores and is
+ * trusted by nobody else.
  */
 record Authority(Path folder) {
 
@@ -50,7 +51,8 @@ record Authority(Path folder) {
             Files.delete(all); // nobody can sign with it any more
             return made;
         } catch (IOException | GeneralSecurityException e) {
-            throw new Problem("The lab's own certificate authority cannot be made: " + e.getMessage() + ".", "Check " + folder + ", or race with --stores plain.", e);
+            throw new Problem("The lab's own certificate authority cannot be made: " + e.getMessage() + ".",
+                    "Check " + folder + ", or race with --stores plain.", e);
         }
     }
 
@@ -70,8 +72,8 @@ record Authority(Path folder) {
     }
 
     /**
-     * What brings the authority to each runtime by its standard way: Python's SDK reads {@code AWS_CA_BUNDLE}, Rust and Go read
-     * {@code SSL_CERT_FILE}, a JVM reads {@code JAVA_TOOL_OPTIONS}.
+     * What brings the authority to each runtime by its standard way: Python's SDK reads {@code AWS_CA_BUNDLE}, Rust and
+     * Go read {@code SSL_CERT_FILE}, a JVM reads {@code JAVA_TOOL_OPTIONS}.
      */
     Map<String, String> environment() {
         return Map.of("AWS_CA_BUNDLE", pem().toString(), "SSL_CERT_FILE", pem().toString(),
@@ -80,9 +82,12 @@ record Authority(Path folder) {
 
     /** @param more two extensions, then the alias of the one that signs it; the first signs itself */
     private void key(Path keys, String alias, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", alias, "-keyalg", "RSA", "-keysize", "2048",
-                "-dname", "CN=Lambda Race " + alias, "-startdate", "-1d", "-validity", "30", "-ext", more[0], "-ext", more[1]));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                        "-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", alias,
+                        "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=Lambda Race " + alias, "-startdate", "-1d",
+                        "-validity", "30", "-ext", more[0],
+                        "-ext", more[1]));
         if (more.length > 2) command.addAll(List.of("-signer", more[2]));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
@@ -108,8 +113,10 @@ record Authority(Path folder) {
     }
 
     private void writeTrust(Certificate root) throws IOException, GeneralSecurityException {
-        KeyStore known = KeyStore.getInstance(Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(), USUAL);
-        KeyStore trust = KeyStore.getInstance("JKS"); // readable without a password, as a runtime that is given none has to
+        KeyStore known =
+                KeyStore.getInstance(Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(), USUAL);
+        // readable without a password, as a runtime that is given none has to
+        KeyStore trust = KeyStore.getInstance("JKS");
         trust.load((InputStream) null, USUAL);
         StringBuilder pem = new StringBuilder();
         for (String alias : Collections.list(known.aliases()))
@@ -121,9 +128,11 @@ record Authority(Path folder) {
         Files.writeString(pem(), pem);
     }
 
-    private static void add(KeyStore trust, StringBuilder pem, String alias, Certificate certificate) throws GeneralSecurityException {
+    private static void add(KeyStore trust, StringBuilder pem, String alias, Certificate certificate)
+            throws GeneralSecurityException {
         trust.setCertificateEntry(alias, certificate);
-        pem.append("-----BEGIN CERTIFICATE-----\n").append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()))
+        pem.append("-----BEGIN CERTIFICATE-----\n")
+                .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()))
                 .append("\n-----END CERTIFICATE-----\n");
     }
 }

@@ -19,7 +19,7 @@ record Items(DynamoDbClient dynamoDb, String table) implements AutoCloseable {
 
     Map<String, String> functions() {
         return dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)
-                        .projectionExpression("id, #f").expressionAttributeNames(Map.of("#f", "function")))
+                .projectionExpression("id, #f").expressionAttributeNames(Map.of("#f", "function")))
                 .items().stream().collect(Collectors.toMap(item -> item.get("id").s(), Items::function));
     }
 

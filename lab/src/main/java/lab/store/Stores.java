@@ -59,12 +59,15 @@ public final class Stores implements AutoCloseable {
      */
     public static Stores start(String classPath, Path folder, Route route) {
         deleteObjects(folder);
-        List<String> options = new ArrayList<>(List.of(folder.resolve("objects").toString(), "" + route.s3Ms(), "" + route.dynamoDbMs()));
-        Optional<Authority> authority = route.tls() ? Optional.of(Authority.create(folder.resolve("authority"))) : Optional.empty();
+        List<String> options = new ArrayList<>(
+                List.of(folder.resolve("objects").toString(), "" + route.s3Ms(), "" + route.dynamoDbMs()));
+        Optional<Authority> authority =
+                route.tls() ? Optional.of(Authority.create(folder.resolve("authority"))) : Optional.empty();
         authority.ifPresent(own -> options.addAll(List.of(own.keys().toString(), Authority.PASSWORD)));
         StoresProcess process = StoresProcess.start(classPath, options, folder.resolve("stores.log"));
         try {
-            Stores stores = new Stores(process, process.urls(), folder, authority.map(Authority::environment).orElse(Map.of()));
+            Stores stores =
+                    new Stores(process, process.urls(), folder, authority.map(Authority::environment).orElse(Map.of()));
             stores.objects.create();
             stores.asked(stores.items::create);
             return stores;
@@ -102,7 +105,8 @@ public final class Stores implements AutoCloseable {
                 "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_REGION", Region.US_EAST_1.id(),
                 "AWS_DEFAULT_REGION", Region.US_EAST_1.id(),
-                "AWS_REQUEST_CHECKSUM_CALCULATION", "when_required", // S3Proxy may close before a late trailer with the sum
+                // S3Proxy may close before a late trailer with the sum
+                "AWS_REQUEST_CHECKSUM_CALCULATION", "when_required",
                 "AWS_EC2_METADATA_DISABLED", "true"));
         return environment;
     }
@@ -153,7 +157,8 @@ public final class Stores implements AutoCloseable {
             Files.createDirectories(folder);
             Folders.delete(folder.resolve("objects"));
         } catch (IOException e) {
-            throw new Problem("The stores cannot use the folder " + folder + ": " + e + ".", "Free it or choose another one.", e);
+            throw new Problem("The stores cannot use the folder " + folder + ": " + e + ".",
+                    "Free it or choose another one.", e);
         }
     }
 }

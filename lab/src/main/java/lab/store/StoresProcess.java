@@ -35,14 +35,18 @@ final class StoresProcess implements AutoCloseable {
 
     /** @param options of {@code stores.Main}, the folder for the objects first */
     static StoresProcess start(String classPath, List<String> options, Path log) {
-        // What counts beside functions on few cores is CPU time, not the most puts a second: without C2 the stores took a
+        // What counts beside functions on few cores is CPU time, not the most puts a second: without C2 the stores took
+        // a
         // third less of it for their first 5,000 objects and items. The collector made no difference.
-        // The JDK sends TLS 1.3's second ticket behind the first answer. Python's HTTP client takes what lies unread on a connection
+        // The JDK sends TLS 1.3's second ticket behind the first answer. Python's HTTP client takes what lies unread on
+        // a connection
         // for its end, and would shake hands anew for each call of DynamoDB.
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true",
-                "-Djdk.tls.server.newSessionTicketCount=0",
-                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "stores.Main"));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+                        "-Djava.awt.headless=true", "-Djdk.tls.server.newSessionTicketCount=0",
+                        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
+                        "stores.Main"));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
@@ -51,7 +55,8 @@ final class StoresProcess implements AutoCloseable {
         try {
             return new StoresProcess(builder.start(), log);
         } catch (IOException e) {
-            throw new Problem("The stores did not start: " + e.getMessage() + ".", "Run jbang doctor to see what is missing.", e);
+            throw new Problem("The stores did not start: " + e.getMessage() + ".",
+                    "Run jbang doctor to see what is missing.", e);
         }
     }
 
@@ -64,7 +69,8 @@ final class StoresProcess implements AutoCloseable {
             if (text == null) throw ended();
             return new ObjectMapper().readValue(text, Urls.class);
         } catch (TimeoutException e) {
-            throw new Problem("The stores were not ready within " + PATIENCE.toSeconds() + " s" + lastLines() + ".", advice(), e);
+            throw new Problem("The stores were not ready within " + PATIENCE.toSeconds() + " s" + lastLines() + ".",
+                    advice(), e);
         } catch (ExecutionException | IOException e) {
             throw new Problem("The stores did not say where they listen" + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
@@ -79,14 +85,16 @@ final class StoresProcess implements AutoCloseable {
 
     /** CPU time so far in ms; NaN once the process is gone. */
     double cpuMs() {
-        return process.toHandle().info().totalCpuDuration().map(duration -> duration.toNanos() / 1e6).orElse(Double.NaN);
+        return process.toHandle().info().totalCpuDuration().map(duration -> duration.toNanos() / 1e6)
+                .orElse(Double.NaN);
     }
 
     /** The fault of a process that is gone. */
     Problem ended() {
         try {
             int code = process.onExit().get(5, TimeUnit.SECONDS).exitValue();
-            return new Problem("The process of S3 and DynamoDB ended with exit code " + code + lastLines() + ".", advice());
+            return new Problem("The process of S3 and DynamoDB ended with exit code " + code + lastLines() + ".",
+                    advice());
         } catch (ExecutionException | TimeoutException e) {
             return new Problem("The process of S3 and DynamoDB closed its output" + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
@@ -103,7 +111,8 @@ final class StoresProcess implements AutoCloseable {
         try {
             List<String> lines = Files.readAllLines(log);
             if (lines.isEmpty()) return " without a word in its log";
-            return ", its last words: " + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            return ", its last words: "
+                    + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return ", and its log cannot be read (" + e.getMessage() + ")";
         }

@@ -15,7 +15,8 @@ record GoSuite(String name, Path folder, Path logs) implements Suite {
     @Override
     public Outcome run(Consumer<String> lines) {
         if (!Tool.isHere("go")) return Outcome.leftOut("go is not on PATH.", "Install Go: https://go.dev/doc/install");
-        Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), Map.of(), lines).run(List.of("go", "test", "-v", "./..."));
+        Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), Map.of(), lines)
+                .run(List.of("go", "test", "-v", "./..."));
         TestCounts tally = ended.output().stream().map(GoSuite::tally).reduce(TestCounts.NONE, TestCounts::plus);
         if (ended.exitCode() == 0) return new Outcome(tally, List.of());
         return tally.failed() > 0 ? new Outcome(tally, failures(ended)) : Outcome.couldNotRun(ended.complaint());
@@ -34,6 +35,7 @@ record GoSuite(String name, Path folder, Path logs) implements Suite {
 
     /** What failed, with the place and the text of each fault, which go indents. */
     private static List<String> failures(Tool.Ended ended) {
-        return ended.output().stream().filter(line -> line.contains("--- FAIL") || line.matches(" +\\S+\\.go:\\d+: .*")).toList();
+        return ended.output().stream().filter(line -> line.contains("--- FAIL") || line.matches(" +\\S+\\.go:\\d+: .*"))
+                .toList();
     }
 }

@@ -27,10 +27,12 @@ final class JUnitXml {
         List<String> remarks = new ArrayList<>();
         for (Path file : reports(folder))
             for (Element test : elements(parse(file).getElementsByTagName("testcase"))) {
-                Stream<Element> bad = Stream.of("failure", "error").flatMap(tag -> elements(test.getElementsByTagName(tag)).stream());
+                Stream<Element> bad =
+                        Stream.of("failure", "error").flatMap(tag -> elements(test.getElementsByTagName(tag)).stream());
                 List<Element> failures = bad.toList();
                 boolean skipped = test.getElementsByTagName("skipped").getLength() > 0;
-                tally = tally.plus(!failures.isEmpty() ? new TestCounts(0, 1, 0) : skipped ? new TestCounts(0, 0, 1) : new TestCounts(1, 0, 0));
+                tally = tally.plus(!failures.isEmpty() ? new TestCounts(0, 1, 0)
+                        : skipped ? new TestCounts(0, 0, 1) : new TestCounts(1, 0, 0));
                 failures.forEach(failure -> remarks.addAll(remark(test, failure)));
             }
         return new Outcome(tally, remarks);
@@ -47,7 +49,8 @@ final class JUnitXml {
 
     private static List<String> remark(Element test, Element failure) {
         String text = failure.getTextContent().strip();
-        Stream<String> lines = (text.isEmpty() ? failure.getAttribute("message") : text).lines().limit(LINES_OF_A_FAILURE);
+        Stream<String> lines =
+                (text.isEmpty() ? failure.getAttribute("message") : text).lines().limit(LINES_OF_A_FAILURE);
         return Stream.concat(Stream.of("FAILED " + test.getAttribute("classname") + "." + test.getAttribute("name")),
                 lines.map(line -> "  " + line)).toList();
     }
@@ -57,13 +60,15 @@ final class JUnitXml {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
         } catch (IOException e) {
-            throw new Problem("The test reports in " + folder + " cannot be listed.", "Check the folder and run the tests again.", e);
+            throw new Problem("The test reports in " + folder + " cannot be listed.",
+                    "Check the folder and run the tests again.", e);
         }
     }
 
     private static Element parse(Path file) {
         try {
-            return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+            return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile())
+                    .getDocumentElement();
         } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new Problem("The test report " + file + " cannot be read.", "Run the tests again.", e);
         }

@@ -15,19 +15,22 @@ record MavenSuite(String name, Path folder, List<String> project, boolean all, P
 
     /** A project that stands alone. */
     static MavenSuite of(Path folder, boolean all, Path logs) {
-        return new MavenSuite(folder.getFileName().toString(), folder, List.of("-f", folder.resolve("pom.xml").toString()), all, logs);
+        return new MavenSuite(folder.getFileName().toString(), folder,
+                List.of("-f", folder.resolve("pom.xml").toString()), all, logs);
     }
 
     /** A module of the checkout: what it needs of the others is built along, without their tests. */
     static MavenSuite module(Path checkout, String name, boolean all, Path logs) {
-        List<String> project = new ArrayList<>(List.of("-f", checkout.resolve("pom.xml").toString(), "-pl", name, "-am"));
+        List<String> project =
+                new ArrayList<>(List.of("-f", checkout.resolve("pom.xml").toString(), "-pl", name, "-am"));
         if (!name.equals("local-lambda")) project.add("-Dlocal-lambda.skipTests=true");
         return new MavenSuite(name, checkout.resolve(name), project, all, logs);
     }
 
     @Override
     public Outcome run(Consumer<String> lines) {
-        if (!Tool.isHere("mvn")) return Outcome.leftOut("mvn is not on PATH.", "Install Maven, on Debian and Ubuntu: apt-get install maven");
+        if (!Tool.isHere("mvn"))
+            return Outcome.leftOut("mvn is not on PATH.", "Install Maven, on Debian and Ubuntu: apt-get install maven");
         Path reports = folder.resolve("target/surefire-reports");
         JUnitXml.clear(reports);
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "test"));

@@ -3,7 +3,8 @@ package lab.suite;
 import java.util.List;
 
 /**
- * What became of a suite. One that could not run counts as one failure, one left out as one skip: nobody shall overlook it.
+ * What became of a suite. One that could not run counts as one failure, one left out as one skip: nobody shall overlook
+ * it.
  *
  * @param remarks what someone has to read: failures with their messages, or why the suite did not run
  */

@@ -36,8 +36,10 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         Path ready = venv.resolve("ready");
         if (Files.exists(ready)) return Optional.empty();
         Tool.Ended made = tool.run(List.of("python3", "-m", "venv", "--clear", venv.toString()));
-        if (made.exitCode() != 0) return Optional.of(Outcome.leftOut("python3 cannot make a virtual environment.", PACKAGE));
-        Tool.Ended installed = tool.run(List.of(venv + "/bin/pip", "install", "--disable-pip-version-check", "-r", REQUIREMENTS));
+        if (made.exitCode() != 0)
+            return Optional.of(Outcome.leftOut("python3 cannot make a virtual environment.", PACKAGE));
+        Tool.Ended installed =
+                tool.run(List.of(venv + "/bin/pip", "install", "--disable-pip-version-check", "-r", REQUIREMENTS));
         if (installed.exitCode() != 0) return Optional.of(Outcome.couldNotRun(installed.complaint()));
         touch(ready);
         return Optional.empty();
@@ -50,13 +52,15 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
             add(folder.resolve(REQUIREMENTS), sum);
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new Problem("Cannot read the requirements of the tests in " + folder + ".", "Check its permissions.", e);
+            throw new Problem("Cannot read the requirements of the tests in " + folder + ".", "Check its permissions.",
+                    e);
         }
     }
 
     private static void add(Path list, CRC32 sum) throws IOException {
         sum.update(Files.readAllBytes(list));
-        for (String line : Files.readAllLines(list)) if (line.startsWith("-r ")) add(list.resolveSibling(line.substring(3).strip()), sum);
+        for (String line : Files.readAllLines(list))
+            if (line.startsWith("-r ")) add(list.resolveSibling(line.substring(3).strip()), sum);
     }
 
     private static void touch(Path file) {

@@ -24,9 +24,13 @@ public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSui
      */
     Outcome run(Consumer<String> lines);
 
-    /** The project's own and those of every function that has tests. @param all the long tests as well @param logs folder that keeps what the tools print */
+    /**
+     * The project's own and those of every function that has tests. @param all the long tests as well @param logs
+     * folder that keeps what the tools print
+     */
     static List<Suite> of(Home home, boolean all, Path logs) {
-        List<Suite> suites = new ArrayList<>(List.of("local-lambda", "lab").stream().map(module -> MavenSuite.module(home.checkout(), module, all, logs)).toList());
+        List<Suite> suites = new ArrayList<>(List.of("local-lambda", "lab").stream()
+                .map(module -> MavenSuite.module(home.checkout(), module, all, logs)).toList());
         try (Stream<Path> folders = Files.list(home.lambdas())) {
             folders.sorted().flatMap(folder -> in(folder, home.cache(), all, logs).stream()).forEach(suites::add);
         } catch (IOException e) {

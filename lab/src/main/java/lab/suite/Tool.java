@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /**
- * A command of another tool: its output goes line by line to whoever watches and to a log file. It runs with this JVM's JDK
- * first, and ends with this process.
+ * A command of another tool: its output goes line by line to whoever watches and to a log file. It runs with this JVM's
+ * JDK first, and ends with this process.
  *
  * @param environment variables added to those of this process
  */
@@ -27,9 +27,12 @@ record Tool(Path folder, Path log, Map<String, String> environment, Consumer<Str
     record Ended(int exitCode, List<String> output, Path log) {
         /** What it says about errors, else the end of its output; and where all of it is. */
         List<String> complaint() {
-            List<String> errors = output.stream().filter(line -> line.contains("[ERROR]") || line.startsWith("error")).limit(ENOUGH).toList();
-            List<String> lines = errors.isEmpty() ? output.subList(Math.max(0, output.size() - ENOUGH), output.size()) : errors;
-            return Stream.concat(lines.stream(), Stream.of("Exit code " + exitCode + ", all output in " + log)).toList();
+            List<String> errors = output.stream().filter(line -> line.contains("[ERROR]") || line.startsWith("error"))
+                    .limit(ENOUGH).toList();
+            List<String> lines =
+                    errors.isEmpty() ? output.subList(Math.max(0, output.size() - ENOUGH), output.size()) : errors;
+            return Stream.concat(lines.stream(), Stream.of("Exit code " + exitCode + ", all output in " + log))
+                    .toList();
         }
     }
 
@@ -65,7 +68,8 @@ record Tool(Path folder, Path log, Map<String, String> environment, Consumer<Str
 
     private List<String> read(Process process) throws IOException {
         List<String> output = new ArrayList<>();
-        try (BufferedReader reader = process.inputReader(); PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log), true)) {
+        try (BufferedReader reader = process.inputReader();
+                PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log), true)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 output.add(line);
                 copy.println(line);

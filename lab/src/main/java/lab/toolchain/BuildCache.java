@@ -19,7 +19,10 @@ import lab.variant.Variant;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Where built variants lie: {@code variants/NAME-HASH} in the user's cache, finished as soon as it holds {@code built.json}. */
+/**
+ * Where built variants lie: {@code variants/NAME-HASH} in the user's cache, finished as soon as it holds
+ * {@code built.json}.
+ */
 record BuildCache(Home home) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -29,7 +32,8 @@ record BuildCache(Home home) {
 
     /** What {@code built.json} holds; a later lab may add to it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Facts(long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions, DevelopmentEffort development) {}
+    private record Facts(long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions,
+            DevelopmentEffort development) {}
 
     Optional<Built> find(Variant variant, Map<String, String> versions) {
         Path folder = folder(variant, versions);
@@ -38,35 +42,43 @@ record BuildCache(Home home) {
         try {
             Facts facts = JSON.readValue(file.toFile(), Facts.class);
             Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // used now: it stays
-            return Optional.of(new Built(variant, folder, facts.artifactBytes(), facts.buildMs(), facts.trainingMs(), facts.versions(),
-                    Optional.ofNullable(facts.development())));
+            return Optional.of(new Built(variant, folder, facts.artifactBytes(), facts.buildMs(), facts.trainingMs(),
+                    facts.versions(), Optional.ofNullable(facts.development())));
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Delete its folder; it is built again.", e);
+            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".",
+                    "Delete its folder; it is built again.", e);
         }
     }
 
     /** Makes a folder count as built, in one step. */
     void finish(Built built) throws IOException {
-        Facts facts = new Facts(built.artifactBytes(), built.buildMs(), built.trainingMs(), built.versions(), built.development().orElse(null));
-        Path unfinished = Files.writeString(built.folder().resolve(FACTS + ".unfinished"), JSON.writeValueAsString(facts));
+        Facts facts = new Facts(built.artifactBytes(), built.buildMs(), built.trainingMs(), built.versions(),
+                built.development().orElse(null));
+        Path unfinished =
+                Files.writeString(built.folder().resolve(FACTS + ".unfinished"), JSON.writeValueAsString(facts));
         Files.move(unfinished, built.folder().resolve(FACTS));
     }
 
     /**
      * The folder of a variant as it stands: its name ends in a hash of everything that makes it behave as it does, so
-     * of all its file says but its title and its way to AWS, of its sources, of the tools' versions and the machine's kind.
+     * of all its file says but its title and its way to AWS, of its sources, of the tools' versions and the machine's
+     * kind.
      */
     Path folder(Variant variant, Map<String, String> versions) {
         Path sources = home.lambdas().resolve(variant.folder());
         try {
             ContentHash hash = new ContentHash();
-            for (Object part : List.of(variant.name(), variant.without(), variant.needs(), variant.tools(), variant.build(), variant.artifact(), variant.runtime(),
-                    variant.start(), variant.env(), variant.training(), variant.development(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
+            for (Object part : List.of(variant.name(), variant.without(), variant.needs(), variant.tools(),
+                    variant.build(), variant.artifact(), variant.runtime(), variant.start(), variant.env(),
+                    variant.training(), variant.development(), versions,
+                    Runtime.version(), System.getProperty("os.arch"), home.cache()))
                 hash.add(part.toString());
             for (String also : variant.also()) hash.add(also).add(home.lambdas().resolve(also));
-            return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.add(sources, ContentHash.files(sources, variant.without())).name());
+            return home.cache().resolve("variants").resolve(
+                    variant.name() + "-" + hash.add(sources, ContentHash.files(sources, variant.without())).name());
         } catch (IOException e) {
-            throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".", "Check " + sources + ".", e);
+            throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".",
+                    "Check " + sources + ".", e);
         }
     }
 
@@ -78,7 +90,10 @@ record BuildCache(Home home) {
         return home.cache().resolve("staging").resolve(folder.getFileName() + ".log");
     }
 
-    /** Removes what killed builds left behind, of any variant: folders that nobody holds the lock of and that are not finished. */
+    /**
+     * Removes what killed builds left behind, of any variant: folders that nobody holds the lock of and that are not
+     * finished.
+     */
     void clearKilledBuilds() throws IOException {
         for (String place : List.of("staging", "variants"))
             for (Path each : folders(home.cache().resolve(place))) {
@@ -95,9 +110,11 @@ record BuildCache(Home home) {
     void clearOld(Variant variant) throws IOException {
         Map<Path, FileTime> builds = new HashMap<>();
         for (Path each : folders(home.cache().resolve("variants")))
-            if (each.getFileName().toString().matches(variant.name() + "-[0-9a-f]{12}") && Files.exists(each.resolve(FACTS)))
+            if (each.getFileName().toString().matches(variant.name() + "-[0-9a-f]{12}")
+                    && Files.exists(each.resolve(FACTS)))
                 builds.put(each, Files.getLastModifiedTime(each.resolve(FACTS)));
-        List<Path> old = builds.keySet().stream().sorted(Comparator.<Path, FileTime>comparing(builds::get).reversed()).skip(KEPT).toList();
+        List<Path> old = builds.keySet().stream().sorted(Comparator.<Path, FileTime>comparing(builds::get).reversed())
+                .skip(KEPT).toList();
         for (Path each : old) {
             Optional<FolderLock> lock = FolderLock.tryOf(each);
             if (lock.isEmpty()) continue;

@@ -14,7 +14,9 @@ import lab.variant.Variant;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Builds variants in the user's cache, by content: what was built once, here or in another clone, is not built again. */
+/**
+ * Builds variants in the user's cache, by content: what was built once, here or in another clone, is not built again.
+ */
 public final class Builder {
 
     private static final int LOG_LINES = 12;
@@ -62,13 +64,15 @@ public final class Builder {
             Optional<DevelopmentEffort> development = make(variant, folder);
             long trainingMs = variant.training().isPresent() ? train(variant, folder) : 0;
             long buildMs = (System.nanoTime() - start) / 1_000_000;
-            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs, trainingMs, versions, development);
+            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs,
+                    trainingMs, versions, development);
             cache.finish(built);
             cache.clearOld(variant);
             say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
             return built;
         } catch (IOException e) {
-            throw new Problem("Cannot build " + variant.name() + ": " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+            throw new Problem("Cannot build " + variant.name() + ": " + e + ".",
+                    "Check the space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -87,7 +91,8 @@ public final class Builder {
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
                 Files.createDirectories(folder.resolve(part).getParent());
-                Files.move(staging.resolve(part), folder.resolve(part)); // a rename: an AOT cache knows its jars by their times
+                // a rename: an AOT cache knows its jars by their times
+                Files.move(staging.resolve(part), folder.resolve(part));
             }
             Optional<DevelopmentEffort> development = Optional.empty();
             if (variant.development().isPresent()) development = Optional.of(develop(variant, place, first));
@@ -120,7 +125,8 @@ public final class Builder {
     private static long run(Variant variant, Place place) throws IOException {
         long start = System.nanoTime();
         for (String command : variant.build()) {
-            int exit = Shell.run(new Placeholders(place.folder(), 0).fill(place.kept().fill(command)), place.staging(), place.environment(), place.log());
+            int exit = Shell.run(new Placeholders(place.folder(), 0).fill(place.kept().fill(command)), place.staging(),
+                    place.environment(), place.log());
             if (exit != 0) throw failed(variant, command, exit, place.log());
         }
         return (System.nanoTime() - start) / 1_000_000;
@@ -137,8 +143,8 @@ public final class Builder {
             Files.writeString(edited, Files.readString(edited) + "\n");
             rebuildMs = run(variant, place);
         }
-        return new DevelopmentEffort(DevelopmentEffort.sourceLines(place.staging(), how.sources()), direct, all - direct,
-                place.kept().reused() ? null : first.ms(), rebuildMs, first.peakMb());
+        return new DevelopmentEffort(DevelopmentEffort.sourceLines(place.staging(), how.sources()), direct,
+                all - direct, place.kept().reused() ? null : first.ms(), rebuildMs, first.peakMb());
     }
 
     /** @return how long it took, in ms */
@@ -150,13 +156,15 @@ public final class Builder {
     }
 
     private static Problem lacks(Variant variant, String part, Path log) {
-        return new Problem("The build of " + variant.name() + " left no folder \"" + part + "\".", "Its YAML promises one: see its log in " + log + ".");
+        return new Problem("The build of " + variant.name() + " left no folder \"" + part + "\".",
+                "Its YAML promises one: see its log in " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return new Problem("The build of %s failed: \"%s\" ended with %d:\n  %s".formatted(variant.name(), command, exit,
-                String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))),
+        return new Problem(
+                "The build of %s failed: \"%s\" ended with %d:\n  %s".formatted(variant.name(), command, exit,
+                        String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))),
                 "The whole log is " + log + ". Mend it, or leave the variant out with --variants.");
     }
 }

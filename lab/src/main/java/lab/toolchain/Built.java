@@ -11,15 +11,16 @@ import lab.variant.Variant;
 /**
  * A variant that is ready to run.
  *
- * @param folder        holds {@code artifact} and {@code runtime}; its name ends in a hash of everything it was built from
+ * @param folder        holds {@code artifact} and {@code runtime}; its name ends in a hash of everything it was built
+ *                      from
  * @param artifactBytes size of what one uploads, zipped
  * @param buildMs       how long the build took on the machine that built it, training included
  * @param trainingMs    how much of that was the training run; 0 without one
  * @param versions      of the tools that built it
  * @param development   what it takes to develop it; empty if its YAML does not say how to find out
  */
-public record Built(Variant variant, Path folder, long artifactBytes, long buildMs, long trainingMs, Map<String, String> versions,
-        Optional<DevelopmentEffort> development) {
+public record Built(Variant variant, Path folder, long artifactBytes, long buildMs, long trainingMs,
+        Map<String, String> versions, Optional<DevelopmentEffort> development) {
 
     /** The command of an execution environment of that memory size. */
     public List<String> command(int memoryMb) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class ContentHash {
 
     /** What builds and tests leave behind in a folder; it is neither hashed nor copied. */
-    private static final Set<String> LITTER = Set.of("target", "__pycache__", ".pytest_cache", "node_modules", ".venv", ".idea", ".vscode");
+    private static final Set<String> LITTER =
+            Set.of("target", "__pycache__", ".pytest_cache", "node_modules", ".venv", ".idea", ".vscode");
 
     private final MessageDigest digest;
 
@@ -55,14 +56,18 @@ final class ContentHash {
     /** Everything below a folder but litter, sorted. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> !isLitter(folder.relativize(file))).sorted().toList();
+            return all.filter(Files::isRegularFile).filter(file -> !isLitter(folder.relativize(file))).sorted()
+                    .toList();
         }
     }
 
     /** The same without those that match one of the patterns, e.g. {@code src/test/**}. */
     static List<Path> files(Path folder, List<String> without) throws IOException {
-        List<PathMatcher> matchers = without.stream().map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern)).toList();
-        return files(folder).stream().filter(file -> matchers.stream().noneMatch(matcher -> matcher.matches(folder.relativize(file)))).toList();
+        List<PathMatcher> matchers =
+                without.stream().map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern)).toList();
+        return files(folder).stream()
+                .filter(file -> matchers.stream().noneMatch(matcher -> matcher.matches(folder.relativize(file))))
+                .toList();
     }
 
     private static boolean isLitter(Path file) {

@@ -14,7 +14,9 @@ import locallambda.system.Problem;
 public final class FolderLock implements AutoCloseable {
 
     private static final long POLL_MS = 100;
-    /** Locks of this process: it must not open a file again whose lock it holds, as POSIX drops the lock with any close. */
+    /**
+     * Locks of this process: it must not open a file again whose lock it holds, as POSIX drops the lock with any close.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -28,7 +30,7 @@ public final class FolderLock implements AutoCloseable {
     /** Waits until nobody else holds it. */
     public static FolderLock of(Path folder) throws IOException {
         try {
-            for (Optional<FolderLock> lock = tryOf(folder); ; lock = tryOf(folder)) {
+            for (Optional<FolderLock> lock = tryOf(folder);; lock = tryOf(folder)) {
                 if (lock.isPresent()) return lock.get();
                 Thread.sleep(POLL_MS);
             }

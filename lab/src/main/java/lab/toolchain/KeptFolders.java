@@ -15,9 +15,9 @@ import lab.variant.Variant;
 import locallambda.system.Folders;
 
 /**
- * The folders that a build's {@code ${kept:NAME}} stand for: they outlive builds, for tools that know by themselves what they can
- * use again. Variants that name the same one share it, one build at a time. One that has grown too large is emptied first, because
- * such tools add to it with each new version of a dependency and take nothing away.
+ * The folders that a build's {@code ${kept:NAME}} stand for: they outlive builds, for tools that know by themselves
+ * what they can use again. Variants that name the same one share it, one build at a time. One that has grown too large
+ * is emptied first, because such tools add to it with each new version of a dependency and take nothing away.
  */
 final class KeptFolders implements AutoCloseable {
 
@@ -31,7 +31,8 @@ final class KeptFolders implements AutoCloseable {
 
     private KeptFolders(Path place, Variant variant, long limitBytes) throws IOException {
         variant.build().stream().flatMap(command -> NAME.matcher(command).results()).map(MatchResult::group)
-                .map(found -> found.replaceFirst(NAME.pattern(), "$1")).forEach(name -> folders.put(name, place.resolve(name)));
+                .map(found -> found.replaceFirst(NAME.pattern(), "$1"))
+                .forEach(name -> folders.put(name, place.resolve(name)));
         boolean filled = false;
         for (Path folder : folders.values()) {
             locks.add(FolderLock.of(folder));
@@ -57,7 +58,8 @@ final class KeptFolders implements AutoCloseable {
     }
 
     String fill(String command) {
-        return NAME.matcher(command).replaceAll(found -> Matcher.quoteReplacement(folders.get(found.group(1)).toString()));
+        return NAME.matcher(command)
+                .replaceAll(found -> Matcher.quoteReplacement(folders.get(found.group(1)).toString()));
     }
 
     @Override

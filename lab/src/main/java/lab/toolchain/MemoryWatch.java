@@ -5,12 +5,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import locallambda.system.Proc;
 
-/** Looks, five times a second, how much memory the processes that this one started take together: what a build needs. */
+/**
+ * Looks, five times a second, how much memory the processes that this one started take together: what a build needs.
+ */
 final class MemoryWatch implements AutoCloseable {
 
     private static final long EVERY_MS = 200;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private long peakKb;
 
     private MemoryWatch() {}
@@ -22,7 +25,8 @@ final class MemoryWatch implements AutoCloseable {
     }
 
     private synchronized void look() {
-        peakKb = Math.max(peakKb, ProcessHandle.current().descendants().mapToLong(each -> residentKb(each.pid())).sum());
+        peakKb = Math.max(peakKb,
+                ProcessHandle.current().descendants().mapToLong(each -> residentKb(each.pid())).sum());
     }
 
     /** The most it saw at one time, in MB; 0 where there is no {@code /proc}. */
@@ -32,7 +36,8 @@ final class MemoryWatch implements AutoCloseable {
 
     /** {@code VmRSS} of a {@code /proc/PID/status}; 0 for a process that is gone. */
     private static long residentKb(long pid) {
-        return Proc.text(pid, "status").lines().filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", ""))).findFirst().orElse(0);
+        return Proc.text(pid, "status").lines().filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", ""))).findFirst().orElse(0);
     }
 
     @Override

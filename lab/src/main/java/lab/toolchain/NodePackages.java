@@ -10,7 +10,9 @@ import lab.Home;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Installs what a folder's {@code package-lock.json} pins into the user's cache, once for each content of that file. */
+/**
+ * Installs what a folder's {@code package-lock.json} pins into the user's cache, once for each content of that file.
+ */
 public final class NodePackages {
 
     /** What npm reads; nothing else of the folder decides what is installed. */
@@ -19,9 +21,9 @@ public final class NodePackages {
     private NodePackages() {}
 
     /**
-     * @param name   of the folder in the cache
+     * @param name    of the folder in the cache
      * @param sources the folder with {@code package.json} and {@code package-lock.json}
-     * @param say    gets the line that says that something is being installed
+     * @param say     gets the line that says that something is being installed
      * @return {@code node_modules}
      * @throws Problem if npm fails
      */
@@ -38,7 +40,8 @@ public final class NodePackages {
             }
             return folder.resolve("node_modules");
         } catch (IOException e) {
-            throw new Problem("Cannot install " + name + ": " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+            throw new Problem("Cannot install " + name + ": " + e + ".",
+                    "Check the space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -49,7 +52,8 @@ public final class NodePackages {
         try {
             Folders.delete(staging);
             Folders.copy(sources, staging, READ.stream().map(sources::resolve).toList());
-            int exit = Shell.run("npm ci --omit=dev --ignore-scripts", staging, Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"), log);
+            int exit = Shell.run("npm ci --omit=dev --ignore-scripts", staging, Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"),
+                    log);
             if (exit != 0)
                 throw new Problem("npm could not install the packages of " + sources + " (exit code " + exit + ").",
                         "Check the network and Node (./jbang doctor); the whole log is " + log + ".");

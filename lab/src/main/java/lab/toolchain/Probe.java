@@ -19,7 +19,8 @@ public record Probe(String version, String fault) {
     /** Runs the tool's probe in a folder, on this process's PATH with the lab's own JDK first. */
     static Probe of(String name, Toolchain tool, Path folder) {
         Shell.Result result = Shell.run(tool.probe(), folder, environment(tool, folder));
-        if (result.exitCode() != 0) return new Probe("", name + " is not here (" + firstLine(said(result.output()), tool.probe()) + ").");
+        if (result.exitCode() != 0)
+            return new Probe("", name + " is not here (" + firstLine(said(result.output()), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
             return new Probe("", name + " " + version + " is too old: it takes " + tool.atLeast() + " or newer.");
@@ -59,7 +60,8 @@ public record Probe(String version, String fault) {
     }
 
     private static int[] numbers(String version) {
-        return Arrays.stream(version.split("\\D+")).filter(part -> !part.isEmpty()).mapToInt(Integer::parseInt).toArray();
+        return Arrays.stream(version.split("\\D+")).filter(part -> !part.isEmpty()).mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private static String firstLine(String text, String otherwise) {

@@ -35,16 +35,20 @@ public record PythonEnvironment(Path folder) {
         Toolchains toolchains = new Toolchains(home.lambdas());
         toolchains.add("python", say);
         if (!toolchains.probes().get("python").usable())
-            throw new Problem(recipe.purpose() + " need Python 3.10 or newer with venv: " + toolchains.probes().get("python").fault(),
+            throw new Problem(
+                    recipe.purpose() + " need Python 3.10 or newer with venv: "
+                            + toolchains.probes().get("python").fault(),
                     "Run: " + toolchains.tool("python").install());
         try {
-            PythonEnvironment environment = new PythonEnvironment(home.cache().resolve(recipe.name() + "-" + sum(recipe)));
+            PythonEnvironment environment =
+                    new PythonEnvironment(home.cache().resolve(recipe.name() + "-" + sum(recipe)));
             try (FolderLock lock = FolderLock.of(environment.folder())) {
                 if (!Files.exists(environment.ready())) environment.make(recipe, say);
             }
             return environment;
         } catch (IOException e) {
-            throw new Problem("A Python environment cannot be made: " + e.getMessage() + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+            throw new Problem("A Python environment cannot be made: " + e.getMessage() + ".",
+                    "Check the space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -62,7 +66,8 @@ public record PythonEnvironment(Path folder) {
         Files.createDirectories(folder.getParent());
         Files.deleteIfExists(log);
         run(log, "python3", "-m", "venv", "--clear", folder.toString());
-        run(log, python().toString(), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "-r", recipe.requirements().toString());
+        run(log, python().toString(), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "-r",
+                recipe.requirements().toString());
         for (var file : recipe.files().entrySet()) {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
@@ -73,16 +78,20 @@ public record PythonEnvironment(Path folder) {
 
     private static void run(Path log, String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null")).start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"))
+                .start();
         try {
             if (process.waitFor() == 0) return;
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new Problem("Stopped while the Python environment was made.", "Run the command again; it begins anew.", e);
+            throw new Problem("Stopped while the Python environment was made.",
+                    "Run the command again; it begins anew.", e);
         }
         try (Stream<String> lines = Files.lines(log)) {
-            throw new Problem("\"" + String.join(" ", List.of(command).subList(1, 4)) + "\" failed: " + lines.reduce((first, last) -> last).orElse("it gave no reason"),
+            throw new Problem(
+                    "\"" + String.join(" ", List.of(command).subList(1, 4)) + "\" failed: "
+                            + lines.reduce((first, last) -> last).orElse("it gave no reason"),
                     "Check the network; the whole log is " + log + ".");
         }
     }

@@ -30,7 +30,8 @@ public final class Shell {
             ProcessBuilder builder = builder(command).directory(folder.toFile());
             builder.environment().putAll(environment);
             Process process = builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
-            FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes()); // reading cannot be interrupted
+            // reading cannot be interrupted
+            FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readAllBytes());
             Thread.ofVirtual().start(output);
             return new Result(waitFor(process), new String(output.get(), StandardCharsets.UTF_8));
         } catch (ExecutionException e) {

@@ -18,13 +18,15 @@ public final class StoresBuild {
     public static String classPath(Home home) {
         Path sources = home.checkout().resolve("lab/stores");
         try {
-            Path folder = home.cache().resolve("stores-" + new ContentHash().add(sources.toRealPath()).add(Runtime.version().toString()).name());
+            Path folder = home.cache().resolve(
+                    "stores-" + new ContentHash().add(sources.toRealPath()).add(Runtime.version().toString()).name());
             try (FolderLock lock = FolderLock.of(folder)) {
                 if (!Files.isDirectory(folder)) build(home, sources.toRealPath(), folder);
             }
             return folder + "/*";
         } catch (IOException e) {
-            throw new Problem("Cannot build the stores: " + e + ".", "Check the space and the permissions of " + home.cache() + ".", e);
+            throw new Problem("Cannot build the stores: " + e + ".",
+                    "Check the space and the permissions of " + home.cache() + ".", e);
         }
     }
 

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import locallambda.system.Problem;
 
-/** Installs Debian packages, but only where the user is root on Debian or Ubuntu; everybody else gets the command to run. */
+/**
+ * Installs Debian packages, but only where the user is root on Debian or Ubuntu; everybody else gets the command to
+ * run.
+ */
 public final class SystemPackages {
 
     private SystemPackages() {}

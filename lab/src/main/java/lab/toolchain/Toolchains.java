@@ -31,7 +31,8 @@ public final class Toolchains {
         for (String name : variant.needs()) {
             Toolchain tool = tool(variant, name);
             Probe probe = probe(name, tool);
-            if (!probe.usable()) return Optional.of(new MissingTool(variant.name(), name, probe.fault(), tool.install()));
+            if (!probe.usable())
+                return Optional.of(new MissingTool(variant.name(), name, probe.fault(), tool.install()));
         }
         return Optional.empty();
     }
@@ -62,8 +63,8 @@ public final class Toolchains {
     }
 
     /**
-     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or brings it into the user's cache; does
-     * nothing where neither is possible. A tool that cannot be brought stays missing.
+     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or brings it into the
+     * user's cache; does nothing where neither is possible. A tool that cannot be brought stays missing.
      *
      * @param say gets the line that says what and why
      */
@@ -75,7 +76,9 @@ public final class Toolchains {
         if (!tool.bring().isEmpty() && !probe(name, tool).usable()) {
             say.accept("Bringing " + name + " into the cache, because " + tool.why() + ".");
             Shell.Result result = Shell.run(tool.bring(), lambdas);
-            if (result.exitCode() != 0) say.accept("That failed: " + result.output().strip().lines().reduce((first, last) -> last).orElse(tool.bring()));
+            if (result.exitCode() != 0)
+                say.accept("That failed: "
+                        + result.output().strip().lines().reduce((first, last) -> last).orElse(tool.bring()));
             PROBES.remove(tool);
         }
     }
@@ -95,8 +98,9 @@ public final class Toolchains {
 
     private Toolchain tool(Variant variant, String name) {
         Toolchain tool = variant.tools().getOrDefault(name, known.get(name));
-        if (tool == null) throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", which nobody has described.",
-                "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");
+        if (tool == null)
+            throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", which nobody has described.",
+                    "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");
         return tool;
     }
 

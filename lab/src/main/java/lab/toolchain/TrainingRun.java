@@ -20,7 +20,10 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Runs a freshly built variant on the real path, stores and all, so that it can record what it needs, e.g. an AOT cache. */
+/**
+ * Runs a freshly built variant on the real path, stores and all, so that it can record what it needs, e.g. an AOT
+ * cache.
+ */
 final class TrainingRun {
 
     private static final int MEMORY_MB = 1769;
@@ -48,14 +51,15 @@ final class TrainingRun {
         Path scratch = built.folder().resolve("training"); // stays if this fails, until the next build
         AtomicReference<String> error = new AtomicReference<>("");
         try (Stores stores = Stores.start(StoresBuild.classPath(home), scratch.resolve("stores"));
-                LocalLambda lambda = LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), scratch.resolve("logs")));
+                LocalLambda lambda =
+                        LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), scratch.resolve("logs")));
                 HttpClient http = HttpClient.newHttpClient()) {
             Map<String, String> environment = new HashMap<>(stores.environment());
             environment.putAll(built.environment(MEMORY_MB));
             String function = built.variant().name() + "-training";
             lambda.subscribe(invocation -> error.set(invocation.error()));
-            lambda.deploy(new FunctionConfig(function, built.command(training.start(), MEMORY_MB), built.folder(), environment, MEMORY_MB, CALL, 1,
-                    FunctionConfig.LogFormat.TEXT));
+            lambda.deploy(new FunctionConfig(function, built.command(training.start(), MEMORY_MB), built.folder(),
+                    environment, MEMORY_MB, CALL, 1, FunctionConfig.LogFormat.TEXT));
             for (int call = 0; call < training.calls(); call++) {
                 int status = call(http, lambda.url(function), payload(call));
                 if (status == 200) continue;
@@ -64,10 +68,12 @@ final class TrainingRun {
             }
             lambda.shutDown(function, GRACE);
             if (!settled(built.folder().resolve(built.variant().artifact()).resolve(training.produces())))
-                throw fault(built, "left no " + training.produces() + " within " + PATIENCE.toSeconds() + " s", scratch);
+                throw fault(built, "left no " + training.produces() + " within " + PATIENCE.toSeconds() + " s",
+                        scratch);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("The training run of " + built.variant().name() + " was stopped.", "Run the command again.", e);
+            throw new Problem("The training run of " + built.variant().name() + " was stopped.",
+                    "Run the command again.", e);
         }
         Folders.delete(scratch);
     }
@@ -95,6 +101,7 @@ final class TrainingRun {
     }
 
     private static Problem fault(Built built, String what, Path scratch) {
-        return new Problem("The training run of " + built.variant().name() + " " + what.strip() + ".", "Its log is in " + scratch.resolve("logs") + ".");
+        return new Problem("The training run of " + built.variant().name() + " " + what.strip() + ".",
+                "Its log is in " + scratch.resolve("logs") + ".");
     }
 }

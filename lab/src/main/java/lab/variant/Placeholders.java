@@ -37,7 +37,9 @@ public record Placeholders(Path here, int memoryMb) {
     /** The first placeholder of the text that is not among the known ones. */
     static Optional<String> unknown(String text, List<String> known) {
         return ANY.matcher(text).results().map(found -> found.group(1))
-                .filter(name -> !known.contains(name.replaceFirst("^jars:.+", "jars:DIR").replaceFirst("^kept:[a-z0-9-]+$", "kept:NAME"))).findFirst();
+                .filter(name -> !known.contains(
+                        name.replaceFirst("^jars:.+", "jars:DIR").replaceFirst("^kept:[a-z0-9-]+$", "kept:NAME")))
+                .findFirst();
     }
 
     private String value(String name) {
@@ -50,14 +52,17 @@ public record Placeholders(Path here, int memoryMb) {
         };
     }
 
-    /** AWS's managed Java runtimes take 85 %: with 512 MB they start with MaxHeapSize=445645k, with 128 MB with 111411k. */
+    /**
+     * AWS's managed Java runtimes take 85 %: with 512 MB they start with MaxHeapSize=445645k, with 128 MB with 111411k.
+     */
     private long heapKb() {
         return Math.round(memoryMb * 1024 * HEAP_SHARE);
     }
 
     private static String jars(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted().collect(Collectors.joining(":"));
+            return files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted()
+                    .collect(Collectors.joining(":"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,13 +6,15 @@ import java.util.Map;
 /**
  * A tool that a variant needs and how one finds out whether it is here.
  *
- * @param env     variables for the probe and for the builds that need the tool, each by the shell command that prints its value
+ * @param env     variables for the probe and for the builds that need the tool, each by the shell command that prints
+ *                its value
  * @param probe   shell command that exits 0 and prints a version if the tool is usable
- * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the first line
+ * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the
+ *                first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
  * @param debian  Debian packages that bring it; empty if there are none
- * @param bring   shell command that brings it into the user's cache, for everybody; empty if there is none. It and {@code probe} run
- *                in the folder of {@code toolchains.yaml}
+ * @param bring   shell command that brings it into the user's cache, for everybody; empty if there is none. It and
+ *                {@code probe} run in the folder of {@code toolchains.yaml}
  * @param why     what it is for, as the end of a sentence; empty means that variants are built with it
  * @param install the one command that adds it, for people
  */

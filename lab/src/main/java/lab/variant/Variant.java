@@ -13,27 +13,36 @@ import lab.run.record.Hybrid;
  * One way of running the function: everything about it, nothing about the lab. Read strictly from
  * {@code lambdas/variants/NAME.yaml}; see {@code docs/adding-a-variant.md} for the fields.
  *
- * @param name     lower case, digits and hyphens; equals the file's name
- * @param title    how people call it, e.g. {@code Java, AOT cache}
- * @param folder   its sources, a folder under {@code lambdas/}
- * @param also     other folders under {@code lambdas/} that its build needs, each copied into a sub-folder of its own name
- * @param race     whether a race takes it by itself
- * @param without  patterns of files in {@code folder} that build and run do without, e.g. {@code src/test/**}: an edit there builds nothing
- * @param needs    names of the toolchains its build or run needs
- * @param tools    toolchains that {@code lambdas/toolchains.yaml} does not know
- * @param build    shell commands, run one after another in a copy of {@code folder}
- * @param artifact folder that the build leaves behind: what one would upload to AWS; its size is the artifact size
- * @param runtime  folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom runtimes
- * @param start    the command of an execution environment, run in the folder that holds {@code artifact} and {@code runtime}
- * @param env      environment variables of the function
- * @param snapstart whether its environments are copies of one snapshot that is taken after INIT
- * @param hello    whether it answers {@code {"hello": true}} to anything and does nothing else, so that only races of hello take it
- * @param training a run on the real path after the build, e.g. one that records an AOT cache
+ * @param name        lower case, digits and hyphens; equals the file's name
+ * @param title       how people call it, e.g. {@code Java, AOT cache}
+ * @param folder      its sources, a folder under {@code lambdas/}
+ * @param also        other folders under {@code lambdas/} that its build needs, each copied into a sub-folder of its
+ *                    own
+ *                    name
+ * @param race        whether a race takes it by itself
+ * @param without     patterns of files in {@code folder} that build and run do without, e.g. {@code src/test/**}: an
+ *                    edit
+ *                    there builds nothing
+ * @param needs       names of the toolchains its build or run needs
+ * @param tools       toolchains that {@code lambdas/toolchains.yaml} does not know
+ * @param build       shell commands, run one after another in a copy of {@code folder}
+ * @param artifact    folder that the build leaves behind: what one would upload to AWS; its size is the artifact size
+ * @param runtime     folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom
+ *                    runtimes
+ * @param start       the command of an execution environment, run in the folder that holds {@code artifact} and
+ *                    {@code runtime}
+ * @param env         environment variables of the function
+ * @param snapstart   whether its environments are copies of one snapshot that is taken after INIT
+ * @param hello       whether it answers {@code {"hello": true}} to anything and does nothing else, so that only races
+ *                    of
+ *                    hello take it
+ * @param training    a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop it
- * @param hybrid   which variants it lies between, for the report; empty unless it is one language with parts of another
- * @param habit    what it does otherwise than another variant, for the report
- * @param published by what name tables of published measurements know it, by the table's name
- * @param aws      how it runs on AWS; empty if nobody has said so
+ * @param hybrid      which variants it lies between, for the report; empty unless it is one language with parts of
+ *                    another
+ * @param habit       what it does otherwise than another variant, for the report
+ * @param published   by what name tables of published measurements know it, by the table's name
+ * @param aws         how it runs on AWS; empty if nobody has said so
  */
 public record Variant(
         @JsonProperty(required = true) String name,
@@ -78,8 +87,8 @@ public record Variant(
 
     /** The same, started by another command. */
     public Variant startedBy(String command) {
-        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command, env, snapstart, hello, training, development,
-                hybrid, habit, published, aws);
+        return new Variant(name, title, folder, also, race, without, needs, tools, build, artifact, runtime, command,
+                env, snapstart, hello, training, development, hybrid, habit, published, aws);
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {
@@ -87,17 +96,21 @@ public record Variant(
     }
 
     /**
-     * The variant as it is built for AWS: another name, the commands and tools of {@link #aws}, and of what it leaves behind only what
-     * one uploads.
+     * The variant as it is built for AWS: another name, the commands and tools of {@link #aws}, and of what it leaves
+     * behind only what one uploads.
      *
      * @param machine the processor there, {@code x86_64} or {@code aarch64}
      * @throws IllegalStateException if it does not run there
      */
     public Variant onAws(String machine) {
-        Aws there = aws.filter(it -> it.unless().isEmpty()).orElseThrow(() -> new IllegalStateException(name + " does not run on AWS"));
-        List<String> commands = there.build().isEmpty() ? build : there.build().stream().map(each -> each.replace("${machine}", machine)).toList();
-        return new Variant(name + "-aws", title, folder, also, race, without, there.needs().orElse(needs), tools, commands, artifact,
-                Optional.empty(), start, there.env(), snapstart, hello, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), published, aws);
+        Aws there = aws.filter(it -> it.unless().isEmpty())
+                .orElseThrow(() -> new IllegalStateException(name + " does not run on AWS"));
+        List<String> commands = there.build().isEmpty() ? build
+                : there.build().stream().map(each -> each.replace("${machine}", machine)).toList();
+        return new Variant(name + "-aws", title, folder, also, race, without, there.needs().orElse(needs), tools,
+                commands, artifact, Optional.empty(), start, there.env(), snapstart, hello, Optional.empty(),
+                Optional.empty(),
+                Optional.empty(), Optional.empty(), published, aws);
     }
 
     /** Whether a race that names no variants takes part with this one. */
@@ -119,7 +132,8 @@ public record Variant(
      * @param env       environment variables of the function there
      * @param unless    why it does not run there after all, as the end of a sentence; then it is left out by name
      * @param needs     names of the toolchains that its build for AWS needs; empty means {@link Variant#needs}
-     * @param build     shell commands instead of {@link Variant#build}; {@code ${machine}} is the processor, as {@code uname -m} names it
+     * @param build     shell commands instead of {@link Variant#build}; {@code ${machine}} is the processor, as
+     *                  {@code uname -m} names it
      * @param note      the page that tells more
      */
     public record Aws(
@@ -160,8 +174,8 @@ public record Variant(
      * @param sources patterns of the files whose lines count, e.g. {@code src/**.rs}
      * @param direct  shell command that prints one line for each library the sources name
      * @param all     shell command that prints one line for each library that comes along, the direct ones included
-     * @param edit    the source file that is edited before the build is timed again; empty where a build can use nothing of an
-     *                earlier one, so that every build takes as long as the first
+     * @param edit    the source file that is edited before the build is timed again; empty where a build can use
+     *                nothing of an earlier one, so that every build takes as long as the first
      */
     public record Development(
             @JsonProperty(required = true) List<String> sources,

@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import locallambda.system.Problem;
 
-/** A YAML file that is read strictly and knows where each of its fields stands, so that every fault can be pointed at. */
+/**
+ * A YAML file that is read strictly and knows where each of its fields stands, so that every fault can be pointed at.
+ */
 final class YamlFile {
 
     private static final ObjectMapper YAML = YAMLMapper
@@ -37,12 +39,13 @@ final class YamlFile {
             .build();
 
     /** Reports every fault but missing fields, which would else hide the typo that is why they are missing. */
-    private static final ObjectMapper INCOMPLETE = YAML.copy().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
-        @Override
-        public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return false;
-        }
-    });
+    private static final ObjectMapper INCOMPLETE =
+            YAML.copy().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+                @Override
+                public Boolean hasRequiredMarker(AnnotatedMember member) {
+                    return false;
+                }
+            });
 
     private final Path file;
     private final String text;
@@ -95,7 +98,8 @@ final class YamlFile {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 String pointer = parser.getParsingContext().pathAsPointer().toString();
                 found.putIfAbsent(pointer, parser.currentTokenLocation());
-                if (token == JsonToken.VALUE_NULL) throw problem(file, found.get(pointer), "\"" + parser.currentName() + "\" has no value", null);
+                if (token == JsonToken.VALUE_NULL)
+                    throw problem(file, found.get(pointer), "\"" + parser.currentName() + "\" has no value", null);
             }
         }
         if (found.isEmpty()) throw problem(file, null, "the file is empty", null);
@@ -104,7 +108,8 @@ final class YamlFile {
 
     private JsonLocation at(JsonMappingException e) {
         String pointer = e.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName())).collect(Collectors.joining());
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
         return places.getOrDefault(pointer, e.getLocation());
     }
 
@@ -113,7 +118,8 @@ final class YamlFile {
                 .filter(Objects::nonNull).collect(Collectors.joining("."));
         if (e instanceof UnrecognizedPropertyException unknown)
             return "unknown field \"" + unknown.getPropertyName() + "\""
-                    + suggestion(unknown.getPropertyName(), unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
+                    + suggestion(unknown.getPropertyName(),
+                            unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
         if (e.getOriginalMessage().startsWith("Missing required")) return "the field \"" + field + "\" is missing";
         return "\"" + field + "\" has a value of the wrong kind: " + firstLines(e);
     }
@@ -124,6 +130,7 @@ final class YamlFile {
 
     private static Problem problem(Path file, JsonLocation at, String what, Throwable cause) {
         String place = at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr();
-        return new Problem(file + ":" + place + ": " + what + ".", "Correct the file; docs/adding-a-variant.md explains its fields.", cause);
+        return new Problem(file + ":" + place + ": " + what + ".",
+                "Correct the file; docs/adding-a-variant.md explains its fields.", cause);
     }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Errors in the form in which AWS sends them, through the SDK's own clients: each becomes one sentence and one next step. */
+/**
+ * Errors in the form in which AWS sends them, through the SDK's own clients: each becomes one sentence and one next
+ * step.
+ */
 class AwsProblemsTest {
 
     private static WireMockServer server;
@@ -46,14 +49,23 @@ class AwsProblemsTest {
 
     @Test
     void aMissingPermissionIsNamed() {
-        query(403, "AccessDenied", "User: arn:aws:iam::123456789012:user/me is not authorized to perform: cloudformation:DescribeStacks on resource: arn:aws:cloudformation:us-east-1:123456789012:stack/race/* because no identity-based policy allows it");
-        problem(() -> aws.cloudFormation().describeStacks(), "These credentials lack the permission cloudformation:DescribeStacks on arn:aws:cloudformation:us-east-1:123456789012:stack/race/*, needed while testing", "docs/aws.md");
+        query(403, "AccessDenied",
+                "User: arn:aws:iam::123456789012:user/me is not authorized to perform: cloudformation:DescribeStacks "
+                        + "on resource: arn:aws:cloudformation:us-east-1:123456789012:stack/race/* because no "
+                        + "identity-based policy allows it");
+        problem(() -> aws.cloudFormation().describeStacks(),
+                "These credentials lack the permission cloudformation:DescribeStacks on "
+                        + "arn:aws:cloudformation:us-east-1:123456789012:stack/race/*, needed while testing",
+                "docs/aws.md");
     }
 
     @Test
     void aMissingPermissionOfLambdaToo() {
-        rest(403, "AccessDeniedException", "User: arn:aws:iam::123456789012:user/me is not authorized to perform: lambda:GetAccountSettings on resource: *");
-        problem(() -> aws.lambda().getAccountSettings(), "lack the permission lambda:GetAccountSettings on *", "docs/aws.md");
+        rest(403, "AccessDeniedException",
+                "User: arn:aws:iam::123456789012:user/me is not authorized to perform: lambda:GetAccountSettings "
+                        + "on resource: *");
+        problem(() -> aws.lambda().getAccountSettings(), "lack the permission lambda:GetAccountSettings on *",
+                "docs/aws.md");
     }
 
     @Test
@@ -71,26 +83,35 @@ class AwsProblemsTest {
     @Test
     void aQuotaIsCalledOne() {
         query(400, "LimitExceededException", "Limit for stacks has been exceeded");
-        problem(() -> aws.cloudFormation().describeStacks(), "A quota of the account is reached while testing: Limit for stacks has been exceeded.", "Service Quotas");
-        rest(400, "InvalidParameterValueException", "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [10].");
+        problem(() -> aws.cloudFormation().describeStacks(),
+                "A quota of the account is reached while testing: Limit for stacks has been exceeded.",
+                "Service Quotas");
+        rest(400, "InvalidParameterValueException",
+                "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution "
+                        + "below its minimum value of [10].");
         problem(() -> aws.lambda().getAccountSettings(), "A quota of the account is reached", "Service Quotas");
     }
 
     @Test
     void throttlingAsksForPatience() {
         rest(429, "TooManyRequestsException", "Rate exceeded");
-        problem(() -> aws.lambda().getAccountSettings(), "throttled the calls while testing, even after retries", "Wait a minute");
+        problem(() -> aws.lambda().getAccountSettings(), "throttled the calls while testing, even after retries",
+                "Wait a minute");
     }
 
     @Test
     void aSnapshotThatIsStillMadeIsNoFault() {
-        rest(409, "ResourceConflictException", "The operation cannot be performed at this time. The function is currently in the following state: Pending");
-        problem(() -> aws.lambda().getAccountSettings(), "AWS is still making the version while testing", "Wait a few minutes");
+        rest(409, "ResourceConflictException",
+                "The operation cannot be performed at this time. The function is currently in the following "
+                        + "state: Pending");
+        problem(() -> aws.lambda().getAccountSettings(), "AWS is still making the version while testing",
+                "Wait a few minutes");
     }
 
     @Test
     void theRightRegionIsNamedIfAwsKnowsIt() {
-        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody("""
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody(
+                """
                 <Error><Code>AuthorizationHeaderMalformed</Code>
                 <Message>The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'</Message></Error>""")));
         problem(() -> aws.s3().listBuckets(), "says this is the wrong region", "--region eu-west-1");
@@ -99,7 +120,8 @@ class AwsProblemsTest {
     @Test
     void anythingElseIsQuoted() {
         query(400, "ValidationError", "Template format error: every Resources object must be a JSON object");
-        problem(() -> aws.cloudFormation().describeStacks(), "refused while testing: Template format error", "Mend what it says");
+        problem(() -> aws.cloudFormation().describeStacks(), "refused while testing: Template format error",
+                "Mend what it says");
     }
 
     @Test
@@ -111,21 +133,29 @@ class AwsProblemsTest {
 
     @Test
     void reasonsOfEventsAreReadLikeErrors() {
-        Problem permission = AwsProblems.ofReason("Resource handler returned message: \"User: arn:aws:iam::123456789012:user/me is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::123456789012:role/race\"", "making the stack", "");
+        Problem permission = AwsProblems.ofReason(
+                "Resource handler returned message: \"User: arn:aws:iam::123456789012:user/me is not authorized to "
+                        + "perform: iam:CreateRole on resource: arn:aws:iam::123456789012:role/race\"",
+                "making the stack", "");
         assertThat(permission).hasMessageStartingWith("These credentials lack the permission iam:CreateRole");
-        assertThat(AwsProblems.ofReason("'MemorySize' value failed to satisfy constraint", "making the stack", "")).hasMessageStartingWith("A quota of the account");
-        assertThat(AwsProblems.ofReason("something else.", "making the stack", "Do it.")).hasMessage("AWS gave up making the stack: something else.");
+        assertThat(AwsProblems.ofReason("'MemorySize' value failed to satisfy constraint", "making the stack", ""))
+                .hasMessageStartingWith("A quota of the account");
+        assertThat(AwsProblems.ofReason("something else.", "making the stack", "Do it."))
+                .hasMessage("AWS gave up making the stack: something else.");
     }
 
     /** An answer of STS or CloudFormation. */
     private static void query(int status, String code, String message) {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(
-                "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>1</RequestId></ErrorResponse>".formatted(code, message))));
+                ("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
+                        + "<RequestId>1</RequestId></ErrorResponse>")
+                        .formatted(code, message))));
     }
 
     /** An answer of Lambda. */
     private static void rest(int status, String code, String message) {
-        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("x-amzn-ErrorType", code).withBody("{\"Message\": \"" + message + "\"}")));
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("x-amzn-ErrorType", code)
+                .withBody("{\"Message\": \"" + message + "\"}")));
     }
 
     private static void problem(Runnable call, String what, String next) {

@@ -46,7 +46,8 @@ class DeployTest {
     @Test
     void theChangeSetNamesEachResourceBeforeAnyIsMade() throws IOException {
         ChangeSet changes = deploy().propose(order(), parcels("python", "java-snapstart"));
-        assertThat(changes.changes()).contains(new ChangeSet.Change("Add", "AWS::Lambda::Function", "Python"), new ChangeSet.Change("Add", "AWS::S3::Bucket", "Bucket"));
+        assertThat(changes.changes()).contains(new ChangeSet.Change("Add", "AWS::Lambda::Function", "Python"),
+                new ChangeSet.Change("Add", "AWS::S3::Bucket", "Bucket"));
         assertThat(changes.text()).contains("Add", "AWS::DynamoDB::Table");
         assertThat(aws.lambda().listFunctions().functions()).isEmpty();
     }
@@ -59,14 +60,17 @@ class DeployTest {
         assertThat(done.function("java-snapstart").qualifier()).isEqualTo("live");
         assertThat(done.function("java-snapstart").snapstart()).isTrue();
         assertThat(done.function("python").logGroup()).isEqualTo("/aws/lambda/race-test-python");
-        assertThat(done.created()).anyMatch(each -> each.startsWith("AWS::IAM::Role ")).contains("AWS::S3::Bucket " + done.bucket());
-        assertThat(aws.lambda().getFunctionConfiguration(it -> it.functionName("race-test-python")).environment().variables()).containsEntry("TABLE", done.table());
+        assertThat(done.created()).anyMatch(each -> each.startsWith("AWS::IAM::Role "))
+                .contains("AWS::S3::Bucket " + done.bucket());
+        assertThat(aws.lambda().getFunctionConfiguration(it -> it.functionName("race-test-python")).environment()
+                .variables()).containsEntry("TABLE", done.table());
     }
 
     @Test
     void afterDestroyNothingIsThere() throws IOException {
         DeployedStack done = deployed();
-        aws.s3().putObject(put -> put.bucket(done.bucket()).key("a.txt"), software.amazon.awssdk.core.sync.RequestBody.fromString("a"));
+        aws.s3().putObject(put -> put.bucket(done.bucket()).key("a.txt"),
+                software.amazon.awssdk.core.sync.RequestBody.fromString("a"));
         assertThat(destroy().run("race-test", destroy().known("race-test", Optional.of(done)))).isEmpty();
         assertThat(said.getLast()).contains("everything is gone");
         assertThat(aws.s3().listBuckets().buckets()).isEmpty();
@@ -88,11 +92,14 @@ class DeployTest {
         DeployedStack done = deployed();
         List<String> known = new ArrayList<>(destroy().known("race-test", Optional.of(done)));
         aws.logs().createLogGroup(it -> it.logGroupName("/aws/lambda/race-test-stray"));
-        aws.dynamoDb().createTable(it -> it.tableName("stray").attributeDefinitions(a -> a.attributeName("id").attributeType("S"))
-                .keySchema(k -> k.attributeName("id").keyType("HASH")).billingMode("PAY_PER_REQUEST").tags(t -> t.key(Tags.RUN).value("race-test")));
+        aws.dynamoDb().createTable(
+                it -> it.tableName("stray").attributeDefinitions(a -> a.attributeName("id").attributeType("S"))
+                        .keySchema(k -> k.attributeName("id").keyType("HASH")).billingMode("PAY_PER_REQUEST")
+                        .tags(t -> t.key(Tags.RUN).value("race-test")));
         known.add("AWS::Logs::LogGroup /aws/lambda/race-test-stray");
         List<String> left = destroy().run("race-test", known);
-        assertThat(left).hasSize(2).contains("AWS::Logs::LogGroup /aws/lambda/race-test-stray").anyMatch(each -> each.startsWith("arn:") && each.endsWith("table/stray"));
+        assertThat(left).hasSize(2).contains("AWS::Logs::LogGroup /aws/lambda/race-test-stray")
+                .anyMatch(each -> each.startsWith("arn:") && each.endsWith("table/stray"));
         assertThat(DeployedStack.find(folder)).as("the record stays as long as something does").isPresent();
     }
 
@@ -102,29 +109,37 @@ class DeployTest {
         said.clear();
         Deploy again = deploy();
         ChangeSet changes = again.propose(order(), parcels("python", "java-snapstart"));
-        assertThat(said).anyMatch(line -> line.startsWith("Already there: python-")).noneMatch(line -> line.startsWith("Uploaded"));
+        assertThat(said).anyMatch(line -> line.startsWith("Already there: python-"))
+                .noneMatch(line -> line.startsWith("Uploaded"));
         assertThat(changes.isNew()).isFalse();
-        assertThat(again.carryOut(changes, order(), parcels("python", "java-snapstart")).functions()).containsKeys("python", "java-snapstart");
+        assertThat(again.carryOut(changes, order(), parcels("python", "java-snapstart")).functions())
+                .containsKeys("python", "java-snapstart");
     }
 
     @Test
     void aChangeSetThatNobodyWantsLeavesNoStack() throws IOException {
         Deploy deploy = deploy();
         deploy.discard(deploy.propose(order(), parcels("python")));
-        assertThat(aws.cloudFormation().describeStacks().stacks().stream().filter(it -> !it.stackStatusAsString().equals("DELETE_COMPLETE"))).isEmpty();
+        assertThat(aws.cloudFormation().describeStacks().stacks().stream()
+                .filter(it -> !it.stackStatusAsString().equals("DELETE_COMPLETE"))).isEmpty();
     }
 
     @Test
     void anotherStackOfThatNameIsLeftAlone() throws IOException {
-        aws.cloudFormation().createStack(it -> it.stackName("race-test").templateBody("{\"Resources\": {\"T\": {\"Type\": \"AWS::SNS::Topic\"}}}"));
-        assertThatThrownBy(() -> deploy().propose(order(), parcels("python"))).isInstanceOf(Problem.class).hasMessageContaining("is not Lambda Race's");
-        assertThatThrownBy(() -> destroy().known("race-test", Optional.empty())).isInstanceOf(Problem.class).hasMessageContaining("is not Lambda Race's");
+        aws.cloudFormation().createStack(it -> it.stackName("race-test")
+                .templateBody("{\"Resources\": {\"T\": {\"Type\": \"AWS::SNS::Topic\"}}}"));
+        assertThatThrownBy(() -> deploy().propose(order(), parcels("python"))).isInstanceOf(Problem.class)
+                .hasMessageContaining("is not Lambda Race's");
+        assertThatThrownBy(() -> destroy().known("race-test", Optional.empty())).isInstanceOf(Problem.class)
+                .hasMessageContaining("is not Lambda Race's");
     }
 
     @Test
     void anotherAccountIsNoPlaceToDestroyIn() {
-        DeployedStack elsewhere = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", java.util.Map.of(), List.of());
-        assertThatThrownBy(() -> destroy().known("race-test", Optional.of(elsewhere))).isInstanceOf(Problem.class).hasMessageContaining("was deployed to account 999999999999");
+        DeployedStack elsewhere = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64",
+                java.util.Map.of(), List.of());
+        assertThatThrownBy(() -> destroy().known("race-test", Optional.of(elsewhere))).isInstanceOf(Problem.class)
+                .hasMessageContaining("was deployed to account 999999999999");
     }
 
     @Test

@@ -66,7 +66,8 @@ class Deploy_FaultsTest {
     void throttlingOnlyMakesItTakeLonger() throws IOException {
         next(6, "DescribeStacks", error(400, "Throttling", "Rate exceeded"));
         assertThat(deployed().functions()).containsOnlyKeys("python");
-        assertThat(proxy.getAllServeEvents().stream().filter(it -> it.getResponse().getStatus() == 400)).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(proxy.getAllServeEvents().stream().filter(it -> it.getResponse().getStatus() == 400))
+                .hasSizeGreaterThanOrEqualTo(6);
     }
 
     @Test
@@ -83,8 +84,10 @@ class Deploy_FaultsTest {
 
     @Test
     void aSessionThatExpiresInTheMiddleCanBeGoneOnWith() throws IOException {
-        next(1, "DescribeStackEvents", aResponse().proxiedFrom(Moto.server().toString()), error(403, "ExpiredToken", "The security token included in the request is expired"));
-        assertThatThrownBy(this::deployed).isInstanceOf(Problem.class).hasMessageContaining("The AWS session expired while");
+        next(1, "DescribeStackEvents", aResponse().proxiedFrom(Moto.server().toString()),
+                error(403, "ExpiredToken", "The security token included in the request is expired"));
+        assertThatThrownBy(this::deployed).isInstanceOf(Problem.class)
+                .hasMessageContaining("The AWS session expired while");
         DeployedStack done = deployed();
         assertThat(done.functions()).containsOnlyKeys("python");
         Destroy destroy = new Destroy(aws, folder, TestStack.QUICK, TestStack.QUICK.with(0), said::add);
@@ -92,17 +95,21 @@ class Deploy_FaultsTest {
     }
 
     private DeployedStack deployed() throws IOException {
-        return TestStack.deploy(new Deploy(aws, folder, TestStack.QUICK, said::add), TestStack.order(template, "python"), TestStack.parcels(folder, "python"));
+        return TestStack.deploy(new Deploy(aws, folder, TestStack.QUICK, said::add),
+                TestStack.order(template, "python"), TestStack.parcels(folder, "python"));
     }
 
     /** The next calls of an action get this answer, or these; those after them reach moto. */
     private void next(int calls, String action, ResponseDefinitionBuilder... answers) {
         for (int i = 0; i < calls * answers.length; i++)
-            proxy.stubFor(post(anyUrl()).atPriority(1).inScenario(action).whenScenarioStateIs(i == 0 ? Scenario.STARTED : "" + i).willSetStateTo("" + (i + 1))
+            proxy.stubFor(post(anyUrl()).atPriority(1).inScenario(action)
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "" + i).willSetStateTo("" + (i + 1))
                     .withRequestBody(containing("Action=" + action + "&")).willReturn(answers[i % answers.length]));
     }
 
     private static ResponseDefinitionBuilder error(int status, String code, String message) {
-        return aResponse().withStatus(status).withBody("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>".formatted(code, message));
+        return aResponse().withStatus(status).withBody(
+                "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
+                        .formatted(code, message));
     }
 }

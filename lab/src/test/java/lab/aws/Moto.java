@@ -31,8 +31,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * moto's server on loopback: an implementation of AWS's services that is not ours. One for all tests of a JVM; it ends with it. The
- * door before it answers what moto does not know.
+ * moto's server on loopback: an implementation of AWS's services that is not ours. One for all tests of a JVM; it ends
+ * with it. The door before it answers what moto does not know.
  */
 public final class Moto {
 
@@ -42,7 +42,8 @@ public final class Moto {
     private static Moto only;
 
     private final URI server;
-    private final WireMockServer door = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private final WireMockServer door =
+            new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
 
     private Moto(URI server) {
         this.server = server;
@@ -77,22 +78,31 @@ public final class Moto {
     /** The account's limit, which moto has none of. */
     public void environments(int limit) {
         door.stubFor(get(urlPathMatching("/2016-08-19/account-settings/?")).atPriority(5).willReturn(okJson(
-                "{\"AccountLimit\": {\"ConcurrentExecutions\": %d, \"UnreservedConcurrentExecutions\": %d}}".formatted(limit, limit))));
+                "{\"AccountLimit\": {\"ConcurrentExecutions\": %d, \"UnreservedConcurrentExecutions\": %d}}"
+                        .formatted(limit, limit))));
     }
 
     /** Every function has a URL, though moto's CloudFormation makes none. */
     private void urls() {
         door.stubFor(get(urlPathMatching("/2021-10-31/functions/[^/]+/url")).atPriority(5).willReturn(
-                okJson("{\"FunctionUrl\": \"https://{{request.pathSegments.[2]}}.lambda-url.us-east-1.on.aws/\"}").withTransformers("response-template")));
+                okJson("{\"FunctionUrl\": \"https://{{request.pathSegments.[2]}}.lambda-url.us-east-1.on.aws/\"}")
+                        .withTransformers("response-template")));
     }
 
-    /** A function with SnapStart, which moto has not: its alias, and its version that is pending when it is first asked for. */
+    /**
+     * A function with SnapStart, which moto has not: its alias, and its version that is pending when it is first asked
+     * for.
+     */
     void snapshot(String function) {
-        door.stubFor(get(urlPathEqualTo("/2015-03-31/functions/" + function + "/aliases")).atPriority(5).willReturn(okJson("{\"Aliases\": [{\"Name\": \"live\"}]}")));
+        door.stubFor(get(urlPathEqualTo("/2015-03-31/functions/" + function + "/aliases")).atPriority(5)
+                .willReturn(okJson("{\"Aliases\": [{\"Name\": \"live\"}]}")));
         for (String state : List.of("Pending", "Active"))
-            door.stubFor(get(urlPathEqualTo("/2015-03-31/functions/" + function + "/configuration")).withQueryParam("Qualifier", equalTo("live")).atPriority(5)
-                    .inScenario("snapshot").whenScenarioStateIs(state.equals("Pending") ? Scenario.STARTED : "Active").willSetStateTo("Active")
-                    .willReturn(okJson("{\"State\": \"%s\", \"SnapStart\": {\"ApplyOn\": \"PublishedVersions\"}}".formatted(state))));
+            door.stubFor(get(urlPathEqualTo("/2015-03-31/functions/" + function + "/configuration"))
+                    .withQueryParam("Qualifier", equalTo("live")).atPriority(5)
+                    .inScenario("snapshot").whenScenarioStateIs(state.equals("Pending") ? Scenario.STARTED : "Active")
+                    .willSetStateTo("Active")
+                    .willReturn(okJson("{\"State\": \"%s\", \"SnapStart\": {\"ApplyOn\": \"PublishedVersions\"}}"
+                            .formatted(state))));
     }
 
     public AwsClients clients() {
@@ -106,7 +116,8 @@ public final class Moto {
 
     /** The same account through another door. */
     public static AwsClients clients(URI door) {
-        return AwsClients.at(door, REGION, StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
+        return AwsClients.at(door, REGION,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
     }
 
     /** Variables that lead every AWS SDK here. */
@@ -120,15 +131,19 @@ public final class Moto {
     }
 
     private static Map<String, String> environment(URI door) {
-        return Map.of("AWS_ENDPOINT_URL", door.toString(), "AWS_REGION", REGION.id(), "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
+        return Map.of("AWS_ENDPOINT_URL", door.toString(), "AWS_REGION", REGION.id(), "AWS_ACCESS_KEY_ID", "nobody",
+                "AWS_SECRET_ACCESS_KEY", "nothing");
     }
 
     private static Moto start() {
         PythonEnvironment environment = PythonEnvironment.of(Home.find(),
-                new PythonEnvironment.Recipe("moto", "The tests of deploy", Checkout.ROOT.resolve("lab/src/test/python/moto.txt"), Map.of()), System.out::println);
+                new PythonEnvironment.Recipe("moto", "The tests of deploy",
+                        Checkout.ROOT.resolve("lab/src/test/python/moto.txt"), Map.of()),
+                System.out::println);
         try {
             int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(environment.folder().resolve("bin/moto_server").toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
+            ProcessBuilder builder = new ProcessBuilder(environment.folder().resolve("bin/moto_server").toString(),
+                    "-H", "127.0.0.1", "-p", Integer.toString(port))
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -148,7 +163,8 @@ public final class Moto {
 
     private boolean post(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20)).POST(HttpRequest.BodyPublishers.noBody()).build();
+            HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20))
+                    .POST(HttpRequest.BodyPublishers.noBody()).build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

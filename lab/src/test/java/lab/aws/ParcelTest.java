@@ -22,7 +22,8 @@ class ParcelTest {
         artifact = Files.createDirectories(folder.resolve("artifact"));
         Files.createDirectories(artifact.resolve("lib"));
         Files.writeString(artifact.resolve("lib/part.txt"), "part");
-        assertThat(Files.writeString(artifact.resolve("bootstrap"), "#!/bin/sh\n").toFile().setExecutable(true)).isTrue();
+        assertThat(Files.writeString(artifact.resolve("bootstrap"), "#!/bin/sh\n").toFile().setExecutable(true))
+                .isTrue();
     }
 
     @Test
@@ -45,7 +46,9 @@ class ParcelTest {
     @Test
     void whatWasExecutableIsSoWhereItIsUnpacked() throws Exception {
         Parcel parcel = Parcel.of("sh", artifact, folder);
-        Process list = new ProcessBuilder("python3", "-c", "import sys, zipfile\nfor i in zipfile.ZipFile(sys.argv[1]).infolist(): print(oct(i.external_attr >> 16)[-3:], i.filename)",
+        Process list = new ProcessBuilder("python3", "-c",
+                "import sys, zipfile\nfor i in zipfile.ZipFile(sys.argv[1]).infolist(): print(oct(i.external_attr >> "
+                        + "16)[-3:], i.filename)",
                 parcel.zip().toString()).redirectErrorStream(true).start();
         assertThat(list.inputReader().readAllLines()).contains("755 bootstrap", "644 lib/part.txt");
     }

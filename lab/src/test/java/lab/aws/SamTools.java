@@ -15,7 +15,9 @@ import lab.toolchain.PythonEnvironment;
 public final class SamTools {
 
     private static final PythonEnvironment ENVIRONMENT = PythonEnvironment.of(Home.find(),
-            new PythonEnvironment.Recipe("sam", "The tests of the template", Checkout.ROOT.resolve("lab/src/test/python/sam.txt"), Map.of()), System.out::println);
+            new PythonEnvironment.Recipe("sam", "The tests of the template",
+                    Checkout.ROOT.resolve("lab/src/test/python/sam.txt"), Map.of()),
+            System.out::println);
 
     private SamTools() {}
 
@@ -27,8 +29,9 @@ public final class SamTools {
         List<String> command = new ArrayList<>(List.of(ENVIRONMENT.folder().resolve("bin").resolve(tool).toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("AWS_DEFAULT_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing",
-                "AWS_EC2_METADATA_DISABLED", "true", "SAM_CLI_TELEMETRY", "0", "HTTPS_PROXY", "http://127.0.0.1:9"));
+        builder.environment().putAll(Map.of("AWS_DEFAULT_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "nobody",
+                "AWS_SECRET_ACCESS_KEY", "nothing", "AWS_EC2_METADATA_DISABLED", "true", "SAM_CLI_TELEMETRY", "0",
+                "HTTPS_PROXY", "http://127.0.0.1:9"));
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes());
@@ -40,7 +43,8 @@ public final class SamTools {
         Template template = Template.read(Home.find().lambdas().resolve("template.yaml")).only(List.of(variants));
         for (String variant : variants) template = template.withCode(variant, "nowhere", variant + ".zip");
         Path sam = Files.writeString(folder.resolve("sam.json"), template.text());
-        ProcessBuilder builder = new ProcessBuilder(ENVIRONMENT.python().toString(), Checkout.ROOT.resolve("lab/src/test/python/translate.py").toString(), sam.toString(),
+        ProcessBuilder builder = new ProcessBuilder(ENVIRONMENT.python().toString(),
+                Checkout.ROOT.resolve("lab/src/test/python/translate.py").toString(), sam.toString(),
                 "Architecture=x86_64", "ReservedConcurrency=0").redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
         Process process = builder.start();

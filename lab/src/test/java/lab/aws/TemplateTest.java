@@ -33,7 +33,8 @@ class TemplateTest {
 
     @Test
     void thereIsOneFunctionForEachVariantThatRunsOnAws() {
-        assertThat(TEMPLATE.variants()).containsExactlyInAnyOrderElementsOf(onAws().stream().map(Variant::name).toList());
+        assertThat(TEMPLATE.variants())
+                .containsExactlyInAnyOrderElementsOf(onAws().stream().map(Variant::name).toList());
     }
 
     @Test
@@ -43,9 +44,12 @@ class TemplateTest {
             Variant.Aws aws = variant.aws().orElseThrow();
             assertThat(properties.path("Runtime").asText()).as(variant.name()).isEqualTo(aws.runtime());
             assertThat(properties.path("Handler").asText()).as(variant.name()).isEqualTo(aws.handler());
-            assertThat(properties.path("SnapStart").path("ApplyOn").asText()).as(variant.name()).isEqualTo(aws.snapstart().orElse(""));
-            assertThat(properties.has("AutoPublishAlias")).as(variant.name()).isEqualTo(variant.snapstart()).isEqualTo(aws.snapstart().isPresent());
-            assertThat(properties.path("CodeUri").asText()).as(variant.name()).isEqualTo("artifacts/" + variant.name() + ".zip");
+            assertThat(properties.path("SnapStart").path("ApplyOn").asText()).as(variant.name())
+                    .isEqualTo(aws.snapstart().orElse(""));
+            assertThat(properties.has("AutoPublishAlias")).as(variant.name()).isEqualTo(variant.snapstart())
+                    .isEqualTo(aws.snapstart().isPresent());
+            assertThat(properties.path("CodeUri").asText()).as(variant.name())
+                    .isEqualTo("artifacts/" + variant.name() + ".zip");
             assertThat(variables(properties)).as(variant.name()).isEqualTo(aws.env());
         }
     }
@@ -60,21 +64,26 @@ class TemplateTest {
 
     @Test
     void theCodesPlaceIsNamedInBothKindsOfTemplate() throws Exception {
-        assertThat(TEMPLATE.withCode("python", "shelf", "p.zip").function("python").path("Properties").path("CodeUri").path("Key").asText()).isEqualTo("p.zip");
+        assertThat(TEMPLATE.withCode("python", "shelf", "p.zip").function("python").path("Properties").path("CodeUri")
+                .path("Key").asText()).isEqualTo("p.zip");
         Template plain = Template.read(SamTools.translated(folder, "python")).withCode("python", "shelf", "p.zip");
-        assertThat(plain.function("python").path("Properties").path("Code").path("S3Bucket").asText()).isEqualTo("shelf");
+        assertThat(plain.function("python").path("Properties").path("Code").path("S3Bucket").asText())
+                .isEqualTo("shelf");
     }
 
     @Test
     void aFileThatIsNoTemplateIsNamed() throws Exception {
         Path other = Files.writeString(folder.resolve("other.yaml"), "a: b\n");
-        assertThatThrownBy(() -> Template.read(other)).isInstanceOf(Problem.class).hasMessageContaining("other.yaml is no template");
-        assertThatThrownBy(() -> Template.read(folder.resolve("none.yaml"))).isInstanceOf(Problem.class).hasMessageContaining("Cannot read");
+        assertThatThrownBy(() -> Template.read(other)).isInstanceOf(Problem.class)
+                .hasMessageContaining("other.yaml is no template");
+        assertThatThrownBy(() -> Template.read(folder.resolve("none.yaml"))).isInstanceOf(Problem.class)
+                .hasMessageContaining("Cannot read");
     }
 
     @Test
     void cloudFormationsLinterFindsNothing() throws Exception {
-        SamTools.Ended ended = SamTools.run("cfn-lint", "--format", "parseable", "--regions", "us-east-1", "eu-central-1", "--template", FILE.toString());
+        SamTools.Ended ended = SamTools.run("cfn-lint", "--format", "parseable", "--regions", "us-east-1",
+                "eu-central-1", "--template", FILE.toString());
         assertThat(ended.output()).isEmpty();
         assertThat(ended.exitCode()).isZero();
     }
@@ -88,19 +97,26 @@ class TemplateTest {
 
     @Test
     void theLintersWouldFindAFault() throws Exception {
-        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), Files.readString(FILE).replace("Runtime: python3.13", "Runtime: python2.7"));
-        assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--template", wrong.toString()).output()).contains("python2.7");
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"),
+                Files.readString(FILE).replace("Runtime: python3.13", "Runtime: python2.7"));
+        assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--template", wrong.toString()).output())
+                .contains("python2.7");
     }
 
     @Test
     void thePolicyForUsersNamesOnlyActionsThatAwsKnows() throws Exception {
         ObjectMapper json = new ObjectMapper();
         JsonNode policy = json.readTree(Home.find().checkout().resolve("docs/aws-policy.json").toFile());
-        Path template = Files.writeString(folder.resolve("policy.json"), json.writeValueAsString(Map.of("Resources", Map.of("Policy",
-                Map.of("Type", "AWS::IAM::ManagedPolicy", "Properties", Map.of("PolicyDocument", policy))))));
-        assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--ignore-checks", "I", "--template", template.toString()).output()).isEmpty();
+        Path template = Files.writeString(folder.resolve("policy.json"),
+                json.writeValueAsString(Map.of("Resources", Map.of("Policy",
+                        Map.of("Type", "AWS::IAM::ManagedPolicy", "Properties", Map.of("PolicyDocument", policy))))));
+        assertThat(SamTools.run(
+                "cfn-lint", "--format", "parseable", "--ignore-checks", "I", "--template", template.toString())
+                .output()).isEmpty();
         Files.writeString(template, Files.readString(template).replace("iam:PassRole", "iam:PassRolle"));
-        assertThat(SamTools.run("cfn-lint", "--format", "parseable", "--ignore-checks", "I", "--template", template.toString()).output().toLowerCase(Locale.ROOT)).contains("passrolle");
+        assertThat(SamTools.run(
+                "cfn-lint", "--format", "parseable", "--ignore-checks", "I", "--template", template.toString())
+                .output().toLowerCase(Locale.ROOT)).contains("passrolle");
     }
 
     @Test
@@ -111,10 +127,12 @@ class TemplateTest {
         assertThat(role.has("ManagedPolicyArns")).isFalse();
         assertThat(role.path("Policies").size()).isEqualTo(1);
         assertThat(role.findValues("Statement").getLast().findValues("Action").toString())
-                .isEqualTo("[\"s3:PutObject\", \"dynamodb:PutItem\", [\"logs:CreateLogStream\",\"logs:PutLogEvents\"]]");
+                .isEqualTo(
+                        "[\"s3:PutObject\", \"dynamodb:PutItem\", [\"logs:CreateLogStream\",\"logs:PutLogEvents\"]]");
         resources.forEach(each -> {
             if (each.path("Type").asText().equals("AWS::Lambda::Function"))
-                assertThat(each.path("Properties").path("Role").toString()).isEqualTo("{\"Fn::GetAtt\":[\"Role\",\"Arn\"]}");
+                assertThat(each.path("Properties").path("Role").toString())
+                        .isEqualTo("{\"Fn::GetAtt\":[\"Role\",\"Arn\"]}");
         });
     }
 
@@ -123,15 +141,19 @@ class TemplateTest {
         JsonNode resources = translated();
         List<JsonNode> urls = resources.findValues("AuthType").stream().toList();
         assertThat(urls).hasSize(TEMPLATE.variants().size()).allMatch(each -> each.asText().equals("AWS_IAM"));
-        assertThat(resources.findValues("Type").stream().map(JsonNode::asText)).doesNotContain("AWS::Lambda::Permission");
-        assertThat(resources.path("JavaSnapstartUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText()).isEqualTo("JavaSnapstartAliaslive");
-        assertThat(resources.path("PythonUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText()).isEqualTo("Python");
+        assertThat(resources.findValues("Type").stream().map(JsonNode::asText))
+                .doesNotContain("AWS::Lambda::Permission");
+        assertThat(resources.path("JavaSnapstartUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText())
+                .isEqualTo("JavaSnapstartAliaslive");
+        assertThat(resources.path("PythonUrl").path("Properties").path("TargetFunctionArn").path("Ref").asText())
+                .isEqualTo("Python");
     }
 
     @Test
     void itsOwnVariablesComeBesideThoseOfAll() throws Exception {
         for (String variant : TEMPLATE.variants()) {
-            JsonNode variables = new Template((ObjectNode) translatedAll()).function(variant).path("Properties").path("Environment").path("Variables");
+            JsonNode variables = new Template((ObjectNode) translatedAll()).function(variant).path("Properties")
+                    .path("Environment").path("Variables");
             assertThat(variables.propertyStream().map(Map.Entry::getKey)).as(variant).contains("BUCKET", "TABLE")
                     .containsAll(variables(TEMPLATE.function(variant).path("Properties")).keySet());
         }
@@ -142,8 +164,10 @@ class TemplateTest {
         for (Map.Entry<String, JsonNode> each : translated().properties()) {
             String type = each.getValue().path("Type").asText();
             if (List.of("AWS::Lambda::Url", "AWS::Lambda::Alias", "AWS::Lambda::Version").contains(type)) continue;
-            assertThat(each.getValue().path("Properties").path("Tags").toString()).as(each.getKey()).contains(Tags.RUN, Tags.OWNER);
-            assertThat(type).isIn("AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::IAM::Role", "AWS::Logs::LogGroup", "AWS::Lambda::Function");
+            assertThat(each.getValue().path("Properties").path("Tags").toString()).as(each.getKey()).contains(Tags.RUN,
+                    Tags.OWNER);
+            assertThat(type).isIn("AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::IAM::Role", "AWS::Logs::LogGroup",
+                    "AWS::Lambda::Function");
         }
     }
 
@@ -152,17 +176,21 @@ class TemplateTest {
     }
 
     private static JsonNode translatedAll() throws Exception {
-        if (all == null) all = new ObjectMapper().readTree(SamTools.translated(shared, TEMPLATE.variants().toArray(String[]::new)).toFile());
+        if (all == null)
+            all = new ObjectMapper()
+                    .readTree(SamTools.translated(shared, TEMPLATE.variants().toArray(String[]::new)).toFile());
         return all;
     }
 
     private static List<Variant> onAws() {
-        return Variants.read(Home.find().lambdas()).stream().filter(each -> each.aws().filter(aws -> aws.unless().isEmpty()).isPresent()).toList();
+        return Variants.read(Home.find().lambdas()).stream()
+                .filter(each -> each.aws().filter(aws -> aws.unless().isEmpty()).isPresent()).toList();
     }
 
     private static Map<String, String> variables(JsonNode properties) {
         Map<String, String> variables = new TreeMap<>();
-        properties.path("Environment").path("Variables").properties().forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
+        properties.path("Environment").path("Variables").properties()
+                .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
         return variables;
     }
 }

@@ -19,9 +19,11 @@ public final class TestStack {
     private TestStack() {}
 
     /** @param folder where its record goes */
-    public static DeployedStack deploy(AwsClients aws, Path folder, String... variants) throws IOException, InterruptedException {
+    public static DeployedStack deploy(AwsClients aws, Path folder, String... variants)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        return deploy(new Deploy(aws, folder, QUICK, line -> {}), order(SamTools.translated(folder, variants), variants), parcels(folder, variants));
+        return deploy(new Deploy(aws, folder, QUICK, line -> {}),
+                order(SamTools.translated(folder, variants), variants), parcels(folder, variants));
     }
 
     static DeployedStack deploy(Deploy deploy, DeployOrder order, List<Parcel> parcels) {

@@ -36,9 +36,12 @@ class EmulatorTest {
     }
 
     private String answer(Path binary) throws IOException, InterruptedException {
-        Built python = new Builder(HOME).build(Variants.read(HOME.lambdas()).stream().filter(each -> each.name().equals("python")).findFirst().orElseThrow());
-        Map<String, String> environment = Map.of("BUCKET", "b", "TABLE", "t", "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
-        try (Emulator emulator = Emulator.start(binary, python, environment, 1769, folder); HttpClient http = HttpClient.newHttpClient()) {
+        Built python = new Builder(HOME).build(Variants.read(HOME.lambdas()).stream()
+                .filter(each -> each.name().equals("python")).findFirst().orElseThrow());
+        Map<String, String> environment =
+                Map.of("BUCKET", "b", "TABLE", "t", "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing");
+        try (Emulator emulator = Emulator.start(binary, python, environment, 1769, folder);
+                HttpClient http = HttpClient.newHttpClient()) {
             return http.send(WarmCalls.post(emulator.invocations()), HttpResponse.BodyHandlers.ofString()).body();
         }
     }

@@ -23,7 +23,8 @@ class AxisTest {
     void aLogarithmicAxisSaysSo() {
         Axis axis = Axis.log("ms", 4, 450, Axis::plain);
         assertThat(axis.title()).isEqualTo("ms (logarithmic)");
-        assertThat(axis.ticks()).extracting(Axis.Tick::label).containsExactly("5", "10", "20", "50", "100", "200", "500");
+        assertThat(axis.ticks()).extracting(Axis.Tick::label).containsExactly("5", "10", "20", "50", "100", "200",
+                "500");
         assertThat(axis.at(100)).isCloseTo(2, within(1e-9));
     }
 
@@ -37,6 +38,7 @@ class AxisTest {
 
     @Test
     void rowsGoDownFromTheFirst() {
-        assertThat(Axis.rows(List.of("rust", "python")).ticks()).extracting(Axis.Tick::position).containsExactly(0.0, -1.0);
+        assertThat(Axis.rows(List.of("rust", "python")).ticks()).extracting(Axis.Tick::position).containsExactly(0.0,
+                -1.0);
     }
 }

@@ -15,12 +15,15 @@ class FamiliesTest {
 
     @Test
     void withMoreJavaHasAPanelOfItsOwn() {
-        assertThat(Families.of(List.of("java-aot", "go", "java-jvm", "rust", "python", "java-native", "java-tuned", "ruby")))
-                .containsExactly(List.of("java-aot", "java-jvm", "java-native", "java-tuned"), List.of("go", "rust", "python", "ruby"));
+        assertThat(Families.of(
+                List.of("java-aot", "go", "java-jvm", "rust", "python", "java-native", "java-tuned", "ruby")))
+                .containsExactly(List.of("java-aot", "java-jvm", "java-native", "java-tuned"),
+                        List.of("go", "rust", "python", "ruby"));
     }
 
     @Test
     void aLargeFamilyIsSplitEvenly() {
-        assertThat(Families.of(IntStream.range(0, 9).mapToObj(i -> "java-" + i).toList())).extracting(List::size).containsExactly(4, 5);
+        assertThat(Families.of(IntStream.range(0, 9).mapToObj(i -> "java-" + i).toList())).extracting(List::size)
+                .containsExactly(4, 5);
     }
 }

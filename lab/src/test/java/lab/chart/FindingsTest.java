@@ -17,7 +17,8 @@ class FindingsTest {
 
     @Test
     void theColdStartTitleNamesTheFastestAndTheSlowest() {
-        assertThat(Findings.coldStarts(List.of(cold("java-jvm", 2400, 2300, 2500), cold("rust", 30, 29, 31), cold("python", 270, 260, 280))))
+        assertThat(Findings.coldStarts(
+                List.of(cold("java-jvm", 2400, 2300, 2500), cold("rust", 30, 29, 31), cold("python", 270, 260, 280))))
                 .isEqualTo("rust starts cold in 30 ms at 512 MB, java-jvm takes 80 times as long");
     }
 
@@ -29,98 +30,123 @@ class FindingsTest {
 
     @Test
     void whatChanceExplainsIsCalledEqual() {
-        assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("python", 270, 260, 280))))
+        assertThat(Findings.coldStarts(
+                List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("python", 270, 260, 280))))
                 .isEqualTo("rust and go start cold equally fast, python takes 9 times as long");
-        assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("java-snapstart", 3210, 3200, 3220))))
+        assertThat(Findings.coldStarts(
+                List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("java-snapstart", 3210, 3200, 3220))))
                 .isEqualTo("rust and go tie on cold starts, java-snapstart takes 107 times as long");
-        assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34)))).isEqualTo("rust and go start cold equally fast");
+        assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34))))
+                .isEqualTo("rust and go start cold equally fast");
     }
 
     @Test
     void oneVariantAloneIsNotCompared() {
-        assertThat(Findings.coldStarts(List.of(cold("python", 270, 260, 280)))).isEqualTo("python starts cold in 270 ms at 512 MB");
+        assertThat(Findings.coldStarts(List.of(cold("python", 270, 260, 280))))
+                .isEqualTo("python starts cold in 270 ms at 512 MB");
     }
 
     @Test
     void aLongNameNeverMakesTheTitleTooLong() {
-        String title = Findings.coldStarts(List.of(cold("java-snapstart-primed-twice", 200, 190, 210), cold("java-tuned-for-a-quick-start", 1500, 1400, 1600)));
-        assertThat(title).startsWith("java-snapstart-primed-twice starts cold in 200 ms").hasSizeLessThanOrEqualTo(Words.LONGEST);
+        String title = Findings.coldStarts(List.of(cold("java-snapstart-primed-twice", 200, 190, 210),
+                cold("java-tuned-for-a-quick-start", 1500, 1400, 1600)));
+        assertThat(title).startsWith("java-snapstart-primed-twice starts cold in 200 ms")
+                .hasSizeLessThanOrEqualTo(Words.LONGEST);
     }
 
     @Test
     void theKneeIsTheSmallestSizeAboveWhichNothingGetsFaster() {
-        assertThat(Findings.latencyByMemory(List.of(warm("python", 128, 30), warm("python", 512, 8), warm("python", 1024, 7.9),
-                warm("rust", 128, 6), warm("rust", 512, 5.2), warm("rust", 1024, 5.1))))
+        assertThat(Findings.latencyByMemory(
+                List.of(warm("python", 128, 30), warm("python", 512, 8), warm("python", 1024, 7.9),
+                        warm("rust", 128, 6), warm("rust", 512, 5.2), warm("rust", 1024, 5.1))))
                 .isEqualTo("Above 512 MB more memory makes no variant clearly faster");
     }
 
     @Test
     void aSlowVariantMovesTheKnee() {
-        assertThat(Findings.latencyByMemory(List.of(warm("java", 512, 17), warm("java", 1024, 11), warm("rust", 512, 5.2), warm("rust", 1024, 5.1))))
+        assertThat(Findings.latencyByMemory(List.of(warm("java", 512, 17), warm("java", 1024, 11),
+                warm("rust", 512, 5.2), warm("rust", 1024, 5.1))))
                 .isEqualTo("java is still 35 % faster at 1024 MB than at 512 MB");
     }
 
     @Test
     void memoryMayMakeNoDifference() {
-        assertThat(Findings.latencyByMemory(List.of(warm("rust", 128, 5.1), warm("rust", 512, 5.2)))).isEqualTo("More memory makes no variant clearly faster");
+        assertThat(Findings.latencyByMemory(List.of(warm("rust", 128, 5.1), warm("rust", 512, 5.2))))
+                .isEqualTo("More memory makes no variant clearly faster");
     }
 
     @Test
     void withOneSizeTheFastestIsNamed() {
-        assertThat(Findings.latencyByMemory(List.of(warm("rust", 512, 5.2), warm("python", 512, 8)))).isEqualTo("rust answers fastest at 512 MB: 5.2 ms");
-        assertThat(Findings.latencyByMemory(List.of(warm("rust", 0, 5.2), warm("python", 0, 8)))).isEqualTo("rust answers fastest: 5.2 ms");
+        assertThat(Findings.latencyByMemory(List.of(warm("rust", 512, 5.2), warm("python", 512, 8))))
+                .isEqualTo("rust answers fastest at 512 MB: 5.2 ms");
+        assertThat(Findings.latencyByMemory(List.of(warm("rust", 0, 5.2), warm("python", 0, 8))))
+                .isEqualTo("rust answers fastest: 5.2 ms");
     }
 
     @Test
     void theWholeBillInOneSentence() {
         List<WholeBill> bills = List.of(new WholeBill(20, 500, 62.5, 17.5), new WholeBill(45, 500, 62.5, 17.5));
         assertThat(Findings.wholeBill(bills)).isEqualTo("The choice of variant moves 4 % of the whole bill");
-        assertThat(Findings.wholeBillInFull(bills)).isEqualTo("Of a whole bill of $625.00 the choice of language can move $25.00: 4 %.");
+        assertThat(Findings.wholeBillInFull(bills))
+                .isEqualTo("Of a whole bill of $625.00 the choice of language can move $25.00: 4 %.");
     }
 
     @Test
     void driftIsNamedWithItsDirection() {
-        assertThat(Findings.drift(Map.of("rust", 0.02, "python", -0.04))).isEqualTo("No variant drifts by more than 10 % during the run");
-        assertThat(Findings.drift(Map.of("rust", 0.02, "python", 0.18))).isEqualTo("python gets 18 % slower during the run");
-        assertThat(Findings.drift(Map.of("rust", -0.25, "python", 0.18))).isEqualTo("rust gets 25 % faster during the run");
+        assertThat(Findings.drift(Map.of("rust", 0.02, "python", -0.04)))
+                .isEqualTo("No variant drifts by more than 10 % during the run");
+        assertThat(Findings.drift(Map.of("rust", 0.02, "python", 0.18)))
+                .isEqualTo("python gets 18 % slower during the run");
+        assertThat(Findings.drift(Map.of("rust", -0.25, "python", 0.18)))
+                .isEqualTo("rust gets 25 % faster during the run");
     }
 
     @Test
     void theFrontOfOneIsBoth() {
-        assertThat(Findings.front(List.of("rust at 128 MB"), 10)).isEqualTo("rust at 128 MB is both the cheapest and the fastest");
-        assertThat(Findings.front(List.of("rust at 128 MB", "rust at 512 MB"), 10)).isEqualTo("2 of 10 choices are beaten by none in cost and speed");
+        assertThat(Findings.front(List.of("rust at 128 MB"), 10))
+                .isEqualTo("rust at 128 MB is both the cheapest and the fastest");
+        assertThat(Findings.front(List.of("rust at 128 MB", "rust at 512 MB"), 10))
+                .isEqualTo("2 of 10 choices are beaten by none in cost and speed");
     }
 
     @Test
     void breakEvenSaysAfterHowManyCalls() {
         assertThat(Findings.breakEven("java", "rust", 20, OptionalLong.of(4_000_000_000L), 800))
-                .isEqualTo("Going from java to rust saves $20.00 on 100 million calls: one developer-day at $800.00 is repaid after 4 billion calls.");
-        assertThat(Findings.breakEven("java", "rust", 0, OptionalLong.empty(), 800)).endsWith("no work is ever repaid.");
+                .isEqualTo(
+                        "Going from java to rust saves $20.00 on 100 million calls: one developer-day at $800.00 is "
+                                + "repaid after 4 billion calls.");
+        assertThat(Findings.breakEven("java", "rust", 0, OptionalLong.empty(), 800))
+                .endsWith("no work is ever repaid.");
     }
 
     @Test
     void nearnessCountsRatiosNotDurations() {
-        assertThat(Findings.nearness(List.of(new double[] {0.2, 0.25}, new double[] {0.2, 0.9}))).startsWith("Of 2 published ratios between two variants, 1 lie");
+        assertThat(Findings.nearness(List.of(new double[] {0.2, 0.25}, new double[] {0.2, 0.9})))
+                .startsWith("Of 2 published ratios between two variants, 1 lie");
         assertThat(Findings.nearness(List.of())).isEqualTo("No published ratio has its counterpart in this run.");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"1; python needs as much", "1.12; python needs 12 % more", "6.1; python needs 6.1 times as much", "9; python needs 9 times as much"})
+    @CsvSource(delimiter = ';', value = {"1; python needs as much", "1.12; python needs 12 % more",
+        "6.1; python needs 6.1 times as much", "9; python needs 9 times as much"})
     void distanceToTheNext(double ratio, String sentence) {
         assertThat(Findings.distance("python", 10, 10 * ratio)).isEqualTo(sentence);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"0; 0 %", "0.034; 3.4 %", "0.02; 2 %", "0.1; 10 %", "0.354; 35 %", "0.001; 0.1 %"})
+    @CsvSource(delimiter = ';',
+            value = {"0; 0 %", "0.034; 3.4 %", "0.02; 2 %", "0.1; 10 %", "0.354; 35 %", "0.001; 0.1 %"})
     void percent(double share, String text) {
         assertThat(Findings.percent(share)).isEqualTo(text);
     }
 
     private static Row cold(String variant, double median, double low, double high) {
-        return new Row(variant, 512, Kind.COLD, Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high, median, low, high);
+        return new Row(variant, 512, Kind.COLD, Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high,
+                median, low, high);
     }
 
     private static Row warm(String variant, int memoryMb, double median) {
-        return new Row(variant, memoryMb, Kind.WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median, median, 0.98 * median, 1.02 * median);
+        return new Row(variant, memoryMb, Kind.WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median,
+                median, 0.98 * median, 1.02 * median);
     }
 }

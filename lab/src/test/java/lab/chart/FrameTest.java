@@ -14,7 +14,9 @@ class FrameTest {
     @Test
     void aSlideIsNeverTallerThanASlide() {
         List<Panel> panels = new ArrayList<>();
-        for (int i = 0; i < 8; i++) panels.add(Panel.of("panel " + i, Axis.fromZero("minutes", 5, 4, Axis::plain), Axis.log("ms", 2, 80, Axis::plain)));
+        for (int i = 0; i < 8; i++)
+            panels.add(Panel.of("panel " + i, Axis.fromZero("minutes", 5, 4, Axis::plain),
+                    Axis.log("ms", 2, 80, Axis::plain)));
         assertThat(new Frame(WORDS, panels, 20, Format.SLIDE, true).height()).isLessThanOrEqualTo(720);
     }
 

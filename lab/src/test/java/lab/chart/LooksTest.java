@@ -12,8 +12,10 @@ class LooksTest {
     @Test
     void everyColourCanBeReadOnItsBackground() {
         assertThat(Looks.all()).hasSizeGreaterThan(11).allSatisfy(look -> {
-            assertThat(contrast(look.paper(), Theme.PAPER.of(new Ink.Background()))).as(look.variant() + " on paper").isGreaterThanOrEqualTo(4.5);
-            assertThat(contrast(look.night(), Theme.NIGHT.of(new Ink.Background()))).as(look.variant() + " at night").isGreaterThanOrEqualTo(7);
+            assertThat(contrast(look.paper(), Theme.PAPER.of(new Ink.Background()))).as(look.variant() + " on paper")
+                    .isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(look.night(), Theme.NIGHT.of(new Ink.Background()))).as(look.variant() + " at night")
+                    .isGreaterThanOrEqualTo(7);
         });
     }
 
@@ -24,7 +26,8 @@ class LooksTest {
         assertThat(contrast(theme.of(new Ink.Text()), background)).isGreaterThan(7);
         assertThat(contrast(theme.of(new Ink.Quiet()), background)).isGreaterThan(4.5);
         assertThat(contrast(theme.of(new Ink.Accent()), background)).isGreaterThan(4.5);
-        for (int part = 0; part < 3; part++) assertThat(contrast(theme.of(new Ink.Text()), theme.of(new Ink.Part(part)))).isGreaterThan(4.5);
+        for (int part = 0; part < 3; part++)
+            assertThat(contrast(theme.of(new Ink.Text()), theme.of(new Ink.Part(part)))).isGreaterThan(4.5);
     }
 
     @Test
@@ -46,7 +49,8 @@ class LooksTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(int channel) {

@@ -14,7 +14,8 @@ class ParetoTest {
 
     @Test
     void onlyTheUnbeatenAreOnTheFrontCheapestFirst() {
-        Point fast = point("rust 512", 25, 5), cheap = point("rust 128", 21, 9), beaten = point("python 512", 30, 8), slow = point("python 128", 27, 30);
+        Point fast = point("rust 512", 25, 5), cheap = point("rust 128", 21, 9), beaten = point("python 512", 30, 8),
+                slow = point("python 128", 27, 30);
         assertThat(Pareto.front(List.of(fast, beaten, cheap, slow))).containsExactly(cheap, fast);
     }
 
@@ -25,6 +26,7 @@ class ParetoTest {
     }
 
     private static Point point(String variant, double usd, double ms) {
-        return new Point(new Cost(variant, 512, MonthlyUsage.warm(1, 512, ms), new LambdaBill(usd, 0, 0, 0), new WholeBill(usd, 0, 0, 0)), ms);
+        return new Point(new Cost(variant, 512, MonthlyUsage.warm(1, 512, ms), new LambdaBill(usd, 0, 0, 0),
+                new WholeBill(usd, 0, 0, 0)), ms);
     }
 }

@@ -16,11 +16,14 @@ class PictureTest {
 
     private static final String WORD = "0.037 s < 1 & \"quoted\" $5";
 
-    private final Picture picture = new Picture("test", new Words("A finding of $5 & more", "what, unit", "n = 5"), List.of(
-            Panel.rows("", Axis.fromZero("s", 4, 4, Axis::plain), List.of("rust", "python"))
-                    .add(new Mark.Bar(new Ink.Variant("rust"), 0.5, 0, -0.3, 2, 0.3))
-                    .add(new Mark.Dots(new Ink.Variant("rust"), 0.6, 0.4, new double[] {1, 2, 3}, new double[] {0, 0, 0}))
-                    .add(new Mark.Value(new Ink.Text(), WORD, 2, 0))), 4);
+    private final Picture picture = new Picture("test", new Words("A finding of $5 & more", "what, unit", "n = 5"),
+            List.of(
+                    Panel.rows("", Axis.fromZero("s", 4, 4, Axis::plain), List.of("rust", "python"))
+                            .add(new Mark.Bar(new Ink.Variant("rust"), 0.5, 0, -0.3, 2, 0.3))
+                            .add(new Mark.Dots(new Ink.Variant("rust"), 0.6, 0.4, new double[] {1, 2, 3},
+                                    new double[] {0, 0, 0}))
+                            .add(new Mark.Value(new Ink.Text(), WORD, 2, 0))),
+            4);
 
     @ParameterizedTest
     @EnumSource
@@ -35,18 +38,21 @@ class PictureTest {
 
     @Test
     void wordsAreNeverShortened() {
-        String text = picture.inline(Format.PAGE).replaceAll("(?s)<[^>]*>", "\n").replace("&lt;", "<").replace("&amp;", "&").replace("&quot;", "\"");
+        String text = picture.inline(Format.PAGE).replaceAll("(?s)<[^>]*>", "\n").replace("&lt;", "<")
+                .replace("&amp;", "&").replace("&quot;", "\"");
         assertThat(text.lines()).contains(WORD, "rust", "python");
     }
 
     @Test
     void insideAPageColoursAreVariables() {
-        assertThat(picture.inline(Format.PAGE)).contains("var(--variant-rust)", "var(--text)").doesNotContain("rgb(").doesNotContain("A finding of $5 &amp; more</text>");
+        assertThat(picture.inline(Format.PAGE)).contains("var(--variant-rust)", "var(--text)").doesNotContain("rgb(")
+                .doesNotContain("A finding of $5 &amp; more</text>");
     }
 
     @Test
     void dotsOfOneKindAreOneElement() {
-        assertThat(picture.inline(Format.PAGE)).doesNotContain("<ellipse").containsOnlyOnce("stroke-linecap:round\" d=");
+        assertThat(picture.inline(Format.PAGE)).doesNotContain("<ellipse")
+                .containsOnlyOnce("stroke-linecap:round\" d=");
     }
 
     @ParameterizedTest

@@ -69,6 +69,7 @@ class VerbTest {
     @Test
     void helpEndsInExamples() {
         assertThat(Verb.run(new Count(), "--help")).isEqualTo(Verb.DONE);
-        assertThat(printed.toString()).contains("Usage: ./jbang count").endsWith("  ./jbang count --to 3" + System.lineSeparator());
+        assertThat(printed.toString()).contains("Usage: ./jbang count")
+                .endsWith("  ./jbang count --to 3" + System.lineSeparator());
     }
 }

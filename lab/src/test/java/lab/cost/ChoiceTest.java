@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChoiceTest {
 
-    @TempDir Path run;
-    private final List<String> measured = new ArrayList<>(List.of("variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high"));
+    @TempDir
+    Path run;
+    private final List<String> measured =
+            new ArrayList<>(List.of("variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high"));
 
     @Test
     void theCheapestSizeThatMeetsTheGoalIsChosen() {
@@ -43,8 +45,8 @@ class ChoiceTest {
     void aCheaperSizeThatCannotBeJudgedIsNamed() {
         cell("java", 128, 40, 15, 900);
         cell("java", 512, 400, 15, 900);
-        assertThat(choice()).isInstanceOfSatisfying(Cheapest.class, it ->
-                assertThat(it.doubt()).containsExactly("128 MB: p95 needs 200 samples, 40 were measured"));
+        assertThat(choice()).isInstanceOfSatisfying(Cheapest.class,
+                it -> assertThat(it.doubt()).containsExactly("128 MB: p95 needs 200 samples, 40 were measured"));
     }
 
     @Test
@@ -58,7 +60,8 @@ class ChoiceTest {
     void theBestOfAllVariantsIsTheCheapest() {
         cell("java", 512, 400, 15, 900);
         cell("rust", 128, 400, 6, 40);
-        assertThat(Choice.best(Choice.perVariant(summary(), costs(), Goal.USUAL)).orElseThrow().variant()).isEqualTo("rust");
+        assertThat(Choice.best(Choice.perVariant(summary(), costs(), Goal.USUAL)).orElseThrow().variant())
+                .isEqualTo("rust");
     }
 
     private Choice choice() {
@@ -78,12 +81,16 @@ class ChoiceTest {
         return Costs.of(summary(), Prices.published(), Assumptions.usual(Architecture.X86));
     }
 
-    /** A cell with the median at 60 % of {@code p95} and the slowest call at thrice of it; a p95 only where n carries it. */
+    /**
+     * A cell with the median at 60 % of {@code p95} and the slowest call at thrice of it; a p95 only where n carries
+     * it.
+     */
     private void cell(String variant, int memoryMb, long n, double p95, double coldMs) {
         for (String metric : List.of("handler", "billed"))
-            measured.add(String.join(",", variant, "" + memoryMb, "warm", metric, "ms", "platform", "" + n, "" + 0.6 * p95, "" + p95,
-                    n < 200 ? "" : "" + p95, "", "" + 3 * p95, "" + p95, "" + p95, "" + p95));
+            measured.add(String.join(",", variant, "" + memoryMb, "warm", metric, "ms", "platform", "" + n,
+                    "" + 0.6 * p95, "" + p95, n < 200 ? "" : "" + p95, "", "" + 3 * p95, "" + p95, "" + p95, "" + p95));
         for (String metric : List.of("cold", "billed"))
-            measured.add(String.join(",", variant, "" + memoryMb, "cold", metric, "ms,platform,5", "" + coldMs, ",,", "" + coldMs, "" + coldMs, "" + coldMs, "" + coldMs));
+            measured.add(String.join(",", variant, "" + memoryMb, "cold", metric, "ms,platform,5", "" + coldMs, ",,",
+                    "" + coldMs, "" + coldMs, "" + coldMs, "" + coldMs));
     }
 }

@@ -22,13 +22,15 @@ class CostsTest {
             python,512,warm,billed,ms,platform,160,9,11,,,40,9.25,9,9
             rust,0,warm,billed,ms,platform,160,6,8,,,31,6.4,6,6
             """;
-    @TempDir Path run;
+    @TempDir
+    Path run;
     private Costs costs;
 
     @BeforeEach
     void price() throws IOException {
         Files.writeString(run.resolve("summary.csv"), SUMMARY);
-        costs = Costs.of(Summary.read(run), Prices.published(), Assumptions.usual(Architecture.X86).withColdShare(0.01));
+        costs = Costs.of(Summary.read(run), Prices.published(),
+                Assumptions.usual(Architecture.X86).withColdShare(0.01));
     }
 
     @Test

@@ -35,7 +35,8 @@ class GoalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "p95", "p95<20", "p95>20ms", "p42<20ms", "p95<20ms,", "p95<-1ms", "warm<20ms", "p95<0ms", "cold<1h"})
+    @ValueSource(strings = {"", "p95", "p95<20", "p95>20ms", "p42<20ms", "p95<20ms,", "p95<-1ms", "warm<20ms",
+        "p95<0ms", "cold<1h"})
     void anythingElseIsRefusedWithWhatToWrite(String text) {
         assertThatThrownBy(() -> Goal.parse(text)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.getMessage()).endsWith(".");
@@ -59,13 +60,15 @@ class GoalTest {
 
     @Test
     void tooFewSamplesLeaveItOpen() {
-        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 8, 12, 50))).isEqualTo(new Undecided("p99 needs 1000 samples, 160 were measured"));
+        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 8, 12, 50)))
+                .isEqualTo(new Undecided("p99 needs 1000 samples, 160 were measured"));
     }
 
     @Test
     void theMaximumAndTheMedianDecideWithoutThePercentile() {
         assertThat(Limit.parse("p99<20ms").verdict(warm(160, 8, 12, 19))).isEqualTo(new Met());
-        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 21, 30, 50))).isEqualTo(new Missed("p99 is above the median of 21 ms"));
+        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 21, 30, 50)))
+                .isEqualTo(new Missed("p99 is above the median of 21 ms"));
     }
 
     @Test
@@ -84,6 +87,7 @@ class GoalTest {
     }
 
     private static Optional<Summary.Row> warm(long n, double p50, double p95, double max) {
-        return Optional.of(new Summary.Row("java", 512, Kind.WARM, Metric.HANDLER, n, p50, p50, p95, p95, max, p50, p50, p50));
+        return Optional.of(
+                new Summary.Row("java", 512, Kind.WARM, Metric.HANDLER, n, p50, p50, p95, p95, max, p50, p50, p50));
     }
 }

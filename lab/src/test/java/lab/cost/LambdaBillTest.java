@@ -42,7 +42,8 @@ class LambdaBillTest {
             """)
     void aDearerTierHoldsOnlyForWhatLiesBelowTheNext(Architecture architecture, long gbSeconds, double usd) {
         Terms terms = new Terms(architecture, false, new LambdaBill.SnapStart.Free());
-        assertThat(LambdaBill.of(PRICES, MonthlyUsage.warm(gbSeconds, 1024, 1000), terms).durationUsd()).isCloseTo(usd, within(0.01));
+        assertThat(LambdaBill.of(PRICES, MonthlyUsage.warm(gbSeconds, 1024, 1000), terms).durationUsd()).isCloseTo(usd,
+                within(0.01));
     }
 
     @ParameterizedTest(name = "{0} calls of {1} ms at 1024 MB with the free tier: ${2}")
@@ -67,9 +68,12 @@ class LambdaBillTest {
     @Test
     void snapStartIsFreeForManagedJavaOnly() {
         MonthlyUsage usage = new MonthlyUsage(1_000_000, 512, 10, 200, 0.001);
-        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new LambdaBill.SnapStart.Free())).snapStartUsd()).isZero();
-        LambdaBill charged = LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new LambdaBill.SnapStart.Charged(Duration.ofDays(30))));
-        assertThat(charged.snapStartUsd()).isCloseTo(0.5 * (30 * 86400 * 0.0000015046 + 1000 * 0.0001398), within(1e-9));
+        assertThat(LambdaBill.of(PRICES, usage, new Terms(Architecture.X86, false, new LambdaBill.SnapStart.Free()))
+                .snapStartUsd()).isZero();
+        LambdaBill charged = LambdaBill.of(PRICES, usage,
+                new Terms(Architecture.X86, false, new LambdaBill.SnapStart.Charged(Duration.ofDays(30))));
+        assertThat(charged.snapStartUsd()).isCloseTo(0.5 * (30 * 86400 * 0.0000015046 + 1000 * 0.0001398),
+                within(1e-9));
     }
 
     @Test
@@ -79,6 +83,7 @@ class LambdaBillTest {
 
     @Test
     void moreThanAllCallsCannotBeCold() {
-        assertThatThrownBy(() -> new MonthlyUsage(1, 128, 1, 1, 1.5)).isInstanceOf(Problem.class).hasMessageContaining("1.5");
+        assertThatThrownBy(() -> new MonthlyUsage(1, 128, 1, 1, 1.5)).isInstanceOf(Problem.class)
+                .hasMessageContaining("1.5");
     }
 }

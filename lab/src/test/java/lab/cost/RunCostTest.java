@@ -22,7 +22,8 @@ class RunCostTest {
         for (String cell : run.cells())
             for (var call : InvocationLines.read(run.cell(cell).resolve("reports.ndjson"))) {
                 calls++;
-                usd += call.report().billedMs() / 1000.0 * call.report().memoryMb() / 1024 * prices.lambda().x86().getFirst().perGbSecond() + prices.lambda().perRequest();
+                usd += call.report().billedMs() / 1000.0 * call.report().memoryMb() / 1024
+                        * prices.lambda().x86().getFirst().perGbSecond() + prices.lambda().perRequest();
             }
         assertThat(cost.calls()).isEqualTo(calls).isPositive();
         assertThat(cost.bill().lambdaUsd()).isCloseTo(usd, within(1e-9));

@@ -34,6 +34,7 @@ class WholeBillTest {
     }
 
     private WholeBill bill(double ms) {
-        return WholeBill.of(prices, Workload.RACE, CALLS, LambdaBill.of(prices, MonthlyUsage.warm(CALLS, 128, ms), Terms.PLAIN));
+        return WholeBill.of(prices, Workload.RACE, CALLS,
+                LambdaBill.of(prices, MonthlyUsage.warm(CALLS, 128, ms), Terms.PLAIN));
     }
 }

@@ -17,11 +17,15 @@ class DeckFileTest {
 
     private static final String FRONT = "---\nmarp: true\n---\n\n";
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void aHeaderSaysWhereASlideBelongs() throws IOException {
-        Slide slide = read("<!-- slide: cold-starts; points: 10b 13; minutes: 10=1.5 60=2; notebooks: 02; look: chart -->\n\n# Cold\n").slides().getFirst();
+        Slide slide = read(
+                "<!-- slide: cold-starts; points: 10b 13; minutes: 10=1.5 60=2; notebooks: 02; look: "
+                        + "chart -->\n\n# Cold\n")
+                .slides().getFirst();
         assertThat(slide.id()).isEqualTo("cold-starts");
         assertThat(slide.line()).isEqualTo(5);
         assertThat(slide.points()).containsExactly("10b", "13");
@@ -31,15 +35,18 @@ class DeckFileTest {
 
     @Test
     void aTalkHasTheSlidesOfItsLength() throws IOException {
-        DeckFile file = read("<!-- slide: a; minutes: 10=1 30=1 -->\nA\n\n---\n\n<!-- slide: b; minutes: 30=1 -->\nB\n");
+        DeckFile file =
+                read("<!-- slide: a; minutes: 10=1 30=1 -->\nA\n\n---\n\n<!-- slide: b; minutes: 30=1 -->\nB\n");
         assertThat(file.talk(10)).extracting(Slide::id).containsExactly("a");
         assertThat(file.talk(30)).extracting(Slide::id).containsExactly("a", "b");
-        assertThatThrownBy(() -> file.talk(20)).isInstanceOf(Problem.class).hasMessageContaining("no talk of 20 minutes");
+        assertThatThrownBy(() -> file.talk(20)).isInstanceOf(Problem.class)
+                .hasMessageContaining("no talk of 20 minutes");
     }
 
     @Test
     void slidesWithoutMinutesWaitBehindTheTalk() throws IOException {
-        DeckFile file = read("<!-- slide: a; minutes: 30=0 60=1 -->\nA\n\n---\n\n<!-- slide: b; minutes: 30=1 60=1 -->\nB\n");
+        DeckFile file =
+                read("<!-- slide: a; minutes: 30=0 60=1 -->\nA\n\n---\n\n<!-- slide: b; minutes: 30=1 60=1 -->\nB\n");
         assertThat(file.talk(30)).extracting(Slide::id).containsExactly("b", "a");
         assertThat(file.talk(60)).extracting(Slide::id).containsExactly("a", "b");
     }

@@ -38,7 +38,8 @@ class DeckInBrowserTest {
     private static final Path CHROMIUM = Chromium.find().orElse(Path.of("/usr/bin/chromium"));
     private static final Map<Theme, Path> PAGES = new EnumMap<>(Theme.class);
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
     private static Playwright playwright;
     private static Browser browser;
     private static Marp marp;
@@ -46,12 +47,16 @@ class DeckInBrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH").isExecutable();
+        assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH")
+                .isExecutable();
         marp = Marp.of(Decks.HOME, Optional.empty(), System.out::println);
         for (Theme theme : Theme.values()) PAGES.put(theme, page(Decks.ofTheReferenceRun(), theme, theme.name()));
-        crowded = page(Deck.of(Decks.HOME, Decks.FILE, MadeUpRun.write(Files.createDirectories(folder.resolve("run")), everyVariant(), List.of(128, 256, 512, 1024, 1769), 5, 200)), Theme.NIGHT, "crowded");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+        crowded = page(Deck.of(Decks.HOME, Decks.FILE, MadeUpRun.write(Files.createDirectories(folder.resolve("run")),
+                everyVariant(), List.of(128, 256, 512, 1024, 1769), 5, 200)), Theme.NIGHT, "crowded");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
     }
 
     @AfterAll
@@ -75,8 +80,11 @@ class DeckInBrowserTest {
     void everybodyCanReadIt(Theme theme) {
         try (BrowserContext context = offline()) {
             List<Rule> violations = new AxeBuilder(show(context, PAGES.get(theme)))
-                    .withRules(List.of("color-contrast", "svg-img-alt", "image-alt", "link-name", "empty-heading", "duplicate-id-aria", "html-has-lang")).analyze().getViolations();
-            assertThat(violations).extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).isEmpty();
+                    .withRules(List.of("color-contrast", "svg-img-alt", "image-alt", "link-name", "empty-heading",
+                            "duplicate-id-aria", "html-has-lang"))
+                    .analyze().getViolations();
+            assertThat(violations).extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                    .isEmpty();
         }
     }
 
@@ -85,7 +93,8 @@ class DeckInBrowserTest {
     void everySlideHasTheThemeAndItsOwnName(Theme theme) {
         try (BrowserContext context = offline()) {
             Page page = show(context, PAGES.get(theme));
-            assertThat(page.locator("section[data-theme='" + theme.name().toLowerCase() + "'] > .name").evaluateAll("all => all.map(each => each.id)"))
+            assertThat(page.locator("section[data-theme='" + theme.name().toLowerCase() + "'] > .name")
+                    .evaluateAll("all => all.map(each => each.id)"))
                     .isEqualTo(Decks.FILE.talk(60).stream().map(Slide::id).toList());
         }
     }
@@ -96,7 +105,8 @@ class DeckInBrowserTest {
             List<String> asked = new CopyOnWriteArrayList<>();
             context.onRequest(request -> asked.add(request.url()));
             show(context, PAGES.get(Theme.NIGHT));
-            assertThat(asked).allMatch(url -> url.startsWith("data:") || url.equals(PAGES.get(Theme.NIGHT).toUri().toString()));
+            assertThat(asked)
+                    .allMatch(url -> url.startsWith("data:") || url.equals(PAGES.get(Theme.NIGHT).toUri().toString()));
         }
     }
 
@@ -104,7 +114,8 @@ class DeckInBrowserTest {
     void aNameInTheAddressLeadsToItsSlide() throws IOException {
         Deck deck = Decks.ofTheReferenceRun();
         Path markdown = Files.writeString(folder.resolve("present.md"), deck.markdown(Theme.NIGHT, 10));
-        Path html = new Presentation(deck, marp, Theme.NIGHT, 10).html(markdown, folder.resolve("present.html"), "bespoke");
+        Path html =
+                new Presentation(deck, marp, Theme.NIGHT, 10).html(markdown, folder.resolve("present.html"), "bespoke");
         try (BrowserContext context = offline()) {
             Page page = context.newPage();
             page.navigate(html.toUri() + "#cold-starts");
@@ -115,9 +126,12 @@ class DeckInBrowserTest {
     @Test
     void aThemeThatMarpDoesNotKnowIsAnErrorWithSlideAndLine() throws IOException {
         Deck deck = Decks.ofTheReferenceRun();
-        Path markdown = Files.writeString(folder.resolve("unknown.md"), deck.markdown(Theme.PAPER, 10).replace("theme: paper", "theme: Paper"));
-        assertThatThrownBy(() -> new Presentation(deck, marp, Theme.PAPER, 10).html(markdown, folder.resolve("unknown.html"), "bare"))
-                .isInstanceOf(Problem.class).hasMessageContaining("deck.md, line 8, slide title: Marp does not know the theme paper");
+        Path markdown = Files.writeString(folder.resolve("unknown.md"),
+                deck.markdown(Theme.PAPER, 10).replace("theme: paper", "theme: Paper"));
+        assertThatThrownBy(() -> new Presentation(deck, marp, Theme.PAPER, 10).html(markdown,
+                folder.resolve("unknown.html"), "bare"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("deck.md, line 8, slide title: Marp does not know the theme paper");
     }
 
     private static Path page(Deck deck, Theme theme, String name) throws IOException {
@@ -129,14 +143,19 @@ class DeckInBrowserTest {
     private static Map<String, Speed> everyVariant() {
         Map<String, Speed> all = new LinkedHashMap<>();
         int i = 0;
-        for (String name : List.of("go", "java-aot", "java-jvm", "java-native", "java-rust", "java-rust-work", "java-snapstart", "java-snapstart-primed", "java-tuned", "python", "python-rust", "python-rust-work", "rust", "rust-talk"))
-            all.put(name, new Speed(10 * Math.pow(1.5, i), 4 * Math.pow(1.6, i), 0.3 + 0.3 * i, 3.5 + 0.2 * i++, 12 * i));
+        for (String name : List.of("go", "java-aot", "java-jvm", "java-native", "java-rust", "java-rust-work",
+                "java-snapstart", "java-snapstart-primed", "java-tuned", "python", "python-rust", "python-rust-work",
+                "rust", "rust-talk"))
+            all.put(name,
+                    new Speed(10 * Math.pow(1.5, i), 4 * Math.pow(1.6, i), 0.3 + 0.3 * i, 3.5 + 0.2 * i++, 12 * i));
         return all;
     }
 
     private static List<?> wrong(Path html) throws IOException {
-        try (BrowserContext context = offline(); InputStream script = DeckInBrowserTest.class.getResourceAsStream("/deck/look.js")) {
-            return (List<?>) show(context, html).evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^//.*\\n", ""));
+        try (BrowserContext context = offline();
+                InputStream script = DeckInBrowserTest.class.getResourceAsStream("/deck/look.js")) {
+            return (List<?>) show(context, html)
+                    .evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^//.*\\n", ""));
         }
     }
 

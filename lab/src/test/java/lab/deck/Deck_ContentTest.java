@@ -31,8 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Deck_ContentTest {
 
     /** Names that have a digit in them, and years. */
-    private static final Pattern ALLOWED = Pattern.compile("\\b(S3|EC2|k6|p95|PyO3|(19|20)\\d\\d)\\b|notebook \\d\\d\\b");
-    private static final Pattern REFERENCE = Pattern.compile("[Ss]lides that belong to this: ((?:`[a-z0-9-]+`(?:, )?)+)");
+    private static final Pattern ALLOWED =
+            Pattern.compile("\\b(S3|EC2|k6|p95|PyO3|(19|20)\\d\\d)\\b|notebook \\d\\d\\b");
+    private static final Pattern REFERENCE =
+            Pattern.compile("[Ss]lides that belong to this: ((?:`[a-z0-9-]+`(?:, )?)+)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]\\S*");
     private static final Map<String, String> SLIDES = Decks.slides(Decks.ofTheReferenceRun().markdown(Theme.NIGHT, 60));
 
@@ -40,8 +42,10 @@ class Deck_ContentTest {
     void noFigureIsTyped() {
         List<String> typed = new ArrayList<>();
         for (Slide slide : Decks.FILE.slides())
-            for (String line : slide.text().replaceAll("(?s)\\{\\{.*?}}|\\{%.*?%}", "").replaceAll("https?://\\S+|href=\"[^\"]*\"|style=\"[^\"]*\"|</?h\\d>", "").split("\n"))
-                if (ALLOWED.matcher(line).replaceAll("").replaceFirst("^#+ ", "").matches(".*\\d.*")) typed.add(slide.id() + ": " + line);
+            for (String line : slide.text().replaceAll("(?s)\\{\\{.*?}}|\\{%.*?%}", "")
+                    .replaceAll("https?://\\S+|href=\"[^\"]*\"|style=\"[^\"]*\"|</?h\\d>", "").split("\n"))
+                if (ALLOWED.matcher(line).replaceAll("").replaceFirst("^#+ ", "").matches(".*\\d.*"))
+                    typed.add(slide.id() + ": " + line);
         assertThat(typed).isEmpty();
     }
 
@@ -56,11 +60,14 @@ class Deck_ContentTest {
     @ValueSource(ints = {30, 60})
     void everyPointOfTheTalkIsShown(int length) throws IOException {
         Map<String, String> slides = Decks.slides(Decks.ofTheReferenceRun().markdown(Theme.NIGHT, length));
-        Map<String, List<String>> points = new YAMLMapper().readValue(Decks.HOME.checkout().resolve("slides/points.yaml").toFile(), new TypeReference<>() {});
-        assertThat(points.keySet()).containsExactlyInAnyOrderElementsOf(Stream.concat(IntStream.rangeClosed(1, 19).mapToObj(Integer::toString), Stream.of("10b")).toList());
+        Map<String, List<String>> points = new YAMLMapper()
+                .readValue(Decks.HOME.checkout().resolve("slides/points.yaml").toFile(), new TypeReference<>() {});
+        assertThat(points.keySet()).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(IntStream.rangeClosed(1, 19).mapToObj(Integer::toString), Stream.of("10b")).toList());
         List<String> missing = new ArrayList<>();
         points.forEach((point, words) -> {
-            String shown = Decks.FILE.talk(length).stream().filter(slide -> !slide.appendix(length) && slide.points().contains(point))
+            String shown = Decks.FILE.talk(length).stream()
+                    .filter(slide -> !slide.appendix(length) && slide.points().contains(point))
                     .map(slide -> slides.get(slide.id())).collect(joining(" ")).replaceAll("\\s+", " ");
             words.stream().filter(word -> !shown.contains(word)).forEach(word -> missing.add(point + ": " + word));
         });
@@ -82,7 +89,8 @@ class Deck_ContentTest {
         for (Slide slide : Decks.FILE.slides()) {
             String notes = slide.text().substring(slide.text().lastIndexOf("<!--"));
             assertThat(notes).as(slide.id()).containsSubsequence("\nSay: ", "\nAsk: ", "\nDemo: ", "\nIf it fails: ");
-            for (String part : List.of("Say", "Ask", "Demo", "If it fails")) assertThat(notes).as(slide.id()).containsPattern("\n" + part + ": \\S");
+            for (String part : List.of("Say", "Ask", "Demo", "If it fails"))
+                assertThat(notes).as(slide.id()).containsPattern("\n" + part + ": \\S");
         }
     }
 
@@ -97,7 +105,8 @@ class Deck_ContentTest {
     @Test
     void aSlideHasFortyWordsAtTheMost() {
         SLIDES.forEach((name, slide) -> {
-            String prose = slide.replaceAll("(?s)<!--.*?-->|<svg.*?</svg>|<table.*?</table>|```.*?```|<[^>]+>", " ").replaceAll("\\[[^]]*]\\([^)]*\\)", "link")
+            String prose = slide.replaceAll("(?s)<!--.*?-->|<svg.*?</svg>|<table.*?</table>|```.*?```|<[^>]+>", " ")
+                    .replaceAll("\\[[^]]*]\\([^)]*\\)", "link")
                     .lines().filter(line -> !line.startsWith("|")).collect(joining(" "));
             assertThat(WORD.matcher(prose).results().count()).as(name + ": " + prose).isLessThanOrEqualTo(40);
         });
@@ -111,8 +120,11 @@ class Deck_ContentTest {
             List<String> rows = seen.lines().filter(line -> line.startsWith("|") && !line.startsWith("|---")).toList();
             assertThat(rows).as(name).hasSizeLessThanOrEqualTo(8);
             for (String row : rows)
-                assertThat(row.split("\\|")).as(name).allSatisfy(cell -> assertThat(WORD.matcher(cell.replaceAll("<[^>]+>", " ")).results().count()).isLessThanOrEqualTo(7));
-            long code = Pattern.compile("(?s)```.*?```").matcher(seen).results().flatMap(block -> block.group().lines()).filter(line -> !line.startsWith("```")).count();
+                assertThat(row.split("\\|")).as(name)
+                        .allSatisfy(cell -> assertThat(WORD.matcher(cell.replaceAll("<[^>]+>", " ")).results().count())
+                                .isLessThanOrEqualTo(7));
+            long code = Pattern.compile("(?s)```.*?```").matcher(seen).results().flatMap(block -> block.group().lines())
+                    .filter(line -> !line.startsWith("```")).count();
             assertThat(code).as(name).isLessThanOrEqualTo(24);
         });
     }
@@ -120,22 +132,29 @@ class Deck_ContentTest {
     @Test
     void figuresStandWithTheirNumberMachinePlaceAndDate() {
         for (String name : List.of("cold-starts", "java-ladder", "latency", "whole-bill", "pitch-tested", "answer"))
-            assertThat(SLIDES.get(name)).as(name).containsPattern("_footer: \"n = \\d+.*(cold starts|warm calls).* · .*, \\d+ cores · local lab, no AWS · \\d+ \\w{3} 20\\d\\d");
+            assertThat(SLIDES.get(name)).as(name).containsPattern(
+                    "_footer: \"n = \\d+.*(cold starts|warm calls).* · .*, \\d+ cores · local lab, no AWS · \\d+ "
+                            + "\\w{3} 20\\d\\d");
         assertThat(SLIDES.get("aws-why")).contains("_footer: \"[Microsoft Security Response Center, 2019](https://");
     }
 
     @Test
     void theSlipIsFoundByTheModelAndNotByHand() {
-        assertThat(SLIDES.get("cost-slip")).contains("| rust | python |", "| 5 ms | 23 ms |", "| $0.0000000105 | <span class=\"no\">$0.0000000210</span> |",
-                "| $0.0000000104 | $0.0000000479 |", "| $1.05 | $4.80 |", "| $1.04 | $4.79 |");
+        assertThat(SLIDES.get("cost-slip")).contains("| rust | python |", "| 5 ms | 23 ms |",
+                "| $0.0000000105 | <span class=\"no\">$0.0000000210</span> |", "| $0.0000000104 | $0.0000000479 |",
+                "| $1.05 | $4.80 |", "| $1.04 | $4.79 |");
     }
 
     @Test
     void thanksAndReferencesAreThere() {
-        assertThat(SLIDES.get("thanks")).contains("Alan Blockley", "Illya Kavaliou", "Mantel Group", "Efi Merdler-Kravitz", "https://www.rust-lang.org/",
-                "https://github.com/ikavaliou-mg/lambda-ec2-ecs-comparison", "https://www.youtube.com/watch?v=Mdh_2PXe9i8",
-                "https://aws.amazon.com/blogs/opensource/sustainability-with-rust/", "https://aws.amazon.com/blogs/devops/why-aws-is-the-best-place-to-run-rust/",
-                "https://k6.io/", "https://github.com/huggingface/candle", "https://github.com/mkingopng/AWS_presentation");
+        assertThat(SLIDES.get("thanks")).contains("Alan Blockley", "Illya Kavaliou", "Mantel Group",
+                "Efi Merdler-Kravitz", "https://www.rust-lang.org/",
+                "https://github.com/ikavaliou-mg/lambda-ec2-ecs-comparison",
+                "https://www.youtube.com/watch?v=Mdh_2PXe9i8",
+                "https://aws.amazon.com/blogs/opensource/sustainability-with-rust/",
+                "https://aws.amazon.com/blogs/devops/why-aws-is-the-best-place-to-run-rust/", "https://k6.io/",
+                "https://github.com/huggingface/candle",
+                "https://github.com/mkingopng/AWS_presentation");
     }
 
     @Test
@@ -160,7 +179,7 @@ class Deck_ContentTest {
         Set<String> names = new TreeSet<>(Decks.FILE.slides().stream().map(Slide::id).toList());
         List<String> dead = new ArrayList<>();
         for (Path page : Checkout.files("*.md", "*.ipynb"))
-            for (Matcher found = REFERENCE.matcher(Checkout.read(page.toString())); found.find(); )
+            for (Matcher found = REFERENCE.matcher(Checkout.read(page.toString())); found.find();)
                 for (String name : found.group(1).replace("`", "").split(", "))
                     if (!names.contains(name)) dead.add(page + " → " + name);
         assertThat(dead).isEmpty();
@@ -174,23 +193,34 @@ class Deck_ContentTest {
             assertThat(found.find()).as(notebook + " names its slides").isTrue();
             List<String> named = List.of(found.group(1).replace("`", "").split(", "));
             assertThat(Decks.FILE.slides()).filteredOn(slide -> named.contains(slide.id()))
-                    .allSatisfy(slide -> assertThat(slide.notebooks()).as(slide.id()).contains(notebook.getFileName().toString().substring(0, 2)));
+                    .allSatisfy(slide -> assertThat(slide.notebooks()).as(slide.id())
+                            .contains(notebook.getFileName().toString().substring(0, 2)));
         }
     }
 
     @Test
     void thePageAboutPresentingListsEverySlide() throws IOException {
-        List<String> listed = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\| (.*) \\|$").matcher(Checkout.read("docs/presenting.md").split("## Names of slides")[1]).results().map(row -> row.group(1) + " | " + row.group(2)).toList();
-        assertThat(listed).containsExactlyElementsOf(Decks.FILE.slides().stream().map(slide -> slide.id() + " | " + String.join(" ", slide.points()) + " | "
-                + DeckFile.LENGTHS.stream().map(length -> slide.in(length) ? String.valueOf(slide.minutes().get(length)).replaceFirst("\\.0$", "") : "").collect(joining(" | "))).toList());
+        List<String> listed = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\| (.*) \\|$")
+                .matcher(Checkout.read("docs/presenting.md").split("## Names of slides")[1]).results()
+                .map(row -> row.group(1) + " | " + row.group(2)).toList();
+        assertThat(listed).containsExactlyElementsOf(Decks.FILE.slides().stream()
+                .map(slide -> slide.id() + " | " + String.join(" ", slide.points()) + " | "
+                        + DeckFile.LENGTHS.stream()
+                                .map(length -> slide.in(length)
+                                        ? String.valueOf(slide.minutes().get(length)).replaceFirst("\\.0$", "") : "")
+                                .collect(joining(" | ")))
+                .toList());
     }
 
     @Test
     void notebooksThatSlidesNameAreThere() throws Exception {
-        List<String> notebooks = Checkout.files("notebooks/[0-9]*.ipynb").stream().map(file -> file.getFileName().toString().substring(0, 2)).toList();
-        assertThat(Decks.FILE.slides()).allSatisfy(slide -> assertThat(slide.notebooks()).allMatch(number -> number.matches("0\\d|10")));
+        List<String> notebooks = Checkout.files("notebooks/[0-9]*.ipynb").stream()
+                .map(file -> file.getFileName().toString().substring(0, 2)).toList();
+        assertThat(Decks.FILE.slides())
+                .allSatisfy(slide -> assertThat(slide.notebooks()).allMatch(number -> number.matches("0\\d|10")));
         assumeTrue(notebooks.size() >= 11, "the notebooks are not all written yet");
-        assertThat(notebooks).containsAll(Decks.FILE.slides().stream().flatMap(slide -> slide.notebooks().stream()).toList());
+        assertThat(notebooks)
+                .containsAll(Decks.FILE.slides().stream().flatMap(slide -> slide.notebooks().stream()).toList());
     }
 
     @ParameterizedTest
@@ -204,10 +234,12 @@ class Deck_ContentTest {
     @Test
     void theRecordedCompilerMessageIsTheCompilers() throws Exception {
         assumeTrue(new ProcessBuilder("sh", "-c", "command -v rustc").start().waitFor() == 0, "Rust is not here");
-        Process rustc = new ProcessBuilder("rustc", "--edition", "2024", "--emit=metadata", "-o", "/dev/null", "use-after-move.rs")
+        Process rustc = new ProcessBuilder("rustc", "--edition", "2024", "--emit=metadata", "-o", "/dev/null",
+                "use-after-move.rs")
                 .directory(Decks.HOME.checkout().resolve("slides/examples").toFile()).redirectErrorStream(true).start();
         String said = new String(rustc.getInputStream().readAllBytes());
         assertThat(rustc.waitFor()).isEqualTo(1);
-        assertThat(said).startsWith(Files.readString(Decks.HOME.checkout().resolve("slides/examples/use-after-move.txt")).strip());
+        assertThat(said).startsWith(
+                Files.readString(Decks.HOME.checkout().resolve("slides/examples/use-after-move.txt")).strip());
     }
 }

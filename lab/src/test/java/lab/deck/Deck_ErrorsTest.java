@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a slide asks for and cannot get is an error with line and slide, never an empty place. */
 class Deck_ErrorsTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -35,18 +36,23 @@ class Deck_ErrorsTest {
             {% if %}                                          | deck.md, line 9, slide only
             """)
     void theyAreNamedWithLineAndSlide(String placeholder, String message) {
-        assertThatThrownBy(() -> Decks.filled(folder, "# Title\n\n" + placeholder)).isInstanceOf(Problem.class).hasMessageStartingWith(message);
+        assertThatThrownBy(() -> Decks.filled(folder, "# Title\n\n" + placeholder)).isInstanceOf(Problem.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
     void aSlideWithoutNotesIsNamed() {
-        assertThatThrownBy(() -> new PageText(Decks.FILE.slides().getFirst(), "# Title").with("", 0, 1)).isInstanceOf(Problem.class).hasMessageContaining("no speaker notes");
+        assertThatThrownBy(() -> new PageText(Decks.FILE.slides().getFirst(), "# Title").with("", 0, 1))
+                .isInstanceOf(Problem.class).hasMessageContaining("no speaker notes");
     }
 
     @Test
     void whatANameContainsIsEscaped() throws IOException {
-        Path run = MadeUpRun.write(Files.createDirectories(folder.resolve("evil")), Map.of("rust", MadeUpRun.usual().get("rust")), List.of(512), 5, 200);
-        Files.writeString(run.resolve("run.json"), Files.readString(run.resolve("run.json")).replace("Go is not installed.", "<script>alert()</script>"));
-        assertThat(Deck.of(Decks.HOME, Decks.FILE, run).markdown(Theme.NIGHT, 60)).contains("&lt;script>alert()").doesNotContain("<script>");
+        Path run = MadeUpRun.write(Files.createDirectories(folder.resolve("evil")),
+                Map.of("rust", MadeUpRun.usual().get("rust")), List.of(512), 5, 200);
+        Files.writeString(run.resolve("run.json"),
+                Files.readString(run.resolve("run.json")).replace("Go is not installed.", "<script>alert()</script>"));
+        assertThat(Deck.of(Decks.HOME, Decks.FILE, run).markdown(Theme.NIGHT, 60)).contains("&lt;script>alert()")
+                .doesNotContain("<script>");
     }
 }

@@ -15,25 +15,35 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the slides claim follows the data: the same deck over runs in which the variants come in another order. */
 class Deck_FindingsTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void overTheUsualOrder() throws IOException {
         Map<String, String> slides = slides(MadeUpRun.usual());
-        assertThat(Decks.title(slides, "cold-starts")).matches("rust starts cold in .*, java-jvm takes .* times as long");
-        assertThat(Decks.title(slides, "java-ladder")).matches("java-aot starts cold in .*, java-jvm takes \\S+ times as long");
-        assertThat(slides.get("cold-talk")).contains("Here: python takes").contains("times as long as rust to start cold");
-        assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"yes\">yes</span> | python needs").doesNotContain("class=\"no\"");
+        assertThat(Decks.title(slides, "cold-starts"))
+                .matches("rust starts cold in .*, java-jvm takes .* times as long");
+        assertThat(Decks.title(slides, "java-ladder"))
+                .matches("java-aot starts cold in .*, java-jvm takes \\S+ times as long");
+        assertThat(slides.get("cold-talk")).contains("Here: python takes")
+                .contains("times as long as rust to start cold");
+        assertThat(slides.get("pitch-tested"))
+                .contains("| starts faster | <span class=\"yes\">yes</span> | python needs")
+                .doesNotContain("class=\"no\"");
         assertThat(Decks.title(slides, "answer")).contains("the cheapest here is rust at 256 MB");
     }
 
     @Test
     void overARunWhereRustIsTheSlowest() throws IOException {
         Map<String, String> slides = slides(Decks.swapped("rust", "java-jvm"));
-        assertThat(Decks.title(slides, "cold-starts")).matches("java-jvm starts cold in .*, rust takes .* times as long");
-        assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in").contains("java-tuned takes");
-        assertThat(slides.get("cold-talk")).contains("Here: rust takes").contains("times as long as python to start cold");
-        assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"no\">no</span> | rust needs").doesNotContain("class=\"yes\"");
+        assertThat(Decks.title(slides, "cold-starts"))
+                .matches("java-jvm starts cold in .*, rust takes .* times as long");
+        assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in")
+                .contains("java-tuned takes");
+        assertThat(slides.get("cold-talk")).contains("Here: rust takes")
+                .contains("times as long as python to start cold");
+        assertThat(slides.get("pitch-tested")).contains("| starts faster | <span class=\"no\">no</span> | rust needs")
+                .doesNotContain("class=\"yes\"");
         assertThat(Decks.title(slides, "answer")).contains("the cheapest here is java-jvm at 256 MB");
         assertThat(slides.get("break-even")).contains("Going from rust to java-jvm saves");
     }
@@ -43,7 +53,8 @@ class Deck_FindingsTest {
         Map<String, Speed> alike = new LinkedHashMap<>(MadeUpRun.usual());
         alike.put("python", alike.get("rust"));
         Map<String, String> slides = slides(alike);
-        assertThat(Decks.title(slides, "cold-starts")).containsPattern("(python and rust|rust and python) (start cold equally fast|tie on cold starts)");
+        assertThat(Decks.title(slides, "cold-starts"))
+                .containsPattern("(python and rust|rust and python) (start cold equally fast|tie on cold starts)");
         assertThat(slides.get("pitch-tested")).contains("<span class=\"even\">even</span> | cannot be told apart");
     }
 
@@ -64,7 +75,8 @@ class Deck_FindingsTest {
     void aRunOfOneVariantIsADeckToo() throws IOException {
         Map<String, String> slides = slides(Map.of("java-jvm", MadeUpRun.usual().get("java-jvm")));
         assertThat(slides).hasSameSizeAs(Decks.FILE.talk(60));
-        assertThat(slides.get("pitch-tested")).contains("python is not in this run").contains("rust is not in this run");
+        assertThat(slides.get("pitch-tested")).contains("python is not in this run")
+                .contains("rust is not in this run");
         assertThat(slides.get("break-even")).contains("one variant only");
     }
 

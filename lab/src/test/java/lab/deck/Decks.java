@@ -41,8 +41,10 @@ final class Decks {
 
     /** Fills a deck of one slide over a made-up run; the slide's body begins in line 7. */
     static String filled(Path folder, String body) throws IOException {
-        Path file = Files.writeString(folder.resolve("deck.md"), "---\nmarp: true\n---\n\n<!-- slide: only; minutes: 10=1 -->\n\n" + body + "\n\n<!--\nSay: x\n-->\n");
-        return Deck.of(HOME, DeckFile.read(file), MadeUpRun.quick(Files.createDirectories(folder.resolve("run")))).markdown(Theme.NIGHT, 10);
+        Path file = Files.writeString(folder.resolve("deck.md"),
+                "---\nmarp: true\n---\n\n<!-- slide: only; minutes: 10=1 -->\n\n" + body + "\n\n<!--\nSay: x\n-->\n");
+        return Deck.of(HOME, DeckFile.read(file), MadeUpRun.quick(Files.createDirectories(folder.resolve("run"))))
+                .markdown(Theme.NIGHT, 10);
     }
 
     /** The filled slides by name, as a reader gets them. */

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WatchTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private Watch watch;
 
     @BeforeEach

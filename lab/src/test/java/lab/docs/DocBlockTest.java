@@ -35,7 +35,8 @@ class DocBlockTest {
     @Test
     void aPageWithoutTheMarkersIsNamed() throws IOException {
         Path page = Files.writeString(folder.resolve("page.md"), "no markers");
-        assertThatThrownBy(() -> new DocBlock(page, "a").write("new")).isInstanceOf(Problem.class).hasMessageContaining("page.md");
+        assertThatThrownBy(() -> new DocBlock(page, "a").write("new")).isInstanceOf(Problem.class)
+                .hasMessageContaining("page.md");
     }
 
     @Test
@@ -53,15 +54,20 @@ class DocBlockTest {
 
     @Test
     void restoresAreOneLineAFunctionAndShare() {
-        List<BenchFigure> figures = List.of(new BenchFigure("f, no limits: restore to first answer, p50", 90, "ms", 20, ""), new BenchFigure("f, 512 MB: restore to first answer, p50", 200, "ms", 20, ""));
-        String table = new BenchTables(new BenchRecord("2026-11-25T18:00:00Z", Machine.here(), "cgroup1", figures)).restores();
-        assertThat(table).contains("| f, no limits | – | – | 90.0 | –", "| f, 512 MB | – | – | 200.0 | –", "n = 20 restores", "as published: medians of 650–1,001 ms");
+        List<BenchFigure> figures =
+                List.of(new BenchFigure("f, no limits: restore to first answer, p50", 90, "ms", 20, ""),
+                        new BenchFigure("f, 512 MB: restore to first answer, p50", 200, "ms", 20, ""));
+        String table =
+                new BenchTables(new BenchRecord("2026-11-25T18:00:00Z", Machine.here(), "cgroup1", figures)).restores();
+        assertThat(table).contains("| f, no limits | – | – | 90.0 | –", "| f, 512 MB | – | – | 200.0 | –",
+                "n = 20 restores", "as published: medians of 650–1,001 ms");
     }
 
     @Test
     void thePagesShowTheCommittedBench() {
         BenchTables tables = new BenchTables(BenchRecord.read(HOME.results().resolve("reference-bench.json")));
-        assertThat(new DocBlock(HOME.checkout().resolve("docs/pacing.md"), "bench: pacing").text()).isEqualTo(tables.pacing());
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/pacing.md"), "bench: pacing").text())
+                .isEqualTo(tables.pacing());
         assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: all").text()).isEqualTo(tables.all());
     }
 }

@@ -46,25 +46,35 @@ class PageTablesTest {
         List<String> lines = filled("table results/some 512: rust, java-jvm").lines().toList();
         assertThat(lines.getFirst()).isEqualTo("before");
         assertThat(lines.stream().filter(line -> line.startsWith("| ")).skip(1)).hasSize(2).satisfiesExactly(
-                rust -> assertThat(rust).startsWith("| rust |").doesNotContain("%"), java -> assertThat(java).startsWith("| java-jvm |").doesNotContain("%"));
-        assertThat(lines).anyMatch(line -> line.startsWith("*Local, 512 MB,") && line.contains("n = 5 cold starts and 200 warm calls"));
+                rust -> assertThat(rust).startsWith("| rust |").doesNotContain("%"),
+                java -> assertThat(java).startsWith("| java-jvm |").doesNotContain("%"));
+        assertThat(lines).anyMatch(
+                line -> line.startsWith("*Local, 512 MB,") && line.contains("n = 5 cold starts and 200 warm calls"));
         assertThat(lines.getLast()).isEqualTo("after");
     }
 
     @Test
     void aStepIsComparedWithTheOneAbove() {
-        assertThat(filled("steps results/some 512: java-jvm, rust, rust").lines().filter(line -> line.startsWith("| ")).skip(1)).satisfiesExactly(
-                first -> assertThat(first).doesNotContain("%"), much -> assertThat(much).containsPattern("\\(-\\d+ %\\)"), same -> assertThat(same).contains("(≈)"));
+        assertThat(filled("steps results/some 512: java-jvm, rust, rust").lines().filter(line -> line.startsWith("| "))
+                .skip(1)).satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("%"),
+                        much -> assertThat(much).containsPattern("\\(-\\d+ %\\)"),
+                        same -> assertThat(same).contains("(≈)"));
     }
 
     @Test
     void aimsNameThoseThatReachThem() {
-        assertThat(aims("cold below java-jvm, warm within 1000 times rust")).isEqualTo("At 512 MB these start faster than java-jvm: *rust*. Once warm, these answer within 1000.0 times rust: *java-jvm*, *rust*.");
-        assertThat(aims("cold below rust, warm within 0.001 times rust")).isEqualTo("At 512 MB these start faster than rust: none. Once warm, these answer within 0.001 times rust: none.");
+        assertThat(aims("cold below java-jvm, warm within 1000 times rust")).isEqualTo(
+                "At 512 MB these start faster than java-jvm: *rust*. Once warm, these answer within 1000.0 times rust: "
+                        + "*java-jvm*, *rust*.");
+        assertThat(aims("cold below rust, warm within 0.001 times rust")).isEqualTo(
+                "At 512 MB these start faster than rust: none. Once warm, these answer within 0.001 times rust: none.");
     }
 
     private String aims(String which) {
-        return PageTables.filled(folder, "<!-- aims results/some 512: java-jvm, rust; " + which + " -->\n<!-- /aims -->\n").lines().toList().get(1);
+        return PageTables.filled(
+                folder, "<!-- aims results/some 512: java-jvm, rust; " + which + " -->\n<!-- /aims -->\n")
+                .lines().toList().get(1);
     }
 
     @Test
@@ -75,10 +85,12 @@ class PageTablesTest {
 
     @Test
     void aVariantThatWasNotMeasuredIsNamed() {
-        assertThatThrownBy(() -> filled("table results/some 256: cobol")).isInstanceOf(Problem.class).hasMessageContaining("has no variant cobol");
+        assertThatThrownBy(() -> filled("table results/some 256: cobol")).isInstanceOf(Problem.class)
+                .hasMessageContaining("has no variant cobol");
     }
 
     private String filled(String comment) {
-        return PageTables.filled(folder, "before\n<!-- %s -->\nold\n<!-- /%s -->\nafter\n".formatted(comment, comment.substring(0, 5)));
+        return PageTables.filled(folder,
+                "before\n<!-- %s -->\nold\n<!-- /%s -->\nafter\n".formatted(comment, comment.substring(0, 5)));
     }
 }

@@ -45,7 +45,8 @@ class ReferenceTest {
     void anUnfinishedRunDoesNot() throws IOException {
         Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
         Files.delete(run.resolve(RunFolder.SUMMARY));
-        assertThatThrownBy(() -> Reference.replaceBy(run, results, "reference")).isInstanceOf(Problem.class).hasMessageContaining("is not finished");
+        assertThatThrownBy(() -> Reference.replaceBy(run, results, "reference")).isInstanceOf(Problem.class)
+                .hasMessageContaining("is not finished");
         assertThat(reference.resolve("old.txt")).exists();
     }
 }

@@ -24,19 +24,22 @@ class AgreementTest {
     void theWorstRatioIsNamedWithBothSides() {
         Agreement agreement = agreement(pair("python", 100, 100), pair("rust", 10, 20), pair("java", 800, 200));
         assertThat(agreement.worst()).hasValueSatisfying(worst -> assertThat(worst.variant()).isEqualTo("java"));
-        assertThat(agreement.sentence()).contains("at worst by 4.00 (java at 512 MB: 8.00 here, 2.00 on AWS)", "Init Duration");
+        assertThat(agreement.sentence()).contains("at worst by 4.00 (java at 512 MB: 8.00 here, 2.00 on AWS)",
+                "Init Duration");
     }
 
     @Test
     void ratiosOverlapWhereTheirIntervalsDo() {
-        Agreement agreement = agreement(bounded("python", 100, 100), bounded("rust", 10, 11), bounded("java", 800, 200));
+        Agreement agreement =
+                agreement(bounded("python", 100, 100), bounded("rust", 10, 11), bounded("java", 800, 200));
         assertThat(agreement.overlapping()).contains("1 of 2");
         assertThat(agreement(pair("python", 100, 100), pair("rust", 10, 11)).overlapping()).isEmpty();
     }
 
     @Test
     void anotherMemorySizeIsNoYardstick() {
-        Pair other = new Pair("rust", 128, new Estimate(10, PublishedFigure.NONE), new Estimate(10, PublishedFigure.NONE));
+        Pair other =
+                new Pair("rust", 128, new Estimate(10, PublishedFigure.NONE), new Estimate(10, PublishedFigure.NONE));
         assertThat(agreement(pair("python", 100, 100), other).ratios()).isEmpty();
     }
 

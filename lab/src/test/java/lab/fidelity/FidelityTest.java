@@ -33,8 +33,10 @@ class FidelityTest {
     @Test
     void everyRowThatAVariantNamesIsInItsTable() {
         for (Variant variant : VARIANTS) variant.published().forEach((table, row) -> {
-            Publication publication = List.of(Publication.values()).stream().filter(one -> one.key().equals(table)).findFirst().orElseThrow();
-            assertThat(publication.figures(variant.name(), variant.published(), Architecture.X86)).as(variant.name() + " in " + table).isNotEmpty();
+            Publication publication = List.of(Publication.values()).stream().filter(one -> one.key().equals(table))
+                    .findFirst().orElseThrow();
+            assertThat(publication.figures(variant.name(), variant.published(), Architecture.X86))
+                    .as(variant.name() + " in " + table).isNotEmpty();
         });
     }
 
@@ -43,7 +45,8 @@ class FidelityTest {
         Fidelity fidelity = Fidelity.published(hello(), VARIANTS);
         assertThat(fidelity.agreements()).extracting(Agreement::source).containsOnly("lambda-perf");
         assertThat(fidelity.agreements()).extracting(Agreement::metric).containsExactly(Metric.INIT, Metric.FIRST);
-        assertThat(fidelity.agreements().getFirst().pairs()).extracting(Pair::variant).contains("java-jvm", "python", "rust").doesNotContain("java-tuned");
+        assertThat(fidelity.agreements().getFirst().pairs()).extracting(Pair::variant)
+                .contains("java-jvm", "python", "rust").doesNotContain("java-tuned");
         assertThat(fidelity.agreements().getFirst().overlapping()).isPresent();
         assertThat(fidelity.agreements().getLast().mean()).isTrue();
     }
@@ -51,7 +54,8 @@ class FidelityTest {
     @Test
     void aRunThatSavesStandsBesideFunctionsThatDoSomething() throws IOException {
         Fidelity fidelity = Fidelity.published(made("saves"), VARIANTS);
-        assertThat(fidelity.agreements()).extracting(Agreement::source).contains("first-study", "lambda-coldstart-bench").doesNotContain("lambda-perf");
+        assertThat(fidelity.agreements()).extracting(Agreement::source)
+                .contains("first-study", "lambda-coldstart-bench").doesNotContain("lambda-perf");
     }
 
     @Test
@@ -63,26 +67,35 @@ class FidelityTest {
             assertThat(one.error()).isEqualTo(1);
             assertThat(one.overlapping()).contains("8 of 8");
         });
-        assertThat(fidelity.sentence()).startsWith("The lab gets AWS's order right by Init Duration and by Duration of the first call and by warm Duration");
+        assertThat(fidelity.sentence()).startsWith(
+                "The lab gets AWS's order right by Init Duration and by Duration of the first call and "
+                        + "by warm Duration");
     }
 
     @Test
     void whatCannotBeComparedIsSaid() throws IOException {
-        assertThatThrownBy(() -> Fidelity.against(made("a"), made("b"))).isInstanceOf(Problem.class).hasMessageContaining("not on AWS");
-        assertThatThrownBy(() -> Fidelity.against(hello(), onAws("c"))).isInstanceOf(Problem.class).hasMessageContaining("posted");
-        assertThatThrownBy(() -> Fidelity.published(onAws("d"), VARIANTS)).isInstanceOf(Problem.class).hasMessageContaining("on AWS already");
-        assertThatThrownBy(() -> Fidelity.published(made("e"), List.of())).isInstanceOf(Problem.class).hasMessageContaining("Nothing published");
+        assertThatThrownBy(() -> Fidelity.against(made("a"), made("b"))).isInstanceOf(Problem.class)
+                .hasMessageContaining("not on AWS");
+        assertThatThrownBy(() -> Fidelity.against(hello(), onAws("c"))).isInstanceOf(Problem.class)
+                .hasMessageContaining("posted");
+        assertThatThrownBy(() -> Fidelity.published(onAws("d"), VARIANTS)).isInstanceOf(Problem.class)
+                .hasMessageContaining("on AWS already");
+        assertThatThrownBy(() -> Fidelity.published(made("e"), List.of())).isInstanceOf(Problem.class)
+                .hasMessageContaining("Nothing published");
     }
 
     @Test
     void marksAndSharesOfTheMachineAreTold() throws IOException {
-        assertThat(new FastHere(made("fast"), "python").sentences()).anyMatch(sentence -> sentence.startsWith("None of 20 cells is marked"))
-                .anyMatch(sentence -> sentence.contains("k6, the lab and the stores took at most")).anyMatch(sentence -> sentence.contains("tells apart"));
+        assertThat(new FastHere(made("fast"), "python").sentences())
+                .anyMatch(sentence -> sentence.startsWith("None of 20 cells is marked"))
+                .anyMatch(sentence -> sentence.contains("k6, the lab and the stores took at most"))
+                .anyMatch(sentence -> sentence.contains("tells apart"));
         Path cell = folder.resolve("marked/cells/rust-512-warm/cell.json");
         made("marked");
         Files.writeString(cell, Files.readString(cell).replace("\"crowded\":false", "\"crowded\":true"));
-        assertThat(new FastHere(Run.open(folder.resolve("marked")), "python").sentences()).anyMatch(sentence -> sentence.startsWith("1 of 20 cells")
-                && sentence.contains("rust-512-warm needed more cores than there are"));
+        assertThat(new FastHere(Run.open(folder.resolve("marked")), "python").sentences())
+                .anyMatch(sentence -> sentence.startsWith("1 of 20 cells")
+                        && sentence.contains("rust-512-warm needed more cores than there are"));
     }
 
     @Test

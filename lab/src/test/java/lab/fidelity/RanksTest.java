@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class RanksTest {
 
-    /** Ten people's IQ and hours before a television: the example of Wikipedia's article on Spearman's coefficient, ρ = −29/165. */
+    /**
+     * Ten people's IQ and hours before a television: the example of Wikipedia's article on Spearman's coefficient, ρ =
+     * −29/165.
+     */
     @Test
     void spearmanIsThatOfAWorkedExample() {
         double[] iq = {106, 100, 86, 101, 99, 103, 97, 113, 112, 110}, hours = {7, 27, 2, 50, 28, 29, 20, 12, 6, 17};
@@ -62,11 +65,13 @@ class RanksTest {
         Random random = new Random(7);
         List<Pair> pairs = new ArrayList<>();
         for (int variant = 1; variant <= 6; variant++)
-            for (int memoryMb : new int[] {128, 256, 512, 1024}) pairs.add(pair("v" + variant, memoryMb, here.of(variant, random), variant + random.nextDouble() / 2));
+            for (int memoryMb : new int[] {128, 256, 512, 1024})
+                pairs.add(pair("v" + variant, memoryMb, here.of(variant, random), variant + random.nextDouble() / 2));
         return pairs;
     }
 
     static Pair pair(String variant, int memoryMb, double here, double aws) {
-        return new Pair(variant, memoryMb, new Estimate(here, PublishedFigure.NONE), new Estimate(aws, PublishedFigure.NONE));
+        return new Pair(variant, memoryMb, new Estimate(here, PublishedFigure.NONE),
+                new Estimate(aws, PublishedFigure.NONE));
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProgressTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void nothingIsKeptAtFirst() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private Work work;
     private final List<String> said = new ArrayList<>();
 
@@ -60,7 +61,8 @@ class WorkTest {
 
     @Test
     void anUnknownNumberIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> work.reset("07")).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("00, 01"));
+        assertThatThrownBy(() -> work.reset("07")).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.next()).contains("00, 01"));
     }
 
     private Path original(String name) {

@@ -28,18 +28,22 @@ final class Bench {
     }
 
     static String cell(ContractServer server, String name, int rate, int offsetMs, int warmUp, int measured) {
-        return "{\"cell\": \"%s\", \"url\": \"%s\", \"payload\": {}, \"rate\": %d, \"offsetMs\": %d, \"warmUp\": %d, \"measured\": %d}".formatted(
-                name, server.url(name), rate, offsetMs, warmUp, measured);
+        return ("{\"cell\": \"%s\", \"url\": \"%s\", \"payload\": {}, \"rate\": %d, \"offsetMs\": %d, \"warmUp\": "
+                + "%d, \"measured\": %d}")
+                .formatted(
+                        name, server.url(name), rate, offsetMs, warmUp, measured);
     }
 
-    static K6.Result run(String script, Path folder, double timeScale, String... cells) throws IOException, InterruptedException {
+    static K6.Result run(String script, Path folder, double timeScale, String... cells)
+            throws IOException, InterruptedException {
         return run(script, folder, timeScale, progress -> {}, cells);
     }
 
     static K6.Result run(String script, Path folder, double timeScale, Consumer<K6.Progress> progress, String... cells)
             throws IOException, InterruptedException {
         Path plan = Files.writeString(folder.resolve("plan.json"),
-                "{\"sender\": \"k6/007\", \"timeScale\": %s, \"cells\": [%s]}".formatted(timeScale, String.join(",", cells)));
+                "{\"sender\": \"k6/007\", \"timeScale\": %s, \"cells\": [%s]}".formatted(timeScale,
+                        String.join(",", cells)));
         return k6().run(script(script), plan, folder, Map.of(), progress);
     }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 public final class ContractServer implements AutoCloseable {
 
     /** One request, in the order of arrival. */
-    public record Request(String function, String phase, String sender, String body, String requestId, long atMs, double tookMs) {}
+    public record Request(String function, String phase, String sender, String body, String requestId, long atMs,
+            double tookMs) {}
 
     /** What a function does: the status, and the body made of a fresh UUID. */
     public interface Function {
@@ -62,8 +63,9 @@ public final class ContractServer implements AutoCloseable {
         String requestId = UUID.randomUUID().toString();
         try {
             Answer answer = function.answer(requests(name).size(), UUID.randomUUID().toString());
-            requests.add(new Request(name, exchange.getRequestHeaders().getFirst("x-race-phase"), exchange.getRequestHeaders().getFirst("x-race-sender"),
-                    body, requestId, at, (System.nanoTime() - began) / 1e6));
+            requests.add(new Request(name, exchange.getRequestHeaders().getFirst("x-race-phase"),
+                    exchange.getRequestHeaders().getFirst("x-race-sender"), body, requestId, at,
+                    (System.nanoTime() - began) / 1e6));
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("x-amzn-requestid", requestId);
             exchange.sendResponseHeaders(answer.status(), bytes.length);

@@ -18,7 +18,8 @@ class K6FinderTest {
     private final List<String> said = new ArrayList<>();
 
     private K6Finder finder(Path... path) {
-        return new K6Finder(folder.resolve("cache"), String.join(":", List.of(path).stream().map(Path::toString).toList()), said::add);
+        return new K6Finder(folder.resolve("cache"),
+                String.join(":", List.of(path).stream().map(Path::toString).toList()), said::add);
     }
 
     @Test

@@ -34,11 +34,14 @@ class K6_ClockTest extends WithServer {
     @ValueSource(longs = {3_600_000, -3_600_000})
     void aClockThatIsSetChangesNeitherTheRateNorTheCounts(long jumpMs) throws Exception {
         server.deploy(CELL, (call, id) -> ContractServer.Answer.stored(id));
-        Path script = Files.writeString(folder.resolve("jump.js"), WITH_A_JUMP.formatted(Bench.script("paced.js"), jumpMs));
+        Path script =
+                Files.writeString(folder.resolve("jump.js"), WITH_A_JUMP.formatted(Bench.script("paced.js"), jumpMs));
         Path plan = Files.writeString(folder.resolve("plan.json"),
-                "{\"sender\": \"k6/007\", \"timeScale\": 1, \"cells\": [%s]}".formatted(Bench.cell(server, CELL, 10, 0, 2, 10)));
+                "{\"sender\": \"k6/007\", \"timeScale\": 1, \"cells\": [%s]}"
+                        .formatted(Bench.cell(server, CELL, 10, 0, 2, 10)));
         K6.Result result = Bench.k6().run(script, plan, folder, Map.of(), progress -> {});
-        assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(CELL, "warm-up", 200, 2), new K6.Count(CELL, "measured", 200, 10));
+        assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(CELL, "warm-up", 200, 2),
+                new K6.Count(CELL, "measured", 200, 10));
         assertThat(result.dropped().get(CELL)).isLessThan(3);
         List<ContractServer.Request> requests = server.requests(CELL);
         assertThat(requests.getLast().atMs() - requests.getFirst().atMs()).isCloseTo(1100, within(400L));

@@ -42,20 +42,24 @@ class K6_FaultsTest extends WithServer {
         FutureTask<K6.Result> run = longRun();
         Thread.ofVirtual().start(run);
         await().atMost(Duration.ofSeconds(60)).until(() -> server.requests(RUST).size() > 3);
-        processes().stream().filter(one -> one.info().command().orElse("").endsWith("k6")).forEach(ProcessHandle::destroyForcibly);
-        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).cause().isInstanceOf(Problem.class).hasMessageContaining("killed by signal 9");
+        processes().stream().filter(one -> one.info().command().orElse("").endsWith("k6"))
+                .forEach(ProcessHandle::destroyForcibly);
+        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).cause().isInstanceOf(Problem.class)
+                .hasMessageContaining("killed by signal 9");
     }
 
     @Test
     void aScriptWithAFaultIsAProblemInK6sOwnWords() throws Exception {
-        Path script = Files.writeString(folder.resolve("broken.js"), "import { nothing } from './nowhere.js';\nexport default function () {}\n");
+        Path script = Files.writeString(folder.resolve("broken.js"),
+                "import { nothing } from './nowhere.js';\nexport default function () {}\n");
         assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, Map.of(), progress -> {}))
                 .isInstanceOf(Problem.class).hasMessageContaining("nowhere.js");
     }
 
     @Test
     void aScriptThatThrowsIsAProblemThoughK6EndsWell() throws Exception {
-        Path script = Files.writeString(folder.resolve("throws.js"), "export default function () { throw new Error('no such thing'); }\n");
+        Path script = Files.writeString(folder.resolve("throws.js"),
+                "export default function () { throw new Error('no such thing'); }\n");
         assertThatThrownBy(() -> Bench.k6().run(script, folder.resolve("plan.json"), folder, Map.of(), progress -> {}))
                 .isInstanceOf(Problem.class).hasMessageContaining("no such thing");
     }
@@ -73,7 +77,8 @@ class K6_FaultsTest extends WithServer {
         Thread thread = Thread.ofVirtual().start(run);
         await().atMost(Duration.ofSeconds(60)).until(() -> server.requests(RUST).size() > 1);
         for (ProcessHandle process : processes())
-            assertThat(Files.readString(Path.of("/proc/" + process.pid() + "/environ"))).contains("LAMBDA_RACE_LAB=" + ProcessHandle.current().pid() + "-");
+            assertThat(Files.readString(Path.of("/proc/" + process.pid() + "/environ")))
+                    .contains("LAMBDA_RACE_LAB=" + ProcessHandle.current().pid() + "-");
         thread.interrupt();
         thread.join();
     }
@@ -84,7 +89,10 @@ class K6_FaultsTest extends WithServer {
 
     /** The shell and the k6 of this test's run. */
     private List<ProcessHandle> processes() {
-        return ProcessHandle.current().descendants().filter(one -> one.info().commandLine().orElse("").contains(folder.toString())
-                || one.parent().flatMap(parent -> parent.info().commandLine()).orElse("").contains(folder.toString())).toList();
+        return ProcessHandle.current().descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains(folder.toString())
+                        || one.parent().flatMap(parent -> parent.info().commandLine()).orElse("")
+                                .contains(folder.toString()))
+                .toList();
     }
 }

@@ -22,10 +22,13 @@ class K6_OtherLoadsTest extends WithServer {
 
     @Test
     void coldCallsEachCellOnceAndOneAfterAnother() throws Exception {
-        K6.Result result = Bench.run("cold.js", folder, 1, Bench.cell(server, RUST, 0, 0, 0, 0), Bench.cell(server, PYTHON, 0, 0, 0, 0));
-        assertThat(result.counts()).containsExactly(new K6.Count(RUST, "cold", 200, 1), new K6.Count(PYTHON, "cold", 200, 1));
+        K6.Result result = Bench.run("cold.js", folder, 1, Bench.cell(server, RUST, 0, 0, 0, 0),
+                Bench.cell(server, PYTHON, 0, 0, 0, 0));
+        assertThat(result.counts()).containsExactly(new K6.Count(RUST, "cold", 200, 1),
+                new K6.Count(PYTHON, "cold", 200, 1));
         ContractServer.Request first = server.requests(RUST).getFirst();
-        assertThat(server.requests(PYTHON).getFirst().atMs()).isGreaterThanOrEqualTo((long) (first.atMs() + first.tookMs()));
+        assertThat(server.requests(PYTHON).getFirst().atMs())
+                .isGreaterThanOrEqualTo((long) (first.atMs() + first.tookMs()));
         assertThat(Bench.calls(folder)).extracting(row -> row[6]).containsExactly(RUST, PYTHON);
     }
 
@@ -44,8 +47,11 @@ class K6_OtherLoadsTest extends WithServer {
     }
 
     private int mostAtOnce() {
-        return server.requests(RUST).stream().flatMap(one -> Stream.of(new Object[] {one.atMs(), 1}, new Object[] {one.atMs() + (long) one.tookMs(), -1}))
-                .sorted((a, b) -> a[0].equals(b[0]) ? Integer.compare((int) a[1], (int) b[1]) : Long.compare((long) a[0], (long) b[0]))
-                .collect(() -> new int[2], (sum, step) -> sum[1] = Math.max(sum[1], sum[0] += (int) step[1]), (a, b) -> {})[1];
+        return server.requests(RUST).stream().flatMap(
+                one -> Stream.of(new Object[] {one.atMs(), 1}, new Object[] {one.atMs() + (long) one.tookMs(), -1}))
+                .sorted((a, b) -> a[0].equals(b[0]) ? Integer.compare((int) a[1], (int) b[1])
+                        : Long.compare((long) a[0], (long) b[0]))
+                .collect(() -> new int[2], (sum, step) -> sum[1] = Math.max(sum[1], sum[0] += (int) step[1]),
+                        (a, b) -> {})[1];
     }
 }

@@ -25,18 +25,22 @@ class K6_PacedTest extends WithServer {
                 new K6.Count(RUST, "warm-up", 200, 4), new K6.Count(RUST, "measured", 200, 12),
                 new K6.Count(PYTHON, "warm-up", 200, 6), new K6.Count(PYTHON, "measured", 200, 10));
         assertThat(result.requests()).isEqualTo(32).isEqualTo(result.answered());
-        assertThat(server.requests(RUST)).extracting(ContractServer.Request::phase).startsWith("warm-up", "warm-up", "warm-up", "warm-up", "measured")
-                .hasSize(16);
-        assertThat(server.requests(PYTHON)).allMatch(request -> request.sender().equals("k6/007") && request.body().equals("{}"));
+        assertThat(server.requests(RUST)).extracting(ContractServer.Request::phase)
+                .startsWith("warm-up", "warm-up", "warm-up", "warm-up", "measured").hasSize(16);
+        assertThat(server.requests(PYTHON))
+                .allMatch(request -> request.sender().equals("k6/007") && request.body().equals("{}"));
         assertThat(progress.getLast().calls()).isEqualTo(32);
-        assertThat(result.cpuMs()).isBetween(10.0, 1000 * result.seconds() * Runtime.getRuntime().availableProcessors());
+        assertThat(result.cpuMs()).isBetween(10.0,
+                1000 * result.seconds() * Runtime.getRuntime().availableProcessors());
     }
 
     @Test
     void callsOfTwoCellsKeepTheirRateAndTheirOffset() throws Exception {
         deployTwo();
-        Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 4, 0, 0, 8), Bench.cell(server, PYTHON, 4, 125, 0, 8));
-        double rust = Bench.calls(folder).stream().filter(row -> row[6].equals(RUST)).mapToLong(row -> Long.parseLong(row[1])).min().orElseThrow();
+        Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 4, 0, 0, 8),
+                Bench.cell(server, PYTHON, 4, 125, 0, 8));
+        double rust = Bench.calls(folder).stream().filter(row -> row[6].equals(RUST))
+                .mapToLong(row -> Long.parseLong(row[1])).min().orElseThrow();
         List<ContractServer.Request> first = server.requests(RUST);
         List<ContractServer.Request> second = server.requests(PYTHON);
         assertThat(first.getLast().atMs() - first.getFirst().atMs()).isCloseTo(1750, within(200L));
@@ -51,9 +55,10 @@ class K6_PacedTest extends WithServer {
         deployTwo();
         Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 20, 0, 2, 4));
         assertThat(Bench.calls(folder)).extracting(row -> row[9])
-                .containsExactlyElementsOf(server.requests(RUST).stream().map(request -> "requestId=" + request.requestId()).toList());
-        assertThat(Bench.calls(folder)).extracting(row -> row[8]).containsExactly("phase=warm-up", "phase=warm-up", "phase=measured", "phase=measured",
-                "phase=measured", "phase=measured");
+                .containsExactlyElementsOf(
+                        server.requests(RUST).stream().map(request -> "requestId=" + request.requestId()).toList());
+        assertThat(Bench.calls(folder)).extracting(row -> row[8]).containsExactly("phase=warm-up", "phase=warm-up",
+                "phase=measured", "phase=measured", "phase=measured", "phase=measured");
     }
 
     @Test
@@ -67,7 +72,8 @@ class K6_PacedTest extends WithServer {
     void theColdStartInTheWarmUpDropsNothing() throws Exception {
         K6.Result result = withASlowCall(0);
         assertThat(result.dropped().get(RUST)).isLessThan(3);
-        assertThat(result.counts()).contains(new K6.Count(RUST, "warm-up", 200, 2), new K6.Count(RUST, "measured", 200, 8));
+        assertThat(result.counts()).contains(new K6.Count(RUST, "warm-up", 200, 2),
+                new K6.Count(RUST, "measured", 200, 8));
     }
 
     /** Two calls of warm-up and eight that count, ten a second; one of them, from 0, takes nearly a second. */
@@ -81,11 +87,13 @@ class K6_PacedTest extends WithServer {
 
     @Test
     void failuresAreCountedByStatus() throws Exception {
-        server.deploy(RUST, (call, id) -> call % 2 == 0 ? ContractServer.Answer.stored(id) : new ContractServer.Answer(502, "Internal Server Error"));
+        server.deploy(RUST, (call, id) -> call % 2 == 0 ? ContractServer.Answer.stored(id)
+                : new ContractServer.Answer(502, "Internal Server Error"));
         server.deploy(PYTHON, (call, id) -> new ContractServer.Answer(418, "{}"));
-        K6.Result result = Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 20, 0, 0, 10), Bench.cell(server, PYTHON, 20, 0, 0, 3));
-        assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(RUST, "measured", 200, 5), new K6.Count(RUST, "measured", 502, 5),
-                new K6.Count(PYTHON, "measured", -1, 3));
+        K6.Result result = Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 20, 0, 0, 10),
+                Bench.cell(server, PYTHON, 20, 0, 0, 3));
+        assertThat(result.counts()).containsExactlyInAnyOrder(new K6.Count(RUST, "measured", 200, 5),
+                new K6.Count(RUST, "measured", 502, 5), new K6.Count(PYTHON, "measured", -1, 3));
         assertThat(result.answered()).isEqualTo(5);
         Map<String, Long> errors = Bench.calls(folder).stream().collect(groupingBy(row -> row[4], counting()));
         assertThat(errors).containsEntry("", 5L).containsEntry("status 502", 5L);
@@ -102,7 +110,8 @@ class K6_PacedTest extends WithServer {
         });
         K6.Result result = Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 20, 0, 0, 6));
         assertThat(result.invalid()).containsEntry(RUST, 4L);
-        assertThat(Bench.calls(folder)).extracting(row -> row[4]).containsExactly("invalid answer", "invalid answer", "invalid answer", "invalid answer", "", "");
+        assertThat(Bench.calls(folder)).extracting(row -> row[4]).containsExactly("invalid answer", "invalid answer",
+                "invalid answer", "invalid answer", "", "");
     }
 
     @Test

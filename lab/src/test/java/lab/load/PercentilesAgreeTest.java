@@ -39,14 +39,18 @@ class PercentilesAgreeTest {
         assertThat(samples).hasSize(155);
         for (int percent : List.of(50, 90, 95, 99)) {
             double ours = Percentiles.of(samples, percent / 100.0);
-            assertThat(k6.path("p(" + percent + ")").asDouble()).isCloseTo(ours, within(1e-5)); // the CSV has six decimals
+            // the CSV has six decimals
+            assertThat(k6.path("p(" + percent + ")").asDouble()).isCloseTo(ours, within(1e-5));
             assertThat(duckDb(folder.resolve("k6.csv.gz"), percent / 100.0)).isCloseTo(ours, within(1e-9));
         }
     }
 
     private static double duckDb(Path csv, double q) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:"); var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT quantile_cont(metric_value::DOUBLE, %s) FROM read_csv('%s') WHERE metric_name = 'call'".formatted(q, csv))) {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT quantile_cont(metric_value::DOUBLE, %s) FROM read_csv('%s') WHERE metric_name = 'call'"
+                                .formatted(q, csv))) {
             rows.next();
             return rows.getDouble(1);
         }

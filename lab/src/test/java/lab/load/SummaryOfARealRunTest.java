@@ -59,13 +59,15 @@ class SummaryOfARealRunTest {
             folder.dropRawVisits();
             Summary summary = Summary.write(folder);
 
-            double[] handler = server.requests(RUST).stream().filter(one -> one.phase().equals("measured")).mapToDouble(ContractServer.Request::tookMs).toArray();
+            double[] handler = server.requests(RUST).stream().filter(one -> one.phase().equals("measured"))
+                    .mapToDouble(ContractServer.Request::tookMs).toArray();
             Summary.Row row = summary.row("rust", 512, Kind.WARM, Metric.HANDLER).orElseThrow();
             assertThat(row.n()).isEqualTo(40).isEqualTo(handler.length);
             assertThat(row.p50()).isCloseTo(Percentiles.median(handler), within(0.001));
 
-            double[] client = Bench.calls(folder.cell(RUST)).stream().filter(columns -> columns[8].equals("phase=measured"))
-                    .mapToDouble(columns -> Double.parseDouble(columns[2])).toArray();
+            double[] client =
+                    Bench.calls(folder.cell(RUST)).stream().filter(columns -> columns[8].equals("phase=measured"))
+                            .mapToDouble(columns -> Double.parseDouble(columns[2])).toArray();
             Summary.Row seen = summary.row("rust", 512, Kind.WARM, Metric.CLIENT).orElseThrow();
             assertThat(seen.n()).isEqualTo(40);
             assertThat(seen.p50()).isCloseTo(Percentiles.median(client), within(0.001)).isGreaterThan(row.p50());
@@ -76,7 +78,8 @@ class SummaryOfARealRunTest {
     private void visit(RunFolder folder, String label) throws Exception {
         int before = server.requests(RUST).size() + server.requests(PYTHON).size();
         try (Staged staged = folder.stageVisit(label)) {
-            Bench.run("paced.js", staged.path(), 1, Bench.cell(server, RUST, 20, 0, 3, 20), Bench.cell(server, PYTHON, 20, 25, 3, 20));
+            Bench.run("paced.js", staged.path(), 1, Bench.cell(server, RUST, 20, 0, 3, 20),
+                    Bench.cell(server, PYTHON, 20, 25, 3, 20));
             List<Invocation> all = Stream.of(RUST, PYTHON).flatMap(name -> server.requests(name).stream())
                     .map(SummaryOfARealRunTest::reported).toList();
             InvocationLines.write(staged.path().resolve("reports.ndjson"),
@@ -86,8 +89,10 @@ class SummaryOfARealRunTest {
     }
 
     private static Invocation reported(ContractServer.Request request) {
-        Report report = new Report(request.requestId(), request.tookMs(), BillingRule.TODAY.billedMs(request.tookMs(), new Start.Warm()), 512, 40,
-                new Start.Warm(), Status.SUCCESS, "");
-        return new Invocation(request.function(), request.function() + "/1", request.phase(), request.sender(), request.atMs(), Double.NaN, report, "");
+        Report report = new Report(request.requestId(), request.tookMs(),
+                BillingRule.TODAY.billedMs(request.tookMs(), new Start.Warm()), 512, 40, new Start.Warm(),
+                Status.SUCCESS, "");
+        return new Invocation(request.function(), request.function() + "/1", request.phase(), request.sender(),
+                request.atMs(), Double.NaN, report, "");
     }
 }

@@ -17,16 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Notebooks on a machine that lacks a tool. */
 class FunctionDeployerTest {
 
-    @TempDir Path checkout;
+    @TempDir
+    Path checkout;
     private FunctionDeployer deployment;
 
     @BeforeEach
     void aMachineWithoutATool() throws IOException {
         Path variants = Files.createDirectories(checkout.resolve("lambdas/variants"));
-        Files.writeString(checkout.resolve("lambdas/toolchains.yaml"), "cobol:\n  probe: exit 1\n  install: get cobol\n");
+        Files.writeString(checkout.resolve("lambdas/toolchains.yaml"),
+                "cobol:\n  probe: exit 1\n  install: get cobol\n");
         for (String name : List.of("python", "rust", "of-my-own")) {
             Files.createDirectories(checkout.resolve("lambdas/" + name));
-            Files.writeString(variants.resolve(name + ".yaml"), "name: %s\ntitle: T\nfolder: %s\nartifact: a\nstart: s\nneeds: [%s]\n".formatted(name, name, name.equals("python") ? "" : "cobol"));
+            Files.writeString(variants.resolve(name + ".yaml"),
+                    "name: %s\ntitle: T\nfolder: %s\nartifact: a\nstart: s\nneeds: [%s]\n".formatted(name, name,
+                            name.equals("python") ? "" : "cobol"));
         }
         deployment = new FunctionDeployer(new Home(checkout, checkout), () -> {
             throw new AssertionError("nothing is deployed");

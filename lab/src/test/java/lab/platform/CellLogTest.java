@@ -44,7 +44,8 @@ class CellLogTest {
         direct.logs().createLogStream(create -> create.logGroupName(GROUP).logStreamName("a"));
         proxy = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
         proxy.start();
-        proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(10).willReturn(WireMock.aResponse().proxiedFrom(moto.endpoint().toString())));
+        proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(10)
+                .willReturn(WireMock.aResponse().proxiedFrom(moto.endpoint().toString())));
         proxied = Moto.clients(URI.create("http://127.0.0.1:" + proxy.port()));
     }
 
@@ -71,7 +72,8 @@ class CellLogTest {
 
     @Test
     void whatOthersCalledMeanwhileAndWhatWasCalledBeforeIsNotOurs() {
-        direct.logs().putLogEvents(put -> put.logGroupName(GROUP).logStreamName("a").logEvents(line(BEGAN - 5000, report("earlier"))));
+        direct.logs().putLogEvents(
+                put -> put.logGroupName(GROUP).logStreamName("a").logEvents(line(BEGAN - 5000, report("earlier"))));
         CellLog log = log(ok("1"));
         put(0, "somebody else's", "1");
         assertThat(ids(log.arrived())).containsExactly("1");
@@ -79,7 +81,8 @@ class CellLogTest {
 
     @Test
     void throttledAndRefusedCallsAreWaitedForByNobody() {
-        CellLog log = log(List.of(new SentCall("c", "1", "measured", 200), new SentCall("c", "2", "measured", 429), new SentCall("c", "3", "measured", 403)));
+        CellLog log = log(List.of(new SentCall("c", "1", "measured", 200), new SentCall("c", "2", "measured", 429),
+                new SentCall("c", "3", "measured", 403)));
         put(0, "1");
         log.arrived();
         assertThat(log.complete(Duration.ZERO)).isTrue();
@@ -88,7 +91,8 @@ class CellLogTest {
 
     @Test
     void anAnswerThatWasLostIsFoundInTheLogAndOneThatNeverCameIsUndelivered() {
-        CellLog log = log(List.of(new SentCall("c", "1", "measured", 200), new SentCall("c", "", "measured", 0), new SentCall("c", "", "measured", 0)));
+        CellLog log = log(List.of(new SentCall("c", "1", "measured", 200), new SentCall("c", "", "measured", 0),
+                new SentCall("c", "", "measured", 0)));
         put(0, "1", "2");
         List<Invocation> found = log.arrived();
         assertThat(found).extracting(Invocation::phase).containsExactly("measured", "");
@@ -100,8 +104,11 @@ class CellLogTest {
     @Test
     void aFailedCallIsAnErrorAlthoughItsReportLineDoesNotSay() {
         CellLog log = log(List.of(new SentCall("c", "1", "measured", 502)));
-        direct.logs().putLogEvents(put -> put.logGroupName(GROUP).logStreamName("a").logEvents(line(BEGAN, "START RequestId: 1 Version: $LATEST"),
-                line(BEGAN + 1, "[ERROR] StoreFailed: DynamoDB put failed, orphaned object x.txt"), line(BEGAN + 2, report("1"))));
+        direct.logs()
+                .putLogEvents(put -> put.logGroupName(GROUP).logStreamName("a").logEvents(
+                        line(BEGAN, "START RequestId: 1 Version: $LATEST"),
+                        line(BEGAN + 1, "[ERROR] StoreFailed: DynamoDB put failed, orphaned object x.txt"),
+                        line(BEGAN + 2, report("1"))));
         assertThat(log.arrived()).singleElement().satisfies(one -> {
             assertThat(one.report().status()).isEqualTo(Report.Status.ERROR);
             assertThat(one.error()).contains("orphaned object x.txt");
@@ -112,16 +119,20 @@ class CellLogTest {
     void aSlowApiThatThrottlesAndIsCutCostsTimeAndNoLine() {
         put(0, IntStream.range(0, 9).mapToObj(Integer::toString).toArray(String[]::new));
         fault("after the third page", 3, 400);
-        assertThat(ids(log(ok(IntStream.range(0, 9).mapToObj(Integer::toString).toArray(String[]::new))).arrived())).hasSize(9).doesNotHaveDuplicates();
+        assertThat(ids(log(ok(IntStream.range(0, 9).mapToObj(Integer::toString).toArray(String[]::new))).arrived()))
+                .hasSize(9).doesNotHaveDuplicates();
         proxy.verify(WireMock.moreThan(8), WireMock.anyRequestedFor(WireMock.anyUrl()));
     }
 
     @Test
     void aSessionThatHasExpiredIsSaidAtOnce() {
-        proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(1).willReturn(WireMock.aResponse().withStatus(400).withHeader("Content-Type", "application/x-amz-json-1.1")
-                .withBody("{\"__type\":\"ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}")));
+        proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(1).willReturn(WireMock.aResponse().withStatus(400)
+                .withHeader("Content-Type", "application/x-amz-json-1.1").withBody(
+                        "{\"__type\":\"ExpiredTokenException\",\"message\":\"The security token included in the "
+                                + "request is expired\"}")));
         long start = System.nanoTime();
-        assertThatThrownBy(log(ok("1"))::arrived).isInstanceOf(Problem.class).hasMessage("The AWS session expired while reading the log group " + GROUP + ".");
+        assertThatThrownBy(log(ok("1"))::arrived).isInstanceOf(Problem.class)
+                .hasMessage("The AWS session expired while reading the log group " + GROUP + ".");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -129,16 +140,25 @@ class CellLogTest {
     void aNetworkThatStaysAwayIsAProblemWithTheNextStep() {
         proxy.stop();
         CellLog log = log(ok("1"), new AwsRetries(Duration.ofSeconds(1)));
-        assertThatThrownBy(log::arrived).isInstanceOf(Problem.class).hasMessageContaining("reading the log group " + GROUP);
+        assertThatThrownBy(log::arrived).isInstanceOf(Problem.class)
+                .hasMessageContaining("reading the log group " + GROUP);
     }
 
-    /** Eight calls that fail one after another, throttled and cut in turn, after {@code good} that do not; more than the SDK repeats by itself. */
+    /**
+     * Eight calls that fail one after another, throttled and cut in turn, after {@code good} that do not; more than the
+     * SDK repeats by itself.
+     */
     private void fault(String scenario, int good, int delayMs) {
         for (int step = 0; step < good + 8; step++) {
-            var response = step < good ? WireMock.aResponse().proxiedFrom(direct.elsewhere().orElseThrow().toString()).withFixedDelay(delayMs)
+            var response = step < good
+                    ? WireMock.aResponse().proxiedFrom(direct.elsewhere().orElseThrow().toString())
+                            .withFixedDelay(delayMs)
                     : step % 2 == 0 ? WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)
-                    : WireMock.aResponse().withStatus(400).withHeader("Content-Type", "application/x-amz-json-1.1").withBody("{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
-            proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(1).inScenario(scenario).whenScenarioStateIs(step == 0 ? "Started" : "" + step)
+                            : WireMock.aResponse().withStatus(400)
+                                    .withHeader("Content-Type", "application/x-amz-json-1.1")
+                                    .withBody("{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+            proxy.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(1).inScenario(scenario)
+                    .whenScenarioStateIs(step == 0 ? "Started" : "" + step)
                     .willSetStateTo("" + (step + 1)).willReturn(response));
         }
     }
@@ -171,7 +191,8 @@ class CellLogTest {
     }
 
     private static String report(String id) {
-        return "REPORT RequestId: " + id + "\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 512 MB\tMax Memory Used: 128 MB\t\n";
+        return "REPORT RequestId: " + id
+                + "\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 512 MB\tMax Memory Used: 128 MB\t\n";
     }
 
     private static List<String> ids(List<Invocation> invocations) {

@@ -42,11 +42,16 @@ class TalkTableTest {
         assertThat(python.slip()).isTrue();
     }
 
-    /** Both charts were read with an error of about 3 %; above 128 MB the talk's costs lie up to a third over its latencies. */
+    /**
+     * Both charts were read with an error of about 3 %; above 128 MB the talk's costs lie up to a third over its
+     * latencies.
+     */
     @ParameterizedTest
     @MethodSource("memorySizes")
-    void theTalksCostChartIsNearWhatItsLatencyChartGives(int memoryMb, String language, double latencyMs, double chartUsd) {
-        double duration = LambdaBill.of(Prices.published(), MonthlyUsage.warm(100_000_000, memoryMb, latencyMs), Terms.PLAIN).durationUsd();
+    void theTalksCostChartIsNearWhatItsLatencyChartGives(int memoryMb, String language, double latencyMs,
+            double chartUsd) {
+        double duration = LambdaBill.of(
+                Prices.published(), MonthlyUsage.warm(100_000_000, memoryMb, latencyMs), Terms.PLAIN).durationUsd();
         assertThat(chartUsd).isBetween(duration * 0.94, duration * 1.40);
     }
 
@@ -55,9 +60,11 @@ class TalkTableTest {
                 .header(false).build();
         Table table = Table.read().usingOptions(csv);
         return table.stream().filter(row -> row.getString(0).equals("warm_latency"))
-                .map(row -> new Object[] {Integer.parseInt(row.getString(3)), row.getString(2), Double.parseDouble(row.getString(4)),
-                        table.stream().filter(other -> other.getString(0).startsWith("cost_")
-                                && other.getString(2).equals(row.getString(2)) && other.getString(3).equals(row.getString(3)))
-                                .mapToDouble(other -> Double.parseDouble(other.getString(4))).findFirst().orElseThrow()});
+                .map(row -> new Object[] {Integer.parseInt(row.getString(3)), row.getString(2),
+                    Double.parseDouble(row.getString(4)),
+                    table.stream().filter(other -> other.getString(0).startsWith("cost_")
+                            && other.getString(2).equals(row.getString(2))
+                            && other.getString(3).equals(row.getString(3)))
+                            .mapToDouble(other -> Double.parseDouble(other.getString(4))).findFirst().orElseThrow()});
     }
 }

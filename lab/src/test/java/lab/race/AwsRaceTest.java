@@ -41,11 +41,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Races on a stack in moto's account, its calls answered by the local Lambda: real k6, real functions, logs that come late. */
+/**
+ * Races on a stack in moto's account, its calls answered by the local Lambda: real k6, real functions, logs that come
+ * late.
+ */
 class AwsRaceTest {
 
     static final Profile SMALL = new Profile("small", List.of(512), 1, 1, 8, Profile.Load.PACED, 8, 4, 2);
-    static final Aws.Bounds QUICK = new Aws.Bounds(Duration.ofSeconds(40), Duration.ofSeconds(20), Duration.ofMillis(250), 7);
+    static final Aws.Bounds QUICK =
+            new Aws.Bounds(Duration.ofSeconds(40), Duration.ofSeconds(20), Duration.ofMillis(250), 7);
     private static final Home HOME = Home.find();
 
     @TempDir
@@ -81,15 +85,19 @@ class AwsRaceTest {
     @Test
     void twoVariantsAtTwoSizesTakeTurnsOnTheirFunctionsAndNothingIsLost() throws Exception {
         assertThat(whole.reconcile().unexplained()).isEmpty();
-        assertThat(whole.reconcile().total().platform().reported()).isEqualTo(whole.reconcile().total().sent()).isEqualTo(whole.reconcile().total().items());
+        assertThat(whole.reconcile().total().platform().reported()).isEqualTo(whole.reconcile().total().sent())
+                .isEqualTo(whole.reconcile().total().items());
         assertThat(whole.run().place()).isEqualTo("us-east-1");
         assertThat(whole.cells()).hasSize(8).allSatisfy(cell -> assertThat(cell.crowded()).isFalse());
 
         for (String variant : List.of("python", "java-snapstart"))
             for (int memoryMb : List.of(256, 512)) {
-                assertThat(whole.summary().row(variant, memoryMb, Kind.COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
-                assertThat(whole.summary().row(variant, memoryMb, Kind.WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
-                assertThat(reports(variant + "-" + memoryMb + "-warm")).allMatch(one -> one.report().memoryMb() == memoryMb)
+                assertThat(whole.summary().row(variant, memoryMb, Kind.COLD, Metric.COLD).orElseThrow().n())
+                        .isEqualTo(1);
+                assertThat(whole.summary().row(variant, memoryMb, Kind.WARM, Metric.HANDLER).orElseThrow().n())
+                        .isEqualTo(8);
+                assertThat(reports(variant + "-" + memoryMb + "-warm"))
+                        .allMatch(one -> one.report().memoryMb() == memoryMb)
                         .extracting(Invocation::phase).containsOnly("warm-up", "measured");
             }
         assertThat(FORECASTS.getFirst().sentence()).contains("snapshots to publish", "at the most $");
@@ -102,10 +110,12 @@ class AwsRaceTest {
         assertThat(whole.cells()).allMatch(cell -> cell.joulesPerCall() == null);
 
         ComparisonTable comparison = table(whole);
-        assertThat(comparison.notes()).anyMatch(note -> note.startsWith("AWS us-east-1, x86_64, stack race-test")).anyMatch(note -> note.contains("over the Internet"))
-                .noneMatch(note -> note.contains("local"));
+        assertThat(comparison.notes()).anyMatch(note -> note.startsWith("AWS us-east-1, x86_64, stack race-test"))
+                .anyMatch(note -> note.contains("over the Internet")).noneMatch(note -> note.contains("local"));
         Path page = RunReport.of(whole.folder()).write();
-        assertThat(Files.readString(page)).contains("Measured on AWS in us-east-1: AWS Lambda, x86_64", "over the Internet").doesNotContain("<strong>local</strong>");
+        assertThat(Files.readString(page))
+                .contains("Measured on AWS in us-east-1: AWS Lambda, x86_64", "over the Internet")
+                .doesNotContain("<strong>local</strong>");
         assertThat(Run.open(whole.folder()).conditions()).startsWith("AWS Lambda, x86_64 · us-east-1 · ");
     }
 
@@ -113,18 +123,24 @@ class AwsRaceTest {
     void aSnapshotsFirstRestoreAndItsLaterOnesAreToldApart() throws Exception {
         List<Invocation> cold = reports("java-snapstart-512-cold");
         assertThat(cold).hasSize(1 + Aws.BURST);
-        assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement().extracting(one -> one.report().start()).isInstanceOf(Start.Restored.class);
-        long later = cold.stream().filter(one -> one.phase().equals("burst") && one.report().start() instanceof Start.Restored).count();
+        assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement()
+                .extracting(one -> one.report().start()).isInstanceOf(Start.Restored.class);
+        long later = cold.stream()
+                .filter(one -> one.phase().equals("burst") && one.report().start() instanceof Start.Restored).count();
         assertThat(later).isPositive();
         assertThat(whole.summary().row("java-snapstart", 512, Kind.COLD, Metric.COLD).orElseThrow().n()).isEqualTo(1);
-        assertThat(whole.summary().row("java-snapstart", 512, Kind.COLD, Metric.LATER).orElseThrow().n()).isEqualTo(later);
-        assertThat(table(whole).notes()).anyMatch(note -> note.startsWith("Later restores of java-snapstart at 512 MB"));
+        assertThat(whole.summary().row("java-snapstart", 512, Kind.COLD, Metric.LATER).orElseThrow().n())
+                .isEqualTo(later);
+        assertThat(table(whole).notes())
+                .anyMatch(note -> note.startsWith("Later restores of java-snapstart at 512 MB"));
     }
 
     @Test
     void throttledCallsAndLostAnswersAreCountedAndMarked() throws Exception {
-        // The preflight and the cold call come first in each order; of the rest some are refused, and of some only the answer is lost.
-        moto.fate(call -> call == 4 || call == 7 ? StackOnMoto.Fate.THROTTLED : call == 9 ? StackOnMoto.Fate.CUT : StackOnMoto.Fate.ANSWERED);
+        // The preflight and the cold call come first in each order; of the rest some are refused, and of some only the
+        // answer is lost.
+        moto.fate(call -> call == 4 || call == 7 ? StackOnMoto.Fate.THROTTLED
+                : call == 9 ? StackOnMoto.Fate.CUT : StackOnMoto.Fate.ANSWERED);
         RaceSession.Outcome outcome = race(order(results, List.of("python"), List.of()));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         RequestTally total = outcome.reconcile().total();
@@ -146,14 +162,18 @@ class AwsRaceTest {
                 cutOff.add(visit);
             }
         };
-        RaceSession.Outcome outcome = new RaceSession(HOME, lines).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add));
+        RaceSession.Outcome outcome =
+                new RaceSession(HOME, lines).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add));
         assertThat(cutOff).hasSize(2);
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
         assertThat(outcome.summary().row("python", 512, Kind.WARM, Metric.HANDLER).orElseThrow().n()).isEqualTo(8);
     }
 
-    /** With the patience of a real race: the minute begins between two warm calls, so calls, log lines and the next steps all meet it. */
+    /**
+     * With the patience of a real race: the minute begins between two warm calls, so calls, log lines and the next
+     * steps all meet it.
+     */
     @Test
     @Tag("long")
     void aMinuteWithoutANetworkInTheMiddleOfTheLoadIsSurvived() throws Exception {
@@ -165,14 +185,17 @@ class AwsRaceTest {
             }
             return StackOnMoto.Fate.ANSWERED;
         });
-        RaceSession.Outcome outcome = new RaceSession(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()),
-                OnAws.fresh(HOME, moto.clients(), moto.stack(), Aws.Bounds.USUAL, FORECASTS::add));
+        RaceSession.Outcome outcome =
+                new RaceSession(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()),
+                        OnAws.fresh(HOME, moto.clients(), moto.stack(), Aws.Bounds.USUAL, FORECASTS::add));
         assertThat(Duration.ofNanos(System.nanoTime() - lostAt.get())).isGreaterThan(Duration.ofMinutes(1));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         RequestTally total = outcome.reconcile().total();
         assertThat(total.platform().undelivered()).isPositive().isEqualTo(total.sent() - total.answered());
-        assertThat(total.platform().reported()).isEqualTo(total.answered()).isEqualTo(total.objects()).isEqualTo(total.items());
-        assertThat(outcome.cells().stream().mapToLong(cell -> cell.errors().getOrDefault("no answer", 0L)).sum()).isEqualTo(total.platform().undelivered());
+        assertThat(total.platform().reported()).isEqualTo(total.answered()).isEqualTo(total.objects())
+                .isEqualTo(total.items());
+        assertThat(outcome.cells().stream().mapToLong(cell -> cell.errors().getOrDefault("no answer", 0L)).sum())
+                .isEqualTo(total.platform().undelivered());
         assertThat(table(outcome).text()).contains("no answer");
     }
 
@@ -180,7 +203,8 @@ class AwsRaceTest {
     void credentialsThatMayNotCallStopItBeforeTheRaceWithWhatTheyLack() {
         moto.fate(call -> StackOnMoto.Fate.FORBIDDEN);
         assertThatThrownBy(() -> race(order(results, List.of("python"), List.of()))).asInstanceOf(type(Problem.class))
-                .satisfies(problem -> assertThat(problem).hasMessageContaining("status 403")).satisfies(problem -> assertThat(problem.next()).contains("lambda:InvokeFunctionUrl"));
+                .satisfies(problem -> assertThat(problem).hasMessageContaining("status 403"))
+                .satisfies(problem -> assertThat(problem.next()).contains("lambda:InvokeFunctionUrl"));
         assertThat(results).isEmptyDirectory();
     }
 
@@ -190,7 +214,8 @@ class AwsRaceTest {
                 .contains("AWS4-HMAC-SHA256 Credential=nobody/", "/us-east-1/lambda/aws4_request");
         try (Stream<Path> files = Files.walk(whole.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList())
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString()).doesNotContain("\"nothing\"", "nothing=", "AWS4-HMAC");
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file.toString())
+                        .doesNotContain("\"nothing\"", "nothing=", "AWS4-HMAC");
         }
         assertThat(whole.folder().resolve(RunFolder.DEPLOYMENT)).exists();
     }
@@ -204,11 +229,13 @@ class AwsRaceTest {
                 throw new IllegalStateException("the power went");
             }
         };
-        assertThatThrownBy(() -> new RaceSession(HOME, unlucky).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add))).hasMessage("the power went");
+        assertThatThrownBy(() -> new RaceSession(HOME, unlucky).begin(order(results, List.of("python"), List.of()),
+                venue(FORECASTS::add))).hasMessage("the power went");
         Path run = Files.list(results).findFirst().orElseThrow();
         long finished = Files.getLastModifiedTime(run.resolve("visits/000/visit.json")).toMillis();
 
-        RaceSession.Outcome outcome = new RaceSession(HOME, new RaceListener() {}).resume(run, record -> OnAws.again(HOME, moto.clients(), run, record, QUICK));
+        RaceSession.Outcome outcome = new RaceSession(HOME, new RaceListener() {}).resume(run,
+                record -> OnAws.again(HOME, moto.clients(), run, record, QUICK));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).hasSize(2);
         assertThat(Files.getLastModifiedTime(run.resolve("visits/000/visit.json")).toMillis()).isEqualTo(finished);
@@ -217,7 +244,8 @@ class AwsRaceTest {
     @Test
     void aSecondRaceOnTheSameStackIsRefusedAndAResumedOneIsNot() {
         try (Aws first = Aws.open(moto.clients(), moto.stack(), "the first", QUICK)) {
-            assertThatThrownBy(() -> Aws.open(moto.clients(), moto.stack(), "the second", QUICK)).asInstanceOf(type(Problem.class))
+            assertThatThrownBy(() -> Aws.open(moto.clients(), moto.stack(), "the second", QUICK))
+                    .asInstanceOf(type(Problem.class))
                     .satisfies(problem -> assertThat(problem).hasMessage("Another race uses the stack race-test."))
                     .satisfies(problem -> assertThat(problem.next()).contains("--stack OTHER", "its hold ends at "));
             Aws.open(moto.clients(), moto.stack(), "the first", QUICK).emptyStores();
@@ -227,16 +255,19 @@ class AwsRaceTest {
 
     @Test
     void whoSaysNoHasStartedNothing() {
-        assertThatThrownBy(() -> new RaceSession(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()), venue(forecast -> {
-            throw new Problem("Nothing was started.", "Answer y.");
-        }))).hasMessage("Nothing was started.");
+        assertThatThrownBy(() -> new RaceSession(HOME, new RaceListener() {})
+                .begin(order(results, List.of("python"), List.of()), venue(forecast -> {
+                    throw new Problem("Nothing was started.", "Answer y.");
+                }))).hasMessage("Nothing was started.");
         assertThat(results).isEmptyDirectory();
     }
 
     @Test
     void anotherAccountsCredentialsAreNamed() {
-        DeployedStack other = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64", moto.stack().functions(), List.of());
-        assertThatThrownBy(() -> OnAws.fresh(HOME, moto.clients(), other, QUICK, FORECASTS::add)).isInstanceOf(Problem.class).hasMessageContaining("is in the account 999999999999");
+        DeployedStack other = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64",
+                moto.stack().functions(), List.of());
+        assertThatThrownBy(() -> OnAws.fresh(HOME, moto.clients(), other, QUICK, FORECASTS::add))
+                .isInstanceOf(Problem.class).hasMessageContaining("is in the account 999999999999");
     }
 
     private static ComparisonTable table(RaceSession.Outcome outcome) {
@@ -252,7 +283,8 @@ class AwsRaceTest {
     }
 
     private static Order order(Path into, List<String> variants, List<Integer> sizes) {
-        return new Order(SMALL, variants, sizes, OptionalLong.of(7), 1, Order.payload("{}"), Optional.of(into), "./jbang race");
+        return new Order(SMALL, variants, sizes, OptionalLong.of(7), 1, Order.payload("{}"), Optional.of(into),
+                "./jbang race");
     }
 
     private static List<Invocation> reports(String cell) throws IOException {

@@ -19,8 +19,11 @@ class DeadlineTest {
     @Test
     void whatIsNotDoneThenIsStopped() throws Exception {
         long start = System.nanoTime();
-        assertThat(Deadline.in(Duration.ofMillis(300)).within(() -> new ProcessBuilder("sleep", "20").start().waitFor())).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(290), Duration.ofSeconds(5));
+        assertThat(
+                Deadline.in(Duration.ofMillis(300)).within(() -> new ProcessBuilder("sleep", "20").start().waitFor()))
+                .isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(290),
+                Duration.ofSeconds(5));
         assertThat(Thread.interrupted()).isFalse();
     }
 

@@ -31,7 +31,8 @@ class ForecastTest {
     @Test
     void elsewhereCellsOfOneSizeShareAVisitAndNoFunctionIsTwiceInOne() {
         Plan plan = plan("learner", List.of(512, 1024), 7);
-        assertThat(plan.visits()).allSatisfy(visit -> assertThat(visit.cells()).extracting(Cell::variant).doesNotHaveDuplicates())
+        assertThat(plan.visits())
+                .allSatisfy(visit -> assertThat(visit.cells()).extracting(Cell::variant).doesNotHaveDuplicates())
                 .anySatisfy(visit -> assertThat(visit.cells()).hasSize(2));
     }
 
@@ -47,6 +48,7 @@ class ForecastTest {
     }
 
     private static Plan plan(String profile, List<Integer> sizes, long seed) {
-        return Plan.of(Profile.named(profile), List.of("java-snapstart", "rust"), sizes, 0, 1, Order.payload("{}"), seed);
+        return Plan.of(Profile.named(profile), List.of("java-snapstart", "rust"), sizes, 0, 1, Order.payload("{}"),
+                seed);
     }
 }

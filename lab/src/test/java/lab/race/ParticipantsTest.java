@@ -28,7 +28,8 @@ class ParticipantsTest {
         home = new Home(folder.resolve("checkout"), folder.resolve("cache"));
         Files.createDirectories(home.lambdas().resolve("variants"));
         Files.createDirectories(home.lambdas().resolve("shell"));
-        Files.writeString(home.lambdas().resolve("toolchains.yaml"), "sh: {probe: echo 1, install: none}\nnone: {probe: exit 1, install: get none}\n");
+        Files.writeString(home.lambdas().resolve("toolchains.yaml"),
+                "sh: {probe: echo 1, install: none}\nnone: {probe: exit 1, install: get none}\n");
         variant("usual", "race: always");
         variant("extra", "");
         variant("rare", "race: when-built");
@@ -44,7 +45,8 @@ class ParticipantsTest {
     void whatIsBuiltTakesPart() {
         field("rare");
         assertThat(field().builds()).containsOnlyKeys("rare", "usual");
-        assertThat(said.getLast()).isEqualTo("Without extra: not built yet. To add it: ./jbang prefetch --variants extra");
+        assertThat(said.getLast())
+                .isEqualTo("Without extra: not built yet. To add it: ./jbang prefetch --variants extra");
     }
 
     @Test
@@ -70,7 +72,8 @@ class ParticipantsTest {
     @Test
     void theUsualOnesAreBuiltFirst() {
         field(Participants.ALL);
-        assertThat(said.stream().filter(line -> line.startsWith("Building")).findFirst().orElseThrow()).contains("usual");
+        assertThat(said.stream().filter(line -> line.startsWith("Building")).findFirst().orElseThrow())
+                .contains("usual");
     }
 
     @Test
@@ -93,7 +96,8 @@ class ParticipantsTest {
 
     @Test
     void anUnknownNameIsRefusedBeforeAnythingIsBuilt() {
-        assertThatThrownBy(() -> field("usual", "cobol")).isInstanceOf(Problem.class).hasMessageContaining("There is no variant \"cobol\"");
+        assertThatThrownBy(() -> field("usual", "cobol")).isInstanceOf(Problem.class)
+                .hasMessageContaining("There is no variant \"cobol\"");
         assertThat(said).isEmpty();
     }
 

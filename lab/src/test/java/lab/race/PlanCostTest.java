@@ -30,15 +30,18 @@ class PlanCostTest {
     void aColdStartIsReckonedWithAllTheTimeThatAwsGivesIt() {
         PlanCost cost = cost("smoke", List.of("one"), List.of(1024));
         double cold = 40 * 1 * PRICES.lambda().x86().getFirst().perGbSecond();
-        double warm = plan("smoke", List.of("one"), List.of(1024)).visits().stream().filter(it -> it.start() == Kind.WARM)
-                .mapToDouble(plan("smoke", List.of("one"), List.of(1024))::seconds).sum() * PRICES.lambda().x86().getFirst().perGbSecond();
+        double warm =
+                plan("smoke", List.of("one"), List.of(1024)).visits().stream().filter(it -> it.start() == Kind.WARM)
+                        .mapToDouble(plan("smoke", List.of("one"), List.of(1024))::seconds).sum()
+                        * PRICES.lambda().x86().getFirst().perGbSecond();
         assertThat(cost.bill().lambdaUsd()).isCloseTo(cold + warm + 13 * PRICES.lambda().perRequest(), within(1e-12));
         assertThat(cost.bill().s3Usd()).isCloseTo(13 * PRICES.s3().perPut(), within(1e-12));
     }
 
     @Test
     void theOtherArchitectureHasItsOwnPrice() {
-        assertThat(PlanCost.of(plan("quick", List.of("one"), List.of(512)), PRICES, Architecture.ARM).bill().lambdaUsd())
+        assertThat(
+                PlanCost.of(plan("quick", List.of("one"), List.of(512)), PRICES, Architecture.ARM).bill().lambdaUsd())
                 .isLessThan(cost("quick", List.of("one"), List.of(512)).bill().lambdaUsd());
     }
 

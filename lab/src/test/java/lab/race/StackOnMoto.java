@@ -51,14 +51,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
- * A stack in moto's account whose calls the local Lambda answers, because moto starts no functions. Its function URLs look at moto's
- * configuration before each call, as AWS ends environments of a function that was changed; what the local Lambda reports goes into
- * moto's logs late, in the form of AWS.
+ * A stack in moto's account whose calls the local Lambda answers, because moto starts no functions. Its function URLs
+ * look at moto's configuration before each call, as AWS ends environments of a function that was changed; what the
+ * local Lambda reports goes into moto's logs late, in the form of AWS.
  */
 public final class StackOnMoto implements AutoCloseable {
 
     /** What befalls a call: the how-manieth it is, from 0. */
-    public enum Fate { ANSWERED, THROTTLED, FORBIDDEN, CUT, LOST }
+    public enum Fate {
+        ANSWERED, THROTTLED, FORBIDDEN, CUT, LOST
+    }
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LATE = Duration.ofMillis(700);
@@ -89,23 +91,28 @@ public final class StackOnMoto implements AutoCloseable {
         this.clients = moto.clients();
         this.inside = moto.inside();
         this.deployed = TestStack.deploy(clients, folder, variants);
-        this.built = new Builder(home, line -> {}).build(Variants.read(home.lambdas()).stream().filter(one -> one.name().equals("python")).findFirst().orElseThrow());
-        this.lambda = LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), Files.createDirectories(folder.resolve("logs"))));
-        this.lambda.subscribe(invocation -> later.schedule(() -> log(invocation), LATE.toMillis(), TimeUnit.MILLISECONDS));
+        this.built = new Builder(home, line -> {}).build(Variants.read(home.lambdas()).stream()
+                .filter(one -> one.name().equals("python")).findFirst().orElseThrow());
+        this.lambda = LocalLambda.start(
+                new LocalLambda.Settings(0, Limits.named("none"), Files.createDirectories(folder.resolve("logs"))));
+        this.lambda
+                .subscribe(invocation -> later.schedule(() -> log(invocation), LATE.toMillis(), TimeUnit.MILLISECONDS));
         this.urls = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         this.urls.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         this.urls.createContext("/", this::handle);
         this.urls.start();
         Map<String, DeployedStack.Function> functions = new HashMap<>();
         deployed.functions().forEach((variant, function) -> functions.put(variant, function(variant, function)));
-        this.stack = new DeployedStack(deployed.stack(), deployed.region(), deployed.account(), deployed.bucket(), deployed.table(), deployed.architecture(), functions, deployed.created());
+        this.stack = new DeployedStack(deployed.stack(), deployed.region(), deployed.account(), deployed.bucket(),
+                deployed.table(), deployed.architecture(), functions, deployed.created());
     }
 
     private DeployedStack.Function function(String variant, DeployedStack.Function made) {
         boolean snapstart = variant.endsWith("-snapstart");
         if (snapstart && made.qualifier() == null) {
             String version = clients.lambda().publishVersion(publish -> publish.functionName(made.name())).version();
-            clients.lambda().createAlias(create -> create.functionName(made.name()).name("live").functionVersion(version));
+            clients.lambda()
+                    .createAlias(create -> create.functionName(made.name()).name("live").functionVersion(version));
         }
         URI url = URI.create("http://127.0.0.1:" + urls.getAddress().getPort() + "/" + variant + "/");
         return new DeployedStack.Function(made.name(), snapstart ? "live" : null, url, made.logGroup(), snapstart);
@@ -122,7 +129,11 @@ public final class StackOnMoto implements AutoCloseable {
 
     /** The token of the race that has the stack now. */
     public Optional<String> raceThatHasIt() {
-        return Optional.ofNullable(clients.dynamoDb().getItem(get -> get.tableName(stack.table()).key(Map.of("id", AttributeValue.fromS("race-lock")))).item().get("owner"))
+        return Optional.ofNullable(
+                clients.dynamoDb()
+                        .getItem(get -> get.tableName(stack.table())
+                                .key(Map.of("id", AttributeValue.fromS("race-lock"))))
+                        .item().get("owner"))
                 .map(AttributeValue::s);
     }
 
@@ -139,7 +150,8 @@ public final class StackOnMoto implements AutoCloseable {
     /** For so long nothing of AWS answers, neither its services nor the functions. */
     void unreachable(Duration time) {
         away = true;
-        StubMapping cut = moto.door().stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        StubMapping cut = moto.door()
+                .stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         later.schedule(() -> {
             moto.door().removeStub(cut);
             away = false;
@@ -168,8 +180,11 @@ public final class StackOnMoto implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Fate met = fate.apply(calls.getAndIncrement());
         switch (away ? Fate.LOST : met) {
-            case THROTTLED -> answer(exchange, 429, UUID.randomUUID().toString(), "{\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\",\"Message\":\"Rate Exceeded.\"}".getBytes());
-            case FORBIDDEN -> answer(exchange, 403, UUID.randomUUID().toString(), "{\"Message\":\"Forbidden\"}".getBytes());
+            case THROTTLED -> answer(exchange, 429, UUID.randomUUID().toString(),
+                    "{\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\",\"Message\":\"Rate Exceeded.\"}"
+                            .getBytes());
+            case FORBIDDEN ->
+                    answer(exchange, 403, UUID.randomUUID().toString(), "{\"Message\":\"Forbidden\"}".getBytes());
             case CUT -> {
                 invoke(variant, body);
                 exchange.close();
@@ -177,7 +192,8 @@ public final class StackOnMoto implements AutoCloseable {
             case LOST -> exchange.close();
             case ANSWERED -> {
                 HttpResponse<byte[]> response = invoke(variant, body);
-                answer(exchange, response.statusCode(), response.headers().firstValue("x-amzn-RequestId").orElse(""), response.body());
+                answer(exchange, response.statusCode(), response.headers().firstValue("x-amzn-RequestId").orElse(""),
+                        response.body());
             }
         }
     }
@@ -193,7 +209,9 @@ public final class StackOnMoto implements AutoCloseable {
     private HttpResponse<byte[]> invoke(String variant, byte[] body) throws IOException {
         follow(stack.function(variant));
         try {
-            return HTTP.send(HttpRequest.newBuilder(lambda.url(stack.function(variant).name())).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+            return HTTP.send(
+                    HttpRequest.newBuilder(lambda.url(stack.function(variant).name()))
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -203,36 +221,46 @@ public final class StackOnMoto implements AutoCloseable {
 
     /** Deploys the function anew if moto has another configuration than it had. */
     private synchronized void follow(DeployedStack.Function function) {
-        GetFunctionConfigurationResponse now = inside.lambda().getFunctionConfiguration(get -> get.functionName(function.name()).qualifier(function.qualifier()));
+        GetFunctionConfigurationResponse now = inside.lambda()
+                .getFunctionConfiguration(get -> get.functionName(function.name()).qualifier(function.qualifier()));
         String configuration = now.version() + " " + now.memorySize() + " " + now.environment().variables();
         if (configuration.equals(configurations.put(function.name(), configuration))) return;
         Map<String, String> environment = new HashMap<>(built.environment(now.memorySize()));
         environment.putAll(moto.environmentInside());
         environment.putAll(Map.of("BUCKET", stack.bucket(), "TABLE", stack.table()));
-        lambda.deploy(new FunctionConfig(function.name(), built.command(now.memorySize()), built.folder(), environment, now.memorySize(), Duration.ofSeconds(30), 10,
-                FunctionConfig.LogFormat.TEXT));
+        lambda.deploy(new FunctionConfig(function.name(), built.command(now.memorySize()), built.folder(), environment,
+                now.memorySize(), Duration.ofSeconds(30), 10, FunctionConfig.LogFormat.TEXT));
     }
 
     private void log(Invocation invocation) {
-        DeployedStack.Function function = stack.functions().values().stream().filter(one -> one.name().equals(invocation.function())).findFirst().orElseThrow();
-        String stream = "2026/11/25/[$LATEST]" + UUID.nameUUIDFromBytes(invocation.environment().getBytes()).toString().replace("-", "");
+        DeployedStack.Function function = stack.functions().values().stream()
+                .filter(one -> one.name().equals(invocation.function())).findFirst().orElseThrow();
+        String stream = "2026/11/25/[$LATEST]"
+                + UUID.nameUUIDFromBytes(invocation.environment().getBytes()).toString().replace("-", "");
         Report report = asAws(invocation.report(), function.snapstart());
         Instant end = Instant.ofEpochMilli(invocation.startedAtMs()).plusMillis((long) report.durationMs());
         List<InputLogEvent> lines = new ArrayList<>();
-        if (!json) lines.add(event(invocation.startedAtMs(), "START RequestId: " + report.requestId() + " Version: $LATEST\n"));
-        else lines.add(event(invocation.startedAtMs(), "{\"time\":\"%s\",\"type\":\"platform.start\",\"record\":{\"requestId\":\"%s\",\"version\":\"$LATEST\"}}".formatted(end, report.requestId())));
-        lines.add(event(end.toEpochMilli(), invocation.error().isEmpty() ? "stored something\n" : "[ERROR] " + invocation.error() + "\n"));
+        if (!json)
+            lines.add(
+                    event(invocation.startedAtMs(), "START RequestId: " + report.requestId() + " Version: $LATEST\n"));
+        else lines.add(event(invocation.startedAtMs(),
+                ("{\"time\":\"%s\",\"type\":\"platform.start\",\"record\":{\"requestId\":\"%s\","
+                        + "\"version\":\"$LATEST\"}}")
+                        .formatted(end, report.requestId())));
+        lines.add(event(end.toEpochMilli(),
+                invocation.error().isEmpty() ? "stored something\n" : "[ERROR] " + invocation.error() + "\n"));
         if (!json) lines.add(event(end.toEpochMilli(), "END RequestId: " + report.requestId() + "\n"));
         lines.add(event(end.toEpochMilli(), json ? report.json(end) : report.text() + "\n"));
-        if (streams.add(stream)) inside.logs().createLogStream(create -> create.logGroupName(function.logGroup()).logStreamName(stream));
+        if (streams.add(stream))
+            inside.logs().createLogStream(create -> create.logGroupName(function.logGroup()).logStreamName(stream));
         inside.logs().putLogEvents(put -> put.logGroupName(function.logGroup()).logStreamName(stream).logEvents(lines));
     }
 
     /** A new environment of a function with SnapStart is one that was restored. */
     private static Report asAws(Report report, boolean snapstart) {
         if (!(report.start() instanceof Start.Cold(double initMs)) || !snapstart) return report;
-        return new Report(report.requestId(), report.durationMs(), report.billedMs(), report.memoryMb(), report.peakMb(),
-                new Start.Restored(initMs, Math.ceil(initMs)), report.status(), report.errorType());
+        return new Report(report.requestId(), report.durationMs(), report.billedMs(), report.memoryMb(),
+                report.peakMb(), new Start.Restored(initMs, Math.ceil(initMs)), report.status(), report.errorType());
     }
 
     private static InputLogEvent event(long atMs, String message) {

@@ -29,21 +29,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Opens a report of made-up numbers in the system's Chromium, as a reader would. */
 class ReportInBrowserTest {
 
-    private static final Path CHROMIUM = Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
+    private static final Path CHROMIUM =
+            Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
     /** Levels A and AA of WCAG 2.0 and 2.1, contrast of 4.5:1 among them. */
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
     private static Playwright playwright;
     private static Browser browser;
     private static Path report;
 
     @BeforeAll
     static void open() throws IOException {
-        assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH").isExecutable();
+        assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH")
+                .isExecutable();
         report = RunReport.of(MadeUpRun.quick(folder)).write();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
     }
 
     @AfterAll
@@ -64,7 +69,8 @@ class ReportInBrowserTest {
     void everybodyCanReadIt(int width, ColorScheme scheme) {
         try (BrowserContext context = context(width, scheme, true)) {
             List<Rule> violations = new AxeBuilder(show(context)).withTags(WCAG).analyze().getViolations();
-            assertThat(violations).extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).isEmpty();
+            assertThat(violations).extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                    .isEmpty();
         }
     }
 
@@ -74,7 +80,8 @@ class ReportInBrowserTest {
         try (BrowserContext context = context(width, ColorScheme.LIGHT, true)) {
             Page page = show(context);
             assertThat(page.locator("figure ." + shown + " svg").first().isVisible()).isTrue();
-            assertThat(page.locator("figure .wide:visible, figure .narrow:visible").count()).isEqualTo(page.locator("figure").count());
+            assertThat(page.locator("figure .wide:visible, figure .narrow:visible").count())
+                    .isEqualTo(page.locator("figure").count());
         }
     }
 
@@ -103,7 +110,8 @@ class ReportInBrowserTest {
         try (BrowserContext context = context(1280, ColorScheme.DARK, true)) {
             Page page = show(context);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(255, 255, 255)");
             assertThat(page.pdf()).isNotEmpty();
         }
     }
@@ -119,7 +127,8 @@ class ReportInBrowserTest {
     }
 
     private static BrowserContext context(int width, ColorScheme scheme, boolean script) {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme).setJavaScriptEnabled(script));
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme)
+                .setJavaScriptEnabled(script));
     }
 
     private static Page show(BrowserContext context) {

@@ -18,25 +18,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunReportTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void theAnswerComesFirst() throws IOException {
         assertThat(heading(RunReport.of(MadeUpRun.quick(folder)))).matches(
-                "To answer 95 of 100 calls within 20 ms and start cold within 1 s, the cheapest here is rust at 256 MB: \\$\\d\\d\\.\\d\\d of Lambda for 100 million calls\\.");
+                "To answer 95 of 100 calls within 20 ms and start cold within 1 s, the cheapest here is rust at 256 "
+                        + "MB: \\$\\d\\d\\.\\d\\d of Lambda for 100 million calls\\.");
     }
 
     @Test
     void theAnswerFollowsTheData() throws IOException {
         Map<String, Speed> slowRust = new LinkedHashMap<>(MadeUpRun.usual());
         slowRust.put("rust", new Speed(2000, 400, 9, 30, 12));
-        assertThat(heading(RunReport.of(MadeUpRun.write(folder, slowRust, List.of(256, 512), 5, 200)))).contains("the cheapest here is python at 512 MB");
+        assertThat(heading(RunReport.of(MadeUpRun.write(folder, slowRust, List.of(256, 512), 5, 200))))
+                .contains("the cheapest here is python at 512 MB");
     }
 
     @Test
     void anotherGoalHasAnotherAnswer() throws IOException {
         RunReport report = RunReport.of(MadeUpRun.quick(folder));
-        assertThat(heading(report.goal(Goal.parse("p95<1ms")))).startsWith("No variant here can answer 95 of 100 calls within 1 ms");
+        assertThat(heading(report.goal(Goal.parse("p95<1ms"))))
+                .startsWith("No variant here can answer 95 of 100 calls within 1 ms");
         assertThat(heading(report.goal(Goal.parse("p99<7ms")))).startsWith("This run has too few samples");
     }
 
@@ -50,24 +54,31 @@ class RunReportTest {
     void aLocalRestoreIsNeverCalledAws() throws IOException {
         Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
         speeds.put("java-snapstart", new Speed(80, 40, 2, 4, 90));
-        String html = RunReport.of(MadeUpRun.write(folder, speeds, List.of(256, 512), 5, 200)).html().replace('\u00a0', ' ').replace("&#39;", "'");
-        assertThat(html).contains("INIT or, to the line, snapshot restore (CRIU, local) + first call").containsPattern("cold: \\d+ ms of it snapshot restore \\(CRIU, local\\)")
+        String html = RunReport.of(MadeUpRun.write(folder, speeds, List.of(256, 512), 5, 200)).html()
+                .replace('\u00a0', ' ').replace("&#39;", "'");
+        assertThat(html).contains("INIT or, to the line, snapshot restore (CRIU, local) + first call")
+                .containsPattern("cold: \\d+ ms of it snapshot restore \\(CRIU, local\\)")
                 .contains("not AWS's Restore Duration");
     }
 
     @Test
     void theDeveloperDayIsAnInput() throws IOException {
-        assertThat(RunReport.of(MadeUpRun.quick(folder)).developerDay(1234).html()).contains("one developer-day at $1,234.00 is repaid after");
+        assertThat(RunReport.of(MadeUpRun.quick(folder)).developerDay(1234).html())
+                .contains("one developer-day at $1,234.00 is repaid after");
     }
 
     @Test
     void aHybridHasItsShareOfTheGapAndNoneWhereThereIsNoGap() throws IOException {
         Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
         speeds.put("python-rust", new Speed(130, 6, 1.1, 4.2, 40));
-        String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise");
-        assertThat(html).contains("python-rust", "python to rust").containsPattern("cold closes [456]\\d % of it, warm closes [456]\\d % of it, cost closes");
+        String html =
+                section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise");
+        assertThat(html).contains("python-rust", "python to rust")
+                .containsPattern("cold closes [456]\\d % of it, warm closes [456]\\d % of it, cost closes");
         speeds.put("python", speeds.get("rust"));
-        assertThat(section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise")).contains("no gap to close");
+        assertThat(
+                section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise"))
+                .contains("no gap to close");
     }
 
     @Test
@@ -75,8 +86,10 @@ class RunReportTest {
         Map<String, Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
         speeds.put("python-talk", new Speed(260, 10, 2.1, 5, 56));
         speeds.put("rust-talk", new Speed(20, 2, 1.2, 4, 12));
-        String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "What the talk's habits cost");
-        assertThat(html).contains("rust with a habit", "python / rust", "The two habits narrow it by ", "of the way to the talk");
+        String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(),
+                "What the talk's habits cost");
+        assertThat(html).contains("rust with a habit", "python / rust", "The two habits narrow it by ",
+                "of the way to the talk");
     }
 
     @Test
@@ -93,23 +106,26 @@ class RunReportTest {
     void besideAwsStandOnlyRatiosOfThisRun() throws IOException {
         String html = RunReport.of(MadeUpRun.quick(folder)).html();
         String beside = html.substring(html.indexOf("<h2>Beside AWS</h2>"), html.indexOf("<h2>Conditions</h2>"));
-        assertThat(beside).contains("maxday/lambda-perf", "Apache-2.0", "2026-08-22", "mkingopng/AWS_presentation", "ratio in this run");
+        assertThat(beside).contains("maxday/lambda-perf", "Apache-2.0", "2026-08-22", "mkingopng/AWS_presentation",
+                "ratio in this run");
         for (String measured : List.of("31.1", "786", "2,418")) assertThat(beside).doesNotContain(measured);
     }
 
     @Test
     void conditionsLimitsCountsAndTheCommandAreThere() throws IOException {
         assertThat(RunReport.of(MadeUpRun.quick(folder)).html()).contains(
-                "CPU share and memory limit by cgroup v1.", "Nothing was lost: the counts agree.", "2050", "Go is not installed.",
-                "./jbang race --profile quick --seed 7", "proxy", "us-east-1");
+                "CPU share and memory limit by cgroup v1.", "Nothing was lost: the counts agree.", "2050",
+                "Go is not installed.", "./jbang race --profile quick --seed 7", "proxy", "us-east-1");
     }
 
     @Test
     void anUnexplainedDifferenceIsPrinted() throws IOException {
         Path run = MadeUpRun.quick(folder);
         Path reconcile = run.resolve("reconcile.json");
-        Files.writeString(reconcile, Files.readString(reconcile).replace("\"unexplained\":{}", "\"unexplained\":{\"003\":[\"Two items are gone.\"]}"));
-        assertThat(RunReport.of(run).html()).contains("Not explained: Two items are gone.").doesNotContain("Nothing was lost");
+        Files.writeString(reconcile, Files.readString(reconcile).replace("\"unexplained\":{}",
+                "\"unexplained\":{\"003\":[\"Two items are gone.\"]}"));
+        assertThat(RunReport.of(run).html()).contains("Not explained: Two items are gone.")
+                .doesNotContain("Nothing was lost");
     }
 
     @Test
@@ -133,7 +149,8 @@ class RunReportTest {
     void aFolderInTheWayIsTold() throws IOException {
         Path run = MadeUpRun.quick(folder);
         Files.createDirectory(run.resolve("report.html"));
-        assertThatThrownBy(() -> RunReport.of(run).write()).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("./jbang report"));
+        assertThatThrownBy(() -> RunReport.of(run).write()).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.next()).contains("./jbang report"));
     }
 
     private static String heading(RunReport report) {

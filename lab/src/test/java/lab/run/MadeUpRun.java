@@ -35,9 +35,9 @@ import locallambda.report.Start;
 import locallambda.report.Start.Kind;
 
 /**
- * Writes a run folder of invented numbers, for tests of charts and report only: nothing in it was measured. Times follow the
- * shape of memory against CPU share (a fixed wait plus work over memory / 1769) with random spread from a seed. A variant whose name
- * ends with {@code -snapstart} starts from snapshots.
+ * Writes a run folder of invented numbers, for tests of charts and report only: nothing in it was measured. Times
+ * follow the shape of memory against CPU share (a fixed wait plus work over memory / 1769) with random spread from a
+ * seed. A variant whose name ends with {@code -snapstart} starts from snapshots.
  */
 public final class MadeUpRun {
 
@@ -75,28 +75,38 @@ public final class MadeUpRun {
     }
 
     /** Writes the folder and returns it. */
-    public static Path write(Path folder, Map<String, Speed> variants, List<Integer> sizesMb, int coldStarts, int warmCalls) throws IOException {
+    public static Path write(Path folder, Map<String, Speed> variants, List<Integer> sizesMb, int coldStarts,
+            int warmCalls) throws IOException {
         MadeUpRun run = new MadeUpRun(folder, coldStarts, warmCalls);
-        for (var variant : variants.entrySet()) for (int memoryMb : sizesMb) run.cells(variant.getKey(), variant.getValue(), memoryMb);
+        for (var variant : variants.entrySet())
+            for (int memoryMb : sizesMb) run.cells(variant.getKey(), variant.getValue(), memoryMb);
         Files.write(folder.resolve("summary.csv"), run.summary);
         JSON.writeValue(folder.resolve("run.json").toFile(), record(variants, sizesMb));
         long all = (long) variants.size() * sizesMb.size() * (coldStarts + warmCalls);
         JSON.writeValue(folder.resolve("reconcile.json").toFile(),
-                new Reconcile(new RequestTally(all, all, new RequestCounts(all, all, 0, 0), all, all, all, all, 0, 0, 0, 0), Map.of()));
+                new Reconcile(
+                        new RequestTally(all, all, new RequestCounts(all, all, 0, 0), all, all, all, all, 0, 0, 0, 0),
+                        Map.of()));
         return folder;
     }
 
     private static RunRecord record(Map<String, Speed> variants, List<Integer> sizesMb) {
         Map<String, RunRecord.VariantRecord> built = new LinkedHashMap<>();
-        variants.forEach((name, speed) -> built.put(name, new RunRecord.VariantRecord(name, speed.peakMb * 100_000L, 12_000, name + "-0000",
-                name.contains("-rust") ? new Hybrid(List.of(name.startsWith("python") ? "python" : "java-tuned"), "rust") : null,
-                name.endsWith("-talk") ? new Habit(name.replace("-talk", ""), "a habit") : null)));
-        Plan plan = Plan.of(Profile.named("quick").at(sizesMb), List.copyOf(variants.keySet()), sizesMb, 2, 1, JsonNodeFactory.instance.objectNode(), 7);
-        return new RunRecord(RunRecord.FORMAT, "2026-11-23T14:05:12+01:00", "./jbang race --profile quick --seed 7", "local",
-                new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
-                Map.of("name", "cgroup v1", "describe", "Invented for a test: CPU share and memory limit by cgroup v1."),
+        variants.forEach(
+                (name, speed) -> built.put(name,
+                        new RunRecord.VariantRecord(name, speed.peakMb * 100_000L, 12_000, name + "-0000",
+                                name.contains("-rust") ? new Hybrid(
+                                        List.of(name.startsWith("python") ? "python" : "java-tuned"), "rust") : null,
+                                name.endsWith("-talk") ? new Habit(name.replace("-talk", ""), "a habit") : null)));
+        Plan plan = Plan.of(Profile.named("quick").at(sizesMb), List.copyOf(variants.keySet()), sizesMb, 2, 1,
+                JsonNodeFactory.instance.objectNode(), 7);
+        return new RunRecord(RunRecord.FORMAT, "2026-11-23T14:05:12+01:00", "./jbang race --profile quick --seed 7",
+                "local", new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
+                Map.of("name", "cgroup v1", "describe",
+                        "Invented for a test: CPU share and memory limit by cgroup v1."),
                 Map.of("java", "25", "k6", "1.8.1", "python", "3.11"), new RunRecord.Git("", false), built,
-                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan, Map.of(), Map.of(), null, Route.PLAIN);
+                List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan,
+                Map.of(), Map.of(), null, Route.PLAIN);
     }
 
     private void cells(String variant, Speed speed, int memoryMb) throws IOException {
@@ -107,22 +117,27 @@ public final class MadeUpRun {
         for (int i = 0; i < coldStarts; i++) {
             init[i] = spread(speed.initMs, 0.05);
             first[i] = spread(speed.waitMs + speed.firstCpuMs / share, 0.08);
-            cold.add(invocation(name + "-cold", "cold", i * 60_000L, variant.endsWith("-snapstart") ? new Start.Restored(init[i], 0) : new Start.Cold(init[i]), first[i], memoryMb, speed));
+            cold.add(invocation(name + "-cold", "cold", i * 60_000L,
+                    variant.endsWith("-snapstart") ? new Start.Restored(init[i], 0) : new Start.Cold(init[i]), first[i],
+                    memoryMb, speed));
         }
         for (int i = 0; i < warmCalls; i++) {
             handler[i] = spread(speed.waitMs + speed.warmCpuMs / share, 0.15) * (random.nextInt(60) == 0 ? 3 : 1);
-            warm.add(invocation(name + "-warm", "measured", i * 250L + i / 40 * 50_000L, new Start.Warm(), handler[i], memoryMb, speed));
+            warm.add(invocation(name + "-warm", "measured", i * 250L + i / 40 * 50_000L, new Start.Warm(), handler[i],
+                    memoryMb, speed));
         }
         if (coldStarts > 0) write(variant, memoryMb, name, Kind.COLD, cold);
         write(variant, memoryMb, name, Kind.WARM, warm);
         summarise(variant, memoryMb, speed, init, first, handler);
     }
 
-    private void write(String variant, int memoryMb, String name, Kind start, List<Invocation> invocations) throws IOException {
+    private void write(String variant, int memoryMb, String name, Kind start, List<Invocation> invocations)
+            throws IOException {
         Path cell = Files.createDirectories(folder.resolve("cells").resolve(name + "-" + start));
         InvocationLines.write(cell.resolve("reports.ndjson"), invocations);
         JSON.writeValue(cell.resolve("cell.json").toFile(),
-                new CellRecord(cell.getFileName().toString(), variant, memoryMb, start, "paced", 4, 2, 1.4, false, 0, null, 0, Map.of()));
+                new CellRecord(cell.getFileName().toString(), variant, memoryMb, start, "paced", 4, 2, 1.4, false, 0,
+                        null, 0, Map.of()));
     }
 
     private void summarise(String variant, int memoryMb, Speed speed, double[] init, double[] first, double[] handler) {
@@ -157,10 +172,12 @@ public final class MadeUpRun {
 
     private void row(String size, Kind start, Metric metric, double[] values) {
         Interval interval = Interval.ofMedian(values, 7);
-        StringBuilder row = new StringBuilder(String.join(",", size, start.toString(), metric.label(), metric.unit(), metric.clock(), "" + values.length));
+        StringBuilder row = new StringBuilder(String.join(",", size, start.toString(), metric.label(), metric.unit(),
+                metric.clock(), "" + values.length));
         for (double q : new double[] {0.5, 0.9, 0.95, 0.99})
             row.append(number(q == 0.5 || Quantile.carries(values.length, q) ? Percentiles.of(values, q) : Double.NaN));
-        row.append(number(Arrays.stream(values).max().orElseThrow())).append(number(Arrays.stream(values).average().orElseThrow()));
+        row.append(number(Arrays.stream(values).max().orElseThrow()))
+                .append(number(Arrays.stream(values).average().orElseThrow()));
         summary.add(row + number(interval.low()) + number(interval.high()));
     }
 
@@ -168,10 +185,12 @@ public final class MadeUpRun {
         return Double.isNaN(value) ? "," : String.format(Locale.ROOT, ",%.3f", value);
     }
 
-    private Invocation invocation(String cell, String phase, long atMs, Start start, double durationMs, int memoryMb, Speed speed) {
+    private Invocation invocation(String cell, String phase, long atMs, Start start, double durationMs, int memoryMb,
+            Speed speed) {
         double before = start instanceof Start.Cold(double initMs) ? initMs : 0; // a restore is not billed
-        Report report = new Report(new UUID(random.nextLong(), random.nextLong()).toString(), durationMs, (long) Math.ceil(durationMs + before),
-                memoryMb, speed.peakMb, start, Report.Status.SUCCESS, "");
-        return new Invocation(cell, cell + "/1", phase, "made-up", 1_795_000_000_000L + atMs, speed.warmCpuMs, report, "");
+        Report report = new Report(new UUID(random.nextLong(), random.nextLong()).toString(), durationMs,
+                (long) Math.ceil(durationMs + before), memoryMb, speed.peakMb, start, Report.Status.SUCCESS, "");
+        return new Invocation(cell, cell + "/1", phase, "made-up", 1_795_000_000_000L + atMs, speed.warmCpuMs, report,
+                "");
     }
 }

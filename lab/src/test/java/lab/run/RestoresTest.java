@@ -13,15 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RestoresTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void aLocalRestoreHasItsOwnNameAndThePublishedBandBesideIt() throws IOException {
         MadeUpRun.write(folder, Map.of("copied-snapstart", new Speed(80, 40, 2, 4, 90)), List.of(256, 512), 5, 200);
         Restores restores = Run.open(folder).restores();
         assertThat(restores.of("copied-snapstart", 512)).hasValueSatisfying(cell -> assertThat(cell.n()).isEqualTo(5));
-        assertThat(PublishedRestoreBand.sentence(restores)).hasValueSatisfying(sentence ->
-                assertThat(sentence).contains("copied-snapstart", "snapshot restore (CRIU, local)", "not AWS's Restore Duration", "as published: medians of 650–1,0"));
+        assertThat(PublishedRestoreBand.sentence(restores)).hasValueSatisfying(
+                sentence -> assertThat(sentence).contains("copied-snapstart", "snapshot restore (CRIU, local)",
+                        "not AWS's Restore Duration", "as published: medians of 650–1,0"));
     }
 
     @Test

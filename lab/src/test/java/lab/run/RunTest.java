@@ -25,13 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void aRunTellsWhereWhenAndWithWhat() throws IOException {
         Run run = Run.open(MadeUpRun.quick(folder));
         assertThat(run.machine()).isEqualTo("Invented Model 1, 2 cores");
-        assertThat(run.caption("n = 5")).isEqualTo("n = 5 · Invented Model 1, 2 cores · local lab, no AWS · 23 Nov 2026 · seed 7");
+        assertThat(run.caption("n = 5"))
+                .isEqualTo("n = 5 · Invented Model 1, 2 cores · local lab, no AWS · 23 Nov 2026 · seed 7");
         assertThat(run.reference()).isEqualTo(512);
         assertThat(run.samples()).filteredOn(Sample::cold).hasSize(5 * 5 * 2);
     }
@@ -39,7 +41,8 @@ class RunTest {
     @Test
     void everyChartIsThereAndItsTitleIsShort() throws IOException {
         assertThat(charts(Run.open(MadeUpRun.quick(folder)))).extracting(Picture::name).containsExactly(
-                "cold-starts", "latency-by-memory", "cost-by-memory", "cost-and-speed", "whole-bill", "latency-over-run");
+                "cold-starts", "latency-by-memory", "cost-by-memory", "cost-and-speed", "whole-bill",
+                "latency-over-run");
     }
 
     @Test
@@ -65,7 +68,8 @@ class RunTest {
         try (var files = Files.walk(run.resolve("cells"))) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
-        assertThat(charts(Run.open(run))).extracting(Picture::name).contains("cold-starts", "whole-bill").doesNotContain("latency-over-run");
+        assertThat(charts(Run.open(run))).extracting(Picture::name).contains("cold-starts", "whole-bill")
+                .doesNotContain("latency-over-run");
     }
 
     @Test
@@ -77,7 +81,8 @@ class RunTest {
     void aRunWithoutItsSummaryIsNamed() throws IOException {
         Path run = MadeUpRun.quick(folder);
         Files.delete(run.resolve("summary.csv"));
-        assertThatThrownBy(() -> Run.open(run)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("--resume"));
+        assertThatThrownBy(() -> Run.open(run)).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.next()).contains("--resume"));
     }
 
     @Test

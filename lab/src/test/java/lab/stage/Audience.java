@@ -42,7 +42,9 @@ public final class Audience implements AutoCloseable {
     }
 
     private List<JsonNode> watch(URI events) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> answer = http.send(HttpRequest.newBuilder(events).timeout(Duration.ofMinutes(3)).build(), HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> answer =
+                http.send(HttpRequest.newBuilder(events).timeout(Duration.ofMinutes(3)).build(),
+                        HttpResponse.BodyHandlers.ofLines());
         List<JsonNode> heard = new ArrayList<>();
         try (Stream<String> lines = answer.body()) {
             for (String line : (Iterable<String>) lines.filter(each -> each.startsWith("data: "))::iterator) {

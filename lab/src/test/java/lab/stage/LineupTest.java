@@ -23,13 +23,15 @@ class LineupTest {
 
     @Test
     void whoeverIsWantedRaces() {
-        assertThat(Lineup.chosen(List.of("a", "python", "rust"), List.of("rust", "a"))).containsExactlyInAnyOrder("rust", "a");
+        assertThat(Lineup.chosen(List.of("a", "python", "rust"), List.of("rust", "a")))
+                .containsExactlyInAnyOrder("rust", "a");
     }
 
     @Test
     void nineLanesCannotBeRead() {
         List<String> nine = IntStream.range(0, 9).mapToObj(number -> "v" + number).toList();
-        assertThatThrownBy(() -> Lineup.chosen(nine, nine)).isInstanceOf(Problem.class).hasMessageContaining("back row");
+        assertThatThrownBy(() -> Lineup.chosen(nine, nine)).isInstanceOf(Problem.class)
+                .hasMessageContaining("back row");
     }
 
     /** The plan's own estimate leaves out what fifteen seconds are kept for; what they are not enough for is cut. */

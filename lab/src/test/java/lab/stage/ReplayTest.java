@@ -48,7 +48,8 @@ class ReplayTest {
     @Test
     void theStreamIsTheRunsSamples() throws IOException {
         Map<String, Double> shown = new HashMap<>();
-        samples(heard).forEach(sample -> assertThat(shown.put(sample.path("id").asText(), sample.path("ms").asDouble())).isNull());
+        samples(heard).forEach(
+                sample -> assertThat(shown.put(sample.path("id").asText(), sample.path("ms").asDouble())).isNull());
         Map<String, Double> recorded = new HashMap<>();
         for (Map.Entry<Cell, List<Invocation>> cell : cells().entrySet())
             for (Invocation one : cell.getValue()) recorded.put(one.report().requestId(), coldMs(cell.getKey(), one));
@@ -59,8 +60,10 @@ class ReplayTest {
     @Test
     void eachLaneHearsItsCallsInTheirOrder() throws IOException {
         for (Map.Entry<Cell, List<Invocation>> cell : cells().entrySet())
-            assertThat(samples(heard).stream().filter(sample -> sample.path("lane").asText().equals(cell.getKey().variant())
-                    && sample.path("start").asText().equals(cell.getKey().start().toString())).map(sample -> sample.path("id").asText()))
+            assertThat(samples(heard).stream()
+                    .filter(sample -> sample.path("lane").asText().equals(cell.getKey().variant())
+                            && sample.path("start").asText().equals(cell.getKey().start().toString()))
+                    .map(sample -> sample.path("id").asText()))
                     .containsExactlyElementsOf(cell.getValue().stream().map(one -> one.report().requestId()).toList());
     }
 
@@ -68,11 +71,14 @@ class ReplayTest {
     void theLastMedianOfEachLaneIsTheSummarys() {
         Summary summary = Summary.read(REFERENCE);
         Map<String, JsonNode> last = new TreeMap<>();
-        samples(heard).forEach(sample -> last.put(sample.path("lane").asText() + " " + sample.path("start").asText(), sample));
+        samples(heard).forEach(
+                sample -> last.put(sample.path("lane").asText() + " " + sample.path("start").asText(), sample));
         assertThat(last).hasSize(2 * LANES.size());
         last.values().forEach(sample -> {
             boolean cold = sample.path("start").asText().equals("cold");
-            Summary.Row row = summary.row(sample.path("lane").asText(), SIZE_MB, cold ? Kind.COLD : Kind.WARM, cold ? Metric.COLD : Metric.HANDLER)
+            Summary.Row row = summary
+                    .row(sample.path("lane").asText(), SIZE_MB, cold ? Kind.COLD : Kind.WARM,
+                            cold ? Metric.COLD : Metric.HANDLER)
                     .orElseThrow();
             assertThat(sample.path("n").asLong()).isEqualTo(row.n());
             assertThat(sample.path("median").asDouble()).isCloseTo(row.p50(), within(0.001));
@@ -106,17 +112,21 @@ class ReplayTest {
         Path run = MadeUpRun.quick(folder);
         Folders.delete(run.resolve("cells"));
         Files.createDirectory(run.resolve("cells"));
-        assertThatThrownBy(() -> Recording.of(run, List.of(), null)).isInstanceOf(Problem.class).hasMessageContaining("no raw samples");
+        assertThatThrownBy(() -> Recording.of(run, List.of(), null)).isInstanceOf(Problem.class)
+                .hasMessageContaining("no raw samples");
     }
 
     @Test
     void whatTheRunDoesNotHaveIsNamed() {
-        assertThatThrownBy(() -> Recording.of(REFERENCE, List.of("cobol"), null)).isInstanceOf(Problem.class).hasMessageContaining("cobol");
-        assertThatThrownBy(() -> Recording.of(REFERENCE, List.of(), 777)).isInstanceOf(Problem.class).hasMessageContaining("777 MB");
+        assertThatThrownBy(() -> Recording.of(REFERENCE, List.of("cobol"), null)).isInstanceOf(Problem.class)
+                .hasMessageContaining("cobol");
+        assertThatThrownBy(() -> Recording.of(REFERENCE, List.of(), 777)).isInstanceOf(Problem.class)
+                .hasMessageContaining("777 MB");
     }
 
     private static double coldMs(Cell cell, Invocation one) {
-        double before = one.report().start() instanceof Start.Cold(double initMs) && cell.start() == Kind.COLD ? initMs : 0;
+        double before =
+                one.report().start() instanceof Start.Cold(double initMs) && cell.start() == Kind.COLD ? initMs : 0;
         return one.report().durationMs() + before;
     }
 
@@ -125,7 +135,8 @@ class ReplayTest {
         try (var folders = Files.list(REFERENCE.resolve("cells"))) {
             for (Path folder : folders.toList()) {
                 Cell name = Cell.parse(folder.getFileName().toString()).orElseThrow();
-                if (name.memoryMb() == SIZE_MB && LANES.contains(name.variant())) cells.put(name, InvocationLines.read(folder.resolve("reports.ndjson")));
+                if (name.memoryMb() == SIZE_MB && LANES.contains(name.variant()))
+                    cells.put(name, InvocationLines.read(folder.resolve("reports.ndjson")));
             }
         }
         return cells;

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Plays runs in the system's Chromium, with the keys that a presenter presses. */
 class StageInBrowserTest {
 
-    private static final Path CHROMIUM = Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
+    private static final Path CHROMIUM =
+            Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final Path REFERENCE = Home.find().results().resolve("reference");
     /** Text that runs out of the window or out of the box that holds it. */
@@ -46,7 +47,8 @@ class StageInBrowserTest {
                 || each.getBoundingClientRect().left < 0 || each.getBoundingClientRect().top < 0))
               .map(each => each.tagName + ' ' + each.className + ': ' + each.textContent)""";
     /** Lanes, and what is beneath them, do not overlap. */
-    private static final String HIGHER_THAN_ITS_LANE = """
+    private static final String HIGHER_THAN_ITS_LANE =
+            """
             () => [...document.querySelectorAll('#lanes .name, #lanes .number')]
               .filter(each => each.getBoundingClientRect().height > each.closest('.lane').getBoundingClientRect().height + 1).map(each => each.textContent)""";
 
@@ -63,9 +65,12 @@ class StageInBrowserTest {
 
     @BeforeAll
     static void open() {
-        assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH").isExecutable();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+        assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH")
+                .isExecutable();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
     }
 
     @AfterAll
@@ -86,7 +91,8 @@ class StageInBrowserTest {
             end(page);
             assertThat(page.locator("#winner-cold").innerText()).contains(title(page, cold[0]), cold[1] + " ms");
             assertThat(page.locator("#winner-warm").innerText()).contains(title(page, warm[0]), warm[1] + " ms");
-            assertThat(page.locator("#room").innerText()).contains("Python", "250 ms", "number " + place(page, "python"));
+            assertThat(page.locator("#room").innerText()).contains("Python", "250 ms",
+                    "number " + place(page, "python"));
             assertThat(page.locator("#lanes .winner").first().getAttribute("data-lane")).isEqualTo(cold[0]);
             assertThat(page.locator("[data-lane=" + cold[0] + "] .place").innerText()).isEqualTo("1");
         }
@@ -107,7 +113,8 @@ class StageInBrowserTest {
 
     @ParameterizedTest(name = "{0} × {1}, {2}")
     @CsvSource({"1280, 720, NIGHT", "1920, 1080, NIGHT", "1280, 720, PAPER", "1920, 1080, PAPER"})
-    void eightLanesCanBeReadAtTheStartAndAtTheEnd(int width, int height, Theme theme, @TempDir Path folder) throws Exception {
+    void eightLanesCanBeReadAtTheStartAndAtTheEnd(int width, int height, Theme theme, @TempDir Path folder)
+            throws Exception {
         try (BrowserContext context = context(width, height, true); Play play = Play.of(eight(folder), theme)) {
             Page page = context.newPage();
             page.navigate(play.url());
@@ -125,14 +132,17 @@ class StageInBrowserTest {
     @ParameterizedTest(name = "{0} × {1}")
     @CsvSource({"1280, 720", "1920, 1080", "390, 844"})
     void sixLanesCanBeReadToo(int width, int height) throws Exception {
-        List<String> six = List.of("java-jvm", "java-snapstart", "java-snapstart-primed", "java-aot", "python-rust", "python-talk");
-        try (BrowserContext context = context(width, height, true); Play play = Play.of(Recording.of(REFERENCE, six, 512), Theme.NIGHT)) {
+        List<String> six = List.of("java-jvm", "java-snapstart", "java-snapstart-primed", "java-aot", "python-rust",
+                "python-talk");
+        try (BrowserContext context = context(width, height, true);
+                Play play = Play.of(Recording.of(REFERENCE, six, 512), Theme.NIGHT)) {
             Page page = context.newPage();
             page.navigate(play.url());
             page.keyboard().press("Space");
             end(page);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            page.evaluate("document.getElementById('racing').hidden = false"); // as while it ran, which is over too soon to look
+            // as while it ran, which is over too soon to look
+            page.evaluate("document.getElementById('racing').hidden = false");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
             assertThat((List<?>) page.evaluate(HIGHER_THAN_ITS_LANE)).isEmpty();
             assertThat((List<?>) page.evaluate(OVER_ITS_TRACK)).isEmpty();
@@ -147,9 +157,11 @@ class StageInBrowserTest {
             page.keyboard().press("t");
             assertThat(page.evaluate("document.documentElement.dataset.theme")).isEqualTo("paper");
             page.keyboard().press("ArrowUp");
-            assertThat(page.evaluate("document.getElementById('who').selectedIndex")).isEqualTo(page.locator("#who option").count() - 1);
+            assertThat(page.evaluate("document.getElementById('who').selectedIndex"))
+                    .isEqualTo(page.locator("#who option").count() - 1);
             page.keyboard().press("f");
-            await().untilAsserted(() -> assertThat(page.evaluate("document.fullscreenElement !== null")).isEqualTo(true));
+            await().untilAsserted(
+                    () -> assertThat(page.evaluate("document.fullscreenElement !== null")).isEqualTo(true));
         }
     }
 
@@ -167,7 +179,8 @@ class StageInBrowserTest {
     }
 
     private static void assertReadable(Page page, int width, int height) {
-        assertThat(page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")).isEqualTo(List.of(width, height));
+        assertThat(page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"))
+                .isEqualTo(List.of(width, height));
         assertThat((List<?>) page.evaluate(CUT_OFF)).isEmpty();
         assertThat((List<?>) page.evaluate(HIGHER_THAN_ITS_LANE)).isEmpty();
         List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
@@ -199,15 +212,18 @@ class StageInBrowserTest {
         List<String> lines = Files.readAllLines(REFERENCE.resolve("summary.csv"));
         List<String> head = Arrays.asList(lines.getFirst().split(","));
         int p50 = head.indexOf("p50");
-        return lines.stream().skip(1).map(line -> line.split(",", -1)).filter(each -> each[1].equals("512") && each[2].equals(start) && each[3].equals(metric))
+        return lines.stream().skip(1).map(line -> line.split(",", -1))
+                .filter(each -> each[1].equals("512") && each[2].equals(start) && each[3].equals(metric))
                 .filter(each -> page.locator("#lanes [data-lane=" + each[0] + "]").count() > 0)
-                .map(each -> new String[] {each[0], each[p50]}).sorted(Comparator.comparingDouble(each -> Double.parseDouble(each[1]))).toList();
+                .map(each -> new String[] {each[0], each[p50]})
+                .sorted(Comparator.comparingDouble(each -> Double.parseDouble(each[1]))).toList();
     }
 
     /** As many lanes as there may be, with the longest names that the lab knows. */
     private static Path eight(Path folder) throws IOException {
         Map<String, MadeUpRun.Speed> speeds = new LinkedHashMap<>(MadeUpRun.usual());
-        IntStream.of(1, 2, 3).forEach(number -> speeds.put("java-with-a-long-name-" + number, new MadeUpRun.Speed(900 * number, 300, 2, 4, 90)));
+        IntStream.of(1, 2, 3).forEach(number -> speeds.put("java-with-a-long-name-" + number,
+                new MadeUpRun.Speed(900 * number, 300, 2, 4, 90)));
         return MadeUpRun.write(folder, speeds, List.of(512), 3, 36);
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class StageTest {
 
-    private static final Scene SCENE = new Scene(List.of(Lane.of("rust", "Rust"), Lane.of("python", "Python")), 512, "local", "A machine, 2 cores", "1 Jan 2026", 1, false);
+    private static final Scene SCENE = new Scene(List.of(Lane.of("rust", "Rust"), Lane.of("python", "Python")), 512,
+            "local", "A machine, 2 cores", "1 Jan 2026", 1, false);
 
     private final Stage stage = Stage.open(0, Theme.NIGHT);
     private final Audience audience = new Audience(stage.url());
@@ -31,7 +32,8 @@ class StageTest {
         assertThat(audience.page()).contains("Getting ready");
         assertThat(audience.start("{}").body()).contains("not ready yet");
         stage.show(SCENE);
-        assertThat(audience.page()).contains("Who starts fastest?", "local lab, not AWS", "A machine, 2 cores", "512 MB", "1 Jan 2026", "Rust", "Python");
+        assertThat(audience.page()).contains("Who starts fastest?", "local lab, not AWS", "A machine, 2 cores",
+                "512 MB", "1 Jan 2026", "Rust", "Python");
     }
 
     @Test
@@ -57,8 +59,10 @@ class StageTest {
     void anotherSitesPageCannotStartIt() throws Exception {
         stage.show(SCENE);
         try (HttpClient http = HttpClient.newHttpClient()) {
-            assertThat(http.send(HttpRequest.newBuilder(stage.url().resolve("start")).header("Content-Type", "text/plain")
-                    .POST(HttpRequest.BodyPublishers.ofString("{}")).build(), HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(409);
+            assertThat(http.send(
+                    HttpRequest.newBuilder(stage.url().resolve("start")).header("Content-Type", "text/plain")
+                            .POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
+                    HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(409);
         }
         assertThat(audience.start("{}").statusCode()).isEqualTo(202);
     }
@@ -69,7 +73,8 @@ class StageTest {
         audience.start("{}");
         stage.send(new StageEvent.Begun("rust"));
         stage.send(new StageEvent.Stopped("k6 ended.", "Try again."));
-        assertThat(audience.watch()).extracting(event -> event.path("type").asText()).containsExactly("started", "begun", "stopped");
+        assertThat(audience.watch()).extracting(event -> event.path("type").asText()).containsExactly("started",
+                "begun", "stopped");
     }
 
     @Test
@@ -77,13 +82,15 @@ class StageTest {
         stage.show(SCENE);
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI earlier = stage.url().resolve("events?earlier");
-            assertThat(http.send(HttpRequest.newBuilder(earlier).build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(204);
+            assertThat(http.send(HttpRequest.newBuilder(earlier).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode()).isEqualTo(204);
         }
     }
 
     @Test
     void aTakenPortIsNamed() {
         int port = stage.url().getPort();
-        assertThatThrownBy(() -> Stage.open(port, Theme.NIGHT)).isInstanceOf(Problem.class).hasMessage("Port " + port + " on 127.0.0.1 is taken.");
+        assertThatThrownBy(() -> Stage.open(port, Theme.NIGHT)).isInstanceOf(Problem.class)
+                .hasMessage("Port " + port + " on 127.0.0.1 is taken.");
     }
 }

@@ -19,11 +19,13 @@ record Clients(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table
 
     static Clients of(Map<String, String> environment) {
         StaticCredentialsProvider credentials = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY")));
+                AwsBasicCredentials.create(environment.get("AWS_ACCESS_KEY_ID"),
+                        environment.get("AWS_SECRET_ACCESS_KEY")));
         Region region = Region.of(environment.get("AWS_REGION"));
         return new Clients(
                 S3Client.builder().region(region).credentialsProvider(credentials).forcePathStyle(true)
-                        .requestChecksumCalculation(RequestChecksumCalculation.fromValue(environment.get("AWS_REQUEST_CHECKSUM_CALCULATION")))
+                        .requestChecksumCalculation(RequestChecksumCalculation.fromValue(
+                                environment.get("AWS_REQUEST_CHECKSUM_CALCULATION")))
                         .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_S3"))).build(),
                 DynamoDbClient.builder().region(region).credentialsProvider(credentials)
                         .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_DYNAMODB"))).build(),
@@ -38,11 +40,13 @@ record Clients(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table
 
     void putItem(Map<String, String> item) {
         dynamoDb.putItem(put -> put.tableName(table).item(
-                item.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> AttributeValue.fromS(entry.getValue())))));
+                item.entrySet().stream().collect(
+                        Collectors.toMap(Map.Entry::getKey, entry -> AttributeValue.fromS(entry.getValue())))));
     }
 
     Set<String> keysAsS3ListsThem() {
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream().map(S3Object::key).collect(Collectors.toSet());
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream().map(S3Object::key)
+                .collect(Collectors.toSet());
     }
 
     String contentType(String key) {

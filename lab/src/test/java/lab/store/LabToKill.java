@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import lab.Home;
 import lab.toolchain.StoresBuild;
 
-/** A lab in a process of its own: starts stores in the folder it is given, prints their process id and waits to be killed. */
+/**
+ * A lab in a process of its own: starts stores in the folder it is given, prints their process id and waits to be
+ * killed.
+ */
 final class LabToKill {
 
     private LabToKill() {}

@@ -8,6 +8,7 @@ final class StoresProcesses {
     static long pid(Stores stores) {
         String port = ":" + stores.s3().getPort();
         return ProcessHandle.current().children().map(ProcessHandle::pid)
-                .filter(pid -> Sockets.listening(pid).stream().anyMatch(address -> address.endsWith(port))).findFirst().orElseThrow();
+                .filter(pid -> Sockets.listening(pid).stream().anyMatch(address -> address.endsWith(port))).findFirst()
+                .orElseThrow();
     }
 }

@@ -122,14 +122,16 @@ class StoresTest {
     void aDeadProcessIsAProblemThatNamesItsExit(@TempDir Path other) {
         try (Stores doomed = Stores.start(StoresBuild.classPath(Home.find()), other)) {
             ProcessHandle.of(StoresProcesses.pid(doomed)).orElseThrow().destroyForcibly();
-            assertThatThrownBy(doomed::contents).isInstanceOf(Problem.class).hasMessageContaining("ended with exit code 137");
+            assertThatThrownBy(doomed::contents).isInstanceOf(Problem.class)
+                    .hasMessageContaining("ended with exit code 137");
             assertThat(doomed.cpuMs()).isNaN();
         }
     }
 
     @Test
     void aProcessThatNeverStartsIsAProblemWithItsLastWords(@TempDir Path other) {
-        assertThatThrownBy(() -> Stores.start(other.resolve("nothing.jar").toString(), other)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> Stores.start(other.resolve("nothing.jar").toString(), other))
+                .isInstanceOf(Problem.class)
                 .hasMessageContaining("ended with exit code 1").hasMessageContaining("stores.Main");
     }
 }

@@ -51,10 +51,14 @@ class Stores_RouteTest {
         try (HttpClient client = HttpClient.newBuilder().sslContext(trusting(trustStore())).build()) {
             HttpResponse<String> put = client.send(put("a.txt"), HttpResponse.BodyHandlers.ofString());
             assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
-            assertThat(put.sslSession()).hasValueSatisfying(session -> assertThat(session.getProtocol()).isEqualTo("TLSv1.3"));
+            assertThat(put.sslSession())
+                    .hasValueSatisfying(session -> assertThat(session.getProtocol()).isEqualTo("TLSv1.3"));
             assertThat(put.sslSession().orElseThrow().getPeerCertificates()).hasSizeGreaterThanOrEqualTo(2)
-                    .allSatisfy(each -> assertThat(((X509Certificate) each).getPublicKey().getAlgorithm()).isEqualTo("RSA"));
-            assertThat(client.send(HttpRequest.newBuilder(stores.dynamodb()).build(), HttpResponse.BodyHandlers.discarding()).sslSession()).isPresent();
+                    .allSatisfy(each -> assertThat(((X509Certificate) each).getPublicKey().getAlgorithm())
+                            .isEqualTo("RSA"));
+            assertThat(client
+                    .send(HttpRequest.newBuilder(stores.dynamodb()).build(), HttpResponse.BodyHandlers.discarding())
+                    .sslSession()).isPresent();
         }
         assertThat(stores.contents().keys()).contains("a.txt");
     }
@@ -72,7 +76,8 @@ class Stores_RouteTest {
     void nothingFollowsTheFirstAnswer() throws Exception {
         URI url = stores.dynamodb();
         try (Socket wire = new Socket(url.getHost(), url.getPort());
-                Socket tls = trusting(trustStore()).getSocketFactory().createSocket(wire, url.getHost(), url.getPort(), true)) {
+                Socket tls = trusting(trustStore()).getSocketFactory().createSocket(wire, url.getHost(), url.getPort(),
+                        true)) {
             tls.getOutputStream().write("""
                     POST / HTTP/1.1\r
                     Host: localhost\r
@@ -93,7 +98,8 @@ class Stores_RouteTest {
 
     @Test
     void theListOfAuthoritiesIsTheJdksAndOneMore() throws Exception {
-        KeyStore jdk = KeyStore.getInstance(Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(), "changeit".toCharArray());
+        KeyStore jdk = KeyStore.getInstance(Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(),
+                "changeit".toCharArray());
         KeyStore own = KeyStore.getInstance("JKS");
         try (InputStream in = new FileInputStream(trustStore())) {
             own.load(in, null);
@@ -113,17 +119,20 @@ class Stores_RouteTest {
 
     @Test
     void everySocketListensOnLoopback() throws IOException {
-        assertThat(Sockets.listening(StoresProcesses.pid(stores))).hasSize(3).allMatch(address -> address.startsWith("127.0.0.1:"));
+        assertThat(Sockets.listening(StoresProcesses.pid(stores))).hasSize(3)
+                .allMatch(address -> address.startsWith("127.0.0.1:"));
     }
 
     @Test
     void unknownWordsAreNamed() {
-        assertThatThrownBy(() -> Route.of("ssl", "loopback")).isInstanceOf(Problem.class).hasMessageContaining("\"ssl\"");
+        assertThatThrownBy(() -> Route.of("ssl", "loopback")).isInstanceOf(Problem.class)
+                .hasMessageContaining("\"ssl\"");
         assertThatThrownBy(() -> Route.of("tls", "moon")).isInstanceOf(Problem.class).hasMessageContaining("\"moon\"");
     }
 
     private static HttpRequest put(String key) {
-        return HttpRequest.newBuilder(URI.create(stores.s3() + "/" + stores.bucket() + "/" + key)).PUT(HttpRequest.BodyPublishers.ofString("text")).build();
+        return HttpRequest.newBuilder(URI.create(stores.s3() + "/" + stores.bucket() + "/" + key))
+                .PUT(HttpRequest.BodyPublishers.ofString("text")).build();
     }
 
     private static String trustStore() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Small projects with one test that passes, one that fails and one that is skipped, run by their real tools. */
 class CountsTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final List<String> printed = new ArrayList<>();
     private Path logs;
 
@@ -39,7 +40,8 @@ class CountsTest {
                 """);
         Outcome outcome = new PytestSuite("python", folder, Home.find().cache(), logs).run(printed::add);
         assertThat(outcome.tally()).isEqualTo(new TestCounts(1, 1, 1));
-        assertThat(outcome.remarks()).contains("FAILED test_it.test_bad").anyMatch(line -> line.contains("assert 1 == 2"));
+        assertThat(outcome.remarks()).contains("FAILED test_it.test_bad")
+                .anyMatch(line -> line.contains("assert 1 == 2"));
     }
 
     @Test
@@ -60,8 +62,8 @@ class CountsTest {
 
     @Test
     void everyFunctionWithTestsHasASuite() {
-        assertThat(Suite.of(Home.find(), false, logs)).extracting(Suite::name).startsWith("local-lambda", "lab").contains("go", "java", "python", "rust")
-                .doesNotContain("variants");
+        assertThat(Suite.of(Home.find(), false, logs)).extracting(Suite::name).startsWith("local-lambda", "lab")
+                .contains("go", "java", "python", "rust").doesNotContain("variants");
     }
 
     @Test
@@ -69,7 +71,8 @@ class CountsTest {
         assumeTrue(Tool.isHere("cargo"), "no cargo on PATH");
         Files.createDirectories(folder.resolve("src"));
         Files.writeString(folder.resolve("Cargo.toml"), "[package]\nname = \"it\"\nversion = \"0.1.0\"\n");
-        Files.writeString(folder.resolve("Cargo.lock"), "version = 3\n[[package]]\nname = \"it\"\nversion = \"0.1.0\"\n");
+        Files.writeString(folder.resolve("Cargo.lock"),
+                "version = 3\n[[package]]\nname = \"it\"\nversion = \"0.1.0\"\n");
         Files.writeString(folder.resolve("src/lib.rs"), """
                 #[test] fn good() {}
                 #[test] fn bad() { assert_eq!(1, 2); }
@@ -82,8 +85,9 @@ class CountsTest {
 
     @Test
     void ofSurefire() throws IOException {
-        project("import org.junit.jupiter.api.*; class ItTest { @Test void good() {} @Test void bad() { Assertions.fail(\"on purpose\"); }"
-                + " @Test void leftOut() { Assumptions.abort(); } @Test @Tag(\"long\") void takesLong() {} }");
+        project("import org.junit.jupiter.api.*; class ItTest { @Test void good() {} @Test void bad() { "
+                + "Assertions.fail(\"on purpose\"); }" + " @Test void leftOut() { Assumptions.abort(); "
+                + "} @Test @Tag(\"long\") void takesLong() {} }");
         Outcome outcome = MavenSuite.of(folder, false, logs).run(printed::add);
         assertThat(outcome.tally()).isEqualTo(new TestCounts(1, 1, 1));
         assertThat(outcome.remarks()).contains("FAILED ItTest.bad").anyMatch(line -> line.contains("on purpose"));

@@ -29,7 +29,8 @@ class BuilderTest extends WithWorkshop {
     @Test
     void theCheckoutStaysClean() {
         workshop.build();
-        assertThat(workshop.home().lambdas().resolve("shell")).isDirectoryNotContaining(file -> !file.endsWith("greeting.txt"));
+        assertThat(workshop.home().lambdas().resolve("shell"))
+                .isDirectoryNotContaining(file -> !file.endsWith("greeting.txt"));
     }
 
     @Test
@@ -68,7 +69,9 @@ class BuilderTest extends WithWorkshop {
         for (String text : List.of("one", "two", "three")) {
             workshop.source("greeting.txt", text);
             later.add(workshop.build().folder());
-            if (!text.equals("three")) Files.setLastModifiedTime(later.getLast().resolve("built.json"), FileTime.from(Instant.now().minusSeconds(60 - later.size())));
+            if (!text.equals("three"))
+                Files.setLastModifiedTime(later.getLast().resolve("built.json"),
+                        FileTime.from(Instant.now().minusSeconds(60 - later.size())));
         }
         assertThat(first).exists(); // used last but for the newest: its file is younger than those of one and two
         assertThat(later.get(0)).doesNotExist();
@@ -116,7 +119,8 @@ class BuilderTest extends WithWorkshop {
     @Test
     void whatTestsAndBuildsLeaveBehindIsNoReasonToBuild() throws IOException {
         workshop.build();
-        for (String litter : List.of("target/app.jar", "__pycache__/a.pyc", "tests/__pycache__/b.pyc", "tests/c.pyc", ".pytest_cache/v", "node_modules/m"))
+        for (String litter : List.of("target/app.jar", "__pycache__/a.pyc", "tests/__pycache__/b.pyc", "tests/c.pyc",
+                ".pytest_cache/v", "node_modules/m"))
             workshop.source(litter, "litter");
         workshop.build();
         assertThat(workshop.builds()).isEqualTo(1);
@@ -125,8 +129,10 @@ class BuilderTest extends WithWorkshop {
     @Test
     void placeholdersAreFilled() {
         Built built = workshop.build();
-        assertThat(built.command(512)).containsExactly("/bin/sh", "-c", "exec cat " + built.folder() + "/out/app/greeting.txt --memory 512");
-        assertThat(built.environment(128)).containsEntry("GREETING", built.folder() + "/out/app").containsEntry("HEAP", "111411");
+        assertThat(built.command(512)).containsExactly("/bin/sh", "-c",
+                "exec cat " + built.folder() + "/out/app/greeting.txt --memory 512");
+        assertThat(built.environment(128)).containsEntry("GREETING", built.folder() + "/out/app").containsEntry("HEAP",
+                "111411");
     }
 
     @Test
@@ -138,7 +144,8 @@ class BuilderTest extends WithWorkshop {
     @Test
     void timesOfFilesSurvive() throws IOException {
         Built built = workshop.building("mkdir -p out/app", "touch -d '2001-02-03 04:05:06Z' out/app/old.jar").build();
-        assertThat(Files.getLastModifiedTime(built.folder().resolve("out/app/old.jar")).toInstant()).isEqualTo("2001-02-03T04:05:06Z");
+        assertThat(Files.getLastModifiedTime(built.folder().resolve("out/app/old.jar")).toInstant())
+                .isEqualTo("2001-02-03T04:05:06Z");
     }
 
     @Test
@@ -151,7 +158,8 @@ class BuilderTest extends WithWorkshop {
 
     @Test
     void buildsRunOnTheLabsOwnJdk() throws IOException {
-        Built built = workshop.building("mkdir -p out/app", "echo \"$JAVA_HOME\" > out/app/greeting.txt", "test \"$(command -v java)\" = \"$JAVA_HOME/bin/java\"").build();
+        Built built = workshop.building("mkdir -p out/app", "echo \"$JAVA_HOME\" > out/app/greeting.txt",
+                "test \"$(command -v java)\" = \"$JAVA_HOME/bin/java\"").build();
         assertThat(built.folder().resolve("out/app/greeting.txt")).hasContent(System.getProperty("java.home"));
     }
 
@@ -159,7 +167,8 @@ class BuilderTest extends WithWorkshop {
     void twoBuildsOfOneVariantDoNotCollide() throws Exception {
         workshop.building("sleep 0.3", "mkdir -p out/app");
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
-            List<Future<Built>> builds = List.of(pool.submit(workshop::build), pool.submit(workshop::build), pool.submit(workshop::build));
+            List<Future<Built>> builds =
+                    List.of(pool.submit(workshop::build), pool.submit(workshop::build), pool.submit(workshop::build));
             for (Future<Built> build : builds) assertThat(build.get()).isEqualTo(builds.getFirst().get());
         }
         assertThat(workshop.builds()).isEqualTo(1);
@@ -172,18 +181,21 @@ class BuilderTest extends WithWorkshop {
         workshop.source("tests/first.txt", "2");
         assertThat(workshop.build()).isEqualTo(first);
         workshop.with("  - mkdir -p out/app\n", "  - mkdir -p out/app\n  - test ! -e tests\n");
-        workshop.yaml(Files.readString(workshop.home().lambdas().resolve("variants/shell.yaml")).replace("needs:", "without: [tests/**]\nneeds:"));
+        workshop.yaml(Files.readString(workshop.home().lambdas().resolve("variants/shell.yaml")).replace("needs:",
+                "without: [tests/**]\nneeds:"));
         assertThat(workshop.build().folder()).isDirectory();
     }
 
     @Test
     void theMemoryOfTheBuildIsWatched() throws IOException {
-        workshop.building("mkdir -p out/app", "big=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 0.6; test -n \"$big\"");
+        workshop.building("mkdir -p out/app",
+                "big=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 0.6; test -n \"$big\"");
         workshop.yaml(Files.readString(workshop.home().lambdas().resolve("variants/shell.yaml"))
                 + "development: {sources: ['*.txt'], direct: 'true', all: 'true'}\n");
         DevelopmentEffort development = workshop.build().development().orElseThrow();
         assertThat(development.buildPeakMb()).isBetween(90L, 2_000L);
-        assertThat(development.rebuildMs()).as("without a file to edit every build is a whole one").isEqualTo(development.cleanBuildMs());
+        assertThat(development.rebuildMs()).as("without a file to edit every build is a whole one")
+                .isEqualTo(development.cleanBuildMs());
     }
 
     @Test

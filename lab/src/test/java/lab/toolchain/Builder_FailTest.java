@@ -46,7 +46,8 @@ class Builder_FailTest extends WithWorkshop {
     @Test
     void aPromisedFolderThatIsNotThereIsNamed() throws IOException {
         workshop.building("mkdir other");
-        assertThatThrownBy(workshop::build).isInstanceOf(Problem.class).hasMessageContaining("left no folder \"out/app\"");
+        assertThatThrownBy(workshop::build).isInstanceOf(Problem.class)
+                .hasMessageContaining("left no folder \"out/app\"");
         assertThat(workshop.inCache("variants")).isEmpty();
     }
 
@@ -68,7 +69,8 @@ class Builder_FailTest extends WithWorkshop {
     @Test
     void aKilledBuildLeavesNothingHalfDoneAndTheNextClearsUp() throws Exception {
         Path mark = folder.resolve("mark");
-        workshop.building("touch half-done", "test -f " + folder.resolve("go") + " || (touch " + mark + "; sleep 300)", "mkdir -p out/app");
+        workshop.building("touch half-done", "test -f " + folder.resolve("go") + " || (touch " + mark + "; sleep 300)",
+                "mkdir -p out/app");
         Process lab = OtherLab.start(folder);
         try {
             await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(mark));
@@ -78,7 +80,8 @@ class Builder_FailTest extends WithWorkshop {
             lab.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
         }
         assertThat(workshop.builder().cached(workshop.variant())).isEmpty();
-        Path unfinished = Files.createDirectories(folder.resolve("cache/variants/gone-0123456789ab/artifact")).getParent();
+        Path unfinished =
+                Files.createDirectories(folder.resolve("cache/variants/gone-0123456789ab/artifact")).getParent();
         Files.createFile(folder.resolve("go"));
         assertThat(workshop.build().folder().resolve("out/app")).isDirectory();
         assertThat(unfinished).doesNotExist();

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a build may leave for the next one, and what that does to the figure of a clean build. */
 class KeptFoldersTest extends WithWorkshop {
 
-    private static final String DEVELOPMENT = "development: {sources: [\"*.txt\"], direct: echo a, all: echo a, edit: greeting.txt}\n";
+    private static final String DEVELOPMENT =
+            "development: {sources: [\"*.txt\"], direct: echo a, all: echo a, edit: greeting.txt}\n";
 
     @BeforeEach
     void keep() throws IOException {

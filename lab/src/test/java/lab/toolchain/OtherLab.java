@@ -18,7 +18,8 @@ final class OtherLab {
 
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
-        Workshop workshop = new Workshop(new Home(folder.resolve("checkout"), folder.resolve("cache")), new ArrayList<>());
+        Workshop workshop =
+                new Workshop(new Home(folder.resolve("checkout"), folder.resolve("cache")), new ArrayList<>());
         System.out.println(workshop.build().folder());
         workshop.said().forEach(System.out::println);
     }

@@ -35,8 +35,10 @@ class ToolchainsTest extends WithWorkshop {
 
     @Test
     void anOldToolIsMissing() throws IOException {
-        workshop.toolchains("sh: {probe: echo v3.8.19, version: 'v([0-9.]+)', atLeast: '3.9', install: get a newer one}\n");
-        assertThat(toolchains().missing(workshop.variant()).orElseThrow().reason()).isEqualTo("sh 3.8.19 is too old: it takes 3.9 or newer.");
+        workshop.toolchains(
+                "sh: {probe: echo v3.8.19, version: 'v([0-9.]+)', atLeast: '3.9', install: get a newer one}\n");
+        assertThat(toolchains().missing(workshop.variant()).orElseThrow().reason())
+                .isEqualTo("sh 3.8.19 is too old: it takes 3.9 or newer.");
     }
 
     @Test
@@ -70,7 +72,9 @@ class ToolchainsTest extends WithWorkshop {
 
     @Test
     void whatAToolLacksIsNotInstalledWhileAnotherIsMissing() throws IOException {
-        workshop.toolchains("gone: {probe: exit 1, install: get it}\nsh: {probe: exit 1, debian: no-such-package, install: get it}\n");
+        workshop.toolchains(
+                "gone: {probe: exit 1, install: get it}\nsh: {probe: exit 1, debian: no-such-package, "
+                        + "install: get it}\n");
         workshop.with("needs: [sh]", "needs: [gone, sh]");
         List<String> said = new ArrayList<>();
         toolchains().addFor(workshop.variant(), said::add);
@@ -84,12 +88,15 @@ class ToolchainsTest extends WithWorkshop {
         Files.writeString(tool, "#!/bin/sh\necho native-image 25.0.1 2025-10-21\n");
         assertThat(tool.toFile().setExecutable(true)).isTrue();
         Toolchain graalVm = Variants.toolchains(Home.find().lambdas()).get("graalvm");
-        String elsewhere = "export GRAALVM_HOME=" + folder.resolve("given") + " HOME=" + folder.resolve("home") + " JAVA_HOME= JBANG_DIR= PATH=/usr/bin:/bin; ";
+        String elsewhere = "export GRAALVM_HOME=" + folder.resolve("given") + " HOME=" + folder.resolve("home")
+                + " JAVA_HOME= JBANG_DIR= PATH=/usr/bin:/bin; ";
         Map<String, String> env = Map.of("GRAALVM_HOME", elsewhere + graalVm.env().get("GRAALVM_HOME"));
-        Toolchain here = new Toolchain(env, graalVm.probe(), graalVm.version(), graalVm.atLeast(), "", "", "", graalVm.install());
+        Toolchain here = new Toolchain(env, graalVm.probe(), graalVm.version(), graalVm.atLeast(), "", "", "",
+                graalVm.install());
         assertThat(Probe.of("graalvm", here, folder)).isEqualTo(new Probe("25.0.1", ""));
         Files.delete(tool);
-        assertThat(Probe.of("graalvm", here, folder).fault()).startsWith("graalvm is not here (GRAALVM_HOME: no native-image in GRAALVM_HOME, JAVA_HOME, PATH");
+        assertThat(Probe.of("graalvm", here, folder).fault())
+                .startsWith("graalvm is not here (GRAALVM_HOME: no native-image in GRAALVM_HOME, JAVA_HOME, PATH");
     }
 
     @Test

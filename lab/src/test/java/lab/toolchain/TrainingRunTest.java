@@ -82,8 +82,10 @@ class TrainingRunTest {
 
     @Test
     void aFailingCallIsNamedAndNothingCountsAsBuilt() throws IOException {
-        String failing = YAML.replace("training: {start: java -cp app Function", "training: {start: java -cp app Function fail");
-        assertThatThrownBy(() -> trained(failing)).isInstanceOf(Problem.class).hasMessageContaining("The training run of shell failed: status 502")
+        String failing =
+                YAML.replace("training: {start: java -cp app Function", "training: {start: java -cp app Function fail");
+        assertThatThrownBy(() -> trained(failing)).isInstanceOf(Problem.class)
+                .hasMessageContaining("The training run of shell failed: status 502")
                 .hasMessageContaining("{\"work\": 1}").hasMessageContaining("out of cheese");
         assertThat(workshop.builder().cached(workshop.variant())).isEmpty();
     }

@@ -27,14 +27,18 @@ record Workshop(Home home, List<String> said) {
             """;
 
     static Workshop in(Path folder) throws IOException {
-        Workshop workshop = new Workshop(new Home(folder.resolve("checkout"), folder.resolve("cache")), new CopyOnWriteArrayList<>());
+        Workshop workshop = new Workshop(new Home(folder.resolve("checkout"), folder.resolve("cache")),
+                new CopyOnWriteArrayList<>());
         Files.createDirectories(workshop.home.lambdas().resolve("variants"));
         workshop.toolchains("sh: {probe: echo 1.2.3, version: '([0-9.]+)', install: none}\n");
         workshop.source("greeting.txt", "hello");
         return workshop.yaml(YAML);
     }
 
-    /** Links the stores of the real checkout, from the cache that all tests share; {@link #unlinkStores} takes them away. */
+    /**
+     * Links the stores of the real checkout, from the cache that all tests share; {@link #unlinkStores} takes them
+     * away.
+     */
     Workshop withStores() throws IOException {
         Path built = Path.of(StoresBuild.classPath(Home.find())).getParent();
         Files.createDirectories(home.cache());

@@ -15,7 +15,8 @@ class PlaceholdersTest {
 
     @Test
     void hereAndMemory() {
-        assertThat(new Placeholders(here, 512).fill("${here}/run ${memory} ${memory}")).isEqualTo(here + "/run 512 512");
+        assertThat(new Placeholders(here, 512).fill("${here}/run ${memory} ${memory}"))
+                .isEqualTo(here + "/run 512 512");
     }
 
     @Test
@@ -28,7 +29,8 @@ class PlaceholdersTest {
     void jarsAreSortedByName() throws IOException {
         Path lib = Files.createDirectories(here.resolve("artifact/lib"));
         for (String file : new String[] {"b.jar", "a.jar", "notes.txt"}) Files.createFile(lib.resolve(file));
-        assertThat(new Placeholders(here, 512).fill("x:${jars:artifact/lib}")).isEqualTo("x:" + lib.resolve("a.jar") + ":" + lib.resolve("b.jar"));
+        assertThat(new Placeholders(here, 512).fill("x:${jars:artifact/lib}"))
+                .isEqualTo("x:" + lib.resolve("a.jar") + ":" + lib.resolve("b.jar"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class VariantsTest {
     void folders() throws IOException {
         Files.createDirectories(lambdas.resolve("variants"));
         Files.createDirectories(lambdas.resolve("shell"));
-        Files.writeString(lambdas.resolve("toolchains.yaml"), "sh: {probe: sh -c true, install: none}\nrust: {probe: cargo -V, install: none}\n");
+        Files.writeString(lambdas.resolve("toolchains.yaml"),
+                "sh: {probe: sh -c true, install: none}\nrust: {probe: cargo -V, install: none}\n");
     }
 
     @Test
@@ -73,7 +74,8 @@ class VariantsTest {
 
     @Test
     void forAwsItIsBuiltInItsOwnWay() throws IOException {
-        write("shell", SOUND + "aws: {runtime: java25, handler: a.B, env: {A: b}, needs: [], build: ['make ${machine}']}\n");
+        write("shell",
+                SOUND + "aws: {runtime: java25, handler: a.B, env: {A: b}, needs: [], build: ['make ${machine}']}\n");
         Variant there = Variants.read(lambdas).getFirst().onAws("aarch64");
         assertThat(there.name()).isEqualTo("shell-aws");
         assertThat(there.build()).containsExactly("make aarch64");
@@ -84,7 +86,8 @@ class VariantsTest {
     @Test
     void faultsInWhatIsForAwsAreFoundToo() {
         faultOf(SOUND + "aws: {runtime: java25, handler: a.B, needs: [shh]}\n").contains("unknown toolchain \"shh\"");
-        faultOf(SOUND + "aws: {runtime: java25, handler: a.B, build: ['make ${machin}']}\n").contains("unknown placeholder \"${machin}\"");
+        faultOf(SOUND + "aws: {runtime: java25, handler: a.B, build: ['make ${machin}']}\n")
+                .contains("unknown placeholder \"${machin}\"");
         faultOf(SOUND + "aws: {runtime: java25}\n").contains("\"aws.handler\" is missing");
     }
 
@@ -102,7 +105,8 @@ class VariantsTest {
 
     @Test
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
-        faultOf(SOUND.replace("start:", "strat:")).contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? Known: also, artifact, aws, build,");
+        faultOf(SOUND.replace("start:", "strat:")).contains(
+                "shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? Known: also, artifact, aws, build,");
     }
 
     @Test
@@ -112,7 +116,8 @@ class VariantsTest {
 
     @Test
     void aMistypedFieldOfATrainingIsNamed() {
-        faultOf(SOUND + "training: {start: x, cals: 7, produces: y}\n").contains("shell.yaml:9:").contains("\"cals\"; did you mean \"calls\"?");
+        faultOf(SOUND + "training: {start: x, cals: 7, produces: y}\n").contains("shell.yaml:9:")
+                .contains("\"cals\"; did you mean \"calls\"?");
     }
 
     @Test
@@ -122,17 +127,20 @@ class VariantsTest {
 
     @Test
     void aFieldWithoutValueIsNamed() {
-        faultOf(SOUND.replace("artifact: app", "artifact:")).contains("shell.yaml:7:").contains("\"artifact\" has no value");
+        faultOf(SOUND.replace("artifact: app", "artifact:")).contains("shell.yaml:7:")
+                .contains("\"artifact\" has no value");
     }
 
     @Test
     void aTextInPlaceOfAListIsNamed() {
-        faultOf(SOUND.replace("needs: [sh]", "needs: sh")).contains("shell.yaml:4:").contains("\"needs\" has a value of the wrong kind");
+        faultOf(SOUND.replace("needs: [sh]", "needs: sh")).contains("shell.yaml:4:")
+                .contains("\"needs\" has a value of the wrong kind");
     }
 
     @Test
     void aNumberThatIsNoneIsNamed() {
-        faultOf(SOUND + "training: {start: x, calls: many, produces: y}\n").contains("shell.yaml:9:").contains("\"training.calls\"").contains("many");
+        faultOf(SOUND + "training: {start: x, calls: many, produces: y}\n").contains("shell.yaml:9:")
+                .contains("\"training.calls\"").contains("many");
     }
 
     @Test
@@ -152,7 +160,8 @@ class VariantsTest {
 
     @Test
     void theNameIsTheFilesName() {
-        faultOf(SOUND.replace("name: shell", "name: shel")).contains("shell.yaml:1:").contains("\"shel\" is not the file's name \"shell\"");
+        faultOf(SOUND.replace("name: shell", "name: shel")).contains("shell.yaml:1:")
+                .contains("\"shel\" is not the file's name \"shell\"");
     }
 
     @Test
@@ -161,7 +170,8 @@ class VariantsTest {
         assertThat(Variants.read(lambdas).getFirst().race()).isEqualTo(Variant.Attendance.WHEN_BUILT);
         write("shell", SOUND + "race: always\n");
         assertThat(Variants.read(lambdas).getFirst().race()).isEqualTo(Variant.Attendance.ALWAYS);
-        faultOf(SOUND + "race: sometimes\n").contains("shell.yaml:9:").contains("\"race\"").contains("always").contains("when-built");
+        faultOf(SOUND + "race: sometimes\n").contains("shell.yaml:9:").contains("\"race\"").contains("always")
+                .contains("when-built");
     }
 
     @Test
@@ -169,8 +179,10 @@ class VariantsTest {
         write("rust", SOUND.replace("name: shell", "name: rust"));
         write("shell", SOUND + "hybrid: {hosts: [shell], core: rust}\n");
         assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Hybrid(List.of("shell"), "rust"));
-        faultOf(SOUND + "hybrid: {hosts: [shell], core: rsut}\n").contains("shell.yaml:9:").contains("unknown variant \"rsut\"; did you mean \"rust\"?");
-        faultOf(SOUND + "habit: {of: shall, is: a web framework}\n").contains("unknown variant \"shall\"; did you mean \"shell\"?");
+        faultOf(SOUND + "hybrid: {hosts: [shell], core: rsut}\n").contains("shell.yaml:9:")
+                .contains("unknown variant \"rsut\"; did you mean \"rust\"?");
+        faultOf(SOUND + "habit: {of: shall, is: a web framework}\n")
+                .contains("unknown variant \"shall\"; did you mean \"shell\"?");
     }
 
     @Test
@@ -187,22 +199,26 @@ class VariantsTest {
 
     @Test
     void theFolderMustExist() {
-        faultOf(SOUND.replace("folder: shell", "folder: shall")).contains("shell.yaml:3:").contains("no folder \"shall\"");
+        faultOf(SOUND.replace("folder: shell", "folder: shall")).contains("shell.yaml:3:")
+                .contains("no folder \"shall\"");
     }
 
     @Test
     void anUnknownToolchainIsNamedWithTheOneThatWasMeant() {
-        faultOf(SOUND.replace("[sh]", "[sh, rsut]")).contains("shell.yaml:4:13: unknown toolchain \"rsut\"; did you mean \"rust\"? Known: rust, sh");
+        faultOf(SOUND.replace("[sh]", "[sh, rsut]"))
+                .contains("shell.yaml:4:13: unknown toolchain \"rsut\"; did you mean \"rust\"? Known: rust, sh");
     }
 
     @Test
     void anUnknownPlaceholderIsNamed() {
-        faultOf(SOUND.replace("${memory}", "${memroy}")).contains("shell.yaml:8:").contains("unknown placeholder \"${memroy}\"; did you mean \"memory\"?");
+        faultOf(SOUND.replace("${memory}", "${memroy}")).contains("shell.yaml:8:")
+                .contains("unknown placeholder \"${memroy}\"; did you mean \"memory\"?");
     }
 
     @Test
     void aBuildHasNoMemorySize() {
-        faultOf(SOUND.replace("mkdir app", "mkdir ${memory}")).contains("shell.yaml:6:").contains("unknown placeholder \"${memory}\"");
+        faultOf(SOUND.replace("mkdir app", "mkdir ${memory}")).contains("shell.yaml:6:")
+                .contains("unknown placeholder \"${memory}\"");
     }
 
     @Test
@@ -220,7 +236,8 @@ class VariantsTest {
         write("shell", SOUND);
         Files.createDirectories(lambdas.resolve("variants/steps"));
         write("steps/shell", SOUND);
-        assertThatThrownBy(() -> Variants.groups(lambdas)).isInstanceOf(Problem.class).hasMessageContaining("The name \"shell\"").hasMessageContaining("is taken");
+        assertThatThrownBy(() -> Variants.groups(lambdas)).isInstanceOf(Problem.class)
+                .hasMessageContaining("The name \"shell\"").hasMessageContaining("is taken");
     }
 
     @Test

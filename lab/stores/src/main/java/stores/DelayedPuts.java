@@ -6,7 +6,10 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Holds each put back for a while, as if S3 were further away; S3Proxy has a store that does so, but keeps it to itself. */
+/**
+ * Holds each put back for a while, as if S3 were further away; S3Proxy has a store that does so, but keeps it to
+ * itself.
+ */
 final class DelayedPuts extends ForwardingBlobStore {
 
     private final long ms;

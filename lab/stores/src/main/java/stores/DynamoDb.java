@@ -37,7 +37,8 @@ final class DynamoDb {
         server.setHandler(options.dynamoDbMs() > 0 ? new Delayed(answers, options.dynamoDbMs()) : answers);
         server.start();
         URI lab = URI.create("http://127.0.0.1:" + plain.getLocalPort());
-        return new Urls(secure.map(connector -> URI.create("https://127.0.0.1:" + connector.getLocalPort())).orElse(lab), lab);
+        return new Urls(
+                secure.map(connector -> URI.create("https://127.0.0.1:" + connector.getLocalPort())).orElse(lab), lab);
     }
 
     private static void listen(Server server, ServerConnector connector) {

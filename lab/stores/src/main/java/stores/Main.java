@@ -14,21 +14,24 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts both stores on loopback, prints one JSON line with their URLs ({@code s3}, {@code dynamodb}; {@code items} is
-     * DynamoDB for the lab itself) when both answer, and ends when standard input does, so that they never outlive the lab that
-     * holds its other end.
+     * Starts both stores on loopback, prints one JSON line with their URLs ({@code s3}, {@code dynamodb}; {@code items}
+     * is DynamoDB for the lab itself) when both answer, and ends when standard input does, so that they never outlive
+     * the lab that holds its other end.
      *
-     * @param args folder for the objects of S3, ms to hold back a put to S3 and a call of DynamoDB, for TLS a key store and its password
+     * @param args folder for the objects of S3, ms to hold back a put to S3 and a call of DynamoDB, for TLS a key store
+     *             and its password
      */
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
         System.setOut(System.err); // standard output belongs to the one line
-        System.setProperty("slf4j.internal.verbosity", "ERROR"); // it would mention that two threads log while it starts
+        // it would mention that two threads log while it starts
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Options options = Options.of(args);
         FutureTask<URI> s3 = inBackground(() -> S3.start(options));
         FutureTask<DynamoDb.Urls> dynamoDb = inBackground(() -> DynamoDb.start(options));
         try {
-            out.printf("{\"s3\": \"%s\", \"dynamodb\": \"%s\", \"items\": \"%s\"}%n", s3.get(), dynamoDb.get().functions(), dynamoDb.get().lab());
+            out.printf("{\"s3\": \"%s\", \"dynamodb\": \"%s\", \"items\": \"%s\"}%n", s3.get(),
+                    dynamoDb.get().functions(), dynamoDb.get().lab());
             waitForEndOfInput();
         } catch (ExecutionException e) {
             System.err.println(e.getCause());

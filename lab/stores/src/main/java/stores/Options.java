@@ -18,7 +18,8 @@ record Options(Path objects, long s3Ms, long dynamoDbMs, Optional<Keys> keys) {
 
     /** From the arguments of {@link Main}. */
     static Options of(String... arguments) {
-        Optional<Keys> keys = arguments.length < 5 ? Optional.empty() : Optional.of(new Keys(Path.of(arguments[3]), arguments[4]));
+        Optional<Keys> keys =
+                arguments.length < 5 ? Optional.empty() : Optional.of(new Keys(Path.of(arguments[3]), arguments[4]));
         return new Options(Path.of(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]), keys);
     }
 }

@@ -17,7 +17,8 @@ final class S3 {
         Files.createDirectories(options.objects());
         boolean tls = options.keys().isPresent();
         Properties settings = new Properties();
-        settings.setProperty(tls ? "s3proxy.secure-endpoint" : "s3proxy.endpoint", (tls ? "https" : "http") + "://127.0.0.1:0");
+        settings.setProperty(tls ? "s3proxy.secure-endpoint" : "s3proxy.endpoint",
+                (tls ? "https" : "http") + "://127.0.0.1:0");
         options.keys().ifPresent(keys -> {
             settings.setProperty("s3proxy.keystore-path", keys.file().toString());
             settings.setProperty("s3proxy.keystore-password", keys.password());
@@ -29,7 +30,8 @@ final class S3 {
         settings.setProperty("jclouds.credential", "local");
         settings.setProperty("jclouds.filesystem.basedir", options.objects().toAbsolutePath().toString());
         BlobStore store = BlobStores.create("filesystem-nio2", settings);
-        S3Proxy server = S3Proxy.Builder.fromProperties(settings).blobStore(options.s3Ms() > 0 ? new DelayedPuts(store, options.s3Ms()) : store).build();
+        S3Proxy server = S3Proxy.Builder.fromProperties(settings)
+                .blobStore(options.s3Ms() > 0 ? new DelayedPuts(store, options.s3Ms()) : store).build();
         server.start();
         return URI.create(tls ? "https://127.0.0.1:" + server.getSecurePort() : "http://127.0.0.1:" + server.getPort());
     }

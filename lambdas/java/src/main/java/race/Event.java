@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** Finds the payload in what Lambda hands over: plain JSON, or a function URL's event (payload format 2.0) with it in its body. */
+/**
+ * Finds the payload in what Lambda hands over: plain JSON, or a function URL's event (payload format 2.0) with it in
+ * its body.
+ */
 final class Event {
 
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
@@ -14,7 +17,8 @@ final class Event {
     /** @throws BadPayload if the event or the body in it is not what the contract allows */
     static Payload payload(byte[] json) {
         Map<?, ?> event = Payload.object(json.length == 0 ? EMPTY : json);
-        if (!(event.get("requestContext") instanceof Map<?, ?> context && context.containsKey("http"))) return Payload.of(event);
+        if (!(event.get("requestContext") instanceof Map<?, ?> context && context.containsKey("http")))
+            return Payload.of(event);
         return Payload.parse(body(event));
     }
 

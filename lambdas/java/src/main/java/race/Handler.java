@@ -41,7 +41,8 @@ public final class Handler implements RequestStreamHandler {
     private Map<String, Object> answer(Payload payload) {
         return switch (payload) {
             case Payload.Hello() -> Map.of("hello", true);
-            case Payload.Save(var work) -> save(work.isPresent() ? Optional.of(Xorshift64.after(work.getAsInt())) : Optional.empty());
+            case Payload.Save(var work) ->
+                    save(work.isPresent() ? Optional.of(Xorshift64.after(work.getAsInt())) : Optional.empty());
         };
     }
 

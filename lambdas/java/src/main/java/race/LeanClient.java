@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Sends signed requests to one of AWS's services with nothing but the JDK, which keeps the connection open by itself. */
+/**
+ * Sends signed requests to one of AWS's services with nothing but the JDK, which keeps the connection open by itself.
+ */
 final class LeanClient {
 
     /** As many as the SDK makes in its standard mode. */
@@ -39,7 +41,8 @@ final class LeanClient {
     }
 
     /**
-     * Sends a request, again if there was no answer or the service had a fault; so it has to be one that may arrive twice.
+     * Sends a request, again if there was no answer or the service had a fault; so it has to be one that may arrive
+     * twice.
      *
      * @param path needs no encoding
      * @throws IOException with what the service said if it refused
@@ -49,7 +52,8 @@ final class LeanClient {
             try {
                 Answer answer = once(method, pathPrefix + path, headers, body);
                 if (answer.status() < 300) return;
-                if (answer.status() < 500 || attempt == ATTEMPTS) throw new Refused("status " + answer.status() + " " + answer.text());
+                if (answer.status() < 500 || attempt == ATTEMPTS)
+                    throw new Refused("status " + answer.status() + " " + answer.text());
             } catch (Refused e) {
                 throw e;
             } catch (IOException e) {
@@ -73,7 +77,8 @@ final class LeanClient {
         signed.put("x-amz-content-sha256", bodyHash);
         signed.put("x-amz-date", date(Instant.now()));
         if (token != null) signed.put("x-amz-security-token", token);
-        HttpURLConnection connection = (HttpURLConnection) URI.create(endpoint + path).toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(endpoint + path).toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(TIMEOUT_MS);
         connection.setReadTimeout(TIMEOUT_MS);
         connection.setRequestMethod(method);

@@ -14,7 +14,9 @@ public final class LeanHandler implements RequestStreamHandler {
 
     private final Handler handler;
 
-    /** INIT: with {@code PRIMING} set it also takes the way of an invocation that often, while there is a whole vCPU. */
+    /**
+     * INIT: with {@code PRIMING} set it also takes the way of an invocation that often, while there is a whole vCPU.
+     */
     public LeanHandler() throws IOException {
         LeanStore store = LeanStore.of(System.getenv());
         handler = new Handler(store, System.out);
@@ -28,7 +30,8 @@ public final class LeanHandler implements RequestStreamHandler {
     }
 
     private void prime(LeanStore store) throws IOException {
-        handler.handleRequest(new ByteArrayInputStream("{\"hello\": true}".getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream(), null);
+        handler.handleRequest(new ByteArrayInputStream("{\"hello\": true}".getBytes(StandardCharsets.UTF_8)),
+                OutputStream.nullOutputStream(), null);
         UUID.randomUUID(); // seeds the generator; no id is kept
         store.warmUp();
     }

@@ -13,7 +13,10 @@ import java.util.UUID;
 /** The store without AWS's SDK: the same two requests written by hand. */
 record LeanStore(LeanClient s3, LeanClient dynamoDb, String table, String function) implements Storage {
 
-    /** As {@link Store#of}, but region and credentials are taken from the variables that Lambda sets and from nowhere else. */
+    /**
+     * As {@link Store#of}, but region and credentials are taken from the variables that Lambda sets and from nowhere
+     * else.
+     */
     static LeanStore of(Map<String, String> environment) {
         String bucket = Storage.required(environment, "BUCKET", "S3 bucket");
         String table = Storage.required(environment, "TABLE", "DynamoDB table");
@@ -22,15 +25,16 @@ record LeanStore(LeanClient s3, LeanClient dynamoDb, String table, String functi
                 .orElseGet(() -> URI.create("https://" + bucket + ".s3." + region + ".amazonaws.com"));
         URI dynamoDb = endpoint(environment, "AWS_ENDPOINT_URL_DYNAMODB").map(URI::create)
                 .orElseGet(() -> URI.create("https://dynamodb." + region + ".amazonaws.com"));
-        return new LeanStore(new LeanClient(environment, "s3", s3), new LeanClient(environment, "dynamodb", dynamoDb), table,
-                environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+        return new LeanStore(new LeanClient(environment, "s3", s3), new LeanClient(environment, "dynamodb", dynamoDb),
+                table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
     }
 
     @Override
     public String save(UUID id, Optional<String> work) {
         String key = id + ".txt";
         try {
-            s3.send("PUT", "/" + key, Map.of("content-type", "text/plain"), id.toString().getBytes(StandardCharsets.UTF_8));
+            s3.send("PUT", "/" + key, Map.of("content-type", "text/plain"),
+                    id.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new StoreFailed("S3 put failed, nothing recorded", e);
         }

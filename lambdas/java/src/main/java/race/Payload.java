@@ -27,7 +27,8 @@ sealed interface Payload {
     static Payload of(Map<?, ?> object) {
         if (Boolean.TRUE.equals(object.get("hello"))) return new Hello();
         if (!object.containsKey("work")) return new Save(OptionalInt.empty());
-        if (object.get("work") instanceof Integer work && work >= 0 && work <= MOST_WORK) return new Save(OptionalInt.of(work));
+        if (object.get("work") instanceof Integer work && work >= 0 && work <= MOST_WORK)
+            return new Save(OptionalInt.of(work));
         throw new BadPayload("work is " + object.get("work") + ", expected an integer from 0 to " + MOST_WORK);
     }
 

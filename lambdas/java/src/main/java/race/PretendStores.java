@@ -11,7 +11,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Answers inside of this process as S3 and DynamoDB answer a put, with all headers that make the SDK do something; keeps nothing. */
+/**
+ * Answers inside of this process as S3 and DynamoDB answer a put, with all headers that make the SDK do something;
+ * keeps nothing.
+ */
 final class PretendStores implements AutoCloseable {
 
     private static final byte[] ITEM_STORED = "{}".getBytes(StandardCharsets.UTF_8);

@@ -13,9 +13,10 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Takes the whole path of an invocation before the snapshot, so that its classes are loaded and its code is compiled in every copy.
- * The calls go to a server inside of this process, so the stores never hear of them, and no connection is open when the snapshot is
- * taken. Events and the stores' answers are complete: what a primed call leaves out, the first real one has to load.
+ * Takes the whole path of an invocation before the snapshot, so that its classes are loaded and its code is compiled in
+ * every copy. The calls go to a server inside of this process, so the stores never hear of them, and no connection is
+ * open when the snapshot is taken. Events and the stores' answers are complete: what a primed call leaves out, the
+ * first real one has to load.
  */
 final class Priming implements Resource {
 
@@ -26,14 +27,18 @@ final class Priming implements Resource {
     private static final String TRACE = "com.amazonaws.xray.traceHeader";
     private static final String URL_EVENT = """
             {"version": "2.0", "routeKey": "$default", "rawPath": "/", "rawQueryString": "",
-             "headers": {"content-type": "application/json", "host": "a.lambda-url.us-east-1.on.aws", "x-forwarded-proto": "https"},
-             "requestContext": {"accountId": "anonymous", "apiId": "a", "domainName": "a.lambda-url.us-east-1.on.aws", "routeKey": "$default",
+             "headers": {"content-type": "application/json", "host": "a.lambda-url.us-east-1.on.aws",
+                         "x-forwarded-proto": "https"},
+             "requestContext": {"accountId": "anonymous", "apiId": "a", "routeKey": "$default",
+              "domainName": "a.lambda-url.us-east-1.on.aws",
               "time": "01/Jan/2026:00:00:00 +0000", "timeEpoch": 1767225600000,
-              "http": {"method": "POST", "path": "/", "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1", "userAgent": "priming"}},
+              "http": {"method": "POST", "path": "/", "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1",
+                       "userAgent": "priming"}},
              "body": "%s", "isBase64Encoded": %s}
             """;
-    private static final List<byte[]> EVENTS = List.of(bytes(URL_EVENT.formatted("{}", false)), bytes(URL_EVENT.formatted("e30=", true)),
-            bytes("{\"work\": 1}"));
+    private static final List<byte[]> EVENTS =
+            List.of(bytes(URL_EVENT.formatted("{}", false)), bytes(URL_EVENT.formatted("e30=", true)),
+                    bytes("{\"work\": 1}"));
 
     private final Map<String, String> environment;
 
@@ -56,13 +61,17 @@ final class Priming implements Resource {
         try (PretendStores stores = new PretendStores(); Store store = Store.at(stores.address(), environment)) {
             Handler handler = new Handler(store, new PrintStream(OutputStream.nullOutputStream()));
             for (int call = 0; call < calls; call++)
-                handler.handleRequest(new ByteArrayInputStream(EVENTS.get(call % EVENTS.size())), new ByteArrayOutputStream(), null);
+                handler.handleRequest(new ByteArrayInputStream(EVENTS.get(call % EVENTS.size())),
+                        new ByteArrayOutputStream(), null);
         } finally {
             System.clearProperty(TRACE);
         }
     }
 
-    /** Nothing to renew: clients have no connection yet, ids are made in the handler, credentials are read from their place at each call. */
+    /**
+     * Nothing to renew: clients have no connection yet, ids are made in the handler, credentials are read from their
+     * place at each call.
+     */
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
 

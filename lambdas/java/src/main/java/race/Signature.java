@@ -10,8 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs requests by <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature
- * Version 4</a>, as far as requests without a query need it.
+ * Signs requests by <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature Version
+ * 4</a>, as far as requests without a query need it.
  */
 final class Signature {
 
@@ -43,9 +44,12 @@ final class Signature {
         String names = String.join(";", headers.keySet());
         StringBuilder request = new StringBuilder(method + "\n" + path + "\n\n");
         headers.forEach((name, value) -> request.append(name).append(':').append(value).append('\n'));
-        String hash = sha256(request.append('\n').append(names).append('\n').append(bodyHash).toString().getBytes(StandardCharsets.UTF_8));
-        String signature = HEX.formatHex(hmac(key(day), "AWS4-HMAC-SHA256\n" + date + "\n" + day + "/" + scope + "\n" + hash));
-        return "AWS4-HMAC-SHA256 Credential=" + accessKey + "/" + day + "/" + scope + ", SignedHeaders=" + names + ", Signature=" + signature;
+        String hash = sha256(request.append('\n').append(names).append('\n').append(bodyHash).toString()
+                .getBytes(StandardCharsets.UTF_8));
+        String signature =
+                HEX.formatHex(hmac(key(day), "AWS4-HMAC-SHA256\n" + date + "\n" + day + "/" + scope + "\n" + hash));
+        return "AWS4-HMAC-SHA256 Credential=" + accessKey + "/" + day + "/" + scope + ", SignedHeaders=" + names
+                + ", Signature=" + signature;
     }
 
     /** In lower-case hexadecimal digits. */

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Saves by AWS's SDK. */
-record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function) implements Storage, AutoCloseable {
+record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, String function)
+        implements Storage, AutoCloseable {
 
     /**
      * With clients that take region, credentials and endpoints from the standard variables.
@@ -31,15 +32,17 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
 
     /** The same with clients that talk to one place, whatever the variables say. */
     static Store at(URI place, Map<String, String> environment) {
-        return of(environment, S3Client.builder().endpointOverride(place), DynamoDbClient.builder().endpointOverride(place));
+        return of(environment, S3Client.builder().endpointOverride(place),
+                DynamoDbClient.builder().endpointOverride(place));
     }
 
     private static Store of(Map<String, String> environment, S3ClientBuilder s3, DynamoDbClientBuilder dynamoDb) {
         String bucket = Storage.required(environment, "BUCKET", "S3 bucket");
         String table = Storage.required(environment, "TABLE", "DynamoDB table");
-        AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build(); // one for both, so that they are fetched once
-        return new Store(s3.credentialsProvider(credentials).build(), dynamoDb.credentialsProvider(credentials).build(), bucket, table,
-                environment.get("AWS_LAMBDA_FUNCTION_NAME"));
+        // one for both, so that they are fetched once
+        AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+        return new Store(s3.credentialsProvider(credentials).build(), dynamoDb.credentialsProvider(credentials).build(),
+                bucket, table, environment.get("AWS_LAMBDA_FUNCTION_NAME"));
     }
 
     @Override
@@ -52,7 +55,8 @@ record Store(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table, 
     public String save(UUID id, Optional<String> work) {
         String key = id + ".txt";
         try {
-            s3.putObject(put -> put.bucket(bucket).key(key).contentType("text/plain"), RequestBody.fromString(id.toString()));
+            s3.putObject(put -> put.bucket(bucket).key(key).contentType("text/plain"),
+                    RequestBody.fromString(id.toString()));
         } catch (SdkException e) {
             throw new StoreFailed("S3 put failed, nothing recorded", e);
         }

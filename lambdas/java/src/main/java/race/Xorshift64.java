@@ -1,6 +1,9 @@
 package race;
 
-/** Marsaglia's xorshift generator with 64 bits of state (2003, shifts 13, 7, 17): work that costs the same steps in every language. */
+/**
+ * Marsaglia's xorshift generator with 64 bits of state (2003, shifts 13, 7, 17): work that costs the same steps in
+ * every language.
+ */
 final class Xorshift64 {
 
     private static final long SEED = 88172645463325252L;

@@ -16,7 +16,8 @@ class EventTest {
     private static final Payload PLAIN_SAVE = new Payload.Save(OptionalInt.empty());
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "", " {} \n", "{\"colour\": \"blue\", \"n\": [1, {\"a\": null}]}", "{\"hello\": false}", "{\"hello\": \"true\"}"})
+    @ValueSource(strings = {"{}", "", " {} \n", "{\"colour\": \"blue\", \"n\": [1, {\"a\": null}]}",
+        "{\"hello\": false}", "{\"hello\": \"true\"}"})
     void whatAsksForNothingElseIsASave(String event) {
         assertThat(payload(event)).isEqualTo(PLAIN_SAVE);
     }
@@ -56,7 +57,8 @@ class EventTest {
 
     @Test
     void withoutHttpInItsRequestContextAnEventIsThePayload() {
-        assertThat(payload("{\"requestContext\": {}, \"body\": \"not json\", \"work\": 7}")).isEqualTo(new Payload.Save(OptionalInt.of(7)));
+        assertThat(payload("{\"requestContext\": {}, \"body\": \"not json\", \"work\": 7}"))
+                .isEqualTo(new Payload.Save(OptionalInt.of(7)));
     }
 
     @ParameterizedTest
@@ -76,19 +78,22 @@ class EventTest {
         "{\"work\": 1} rubbish  | not JSON, ",
     })
     void aBadPayloadIsNamed(String payload, String fault) {
-        assertThatThrownBy(() -> payload(payload)).isInstanceOf(BadPayload.class).hasMessageStartingWith("Bad payload: " + fault);
+        assertThatThrownBy(() -> payload(payload)).isInstanceOf(BadPayload.class)
+                .hasMessageStartingWith("Bad payload: " + fault);
         String body = "\"" + payload.replace("\"", "\\\"") + "\"";
         assertThatThrownBy(() -> payload(functionUrl(body, false))).hasMessageStartingWith("Bad payload: " + fault);
     }
 
     @Test
     void aBodyThatIsNotBase64IsNamed() {
-        assertThatThrownBy(() -> payload(functionUrl("\"{}\"", true))).hasMessageStartingWith("Bad payload: the event's body is not base64, ");
+        assertThatThrownBy(() -> payload(functionUrl("\"{}\"", true)))
+                .hasMessageStartingWith("Bad payload: the event's body is not base64, ");
     }
 
     @Test
     void aBodyThatIsNoStringIsNamed() {
-        assertThatThrownBy(() -> payload(functionUrl("{\"work\": 7}", false))).hasMessage("Bad payload: the event's body is no string");
+        assertThatThrownBy(() -> payload(functionUrl("{\"work\": 7}", false)))
+                .hasMessage("Bad payload: the event's body is no string");
     }
 
     private static Payload payload(String event) {
@@ -96,7 +101,8 @@ class EventTest {
     }
 
     private static String functionUrl(String body, boolean base64) {
-        return "{\"version\": \"2.0\", \"rawPath\": \"/\", \"requestContext\": {\"http\": {\"method\": \"POST\"}}, \"body\": %s, \"isBase64Encoded\": %s}"
+        return ("{\"version\": \"2.0\", \"rawPath\": \"/\", \"requestContext\": {\"http\": {\"method\": \"POST\"}}, "
+                + "\"body\": %s, \"isBase64Encoded\": %s}")
                 .formatted(body, base64);
     }
 }

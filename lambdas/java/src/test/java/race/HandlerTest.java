@@ -81,13 +81,16 @@ class HandlerTest {
         assertThat(requests.getFirst()).startsWith("PUT /bucket/" + id + ".txt").contains("\n" + id);
         assertThat(item(requests.getLast())).containsOnlyKeys("id", "key", "function", "createdAt", "work")
                 .containsEntry("id", Map.of("S", id)).containsEntry("key", Map.of("S", id + ".txt"))
-                .containsEntry("function", Map.of("S", "java-test")).containsEntry("work", Map.of("S", "12eaead265975125"));
-        assertThat(requests.getLast()).containsPattern("\"createdAt\":\\{\"S\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"}");
+                .containsEntry("function", Map.of("S", "java-test"))
+                .containsEntry("work", Map.of("S", "12eaead265975125"));
+        assertThat(requests.getLast())
+                .containsPattern("\"createdAt\":\\{\"S\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"}");
     }
 
     @Test
     void whenS3FailsNothingIsRecorded() {
-        assertThatThrownBy(() -> call(closed, open, "{}")).isInstanceOf(StoreFailed.class).hasMessageStartingWith("S3 put failed, nothing recorded: ");
+        assertThatThrownBy(() -> call(closed, open, "{}")).isInstanceOf(StoreFailed.class)
+                .hasMessageStartingWith("S3 put failed, nothing recorded: ");
         assertThat(requests).isEmpty();
     }
 
@@ -106,7 +109,8 @@ class HandlerTest {
 
     private static Map<String, Object> call(URI s3, URI dynamoDb, String event) throws IOException {
         try (S3Client objects = S3Client.builder().endpointOverride(s3).overrideConfiguration(ONCE).build();
-                DynamoDbClient items = DynamoDbClient.builder().endpointOverride(dynamoDb).overrideConfiguration(ONCE).build()) {
+                DynamoDbClient items =
+                        DynamoDbClient.builder().endpointOverride(dynamoDb).overrideConfiguration(ONCE).build()) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             new Handler(new Store(objects, items, "bucket", "table", "java-test"), System.out)
                     .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);

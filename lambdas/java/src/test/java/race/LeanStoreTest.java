@@ -59,11 +59,13 @@ class LeanStoreTest {
         assertThat(store().save(id, Optional.of("12eaead265975125"))).isEqualTo(id + ".txt");
         assertThat(requests).extracting(Request::line).containsExactly("PUT /bucket/" + id + ".txt", "POST /");
         assertThat(requests.getFirst().body()).isEqualTo(id.toString());
-        assertThat(requests.getFirst().headers()).containsEntry("content-type", "text/plain").containsEntry("x-amz-security-token", "token");
+        assertThat(requests.getFirst().headers()).containsEntry("content-type", "text/plain")
+                .containsEntry("x-amz-security-token", "token");
         Map<String, Object> put = JSON.std.mapFrom(requests.getLast().body());
         assertThat(put).containsEntry("TableName", "table");
-        assertThat(put.get("Item")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("id", Map.of("S", id.toString()))
-                .containsEntry("function", Map.of("S", "java-test")).containsEntry("work", Map.of("S", "12eaead265975125"));
+        assertThat(put.get("Item")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("id", Map.of("S", id.toString())).containsEntry("function", Map.of("S", "java-test"))
+                .containsEntry("work", Map.of("S", "12eaead265975125"));
         assertThat(requests.getLast().headers()).containsEntry("x-amz-target", "DynamoDB_20120810.PutItem");
     }
 
@@ -93,7 +95,8 @@ class LeanStoreTest {
     @Test
     void whereNobodyListensNothingIsRecorded() {
         server.stop(0);
-        assertThatThrownBy(() -> store().save(id, Optional.empty())).hasMessageStartingWith("S3 put failed, nothing recorded: ");
+        assertThatThrownBy(() -> store().save(id, Optional.empty()))
+                .hasMessageStartingWith("S3 put failed, nothing recorded: ");
     }
 
     @Test
@@ -107,13 +110,14 @@ class LeanStoreTest {
 
     @Test
     void aMissingTableIsNamed() {
-        assertThatThrownBy(() -> LeanStore.of(Map.of("BUCKET", "b"))).hasMessage("TABLE is not set: give the function the name of its DynamoDB table");
+        assertThatThrownBy(() -> LeanStore.of(Map.of("BUCKET", "b")))
+                .hasMessage("TABLE is not set: give the function the name of its DynamoDB table");
     }
 
     private LeanStore store() {
         String here = "http://127.0.0.1:" + server.getAddress().getPort();
-        return LeanStore.of(Map.of("BUCKET", "bucket", "TABLE", "table", "AWS_LAMBDA_FUNCTION_NAME", "java-test", "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing", "AWS_SESSION_TOKEN", "token",
-                "AWS_ENDPOINT_URL_S3", here, "AWS_ENDPOINT_URL_DYNAMODB", here));
+        return LeanStore.of(Map.of("BUCKET", "bucket", "TABLE", "table", "AWS_LAMBDA_FUNCTION_NAME", "java-test",
+                "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing",
+                "AWS_SESSION_TOKEN", "token", "AWS_ENDPOINT_URL_S3", here, "AWS_ENDPOINT_URL_DYNAMODB", here));
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PrimingTest {
 
-    private static final Map<String, String> FUNCTION = Map.of("BUCKET", "b", "TABLE", "t", "AWS_LAMBDA_FUNCTION_NAME", "f", "PRIMING", "6");
+    private static final Map<String, String> FUNCTION =
+            Map.of("BUCKET", "b", "TABLE", "t", "AWS_LAMBDA_FUNCTION_NAME", "f", "PRIMING", "6");
 
     @Test
     void theSdkTakesThePretendedAnswersForThoseOfTheStores() throws Exception {

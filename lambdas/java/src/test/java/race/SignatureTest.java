@@ -25,13 +25,16 @@ class SignatureTest {
 
     @ParameterizedTest
     @CsvSource({
-            "PUT,  s3,       https://bucket.s3.eu-west-1.amazonaws.com, /3b1f.txt, text/plain, 3b1f, 2026-11-23T14:05:12.345Z",
-            "PUT,  s3,       http://127.0.0.1:9000, /bucket/3b1f.txt, text/plain, 3b1f, 2026-02-03T04:05:06Z",
-            "POST, dynamodb, https://dynamodb.eu-west-1.amazonaws.com, /, application/x-amz-json-1.0, {}, 2026-11-23T23:59:59.999Z"})
+        "PUT,  s3,       https://bucket.s3.eu-west-1.amazonaws.com, /3b1f.txt, text/plain, 3b1f, "
+                + "2026-11-23T14:05:12.345Z",
+        "PUT,  s3,       http://127.0.0.1:9000, /bucket/3b1f.txt, text/plain, 3b1f, 2026-02-03T04:05:06Z",
+        "POST, dynamodb, https://dynamodb.eu-west-1.amazonaws.com, /, application/x-amz-json-1.0, {}, "
+                + "2026-11-23T23:59:59.999Z"})
     void itIsTheSdks(String method, String service, String host, String path, String type, String body, Instant now) {
         SdkHttpRequest signed = AwsV4HttpSigner.create().sign(sign -> sign
                 .identity(AwsCredentialsIdentity.create("nobody", "nothing"))
-                .request(SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(host + path).putHeader("content-type", type).build())
+                .request(SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(host + path)
+                        .putHeader("content-type", type).build())
                 .payload(ContentStreamProvider.fromUtf8String(body))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
@@ -40,7 +43,9 @@ class SignatureTest {
         signed.headers().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
         String expected = headers.remove("authorization");
         assertThat(headers.get("x-amz-date")).isEqualTo(LeanClient.date(now));
-        assertThat(headers.get("x-amz-content-sha256")).isEqualTo(Signature.sha256(body.getBytes(StandardCharsets.UTF_8)));
-        assertThat(new Signature(ENVIRONMENT, service).of(method, path, headers, headers.get("x-amz-content-sha256"))).isEqualTo(expected);
+        assertThat(headers.get("x-amz-content-sha256"))
+                .isEqualTo(Signature.sha256(body.getBytes(StandardCharsets.UTF_8)));
+        assertThat(new Signature(ENVIRONMENT, service).of(method, path, headers, headers.get("x-amz-content-sha256")))
+                .isEqualTo(expected);
     }
 }

@@ -13,7 +13,10 @@ import locallambda.http.Body;
 import locallambda.http.Loopback;
 import locallambda.runtime.InvokeRequest;
 
-/** Function URLs: any HTTP request becomes an event, the answer becomes a response. Source: AWS Lambda Developer Guide, "Function URLs". */
+/**
+ * Function URLs: any HTTP request becomes an event, the answer becomes a response. Source: AWS Lambda Developer Guide,
+ * "Function URLs".
+ */
 final class FunctionUrls {
 
     static final String BASE = "/urls/";
@@ -35,7 +38,8 @@ final class FunctionUrls {
         else refuse(exchange, 404, "There is no function " + name + ".");
     }
 
-    private void invoke(HttpExchange exchange, LocalFunction function, String requestId, String path) throws IOException {
+    private void invoke(HttpExchange exchange, LocalFunction function, String requestId, String path)
+            throws IOException {
         Optional<InvokeRequest> call = read(exchange, function, requestId, path);
         if (call.isEmpty()) return;
         switch (function.invoke(call.get())) {
@@ -60,12 +64,14 @@ final class FunctionUrls {
     }
 
     /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
-    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId, String path) throws IOException {
+    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId,
+            String path) throws IOException {
         function.counter().requested();
         try {
             Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeApi.MAX_SYNCHRONOUS);
             if (body.isPresent())
-                return Optional.of(new InvokeRequest(requestId, UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
+                return Optional.of(new InvokeRequest(requestId,
+                        UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
                         FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"), false));
         } catch (IOException | IllegalArgumentException e) {
             function.counter().undelivered();

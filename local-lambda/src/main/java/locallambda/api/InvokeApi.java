@@ -18,11 +18,16 @@ import locallambda.http.Loopback;
 import locallambda.runtime.Arn;
 import locallambda.runtime.InvokeRequest;
 
-/** The Invoke API as AWS shapes it, so that its SDKs and its CLI work here. Source: AWS Lambda API Reference, "Invoke". */
+/**
+ * The Invoke API as AWS shapes it, so that its SDKs and its CLI work here. Source: AWS Lambda API Reference, "Invoke".
+ */
 final class InvokeApi {
 
     static final String BASE = "/2015-03-31/functions/";
-    /** Largest events in bytes, for a caller that waits and for one that does not. Source: AWS Lambda Developer Guide, "Lambda quotas". */
+    /**
+     * Largest events in bytes, for a caller that waits and for one that does not. Source: AWS Lambda Developer Guide,
+     * "Lambda quotas".
+     */
     static final int MAX_SYNCHRONOUS = 6 * 1024 * 1024;
     static final int MAX_ASYNCHRONOUS = 1024 * 1024;
 
@@ -46,7 +51,8 @@ final class InvokeApi {
             return;
         }
         Arn.Name name = Arn.parse(parts[0], qualifier(exchange));
-        Optional<LocalFunction> function = functions.apply(name.function()).filter(any -> name.version().equals(Arn.LATEST));
+        Optional<LocalFunction> function =
+                functions.apply(name.function()).filter(any -> name.version().equals(Arn.LATEST));
         if (function.isEmpty()) ApiError.notFound(Arn.of(name)).send(exchange);
         else invoke(exchange, function.get(), requestId);
     }
@@ -95,7 +101,8 @@ final class InvokeApi {
     }
 
     /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
-    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId, int limit) throws IOException {
+    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId,
+            int limit) throws IOException {
         function.counter().requested();
         ApiError refusal;
         try {
@@ -146,7 +153,8 @@ final class InvokeApi {
     private static String qualifier(HttpExchange exchange) {
         String query = exchange.getRequestURI().getQuery();
         if (query == null) return Arn.LATEST;
-        for (String parameter : query.split("&")) if (parameter.startsWith("Qualifier=")) return parameter.substring("Qualifier=".length());
+        for (String parameter : query.split("&"))
+            if (parameter.startsWith("Qualifier=")) return parameter.substring("Qualifier=".length());
         return Arn.LATEST;
     }
 }

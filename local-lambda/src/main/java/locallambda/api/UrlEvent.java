@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An HTTP request as an event, payload format 2.0. Source: AWS Lambda Developer Guide, "Request and response payloads" of function
- * URLs.
+ * An HTTP request as an event, payload format 2.0. Source: AWS Lambda Developer Guide, "Request and response payloads"
+ * of function URLs.
  */
 final class UrlEvent {
 
@@ -30,8 +30,9 @@ final class UrlEvent {
     /** @param path as it was sent, without {@code /urls/NAME} */
     static byte[] of(HttpExchange exchange, String path, byte[] body, String function, String requestId) {
         String query = exchange.getRequestURI().getRawQuery();
-        ObjectNode event = JSON.createObjectNode().put("version", "2.0").put("routeKey", "$default").put("rawPath", path)
-                .put("rawQueryString", query == null ? "" : query);
+        ObjectNode event =
+                JSON.createObjectNode().put("version", "2.0").put("routeKey", "$default").put("rawPath", path)
+                        .put("rawQueryString", query == null ? "" : query);
         cookies(event, exchange.getRequestHeaders().get("Cookie"));
         headers(event, exchange);
         parameters(event, query);
@@ -57,7 +58,8 @@ final class UrlEvent {
             if (!lower.equals("cookie")) headers.put(lower, String.join(",", values));
         });
         headers.put("x-forwarded-for", exchange.getRemoteAddress().getAddress().getHostAddress());
-        headers.put("x-forwarded-proto", "http").put("x-forwarded-port", Integer.toString(exchange.getLocalAddress().getPort()));
+        headers.put("x-forwarded-proto", "http").put("x-forwarded-port",
+                Integer.toString(exchange.getLocalAddress().getPort()));
     }
 
     /** Values of one name are joined by commas. There is no such field without a query. */
@@ -72,14 +74,17 @@ final class UrlEvent {
         }
     }
 
-    private static void context(ObjectNode event, HttpExchange exchange, String path, String function, String requestId) {
+    private static void context(ObjectNode event, HttpExchange exchange, String path, String function,
+            String requestId) {
         Instant now = Instant.now();
         Map<String, List<String>> headers = exchange.getRequestHeaders();
         String host = headers.getOrDefault("Host", List.of("127.0.0.1")).getFirst();
-        ObjectNode context = event.putObject("requestContext").put("accountId", "anonymous").put("apiId", function).put("domainName", host)
-                .put("domainPrefix", function).put("requestId", requestId).put("routeKey", "$default").put("stage", "$default")
-                .put("time", TIME.format(now)).put("timeEpoch", now.toEpochMilli());
-        context.putObject("http").put("method", exchange.getRequestMethod()).put("path", path).put("protocol", exchange.getProtocol())
+        ObjectNode context = event.putObject("requestContext").put("accountId", "anonymous").put("apiId", function)
+                .put("domainName", host)
+                .put("domainPrefix", function).put("requestId", requestId).put("routeKey", "$default")
+                .put("stage", "$default").put("time", TIME.format(now)).put("timeEpoch", now.toEpochMilli());
+        context.putObject("http").put("method", exchange.getRequestMethod()).put("path", path)
+                .put("protocol", exchange.getProtocol())
                 .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
                 .put("userAgent", headers.getOrDefault("User-agent", List.of("")).getFirst());
     }
@@ -87,7 +92,9 @@ final class UrlEvent {
     /** Text stays text, everything else is base64. There is no such field without a body. */
     private static void body(ObjectNode event, String contentType, byte[] body) {
         boolean text = body.length == 0 || isText(contentType);
-        if (body.length > 0) event.put("body", text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+        if (body.length > 0)
+            event.put("body",
+                    text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
         event.put("isBase64Encoded", !text);
     }
 

@@ -13,7 +13,9 @@ import java.util.function.Function;
 import locallambda.runtime.InvokeRequest;
 import locallambda.system.InParallel;
 
-/** The execution environments of one function: the newest idle one first, a new one if there is none, up to the limit. */
+/**
+ * The execution environments of one function: the newest idle one first, a new one if there is none, up to the limit.
+ */
 public final class EnvironmentPool implements AutoCloseable {
 
     private final int concurrency;
@@ -34,7 +36,9 @@ public final class EnvironmentPool implements AutoCloseable {
     InvokeResult invoke(InvokeRequest call) {
         while (true) {
             Optional<ExecutionEnvironment> taken = take();
-            if (taken.isEmpty()) return closed() ? new InvokeResult.Undelivered("The function was removed.") : new InvokeResult.Throttled();
+            if (taken.isEmpty())
+                return closed() ? new InvokeResult.Undelivered("The function was removed.")
+                        : new InvokeResult.Throttled();
             ExecutionEnvironment environment = taken.get();
             boolean used = environment.alive();
             InvokeResult result;
@@ -147,7 +151,8 @@ public final class EnvironmentPool implements AutoCloseable {
     }
 
     private List<ExecutionEnvironment> takeIdle(long before) {
-        List<ExecutionEnvironment> taken = idle.stream().filter(each -> before == Long.MAX_VALUE || each.idleSince() - before < 0).toList();
+        List<ExecutionEnvironment> taken =
+                idle.stream().filter(each -> before == Long.MAX_VALUE || each.idleSince() - before < 0).toList();
         idle.removeAll(taken);
         ending.addAll(taken);
         return taken;

@@ -45,8 +45,8 @@ public final class ExecutionEnvironment {
     }
 
     /** @param onDeath called when its process has ended by itself */
-    public ExecutionEnvironment(String id, FunctionConfig config, Spawn spawn, FunctionLog log, Consumer<Invocation> reported,
-            Consumer<ExecutionEnvironment> onDeath) {
+    public ExecutionEnvironment(String id, FunctionConfig config, Spawn spawn, FunctionLog log,
+            Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath) {
         this.id = id;
         this.config = config;
         this.spawn = spawn;
@@ -71,18 +71,22 @@ public final class ExecutionEnvironment {
 
     /** One invocation; the first one goes through INIT or a restore. Never called by two threads at a time. */
     InvokeResult invoke(InvokeRequest call) {
-        InvokeResult result = process == null ? restores() ? restored(call) : first(call) : handle(call, new Start.Warm(), config.timeout(), 0);
+        InvokeResult result = process == null ? restores() ? restored(call) : first(call)
+                : handle(call, new Start.Warm(), config.timeout(), 0);
         idleSince = System.nanoTime();
         return result;
     }
 
-    /** Called every now and then: ends an invocation whose time is over, and logs what a long one has written so far. */
+    /**
+     * Called every now and then: ends an invocation whose time is over, and logs what a long one has written so far.
+     */
     void tick() {
         Delivery delivery = running;
         if (delivery == null) return;
         long now = System.nanoTime();
         if (delivery.overdue(now)) delivery.end(new Ending.TimedOut(), process.output().size());
-        else if (delivery.ms(now) > BETWEEN_LOOKS.toMillis()) ledger.look(delivery.call, process.output(), BETWEEN_LOOKS);
+        else if (delivery.ms(now) > BETWEEN_LOOKS.toMillis())
+            ledger.look(delivery.call, process.output(), BETWEEN_LOOKS);
     }
 
     /** SIGTERM, up to {@code grace} for the process to end by itself, then its end. */
@@ -120,7 +124,10 @@ public final class ExecutionEnvironment {
         return config.snapStart().filter(SnapStart.Snapshot.class::isInstance).isPresent();
     }
 
-    /** The hooks have the handler's CPU share; the restore before them stands for work that AWS does outside of the environment. */
+    /**
+     * The hooks have the handler's CPU share; the restore before them stands for work that AWS does outside of the
+     * environment.
+     */
     private InvokeResult restored(InvokeRequest call) {
         long startedAtMs = System.currentTimeMillis();
         RuntimeProcess.Init restore = init(call, Limits.share(config.memoryMb()), RESTORE_LIMIT);
@@ -132,9 +139,11 @@ public final class ExecutionEnvironment {
             return handle(call, start, config.timeout(), 0);
         }
         over = true;
-        ApiError error = restore.ending() instanceof Ending.TimedOut ? ApiError.restoreTimedOut() : ApiError.restoreFailed();
-        InvocationOutcome verdict = restore.ending() instanceof Ending.TimedOut ? InvocationOutcome.restoreTimedOut(error)
-                : verdict(restore.ending(), call, RESTORE_LIMIT);
+        ApiError error =
+                restore.ending() instanceof Ending.TimedOut ? ApiError.restoreTimedOut() : ApiError.restoreFailed();
+        InvocationOutcome verdict =
+                restore.ending() instanceof Ending.TimedOut ? InvocationOutcome.restoreTimedOut(error)
+                        : verdict(restore.ending(), call, RESTORE_LIMIT);
         ledger.restored(process, restore, verdict);
         if (process != null) process.kill();
         PendingReport entry = new PendingReport(call, verdict, start, startedAtMs, 0, process);
@@ -142,7 +151,9 @@ public final class ExecutionEnvironment {
         return new InvokeResult.Refused(new InvokeResult.Answer(entry, ledger), error);
     }
 
-    /** INIT within the invocation, as AWS does it after an INIT that failed: with the handler's share and in its time. */
+    /**
+     * INIT within the invocation, as AWS does it after an INIT that failed: with the handler's share and in its time.
+     */
     private InvokeResult initAgain(InvokeRequest call, Start start) {
         if (process != null) process.close();
         long startedAtMs = System.currentTimeMillis();
@@ -175,9 +186,10 @@ public final class ExecutionEnvironment {
             runtime.kill();
         }
         over = over || timedOut || ended.ending() instanceof Ending.Exited;
-        double ms = spentMs + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
-        return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start, delivery.startedAtMs() - (long) spentMs, ms,
-                runtime.output(), ended.logEnd()));
+        double ms = spentMs
+                + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
+        return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start,
+                delivery.startedAtMs() - (long) spentMs, ms, runtime.output(), ended.logEnd()));
     }
 
     private RuntimeProcess.Init init(InvokeRequest call, double vcpus, Duration limit) {
@@ -190,7 +202,8 @@ public final class ExecutionEnvironment {
                 usage.of(process.cage());
             }
         } catch (IOException e) {
-            return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e), (System.nanoTime() - before) / 1e6);
+            return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e),
+                    (System.nanoTime() - before) / 1e6);
         }
         RuntimeProcess.Init init = process.awaitInit(limit);
         return over ? new RuntimeProcess.Init(new Ending.Gone(), init.ms()) : init;

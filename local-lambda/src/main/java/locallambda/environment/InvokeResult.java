@@ -28,7 +28,9 @@ public sealed interface InvokeResult {
         }
     }
 
-    /** Its environment could not be restored: it has, or gets, a REPORT line, and its caller an error of the service. */
+    /**
+     * Its environment could not be restored: it has, or gets, a REPORT line, and its caller an error of the service.
+     */
     record Refused(Answer answer, ApiError error) implements InvokeResult {}
 
     /** As many environments as the function may have are busy. */

@@ -20,9 +20,9 @@ import locallambda.runtime.RuntimeProcess;
 import locallambda.system.BackgroundErrors;
 
 /**
- * The accounting of one environment: its log, and a REPORT line for each invocation in their order. It is written when the caller
- * has its answer already, and for calls in quick succession together, because asking the system what an invocation used takes a
- * good part of the time of a warm one.
+ * The accounting of one environment: its log, and a REPORT line for each invocation in their order. It is written when
+ * the caller has its answer already, and for calls in quick succession together, because asking the system what an
+ * invocation used takes a good part of the time of a warm one.
  */
 final class Ledger {
 
@@ -85,14 +85,17 @@ final class Ledger {
         due.add(entry);
     }
 
-    /** Sees to it that all invocations so far get their REPORT lines: now, or together with those of the next moment. */
+    /**
+     * Sees to it that all invocations so far get their REPORT lines: now, or together with those of the next moment.
+     */
     void settleSoon() {
         if (System.nanoTime() - readNanos > TOGETHER_MS * 1_000_000) settle();
         else if (planned.compareAndSet(false, true))
-            CompletableFuture.delayedExecutor(TOGETHER_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread).execute(() -> {
-                planned.set(false);
-                settle();
-            });
+            CompletableFuture.delayedExecutor(TOGETHER_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(() -> {
+                        planned.set(false);
+                        settle();
+                    });
     }
 
     /** Returns when all invocations so far have their REPORT lines. */

@@ -25,16 +25,19 @@ public final class LocalFunction {
      * @param make      makes an environment of this function
      * @param listeners get each invocation after its REPORT line
      */
-    public LocalFunction(FunctionConfig config, Optional<Snapshot> snapshot, Maker make, Consumer<Invocation> listeners) {
+    public LocalFunction(FunctionConfig config, Optional<Snapshot> snapshot, Maker make,
+            Consumer<Invocation> listeners) {
         this.config = config;
         this.snapshot = snapshot;
         this.listeners = listeners;
-        this.pool = new EnvironmentPool(config.concurrency(), onDeath -> make.environment(config, snapshot, this::report, onDeath));
+        this.pool = new EnvironmentPool(config.concurrency(),
+                onDeath -> make.environment(config, snapshot, this::report, onDeath));
     }
 
     /** Makes execution environments. */
     public interface Maker {
-        ExecutionEnvironment environment(FunctionConfig config, Optional<Snapshot> snapshot, Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath);
+        ExecutionEnvironment environment(FunctionConfig config, Optional<Snapshot> snapshot,
+                Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath);
     }
 
     public FunctionConfig config() {
@@ -59,8 +62,8 @@ public final class LocalFunction {
         switch (result) {
             case InvokeResult.Throttled() -> counter.throttled();
             case InvokeResult.Undelivered(String why) -> counter.undelivered();
-            case InvokeResult.Answer answer -> { }
-            case InvokeResult.Refused refused -> { }
+            case InvokeResult.Answer answer -> {}
+            case InvokeResult.Refused refused -> {}
         }
         return result;
     }

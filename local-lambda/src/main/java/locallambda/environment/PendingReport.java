@@ -14,7 +14,9 @@ final class PendingReport {
     final InvokeRequest call;
     final InvocationOutcome verdict;
     final long startedAtMs;
-    /** What the process has written, and up to where it belongs to this invocation; null if no process could be started. */
+    /**
+     * What the process has written, and up to where it belongs to this invocation; null if no process could be started.
+     */
     final ProcessOutput output;
     final long logEnd;
     private final double durationMs;
@@ -22,7 +24,8 @@ final class PendingReport {
     private byte[] tail = new byte[0];
 
     /** @param durationMs handler time, the repetition of a failed INIT included */
-    PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs, ProcessOutput output, long logEnd) {
+    PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs,
+            ProcessOutput output, long logEnd) {
         this.call = call;
         this.verdict = verdict;
         this.start = start;
@@ -33,14 +36,16 @@ final class PendingReport {
     }
 
     /** One that came to its end in INIT; {@code process} is null if none could be started. */
-    PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs, RuntimeProcess process) {
+    PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs,
+            RuntimeProcess process) {
         this(call, verdict, start, startedAtMs, durationMs, process == null ? null : process.output(),
                 process == null ? 0 : process.output().size());
     }
 
     Report report(int memoryMb, long peakMb) {
-        return new Report(call.requestId(), durationMs, BillingRule.TODAY.billedMs(durationMs, start), memoryMb, (int) peakMb, start,
-                verdict.status(), verdict.status() == Report.Status.ERROR ? verdict.errorType() : "");
+        return new Report(call.requestId(), durationMs, BillingRule.TODAY.billedMs(durationMs, start), memoryMb,
+                (int) peakMb, start, verdict.status(),
+                verdict.status() == Report.Status.ERROR ? verdict.errorType() : "");
     }
 
     void tail(byte[] lastOfLog) {

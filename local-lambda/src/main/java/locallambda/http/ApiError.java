@@ -30,18 +30,21 @@ public record ApiError(int status, String type, String field, String message, St
     }
 
     public static ApiError notJson(String why) {
-        return new ApiError(400, "InvalidRequestContentException", "message", "Could not parse request body into json: " + why, "");
+        return new ApiError(400, "InvalidRequestContentException", "message",
+                "Could not parse request body into json: " + why, "");
     }
 
     /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartTimeoutException}. */
     public static ApiError restoreTimedOut() {
-        return new ApiError(408, "SnapStartTimeoutException", "Message", "Lambda couldn't restore the snapshot within the timeout limit.", "");
+        return new ApiError(408, "SnapStartTimeoutException", "Message",
+                "Lambda couldn't restore the snapshot within the timeout limit.", "");
     }
 
     /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartException}. */
     public static ApiError restoreFailed() {
         return new ApiError(400, "SnapStartException", "Message",
-                "The afterRestore() runtime hook encountered an error. For more information, check the function's log.", "");
+                "The afterRestore() runtime hook encountered an error. For more information, check the function's log.",
+                "");
     }
 
     public static ApiError badParameter(String message) {

@@ -23,6 +23,6 @@ public final class Body {
     public static void drain(InputStream in) throws IOException {
         byte[] rest = new byte[1 << 16];
         long total = 0;
-        for (int n; total < PATIENCE && (n = in.read(rest)) >= 0; ) total += n;
+        for (int n; total < PATIENCE && (n = in.read(rest)) >= 0;) total += n;
     }
 }

@@ -14,7 +14,8 @@ import locallambda.system.Problem;
 public final class Loopback {
 
     static {
-        // Read once, when the JDK loads its server. An idle connection that the server closes is a failed request of a paced client.
+        // Read once, when the JDK loads its server. An idle connection that the server closes is a failed request of a
+        // paced client.
         set("sun.net.httpserver.nodelay", "true");
         set("sun.net.httpserver.maxIdleConnections", "10000");
         set("sun.net.httpserver.idleInterval", "3600");
@@ -29,13 +30,15 @@ public final class Loopback {
      */
     public static HttpServer start(int port, Executor executor, HttpHandler handler) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
             server.setExecutor(executor);
             server.createContext("/", handler);
             server.start();
             return server;
         } catch (BindException e) {
-            throw new Problem("Port " + port + " on 127.0.0.1 is taken.", "Choose another port, or port 0 for any free one.", e);
+            throw new Problem("Port " + port + " on 127.0.0.1 is taken.",
+                    "Choose another port, or port 0 for any free one.", e);
         } catch (IOException e) {
             throw new Problem("No HTTP server could be started on 127.0.0.1: " + e.getMessage() + ".",
                     "Check that the loopback interface is up and that this user may open more files (ulimit -n).", e);
@@ -44,7 +47,8 @@ public final class Loopback {
 
     /** Sends headers set before, status and body, and ends the exchange. */
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
+        boolean bodiless =
+                body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) exchange.getResponseBody().write(body);
         exchange.close();

@@ -23,11 +23,13 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
     }
 
     private static Optional<Path> place(List<CgroupMount> mounts, String controller) {
-        return mounts.stream().filter(each -> each.names().contains(controller)).flatMap(each -> each.places().stream()).findFirst();
+        return mounts.stream().filter(each -> each.names().contains(controller)).flatMap(each -> each.places().stream())
+                .findFirst();
     }
 
     private static Problem missing(String controller) {
-        return new Problem("There is no cgroup v1 tree with the " + controller + " controller that this user may write to.",
+        return new Problem(
+                "There is no cgroup v1 tree with the " + controller + " controller that this user may write to.",
                 "Run as root, or choose other limits.");
     }
 

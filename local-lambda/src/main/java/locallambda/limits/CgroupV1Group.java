@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param folders   its folders in all trees; one may serve for several controllers
  * @param mostVcpus the share of the groups further up; the kernel refuses a quota above it
  */
-record CgroupV1Group(List<Path> folders, Path cpu, Path cpuacct, Optional<Path> memory, double mostVcpus) implements CgroupFiles {
+record CgroupV1Group(List<Path> folders, Path cpu, Path cpuacct, Optional<Path> memory, double mostVcpus)
+        implements CgroupFiles {
 
     @Override
     public void quota(Quota quota, Quota before) {

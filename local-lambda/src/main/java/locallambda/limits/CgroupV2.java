@@ -21,14 +21,16 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
     static CgroupV2 here() {
         return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2"))
                 .flatMap(each -> each.places().stream()).flatMap(each -> in(each).stream()).findFirst()
-                .orElseThrow(() -> new Problem("There is no cgroup v2 tree with the cpu controller that this user may write to.",
+                .orElseThrow(() -> new Problem(
+                        "There is no cgroup v2 tree with the cpu controller that this user may write to.",
                         "Run as root, or choose other limits."));
     }
 
     /** Groups below that folder; empty without a CPU controller. */
     static Optional<CgroupV2> in(Path folder) {
         List<String> controllers = controllers(folder, "cgroup.controllers");
-        return controllers.contains("cpu") ? Optional.of(new CgroupV2(folder, controllers.contains("memory"))) : Optional.empty();
+        return controllers.contains("cpu") ? Optional.of(new CgroupV2(folder, controllers.contains("memory")))
+                : Optional.empty();
     }
 
     private static List<String> controllers(Path folder, String file) {
@@ -81,6 +83,7 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
         if (!pids.contains(ProcessHandle.current().pid())) throw why;
         Path rest = folder.resolve(CgroupMount.REST);
         if (!Files.isDirectory(rest)) new LabGroup(folder).make(CgroupMount.REST, () -> {});
-        for (long pid : pids) if (Proc.startTicks(pid) > 0) new ControlFile(rest, "cgroup.procs").write(Long.toString(pid));
+        for (long pid : pids)
+            if (Proc.startTicks(pid) > 0) new ControlFile(rest, "cgroup.procs").write(Long.toString(pid));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The limits and the accounting of one execution environment. Order of use: {@link #vcpus} if the share differs from the
- * memory size's, {@link #wrap}, start the process, {@link #started}, anything else, {@link #close}. Safe for many threads;
- * after {@code close} the readings keep their last value.
+ * The limits and the accounting of one execution environment. Order of use: {@link #vcpus} if the share differs from
+ * the memory size's, {@link #wrap}, start the process, {@link #started}, anything else, {@link #close}. Safe for many
+ * threads; after {@code close} the readings keep their last value.
  */
 public interface EnvironmentLimits extends AutoCloseable {
 
@@ -26,8 +26,8 @@ public interface EnvironmentLimits extends AutoCloseable {
     double cpuMs();
 
     /**
-     * Peak memory in MB, rounded up: the largest sum of VmHWM over the processes seen living at one time. Sees what lives
-     * at the moment of the call, so call it after each invocation; keeps the last value when they are gone.
+     * Peak memory in MB, rounded up: the largest sum of VmHWM over the processes seen living at one time. Sees what
+     * lives at the moment of the call, so call it after each invocation; keeps the last value when they are gone.
      */
     long peakMb();
 

@@ -42,7 +42,8 @@ final class LimitsDetection {
     static Limits named(String name) {
         Supplier<Limits> found = known().get(name);
         if (found == null)
-            throw new Problem("There are no limits named " + name + ".", "Choose one of " + String.join(", ", known().keySet()) + ".");
+            throw new Problem("There are no limits named " + name + ".",
+                    "Choose one of " + String.join(", ", known().keySet()) + ".");
         try {
             return tried(found.get());
         } catch (Problem e) {

@@ -13,7 +13,8 @@ final class LimitsTrial {
     private static final int PATIENCE_MS = 5_000;
     private static final String BUSY = "while :; do :; done";
     /** Doubles 16 bytes until they are 64 MB, then waits to be caught. */
-    private static final String HUNGRY = "x=0123456789abcdef; i=0; while [ $i -lt 22 ]; do x=$x$x; i=$((i+1)); done; sleep 6";
+    private static final String HUNGRY =
+            "x=0123456789abcdef; i=0; while [ $i -lt 22 ]; do x=$x$x; i=$((i+1)); done; sleep 6";
 
     private LimitsTrial() {}
 
@@ -39,9 +40,11 @@ final class LimitsTrial {
             Process process = builder.redirectErrorStream(true).start();
             cage.started(process);
             for (int ms = 0; proof.times(cage) == 0; ms += 5) {
-                if (ms > PATIENCE_MS) throw new Problem("A real process showed that " + fault + ".", "Choose other limits.");
+                if (ms > PATIENCE_MS)
+                    throw new Problem("A real process showed that " + fault + ".", "Choose other limits.");
                 if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(cage) == 0)
-                    throw new Problem("A process in it ended with code " + process.exitValue() + " at once: " + said(process),
+                    throw new Problem(
+                            "A process in it ended with code " + process.exitValue() + " at once: " + said(process),
                             "Choose other limits.");
             }
         } catch (IOException e) {

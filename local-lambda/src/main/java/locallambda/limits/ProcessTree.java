@@ -12,9 +12,9 @@ import locallambda.system.Posix;
 import locallambda.system.Proc;
 
 /**
- * The processes of an environment where no control group knows them: the first one and its descendants. Who was seen once
- * stays known after its parent died; who was never seen and left the family (a daemon) is found by a variable of its
- * environment when all are killed. The search is repeated at most every 100 ms, so readings stay cheap.
+ * The processes of an environment where no control group knows them: the first one and its descendants. Who was seen
+ * once stays known after its parent died; who was never seen and left the family (a daemon) is found by a variable of
+ * its environment when all are killed. The search is repeated at most every 100 ms, so readings stay cheap.
  */
 final class ProcessTree {
 

@@ -9,9 +9,9 @@ import locallambda.system.Pause;
 import locallambda.system.Problem;
 
 /**
- * Kernel limits without root: the user's own systemd moves this lab into a scope whose control group is delegated to us,
- * and in it groups of version 2 are ours to make. This is what {@code systemd-run --user --scope -p Delegate=yes} does for a
- * new process; done once for the lab itself, the start of an environment pays nothing for it.
+ * Kernel limits without root: the user's own systemd moves this lab into a scope whose control group is delegated to
+ * us, and in it groups of version 2 are ours to make. This is what {@code systemd-run --user --scope -p Delegate=yes}
+ * does for a new process; done once for the lab itself, the start of an environment pays nothing for it.
  */
 record SystemdScope(CgroupV2 groups) implements Limits {
 
@@ -23,13 +23,17 @@ record SystemdScope(CgroupV2 groups) implements Limits {
         if (!in(unit)) {
             ask(unit);
             for (int ms = 0; !in(unit); ms += 5) {
-                if (ms > PATIENCE_MS) throw new Problem("The systemd user manager did not move the lab into a scope.", "Choose other limits.");
+                if (ms > PATIENCE_MS)
+                    throw new Problem("The systemd user manager did not move the lab into a scope.",
+                            "Choose other limits.");
                 Pause.ms(5);
             }
         }
-        return new SystemdScope(CgroupV2.in(own().endsWith(unit) ? own() : own().getParent()).orElseThrow(() -> new Problem(
-                "The scopes of the systemd user manager have no cpu controller.",
-                "As root, add `Delegate=cpu memory pids` to user@.service (a drop-in), log in again, or choose other limits.")));
+        return new SystemdScope(CgroupV2.in(own().endsWith(unit) ? own() : own().getParent())
+                .orElseThrow(() -> new Problem(
+                        "The scopes of the systemd user manager have no cpu controller.",
+                        "As root, add `Delegate=cpu memory pids` to user@.service (a drop-in), log in again, "
+                                + "or choose other limits.")));
     }
 
     private static boolean in(String unit) {
@@ -38,15 +42,17 @@ record SystemdScope(CgroupV2 groups) implements Limits {
     }
 
     private static Path own() {
-        return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2")).findFirst().map(CgroupMount::own)
+        return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2")).findFirst()
+                .map(CgroupMount::own)
                 .orElseThrow(() -> new Problem("There are no cgroup v2 groups here.", "Choose other limits."));
     }
 
     /** StartTransientUnit(name, mode, properties, auxiliary units); source: org.freedesktop.systemd1(5). */
     private static void ask(String unit) {
-        List<String> command = List.of("busctl", "--user", "--quiet", "call", "org.freedesktop.systemd1", "/org/freedesktop/systemd1",
-                "org.freedesktop.systemd1.Manager", "StartTransientUnit", "ssa(sv)a(sa(sv))", unit, "fail",
-                "2", "PIDs", "au", "1", Long.toString(ProcessHandle.current().pid()), "Delegate", "b", "true", "0");
+        List<String> command = List.of("busctl", "--user", "--quiet", "call", "org.freedesktop.systemd1",
+                "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager", "StartTransientUnit",
+                "ssa(sv)a(sa(sv))", unit, "fail", "2", "PIDs", "au", "1", Long.toString(ProcessHandle.current().pid()),
+                "Delegate", "b", "true", "0");
         try {
             Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
             if (!asked.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
@@ -55,7 +61,8 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             }
             String said = new String(asked.getInputStream().readAllBytes()).strip();
             if (asked.exitValue() != 0)
-                throw new Problem("No systemd user manager gives this user a scope: " + said.replaceFirst(" \\(consider.*", "") + ".", "Choose other limits.");
+                throw new Problem("No systemd user manager gives this user a scope: "
+                        + said.replaceFirst(" \\(consider.*", "") + ".", "Choose other limits.");
         } catch (IOException e) {
             throw new Problem("There is no systemd here (busctl: " + e.getMessage() + ").", "Choose other limits.", e);
         } catch (InterruptedException e) {

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import locallambda.system.Problem;
 
-/** The log file of a function: whole lines of its environments and the platform's lines about them, in the order of arrival. */
+/**
+ * The log file of a function: whole lines of its environments and the platform's lines about them, in the order of
+ * arrival.
+ */
 public final class FunctionLog implements AutoCloseable {
 
     private final OutputStream file;

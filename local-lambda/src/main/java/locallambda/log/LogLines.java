@@ -10,7 +10,10 @@ import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.RuntimeProcess;
 
-/** The platform's lines in a function's log, as CloudWatch has them; each ends with a line break, or is empty where there is none. */
+/**
+ * The platform's lines in a function's log, as CloudWatch has them; each ends with a line break, or is empty where
+ * there is none.
+ */
 public record LogLines(LogFormat format) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,10 +30,12 @@ public record LogLines(LogFormat format) {
         if (format == LogFormat.TEXT) {
             if (failure == null && !snapStart) return "";
             String type = errorType.isEmpty() ? "" : "\tError Type: " + errorType;
-            return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s\n", ms, phase, status, type);
+            return String.format(Locale.ROOT, "INIT_REPORT Init Duration: %.2f ms\tPhase: %s\tStatus: %s%s\n", ms,
+                    phase, status, type);
         }
         ObjectNode event = event("platform.initReport");
-        ObjectNode record = event.putObject("record").put("initializationType", snapStart ? "snap-start" : "on-demand").put("phase", phase).put("status", status);
+        ObjectNode record = event.putObject("record").put("initializationType", snapStart ? "snap-start" : "on-demand")
+                .put("phase", phase).put("status", status);
         if (!errorType.isEmpty()) record.put("errorType", errorType);
         record.putObject("metrics").put("durationMs", Math.round(ms * 1000) / 1000.0);
         return event + "\n";
@@ -38,9 +43,12 @@ public record LogLines(LogFormat format) {
 
     /** Hooks that ran with no snapshot in between. */
     public String rehearsal(RuntimeProcess.Init init) {
-        if (format == LogFormat.TEXT) return String.format(Locale.ROOT, "REHEARSAL No snapshot was taken\tAfter Restore: %.2f ms\n", init.hooksMs());
+        if (format == LogFormat.TEXT)
+            return String.format(Locale.ROOT, "REHEARSAL No snapshot was taken\tAfter Restore: %.2f ms\n",
+                    init.hooksMs());
         ObjectNode event = event("platform.rehearsal");
-        event.putObject("record").put("snapshot", false).putObject("metrics").put("afterRestoreMs", Math.round(init.hooksMs() * 1000) / 1000.0);
+        event.putObject("record").put("snapshot", false).putObject("metrics").put("afterRestoreMs",
+                Math.round(init.hooksMs() * 1000) / 1000.0);
         return event + "\n";
     }
 
@@ -48,9 +56,10 @@ public record LogLines(LogFormat format) {
     public String restoreReport(RuntimeProcess.Init restore, InvocationOutcome failure) {
         String status = failure == null ? "success" : "error";
         if (format == LogFormat.TEXT) {
-            String type = failure == null || failure.errorType().isEmpty() ? "" : "\tError Type: " + failure.errorType();
-            return String.format(Locale.ROOT, "RESTORE_REPORT %s: %.2f ms\tAfter Restore: %.2f ms\tStatus: %s%s\n", Report.LOCAL_RESTORE,
-                    restore.ms(), restore.hooksMs(), status, type);
+            String type =
+                    failure == null || failure.errorType().isEmpty() ? "" : "\tError Type: " + failure.errorType();
+            return String.format(Locale.ROOT, "RESTORE_REPORT %s: %.2f ms\tAfter Restore: %.2f ms\tStatus: %s%s\n",
+                    Report.LOCAL_RESTORE, restore.ms(), restore.hooksMs(), status, type);
         }
         ObjectNode event = event("platform.restoreReport");
         ObjectNode record = event.putObject("record").put("restoredBy", Report.LOCAL_RESTORE).put("status", status);
@@ -69,7 +78,8 @@ public record LogLines(LogFormat format) {
     /** What ended the invocation, if the function did not: JSON has it in its REPORT line. */
     public String fault(InvocationOutcome verdict) {
         if (format == LogFormat.JSON || verdict.logLine().isEmpty()) return "";
-        return verdict.status() == Report.Status.TIMEOUT ? now() + " " + verdict.logLine() + "\n\n" : verdict.logLine() + "\n";
+        return verdict.status() == Report.Status.TIMEOUT ? now() + " " + verdict.logLine() + "\n\n"
+                : verdict.logLine() + "\n";
     }
 
     public String end(String requestId) {

@@ -26,10 +26,13 @@ public enum BillingRule {
 
     /** The rule in force on a day. */
     public static BillingRule on(LocalDate day) {
-        return Stream.of(values()).filter(rule -> !day.isBefore(rule.since)).reduce((earlier, later) -> later).orElseThrow();
+        return Stream.of(values()).filter(rule -> !day.isBefore(rule.since)).reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
-    /** Billed Duration in ms. A restored environment pays its billed restore on top of the duration, under every rule. */
+    /**
+     * Billed Duration in ms. A restored environment pays its billed restore on top of the duration, under every rule.
+     */
     public long billedMs(double durationMs, Start start) {
         return switch (start) {
             case Start.Warm() -> up(durationMs);

@@ -6,10 +6,12 @@ package locallambda.report;
  *
  * @param function    the deployed function, e.g. {@code rust-512-warm}
  * @param environment the execution environment that answered, unique within a run, e.g. {@code rust-512-warm/3}
- * @param phase       what the sender called this request ({@code cold}, {@code warm-up}, {@code measured}); empty if it said nothing
+ * @param phase       what the sender called this request ({@code cold}, {@code warm-up}, {@code measured}); empty if it
+ *                    said nothing
  * @param sender      who sent it, e.g. {@code k6/007}; empty if it said nothing
  * @param startedAtMs when the handler got the event, ms since 1970-01-01 UTC
- * @param cpuMs       CPU time of the whole environment from its start to the end of this invocation; NaN where nothing tells
+ * @param cpuMs       CPU time of the whole environment from its start to the end of this invocation; NaN where nothing
+ *                    tells
  * @param error       the error message of a failed invocation; empty if it succeeded
  */
 public record Invocation(

@@ -7,10 +7,12 @@ import java.util.Optional;
  * What the platform says about one invocation: the REPORT line of AWS Lambda. Durations in ms, memory in MB.
  *
  * @param status    how it ended
- * @param errorType AWS's name of the error, e.g. {@code Runtime.ExitError}; empty unless {@code status} is {@code ERROR}
+ * @param errorType AWS's name of the error, e.g. {@code Runtime.ExitError}; empty unless {@code status} is
+ *                  {@code ERROR}
  */
 public record Report(
-        String requestId, double durationMs, long billedMs, int memoryMb, int peakMb, Start start, Status status, String errorType) {
+        String requestId, double durationMs, long billedMs, int memoryMb, int peakMb, Start start, Status status,
+        String errorType) {
 
     /** What a restore on this machine is called, lest it be taken for AWS's Restore Duration. */
     public static final String LOCAL_RESTORE = "Snapshot Restore (CRIU, local)";

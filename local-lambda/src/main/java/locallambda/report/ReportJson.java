@@ -40,24 +40,28 @@ final class ReportJson {
     }
 
     static String of(Report report, Instant at, String restoreName) {
-        ObjectNode event = JSON.createObjectNode().put("time", at.truncatedTo(ChronoUnit.MILLIS).toString()).put("type", "platform.report");
+        ObjectNode event = JSON.createObjectNode().put("time", at.truncatedTo(ChronoUnit.MILLIS).toString()).put("type",
+                "platform.report");
         ObjectNode record = event.putObject("record").put("requestId", report.requestId());
         ObjectNode metrics = record.putObject("metrics").put("durationMs", rounded(report.durationMs()))
-                .put("billedDurationMs", report.billedMs()).put("memorySizeMB", report.memoryMb()).put("maxMemoryUsedMB", report.peakMb());
+                .put("billedDurationMs", report.billedMs()).put("memorySizeMB", report.memoryMb())
+                .put("maxMemoryUsedMB", report.peakMb());
         switch (report.start()) {
-            case Start.Warm() -> { }
+            case Start.Warm() -> {}
             case Start.Cold(double initMs) -> metrics.put("initDurationMs", rounded(initMs));
             case Start.Restored(double restoreMs, double billedMs) ->
                     metrics.put(restoreName, rounded(restoreMs)).put("billedRestoreDurationMs", Math.round(billedMs));
         }
         record.put("status", report.status().name().toLowerCase(Locale.ROOT));
-        if (report.status() == Status.ERROR && !report.errorType().isEmpty()) record.put("errorType", report.errorType());
+        if (report.status() == Status.ERROR && !report.errorType().isEmpty())
+            record.put("errorType", report.errorType());
         return event.toString();
     }
 
     private static Start start(JsonNode metrics) {
         for (String restore : new String[] {"restoreDurationMs", LOCAL_RESTORE})
-            if (metrics.has(restore)) return new Start.Restored(number(metrics, restore), number(metrics, "billedRestoreDurationMs"));
+            if (metrics.has(restore))
+                return new Start.Restored(number(metrics, restore), number(metrics, "billedRestoreDurationMs"));
         if (metrics.has("initDurationMs")) return new Start.Cold(number(metrics, "initDurationMs"));
         return new Start.Warm();
     }
@@ -65,7 +69,8 @@ final class ReportJson {
     private static double number(JsonNode metrics, String name) {
         JsonNode value = metrics.path(name);
         if (!value.isNumber())
-            throw new BadReport(value.isMissingNode() ? "no " + name + " in the REPORT line" : name + " is " + value + ", expected a number", null);
+            throw new BadReport(value.isMissingNode() ? "no " + name + " in the REPORT line"
+                    : name + " is " + value + ", expected a number", null);
         return value.asDouble();
     }
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import locallambda.report.Report.BadReport;
 import locallambda.report.Report.Status;
 
-/** REPORT lines in CloudWatch's text form: split at tabs and at {@code ": "}, because loose patterns read the wrong field. */
+/**
+ * REPORT lines in CloudWatch's text form: split at tabs and at {@code ": "}, because loose patterns read the wrong
+ * field.
+ */
 final class ReportText {
 
     private ReportText() {}
@@ -41,10 +44,14 @@ final class ReportText {
         String status = switch (report.status()) {
             case SUCCESS -> "";
             case TIMEOUT -> "\tStatus: timeout";
-            case ERROR -> "\tStatus: error" + (report.errorType().isEmpty() ? "" : "\tError Type: " + report.errorType());
+            case ERROR ->
+                    "\tStatus: error" + (report.errorType().isEmpty() ? "" : "\tError Type: " + report.errorType());
         };
-        return "REPORT RequestId: %s\tDuration: %s\tBilled Duration: %d ms\tMemory Size: %d MB\tMax Memory Used: %d MB%s%s".formatted(
-                report.requestId(), ms(report.durationMs()), report.billedMs(), report.memoryMb(), report.peakMb(), start, status);
+        return ("REPORT RequestId: %s\tDuration: %s\tBilled Duration: %d ms\tMemory Size: "
+                + "%d MB\tMax Memory Used: %d MB%s%s")
+                .formatted(
+                        report.requestId(), ms(report.durationMs()), report.billedMs(), report.memoryMb(),
+                        report.peakMb(), start, status);
     }
 
     static Status status(String name) {
@@ -57,7 +64,9 @@ final class ReportText {
 
     private static Start start(Map<String, String> fields) {
         for (String restore : new String[] {"Restore Duration", Report.LOCAL_RESTORE})
-            if (fields.containsKey(restore)) return new Start.Restored(number(fields, restore, " ms"), number(fields, "Billed Restore Duration", " ms"));
+            if (fields.containsKey(restore))
+                return new Start.Restored(number(fields, restore, " ms"),
+                        number(fields, "Billed Restore Duration", " ms"));
         if (fields.containsKey("Init Duration")) return new Start.Cold(number(fields, "Init Duration", " ms"));
         return new Start.Warm();
     }
@@ -68,7 +77,8 @@ final class ReportText {
 
     private static double number(Map<String, String> fields, String name, String unit) {
         String text = text(fields, name);
-        if (!text.endsWith(unit)) throw new BadReport(name + " is \"" + text + "\", expected a number and" + unit, null);
+        if (!text.endsWith(unit))
+            throw new BadReport(name + " is \"" + text + "\", expected a number and" + unit, null);
         try {
             return Double.parseDouble(text.substring(0, text.length() - unit.length()));
         } catch (NumberFormatException e) {
@@ -77,6 +87,7 @@ final class ReportText {
     }
 
     private static String text(Map<String, String> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).orElseThrow(() -> new BadReport("no " + name + " in the REPORT line", null));
+        return Optional.ofNullable(fields.get(name))
+                .orElseThrow(() -> new BadReport("no " + name + " in the REPORT line", null));
     }
 }

@@ -10,8 +10,8 @@ package locallambda.report;
 public record RequestCounts(long requests, long reported, long throttled, long undelivered) {
 
     public RequestCounts minus(RequestCounts earlier) {
-        return new RequestCounts(requests - earlier.requests, reported - earlier.reported, throttled - earlier.throttled,
-                undelivered - earlier.undelivered);
+        return new RequestCounts(requests - earlier.requests, reported - earlier.reported,
+                throttled - earlier.throttled, undelivered - earlier.undelivered);
     }
 
     public RequestCounts plus(RequestCounts other) {

@@ -19,14 +19,16 @@ public final class Arn {
     /** Of a function that is not there; so is its region. */
     public static String of(Name name) {
         String version = name.version().equals(LATEST) ? "" : ":" + name.version();
-        return "arn:aws:lambda:" + EnvironmentVariables.REGION + ":" + ACCOUNT + ":function:" + name.function() + version;
+        return "arn:aws:lambda:" + EnvironmentVariables.REGION + ":" + ACCOUNT + ":function:" + name.function()
+                + version;
     }
 
     /** What a caller asks for. */
     public record Name(String function, String version) {}
 
     /**
-     * @param segment of the URL's path: {@code name}, {@code name:version}, {@code account:function:name} or an ARN, maybe with a version
+     * @param segment of the URL's path: {@code name}, {@code name:version}, {@code account:function:name} or an ARN,
+     *                maybe with a version
      * @param version used if the segment names none
      */
     public static Name parse(String segment, String version) {

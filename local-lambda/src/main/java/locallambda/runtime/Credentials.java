@@ -12,8 +12,9 @@ import java.util.Map;
 import locallambda.http.Loopback;
 
 /**
- * Where functions with SnapStart get their credentials: from an address instead of from variables, so that a copy does not live on what
- * was valid when its snapshot was taken. Source: AWS Lambda Developer Guide, "SnapStart", compatibility considerations.
+ * Where functions with SnapStart get their credentials: from an address instead of from variables, so that a copy does
+ * not live on what was valid when its snapshot was taken. Source: AWS Lambda Developer Guide, "SnapStart",
+ * compatibility considerations.
  */
 final class Credentials {
 
@@ -36,10 +37,12 @@ final class Credentials {
     /** Everybody may do everything here; the session token tells which environment asked. */
     static void send(HttpExchange exchange, String environment) throws IOException {
         if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            RuntimeError.refuse(exchange, 403, "AccessDenied", "Send AWS_CONTAINER_AUTHORIZATION_TOKEN as Authorization.");
+            RuntimeError.refuse(exchange, 403, "AccessDenied",
+                    "Send AWS_CONTAINER_AUTHORIZATION_TOKEN as Authorization.");
             return;
         }
-        String body = JSON.createObjectNode().put("AccessKeyId", "local").put("SecretAccessKey", "local").put("Token", environment)
+        String body = JSON.createObjectNode().put("AccessKeyId", "local").put("SecretAccessKey", "local")
+                .put("Token", environment)
                 .put("Expiration", Instant.now().plus(VALID).truncatedTo(ChronoUnit.SECONDS).toString()).toString();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         Loopback.send(exchange, 200, body.getBytes(StandardCharsets.UTF_8));

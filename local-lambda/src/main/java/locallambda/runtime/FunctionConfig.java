@@ -16,33 +16,37 @@ import java.util.Optional;
  * @param memoryMb    memory limit in MB; the CPU share is {@code memoryMb / 1769} of a vCPU
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
- * @param snapStart   how its environments start from a snapshot; empty for a function whose environments start from nothing
+ * @param snapStart   how its environments start from a snapshot; empty for a function whose environments start from
+ *                    nothing
  */
 public record FunctionConfig(
-        String name, List<String> command, Path directory, Map<String, String> environment, int memoryMb, Duration timeout,
-        int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
+        String name, List<String> command, Path directory, Map<String, String> environment, int memoryMb,
+        Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
 
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
 
     /** A function whose environments start from nothing. */
-    public FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment, int memoryMb, Duration timeout,
-            int concurrency, LogFormat logFormat) {
+    public FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
+            int memoryMb, Duration timeout, int concurrency, LogFormat logFormat) {
         this(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat, Optional.empty());
     }
 
     /** The same function under another command. */
     public FunctionConfig withCommand(List<String> other) {
-        return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat, snapStart);
+        return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart);
     }
 
     /** The same function with other variables than its own. */
     public FunctionConfig withEnvironment(Map<String, String> other) {
-        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart);
+        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat,
+                snapStart);
     }
 
     /** The same function with another way to start. */
     public FunctionConfig with(SnapStart how) {
-        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat, Optional.of(how));
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                Optional.of(how));
     }
 }

@@ -18,22 +18,26 @@ import locallambda.report.Report.Status;
 public record InvocationOutcome(Status status, String errorType, String error, byte[] payload, String logLine) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Integer, String> SIGNALS = Map.of(1, "hangup", 2, "interrupt", 4, "illegal instruction", 6, "aborted",
-            7, "bus error", 9, "killed", 11, "segmentation fault", 15, "terminated");
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(1, "hangup", 2, "interrupt", 4, "illegal instruction", 6, "aborted",
+                    7, "bus error", 9, "killed", 11, "segmentation fault", 15, "terminated");
 
     public static InvocationOutcome of(Ending ending, String requestId, Duration timeout, boolean outOfMemory) {
         return switch (ending) {
             case Ending.Answered(byte[] payload) -> new InvocationOutcome(Status.SUCCESS, "", "", payload, "");
-            case Ending.Failed(String type, String message, byte[] payload) -> new InvocationOutcome(Status.ERROR, type, message, payload, "");
-            case Ending.Exited(int status) -> exited(requestId, status, outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError");
+            case Ending.Failed(String type, String message, byte[] payload) ->
+                    new InvocationOutcome(Status.ERROR, type, message, payload, "");
+            case Ending.Exited(int status) ->
+                    exited(requestId, status, outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError");
             case Ending.TimedOut() -> timedOut(requestId, timeout);
-            case Ending.Ready(), Ending.Gone() -> throw new IllegalArgumentException("no invocation ends as " + ending);
+            case Ending.Ready(),Ending.Gone() -> throw new IllegalArgumentException("no invocation ends as " + ending);
         };
     }
 
     /** The hooks after a restore took too long, or the restore itself. */
     public static InvocationOutcome restoreTimedOut(ApiError error) {
-        return new InvocationOutcome(Status.ERROR, error.type(), error.message(), payload(error.type(), error.message()), error.message() + "\n" + error.type());
+        return new InvocationOutcome(Status.ERROR, error.type(), error.message(),
+                payload(error.type(), error.message()), error.message() + "\n" + error.type());
     }
 
     public boolean succeeded() {
@@ -48,17 +52,20 @@ public record InvocationOutcome(Status status, String errorType, String error, b
     private static InvocationOutcome timedOut(String requestId, Duration timeout) {
         String what = String.format(Locale.ROOT, "Task timed out after %.2f seconds", timeout.toMillis() / 1000.0);
         String message = "RequestId: " + requestId + " Error: " + what;
-        return new InvocationOutcome(Status.TIMEOUT, "", message, payload("Sandbox.Timedout", message), requestId + " " + what);
+        return new InvocationOutcome(Status.TIMEOUT, "", message, payload("Sandbox.Timedout", message),
+                requestId + " " + what);
     }
 
     private static String reason(int status) {
         if (status == 0) return "Runtime exited without providing a reason";
-        String how = status > 128 ? "signal: " + SIGNALS.getOrDefault(status - 128, "signal " + (status - 128)) : "exit status " + status;
+        String how = status > 128 ? "signal: " + SIGNALS.getOrDefault(status - 128, "signal " + (status - 128))
+                : "exit status " + status;
         return "Runtime exited with error: " + how;
     }
 
     /** An error as Lambda's own parts report it. */
     static byte[] payload(String type, String message) {
-        return JSON.createObjectNode().put("errorType", type).put("errorMessage", message).toString().getBytes(StandardCharsets.UTF_8);
+        return JSON.createObjectNode().put("errorType", type).put("errorMessage", message).toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,4 +9,5 @@ package locallambda.runtime;
  * @param sender        who sent it; empty if it said nothing
  * @param tail          whether the caller waits for the end of the log
  */
-public record InvokeRequest(String requestId, byte[] event, String clientContext, String phase, String sender, boolean tail) {}
+public record InvokeRequest(String requestId, byte[] event, String clientContext, String phase, String sender,
+        boolean tail) {}

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What a process writes to standard output and error: a file without a name. What was written before an answer is in it when the
- * answer arrives, which no reader of a pipe could promise.
+ * What a process writes to standard output and error: a file without a name. What was written before an answer is in it
+ * when the answer arrives, which no reader of a pipe could promise.
  */
 public final class ProcessOutput implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class ProcessOutput implements AutoCloseable {
     public byte[] read(long from, long to) {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, to - from));
         try {
-            while (bytes.hasRemaining() && channel.isOpen() && channel.read(bytes, from + bytes.position()) > 0) { }
+            while (bytes.hasRemaining() && channel.isOpen() && channel.read(bytes, from + bytes.position()) > 0) {}
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

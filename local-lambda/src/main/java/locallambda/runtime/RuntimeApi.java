@@ -11,8 +11,9 @@ import locallambda.http.Body;
 import locallambda.http.Loopback;
 
 /**
- * The Runtime API of one process: here the runtime asks for events and brings back answers. Sources: AWS Lambda Developer Guide,
- * "Using the Lambda runtime API for custom runtimes" and "Implementing SnapStart hooks for container images".
+ * The Runtime API of one process: here the runtime asks for events and brings back answers. Sources: AWS Lambda
+ * Developer Guide, "Using the Lambda runtime API for custom runtimes" and "Implementing SnapStart hooks for container
+ * images".
  */
 public final class RuntimeApi {
 
@@ -42,7 +43,7 @@ public final class RuntimeApi {
 
     /**
      * @param environment whose it is
-     * @param written how much the process has written into its log so far, in bytes
+     * @param written     how much the process has written into its log so far, in bytes
      */
     public RuntimeApi(Hooks hooks, String environment, LongSupplier written) {
         this.hooks = hooks;
@@ -53,7 +54,9 @@ public final class RuntimeApi {
     /** @param nanos when INIT ended, {@link System#nanoTime} */
     record InitEnd(Ending ending, long nanos) {}
 
-    /** Completes when INIT ends: with the first poll for an event, or, before a snapshot, with the one for its restore. */
+    /**
+     * Completes when INIT ends: with the first poll for an event, or, before a snapshot, with the one for its restore.
+     */
     CompletableFuture<InitEnd> init() {
         return init;
     }
@@ -72,7 +75,8 @@ public final class RuntimeApi {
     void exited(int status) {
         RuntimeState.Left left = state.end();
         initEnds(new Ending.Exited(status));
-        if (left.open() != null) left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
+        if (left.open() != null)
+            left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
     }
 
     /** Is called when the runtime asks for {@code /restore/next}, before it may go on. */
@@ -80,7 +84,9 @@ public final class RuntimeApi {
         beforeGoingOn = action;
     }
 
-    /** When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not. */
+    /**
+     * When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not.
+     */
     long wentOnNanos() {
         return wentOnNanos;
     }
@@ -98,14 +104,18 @@ public final class RuntimeApi {
             return;
         }
         String[] parts = path.startsWith(BASE) ? path.substring(BASE.length()).split("/") : new String[0];
-        String route = exchange.getRequestMethod() + " " + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
+        String route = exchange.getRequestMethod() + " "
+                + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
         switch (route) {
             case "GET invocation/next" -> next(exchange);
             case "POST invocation/*/response" -> answer(exchange, parts[1], body(exchange).map(Ending.Answered::new));
-            case "POST invocation/*/error" -> answer(exchange, parts[1], body(exchange).map(body -> RuntimeError.of(exchange, body)));
+            case "POST invocation/*/error" ->
+                    answer(exchange, parts[1], body(exchange).map(body -> RuntimeError.of(exchange, body)));
             case "GET restore/next" -> restoreNext(exchange);
-            case "POST restore/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
-            case "POST init/error" -> initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            case "POST restore/error" ->
+                    initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            case "POST init/error" ->
+                    initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
             default -> RuntimeError.refuse(exchange, 404, "NotFound", path + " is not part of the Runtime API.");
         }
     }
@@ -114,7 +124,8 @@ public final class RuntimeApi {
     private void next(HttpExchange exchange) throws IOException {
         RuntimeState.Polled polled = state.poll(exchange);
         if (!polled.allowed()) {
-            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "No event may be asked for now: the last one is not answered.");
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
+                    "No event may be asked for now: the last one is not answered.");
             return;
         }
         if (polled.superseded() != null) polled.superseded().close();
@@ -122,10 +133,14 @@ public final class RuntimeApi {
         if (polled.delivery() != null) hand(exchange, polled.delivery());
     }
 
-    /** A copy's connection broke with the snapshot, so it asks again and is let go on; the one that was dumped never gets an answer. */
+    /**
+     * A copy's connection broke with the snapshot, so it asks again and is let go on; the one that was dumped never
+     * gets an answer.
+     */
     private void restoreNext(HttpExchange exchange) throws IOException {
         switch (hooks) {
-            case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
+            case REFUSED ->
+                    RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
             case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
             case GO_ON -> {
                 beforeGoingOn.run();
@@ -142,7 +157,8 @@ public final class RuntimeApi {
         headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + next.limit.toMillis()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", next.arn);
         headers.set("Lambda-Runtime-Trace-Id", TraceId.of(next.call.requestId()));
-        if (!next.call.clientContext().isEmpty()) headers.set("Lambda-Runtime-Client-Context", next.call.clientContext());
+        if (!next.call.clientContext().isEmpty())
+            headers.set("Lambda-Runtime-Client-Context", next.call.clientContext());
         next.handed();
         try {
             Loopback.send(exchange, 200, next.call.event());
@@ -157,11 +173,13 @@ public final class RuntimeApi {
         if (over != null) {
             over.end(ending.orElseGet(RuntimeError::tooLarge), written.getAsLong());
             if (ending.isPresent()) accept(exchange);
-            else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge", "The answer exceeds " + MAX_RESPONSE + " bytes.");
+            else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge",
+                    "The answer exceeds " + MAX_RESPONSE + " bytes.");
         } else if (state.expects(requestId) == 400) {
             RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The event in hand has another request id.");
         } else {
-            RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "There is no event in hand that could be answered.");
+            RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
+                    "There is no event in hand that could be answered.");
         }
     }
 

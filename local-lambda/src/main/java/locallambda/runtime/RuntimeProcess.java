@@ -33,7 +33,10 @@ public final class RuntimeProcess implements AutoCloseable {
     private final Process process;
     private boolean closed;
 
-    /** Where a process finds its Runtime API, and which of the processes behind the one that was started is the function. */
+    /**
+     * Where a process finds its Runtime API, and which of the processes behind the one that was started is the
+     * function.
+     */
     public interface Place extends AutoCloseable {
 
         void started(Process process);
@@ -55,19 +58,25 @@ public final class RuntimeProcess implements AutoCloseable {
          * @param onDeath called once when the process has ended
          * @throws IOException if the command cannot be started
          */
-        public RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath) throws IOException {
+        public RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath)
+                throws IOException {
             RuntimeApi.Hooks hooks = config.snapStart().isPresent() ? RuntimeApi.Hooks.GO_ON : RuntimeApi.Hooks.REFUSED;
             ProcessOutput output = new ProcessOutput(folder);
             RuntimeApi api = new RuntimeApi(hooks, id, output::size);
             RuntimePort port = new RuntimePort(api);
-            RuntimeProcess process = start(config, id, vcpus, output, api, port, config.command(), EnvironmentVariables.of(config, id, port.address()), onDeath);
+            RuntimeProcess process = start(config, id, vcpus, output, api, port, config.command(),
+                    EnvironmentVariables.of(config, id, port.address()), onDeath);
             output.forgetName();
             return process;
         }
 
-        /** A process of any command, which finds its Runtime API at {@code place}; the name of {@code output} is left to the caller. */
-        public RuntimeProcess start(FunctionConfig config, String id, double vcpus, ProcessOutput output, RuntimeApi api, Place place,
-                List<String> command, Map<String, String> environment, Runnable onDeath) throws IOException {
+        /**
+         * A process of any command, which finds its Runtime API at {@code place}; the name of {@code output} is left to
+         * the caller.
+         */
+        public RuntimeProcess start(FunctionConfig config, String id, double vcpus, ProcessOutput output,
+                RuntimeApi api, Place place, List<String> command, Map<String, String> environment, Runnable onDeath)
+                throws IOException {
             EnvironmentLimits cage = null;
             try {
                 cage = limits.cage(id, config.memoryMb());
@@ -82,8 +91,8 @@ public final class RuntimeProcess implements AutoCloseable {
         }
     }
 
-    private RuntimeProcess(FunctionConfig config, ProcessOutput output, EnvironmentLimits cage, RuntimeApi api, Place place, List<String> command,
-            Map<String, String> environment, Runnable onDeath) throws IOException {
+    private RuntimeProcess(FunctionConfig config, ProcessOutput output, EnvironmentLimits cage, RuntimeApi api,
+            Place place, List<String> command, Map<String, String> environment, Runnable onDeath) throws IOException {
         this.output = output;
         this.cage = cage;
         this.api = api;

@@ -20,10 +20,15 @@ import locallambda.system.LabMarker;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
-/** A published version: the memory of a function at the end of its INIT, from which any number of environments start. */
+/**
+ * A published version: the memory of a function at the end of its INIT, from which any number of environments start.
+ */
 public final class Snapshot implements AutoCloseable {
 
-    /** Publishing may take this long, or the function's time-out if that is longer. Source: AWS Lambda Developer Guide, "SnapStart". */
+    /**
+     * Publishing may take this long, or the function's time-out if that is longer. Source: AWS Lambda Developer Guide,
+     * "SnapStart".
+     */
     private static final Duration INIT_LIMIT = Duration.ofSeconds(130);
     /** For compilers and timers to come to rest; nobody waits for a publication as they do for an environment. */
     private static final int REST_MS = 300;
@@ -71,14 +76,15 @@ public final class Snapshot implements AutoCloseable {
         Place place = new Place(port.add(api));
         Map<String, String> environment = EnvironmentVariables.of(config, config.name() + "/snapshot", port.address());
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
-        try (RuntimeProcess process = starter.start(config, config.name() + "/snapshot", processors, written, api, place, tool.start(config.command()),
-                environment, () -> {})) {
+        try (RuntimeProcess process = starter.start(config, config.name() + "/snapshot", processors, written, api,
+                place, tool.start(config.command()), environment, () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
                     : InvocationOutcome.of(init.ending(), "publication", limit, process.cage().outOfMemory());
             log.take(written, written.size());
             log.line(lines.initReport(init.ms(), "init", failure, true));
-            if (failure != null) throw failed(config, (failure.errorType() + ": " + failure.error()).replaceFirst("^: ", ""));
+            if (failure != null)
+                throw failed(config, (failure.errorType() + ": " + failure.error()).replaceFirst("^: ", ""));
             Pause.ms(REST_MS);
             pid = process.pid();
             tool.dump(pid, folder);
@@ -86,23 +92,24 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static Problem failed(FunctionConfig config, String why) {
-        return new Problem("No snapshot of " + config.name() + " could be taken: " + why.strip().replaceFirst("\\.$", "") + ".",
+        return new Problem(
+                "No snapshot of " + config.name() + " could be taken: " + why.strip().replaceFirst("\\.$", "") + ".",
                 "Its INIT and its hooks are in its log, " + config.name() + ".log.");
     }
 
     /**
      * A copy, in limits of its own, as {@link RuntimeProcess.Starter#start} starts a new process.
      *
-     * @param vcpus CPU share from the moment it goes on; CRIU's own work before that is not held back, and could not stand the signals
-     *              by which some limits do so
+     * @param vcpus CPU share from the moment it goes on; CRIU's own work before that is not held back, and could not
+     *              stand the signals by which some limits do so
      */
     public RuntimeProcess restore(String id, double vcpus, Runnable onDeath) throws IOException {
         ProcessOutput written = new ProcessOutput(starter.folder());
         RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, id, written::size);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put(LabMarker.VARIABLE, LabMarker.value());
-        RuntimeProcess process = starter.start(config, id, Runtime.getRuntime().availableProcessors(), written, api, new Place(port.add(api)), tool.restore(pid, folder, output),
-                environment, onDeath);
+        RuntimeProcess process = starter.start(config, id, Runtime.getRuntime().availableProcessors(), written, api,
+                new Place(port.add(api)), tool.restore(pid, folder, output), environment, onDeath);
         api.beforeGoingOn(() -> process.cage().vcpus(vcpus));
         written.forgetName();
         return process;

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import locallambda.system.Folders;
 import locallambda.system.LabMarker;
 
-/** Where snapshots lie: in the system's folder for temporary files, about a hundred megabytes each, gone with their lab. */
+/**
+ * Where snapshots lie: in the system's folder for temporary files, about a hundred megabytes each, gone with their lab.
+ */
 public final class SnapshotFolders {
 
     private static final String PREFIX = "lambda-race-snapshots-";
@@ -23,7 +25,8 @@ public final class SnapshotFolders {
     /** A name for the next snapshot; its parent exists then. */
     static Path next(String function) {
         try {
-            return Files.createDirectories(PARENT.resolve(PREFIX + LabMarker.value())).resolve(function + "-" + NUMBER.incrementAndGet());
+            return Files.createDirectories(PARENT.resolve(PREFIX + LabMarker.value()))
+                    .resolve(function + "-" + NUMBER.incrementAndGet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +48,8 @@ public final class SnapshotFolders {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PARENT, PREFIX + "*")) {
             for (Path each : all) {
                 if (LabMarker.alive(each.getFileName().toString().substring(PREFIX.length()))) continue;
-                done.add(removed(each) ? "Removed the snapshots in " + each + ", left behind by a lab that no longer runs."
+                done.add(removed(each)
+                        ? "Removed the snapshots in " + each + ", left behind by a lab that no longer runs."
                         : "The snapshots in " + each + " belong to another user, who has to remove them.");
             }
         } catch (IOException e) {

@@ -14,8 +14,8 @@ import locallambda.runtime.RuntimeError;
 import locallambda.system.Proc;
 
 /**
- * The one port of all copies of a snapshot, because its address is frozen into them. An answer is known by its request id; a poll by
- * the process at the other end of its connection, which is looked for once a connection.
+ * The one port of all copies of a snapshot, because its address is frozen into them. An answer is known by its request
+ * id; a poll by the process at the other end of its connection, which is looked for once a connection.
  */
 final class SnapshotPort implements AutoCloseable {
 
@@ -87,7 +87,8 @@ final class SnapshotPort implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Optional<Copy> from = answers(exchange.getRequestURI().getPath()).or(() -> polls(exchange.getRemoteAddress().getPort()));
+        Optional<Copy> from =
+                answers(exchange.getRequestURI().getPath()).or(() -> polls(exchange.getRemoteAddress().getPort()));
         if (from.isPresent()) from.get().api.handle(exchange);
         else RuntimeError.refuse(exchange, 403, "UnknownProcess", "No process of this function has such a connection.");
     }
@@ -106,7 +107,8 @@ final class SnapshotPort implements AutoCloseable {
         known.remove(port);
         Optional<String> socket = SocketPeer.socket(port, server.getAddress().getPort());
         if (socket.isEmpty()) return Optional.empty();
-        for (Copy copy : copies.stream().sorted(Comparator.comparing(each -> each.pid != 0)).toList()) { // new ones first
+        // new ones first
+        for (Copy copy : copies.stream().sorted(Comparator.comparing(each -> each.pid != 0)).toList()) {
             Optional<SocketPeer> peer = copy.owner(socket.get());
             if (peer.isEmpty()) continue;
             copy.pid = peer.get().pid();

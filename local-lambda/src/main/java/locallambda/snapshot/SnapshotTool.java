@@ -68,7 +68,8 @@ public record SnapshotTool(Path script) {
         all.addAll(List.of(arguments));
         Path said = Files.createTempFile("snapshot-", ".txt");
         try {
-            Process process = new ProcessBuilder(all).redirectErrorStream(true).redirectInput(new File("/dev/null")).redirectOutput(said.toFile()).start();
+            Process process = new ProcessBuilder(all).redirectErrorStream(true).redirectInput(new File("/dev/null"))
+                    .redirectOutput(said.toFile()).start();
             if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException("snapshot " + verb + " took longer than " + PATIENCE_S + " s");

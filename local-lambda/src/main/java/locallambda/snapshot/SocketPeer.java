@@ -31,7 +31,8 @@ record SocketPeer(long pid, Path file, String socket) {
                 int near = line.indexOf(ends + " ");
                 if (near < 0 || line.indexOf(far, near + ends.length()) < 0) continue;
                 String[] fields = line.strip().split("\\s+");
-                if (fields[1].endsWith(ends) && (fields[2] + " ").endsWith(far)) return Optional.of("socket:[" + fields[9] + "]");
+                if (fields[1].endsWith(ends) && (fields[2] + " ").endsWith(far))
+                    return Optional.of("socket:[" + fields[9] + "]");
             }
         return Optional.empty();
     }
@@ -39,14 +40,17 @@ record SocketPeer(long pid, Path file, String socket) {
     /** Where a process has that socket open, if it has. */
     static Optional<SocketPeer> of(long pid, String socket) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
-            for (Path file : files) if (target(file).equals(socket)) return Optional.of(new SocketPeer(pid, file, socket));
+            for (Path file : files)
+                if (target(file).equals(socket)) return Optional.of(new SocketPeer(pid, file, socket));
         } catch (IOException | DirectoryIteratorException e) {
             return Optional.empty(); // it ended while we looked, or is somebody else's
         }
         return Optional.empty();
     }
 
-    /** Whether the process still has it open; while it has, nobody else can have a connection between the same ports. */
+    /**
+     * Whether the process still has it open; while it has, nobody else can have a connection between the same ports.
+     */
     boolean connected() {
         return target(file).equals(socket);
     }

@@ -19,8 +19,10 @@ public final class Posix {
 
     private static final int PROCESS_CPU_CLOCK = 2;
     private static final MethodHandle KILL = call("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle CLOCK_GETTIME = call("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-    private static final ThreadLocal<MemorySegment> TIMESPEC = ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(16, 8));
+    private static final MethodHandle CLOCK_GETTIME =
+            call("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    private static final ThreadLocal<MemorySegment> TIMESPEC =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(16, 8));
 
     private Posix() {}
 
@@ -33,7 +35,10 @@ public final class Posix {
         }
     }
 
-    /** CPU time of all threads of one process, in ns; -1 if it is gone. Its id becomes a clock as clock_getcpuclockid(3) does it. */
+    /**
+     * CPU time of all threads of one process, in ns; -1 if it is gone. Its id becomes a clock as clock_getcpuclockid(3)
+     * does it.
+     */
     public static long cpuNanos(long pid) {
         MemorySegment time = TIMESPEC.get();
         try {

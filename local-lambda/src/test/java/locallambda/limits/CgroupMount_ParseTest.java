@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The layouts of machines that differ from the one at hand; lines as proc_pid_mountinfo(5) and cgroups(7) describe them. */
+/**
+ * The layouts of machines that differ from the one at hand; lines as proc_pid_mountinfo(5) and cgroups(7) describe
+ * them.
+ */
 class CgroupMount_ParseTest {
 
     @Test
@@ -14,8 +17,8 @@ class CgroupMount_ParseTest {
         assertThat(CgroupMount.parse(
                 "36 25 0:31 / /sys/fs/cgroup/cpu,cpuacct rw,nosuid shared:15 - cgroup cgroup rw,cpu,cpuacct\n",
                 "4:cpu,cpuacct:/user.slice\n1:name=systemd:/user.slice/session-2.scope\n"))
-                .containsExactly(new CgroupMount("cgroup", List.of("rw", "cpu", "cpuacct"), Path.of("/sys/fs/cgroup/cpu,cpuacct"),
-                        Path.of("/sys/fs/cgroup/cpu,cpuacct/user.slice")));
+                .containsExactly(new CgroupMount("cgroup", List.of("rw", "cpu", "cpuacct"),
+                        Path.of("/sys/fs/cgroup/cpu,cpuacct"), Path.of("/sys/fs/cgroup/cpu,cpuacct/user.slice")));
     }
 
     @Test
@@ -28,7 +31,8 @@ class CgroupMount_ParseTest {
 
     @Test
     void aContainerSeesItsOwnGroupAsTheTop() {
-        assertThat(CgroupMount.parse("700 690 0:30 /docker/4f1e /sys/fs/cgroup/memory ro - cgroup cgroup rw,memory\n", "9:memory:/docker/4f1e\n"))
+        assertThat(CgroupMount.parse("700 690 0:30 /docker/4f1e /sys/fs/cgroup/memory ro - cgroup cgroup rw,memory\n",
+                "9:memory:/docker/4f1e\n"))
                 .extracting(CgroupMount::own).containsExactly(Path.of("/sys/fs/cgroup/memory"));
     }
 

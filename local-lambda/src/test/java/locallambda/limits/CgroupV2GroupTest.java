@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The files of version 2: their formats in a plain folder, and those that need no controller in the real tree. */
 class CgroupV2GroupTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void theQuotaIsTwoNumbers() throws IOException {
@@ -41,7 +42,9 @@ class CgroupV2GroupTest {
 
     @Test
     void cpuTimeAndThrottledPeriodsAreInOneFile() throws IOException {
-        file("cpu.stat", "usage_usec 123456\nuser_usec 100000\nsystem_usec 23456\nnr_periods 9\nnr_throttled 7\nthrottled_usec 8\n");
+        file("cpu.stat",
+                "usage_usec 123456\nuser_usec 100000\nsystem_usec 23456\nnr_periods 9\nnr_throttled 7\n"
+                        + "throttled_usec 8\n");
         assertThat(group().cpuMs()).isEqualTo(123.456);
         assertThat(group().throttledPeriods()).isEqualTo(7);
     }

@@ -64,7 +64,8 @@ class EnvironmentLimits_KillTest {
             WorkingLimits.busy(one);
             WorkingLimits.busy(two);
         }
-        assertThat(CgroupMount.here().stream().flatMap(each -> each.places().stream()).map(LabGroup::in).map(LabGroup::path))
+        assertThat(CgroupMount.here().stream().flatMap(each -> each.places().stream()).map(LabGroup::in)
+                .map(LabGroup::path))
                 .noneMatch(Files::exists);
     }
 }

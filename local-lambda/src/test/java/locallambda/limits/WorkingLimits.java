@@ -36,7 +36,8 @@ final class WorkingLimits {
         return start(cage, Map.of(), command);
     }
 
-    static Process start(EnvironmentLimits cage, Map<String, String> environment, String... command) throws IOException {
+    static Process start(EnvironmentLimits cage, Map<String, String> environment, String... command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(cage.wrap(Arrays.asList(command)));
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
         builder.environment().putAll(environment);
@@ -51,6 +52,7 @@ final class WorkingLimits {
 
     /** Ids of the processes that carry a variable of that value. */
     static List<Long> carrying(String variable, String value) {
-        return Proc.all().stream().filter(pid -> Proc.variable(pid, variable).filter(value::equals).isPresent()).toList();
+        return Proc.all().stream().filter(pid -> Proc.variable(pid, variable).filter(value::equals).isPresent())
+                .toList();
     }
 }

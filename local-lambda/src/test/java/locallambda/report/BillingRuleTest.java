@@ -10,7 +10,8 @@ class BillingRuleTest {
     @Test
     void initIsBilledSinceTheFirstOfAugust2025() {
         assertThat(BillingRule.on(LocalDate.of(2025, 7, 31))).isEqualTo(BillingRule.INIT_FREE);
-        assertThat(BillingRule.on(LocalDate.of(2025, 8, 1))).isEqualTo(BillingRule.INIT_BILLED).isEqualTo(BillingRule.TODAY);
+        assertThat(BillingRule.on(LocalDate.of(2025, 8, 1))).isEqualTo(BillingRule.INIT_BILLED)
+                .isEqualTo(BillingRule.TODAY);
     }
 
     @Test

@@ -29,7 +29,8 @@ final class CapturedReports {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(text -> {
                 try {
                     var entry = mapper.readTree(text);
-                    return new Captured(day(entry.get("date").asText()), entry.get("what").asText(), entry.get("line").asText());
+                    return new Captured(day(entry.get("date").asText()), entry.get("what").asText(),
+                            entry.get("line").asText());
                 } catch (IOException e) {
                     throw new IllegalStateException(text, e);
                 }
@@ -38,6 +39,7 @@ final class CapturedReports {
     }
 
     private static LocalDate day(String date) {
-        return date.startsWith("before ") ? LocalDate.parse(date.substring(7) + "-01").minusDays(1) : LocalDate.parse(date);
+        return date.startsWith("before ") ? LocalDate.parse(date.substring(7) + "-01").minusDays(1)
+                : LocalDate.parse(date);
     }
 }

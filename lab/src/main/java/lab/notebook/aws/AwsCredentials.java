@@ -13,13 +13,19 @@ public final class AwsCredentials {
     private AwsCredentials() {}
 
     public static Shown look() {
-        return here() ? new Note("AWS", "There are credentials on this machine. Nothing was called and nothing costs anything yet.")
-                : new Note("AWS", "There are no credentials on this machine: the cells for AWS are skipped. Everything else here is local.");
+        return here()
+                ? new Note("AWS",
+                        "There are credentials on this machine. Nothing was called and nothing costs anything yet.")
+                : new Note("AWS",
+                        "There are no credentials on this machine: the cells for AWS are skipped. "
+                                + "Everything else here is local.");
     }
 
     static boolean here() {
         try {
-            AwsCredentialsProviderChain.of(EnvironmentVariableCredentialsProvider.create(), ProfileCredentialsProvider.create()).resolveCredentials();
+            AwsCredentialsProviderChain.of(
+                    EnvironmentVariableCredentialsProvider.create(), ProfileCredentialsProvider.create())
+                    .resolveCredentials();
             return true;
         } catch (SdkException e) {
             return false;

@@ -14,7 +14,10 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
 
-/** Builds what later notebooks need in a process of its own with the lowest priority, which lives on when the notebook is closed. */
+/**
+ * Builds what later notebooks need in a process of its own with the lowest priority, which lives on when the notebook
+ * is closed.
+ */
 public final class BackgroundBuild {
 
     private BackgroundBuild() {}
@@ -25,22 +28,29 @@ public final class BackgroundBuild {
         List<String> left = new ArrayList<>();
         Toolchains toolchains = new Toolchains(home.lambdas());
         for (Variant variant : Variants.read(home.lambdas()))
-            toolchains.missing(variant).ifPresentOrElse(missing -> left.add("Without " + variant.name() + ": " + missing.reason() + " To add it: " + missing.fix()),
+            toolchains.missing(variant).ifPresentOrElse(
+                    missing -> left.add(
+                            "Without " + variant.name() + ": " + missing.reason() + " To add it: " + missing.fix()),
                     () -> {
                         if (new Builder(home).cached(variant).isEmpty()) todo.add(variant.name());
                     });
         if (!todo.isEmpty()) launch(home, todo);
-        String building = todo.isEmpty() ? "Everything that can be built here is built." : "Building in the background: " + String.join(", ", todo) + ". You need not wait.";
-        return String.join("\n", java.util.stream.Stream.concat(java.util.stream.Stream.of(building), left.stream()).toList());
+        String building = todo.isEmpty() ? "Everything that can be built here is built."
+                : "Building in the background: " + String.join(", ", todo) + ". You need not wait.";
+        return String.join("\n",
+                java.util.stream.Stream.concat(java.util.stream.Stream.of(building), left.stream()).toList());
     }
 
     private static void launch(Home home, List<String> variants) throws IOException {
         Path log = Files.createDirectories(Work.of(home).folder()).resolve("background-build.log");
-        List<String> command = new ArrayList<>(List.of("nice", "-n", "19", Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), BackgroundBuild.class.getName()));
+        List<String> command = new ArrayList<>(
+                List.of("nice", "-n", "19", Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                        BackgroundBuild.class.getName()));
         command.addAll(variants);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home.checkout().toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.checkout().toFile()).redirectErrorStream(true)
+                        .redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
         builder.environment().remove("LAMBDA_RACE_LAB"); // it belongs to no lab that could end before it
         builder.start();
     }

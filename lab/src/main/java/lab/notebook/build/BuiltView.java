@@ -11,7 +11,8 @@ public record BuiltView(Built built) implements Shown {
 
     @Override
     public String html() {
-        return Html.table(built.variant().title() + ", as built on this machine", List.of("what", "value"), rows(), List.of());
+        return Html.table(built.variant().title() + ", as built on this machine", List.of("what", "value"), rows(),
+                List.of());
     }
 
     @Override
@@ -25,7 +26,8 @@ public record BuiltView(Built built) implements Shown {
         rows.add(List.of("build", "%.1f s".formatted(built.buildMs() / 1e3)));
         built.versions().forEach((tool, version) -> rows.add(List.of(tool, version)));
         built.development().ifPresent(development -> {
-            if (development.cleanBuildMs() != null) rows.add(List.of("its commands alone", "%.1f s".formatted(development.cleanBuildMs() / 1e3)));
+            if (development.cleanBuildMs() != null)
+                rows.add(List.of("its commands alone", "%.1f s".formatted(development.cleanBuildMs() / 1e3)));
             rows.add(List.of("the same after an edit", "%.1f s".formatted(development.rebuildMs() / 1e3)));
             rows.add(List.of("memory of the build, at the most", "%,d MB".formatted(development.buildPeakMb())));
             rows.add(List.of("lines of source", "" + development.lines()));

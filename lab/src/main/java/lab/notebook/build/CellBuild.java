@@ -9,7 +9,10 @@ import lab.toolchain.Builder;
 import lab.toolchain.Built;
 import lab.variant.Variant;
 
-/** Builds a variant in a cell; a line under it tells how long that has been going on, and how long it took in the reference run. */
+/**
+ * Builds a variant in a cell; a line under it tells how long that has been going on, and how long it took in the
+ * reference run.
+ */
 public final class CellBuild {
 
     private static final int FIRST_S = 5;
@@ -35,7 +38,8 @@ public final class CellBuild {
 
     /** Of a first build; what others took with parts of it in their caches says nothing. */
     private String usual() {
-        return Optional.ofNullable(Run.open(Home.find().results().resolve("reference")).record().builds().get(variant)).map(RunRecord.BuildRecord::cleanBuildMs)
+        return Optional.ofNullable(Run.open(Home.find().results().resolve("reference")).record().builds().get(variant))
+                .map(RunRecord.BuildRecord::cleanBuildMs)
                 .map(ms -> "; %d s in the reference run".formatted(Math.round(ms / 1e3))).orElse("");
     }
 }

@@ -20,7 +20,8 @@ import locallambda.system.Problem;
  * @param said     what the compiler or the language's runtime said about it
  * @param recorded is it an earlier try on another machine, because the compiler is not here?
  */
-public record CompilerCheck(String path, Noticed noticed, String printed, String said, boolean recorded) implements Shown {
+public record CompilerCheck(String path, Noticed noticed, String printed, String said, boolean recorded)
+        implements Shown {
 
     /** The first who noticed that something is wrong. */
     public enum Noticed {
@@ -50,12 +51,16 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
         Path scratch = Files.createTempDirectory("tried");
         try {
             Language language = Language.of(name, scratch);
-            Optional<Program> compiler = language.compile().isEmpty() ? Optional.empty() : run(language.compile(), file.getParent(), scratch);
+            Optional<Program> compiler = language.compile().isEmpty() ? Optional.empty()
+                    : run(language.compile(), file.getParent(), scratch);
             if (!language.compile().isEmpty() && compiler.isEmpty()) return recorded(path, file);
-            if (compiler.isPresent() && compiler.get().exit() != 0) return new CompilerCheck(path, Noticed.COMPILER, "", compiler.get().said(), false);
+            if (compiler.isPresent() && compiler.get().exit() != 0)
+                return new CompilerCheck(path, Noticed.COMPILER, "", compiler.get().said(), false);
             Program program = run(language.start(), file.getParent(), scratch)
-                    .orElseThrow(() -> new Problem(language.start().getFirst() + " cannot be started here.", "./jbang doctor tells the command that adds it."));
-            Noticed noticed = program.exit() != 0 ? Noticed.WHILE_RUNNING : program.said().isEmpty() ? Noticed.NOBODY : Noticed.WARNING;
+                    .orElseThrow(() -> new Problem(language.start().getFirst() + " cannot be started here.",
+                            "./jbang doctor tells the command that adds it."));
+            Noticed noticed = program.exit() != 0 ? Noticed.WHILE_RUNNING
+                    : program.said().isEmpty() ? Noticed.NOBODY : Noticed.WARNING;
             return new CompilerCheck(path, noticed, program.printed(), program.said(), false);
         } finally {
             Folders.delete(scratch);
@@ -65,7 +70,9 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
     /** What the compiler said elsewhere lies beside the file, with the ending {@code .txt}. */
     static CompilerCheck recorded(String path, Path file) throws IOException {
         Path said = file.resolveSibling(file.getFileName().toString().replaceAll("\\.\\w+$", ".txt"));
-        if (!Files.exists(said)) throw new Problem("The compiler for " + path + " is not here.", "./jbang doctor tells the command that adds it.");
+        if (!Files.exists(said))
+            throw new Problem("The compiler for " + path + " is not here.",
+                    "./jbang doctor tells the command that adds it.");
         return new CompilerCheck(path, Noticed.COMPILER, "", Files.readString(said).strip(), true);
     }
 
@@ -75,8 +82,11 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
         static Language of(String name, Path scratch) {
             String program = scratch.resolve("program").toString();
             return switch (name.substring(name.lastIndexOf('.'))) {
-                case ".rs" -> new Language(List.of("rustc", "--edition", "2024", "--color", "never", "-o", program, name), List.of(program));
-                case ".java" -> new Language(List.of(jdk("javac"), "-d", scratch.toString(), name), List.of(jdk("java"), "-cp", scratch.toString(), name.replace(".java", "")));
+                case ".rs" ->
+                        new Language(List.of("rustc", "--edition", "2024", "--color", "never", "-o", program, name),
+                                List.of(program));
+                case ".java" -> new Language(List.of(jdk("javac"), "-d", scratch.toString(), name),
+                        List.of(jdk("java"), "-cp", scratch.toString(), name.replace(".java", "")));
                 default -> new Language(List.of(), List.of("python3", name));
             };
         }
@@ -89,9 +99,11 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
     private record Program(int exit, String printed, String said) {}
 
     /** @return empty if there is no such command */
-    private static Optional<Program> run(List<String> command, Path folder, Path scratch) throws IOException, InterruptedException {
+    private static Optional<Program> run(List<String> command, Path folder, Path scratch)
+            throws IOException, InterruptedException {
         File printed = scratch.resolve("printed").toFile(), said = scratch.resolve("said").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(new File("/dev/null")).redirectOutput(printed).redirectError(said);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectInput(new File("/dev/null")).redirectOutput(printed).redirectError(said);
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would say that it has read them
         Process process;
         try {
@@ -101,7 +113,8 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
         }
         try {
             int exit = process.waitFor();
-            return Optional.of(new Program(exit, Files.readString(printed.toPath()).strip(), Files.readString(said.toPath()).strip()));
+            return Optional.of(new Program(exit, Files.readString(printed.toPath()).strip(),
+                    Files.readString(said.toPath()).strip()));
         } finally {
             process.destroyForcibly();
         }
@@ -109,7 +122,8 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
 
     @Override
     public String html() {
-        Html.Kind kind = noticed == Noticed.COMPILER ? Html.Kind.PASSED : noticed == Noticed.NOBODY ? Html.Kind.NOT_YET : Html.Kind.NOTE;
+        Html.Kind kind = noticed == Noticed.COMPILER ? Html.Kind.PASSED
+                : noticed == Noticed.NOBODY ? Html.Kind.NOT_YET : Html.Kind.NOTE;
         return Html.bar(kind, path, who(), sentence()) + Html.code((printed + "\n" + said).strip());
     }
 

@@ -10,7 +10,10 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Folders;
 
-/** The small program of {@code notebooks/native}, laid out in the learner's folder so that the lab builds it as it builds a variant. */
+/**
+ * The small program of {@code notebooks/native}, laid out in the learner's folder so that the lab builds it as it
+ * builds a variant.
+ */
 record GreetingFolder(Home home, Variant variant) {
 
     private static final String NAME = "greeting";

@@ -15,7 +15,9 @@ public final class JvmOptions {
     public static Built added(Built built, String options) {
         String start = built.variant().start();
         int place = start.indexOf(CLASS_PATH);
-        if (place < 0) throw new CannotRun(new Problem(built.variant().name() + " is not started by java with a class path.", "Choose a variant that is, e.g. java-tuned."));
+        if (place < 0)
+            throw new CannotRun(new Problem(built.variant().name() + " is not started by java with a class path.",
+                    "Choose a variant that is, e.g. java-tuned."));
         return built.startedBy(start.substring(0, place) + " " + options + start.substring(place));
     }
 }

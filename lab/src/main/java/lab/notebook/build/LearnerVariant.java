@@ -35,13 +35,16 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
     private static final Pattern FOLDER = Pattern.compile("(?m)^folder: *(\\S+) *$");
 
     /** @param deploy makes a built variant callable under a name */
-    public static LearnerVariant of(Home home, String yaml, BiFunction<String, Built, DeployedFunction> deploy) throws IOException {
+    public static LearnerVariant of(Home home, String yaml, BiFunction<String, Built, DeployedFunction> deploy)
+            throws IOException {
         try {
             Variant variant = read(home, yaml);
             Toolchains toolchains = new Toolchains(own(home).lambdas());
             toolchains.addFor(variant, System.out::println);
             Optional<MissingTool> missing = toolchains.missing(variant);
-            if (missing.isPresent()) return new LearnerVariant(Optional.empty(), missing.get().reason() + " To add it: " + missing.get().fix());
+            if (missing.isPresent())
+                return new LearnerVariant(Optional.empty(),
+                        missing.get().reason() + " To add it: " + missing.get().fix());
             Call first = deploy.apply(variant.name(), CellBuild.of(own(home), variant)).invoke();
             return new LearnerVariant(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
         } catch (Problem e) {
@@ -76,12 +79,14 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
     private static String field(Pattern pattern, String yaml, String field) {
         Matcher matcher = pattern.matcher(yaml);
         if (matcher.find()) return matcher.group(1);
-        throw new Problem("The YAML has no line \"" + field + ": …\".", "Its first lines should be name, title and folder.");
+        throw new Problem("The YAML has no line \"" + field + ": …\".",
+                "Its first lines should be name, title and folder.");
     }
 
     @Override
     public String html() {
-        return call.map(Call::html).orElse("") + (fault.isEmpty() ? "" : Html.bar(Html.Kind.NOT_YET, "Your variant", fault));
+        return call.map(Call::html).orElse("")
+                + (fault.isEmpty() ? "" : Html.bar(Html.Kind.NOT_YET, "Your variant", fault));
     }
 
     @Override

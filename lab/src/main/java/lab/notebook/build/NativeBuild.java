@@ -17,14 +17,16 @@ import lab.toolchain.Toolchains;
 import locallambda.system.Problem;
 
 /**
- * The small program of {@code notebooks/native} as one executable: built by GraalVM where there is one, else as it was recorded.
+ * The small program of {@code notebooks/native} as one executable: built by GraalVM where there is one, else as it was
+ * recorded.
  *
  * @param seconds   how long the build took
  * @param peakMb    the most memory that the build's processes had at one time
  * @param megabytes of the executable, zipped
  * @param where     empty if it was built here; else why not, and where it was
  */
-public record NativeBuild(double seconds, long peakMb, double megabytes, String where, Function<String, ProgramRun> greets) implements Shown {
+public record NativeBuild(double seconds, long peakMb, double megabytes, String where,
+        Function<String, ProgramRun> greets) implements Shown {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> HEAD = List.of("what", "value");
@@ -48,8 +50,10 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
 
     private static NativeBuild of(Built built) {
         Path executable = built.folder().resolve("artifact/greeting");
-        return new NativeBuild(built.buildMs() / 1e3, built.development().orElseThrow().buildPeakMb(), built.artifactBytes() / 1e6, "",
-                greeting -> InACell.run(() -> ProgramRun.of("./greeting " + greeting, built.folder(), List.of(executable.toString(), greeting))));
+        return new NativeBuild(built.buildMs() / 1e3, built.development().orElseThrow().buildPeakMb(),
+                built.artifactBytes() / 1e6, "",
+                greeting -> InACell.run(() -> ProgramRun.of("./greeting " + greeting, built.folder(),
+                        List.of(executable.toString(), greeting))));
     }
 
     private static JsonNode parse(String metadata) {
@@ -57,9 +61,12 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
             JsonNode json = JSON.readTree(metadata);
             if (json.isObject()) return json;
         } catch (JsonProcessingException e) {
-            throw new Problem("That is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ").", "Look at its brackets, quotes and commas.", e);
+            throw new Problem(
+                    "That is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ").",
+                    "Look at its brackets, quotes and commas.", e);
         }
-        throw new Problem("That is no metadata: it should be a JSON object.", "Begin it with { \"reflection\": [ … ] }.");
+        throw new Problem("That is no metadata: it should be a JSON object.",
+                "Begin it with { \"reflection\": [ … ] }.");
     }
 
     /** Runs the executable. */
@@ -74,7 +81,8 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
 
     @Override
     public String html() {
-        return (recorded() ? Html.bar(Html.Kind.NOTE, "", where) : "") + Html.table("Greeting.java as an executable", HEAD, rows(), List.of());
+        return (recorded() ? Html.bar(Html.Kind.NOTE, "", where) : "")
+                + Html.table("Greeting.java as an executable", HEAD, rows(), List.of());
     }
 
     @Override
@@ -83,7 +91,8 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
     }
 
     private List<List<String>> rows() {
-        return List.of(List.of("build", "%.1f s".formatted(seconds)), List.of("memory of the build, at the most", "%,d MB".formatted(peakMb)),
+        return List.of(List.of("build", "%.1f s".formatted(seconds)),
+                List.of("memory of the build, at the most", "%,d MB".formatted(peakMb)),
                 List.of("executable, zipped", "%.1f MB".formatted(megabytes)));
     }
 }

@@ -38,12 +38,16 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
     /** The recorded build that knows the most of what this metadata declares, and nothing else. */
     NativeBuild build(JsonNode metadata, MissingTool missing) {
         Set<String> declared = declared(metadata);
-        Image image = images.stream().filter(each -> declared.containsAll(declared(each.metadata()))).max(Comparator.comparingInt(each -> declared(each.metadata()).size())).orElseThrow();
+        Image image = images.stream().filter(each -> declared.containsAll(declared(each.metadata())))
+                .max(Comparator.comparingInt(each -> declared(each.metadata()).size())).orElseThrow();
         String source = "recorded on " + Run.printed(LocalDate.parse(date)) + ", " + machine + ", GraalVM " + graalvm;
-        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then this goes on with what was " + source + ".";
+        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then this goes on with what was "
+                + source + ".";
         return new NativeBuild(image.seconds(), image.peakMb(), image.megabytes(), where, greeting -> {
             Said said = image.greets().get(greeting);
-            if (said == null) throw new CannotRun(new Problem("\"" + greeting + "\" was not recorded.", "Choose from " + String.join(", ", image.greets().keySet()) + "."));
+            if (said == null)
+                throw new CannotRun(new Problem("\"" + greeting + "\" was not recorded.",
+                        "Choose from " + String.join(", ", image.greets().keySet()) + "."));
             return new ProgramRun("./greeting " + greeting, said.exit(), said.output(), source);
         });
     }
@@ -54,8 +58,10 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
         for (JsonNode each : metadata.path("reflection")) {
             String type = each.path("type").asText();
             all.add(type);
-            for (JsonNode method : each.path("methods")) all.add(type + "." + method.path("name").asText() + method.path("parameterTypes"));
-            if (each.path("allDeclaredConstructors").asBoolean() || each.path("allPublicConstructors").asBoolean()) all.add(type + ".<init>[]");
+            for (JsonNode method : each.path("methods"))
+                all.add(type + "." + method.path("name").asText() + method.path("parameterTypes"));
+            if (each.path("allDeclaredConstructors").asBoolean() || each.path("allPublicConstructors").asBoolean())
+                all.add(type + ".<init>[]");
         }
         return all;
     }

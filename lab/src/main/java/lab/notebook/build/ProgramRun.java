@@ -20,8 +20,9 @@ public record ProgramRun(String program, int exit, String output, String where) 
 
     /** Greets on the JVM, from the source file. */
     public static ProgramRun onJvm(String greeting) {
-        return InACell.run(() -> of("java Greeting.java " + greeting, GreetingFolder.sources(Home.find()), List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "Greeting.java", greeting)));
+        return InACell.run(() -> of("java Greeting.java " + greeting, GreetingFolder.sources(Home.find()),
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "Greeting.java", greeting)));
     }
 
     /** Runs a command in a folder. */
@@ -38,7 +39,8 @@ public record ProgramRun(String program, int exit, String output, String where) 
 
     @Override
     public String html() {
-        return (where.isEmpty() ? "" : Html.bar(Html.Kind.NOTE, "", "Not run here: " + where + ".")) + Html.pre(lines());
+        return (where.isEmpty() ? "" : Html.bar(Html.Kind.NOTE, "", "Not run here: " + where + "."))
+                + Html.pre(lines());
     }
 
     @Override

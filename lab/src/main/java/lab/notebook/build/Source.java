@@ -10,12 +10,16 @@ import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import locallambda.system.Problem;
 
-/** A piece of a real file, read when the cell runs: no notebook holds a copy. @param first line number of the first line, from 1 */
+/**
+ * A piece of a real file, read when the cell runs: no notebook holds a copy. @param first line number of the first
+ * line, from 1
+ */
 public record Source(String path, int first, List<String> lines) implements Shown {
 
     public static Source of(Home home, String path) {
         Path file = home.checkout().resolve(path).normalize();
-        if (!file.startsWith(home.checkout()) || !Files.isRegularFile(file)) throw new Problem("There is no file " + path + ".", "Look for it in the file browser on the left.");
+        if (!file.startsWith(home.checkout()) || !Files.isRegularFile(file))
+            throw new Problem("There is no file " + path + ".", "Look for it in the file browser on the left.");
         try {
             return new Source(path, 1, Files.readAllLines(file));
         } catch (IOException e) {

@@ -18,7 +18,8 @@ import locallambda.report.Start.Kind;
  * @param source      where it was measured, e.g. {@code here, local} or {@code reference run, 24 Nov 2026}
  * @param error       the error type if the function failed; else empty
  */
-public record Call(String function, String answer, List<String> log, Report report, double roundTripMs, String source, String error) implements Shown {
+public record Call(String function, String answer, List<String> log, Report report, double roundTripMs, String source,
+        String error) implements Shown {
 
     /** Did this invocation need a new execution environment? */
     public boolean cold() {
@@ -69,7 +70,8 @@ public record Call(String function, String answer, List<String> log, Report repo
 
     @Override
     public String html() {
-        String badge = source.startsWith("here") ? "" : Html.bar(Html.Kind.NOTE, "", "Not measured here: taken from the " + source + ".");
+        String badge = source.startsWith("here") ? ""
+                : Html.bar(Html.Kind.NOTE, "", "Not measured here: taken from the " + source + ".");
         return badge + Html.pre(text());
     }
 

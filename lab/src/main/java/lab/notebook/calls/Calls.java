@@ -88,9 +88,11 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
 
     /** One row a call; times in ms, memory in MB. */
     public Table table() {
-        Table table = Table.create(function + " (" + all.stream().map(Call::source).distinct().reduce((a, b) -> a + "; " + b).orElse("no calls") + ")",
+        Table table = Table.create(function + " ("
+                + all.stream().map(Call::source).distinct().reduce((a, b) -> a + "; " + b).orElse("no calls") + ")",
                 IntColumn.create("call", java.util.stream.IntStream.rangeClosed(1, n()).toArray()),
-                StringColumn.create("start", all.stream().map(call -> call.report().start().kind() + (call.restored() ? ", restored (CRIU, local)" : ""))),
+                StringColumn.create("start", all.stream().map(
+                        call -> call.report().start().kind() + (call.restored() ? ", restored (CRIU, local)" : ""))),
                 DoubleColumn.create("init_ms", values(Call::initMs)),
                 DoubleColumn.create("duration_ms", values(Call::durationMs)),
                 LongColumn.create("billed_ms", all.stream().mapToLong(Call::billedMs).toArray()),

@@ -22,15 +22,18 @@ public final class ColdStartBars {
 
     public static CategoryChart of(Calls... functions) {
         List<Calls> given = Stream.of(functions).filter(calls -> calls.n() > 0).toList();
-        CategoryChart chart = new CategoryChartBuilder().width(900).height(420).title(title(given)).xAxisTitle(caption(given)).yAxisTitle("ms, median").build();
-        chart.getStyler().setStacked(true).setAvailableSpaceFill(0.5).setPlotGridLinesColor(GRID).setPlotBorderVisible(false)
-                .setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setLegendBorderColor(Color.WHITE)
+        CategoryChart chart = new CategoryChartBuilder().width(900).height(420).title(title(given))
+                .xAxisTitle(caption(given)).yAxisTitle("ms, median").build();
+        chart.getStyler().setStacked(true).setAvailableSpaceFill(0.5).setPlotGridLinesColor(GRID)
+                .setPlotBorderVisible(false).setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE)
+                .setLegendBorderColor(Color.WHITE)
                 .setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal)
                 .setChartFontColor(TEXT).setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setSeriesColors(PARTS);
         chart.getStyler().setYAxisMin(0.0);
         List<String> names = given.stream().map(calls -> name(calls, given)).toList();
         chart.addSeries(before(given), names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
-        chart.addSeries("handler (Duration)", names, given.stream().map(calls -> calls.median(Call::durationMs)).toList());
+        chart.addSeries("handler (Duration)", names,
+                given.stream().map(calls -> calls.median(Call::durationMs)).toList());
         return chart;
     }
 
@@ -54,11 +57,13 @@ public final class ColdStartBars {
         Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
         Calls slow = given.stream().max(byTotal).orElseThrow();
         Calls fast = given.stream().min(byTotal).orElseThrow();
-        return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", name(slow, given), slow.median(Call::totalMs) / fast.median(Call::totalMs), name(fast, given));
+        return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", name(slow, given),
+                slow.median(Call::totalMs) / fast.median(Call::totalMs), name(fast, given));
     }
 
     private static String caption(List<Calls> given) {
-        String n = given.stream().map(calls -> "" + calls.n()).distinct().count() == 1 ? "n = " + given.getFirst().n() + " each"
+        String n = given.stream().map(calls -> "" + calls.n()).distinct().count() == 1
+                ? "n = " + given.getFirst().n() + " each"
                 : "n = " + String.join(", ", given.stream().map(calls -> "" + calls.n()).toList());
         String size = sizes(given).size() == 1 ? " · " + sizes(given).getFirst() + " MB" : "";
         return n + size + " · platform's clock · " + String.join("; ", sources(given));

@@ -17,7 +17,8 @@ import lab.run.summary.GapShare;
  */
 public record Compromise(String caption, List<List<String>> rows) implements Shown {
 
-    private static final List<String> HEAD = List.of("what", "host, ms", "hybrid, ms", "core, ms", "share closed", "in words");
+    private static final List<String> HEAD =
+            List.of("what", "host, ms", "hybrid, ms", "core, ms", "share closed", "in words");
 
     /** @param three host, hybrid and core @param event what each warm call gets */
     public static Compromise measure(List<DeployedFunction> three, String event, int colds, int warms) {
@@ -36,7 +37,8 @@ public record Compromise(String caption, List<List<String>> rows) implements Sho
     }
 
     private static List<String> row(String what, List<Calls> calls, ToDoubleFunction<Call> ms) {
-        Optional<GapShare> share = GapShare.of(calls.get(0).estimate(ms), calls.get(1).estimate(ms), calls.get(2).estimate(ms));
+        Optional<GapShare> share =
+                GapShare.of(calls.get(0).estimate(ms), calls.get(1).estimate(ms), calls.get(2).estimate(ms));
         List<String> row = new ArrayList<>(List.of(what));
         calls.forEach(each -> row.add(TableView.number(each.median(ms))));
         row.add(share.map(Hybrids::text).orElse("–"));

@@ -18,7 +18,8 @@ import locallambda.system.Problem;
  * What several copies of one snapshot answered, each asked once.
  *
  * @param answers   the ids of each, by name; {@code …InSnapshot} is what the snapshot held of one
- * @param rehearsal no snapshot could be taken: each answer is from a process that went through INIT and both hooks by itself
+ * @param rehearsal no snapshot could be taken: each answer is from a process that went through INIT and both hooks by
+ *                  itself
  */
 public record Copies(List<Map<String, String>> answers, boolean rehearsal) implements Shown {
 
@@ -29,7 +30,8 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
         boolean rehearsal = false;
         for (int i = 1; i <= n; i++) {
             Call call = function.cold();
-            if (call.failed()) throw new Problem("Copy " + i + " failed: " + call.answer(), "Mend the hook and run the cells again.");
+            if (call.failed())
+                throw new Problem("Copy " + i + " failed: " + call.answer(), "Mend the hook and run the cells again.");
             rehearsal |= call.report().start() instanceof Start.Cold;
             answers.add(new ObjectMapper().readValue(call.answer(), new TypeReference<TreeMap<String, String>>() {}));
         }
@@ -43,7 +45,8 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
 
     /** Do copies share this id? In a rehearsal: would they, because it is still what the snapshot would hold? */
     public boolean repeats(String id) {
-        boolean frozen = rehearsal && answers.stream().anyMatch(answer -> answer.get(id).equals(answer.get(id + IN_SNAPSHOT)));
+        boolean frozen =
+                rehearsal && answers.stream().anyMatch(answer -> answer.get(id).equals(answer.get(id + IN_SNAPSHOT)));
         return frozen || answers.stream().map(answer -> answer.get(id)).distinct().count() < answers.size();
     }
 
@@ -53,7 +56,8 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
     }
 
     private Map<String, List<String>> byId() {
-        return ids().stream().collect(Collectors.toMap(id -> id, id -> answers.stream().map(answer -> answer.get(id)).toList(), (a, b) -> a, LinkedHashMap::new));
+        return ids().stream().collect(Collectors.toMap(id -> id,
+                id -> answers.stream().map(answer -> answer.get(id)).toList(), (a, b) -> a, LinkedHashMap::new));
     }
 
     private List<String> head() {
@@ -75,7 +79,9 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
     }
 
     private String caption() {
-        return rehearsal ? "A rehearsal: no snapshot was taken. Each process ran INIT and both hooks by itself; what an id was between the hooks tells whether it would repeat."
+        return rehearsal
+                ? "A rehearsal: no snapshot was taken. Each process ran INIT and both hooks by itself; "
+                        + "what an id was between the hooks tells whether it would repeat."
                 : answers.size() + " copies of one snapshot, each asked once";
     }
 

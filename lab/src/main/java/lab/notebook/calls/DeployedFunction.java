@@ -3,7 +3,10 @@ package lab.notebook.calls;
 import java.net.URI;
 import lab.notebook.view.Shown;
 
-/** A function that a notebook can call: deployed on the local Lambda, or replayed from the reference run where it cannot be built. */
+/**
+ * A function that a notebook can call: deployed on the local Lambda, or replayed from the reference run where it cannot
+ * be built.
+ */
 public interface DeployedFunction extends Shown {
 
     String name();

@@ -14,7 +14,8 @@ import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 
 /**
- * An incident that really happens, on this machine: the same function under two kinds of traffic. Notebook 10 shows its logs only.
+ * An incident that really happens, on this machine: the same function under two kinds of traffic. Notebook 10 shows its
+ * logs only.
  *
  * @param before the platform's log of a quiet hour, one REPORT line a call
  * @param after  the same of the hour in question
@@ -24,16 +25,21 @@ public record Incident(List<String> before, List<String> after) implements Shown
     private static final int CALLS = 80;
     private static final int BURST = 4;
 
-    /** Steady calls first; then bursts of several callers at once, each after a time so long that no environment was left. */
+    /**
+     * Steady calls first; then bursts of several callers at once, each after a time so long that no environment was
+     * left.
+     */
     public static Incident of(DeployedFunction function, Runnable idle) throws Exception {
         function.invoke(5);
         List<String> before = lines(function.paced(CALLS / 2).all());
         List<Call> after = new ArrayList<>();
         int bursts = Scale.times(CALLS / 16);
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor(); CellProgress progress = new CellProgress("the hour in question", bursts)) {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+                CellProgress progress = new CellProgress("the hour in question", bursts)) {
             for (int burst = 0; burst < bursts; burst++) {
                 idle.run();
-                List<Callable<Call>> together = IntStream.range(0, BURST).mapToObj(i -> (Callable<Call>) function::invoke).toList();
+                List<Callable<Call>> together =
+                        IntStream.range(0, BURST).mapToObj(i -> (Callable<Call>) function::invoke).toList();
                 for (Future<Call> call : callers.invokeAll(together)) after.add(call.get());
                 for (int i = 0; i < 2 * BURST; i++) {
                     Wait.ms(200);
@@ -56,6 +62,7 @@ public record Incident(List<String> before, List<String> after) implements Shown
 
     @Override
     public String text() {
-        return "before: " + before.size() + " calls, e.g.\n" + before.getLast().strip() + "\nafter: " + after.size() + " calls, e.g.\n" + after.getLast().strip();
+        return "before: " + before.size() + " calls, e.g.\n" + before.getLast().strip() + "\nafter: " + after.size()
+                + " calls, e.g.\n" + after.getLast().strip();
     }
 }

@@ -36,7 +36,8 @@ public final class Interleaved {
         return inTurn("cold starts in turn", times, 0, () -> {}, functions, DeployedFunction::cold);
     }
 
-    private static List<Calls> inTurn(String what, int times, int periodMs, Runnable halfTime, List<DeployedFunction> functions, Function<DeployedFunction, Call> one) {
+    private static List<Calls> inTurn(String what, int times, int periodMs, Runnable halfTime,
+            List<DeployedFunction> functions, Function<DeployedFunction, Call> one) {
         int n = Scale.times(times), each = functions.size();
         int period = functions.stream().allMatch(DeployedFunction::recorded) ? 0 : periodMs;
         List<List<Call>> calls = IntStream.range(0, each).<List<Call>>mapToObj(_ -> new ArrayList<>()).toList();

@@ -22,7 +22,8 @@ import locallambda.system.Problem;
 public record Ladder(List<Calls> rungs) implements Shown {
 
     private static final long SEED = 7;
-    private static final List<String> HEAD = List.of("step", "n", "INIT", "handler", "together", "saved", "times the row above");
+    private static final List<String> HEAD =
+            List.of("step", "n", "INIT", "handler", "together", "saved", "times the row above");
 
     /** One step: cold starts without it and with it. */
     public record Step(Calls before, Calls after) {
@@ -59,8 +60,9 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     /** The cold starts of one function. */
     public Calls calls(String name) {
-        return rungs.stream().filter(calls -> calls.variant().equals(name)).findFirst().orElseThrow(() -> new CannotRun(new Problem("There is no row \"" + name + "\".",
-                "Choose from " + String.join(", ", rungs.stream().map(Calls::variant).toList()) + ".")));
+        return rungs.stream().filter(calls -> calls.variant().equals(name)).findFirst()
+                .orElseThrow(() -> new CannotRun(new Problem("There is no row \"" + name + "\".",
+                        "Choose from " + String.join(", ", rungs.stream().map(Calls::variant).toList()) + ".")));
     }
 
     @Override
@@ -75,8 +77,9 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     private String caption() {
         List<Call> all = rungs.stream().flatMap(calls -> calls.all().stream()).toList();
-        return "cold starts in turn, medians in ms, platform's clock; " + String.join("; ", all.stream().map(Call::source).distinct().toList())
-                + "; " + String.join(", ", all.stream().map(call -> call.memoryMb() + " MB").distinct().toList());
+        return "cold starts in turn, medians in ms, platform's clock; "
+                + String.join("; ", all.stream().map(Call::source).distinct().toList()) + "; "
+                + String.join(", ", all.stream().map(call -> call.memoryMb() + " MB").distinct().toList());
     }
 
     private List<List<String>> rows() {
@@ -84,8 +87,11 @@ public record Ladder(List<Calls> rungs) implements Shown {
         for (int i = 0; i < rungs.size(); i++) {
             Calls calls = rungs.get(i);
             List<String> row = new ArrayList<>(List.of(calls.variant(), "" + calls.n()));
-            row.addAll(failure(calls).map(error -> List.of("–", "–", "–", "–", "did not start: " + error)).orElseGet(() -> figures(calls)));
-            if (row.size() < HEAD.size()) row.addAll(i == 0 || failure(rungs.get(i - 1)).isPresent() ? List.of("", "") : gain(steps().get(i - 1)));
+            row.addAll(failure(calls).map(error -> List.of("–", "–", "–", "–", "did not start: " + error))
+                    .orElseGet(() -> figures(calls)));
+            if (row.size() < HEAD.size())
+                row.addAll(
+                        i == 0 || failure(rungs.get(i - 1)).isPresent() ? List.of("", "") : gain(steps().get(i - 1)));
             rows.add(row);
         }
         return rows;
@@ -97,7 +103,8 @@ public record Ladder(List<Calls> rungs) implements Shown {
     }
 
     private static List<String> figures(Calls calls) {
-        return Stream.<ToDoubleFunction<Call>>of(Call::initMs, Call::durationMs, Call::totalMs).map(what -> TableView.number(calls.median(what))).toList();
+        return Stream.<ToDoubleFunction<Call>>of(Call::initMs, Call::durationMs, Call::totalMs)
+                .map(what -> TableView.number(calls.median(what))).toList();
     }
 
     private static List<String> gain(Step step) {

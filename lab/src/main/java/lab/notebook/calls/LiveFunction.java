@@ -31,7 +31,8 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
     @Override
     public Call invoke(String event) {
         URI api = local.get().endpoint().resolve("/2015-03-31/functions/" + name + "/invocations");
-        HttpRequest request = HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail").POST(HttpRequest.BodyPublishers.ofString(event)).build();
+        HttpRequest request = HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail")
+                .POST(HttpRequest.BodyPublishers.ofString(event)).build();
         try {
             long start = System.nanoTime();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
@@ -40,18 +41,25 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
             Thread.currentThread().interrupt();
             throw new Problem("Stopped.", "Run the cell again when you like.", e);
         } catch (IOException e) {
-            throw new Problem("The local Lambda did not answer: " + e.getMessage() + ".", "Run restart(); and deploy again.", e);
+            throw new Problem("The local Lambda did not answer: " + e.getMessage() + ".",
+                    "Run restart(); and deploy again.", e);
         }
     }
 
     private Call call(HttpResponse<String> response, double roundTripMs) {
         Optional<String> tail = response.headers().firstValue("X-Amz-Log-Result");
-        if (tail.isEmpty()) throw new Problem(name + " could not be called: " + response.statusCode() + " " + response.body(), "Read the message; then run the cell again.");
-        List<String> lines = new String(Base64.getDecoder().decode(tail.get()), StandardCharsets.UTF_8).lines().toList();
+        if (tail.isEmpty())
+            throw new Problem(name + " could not be called: " + response.statusCode() + " " + response.body(),
+                    "Read the message; then run the cell again.");
+        List<String> lines =
+                new String(Base64.getDecoder().decode(tail.get()), StandardCharsets.UTF_8).lines().toList();
         Report report = lines.stream().map(Report::parse).flatMap(Optional::stream).reduce((first, last) -> last)
                 .orElseThrow(() -> new Problem("The call has no REPORT line.", "Run the cell again."));
-        List<String> log = lines.stream().filter(line -> !line.matches("(START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT) .*")).toList();
-        String error = response.headers().firstValue("X-Amz-Function-Error").map(kind -> errorType(response.body(), kind)).orElse("");
+        List<String> log = lines.stream().filter(
+                line -> !line.matches("(START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT) .*"))
+                .toList();
+        String error = response.headers().firstValue("X-Amz-Function-Error")
+                .map(kind -> errorType(response.body(), kind)).orElse("");
         return new Call(name, response.body(), log, report, roundTripMs, HERE, error);
     }
 

@@ -37,7 +37,8 @@ public record Load(String function, Table requests, Calls platform, long dropped
         double dropped = 0;
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
-            if (cells[at.get("metric_name")].equals("dropped_iterations")) dropped += Double.parseDouble(cells[at.get("metric_value")]);
+            if (cells[at.get("metric_name")].equals("dropped_iterations"))
+                dropped += Double.parseDouble(cells[at.get("metric_value")]);
             if (!cells[at.get("metric_name")].equals("http_req_duration")) continue;
             times.add(new long[] {Long.parseLong(cells[at.get("timestamp")])});
             ms.append(Double.parseDouble(cells[at.get("metric_value")]));
@@ -45,7 +46,8 @@ public record Load(String function, Table requests, Calls platform, long dropped
         }
         long first = times.stream().mapToLong(time -> time[0]).min().orElse(0);
         times.forEach(time -> seconds.append((time[0] - first) / 1e3));
-        return new Load(function, Table.create("requests to " + function + ", client's clock", seconds, ms, status), platform, Math.round(dropped));
+        return new Load(function, Table.create("requests to " + function + ", client's clock", seconds, ms, status),
+                platform, Math.round(dropped));
     }
 
     public int n() {
@@ -82,7 +84,8 @@ public record Load(String function, Table requests, Calls platform, long dropped
         if (n() > 0) rows.addAll(client());
         rows.add(List.of("REPORT lines", "" + platform.n()));
         rows.add(List.of("of them cold starts", "" + platform.cold().n()));
-        if (platform.n() > 0) rows.add(List.of("platform: Duration, median, ms", TableView.number(platform.median(Call::durationMs))));
+        if (platform.n() > 0)
+            rows.add(List.of("platform: Duration, median, ms", TableView.number(platform.median(Call::durationMs))));
         return rows;
     }
 
@@ -97,7 +100,8 @@ public record Load(String function, Table requests, Calls platform, long dropped
             else rows.add(List.of("client: " + quantile.name() + ", ms", TableView.number(quantile.value())));
         }
         if (!tooFew.isEmpty())
-            rows.add(List.of("client: max, ms (n is too small for a " + String.join(" or a ", tooFew) + ")", TableView.number(Percentiles.of(ms, 1))));
+            rows.add(List.of("client: max, ms (n is too small for a " + String.join(" or a ", tooFew) + ")",
+                    TableView.number(Percentiles.of(ms, 1))));
         return rows;
     }
 

@@ -33,18 +33,25 @@ public final class LoadRun {
         this.local = local;
     }
 
-    public Load run(Path script, DeployedFunction function, Map<String, String> variables, List<Invocation> heard) throws IOException, InterruptedException {
-        if (!Files.isRegularFile(script)) throw new Problem("There is no k6 script " + script + ".", "Write it first, or look at its name.");
+    public Load run(Path script, DeployedFunction function, Map<String, String> variables, List<Invocation> heard)
+            throws IOException, InterruptedException {
+        if (!Files.isRegularFile(script))
+            throw new Problem("There is no k6 script " + script + ".", "Write it first, or look at its name.");
         Path folder = Files.createTempDirectory("lambda-race-k6-");
         try {
             int before = heard.size();
             Path samples = folder.resolve("k6.csv");
             List<String> said = execute(command(script, samples), environment(function, variables), folder);
             local.settle(Duration.ofSeconds(10));
-            if (!Files.exists(samples)) throw new Problem("k6 could not run " + script.getFileName() + ":\n" + reason(said), "Mend the script and run the cell again.");
-            List<Call> calls = heard.subList(before, heard.size()).stream().filter(one -> one.function().equals(function.name()))
-                    .sorted(Comparator.comparingLong(Invocation::startedAtMs))
-                    .map(one -> new Call(one.function(), "", List.of(), one.report(), Double.NaN, "here, local", one.error())).toList();
+            if (!Files.exists(samples))
+                throw new Problem("k6 could not run " + script.getFileName() + ":\n" + reason(said),
+                        "Mend the script and run the cell again.");
+            List<Call> calls =
+                    heard.subList(before, heard.size()).stream().filter(one -> one.function().equals(function.name()))
+                            .sorted(Comparator.comparingLong(Invocation::startedAtMs))
+                            .map(one -> new Call(one.function(), "", List.of(), one.report(), Double.NaN, "here, local",
+                                    one.error()))
+                            .toList();
             return Load.read(function.name(), samples, new Calls(function.name(), calls));
         } finally {
             Folders.delete(folder);
@@ -52,7 +59,8 @@ public final class LoadRun {
     }
 
     private List<String> command(Path script, Path samples) {
-        return List.of(k6.binary().toString(), "run", "--no-usage-report", "--no-color", "--address", "", "--out", "csv=" + samples, script.toAbsolutePath().toString());
+        return List.of(k6.binary().toString(), "run", "--no-usage-report", "--no-color", "--address", "", "--out",
+                "csv=" + samples, script.toAbsolutePath().toString());
     }
 
     private static Map<String, String> environment(DeployedFunction function, Map<String, String> variables) {
@@ -63,8 +71,10 @@ public final class LoadRun {
         return environment;
     }
 
-    private static List<String> execute(List<String> command, Map<String, String> environment, Path folder) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectInput(new File("/dev/null"));
+    private static List<String> execute(List<String> command, Map<String, String> environment, Path folder)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"));
         builder.environment().keySet().removeIf(name -> name.startsWith("K6_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -83,7 +93,9 @@ public final class LoadRun {
         try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 Matcher running = RUNNING.matcher(line);
-                if (running.find()) progress.show("k6: " + (running.group(1) == null ? "" : running.group(1) + " min ") + running.group(2) + " s, " + running.group(3) + " iterations");
+                if (running.find())
+                    progress.show("k6: " + (running.group(1) == null ? "" : running.group(1) + " min ")
+                            + running.group(2) + " s, " + running.group(3) + " iterations");
                 else said.add(line);
             }
         } catch (IOException e) {
@@ -92,6 +104,7 @@ public final class LoadRun {
     }
 
     private static String reason(List<String> said) {
-        return String.join("\n", said.stream().filter(line -> line.contains("level=error") || line.contains("Error")).limit(3).toList());
+        return String.join("\n",
+                said.stream().filter(line -> line.contains("level=error") || line.contains("Error")).limit(3).toList());
     }
 }

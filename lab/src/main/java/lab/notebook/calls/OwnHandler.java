@@ -11,7 +11,10 @@ import javax.tools.ToolProvider;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
-/** A handler that somebody wrote in a notebook, in the place of a Java variant's own: compiled against its jars, started by its command. */
+/**
+ * A handler that somebody wrote in a notebook, in the place of a Java variant's own: compiled against its jars, started
+ * by its command.
+ */
 public final class OwnHandler {
 
     private OwnHandler() {}
@@ -25,20 +28,28 @@ public final class OwnHandler {
      * @param classes an empty folder for the compiler
      * @throws Problem with the compiler's words
      */
-    public static FunctionConfig in(FunctionConfig function, String handler, String name, String source, Path classes) throws IOException {
+    public static FunctionConfig in(FunctionConfig function, String handler, String name, String source, Path classes)
+            throws IOException {
         compile(function.directory(), name, source, classes);
         List<String> command = function.command().stream()
-                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace(handler, name + "::handleRequest")).toList();
+                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace(handler,
+                        name + "::handleRequest"))
+                .toList();
         return function.withCommand(command);
     }
 
     private static void compile(Path built, String name, String source, Path classes) throws IOException {
         Path file = Files.writeString(classes.resolve(name + ".java"), source);
         try (Stream<Path> all = Files.walk(built); StringWriter said = new StringWriter()) {
-            String jars = all.map(Path::toString).filter(each -> each.endsWith(".jar")).collect(Collectors.joining(":"));
-            boolean compiles = ToolProvider.getSystemJavaCompiler().getTask(said, null, null, List.of("-cp", jars, "-d", classes.toString()), null,
-                    files(file)).call();
-            if (!compiles) throw new Problem("That does not compile:\n" + said.toString().replace(classes + "/", "").strip(), "Mend it and run the cells again.");
+            String jars =
+                    all.map(Path::toString).filter(each -> each.endsWith(".jar")).collect(Collectors.joining(":"));
+            boolean compiles = ToolProvider.getSystemJavaCompiler()
+                    .getTask(said, null, null, List.of("-cp", jars, "-d", classes.toString()), null,
+                            files(file))
+                    .call();
+            if (!compiles)
+                throw new Problem("That does not compile:\n" + said.toString().replace(classes + "/", "").strip(),
+                        "Mend it and run the cells again.");
         }
     }
 

@@ -16,14 +16,19 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** A function that cannot be built on this machine: its calls are those of the committed reference run, and say so. */
-public record RecordedFunction(String variant, String source, String why, List<Invocation> colds, List<Invocation> warms, AtomicInteger next) implements DeployedFunction {
+public record RecordedFunction(String variant, String source, String why, List<Invocation> colds,
+        List<Invocation> warms, AtomicInteger next) implements DeployedFunction {
 
-    /** @return empty if the reference run does not have the variant @param why it cannot be built here, with the next step */
+    /**
+     * @return empty if the reference run does not have the variant @param why it cannot be built here, with the next
+     *         step
+     */
     public static Optional<DeployedFunction> of(Run run, String variant, int memoryMb, String why) {
         List<Invocation> colds = invocations(run.folder(), variant, memoryMb, Kind.COLD);
         List<Invocation> warms = invocations(run.folder(), variant, memoryMb, Kind.WARM);
         if (colds.isEmpty() || warms.isEmpty()) return Optional.empty();
-        return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why, colds, warms, new AtomicInteger()));
+        return Optional.of(new RecordedFunction(variant, "reference run, " + run.machine() + ", " + run.date(), why,
+                colds, warms, new AtomicInteger()));
     }
 
     /** Of the cell whose memory size is nearest. */
@@ -93,6 +98,7 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     @Override
     public String text() {
-        return variant + " cannot be built here: " + why + "\nThe notebook goes on with its calls from the " + source + ".";
+        return variant + " cannot be built here: " + why + "\nThe notebook goes on with its calls from the " + source
+                + ".";
     }
 }

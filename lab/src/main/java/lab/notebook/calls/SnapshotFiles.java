@@ -24,11 +24,14 @@ public final class SnapshotFiles {
     public static Shown of(DeployedFunction function, Optional<Path> snapshot) throws IOException {
         if (snapshot.isEmpty()) return new Note(function.name(), "There is no snapshot of it on this machine.");
         try (Stream<Path> all = Files.list(snapshot.get())) {
-            List<Path> files = all.sorted(Comparator.comparingLong((Path file) -> file.toFile().length()).reversed()).toList();
+            List<Path> files =
+                    all.sorted(Comparator.comparingLong((Path file) -> file.toFile().length()).reversed()).toList();
             List<Path> largest = files.subList(0, Math.min(MOST, files.size()));
-            return new TableView(Table.create("The snapshot of " + function.name() + ": the largest of " + files.size() + " files",
-                    StringColumn.create("file", largest.stream().map(file -> file.getFileName().toString())),
-                    DoubleColumn.create("mb", largest.stream().mapToDouble(file -> file.toFile().length() / 1e6).toArray())));
+            return new TableView(
+                    Table.create("The snapshot of " + function.name() + ": the largest of " + files.size() + " files",
+                            StringColumn.create("file", largest.stream().map(file -> file.getFileName().toString())),
+                            DoubleColumn.create("mb",
+                                    largest.stream().mapToDouble(file -> file.toFile().length() / 1e6).toArray())));
         }
     }
 }

@@ -2,7 +2,10 @@ package lab.notebook.cell;
 
 import locallambda.system.Problem;
 
-/** A {@link Problem} as a cell shows it: a kernel prints an exception's message and nothing else, so that has both sentences. */
+/**
+ * A {@link Problem} as a cell shows it: a kernel prints an exception's message and nothing else, so that has both
+ * sentences.
+ */
 public final class CannotRun extends RuntimeException {
 
     public CannotRun(Problem problem) {

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 public final class CellClock implements AutoCloseable {
 
     private final CellProgress progress = new CellProgress("", 0);
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
     /** @param firstS when it is written first, in s @param line what it says at that moment */
     public CellClock(int firstS, Supplier<String> line) {

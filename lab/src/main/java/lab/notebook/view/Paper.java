@@ -34,26 +34,35 @@ public final class Paper {
      */
     public static <T extends AxesChart<?, ?>> T of(T chart, String n, Run run) {
         String caption = n + " · " + run.conditions();
-        chart.setXAxisTitle(chart.getXAxisTitle() == null || chart.getXAxisTitle().isBlank() ? caption : chart.getXAxisTitle() + "  ·  " + caption);
+        chart.setXAxisTitle(chart.getXAxisTitle() == null || chart.getXAxisTitle().isBlank() ? caption
+                : chart.getXAxisTitle() + "  ·  " + caption);
         return of(chart);
     }
 
-    /** The same chart, its y axis from zero; series named as a variant get its colour, and its marker and line where there are some. */
+    /**
+     * The same chart, its y axis from zero; series named as a variant get its colour, and its marker and line where
+     * there are some.
+     */
     public static <T extends Chart<?, ?>> T of(T chart) {
         List<Look> looks = chart.getSeriesCollection().stream().map(series -> Looks.of(series.getName())).toList();
         Styler.LegendPosition right = Styler.LegendPosition.OutsideE;
-        chart.getStyler().setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false)
+        chart.getStyler().setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
                 .setLegendBorderColor(Color.WHITE).setLegendPosition(right).setChartFontColor(TEXT)
-                .setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13)).setChartTitleFont(new Font("DejaVu Sans", Font.BOLD, 15))
+                .setBaseFont(new Font("DejaVu Sans", Font.PLAIN, 13))
+                .setChartTitleFont(new Font("DejaVu Sans", Font.BOLD, 15))
                 .setSeriesColors(looks.stream().map(Look::paper).toArray(Color[]::new));
         if (chart.getStyler() instanceof AxesChartStyler axes) {
             axes.setYAxisMin(0.0).setAxisTitleFont(new Font("DejaVu Sans", Font.PLAIN, 12));
-            axes.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1)).setAxisTickLabelsColor(TEXT).setMarkerSize(9);
+            axes.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1)).setAxisTickLabelsColor(TEXT)
+                    .setMarkerSize(9);
         }
         if (chart instanceof CategoryChart categories && names(categories) > SIDE_BY_SIDE)
-            categories.getStyler().setXAxisLabelRotation(ROTATED).setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right).setXAxisTickMarkSpacingHint(1);
+            categories.getStyler().setXAxisLabelRotation(ROTATED)
+                    .setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right).setXAxisTickMarkSpacingHint(1);
         if (chart instanceof XYChart)
-            chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new)).setSeriesLines(looks.stream().map(Paper::line).toArray(BasicStroke[]::new));
+            chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new))
+                    .setSeriesLines(looks.stream().map(Paper::line).toArray(BasicStroke[]::new));
         return chart;
     }
 
@@ -64,6 +73,7 @@ public final class Paper {
     private static BasicStroke line(Look look) {
         float[] dash = look.dash();
         for (int i = 0; i < dash.length; i++) dash[i] *= WIDTH;
-        return dash.length == 0 ? new BasicStroke(WIDTH) : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+        return dash.length == 0 ? new BasicStroke(WIDTH)
+                : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
     }
 }

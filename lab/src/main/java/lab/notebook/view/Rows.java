@@ -15,7 +15,8 @@ public final class Rows {
         Table table = Table.create(name);
         if (records.isEmpty()) return table;
         for (RecordComponent component : records.getFirst().getClass().getRecordComponents())
-            table.addColumns(StringColumn.create(words(component.getName()), records.stream().map(each -> value(component, each))));
+            table.addColumns(StringColumn.create(words(component.getName()),
+                    records.stream().map(each -> value(component, each))));
         return table;
     }
 

@@ -9,7 +9,9 @@ public record SideBySide(List<Shown> parts) implements Shown {
     @Override
     public String html() {
         return "<div style=\"display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start\">"
-                + parts.stream().map(part -> "<div style=\"flex:1 1 26em;min-width:0\">" + part.html() + "</div>").collect(Collectors.joining()) + "</div>";
+                + parts.stream().map(part -> "<div style=\"flex:1 1 26em;min-width:0\">" + part.html() + "</div>")
+                        .collect(Collectors.joining())
+                + "</div>";
     }
 
     @Override

@@ -26,7 +26,8 @@ public record TableView(Table table) implements Shown {
 
     private String caption() {
         String name = table.name() == null ? "" : table.name();
-        return table.rowCount() <= ROWS ? name : (name + ": the first " + ROWS + " of " + table.rowCount() + " rows").strip();
+        return table.rowCount() <= ROWS ? name
+                : (name + ": the first " + ROWS + " of " + table.rowCount() + " rows").strip();
     }
 
     private List<List<String>> rows() {

@@ -24,8 +24,10 @@ final class CellAssembly {
         }
         try (Duck duck = Duck.open()) {
             duck.run("SET preserve_insertion_order = true");
-            duck.run("COPY (SELECT * FROM %s WHERE scenario = %s) TO %s (FORMAT csv, HEADER, COMPRESSION gzip)".formatted(
-                    K6Csv.rows(visits.stream().map(visit -> visit.resolve(RunFolder.K6)).toList()), Duck.text(cell), Duck.text(into.resolve(RunFolder.K6).toString())));
+            duck.run("COPY (SELECT * FROM %s WHERE scenario = %s) TO %s (FORMAT csv, HEADER, COMPRESSION gzip)"
+                    .formatted(
+                            K6Csv.rows(visits.stream().map(visit -> visit.resolve(RunFolder.K6)).toList()),
+                            Duck.text(cell), Duck.text(into.resolve(RunFolder.K6).toString())));
         }
     }
 

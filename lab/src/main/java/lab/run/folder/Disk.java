@@ -17,7 +17,8 @@ public final class Disk {
     }
 
     public static Problem cannotRead(Path path, IOException e) {
-        return new Problem("Cannot read " + path + ": " + reason(e) + ".", "Check that the run is complete and its permissions.", e);
+        return new Problem("Cannot read " + path + ": " + reason(e) + ".",
+                "Check that the run is complete and its permissions.", e);
     }
 
     private static String reason(IOException e) {

@@ -30,7 +30,9 @@ public final class Duck implements AutoCloseable {
         Properties settings = new Properties();
         settings.put("memory_limit", "500MB");
         settings.put("threads", Integer.toString(Math.min(4, Runtime.getRuntime().availableProcessors())));
-        settings.put("temp_directory", Path.of(System.getProperty("java.io.tmpdir"), "lambda-race-duckdb-" + ProcessHandle.current().pid()).toString());
+        settings.put("temp_directory",
+                Path.of(System.getProperty("java.io.tmpdir"), "lambda-race-duckdb-" + ProcessHandle.current().pid())
+                        .toString());
         settings.put("preserve_insertion_order", "false");
         try {
             return new Duck(DriverManager.getConnection("jdbc:duckdb:", settings));
@@ -75,12 +77,18 @@ public final class Duck implements AutoCloseable {
         }
     }
 
-    /** Input and output are files of the run only, so it is one of them that cannot be used, and the first line names it. */
+    /**
+     * Input and output are files of the run only, so it is one of them that cannot be used, and the first line names
+     * it.
+     */
     private static RuntimeException failed(SQLException e) {
         String reason = e.getMessage().lines().findFirst().orElse("no reason given");
-        if (reason.startsWith("Parser Error") || reason.startsWith("Binder Error") || reason.startsWith("Catalog Error"))
+        if (reason.startsWith("Parser Error") || reason.startsWith("Binder Error")
+                || reason.startsWith("Catalog Error"))
             return new IllegalStateException(e);
         return new Problem("The run's raw samples cannot be read or written: " + reason,
-                "Make room if the disk is full; if a file was cut off, delete its cell's folder and run the race again with --resume.", e);
+                "Make room if the disk is full; if a file was cut off, delete its cell's folder and run the race again "
+                        + "with --resume.",
+                e);
     }
 }

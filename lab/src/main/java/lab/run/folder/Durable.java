@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files and folders that are there as a whole or not at all, also after a power cut: written aside, forced to disk, renamed. */
+/**
+ * Files and folders that are there as a whole or not at all, also after a power cut: written aside, forced to disk,
+ * renamed.
+ */
 final class Durable {
 
     /** What lies under a name with this beginning is unfinished. */
@@ -32,7 +35,8 @@ final class Durable {
     /** Forces a folder's files to disk and gives the folder its name. */
     static void rename(Path unfinished, Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
-            for (Path file : files) force(file, Files.isDirectory(file) ? StandardOpenOption.READ : StandardOpenOption.WRITE);
+            for (Path file : files)
+                force(file, Files.isDirectory(file) ? StandardOpenOption.READ : StandardOpenOption.WRITE);
         }
         force(unfinished, StandardOpenOption.READ);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);

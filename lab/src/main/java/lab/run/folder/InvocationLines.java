@@ -21,7 +21,8 @@ import locallambda.system.Problem;
 /** {@code reports.ndjson}: one invocation a line as a flat JSON object, so that DuckDB, jq and people can read it. */
 public final class InvocationLines {
 
-    private static final ObjectMapper JSON = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     private static final ObjectReader READER = JSON.readerFor(Line.class);
 
     private InvocationLines() {}
@@ -42,7 +43,9 @@ public final class InvocationLines {
             try {
                 invocations.add(READER.<Line>readValue(line).invocation());
             } catch (JsonProcessingException | IllegalArgumentException e) {
-                throw new Problem("Line " + (invocations.size() + 1) + " of " + file + " is no invocation: it was cut off or changed by hand.",
+                throw new Problem(
+                        "Line " + (invocations.size() + 1) + " of " + file
+                                + " is no invocation: it was cut off or changed by hand.",
                         "Delete the cell's folder and run the race again with --resume.", e);
             }
         }
@@ -51,24 +54,28 @@ public final class InvocationLines {
 
     /** The columns, as docs/results.md describes them; what does not apply is left out of the line. */
     private record Line(
-            String requestId, String function, String environment, String phase, String sender, long at, String start, Double initMs,
-            Double restoreMs, Double billedRestoreMs, double durationMs, long billedMs, int memoryMb, int peakMb, Double cpuMs, String status,
-            String errorType, String error) {
+            String requestId, String function, String environment, String phase, String sender, long at, String start,
+            Double initMs, Double restoreMs, Double billedRestoreMs, double durationMs, long billedMs, int memoryMb,
+            int peakMb,
+            Double cpuMs, String status, String errorType, String error) {
 
         static Line of(Invocation one) {
             Report report = one.report();
             return switch (report.start()) {
                 case Start.Warm() -> of(one, report, "warm", null, null, null);
                 case Start.Cold(double initMs) -> of(one, report, "cold", initMs, null, null);
-                case Start.Restored(double restoreMs, double billedMs) -> of(one, report, "restored", null, restoreMs, billedMs);
+                case Start.Restored(double restoreMs, double billedMs) ->
+                        of(one, report, "restored", null, restoreMs, billedMs);
             };
         }
 
-        private static Line of(Invocation one, Report report, String start, Double initMs, Double restoreMs, Double billedRestoreMs) {
-            return new Line(report.requestId(), one.function(), one.environment(), one.phase(), one.sender(), one.startedAtMs(), start, initMs,
-                    restoreMs, billedRestoreMs, report.durationMs(), report.billedMs(), report.memoryMb(), report.peakMb(),
-                    Double.isNaN(one.cpuMs()) ? null : one.cpuMs(), report.status().name().toLowerCase(Locale.ROOT),
-                    orNull(report.errorType()), orNull(one.error()));
+        private static Line of(Invocation one, Report report, String start, Double initMs, Double restoreMs,
+                Double billedRestoreMs) {
+            return new Line(report.requestId(), one.function(), one.environment(), one.phase(), one.sender(),
+                    one.startedAtMs(), start, initMs, restoreMs, billedRestoreMs, report.durationMs(),
+                    report.billedMs(), report.memoryMb(),
+                    report.peakMb(), Double.isNaN(one.cpuMs()) ? null : one.cpuMs(),
+                    report.status().name().toLowerCase(Locale.ROOT), orNull(report.errorType()), orNull(one.error()));
         }
 
         Invocation invocation() {
@@ -80,7 +87,8 @@ public final class InvocationLines {
             };
             Report report = new Report(requestId, durationMs, billedMs, memoryMb, peakMb, how,
                     Status.valueOf(orEmpty(status).toUpperCase(Locale.ROOT)), orEmpty(errorType));
-            return new Invocation(function, environment, phase, sender, at, cpuMs == null ? Double.NaN : cpuMs, report, orEmpty(error));
+            return new Invocation(function, environment, phase, sender, at, cpuMs == null ? Double.NaN : cpuMs, report,
+                    orEmpty(error));
         }
 
         private static double given(Double ms) {

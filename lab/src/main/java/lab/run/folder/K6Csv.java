@@ -17,8 +17,8 @@ import java.util.zip.ZipException;
 import locallambda.system.Problem;
 
 /**
- * k6's CSV output as DuckDB reads it. The columns follow k6's version and its system tags, so they are taken from each file's first
- * line; all of them are read as text, because guessing types would read each file twice.
+ * k6's CSV output as DuckDB reads it. The columns follow k6's version and its system tags, so they are taken from each
+ * file's first line; all of them are read as text, because guessing types would read each file twice.
  */
 public final class K6Csv {
 
@@ -32,20 +32,26 @@ public final class K6Csv {
     public static String rows(List<Path> files) throws IOException {
         Map<String, List<Path>> byHeader = new LinkedHashMap<>();
         for (Path file : files) byHeader.computeIfAbsent(header(file), header -> new ArrayList<>()).add(file);
-        List<String> tables = byHeader.entrySet().stream().map(entry -> "SELECT * FROM " + table(entry.getKey(), entry.getValue())).toList();
+        List<String> tables = byHeader.entrySet().stream()
+                .map(entry -> "SELECT * FROM " + table(entry.getKey(), entry.getValue())).toList();
         return "(" + String.join(" UNION ALL BY NAME ", tables) + ")";
     }
 
     private static String table(String header, List<Path> files) {
-        String columns = String.join(", ", Arrays.stream(header.split(",")).map(name -> Duck.text(name) + ": 'VARCHAR'").toList());
-        return "read_csv(%s, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {%s})".formatted(
-                Duck.list(files), columns);
+        String columns = String.join(", ",
+                Arrays.stream(header.split(",")).map(name -> Duck.text(name) + ": 'VARCHAR'").toList());
+        return ("read_csv(%s, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', "
+                + "columns = {%s})")
+                .formatted(
+                        Duck.list(files), columns);
     }
 
     private static String header(Path file) throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             String header = in.readLine();
-            if (header != null && header.startsWith("metric_name,") && List.of(header.split(",")).contains("scenario")) return header;
+            if (header != null && header.startsWith("metric_name,") && List.of(header.split(",")).contains("scenario"))
+                return header;
         } catch (EOFException | ZipException e) {
             throw broken(file, e);
         }

@@ -19,15 +19,19 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes the files.
- * One process at a time writes to it and holds it until {@link #close}; any number may read.
+ * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes
+ * the files. One process at a time writes to it and holds it until {@link #close}; any number may read.
  */
 public final class RunFolder implements AutoCloseable {
 
     /** What is in a run's folder. */
-    public static final String CELLS = "cells", VISITS = "visits", RUN = "run.json", SUMMARY = "summary.csv", RECONCILE = "reconcile.json",
-            FIDELITY = "fidelity.csv", COST = "cost.csv", PAGE = "report.html", CHARTS = "charts", DEPLOYMENT = "aws/deployment.json";
-    /** What is in the folder of each cell; a visit has the raw samples of its cells until they have their own copies. */
+    public static final String CELLS = "cells", VISITS = "visits", RUN = "run.json", SUMMARY = "summary.csv",
+            RECONCILE = "reconcile.json",
+            FIDELITY = "fidelity.csv", COST = "cost.csv", PAGE = "report.html", CHARTS = "charts",
+            DEPLOYMENT = "aws/deployment.json";
+    /**
+     * What is in the folder of each cell; a visit has the raw samples of its cells until they have their own copies.
+     */
     public static final String CELL = "cell.json", K6 = "k6.csv.gz", REPORTS = "reports.ndjson";
     /** What is in the folder of each visit besides. */
     public static final String VISIT = "visit.json", LOAD_PLAN = "plan.json", COUNTS = "counts.json", K6_LOG = "k6.log";
@@ -35,7 +39,8 @@ public final class RunFolder implements AutoCloseable {
     static final String LOCK = ".lock";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
     private final Path path;
     private final RunLock held;
@@ -52,7 +57,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path results, String profile, Instant at) {
         String name = STAMP.format(at) + "-" + profile;
-        for (int again = 1; ; again++) {
+        for (int again = 1;; again++) {
             Path path = results.resolve(again == 1 ? name : name + "-" + again);
             try {
                 Files.createDirectories(results);
@@ -87,7 +92,9 @@ public final class RunFolder implements AutoCloseable {
             for (String part : List.of("", CELLS, VISITS)) {
                 Files.createDirectories(path.resolve(part));
                 try (Stream<Path> all = Files.list(path.resolve(part))) {
-                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED)).toList()) Folders.delete(one);
+                    for (Path one : all.filter(one -> one.getFileName().toString().startsWith(Durable.UNFINISHED))
+                            .toList())
+                        Folders.delete(one);
                 }
             }
             return folder;
@@ -100,7 +107,9 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder newest(Path results) {
         if (Files.isDirectory(results))
             try (Stream<Path> all = Files.list(results)) {
-                return all.filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*") && Files.exists(one.resolve(RUN)))
+                return all
+                        .filter(one -> one.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\dT.*")
+                                && Files.exists(one.resolve(RUN)))
                         .max(Comparator.naturalOrder()).map(RunFolder::open).orElseThrow(() -> noRun(results));
             } catch (IOException e) {
                 throw Disk.cannotRead(results, e);
@@ -117,9 +126,11 @@ public final class RunFolder implements AutoCloseable {
         try {
             return JSON.readTree(path.resolve(RUN).toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve(RUN) + " is no JSON: it was cut off or changed by hand.", "Run the race again.", e);
+            throw new Problem(path.resolve(RUN) + " is no JSON: it was cut off or changed by hand.",
+                    "Run the race again.", e);
         } catch (IOException e) {
-            throw new Problem(path + " is no run: it has no readable run.json.", "Name a folder below results/ that a race made.", e);
+            throw new Problem(path + " is no run: it has no readable run.json.",
+                    "Name a folder below results/ that a race made.", e);
         }
     }
 
@@ -172,8 +183,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with {@code function} =
-     * cell, and {@code cell.json}.
+     * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with
+     * {@code function} = cell, and {@code cell.json}.
      *
      * @param visits labels of the visits, in their order
      */
@@ -210,7 +221,8 @@ public final class RunFolder implements AutoCloseable {
     private void checkFormat() {
         int format = run().path("format").asInt();
         if (format != RunRecord.FORMAT)
-            throw new Problem(path + " was written in format " + format + ", this version reads format " + RunRecord.FORMAT + ".",
+            throw new Problem(
+                    path + " was written in format " + format + ", this version reads format " + RunRecord.FORMAT + ".",
                     "Run the race again, or read it with the version that wrote it.");
     }
 
@@ -218,7 +230,8 @@ public final class RunFolder implements AutoCloseable {
         Path folder = path.resolve(part);
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isDirectory).map(one -> one.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+            return all.filter(Files::isDirectory).map(one -> one.getFileName().toString())
+                    .filter(name -> !name.startsWith(".")).sorted().toList();
         } catch (IOException e) {
             throw Disk.cannotRead(folder, e);
         }

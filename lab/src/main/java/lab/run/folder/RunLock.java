@@ -12,7 +12,8 @@ record RunLock(FileChannel channel) implements AutoCloseable {
 
     /** @throws Problem if another race has it */
     static RunLock take(Path run) throws IOException {
-        FileChannel channel = FileChannel.open(run.resolve(RunFolder.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(run.resolve(RunFolder.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel)) return new RunLock(channel);
         channel.close();
         throw new Problem("Another race is writing to " + run + ".", "Wait until it has ended, or stop it.");

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import locallambda.system.Folders;
 
-/** A folder of a run that is not finished yet: it becomes what it is to be when it is committed, and vanishes when it is closed before. */
+/**
+ * A folder of a run that is not finished yet: it becomes what it is to be when it is committed, and vanishes when it is
+ * closed before.
+ */
 public final class Staged implements AutoCloseable {
 
     private final Path path;

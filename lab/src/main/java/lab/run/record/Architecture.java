@@ -7,7 +7,8 @@ public enum Architecture {
     X86, ARM;
 
     /**
-     * Reads the names that operating systems, JVMs and AWS use: {@code x86_64}, {@code amd64}, {@code arm64}, {@code aarch64}.
+     * Reads the names that operating systems, JVMs and AWS use: {@code x86_64}, {@code amd64}, {@code arm64},
+     * {@code aarch64}.
      *
      * @throws Problem for any other
      */

@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 import locallambda.report.Start.Kind;
 
 /**
- * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its own,
- * so that forcing cold starts never ends an environment that another cell keeps warm.
+ * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its
+ * own, so that forcing cold starts never ends an environment that another cell keeps warm.
  *
- * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named {@code unlimited}
- * @param start    {@code COLD}: forced cold starts, one environment at a time; {@code WARM}: calls to one that was called before
+ * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named
+ *                 {@code unlimited}
+ * @param start    {@code COLD}: forced cold starts, one environment at a time; {@code WARM}: calls to one that was
+ *                 called before
  */
 public record Cell(String variant, int memoryMb, Kind start) {
 

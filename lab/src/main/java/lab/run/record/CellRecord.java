@@ -17,14 +17,17 @@ import locallambda.report.Start.Kind;
 /**
  * What {@code cell.json} holds: the cell's conditions.
  *
- * @param rate      calls a second; 0 for loads that are not paced
- * @param together  cells that ran side by side, this one included
- * @param coresUsed CPU shares of the cells that ran together plus what k6, lab and stores used, in cores; the largest of its visits
- * @param crowded   did {@code coresUsed} exceed the machine's cores?
- * @param clockJumpMs by how much the machine's clock was set while its visits ran, in ms; the largest of them
- * @param joulesPerCall energy of all processors while it ran, over its calls; null where the machine does not tell or others ran beside it
- * @param dropped   calls that k6 did not send because the environment was still busy
- * @param errors    error types with their counts
+ * @param rate          calls a second; 0 for loads that are not paced
+ * @param together      cells that ran side by side, this one included
+ * @param coresUsed     CPU shares of the cells that ran together plus what k6, lab and stores used, in cores; the
+ *                      largest
+ *                      of its visits
+ * @param crowded       did {@code coresUsed} exceed the machine's cores?
+ * @param clockJumpMs   by how much the machine's clock was set while its visits ran, in ms; the largest of them
+ * @param joulesPerCall energy of all processors while it ran, over its calls; null where the machine does not tell or
+ *                      others ran beside it
+ * @param dropped       calls that k6 did not send because the environment was still busy
+ * @param errors        error types with their counts
  */
 public record CellRecord(
         String cell, String variant, int memoryMb,
@@ -47,19 +50,26 @@ public record CellRecord(
                 cold ? "forced" : plan.profile().load().name().toLowerCase(), cold ? 0 : plan.profile().rate(),
                 cold ? 1 : visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed,
                 !plan.elsewhere() && coresUsed > plan.cores(),
-                visits.stream().mapToLong(VisitRecord::clockJumpMs).boxed().max(Comparator.comparingLong(Math::abs)).orElse(0L), joulesPerCall(visits),
+                visits.stream().mapToLong(VisitRecord::clockJumpMs).boxed().max(Comparator.comparingLong(Math::abs))
+                        .orElse(0L),
+                joulesPerCall(visits),
                 visits.stream().mapToLong(visit -> visit.dropped().getOrDefault(cell.name(), 0L)).sum(), errors);
     }
 
     private static Double joulesPerCall(List<VisitRecord> visits) {
         if (visits.stream().anyMatch(visit -> visit.joules() == null || visit.visit().cells().size() > 1)) return null;
-        return visits.stream().mapToDouble(VisitRecord::joules).sum() / visits.stream().mapToLong(visit -> visit.tally().sent()).sum();
+        return visits.stream().mapToDouble(VisitRecord::joules).sum()
+                / visits.stream().mapToLong(visit -> visit.tally().sent()).sum();
     }
 
-    /** A clock that was set by more than a second while this cell ran: what to know about its times of day, or nothing. */
+    /**
+     * A clock that was set by more than a second while this cell ran: what to know about its times of day, or nothing.
+     */
     public static Optional<String> clockJump(Collection<CellRecord> cells) {
         long worst = cells.stream().map(CellRecord::clockJumpMs).max(Comparator.comparingLong(Math::abs)).orElse(0L);
         if (Math.abs(worst) <= 1000) return Optional.empty();
-        return Optional.of("The machine's clock jumped by %+.1f s while this ran: its times of day are off, its durations are not.".formatted(worst / 1e3));
+        return Optional.of(
+                "The machine's clock jumped by %+.1f s while this ran: its times of day are off, its durations are not."
+                        .formatted(worst / 1e3));
     }
 }

@@ -35,7 +35,8 @@ public final class Lanes {
     /** Lanes of at most so many cells, where no machine is shared. */
     static List<List<Cell>> ofAtMost(List<Cell> cells, int most) {
         List<List<Cell>> lanes = new ArrayList<>();
-        for (int from = 0; from < cells.size(); from += most) lanes.add(List.copyOf(cells.subList(from, Math.min(cells.size(), from + most))));
+        for (int from = 0; from < cells.size(); from += most)
+            lanes.add(List.copyOf(cells.subList(from, Math.min(cells.size(), from + most))));
         return lanes;
     }
 

@@ -13,7 +13,8 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
         return new Machine(
                 field("/proc/cpuinfo", "model name", ":", System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
-                Math.round(Long.parseLong(field("/proc/meminfo", "MemTotal", ":", "0 kB").split(" ")[0]) / 1024.0 / 1024.0),
+                Math.round(Long.parseLong(field("/proc/meminfo", "MemTotal", ":", "0 kB").split(" ")[0]) / 1024.0
+                        / 1024.0),
                 field("/etc/os-release", "PRETTY_NAME", "=", System.getProperty("os.name")).replace("\"", ""),
                 System.getProperty("os.version"),
                 System.getProperty("os.arch"));
@@ -26,13 +27,15 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
 
     /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
     public String brief() {
-        return cpu.replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip() + ", " + cores + " cores";
+        return cpu.replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip() + ", "
+                + cores + " cores";
     }
 
     private static String field(String file, String name, String separator, String otherwise) {
         if (!Files.isReadable(Path.of(file))) return otherwise;
         try (Stream<String> lines = Files.lines(Path.of(file))) {
-            return lines.filter(line -> line.startsWith(name)).map(line -> line.split(separator, 2)[1].strip()).findFirst().orElse(otherwise);
+            return lines.filter(line -> line.startsWith(name)).map(line -> line.split(separator, 2)[1].strip())
+                    .findFirst().orElse(otherwise);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,16 +8,16 @@ import java.util.Random;
 import locallambda.report.Start.Kind;
 
 /**
- * What a race will do, written down before it starts: rounds over all cells, the order within a round shuffled by the seed,
- * so that a drift of the machine hits every cell alike.
+ * What a race will do, written down before it starts: rounds over all cells, the order within a round shuffled by the
+ * seed, so that a drift of the machine hits every cell alike.
  *
  * @param cores     processors of the machine the plan was made for; 0 where the functions run elsewhere
  * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
  * @param payload   what each request posts, {@code {}} for the function itself
  * @param cut       that it ended before everything was done, and why; null if it was carried out as written
  */
-public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells, List<Visit> visits,
-        String cut) {
+public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells,
+        List<Visit> visits, String cut) {
 
     /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
     public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
@@ -46,7 +46,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
 
     /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
     public Plan cutTo(List<Visit> done, String time) {
-        List<Cell> met = cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
+        List<Cell> met =
+                cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
         return new Plan(profile, seed, cores, timeScale, payload, met, done,
                 "The time was up after %s: %d of %d turns were measured.".formatted(time, done.size(), visits.size()));
     }
@@ -68,7 +69,10 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         };
     }
 
-    /** Leading calls of a paced visit that do not count, at the most: elsewhere the environments may be others each time. */
+    /**
+     * Leading calls of a paced visit that do not count, at the most: elsewhere the environments may be others each
+     * time.
+     */
     public int unmeasured(Visit visit) {
         return visit.round() == 0 || elsewhere() ? profile.warmUp() : profile.settleUp();
     }
@@ -77,16 +81,22 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return visits.stream().mapToDouble(this::seconds).sum();
     }
 
-    private static void addRound(Profile profile, int round, List<Cell> cells, double cores, Random random, List<Visit> visits) {
+    private static void addRound(Profile profile, int round, List<Cell> cells, double cores, Random random,
+            List<Visit> visits) {
         List<Visit> drawn = new ArrayList<>();
-        if (round < profile.coldRounds()) coldTurns(of(cells, Kind.COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, Kind.COLD, turn, 0)));
+        if (round < profile.coldRounds())
+            coldTurns(of(cells, Kind.COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, Kind.COLD, turn, 0)));
         warmLanes(profile, round, cells, cores).forEach(
                 lane -> drawn.add(new Visit(0, round, Kind.WARM, List.copyOf(lane), profile.measuredIn(round))));
         Collections.shuffle(drawn, random);
-        for (Visit visit : drawn) visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
+        for (Visit visit : drawn)
+            visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
     }
 
-    /** Here each has the machine for itself; elsewhere they only share the wait for their logs, and k6 still calls one after another. */
+    /**
+     * Here each has the machine for itself; elsewhere they only share the wait for their logs, and k6 still calls one
+     * after another.
+     */
     private static List<List<Cell>> coldTurns(List<Cell> cold, double cores) {
         return cores > 0 ? cold.stream().map(List::of).toList() : lanesBySize(cold, cores);
     }
@@ -97,7 +107,10 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return round == 0 ? warm.stream().map(List::of).toList() : List.of();
     }
 
-    /** Only cells of one size share a lane: then each of them has the same company, and none of them is the same function. */
+    /**
+     * Only cells of one size share a lane: then each of them has the same company, and none of them is the same
+     * function.
+     */
     private static List<List<Cell>> lanesBySize(List<Cell> cells, double cores) {
         return cells.stream().map(Cell::memoryMb).distinct()
                 .flatMap(size -> lanes(cells.stream().filter(cell -> cell.memoryMb() == size).toList(), cores).stream())

@@ -49,15 +49,23 @@ public record Profile(
     private static final Profile STAGE = new Profile("stage", List.of(512), 3, 3, 36, Load.PACED, 4, 24, 2);
 
     /** The talk's sizes under the paced load, warm only. */
-    private static final Profile PACED = new Profile("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
+    private static final Profile PACED =
+            new Profile("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
 
-    /** As many cold starts, at the same sizes, as the published table has that a {@code hello} is compared with (lambda-perf). */
-    private static final Profile HELLO = new Profile("hello", List.of(128, 256, 512, 1024), 10, 10, 40, Load.PACED, 4, 8, 2);
+    /**
+     * As many cold starts, at the same sizes, as the published table has that a {@code hello} is compared with
+     * (lambda-perf).
+     */
+    private static final Profile HELLO =
+            new Profile("hello", List.of(128, 256, 512, 1024), 10, 10, 40, Load.PACED, 4, 8, 2);
 
     /** A learner's turn on AWS: three forced cold starts and enough warm calls for a p95, at one size. */
     private static final Profile LEARNER = new Profile("learner", List.of(512), 3, 3, 201, Load.PACED, 4, 32, 3);
 
-    /** Users who never rest, in one turn a size: the load that can be shared by many k6 processes, because it has more than one user. */
+    /**
+     * Users who never rest, in one turn a size: the load that can be shared by many k6 processes, because it has more
+     * than one user.
+     */
     private static final Profile SATURATE = new Profile("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
 
     private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO);
@@ -69,7 +77,8 @@ public record Profile(
     /** @throws Problem for an unknown name */
     public static Profile named(String name) {
         return ALL.stream().filter(profile -> profile.name.equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("There is no profile \"" + name + "\".", "Choose one of " + String.join(", ", names()) + "."));
+                .orElseThrow(() -> new Problem("There is no profile \"" + name + "\".",
+                        "Choose one of " + String.join(", ", names()) + "."));
     }
 
     /** The same at other memory sizes. */
@@ -79,7 +88,8 @@ public record Profile(
 
     /** The same with fewer rounds, and as many measured calls in each of them. */
     public Profile shortened(int to) {
-        return new Profile(name, memoryMb, to, Math.min(coldRounds, to), measured * to / rounds, load, rate, warmUp, settleUp);
+        return new Profile(name, memoryMb, to, Math.min(coldRounds, to), measured * to / rounds, load, rate, warmUp,
+                settleUp);
     }
 
     /** Measured calls in one round; what is left over goes into the first rounds. */

@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The proof that nothing was lost: the counts of all visits together, and every sentence about a difference that no category
- * explains, by visit.
+ * The proof that nothing was lost: the counts of all visits together, and every sentence about a difference that no
+ * category explains, by visit.
  */
 public record Reconcile(RequestTally total, Map<String, List<String>> unexplained) {
 
     public static Reconcile of(Collection<VisitRecord> visits) {
         Map<String, List<String>> unexplained = new LinkedHashMap<>();
         for (VisitRecord visit : visits)
-            if (!visit.tally().unexplained().isEmpty()) unexplained.put(visit.visit().label(), visit.tally().unexplained());
-        return new Reconcile(visits.stream().map(VisitRecord::tally).reduce(RequestTally.NOTHING, RequestTally::plus), unexplained);
+            if (!visit.tally().unexplained().isEmpty())
+                unexplained.put(visit.visit().label(), visit.tally().unexplained());
+        return new Reconcile(visits.stream().map(VisitRecord::tally).reduce(RequestTally.NOTHING, RequestTally::plus),
+                unexplained);
     }
 
     public boolean nothingLost() {

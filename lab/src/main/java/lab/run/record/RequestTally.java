@@ -8,28 +8,29 @@ import locallambda.report.RequestCounts;
  * The four counts of a visit, a cell or a run, and what explains a difference between them. Nothing may be lost:
  * k6's requests = REPORT lines + throttled + never delivered, and successes = S3 objects = DynamoDB items.
  *
- * @param sent         requests that k6 sent
- * @param answered     requests that k6 saw answered with status 200
- * @param platform     what the platform did with the requests it received
- * @param succeeded    REPORT lines without an error
- * @param storing      of these, invocations that had to store something (all but the hello input)
- * @param objects      objects in S3
- * @param items        items in DynamoDB
- * @param duplicates   ids that occur more than once among REPORT lines
- * @param strays       items without their object, or named after another function
- * @param orphans      objects without an item that an error named
- * @param cutOff       invocations that a time-out or a crash ended: they may leave an object, or both, without an answer
+ * @param sent       requests that k6 sent
+ * @param answered   requests that k6 saw answered with status 200
+ * @param platform   what the platform did with the requests it received
+ * @param succeeded  REPORT lines without an error
+ * @param storing    of these, invocations that had to store something (all but the hello input)
+ * @param objects    objects in S3
+ * @param items      items in DynamoDB
+ * @param duplicates ids that occur more than once among REPORT lines
+ * @param strays     items without their object, or named after another function
+ * @param orphans    objects without an item that an error named
+ * @param cutOff     invocations that a time-out or a crash ended: they may leave an object, or both, without an
+ *                   answer
  */
 public record RequestTally(
-        long sent, long answered, RequestCounts platform, long succeeded, long storing, long objects, long items, long duplicates,
-        long strays, long orphans, long cutOff) {
+        long sent, long answered, RequestCounts platform, long succeeded, long storing, long objects, long items,
+        long duplicates, long strays, long orphans, long cutOff) {
 
     static final RequestTally NOTHING = new RequestTally(0, 0, new RequestCounts(0, 0, 0, 0), 0, 0, 0, 0, 0, 0, 0, 0);
 
     public RequestTally plus(RequestTally other) {
-        return new RequestTally(sent + other.sent, answered + other.answered, platform.plus(other.platform), succeeded + other.succeeded,
-                storing + other.storing, objects + other.objects, items + other.items, duplicates + other.duplicates,
-                strays + other.strays, orphans + other.orphans, cutOff + other.cutOff);
+        return new RequestTally(sent + other.sent, answered + other.answered, platform.plus(other.platform),
+                succeeded + other.succeeded, storing + other.storing, objects + other.objects, items + other.items,
+                duplicates + other.duplicates, strays + other.strays, orphans + other.orphans, cutOff + other.cutOff);
     }
 
     /** What no category explains, one sentence each; empty when nothing was lost. */
@@ -37,14 +38,20 @@ public record RequestTally(
         List<String> faults = new ArrayList<>();
         long accounted = platform.reported() + platform.throttled() + platform.undelivered();
         if (sent != accounted)
-            faults.add("k6 sent %d requests, the platform knows %d (%d REPORT lines + %d throttled + %d never delivered)."
-                    .formatted(sent, accounted, platform.reported(), platform.throttled(), platform.undelivered()));
-        if (answered > succeeded) faults.add("k6 saw %d answers with status 200, only %d invocations succeeded.".formatted(answered, succeeded));
+            faults.add(
+                    "k6 sent %d requests, the platform knows %d (%d REPORT lines + %d throttled + %d never delivered)."
+                            .formatted(sent, accounted, platform.reported(), platform.throttled(),
+                                    platform.undelivered()));
+        if (answered > succeeded)
+            faults.add(
+                    "k6 saw %d answers with status 200, only %d invocations succeeded.".formatted(answered, succeeded));
         if (items < storing || items > storing + cutOff)
-            faults.add("%d invocations succeeded in storing, DynamoDB holds %d items%s.".formatted(storing, items, cut()));
+            faults.add(
+                    "%d invocations succeeded in storing, DynamoDB holds %d items%s.".formatted(storing, items, cut()));
         long bare = objects - items;
         if (bare < orphans || bare > orphans + cutOff)
-            faults.add("S3 holds %d objects and DynamoDB %d items; errors named %d orphans%s.".formatted(objects, items, orphans, cut()));
+            faults.add("S3 holds %d objects and DynamoDB %d items; errors named %d orphans%s.".formatted(objects, items,
+                    orphans, cut()));
         if (duplicates > 0) faults.add("%d request ids occur more than once.".formatted(duplicates));
         if (strays > 0) faults.add("%d items have no object in S3 or carry another function's name.".formatted(strays));
         return faults;

@@ -32,7 +32,8 @@ public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
         if (network.equals(LOOPBACK)) return new Route(tls, LOOPBACK, 0, 0);
         Map<String, Network> known = Network.known();
         if (!known.containsKey(network))
-            throw new Problem("There is no network \"" + network + "\".", "Choose " + LOOPBACK + " (the default) or " + String.join(", ", known.keySet()) + ".");
+            throw new Problem("There is no network \"" + network + "\".",
+                    "Choose " + LOOPBACK + " (the default) or " + String.join(", ", known.keySet()) + ".");
         return new Route(tls, network, known.get(network).s3Ms(), known.get(network).dynamoDbMs());
     }
 
@@ -45,7 +46,8 @@ public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
     public String brief() {
         List<String> parts = new ArrayList<>();
         parts.add("stores over " + (tls ? "TLS" : "plain HTTP"));
-        if (!network.equals(LOOPBACK)) parts.add("%s (S3 +%d ms, DynamoDB +%d ms)".formatted(network, s3Ms, dynamoDbMs));
+        if (!network.equals(LOOPBACK))
+            parts.add("%s (S3 +%d ms, DynamoDB +%d ms)".formatted(network, s3Ms, dynamoDbMs));
         return String.join(", ", parts);
     }
 

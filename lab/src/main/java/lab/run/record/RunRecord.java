@@ -10,18 +10,18 @@ import java.util.Map;
 /**
  * What {@code run.json} holds: the plan and every condition a reader needs to judge or repeat the run.
  *
- * @param format   version of the run folder's format
- * @param created  ISO 8601 with zone
- * @param command  the command that does it again
- * @param place    {@code local} or an AWS region
- * @param limits   name of the limits in force and a sentence about them
- * @param versions of k6, the JDK and the toolchains
- * @param variants by name: title, artifact size, build time, and what it was built from
- * @param skipped  variants that were left out, each with the reason and the one command that adds it
- * @param builds   by name: what it takes to develop the variant, where its YAML says how to find out
+ * @param format    version of the run folder's format
+ * @param created   ISO 8601 with zone
+ * @param command   the command that does it again
+ * @param place     {@code local} or an AWS region
+ * @param limits    name of the limits in force and a sentence about them
+ * @param versions  of k6, the JDK and the toolchains
+ * @param variants  by name: title, artifact size, build time, and what it was built from
+ * @param skipped   variants that were left out, each with the reason and the one command that adds it
+ * @param builds    by name: what it takes to develop the variant, where its YAML says how to find out
  * @param processes by warm cell: command line and, for a JVM, all flags as found at the end of the run; empty before
- * @param cloud    on AWS: what the run was made with there; null for a local one
- * @param route    how functions reach the stores; runs from before it was recorded have the usual one
+ * @param cloud     on AWS: what the run was made with there; null for a local one
+ * @param route     how functions reach the stores; runs from before it was recorded have the usual one
  */
 public record RunRecord(
         int format, String created, String command, String place, Machine machine, Map<String, String> limits,
@@ -37,7 +37,8 @@ public record RunRecord(
 
     /** With what is known at its end only: the plan as it was carried out, and what the processes really ran with. */
     public RunRecord ended(Plan done, Map<String, List<Map<String, String>>> found) {
-        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, done, builds, found, cloud, route);
+        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, done,
+                builds, found, cloud, route);
     }
 
     /**
@@ -58,28 +59,32 @@ public record RunRecord(
      * @param hybrid between which variants it lies; null unless its YAML says so
      * @param habit  what it does otherwise than another; null unless its YAML says so
      */
-    public record VariantRecord(String title, long artifactBytes, long buildMs, String built, Hybrid hybrid, Habit habit) {}
+    public record VariantRecord(String title, long artifactBytes, long buildMs, String built, Hybrid hybrid,
+            Habit habit) {}
 
     /**
      * What it takes to develop a variant.
      *
      * @param cleanBuildMs   null if the build used libraries that an earlier one had compiled
      * @param editToAnswerMs rebuild, training run and first answer of a new environment, one after another
-     * @param buildPeakMb    the most memory that the build's processes had at one time; null in runs from before it was measured
+     * @param buildPeakMb    the most memory that the build's processes had at one time; null in runs from before it was
+     *                       measured
      */
     public record BuildRecord(
-            long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs, long editToAnswerMs,
-            Long buildPeakMb) {}
+            long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs,
+            long editToAnswerMs, Long buildPeakMb) {}
 
     /** @param fix the command that adds it */
     public record Skipped(String variant, String reason, String fix) {
 
         /** A sentence for each reason, with the variants it keeps out. */
         public static List<String> lines(List<Skipped> skipped) {
-            Map<String, List<Skipped>> byReason = skipped.stream().collect(groupingBy(Skipped::reason, LinkedHashMap::new, toList()));
+            Map<String, List<Skipped>> byReason =
+                    skipped.stream().collect(groupingBy(Skipped::reason, LinkedHashMap::new, toList()));
             return byReason.values().stream().map(same -> "Without %s: %s To add %s: %s".formatted(
                     String.join(", ", same.stream().map(Skipped::variant).toList()), same.getFirst().reason(),
-                    same.stream().map(Skipped::fix).distinct().count() > 1 ? "one" : same.size() > 1 ? "them" : "it", same.getFirst().fix())).toList();
+                    same.stream().map(Skipped::fix).distinct().count() > 1 ? "one" : same.size() > 1 ? "them" : "it",
+                    same.getFirst().fix())).toList();
         }
     }
 }

@@ -3,8 +3,8 @@ package lab.run.stats;
 import java.util.Arrays;
 
 /**
- * A 95 % confidence interval of a median or of a ratio of two medians. It tells how far chance alone moves the figure when the
- * same machine measures again; it knows nothing of another machine or another day.
+ * A 95 % confidence interval of a median or of a ratio of two medians. It tells how far chance alone moves the figure
+ * when the same machine measures again; it knows nothing of another machine or another day.
  */
 public record Interval(double low, double high) {
 
@@ -16,7 +16,8 @@ public record Interval(double low, double high) {
     private static final double Z_POWER = 0.841621;
 
     /**
-     * The interval of a median: percentile bootstrap up to {@value Bootstrap#MOST_SAMPLES} samples, beyond that order statistics.
+     * The interval of a median: percentile bootstrap up to {@value Bootstrap#MOST_SAMPLES} samples, beyond that order
+     * statistics.
      *
      * @return NaN for fewer than two samples; under about ten it is too narrow, as every bootstrap is
      */
@@ -25,7 +26,10 @@ public record Interval(double low, double high) {
         return samples.length <= Bootstrap.MOST_SAMPLES ? Bootstrap.median(samples, seed) : byRanks(samples);
     }
 
-    /** The interval of median(a) / median(b), bootstrapped independently; for large samples as {@link #ofRatio(double, Interval, double, Interval)}. */
+    /**
+     * The interval of median(a) / median(b), bootstrapped independently; for large samples as
+     * {@link #ofRatio(double, Interval, double, Interval)}.
+     */
     public static Interval ofRatio(double[] a, double[] b, long seed) {
         if (a.length < 2 || b.length < 2) return NONE;
         if (Math.max(a.length, b.length) <= Bootstrap.MOST_SAMPLES) return Bootstrap.ratio(a, b, seed);
@@ -33,8 +37,8 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The interval of a ratio from two medians and their intervals, on the logarithmic scale (the MOVER method: Zou and Donner,
-     * Statistics in Medicine 27, 2008). For readers of a summary who have no raw samples.
+     * The interval of a ratio from two medians and their intervals, on the logarithmic scale (the MOVER method: Zou and
+     * Donner, Statistics in Medicine 27, 2008). For readers of a summary who have no raw samples.
      */
     public static Interval ofRatio(double medianA, Interval a, double medianB, Interval b) {
         double ratio = Math.log(medianA / medianB);
@@ -44,9 +48,9 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The smallest difference this comparison can see, as a fraction: 0.08 means that a true difference of 8 % would be told from
-     * chance in 80 % of such runs. From the half-width h of a ratio's interval on the logarithmic scale: exp(h·(1.96+0.84)/1.96) − 1,
-     * the minimum detectable effect (Bloom, Evaluation Review 19, 1995).
+     * The smallest difference this comparison can see, as a fraction: 0.08 means that a true difference of 8 % would be
+     * told from chance in 80 % of such runs. From the half-width h of a ratio's interval on the logarithmic scale:
+     * exp(h·(1.96+0.84)/1.96) − 1, the minimum detectable effect (Bloom, Evaluation Review 19, 1995).
      */
     public double smallestDifference() {
         double half = (Math.log(high) - Math.log(low)) / 2;
@@ -68,7 +72,8 @@ public record Interval(double low, double high) {
     /** The order statistics, counted from 0, that enclose the median with 95 % (binomial, normal approximation). */
     private static long[] ranks(long n) {
         double reach = Z_95 * Math.sqrt(n) / 2;
-        return new long[] {(long) Math.max(0, Math.floor(n / 2.0 - reach) - 1), (long) Math.min(n - 1, Math.ceil(n / 2.0 + reach))};
+        return new long[] {(long) Math.max(0, Math.floor(n / 2.0 - reach) - 1),
+            (long) Math.min(n - 1, Math.ceil(n / 2.0 + reach))};
     }
 
     private static Interval byRanks(double[] samples) {

@@ -3,7 +3,8 @@ package lab.run.stats;
 import java.util.Arrays;
 
 /**
- * A percentile as it may be printed: the percentile itself where n carries it, else the maximum. Either way n stands beside it.
+ * A percentile as it may be printed: the percentile itself where n carries it, else the maximum. Either way n stands
+ * beside it.
  *
  * @param q       what was asked for, e.g. 0.95
  * @param maximum is {@code value} the maximum, because n is too small for {@code q}?

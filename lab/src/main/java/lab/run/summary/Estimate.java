@@ -6,7 +6,9 @@ import java.util.function.ToDoubleFunction;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 
-/** A positive figure with its 95 % interval, e.g. a median of a summary, and what formulas over several of them come to. */
+/**
+ * A positive figure with its 95 % interval, e.g. a median of a summary, and what formulas over several of them come to.
+ */
 public record Estimate(double value, Interval interval) {
 
     private static final double Z_95 = 1.959964;
@@ -22,19 +24,22 @@ public record Estimate(double value, Interval interval) {
     public static Estimate ofMean(double[] samples) {
         double mean = Arrays.stream(samples).average().orElse(Double.NaN);
         double squares = Arrays.stream(samples).map(sample -> (sample - mean) * (sample - mean)).sum();
-        double reach = samples.length < 2 ? Double.NaN : Z_95 * Math.sqrt(squares / (samples.length - 1) / samples.length);
+        double reach =
+                samples.length < 2 ? Double.NaN : Z_95 * Math.sqrt(squares / (samples.length - 1) / samples.length);
         return new Estimate(mean, new Interval(mean - reach, mean + reach));
     }
 
     /**
-     * A formula over independent estimates: its value, and the interval that theirs leave it, by carrying their distributions through
-     * it (Monte Carlo, JCGM 101:2008). Each is taken as normal on the logarithmic scale, with a width of its own below and above.
+     * A formula over independent estimates: its value, and the interval that theirs leave it, by carrying their
+     * distributions through it (Monte Carlo, JCGM 101:2008). Each is taken as normal on the logarithmic scale, with a
+     * width of its own below and above.
      */
     public static Estimate through(ToDoubleFunction<double[]> formula, Estimate... inputs) {
         Random normal = new Random(SEED);
         double[] draws = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++)
-            draws[draw] = formula.applyAsDouble(Arrays.stream(inputs).mapToDouble(input -> input.at(normal.nextGaussian())).toArray());
+            draws[draw] = formula.applyAsDouble(
+                    Arrays.stream(inputs).mapToDouble(input -> input.at(normal.nextGaussian())).toArray());
         double value = formula.applyAsDouble(Arrays.stream(inputs).mapToDouble(Estimate::value).toArray());
         return new Estimate(value, new Interval(Percentiles.of(draws, 0.025), Percentiles.of(draws, 0.975)));
     }

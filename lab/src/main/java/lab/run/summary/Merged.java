@@ -12,13 +12,14 @@ import lab.run.stats.Quantile;
 import locallambda.system.Problem;
 
 /**
- * One cell's requests in one phase, from the raw samples of any number of k6 processes that shared a test. Their summaries cannot be
- * merged: a mean of percentiles is no percentile. Client's clock, ms.
+ * One cell's requests in one phase, from the raw samples of any number of k6 processes that shared a test. Their
+ * summaries cannot be merged: a mean of percentiles is no percentile. Client's clock, ms.
  *
  * @param requests all that were sent
  * @param valid    of these, answered as the contract says: the percentiles are theirs
  */
-public record Merged(String cell, String phase, long requests, long valid, double p50, double p90, double p95, double p99, double max) {
+public record Merged(String cell, String phase, long requests, long valid, double p50, double p90, double p95,
+        double p99, double max) {
 
     /**
      * Reads every k6 CSV of a folder together.
@@ -39,8 +40,8 @@ public record Merged(String cell, String phase, long requests, long valid, doubl
                                  CASE WHEN status = '200' AND error IS NULL THEN metric_value::DOUBLE END AS value
                           FROM %s WHERE metric_name = 'call')
                     GROUP BY cell, phase ORDER BY cell, phase""".formatted(K6Csv.rows(files)),
-                    row -> new Merged(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getDouble(5), row.getDouble(6),
-                            row.getDouble(7), row.getDouble(8), row.getDouble(9)));
+                    row -> new Merged(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
+                            row.getDouble(5), row.getDouble(6), row.getDouble(7), row.getDouble(8), row.getDouble(9)));
         } catch (IOException e) {
             throw Disk.cannotRead(files.getFirst(), e);
         }
@@ -54,7 +55,8 @@ public record Merged(String cell, String phase, long requests, long valid, doubl
     private static List<Path> files(Path folder) {
         if (Files.isDirectory(folder))
             try (Stream<Path> all = Files.walk(folder)) {
-                List<Path> files = all.filter(file -> file.getFileName().toString().endsWith(".csv.gz")).sorted().toList();
+                List<Path> files =
+                        all.filter(file -> file.getFileName().toString().endsWith(".csv.gz")).sorted().toList();
                 if (!files.isEmpty()) return files;
             } catch (IOException e) {
                 throw Disk.cannotRead(folder, e);

@@ -11,13 +11,19 @@ public enum Metric {
     INIT("ms", "platform", "SELECT cell, newMs AS value FROM reports WHERE counts"),
     /** Duration of a new environment's first invocation. */
     FIRST("ms", "platform", "SELECT cell, durationMs AS value FROM reports WHERE counts"),
-    /** As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS only. */
+    /**
+     * As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS
+     * only.
+     */
     LATER("ms", "platform", "SELECT cell, newMs + durationMs AS value FROM reports WHERE later"),
     /** Duration of a warm invocation. */
     HANDLER("ms", "platform", "SELECT cell, durationMs AS value FROM reports WHERE counts"),
     /** The request as k6 saw it, without connecting. */
     CLIENT("ms", "client", "SELECT cell, value FROM calls WHERE counts AND valid"),
-    /** CPU time: of a cold cell until the first answer, of a warm cell from the end of one invocation to the end of the next. */
+    /**
+     * CPU time: of a cold cell until the first answer, of a warm cell from the end of one invocation to the end of the
+     * next.
+     */
     CPU("ms", "limits", "SELECT cell, value FROM cpu"),
     /** Billed Duration. */
     BILLED("ms", "platform", "SELECT cell, billedMs AS value FROM reports WHERE counts"),
@@ -59,7 +65,10 @@ public enum Metric {
         return unit;
     }
 
-    /** Who measured it: the {@code platform} (REPORT lines), the {@code client} (k6), or the {@code limits} (CPU and memory accounting). */
+    /**
+     * Who measured it: the {@code platform} (REPORT lines), the {@code client} (k6), or the {@code limits} (CPU and
+     * memory accounting).
+     */
     public String clock() {
         return clock;
     }

@@ -5,8 +5,10 @@ import locallambda.report.Report;
 import locallambda.report.Start.Kind;
 
 /**
- * Which invocations of a cell are samples: those that succeeded, in the phase that the cell is there for, by an environment that
- * started as the cell wants it. Nobody else decides that. DuckDB asks in SQL, because there may be tens of millions of them, and
+ * Which invocations of a cell are samples: those that succeeded, in the phase that the cell is there for, by an
+ * environment that
+ * started as the cell wants it. Nobody else decides that. DuckDB asks in SQL, because there may be tens of millions of
+ * them, and
  * whoever has one invocation at hand asks in Java; both answers follow from the same two facts.
  */
 public enum SampleRule {
@@ -15,7 +17,9 @@ public enum SampleRule {
     FORCED(Kind.COLD, "cold"),
     /** A warm call that counts: no warm-up, and no cold start that load happened to cause. */
     MEASURED(Kind.WARM, "measured"),
-    /** On AWS with SnapStart: a start from a snapshot that had been restored before, in a burst after the forced one. */
+    /**
+     * On AWS with SnapStart: a start from a snapshot that had been restored before, in a burst after the forced one.
+     */
     LATER(Kind.COLD, "burst");
 
     /** {@link #counts} in SQL: of {@code lines}, a REPORT line each, joined with their {@code cells}. */
@@ -38,11 +42,13 @@ public enum SampleRule {
 
     boolean takes(Kind cell, Invocation one) {
         Report report = one.report();
-        return cell == start && report.start().kind() == start && report.status() == Report.Status.SUCCESS && one.phase().equals(phase);
+        return cell == start && report.start().kind() == start && report.status() == Report.Status.SUCCESS
+                && one.phase().equals(phase);
     }
 
     String ofReports() {
-        return "(cells.start = '%s' AND (lines.start = 'warm') = %s AND status = 'success' AND phase = '%s')".formatted(start, start == Kind.WARM, phase);
+        return "(cells.start = '%s' AND (lines.start = 'warm') = %s AND status = 'success' AND phase = '%s')"
+                .formatted(start, start == Kind.WARM, phase);
     }
 
     private String ofCalls() {

@@ -20,8 +20,10 @@ import lab.run.stats.Quantile;
 import lab.run.summary.Summary.Row;
 
 /**
- * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md; what counts is
- * {@link SampleRule}'s to say. Names and ids become numbers while they are read, because tens of millions of samples have to fit.
+ * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md; what
+ * counts is
+ * {@link SampleRule}'s to say. Names and ids become numbers while they are read, because tens of millions of samples
+ * have to fit.
  */
 final class Samples implements AutoCloseable {
 
@@ -41,7 +43,8 @@ final class Samples implements AutoCloseable {
             JOIN cells ON cells.cell = lines."function\"""".formatted(SampleRule.COUNTS, SampleRule.LATER.ofReports());
 
     /**
-     * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's rows. Calls that
+     * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's
+     * rows. Calls that
      * happened to meet a cold start count for no warm cell, and the other way round.
      */
     private static final String CALLS = """
@@ -51,7 +54,10 @@ final class Samples implements AutoCloseable {
             FROM %%s AS k6 JOIN cells ON cells.cell = k6.scenario
             WHERE metric_name = 'call' AND (%s)""".formatted(SampleRule.CALLS);
 
-    /** CPU time since the invocation before in the same environment; of its first invocation, since the environment's start. */
+    /**
+     * CPU time since the invocation before in the same environment; of its first invocation, since the environment's
+     * start.
+     */
     private static final String CPU = """
             CREATE TABLE cpu AS
             SELECT cell, used AS value FROM (
@@ -103,19 +109,26 @@ final class Samples implements AutoCloseable {
         ids.put(cell, ids.size());
     }
 
-    /** What a cell's samples of a metric come to; empty where nothing was measured. Errors are counted: there may be none of them. */
+    /**
+     * What a cell's samples of a metric come to; empty where nothing was measured. Errors are counted: there may be
+     * none of them.
+     */
     Optional<Row> row(Cell cell, Metric metric) {
         long n = duck.query("SELECT count(*) " + from(cell, metric), row -> row.getLong(1)).getFirst();
         if (metric == Metric.ERRORS)
-            return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN));
+            return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, NaN, NaN, NaN, NaN,
+                    NaN, NaN, NaN, NaN));
         if (n == 0) return Optional.empty();
         double[] ends = Interval.rankFractions(n);
         double[] at = quantiles(cell, metric, 0.5, 0.9, 0.95, 0.99, ends[0], ends[1]);
         double[] most = duck.query("SELECT max(value), avg(value) " + from(cell, metric),
                 row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
-        Interval interval = n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(values(cell, metric), SEED);
-        return Optional.of(new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
-                carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]), micro(interval.low()), micro(interval.high())));
+        Interval interval =
+                n > Bootstrap.MOST_SAMPLES ? new Interval(at[4], at[5]) : Interval.ofMedian(values(cell, metric), SEED);
+        return Optional.of(
+                new Row(cell.variant(), cell.memoryMb(), cell.start(), metric, n, micro(at[0]), carried(at[1], n, 0.9),
+                        carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]), micro(most[1]),
+                        micro(interval.low()), micro(interval.high())));
     }
 
     /** All of them, ascending. */
@@ -125,7 +138,8 @@ final class Samples implements AutoCloseable {
 
     /** Percentiles at fractions 0–1 by {@code quantile_cont}, which is type 7. */
     private double[] quantiles(Cell cell, Metric metric, double... fractions) {
-        return numbers("SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)));
+        return numbers(
+                "SELECT unnest(quantile_cont(value, %s)) %s".formatted(Arrays.toString(fractions), from(cell, metric)));
     }
 
     private double[] numbers(String sql) {

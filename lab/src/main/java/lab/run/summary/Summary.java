@@ -32,11 +32,15 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
-/** {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the columns. */
+/**
+ * {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the
+ * columns.
+ */
 public final class Summary {
 
     private static final ColumnType[] TYPES =
-            {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE};
+            {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE,
+                DOUBLE, DOUBLE};
 
     private static final SequencedMap<String, ToDoubleFunction<Row>> NUMBERS = new LinkedHashMap<>();
 
@@ -52,15 +56,16 @@ public final class Summary {
     }
 
     /**
-     * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry it.
+     * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry
+     * it.
      *
      * @param memoryMb memory size in MB; 0 for unlimited
      * @param low      lower end of the median's 95 % interval
      * @param high     upper end
      */
     public record Row(
-            String variant, int memoryMb, Kind start, Metric metric, long n, double p50, double p90, double p95, double p99, double max,
-            double mean, double low, double high) {
+            String variant, int memoryMb, Kind start, Metric metric, long n, double p50, double p90, double p95,
+            double p99, double max, double mean, double low, double high) {
 
         /** The cell whose figure it is. */
         public Cell cell() {
@@ -87,7 +92,8 @@ public final class Summary {
     }
 
     private static final Comparator<Row> ORDER =
-            Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start).thenComparing(Row::metric);
+            Comparator.comparing(Row::variant).thenComparing(Row::memoryMb).thenComparing(Row::start)
+                    .thenComparing(Row::metric);
 
     private final List<Row> rows;
 
@@ -110,7 +116,8 @@ public final class Summary {
         if (cells.isEmpty()) return new Summary(List.of());
         try (Samples samples = Samples.of(folder, cells)) {
             return new Summary(cells.stream().flatMap(cell -> Arrays.stream(Metric.values())
-                    .filter(metric -> metric.applies(cell.start())).flatMap(metric -> samples.row(cell, metric).stream())).sorted(ORDER).toList());
+                    .filter(metric -> metric.applies(cell.start()))
+                    .flatMap(metric -> samples.row(cell, metric).stream())).sorted(ORDER).toList());
         }
     }
 
@@ -129,11 +136,14 @@ public final class Summary {
     public static Summary read(Path run) {
         Path file = run.resolve(RunFolder.SUMMARY);
         if (!Files.isReadable(file))
-            throw new Problem(run + " has no " + RunFolder.SUMMARY + ".", "Let the race end first: ./jbang race --resume " + run.getFileName());
+            throw new Problem(run + " has no " + RunFolder.SUMMARY + ".",
+                    "Let the race end first: ./jbang race --resume " + run.getFileName());
         try {
-            return new Summary(rows(Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build())));
+            return new Summary(
+                    rows(Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build())));
         } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
-            throw new Problem(file + " is no summary: it was cut off or changed by hand.", "Have it written again: ./jbang race --resume RUN", e);
+            throw new Problem(file + " is no summary: it was cut off or changed by hand.",
+                    "Have it written again: ./jbang race --resume RUN", e);
         }
     }
 
@@ -143,18 +153,21 @@ public final class Summary {
     }
 
     public Optional<Row> row(String variant, int memoryMb, Kind start, Metric metric) {
-        return rows.stream().filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start() == start
-                && row.metric() == metric).findFirst();
+        return rows.stream()
+                .filter(row -> row.variant().equals(variant) && row.memoryMb() == memoryMb && row.start() == start
+                        && row.metric() == metric)
+                .findFirst();
     }
 
     /**
-     * How far a variant has to lie from another before this run tells them apart, as a fraction: the worst of all comparisons with
-     * {@code yardstick} at the same memory size.
+     * How far a variant has to lie from another before this run tells them apart, as a fraction: the worst of all
+     * comparisons with {@code yardstick} at the same memory size.
      *
      * @return empty where there is no such comparison
      */
     public OptionalDouble smallestDifference(String yardstick, Kind start, Metric metric) {
-        return rows.stream().filter(row -> row.start() == start && row.metric() == metric && !row.variant().equals(yardstick))
+        return rows.stream()
+                .filter(row -> row.start() == start && row.metric() == metric && !row.variant().equals(yardstick))
                 .flatMap(row -> row(yardstick, row.memoryMb(), start, metric).map(row::over).stream())
                 .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max();
     }
@@ -174,9 +187,13 @@ public final class Summary {
     }
 
     private static List<Row> rows(Table table) {
-        return table.stream().map(row -> new Row(row.getString("variant"), row.getInt("memory_mb"), Kind.of(row.getString("start")),
-                Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"), row.getDouble("p50"),
-                row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"), row.getDouble("mean"),
-                row.getDouble("low"), row.getDouble("high"))).toList();
+        return table.stream()
+                .map(row -> new Row(row.getString("variant"), row.getInt("memory_mb"), Kind.of(row.getString("start")),
+                        Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"),
+                        row.getDouble("p50"),
+                        row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"),
+                        row.getDouble("mean"),
+                        row.getDouble("low"), row.getDouble("high")))
+                .toList();
     }
 }

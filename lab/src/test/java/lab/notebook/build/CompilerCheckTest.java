@@ -17,8 +17,10 @@ class CompilerCheckTest {
     private static final Path MISTAKES = CHECKOUT.resolve("notebooks/mistakes");
 
     @ParameterizedTest
-    @CsvSource({"java/UseAfterMove.java, NOBODY, stored 36 of 0 bytes", "java/MissingAwait.java, NOBODY, '200, items in the table: 0'", "java/NotSend.java, NOBODY, of 8000 calls",
-            "python/use_after_move.py, NOBODY, stored 36 of 0 bytes", "python/missing_await.py, WARNING, '200, items in the table: 0'", "python/not_send.py, NOBODY, of 8000 calls"})
+    @CsvSource({"java/UseAfterMove.java, NOBODY, stored 36 of 0 bytes",
+        "java/MissingAwait.java, NOBODY, '200, items in the table: 0'", "java/NotSend.java, NOBODY, of 8000 calls",
+        "python/use_after_move.py, NOBODY, stored 36 of 0 bytes",
+        "python/missing_await.py, WARNING, '200, items in the table: 0'", "python/not_send.py, NOBODY, of 8000 calls"})
     void javaAndPythonRunThemToTheirEnd(String file, Noticed noticed, String printed) throws Exception {
         CompilerCheck tried = CompilerCheck.of(CHECKOUT, MISTAKES.resolve(file));
         assertThat(tried.noticed()).isEqualTo(noticed);

@@ -19,18 +19,21 @@ class JvmOptionsTest {
     @Test
     void moreOptionsStandBehindTheVariantsOwn() {
         String start = JvmOptions.added(tuned, "-XX:TieredStopAtLevel=4").variant().start();
-        assertThat(start.indexOf("-XX:TieredStopAtLevel=4")).isBetween(start.indexOf("-XX:TieredStopAtLevel=1"), start.indexOf(" -cp "));
+        assertThat(start.indexOf("-XX:TieredStopAtLevel=4")).isBetween(start.indexOf("-XX:TieredStopAtLevel=1"),
+                start.indexOf(" -cp "));
         assertThat(start.replace(" -XX:TieredStopAtLevel=4", "")).isEqualTo(tuned.variant().start());
     }
 
     @Test
     void whatIsNoJavaIsRefusedByName() {
         Built python = built("python");
-        assertThatThrownBy(() -> JvmOptions.added(python, "-Xmx1g")).hasMessageContaining("python is not started by java");
+        assertThatThrownBy(() -> JvmOptions.added(python, "-Xmx1g"))
+                .hasMessageContaining("python is not started by java");
     }
 
     private static Built built(String name) {
-        Variant variant = Variants.read(Lab.home().lambdas()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Variant variant = Variants.read(Lab.home().lambdas()).stream().filter(each -> each.name().equals(name))
+                .findFirst().orElseThrow();
         return new Built(variant, Path.of("/somewhere"), 0, 0, 0, Map.of(), Optional.empty());
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class NativeRecordTest {
 
     private static final String CLASS = "{\"reflection\": [{\"type\": \"Servus\"}]}";
-    private static final String ALL = "{\"reflection\": [{\"type\": \"Servus\", \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}]}";
+    private static final String ALL =
+            "{\"reflection\": [{\"type\": \"Servus\", \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}]}";
 
     private NativeRecord record;
 
@@ -41,18 +42,22 @@ class NativeRecordTest {
 
     @Test
     void whatDeclaresTheSameInOtherWordsGetsTheSame() throws IOException {
-        assertThat(build("{\"reflection\": [{\"type\": \"Other\"}, {\"allDeclaredConstructors\": true, \"type\": \"Servus\"}]}").run("servus").failed()).isFalse();
+        assertThat(build(
+                "{\"reflection\": [{\"type\": \"Other\"}, {\"allDeclaredConstructors\": true, \"type\": \"Servus\"}]}")
+                .run("servus").failed()).isFalse();
     }
 
     @Test
     void saysThatItWasNotBuiltHereAndWhatAddsTheTool() throws IOException {
-        assertThat(build(ALL).text()).contains("There is no native-image", "./jbang add it", "recorded on", "GraalVM 25");
+        assertThat(build(ALL).text()).contains("There is no native-image", "./jbang add it", "recorded on",
+                "GraalVM 25");
         assertThat(build(ALL).run("servus").text()).contains("Not run here: recorded on");
     }
 
     @Test
     void whatIsNoJsonIsToldWithItsLine() {
-        assertThatThrownBy(() -> NativeBuild.of("{\"reflection\": [}")).hasMessageContaining("That is no JSON").hasMessageContaining("line 1");
+        assertThatThrownBy(() -> NativeBuild.of("{\"reflection\": [}")).hasMessageContaining("That is no JSON")
+                .hasMessageContaining("line 1");
         assertThatThrownBy(() -> NativeBuild.of("[]")).hasMessageContaining("should be a JSON object");
     }
 
@@ -73,6 +78,7 @@ class NativeRecordTest {
     }
 
     private NativeBuild build(String metadata) throws IOException {
-        return record.build(new ObjectMapper().readTree(metadata), new MissingTool("greeting", "graalvm", "There is no native-image.", "./jbang add it"));
+        return record.build(new ObjectMapper().readTree(metadata),
+                new MissingTool("greeting", "graalvm", "There is no native-image.", "./jbang add it"));
     }
 }

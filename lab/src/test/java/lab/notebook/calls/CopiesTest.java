@@ -28,6 +28,7 @@ class CopiesTest {
 
     @Test
     void inARehearsalASeedOfOnesOwnRepeatsToo() {
-        assertThat(new Copies(List.of(answer("x", "42", "a"), answer("y", "42", "b")), true).repeated()).containsExactly("dice");
+        assertThat(new Copies(List.of(answer("x", "42", "a"), answer("y", "42", "b")), true).repeated())
+                .containsExactly("dice");
     }
 }

@@ -8,6 +8,7 @@ final class FromTheReference {
     private FromTheReference() {}
 
     static RecordedFunction function(String variant) {
-        return (RecordedFunction) RecordedFunction.of(Runs.reference(), variant, 512, "There is no tool.").orElseThrow();
+        return (RecordedFunction) RecordedFunction.of(Runs.reference(), variant, 512, "There is no tool.")
+                .orElseThrow();
     }
 }

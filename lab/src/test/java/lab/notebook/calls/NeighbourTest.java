@@ -26,7 +26,8 @@ class NeighbourTest {
     @Test
     void isGoneWhenItIsClosed() throws Exception {
         Neighbour.comes().close();
-        for (Instant end = Instant.now().plusSeconds(5); threads().length > 0 && Instant.now().isBefore(end); ) Thread.sleep(10);
+        for (Instant end = Instant.now().plusSeconds(5); threads().length > 0 && Instant.now().isBefore(end);)
+            Thread.sleep(10);
         assertThat(threads()).isEmpty();
     }
 
@@ -35,6 +36,7 @@ class NeighbourTest {
     }
 
     private static long[] threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("neighbour")).mapToLong(Thread::threadId).toArray();
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("neighbour"))
+                .mapToLong(Thread::threadId).toArray();
     }
 }

@@ -25,14 +25,16 @@ class OwnHandlerTest {
 
     private static final Home HOME = Home.find();
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
     private static Local local;
     private static Built built;
 
     @BeforeAll
     static void start() {
         local = Local.start(HOME, Limits.detect(), folder, 0);
-        built = new Builder(HOME).build(Variants.read(HOME.lambdas()).stream().filter(variant -> variant.name().equals("java-snapstart")).findFirst().orElseThrow());
+        built = new Builder(HOME).build(Variants.read(HOME.lambdas()).stream()
+                .filter(variant -> variant.name().equals("java-snapstart")).findFirst().orElseThrow());
     }
 
     @AfterAll
@@ -41,7 +43,8 @@ class OwnHandlerTest {
     }
 
     private static FunctionConfig ids(String after, Path classes) throws IOException {
-        String source = Files.readString(HOME.checkout().resolve("notebooks/snapstart/Ids.java")).replace("// yours, after", after);
+        String source = Files.readString(HOME.checkout().resolve("notebooks/snapstart/Ids.java"))
+                .replace("// yours, after", after);
         return OwnHandler.in(local.configure("ids", built, 1769, 1), "race.Handler", "Ids", source, classes);
     }
 
@@ -59,12 +62,14 @@ class OwnHandlerTest {
 
     @Test
     void andThatTheHookAfterTheRestoreMendsIt(@TempDir Path classes) throws IOException {
-        assertThat(rehearse("order = UUID.randomUUID().toString(); dice = new Random();", classes).repeated()).isEmpty();
+        assertThat(rehearse("order = UUID.randomUUID().toString(); dice = new Random();", classes).repeated())
+                .isEmpty();
     }
 
     @Test
     void whatTheCompilerSaysReachesTheLearner(@TempDir Path classes) {
         assertThatThrownBy(() -> ids("order = 7;", classes)).isInstanceOf(Problem.class)
-                .hasMessageStartingWith("That does not compile:\nIds.java:").hasMessageContaining("int cannot be converted to String");
+                .hasMessageStartingWith("That does not compile:\nIds.java:")
+                .hasMessageContaining("int cannot be converted to String");
     }
 }

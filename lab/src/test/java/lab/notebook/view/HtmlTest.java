@@ -11,22 +11,26 @@ class HtmlTest {
 
     @Test
     void aSentenceAtTheEndOfAWideRowStandsBelowIt() {
-        String html = Html.table("", List.of("a", "b", "c", "d", "e", "f", "says"), List.of(List.of("1", "2", "3", "4", "5", "6", SENTENCE)), List.of());
+        String html = Html.table("", List.of("a", "b", "c", "d", "e", "f", "says"),
+                List.of(List.of("1", "2", "3", "4", "5", "6", SENTENCE)), List.of());
         assertThat(html).doesNotContain(">says<").containsPattern("</tr><tr><td colspan=\"6\"[^>]*>" + SENTENCE);
     }
 
     @Test
     void inANarrowTableItStaysInItsRow() {
-        assertThat(Html.table("", List.of("a", "says"), List.of(List.of("1", SENTENCE)), List.of())).contains(">says<").doesNotContain("colspan");
+        assertThat(Html.table("", List.of("a", "says"), List.of(List.of("1", SENTENCE)), List.of())).contains(">says<")
+                .doesNotContain("colspan");
     }
 
     @Test
     void twoPricesAreNoFormula() {
-        assertThat(Html.bar(Html.Kind.NOTE, "", "at the most $0.03: Lambda $0.02")).contains("<span>$</span>0.03: Lambda <span>$</span>0.02");
+        assertThat(Html.bar(Html.Kind.NOTE, "", "at the most $0.03: Lambda $0.02"))
+                .contains("<span>$</span>0.03: Lambda <span>$</span>0.02");
     }
 
     @Test
     void whatItShowsIsText() {
-        assertThat(Html.table("a < b", List.of("<i>"), List.of(List.of("\"&\"")), List.of())).contains("a &lt; b", "&lt;i&gt;", "&quot;&amp;&quot;");
+        assertThat(Html.table("a < b", List.of("<i>"), List.of(List.of("\"&\"")), List.of())).contains("a &lt; b",
+                "&lt;i&gt;", "&quot;&amp;&quot;");
     }
 }

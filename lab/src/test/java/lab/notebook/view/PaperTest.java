@@ -21,8 +21,10 @@ class PaperTest {
         chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
         chart.addSeries("java-jvm", new double[] {256, 512}, new double[] {20, 10});
         Paper.of(chart);
-        assertThat(chart.getStyler().getSeriesColors()).containsExactly(Looks.of("python").paper(), Looks.of("java-jvm").paper());
-        assertThat(chart.getStyler().getSeriesMarkers()).containsExactly(Looks.of("python").shape(), Looks.of("java-jvm").shape());
+        assertThat(chart.getStyler().getSeriesColors()).containsExactly(Looks.of("python").paper(),
+                Looks.of("java-jvm").paper());
+        assertThat(chart.getStyler().getSeriesMarkers()).containsExactly(Looks.of("python").shape(),
+                Looks.of("java-jvm").shape());
         assertThat(chart.getStyler().getSeriesLines()[0].getDashArray()).isNotEmpty();
         assertThat(chart.getStyler().getSeriesLines()[1].getDashArray()).isNull();
     }
@@ -37,7 +39,8 @@ class PaperTest {
     void manyNamesAreTurnedSoThatNoneCoversAnother() {
         CategoryChart few = new CategoryChartBuilder().build(), many = new CategoryChartBuilder().build();
         few.addSeries("median", List.of("python", "java-jvm"), List.of(1, 2));
-        many.addSeries("median", Runs.reference().variants(), Runs.reference().variants().stream().map(String::length).toList());
+        many.addSeries("median", Runs.reference().variants(),
+                Runs.reference().variants().stream().map(String::length).toList());
         assertThat(Paper.of(few).getStyler().getXAxisLabelRotation()).isZero();
         assertThat(Paper.of(many).getStyler().getXAxisLabelRotation()).isPositive();
     }
@@ -46,6 +49,7 @@ class PaperTest {
     void saysWhereTheFiguresAreFrom() {
         Run run = Runs.reference();
         chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
-        assertThat(Paper.of(chart, "n = 200 warm calls", run).getXAxisTitle()).startsWith("memory, MB").contains("n = 200 warm calls", run.machine(), run.date());
+        assertThat(Paper.of(chart, "n = 200 warm calls", run).getXAxisTitle()).startsWith("memory, MB")
+                .contains("n = 200 warm calls", run.machine(), run.date());
     }
 }

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InvocationLinesTest {
 
     private static final Invocation WARM = one(new Start.Warm(), 12.5, Status.SUCCESS, "", "");
-    private static final Invocation COLD = one(new Start.Cold(136.98), 40, Status.ERROR, "Runtime.ExitError", "exit status 1");
-    private static final Invocation RESTORED = one(new Start.Restored(398.97, 182), Double.NaN, Status.TIMEOUT, "", "Task timed out");
+    private static final Invocation COLD =
+            one(new Start.Cold(136.98), 40, Status.ERROR, "Runtime.ExitError", "exit status 1");
+    private static final Invocation RESTORED =
+            one(new Start.Restored(398.97, 182), Double.NaN, Status.TIMEOUT, "", "Task timed out");
 
     @TempDir
     Path folder;
@@ -39,18 +41,22 @@ class InvocationLinesTest {
 
     @Test
     void whatDoesNotApplyIsLeftOut() throws Exception {
-        assertThat(Files.readAllLines(file).getFirst()).contains("\"start\":\"warm\"").doesNotContain("initMs").doesNotContain("errorType");
+        assertThat(Files.readAllLines(file).getFirst()).contains("\"start\":\"warm\"").doesNotContain("initMs")
+                .doesNotContain("errorType");
         assertThat(Files.readAllLines(file).getLast()).contains("\"restoreMs\":398.97").doesNotContain("cpuMs");
     }
 
     @Test
     void aLineThatWasCutOffIsNamed() throws Exception {
         Files.writeString(file, "{\"requestId\":\"4\",\"func", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> InvocationLines.read(file)).isInstanceOf(Problem.class).hasMessageContaining("Line 4 of " + file);
+        assertThatThrownBy(() -> InvocationLines.read(file)).isInstanceOf(Problem.class)
+                .hasMessageContaining("Line 4 of " + file);
     }
 
     private static Invocation one(Start start, double cpuMs, Status status, String errorType, String error) {
-        Report report = new Report("47e97e7d-52cf-4c83-9133-545749ed2750", 48.28, 49, 128, 64, start, status, errorType);
-        return new Invocation("rust-128-warm", "rust-128-warm/3", "measured", "k6/007", 1_795_465_920_716L, cpuMs, report, error);
+        Report report =
+                new Report("47e97e7d-52cf-4c83-9133-545749ed2750", 48.28, 49, 128, 64, start, status, errorType);
+        return new Invocation("rust-128-warm", "rust-128-warm/3", "measured", "k6/007", 1_795_465_920_716L, cpuMs,
+                report, error);
     }
 }

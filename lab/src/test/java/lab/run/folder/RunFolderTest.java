@@ -107,7 +107,8 @@ class RunFolderTest {
     void onlyOneProcessWrites() {
         Path run = run("1");
         try (RunFolder first = RunFolder.resume(run)) {
-            assertThatThrownBy(() -> RunFolder.resume(first.path())).isInstanceOf(Problem.class).hasMessageContaining("Another race");
+            assertThatThrownBy(() -> RunFolder.resume(first.path())).isInstanceOf(Problem.class)
+                    .hasMessageContaining("Another race");
             assertThat(RunFolder.open(run).path()).isEqualTo(run);
         }
         RunFolder.resume(run).close();
@@ -119,7 +120,8 @@ class RunFolderTest {
             folder.write("summary.csv", "old");
             Files.createDirectory(folder.path().resolve("report.html"));
             Files.writeString(folder.path().resolve("report.html/in-the-way"), "");
-            assertThatThrownBy(() -> folder.write("report.html", "new")).isInstanceOf(Problem.class).hasMessageContaining("report.html");
+            assertThatThrownBy(() -> folder.write("report.html", "new")).isInstanceOf(Problem.class)
+                    .hasMessageContaining("report.html");
             assertThat(folder.path().resolve("summary.csv")).hasContent("old");
             assertThat(list(folder.path()).filter(name -> name.startsWith(".unfinished"))).isEmpty();
         }
@@ -128,7 +130,8 @@ class RunFolderTest {
     @Test
     void aFileInTheWayOfTheResultsFolderIsAProblem() throws Exception {
         Path file = Files.writeString(results.resolve("results"), "");
-        assertThatThrownBy(() -> RunFolder.create(file, "quick", AT)).isInstanceOf(Problem.class).hasMessageContaining("Cannot write");
+        assertThatThrownBy(() -> RunFolder.create(file, "quick", AT)).isInstanceOf(Problem.class)
+                .hasMessageContaining("Cannot write");
     }
 
     private static Stream<String> list(Path folder) throws IOException {

@@ -21,7 +21,8 @@ class LanesTest {
     @Test
     void noLaneExceedsTheCores() {
         for (int size : List.of(128, 256, 512, 1024))
-            assertThat(Lanes.of(cells(size, 11), 2)).allSatisfy(lane -> assertThat(Lanes.vcpus(lane) + Lanes.RESERVED_CORES).isLessThanOrEqualTo(2));
+            assertThat(Lanes.of(cells(size, 11), 2))
+                    .allSatisfy(lane -> assertThat(Lanes.vcpus(lane) + Lanes.RESERVED_CORES).isLessThanOrEqualTo(2));
     }
 
     @Test
@@ -31,6 +32,7 @@ class LanesTest {
 
     @Test
     void nobodyIsLost() {
-        assertThat(Lanes.of(cells(1024, 7), 2).stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(cells(1024, 7));
+        assertThat(Lanes.of(cells(1024, 7), 2).stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(cells(1024, 7));
     }
 }

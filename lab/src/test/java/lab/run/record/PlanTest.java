@@ -14,7 +14,8 @@ class PlanTest {
 
     private static Plan plan(String profile, long seed, double cores) {
         Profile named = Profile.named(profile);
-        return Plan.of(named, List.of("java-jvm", "python", "rust"), named.memoryMb(), cores, 1, JsonNodeFactory.instance.objectNode(), seed);
+        return Plan.of(named, List.of("java-jvm", "python", "rust"), named.memoryMb(), cores, 1,
+                JsonNodeFactory.instance.objectNode(), seed);
     }
 
     @Test
@@ -31,7 +32,8 @@ class PlanTest {
     void everyCellGetsItsTurnInEveryRound() {
         Plan plan = plan("quick", 1, 2);
         for (Cell cell : plan.cells())
-            assertThat(plan.visits(cell)).extracting(Visit::round).containsExactlyElementsOf(IntStream.range(0, 5).boxed().toList());
+            assertThat(plan.visits(cell)).extracting(Visit::round)
+                    .containsExactlyElementsOf(IntStream.range(0, 5).boxed().toList());
     }
 
     @Test
@@ -39,27 +41,31 @@ class PlanTest {
         for (String profile : List.of("quick", "full")) {
             Plan plan = plan(profile, 1, 2);
             Cell warm = plan.cells().stream().filter(cell -> cell.start() == Kind.WARM).findFirst().orElseThrow();
-            assertThat(plan.visits(warm).stream().mapToInt(Visit::measured).sum()).isEqualTo(Profile.named(profile).measured());
+            assertThat(plan.visits(warm).stream().mapToInt(Visit::measured).sum())
+                    .isEqualTo(Profile.named(profile).measured());
         }
     }
 
     @Test
     void numbersFollowTheOrder() {
         Plan plan = plan("full", 3, 4);
-        assertThat(plan.visits()).extracting(Visit::number).containsExactlyElementsOf(IntStream.range(0, plan.visits().size()).boxed().toList());
+        assertThat(plan.visits()).extracting(Visit::number)
+                .containsExactlyElementsOf(IntStream.range(0, plan.visits().size()).boxed().toList());
     }
 
     @Test
     void aVisitServesCellsOfOneSizeOnly() {
         assertThat(plan("full", 3, 64).visits())
-                .allSatisfy(visit -> assertThat(visit.cells()).extracting(Cell::memoryMb).containsOnly(visit.cells().getFirst().memoryMb()));
+                .allSatisfy(visit -> assertThat(visit.cells()).extracting(Cell::memoryMb)
+                        .containsOnly(visit.cells().getFirst().memoryMb()));
     }
 
     @Test
     void theTalksLoadIsOneVisitACell() {
         Plan plan = plan("talk", 1, 2);
         assertThat(plan.cells()).filteredOn(cell -> cell.start() == Kind.WARM)
-                .allSatisfy(cell -> assertThat(plan.visits(cell)).singleElement().extracting(Visit::cells).isEqualTo(List.of(cell)));
+                .allSatisfy(cell -> assertThat(plan.visits(cell)).singleElement().extracting(Visit::cells)
+                        .isEqualTo(List.of(cell)));
     }
 
     @Test

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class RequestTallyTest {
 
-    private static RequestTally tally(long sent, long reported, long throttled, long succeeded, long objects, long items, long orphans, long cutOff) {
-        return new RequestTally(sent, succeeded, new RequestCounts(reported + throttled, reported, throttled, 0), succeeded, succeeded, objects, items, 0, 0,
-                orphans, cutOff);
+    private static RequestTally tally(long sent, long reported, long throttled, long succeeded, long objects,
+            long items, long orphans, long cutOff) {
+        return new RequestTally(sent, succeeded, new RequestCounts(reported + throttled, reported, throttled, 0),
+                succeeded, succeeded, objects, items, 0, 0, orphans, cutOff);
     }
 
     @Test
@@ -29,7 +30,8 @@ class RequestTallyTest {
 
     @Test
     void anUnnamedOrphanIsNot() {
-        assertThat(tally(10, 10, 0, 9, 10, 9, 0, 0).unexplained()).singleElement().asString().contains("10 objects", "9 items");
+        assertThat(tally(10, 10, 0, 9, 10, 9, 0, 0).unexplained()).singleElement().asString().contains("10 objects",
+                "9 items");
     }
 
     @Test
@@ -39,11 +41,13 @@ class RequestTallyTest {
 
     @Test
     void aRepeatedIdIsMissingInTheStores() {
-        assertThat(tally(10, 10, 0, 10, 9, 9, 0, 0).unexplained()).singleElement().asString().contains("10 invocations", "9 items");
+        assertThat(tally(10, 10, 0, 10, 9, 9, 0, 0).unexplained()).singleElement().asString().contains("10 invocations",
+                "9 items");
     }
 
     @Test
     void aLostReportLineIsNamed() {
-        assertThat(tally(10, 9, 0, 9, 9, 9, 0, 0).unexplained()).singleElement().asString().contains("sent 10", "knows 9");
+        assertThat(tally(10, 9, 0, 9, 9, 9, 0, 0).unexplained()).singleElement().asString().contains("sent 10",
+                "knows 9");
     }
 }

@@ -29,7 +29,8 @@ class IntervalTest {
 
     @Test
     void ofARatioCoversTheTruthInNineteenOfTwentyRuns() {
-        assertThat(share(200, run -> covers(Interval.ofRatio(latencies(60, run), latencies(60, run + 10_000), run), 1))).isBetween(0.90, 0.99);
+        assertThat(share(200, run -> covers(Interval.ofRatio(latencies(60, run), latencies(60, run + 10_000), run), 1)))
+                .isBetween(0.90, 0.99);
     }
 
     @Test
@@ -61,7 +62,8 @@ class IntervalTest {
         double[] a = latencies(400, 21);
         double[] b = latencies(400, 22);
         Interval raw = Interval.ofRatio(a, b, 1);
-        Interval fromSummary = Interval.ofRatio(Percentiles.median(a), Interval.ofMedian(a, 1), Percentiles.median(b), Interval.ofMedian(b, 2));
+        Interval fromSummary = Interval.ofRatio(Percentiles.median(a), Interval.ofMedian(a, 1), Percentiles.median(b),
+                Interval.ofMedian(b, 2));
         assertThat(fromSummary.low()).isCloseTo(raw.low(), within(0.02));
         assertThat(fromSummary.high()).isCloseTo(raw.high(), within(0.02));
     }

@@ -36,8 +36,10 @@ class PercentilesTest {
     void duckDbAgrees(int n, double q) throws Exception {
         double[] samples = new Random(n).doubles(n, 1, 50).toArray();
         String values = String.join(",", Arrays.stream(samples).mapToObj("(%s)"::formatted).toList());
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:"); var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT quantile_cont(x::DOUBLE, %s) FROM (VALUES %s) AS t(x)".formatted(q, values))) {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT quantile_cont(x::DOUBLE, %s) FROM (VALUES %s) AS t(x)".formatted(q, values))) {
             rows.next();
             assertThat(rows.getDouble(1)).isCloseTo(Percentiles.of(samples, q), within(1e-9));
         }

@@ -52,7 +52,8 @@ class GapShareTest {
     @Test
     void theIntervalCoversTheTruthInNineteenOfTwentyRuns() {
         double covered = IntStream.range(0, 200).filter(run -> {
-            Interval interval = GapShare.of(median(30, run), median(18, run + 1_000), median(10, run + 2_000)).orElseThrow().share().interval();
+            Interval interval = GapShare.of(median(30, run), median(18, run + 1_000), median(10, run + 2_000))
+                    .orElseThrow().share().interval();
             return interval.low() <= 0.6 && 0.6 <= interval.high();
         }).count() / 200.0;
         assertThat(covered).isBetween(0.90, 0.99);

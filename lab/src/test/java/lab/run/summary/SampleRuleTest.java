@@ -34,30 +34,36 @@ class SampleRuleTest {
     /** Its Init or Restore Duration, so that a sum still tells the handler's part. */
     private static final double BEFORE_MS = 1_000_000;
 
-    @TempDir Path results;
+    @TempDir
+    Path results;
 
     /** The Duration is the invocation's number, so that a sample tells where it comes from. */
     private static List<Invocation> everySort(Cell cell) {
         List<Invocation> all = new ArrayList<>();
         for (String phase : PHASES)
             for (Status status : Status.values())
-                for (Start start : List.of(new Start.Warm(), new Start.Cold(BEFORE_MS), new Start.Restored(BEFORE_MS, 0))) {
-                    int number = all.size();
-                    Report report = new Report(cell.name() + number, number, number, 512, 40, start, status, "");
-                    all.add(new Invocation(cell.name(), cell.name() + "/" + number, phase, "k6/000", number, number, report, ""));
-                }
+                for (Start start : List.of(new Start.Warm(), new Start.Cold(BEFORE_MS),
+                        new Start.Restored(BEFORE_MS, 0))) {
+                            int number = all.size();
+                            Report report =
+                                    new Report(cell.name() + number, number, number, 512, 40, start, status, "");
+                            all.add(new Invocation(cell.name(), cell.name() + "/" + number, phase, "k6/000", number,
+                                    number, report, ""));
+                        }
         return all;
     }
 
     @Test
     void duckDbAndJavaTakeTheSameInvocations() throws IOException {
         Cell cold = new Cell("rust", 512, Kind.COLD), warm = new Cell("rust", 512, Kind.WARM);
-        try (RunFolder folder = RunFolder.create(results, "quick", Instant.EPOCH); Samples samples = samples(folder, cold, warm)) {
+        try (RunFolder folder = RunFolder.create(results, "quick", Instant.EPOCH);
+                Samples samples = samples(folder, cold, warm)) {
             for (Cell cell : List.of(cold, warm)) {
                 Set<Double> counted = java(cell, one -> SampleRule.counts(cell.start(), one));
                 for (Metric metric : List.of(Metric.FIRST, Metric.HANDLER, Metric.BILLED, Metric.CLIENT))
                     assertThat(duck(samples, cell, metric)).as("%s of %s", metric, cell).isEqualTo(counted);
-                assertThat(duck(samples, cell, Metric.LATER)).isEqualTo(java(cell, one -> SampleRule.LATER.takes(cell.start(), one)));
+                assertThat(duck(samples, cell, Metric.LATER))
+                        .isEqualTo(java(cell, one -> SampleRule.LATER.takes(cell.start(), one)));
             }
         }
     }
@@ -66,12 +72,14 @@ class SampleRuleTest {
     void theySucceededInTheirPhaseAndStartedAsTheCellWantsIt() {
         assertThat(counted(Kind.COLD)).containsExactly("cold Cold", "cold Restored");
         assertThat(counted(Kind.WARM)).containsExactly("measured Warm");
-        assertThat(everySort(new Cell("rust", 512, Kind.COLD)).stream().filter(one -> SampleRule.LATER.takes(Kind.COLD, one)).map(SampleRuleTest::name))
+        assertThat(everySort(new Cell("rust", 512, Kind.COLD)).stream()
+                .filter(one -> SampleRule.LATER.takes(Kind.COLD, one)).map(SampleRuleTest::name))
                 .containsExactly("burst Cold", "burst Restored");
     }
 
     private static List<String> counted(Kind kind) {
-        return everySort(new Cell("rust", 512, kind)).stream().filter(one -> SampleRule.counts(kind, one)).map(SampleRuleTest::name).toList();
+        return everySort(new Cell("rust", 512, kind)).stream().filter(one -> SampleRule.counts(kind, one))
+                .map(SampleRuleTest::name).toList();
     }
 
     private static String name(Invocation one) {
@@ -91,7 +99,8 @@ class SampleRuleTest {
         for (Cell cell : cells) {
             Path into = Files.createDirectories(folder.cell(cell.name()));
             InvocationLines.write(into.resolve("reports.ndjson"), everySort(cell));
-            try (Writer out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(into.resolve("k6.csv.gz"))), StandardCharsets.UTF_8)) {
+            try (Writer out = new OutputStreamWriter(
+                    new GZIPOutputStream(Files.newOutputStream(into.resolve("k6.csv.gz"))), StandardCharsets.UTF_8)) {
                 out.write("metric_name,timestamp,metric_value,error,scenario,status,extra_tags,metadata\n");
                 for (Invocation one : everySort(cell)) out.write(call(one));
             }
@@ -101,7 +110,8 @@ class SampleRuleTest {
 
     private static String call(Invocation one) {
         int status = one.report().status() == Status.SUCCESS ? 200 : 502;
-        return "call,0,%s,%s,%s,%d,phase=%s,requestId=%s\n".formatted(one.report().durationMs(), status == 200 ? "" : "no answer", one.function(),
+        return "call,0,%s,%s,%s,%d,phase=%s,requestId=%s\n".formatted(one.report().durationMs(),
+                status == 200 ? "" : "no answer", one.function(),
                 status, one.phase(), one.report().requestId());
     }
 }

@@ -39,7 +39,8 @@ class SummaryTest {
     Path results;
     private RunFolder folder;
     private final List<Invocation> invocations = new ArrayList<>();
-    private final StringBuilder k6 = new StringBuilder("metric_name,timestamp,metric_value,check,error,error_code,scenario,status,extra_tags,metadata\n");
+    private final StringBuilder k6 = new StringBuilder(
+            "metric_name,timestamp,metric_value,check,error,error_code,scenario,status,extra_tags,metadata\n");
 
     @BeforeEach
     void create() {
@@ -52,20 +53,25 @@ class SummaryTest {
     }
 
     /** One call as k6 and the platform tell it; CPU time counts on within an environment. */
-    private void call(String cell, String environment, String phase, Start start, double durationMs, double cpuMs, double clientMs, int status) {
+    private void call(String cell, String environment, String phase, Start start, double durationMs, double cpuMs,
+            double clientMs, int status) {
         String id = "id-" + invocations.size();
         long at = 1_795_465_920_000L + invocations.size();
-        Report report = new Report(id, durationMs, BillingRule.TODAY.billedMs(durationMs, start), 512, 40 + invocations.size(), start,
-                status == 200 ? Status.SUCCESS : Status.ERROR, status == 200 ? "" : "Runtime.ExitError");
+        Report report = new Report(id, durationMs, BillingRule.TODAY.billedMs(durationMs, start), 512,
+                40 + invocations.size(), start, status == 200 ? Status.SUCCESS : Status.ERROR,
+                status == 200 ? "" : "Runtime.ExitError");
         invocations.add(new Invocation(cell, cell + "/" + environment, phase, "k6/000", at, cpuMs, report, ""));
         k6.append("http_req_duration,%d,999,,,,%s,%d,phase=%s,\n".formatted(at, cell, status, phase));
-        k6.append("call,%d,%s,,%s,,%s,%d,phase=%s,requestId=%s\n".formatted(at, clientMs, status == 200 ? "" : "\"status 502, no answer\"", cell, status, phase, id));
+        k6.append("call,%d,%s,,%s,,%s,%d,phase=%s,requestId=%s\n".formatted(at, clientMs,
+                status == 200 ? "" : "\"status 502, no answer\"", cell, status, phase, id));
     }
 
     private Summary summary(String... cells) throws IOException {
         try (Staged staged = folder.stageVisit("000")) {
             InvocationLines.write(staged.path().resolve("reports.ndjson"), invocations);
-            try (var out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(staged.path().resolve("k6.csv.gz"))), StandardCharsets.UTF_8)) {
+            try (var out = new OutputStreamWriter(
+                    new GZIPOutputStream(Files.newOutputStream(staged.path().resolve("k6.csv.gz"))),
+                    StandardCharsets.UTF_8)) {
                 out.write(k6.toString());
             }
             staged.commit();
@@ -83,7 +89,8 @@ class SummaryTest {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         call(COLD, "2", "cold", new Start.Restored(200, 30), 20, 95, 230, 200);
         Summary summary = summary(COLD);
-        assertThat(row(summary, Kind.COLD, Metric.COLD)).returns(220.0, Summary.Row::max).returns(170.0, Summary.Row::p50).returns(2L, Summary.Row::n);
+        assertThat(row(summary, Kind.COLD, Metric.COLD)).returns(220.0, Summary.Row::max)
+                .returns(170.0, Summary.Row::p50).returns(2L, Summary.Row::n);
         assertThat(row(summary, Kind.COLD, Metric.INIT).max()).isEqualTo(200);
         assertThat(row(summary, Kind.COLD, Metric.FIRST).max()).isEqualTo(20);
         assertThat(row(summary, Kind.COLD, Metric.CLIENT).max()).isEqualTo(230);
@@ -99,7 +106,8 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, 402, 5, 200);
         call(WARM, "1", "measured", new Start.Warm(), 6, 405, 7, 200);
         Summary summary = summary(WARM);
-        assertThat(row(summary, Kind.WARM, Metric.HANDLER)).returns(2L, Summary.Row::n).returns(6.0, Summary.Row::max).returns(5.0, Summary.Row::p50);
+        assertThat(row(summary, Kind.WARM, Metric.HANDLER)).returns(2L, Summary.Row::n).returns(6.0, Summary.Row::max)
+                .returns(5.0, Summary.Row::p50);
         assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(2L, Summary.Row::n).returns(7.0, Summary.Row::max);
         assertThat(row(summary, Kind.WARM, Metric.CPU)).returns(2L, Summary.Row::n).returns(2.5, Summary.Row::mean);
         assertThat(summary.row("rust", 512, Kind.WARM, Metric.COLD)).isEmpty();
@@ -129,7 +137,8 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, 1000, 5, 200);
         call(WARM, "2", "measured", new Start.Cold(50), 4, 60, 60, 200);
         call(WARM, "2", "measured", new Start.Warm(), 4, 63, 5, 200);
-        assertThat(row(summary(WARM), Kind.WARM, Metric.CPU)).returns(1L, Summary.Row::n).returns(3.0, Summary.Row::max);
+        assertThat(row(summary(WARM), Kind.WARM, Metric.CPU)).returns(1L, Summary.Row::n).returns(3.0,
+                Summary.Row::max);
     }
 
     @Test
@@ -138,7 +147,8 @@ class SummaryTest {
         call(WARM, "1", "measured", new Start.Warm(), 4, Double.NaN, 5, 200);
         call(WARM, "2", "measured", new Start.Warm(), 4, Double.NaN, 5, 200);
         Summary summary = summary(WARM);
-        assertThat(row(summary, Kind.WARM, Metric.PEAK)).returns(2L, Summary.Row::n).returns(42.0, Summary.Row::max).returns(41.5, Summary.Row::p50);
+        assertThat(row(summary, Kind.WARM, Metric.PEAK)).returns(2L, Summary.Row::n).returns(42.0, Summary.Row::max)
+                .returns(41.5, Summary.Row::p50);
         assertThat(summary.row("rust", 512, Kind.WARM, Metric.CPU)).isEmpty();
     }
 
@@ -149,7 +159,8 @@ class SummaryTest {
         Summary summary = summary(COLD, WARM);
         assertThat(row(summary, Kind.COLD, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(125.0, Summary.Row::max);
         assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
-        assertThat(InvocationLines.read(folder.cell(WARM).resolve("reports.ndjson"))).containsExactly(invocations.get(1));
+        assertThat(InvocationLines.read(folder.cell(WARM).resolve("reports.ndjson")))
+                .containsExactly(invocations.get(1));
     }
 
     @Test
@@ -179,8 +190,8 @@ class SummaryTest {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         Summary written = summary(COLD);
         assertThat(Summary.read(folder.path()).rows()).isEqualTo(written.rows());
-        assertThat(Summary.read(folder.path()).table().columnNames()).containsExactly("variant", "memory_mb", "start", "metric", "unit", "clock",
-                "n", "p50", "p90", "p95", "p99", "max", "mean", "low", "high");
+        assertThat(Summary.read(folder.path()).table().columnNames()).containsExactly("variant", "memory_mb", "start",
+                "metric", "unit", "clock", "n", "p50", "p90", "p95", "p99", "max", "mean", "low", "high");
     }
 
     @Test
@@ -217,6 +228,7 @@ class SummaryTest {
         summary(COLD);
         Path file = folder.path().resolve(RunFolder.SUMMARY);
         Files.writeString(file, Files.readString(file).substring(0, 150));
-        assertThatThrownBy(() -> Summary.read(folder.path())).isInstanceOf(Problem.class).hasMessageContaining(RunFolder.SUMMARY);
+        assertThatThrownBy(() -> Summary.read(folder.path())).isInstanceOf(Problem.class)
+                .hasMessageContaining(RunFolder.SUMMARY);
     }
 }
