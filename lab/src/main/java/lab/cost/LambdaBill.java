@@ -23,9 +23,7 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         }
     }
 
-    /**
-     * Who pays what for SnapStart: nobody for managed Java, the others for keeping the snapshot and for each restore.
-     */
+    /** What SnapStart costs: nothing for managed Java, else keeping the snapshot and each restore. */
     public sealed interface SnapStart {
 
         /** No charge beyond the billed duration: a managed Java runtime, or a function without SnapStart. */

@@ -102,9 +102,7 @@ public final class ComparisonTable {
                 .toList();
     }
 
-    /**
-     * How far two variants must lie apart before this run can tell: the worst of its comparisons with the yardstick.
-     */
+    /** How far two variants must lie apart before this run can tell: the worst comparison with the yardstick. */
     private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
@@ -118,11 +116,10 @@ public final class ComparisonTable {
     private static List<String> counts(Reconcile reconcile) {
         RequestTally total = reconcile.total();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                ("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %d succeeded = %d objects = %d items.")
-                        .formatted(total.sent(), total.platform().reported(), total.platform().throttled(),
-                                total.platform().undelivered(),
-                                total.storing(), total.objects(), total.items()));
+        notes.add(("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; "
+                + "%d succeeded = %d objects = %d items.").formatted(
+                        total.sent(), total.platform().reported(), total.platform().throttled(),
+                        total.platform().undelivered(), total.storing(), total.objects(), total.items()));
         reconcile.unexplained().forEach(
                 (visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
         return notes;

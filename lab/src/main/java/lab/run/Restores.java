@@ -10,8 +10,9 @@ import lab.run.stats.Percentiles;
 import locallambda.report.Start;
 
 /**
- * What snapshots' restores took of a run's cold starts; they have a name of their own, so that they aren't taken for
- * AWS's.
+ * How long snapshots' restores took in a run's cold starts. They have a name of their own, so that nobody takes them
+ * for
+ * AWS's Restore Duration.
  */
 public record Restores(List<Cell> cells) {
 

@@ -34,7 +34,7 @@ import locallambda.system.Problem;
  * @param record    its plan and conditions
  * @param json      {@code run.json} as it is, for what {@code record} does not know
  * @param reconcile its counts; empty if the run was cut before it had them
- * @param samples   of its cells, from their REPORT lines; none where it does not keep them
+ * @param samples   from the REPORT lines of its cells; empty if the run has none
  * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have
  *                  AWS's name
  */
@@ -94,9 +94,9 @@ public record Run(
     }
 
     /**
-     * The raw samples that a row of the summary comes to, ascending: any metric's, k6's included.
+     * The raw samples behind a row of the summary, ascending, k6's included.
      *
-     * @throws Problem if they are not kept, as those of committed runs
+     * @throws Problem if the run does not have them; committed runs have no samples of k6
      */
     public double[] values(Row row) {
         return Summary.values(RunFolder.open(folder), row);

@@ -14,10 +14,7 @@ public sealed interface Start {
     /** It is new, a copy of a snapshot; {@code billedMs} is the part of the restore that AWS charges for. */
     record Restored(double restoreMs, double billedMs) implements Start {}
 
-    /**
-     * What the caller meets, whichever way a new environment is made. Files, addresses and tables show it in lower
-     * case.
-     */
+    /** What the caller meets, however a new environment is made. Files and tables have it in lower case. */
     enum Kind {
         COLD, WARM;
 

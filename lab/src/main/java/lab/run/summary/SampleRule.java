@@ -5,26 +5,25 @@ import locallambda.report.Report;
 import locallambda.report.Start.Kind;
 
 /**
- * Which invocations of a cell are samples: those that succeeded, in the phase that the cell is there for, by an
- * environment that
- * started as the cell wants it. Nobody else decides that. DuckDB asks in SQL, because there may be tens of millions of
- * them, and
- * whoever has one invocation at hand asks in Java; both answers follow from the same two facts.
+ * Decides which invocations of a cell are samples: those that succeeded, in the phase that the cell is there for, in an
+ * environment that started the way the cell measures. This is the only place that decides it. DuckDB asks in SQL,
+ * because
+ * a run may have tens of millions of invocations; code that holds one invocation asks in Java. Both answers are made
+ * from
+ * the same two facts.
  */
 public enum SampleRule {
 
     /** A forced cold start. */
     FORCED(Kind.COLD, "cold"),
-    /** A warm call that counts: no warm-up, and no cold start that load happened to cause. */
+    /** A warm call that is no part of the warm-up, and no cold start that load happened to cause. */
     MEASURED(Kind.WARM, "measured"),
-    /**
-     * On AWS with SnapStart: a start from a snapshot that had been restored before, in a burst after the forced one.
-     */
+    /** On AWS with SnapStart: a start in a burst after the forced one, from a snapshot that was restored before. */
     LATER(Kind.COLD, "burst");
 
-    /** {@link #counts} in SQL: of {@code lines}, a REPORT line each, joined with their {@code cells}. */
+    /** The SQL of {@link #counts}, for {@code lines} with a REPORT line each, joined with their {@code cells}. */
     static final String COUNTS = FORCED.ofReports() + " OR " + MEASURED.ofReports();
-    /** The requests that may count, in SQL: of k6's rows, joined with their {@code cells}. */
+    /** The SQL that picks requests of these phases from k6's rows, joined with their {@code cells}. */
     static final String CALLS = FORCED.ofCalls() + " OR " + MEASURED.ofCalls();
 
     private final Kind start;

@@ -20,10 +20,9 @@ import lab.run.stats.Quantile;
 import lab.run.summary.Summary.Row;
 
 /**
- * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md; what
- * counts is
- * {@link SampleRule}'s to say. Names and ids become numbers while they are read, because tens of millions of samples
- * have to fit.
+ * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md;
+ * {@link SampleRule} decides what counts. Names and ids become numbers while they are read, because tens of millions of
+ * samples have to fit.
  */
 final class Samples implements AutoCloseable {
 
@@ -32,38 +31,37 @@ final class Samples implements AutoCloseable {
     /** REPORT lines. Takes the list of files. */
     private static final String REPORTS = """
             CREATE TABLE reports AS
-            SELECT cells.id AS cell, hash(environment) AS environment, "at", coalesce(initMs, restoreMs) AS newMs, durationMs,
-                   billedMs, peakMb, cpuMs, CASE WHEN lines.start <> 'warm' THEN 'requestId=' || requestId END AS newId,
+            SELECT cells.id AS cell, hash(environment) AS environment, "at", coalesce(initMs, restoreMs) AS newMs,
+                   durationMs, billedMs, peakMb, cpuMs,
+                   CASE WHEN lines.start <> 'warm' THEN 'requestId=' || requestId END AS newId,
                    %s AS counts,
                    %s AS later
             FROM read_json(%%s, format = 'newline_delimited', columns = {
-                requestId: 'VARCHAR', "function": 'VARCHAR', environment: 'VARCHAR', phase: 'VARCHAR', "at": 'BIGINT', start: 'VARCHAR',
-                initMs: 'DOUBLE', restoreMs: 'DOUBLE', durationMs: 'DOUBLE', billedMs: 'DOUBLE', peakMb: 'DOUBLE', cpuMs: 'DOUBLE',
-                status: 'VARCHAR'}) AS lines
+                requestId: 'VARCHAR', "function": 'VARCHAR', environment: 'VARCHAR', phase: 'VARCHAR', "at": 'BIGINT',
+                start: 'VARCHAR', initMs: 'DOUBLE', restoreMs: 'DOUBLE', durationMs: 'DOUBLE', billedMs: 'DOUBLE',
+                peakMb: 'DOUBLE', cpuMs: 'DOUBLE', status: 'VARCHAR'}) AS lines
             JOIN cells ON cells.cell = lines."function\"""".formatted(SampleRule.COUNTS, SampleRule.LATER.ofReports());
 
     /**
      * One row for each request: k6's own clock and whether the answer was valid. Takes a table expression over k6's
-     * rows. Calls that
-     * happened to meet a cold start count for no warm cell, and the other way round.
+     * rows. Calls that happened to meet a cold start count for no warm cell, and the other way round.
      */
     private static final String CALLS = """
             CREATE TABLE calls AS
             SELECT cells.id AS cell, metric_value::DOUBLE AS value, status = '200' AND error IS NULL AS valid,
-                   coalesce(metadata IN (SELECT newId FROM reports WHERE newId IS NOT NULL), cells.start = 'cold') = (cells.start = 'cold') AS counts
+                   coalesce(metadata IN (SELECT newId FROM reports WHERE newId IS NOT NULL), cells.start = 'cold')
+                       = (cells.start = 'cold') AS counts
             FROM %%s AS k6 JOIN cells ON cells.cell = k6.scenario
             WHERE metric_name = 'call' AND (%s)""".formatted(SampleRule.CALLS);
 
-    /**
-     * CPU time since the invocation before in the same environment; of its first invocation, since the environment's
-     * start.
-     */
+    /** CPU time since the invocation before in the same environment, or since the environment's start. */
     private static final String CPU = """
             CREATE TABLE cpu AS
             SELECT cell, used AS value FROM (
                 SELECT cell, counts, CASE WHEN first THEN cpuMs
                     ELSE cpuMs - lag(cpuMs) OVER (PARTITION BY cell, environment ORDER BY "at", cpuMs) END AS used
-                FROM (SELECT cell, environment, "at", cpuMs, newId IS NOT NULL AS first, counts FROM reports WHERE cpuMs IS NOT NULL))
+                FROM (SELECT cell, environment, "at", cpuMs, newId IS NOT NULL AS first, counts
+                      FROM reports WHERE cpuMs IS NOT NULL))
             WHERE counts AND used IS NOT NULL""";
 
     /** The bootstrap's: intervals of the same samples are the same numbers. */
@@ -109,10 +107,7 @@ final class Samples implements AutoCloseable {
         ids.put(cell, ids.size());
     }
 
-    /**
-     * What a cell's samples of a metric come to; empty where nothing was measured. Errors are counted: there may be
-     * none of them.
-     */
+    /** What a cell's samples of a metric come to; empty without samples, except for errors, which are counted. */
     Optional<Row> row(Cell cell, Metric metric) {
         long n = duck.query("SELECT count(*) " + from(cell, metric), row -> row.getLong(1)).getFirst();
         if (metric == Metric.ERRORS)
