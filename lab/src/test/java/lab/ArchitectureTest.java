@@ -1,12 +1,15 @@
 package lab;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +24,8 @@ class ArchitectureTest {
             "lab.run.summary", "lab.run", "lab.cost", "lab.published", "lab.chart", "lab.variant", "lab.store",
             "lab.toolchain", "lab.aws", "lab.platform", "lab.load", "lab.race", "lab.bench", "lab.fidelity",
             "lab.report", "lab.stage", "lab.deck", "lab.learn", "lab.notebook.cell", "lab.notebook.view",
-            "lab.notebook.calls", "lab.notebook.build", "lab.notebook.aws", "lab.notebook", "lab.exercise",
-            "lab.docs");
+            "lab.notebook.runs", "lab.notebook.calls", "lab.notebook.build", "lab.notebook.deploy", "lab.exercise",
+            "lab.notebook.aws", "lab.notebook", "lab.docs");
 
     private static final JavaClasses LAB =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -39,6 +42,29 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsPlace() {
         assertThat(ORDER).containsAll(LAB.stream().map(JavaClass::getPackageName).distinct().toList());
+    }
+
+    @Test
+    void theRoomsOfTheNotebooksHaveNoCycles() {
+        slices().matching("lab.notebook.(*)..").should().beFreeOfCycles().check(LAB);
+    }
+
+    /** A cell's call goes from the facade down to what does the work, and never back. */
+    @Test
+    void theClassesBehindACellHaveNoCycles() {
+        slices().assignedFrom(new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getName().replaceFirst("\\$.*", "");
+                boolean verbs = name.startsWith("lab.notebook.") || name.matches("lab\\.exercise\\.(Learner|Quiz)");
+                return verbs ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "classes behind a cell";
+            }
+        }).should().beFreeOfCycles().check(LAB);
     }
 
     @Test
