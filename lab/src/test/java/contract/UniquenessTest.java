@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import lab.Home;
-import lab.notebook.calls.OwnHandler;
+import lab.notebook.deploy.OwnHandler;
 import locallambda.runtime.FunctionConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

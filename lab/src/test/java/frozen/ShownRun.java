@@ -19,7 +19,7 @@ import lab.cost.RunCost;
 import lab.cost.Usd;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
-import lab.notebook.Runs;
+import lab.notebook.runs.Runs;
 import lab.report.ComparisonTable;
 import lab.report.ReportPage;
 import lab.report.RunReport;
@@ -121,9 +121,8 @@ record ShownRun(String name, Path scratch, Outputs out) {
         out.add("decision.txt", Runs.decide(run, "p95<20ms,cold<1s").text());
         out.add("decision.html", Runs.decide(run, "p95<20ms,cold<1s").html());
         if (!name.equals("reference")) return; // the others have no habits, and their reports tell the rest
-        out.add("hybrids-habits-development.txt",
-                Stream.of(Runs.hybrids(run), Runs.habits(run), Runs.gaps(run), Runs.development(run))
-                        .map(Table::printAll).collect(joining("\n\n")));
+        out.add("hybrids-habits-development.txt", Stream.of("hybrids", "habits", "gaps", "development")
+                .map(table -> Runs.table(run, table)).map(Table::printAll).collect(joining("\n\n")));
     }
 
     private void stage(Run run) throws IOException {

@@ -3,12 +3,15 @@ package lab;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,9 @@ class ArchitectureTest {
             "lab", "lab.console", "lab.suite", "lab.run.stats", "lab.run.record", "lab.run.folder",
             "lab.run.summary", "lab.run", "lab.cost", "lab.published", "lab.chart", "lab.variant", "lab.fidelity",
             "lab.report", "lab.store", "lab.toolchain", "lab.deck", "lab.aws", "lab.platform", "lab.load", "lab.race",
-            "lab.bench", "lab.stage", "lab.learn", "lab.notebook.cell", "lab.notebook.view",
-            "lab.notebook.calls", "lab.notebook.build", "lab.notebook.aws", "lab.notebook", "lab.exercise",
-            "lab.docs");
+            "lab.bench", "lab.stage", "lab.learn", "lab.notebook.cell", "lab.notebook.view", "lab.notebook.runs",
+            "lab.notebook.calls", "lab.notebook.build", "lab.notebook.deploy", "lab.exercise", "lab.notebook.aws",
+            "lab.notebook", "lab.docs");
 
     /** They read a run and show it. */
     private static final String[] READERS = {
@@ -61,6 +64,29 @@ class ArchitectureTest {
     void aRunKnowsNoVariantAndNoToolchain() {
         noClasses().that().resideInAPackage("lab.run..").should().dependOnClassesThat()
                 .resideInAnyPackage("lab.variant", "lab.toolchain").check(LAB);
+    }
+
+    @Test
+    void theRoomsOfTheNotebooksHaveNoCycles() {
+        slices().matching("lab.notebook.(*)..").should().beFreeOfCycles().check(LAB);
+    }
+
+    /** A cell's call goes from the facade down to what does the work, and never back. */
+    @Test
+    void theClassesBehindACellHaveNoCycles() {
+        slices().assignedFrom(new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getName().replaceFirst("\\$.*", "");
+                boolean verbs = name.startsWith("lab.notebook.") || name.matches("lab\\.exercise\\.(Learner|Quiz)");
+                return verbs ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "classes behind a cell";
+            }
+        }).should().beFreeOfCycles().check(LAB);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package lab.exercise;
 
 import lab.notebook.view.Html;
+import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
 
 /** A check's answer: passed, or not yet with what was expected, what came and where to look. */
@@ -16,11 +17,15 @@ public record CheckResult(String id, boolean passed, String sentences) implement
 
     @Override
     public String html() {
-        return Html.bar(passed ? Html.Kind.PASSED : Html.Kind.NOT_YET, "Check " + id, sentences);
+        return note().html();
     }
 
     @Override
     public String text() {
-        return "Check " + id + " · " + (passed ? Html.Kind.PASSED : Html.Kind.NOT_YET).word() + ". " + sentences;
+        return note().text();
+    }
+
+    private Note note() {
+        return new Note(passed ? Html.Kind.PASSED : Html.Kind.NOT_YET, "Check " + id, sentences);
     }
 }

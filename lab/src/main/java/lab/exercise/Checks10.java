@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lab.cost.Cost;
-import lab.notebook.Decision;
-import lab.notebook.build.LearnerVariant;
 import lab.notebook.calls.Call;
 import lab.notebook.calls.Incident;
+import lab.notebook.deploy.LearnerVariant;
+import lab.notebook.runs.Decision;
 import locallambda.report.Report;
 import locallambda.report.Start;
 

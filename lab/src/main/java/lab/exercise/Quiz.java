@@ -2,10 +2,10 @@ package lab.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lab.learn.Progress;
 import lab.notebook.cell.InACell;
 import lab.notebook.view.Html;
+import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
 
 /** Six questions, answered before learning and again at the end. */
@@ -13,6 +13,8 @@ public final class Quiz {
 
     /** @param right its letter @param why in one sentence, with the notebook that shows it */
     record Question(String text, List<String> choices, String right, String why) {}
+
+    private static final String TITLE = "Six questions";
 
     private static final List<Question> SIX = List.of(
             new Question(
@@ -48,7 +50,7 @@ public final class Quiz {
     private Quiz() {}
 
     /** The questions with their choices. */
-    public static Shown show() {
+    public static Shown questions() {
         StringBuilder html = new StringBuilder("<ol style=\"font-family:system-ui,sans-serif;max-width:60em\">");
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < SIX.size(); i++) {
@@ -60,38 +62,35 @@ public final class Quiz {
         return new Simple(html.append("</ol>").toString(), text.toString());
     }
 
-    /** Keeps six letters; the first answers stay beside later ones. */
-    static Shown keep(Progress progress, List<String> letters) {
+    /** Keeps the answers, one letter each; the first answers stay beside later ones. */
+    public static Shown answers(String... letters) {
         for (int i = 0; i < SIX.size(); i++) {
-            String letter = i < letters.size() && letters.get(i) != null ? letters.get(i).strip().toLowerCase() : "";
+            String letter = i < letters.length && letters[i] != null ? letters[i].strip().toLowerCase() : "";
             if (letter.isEmpty())
-                return new Learner.Bar(Html.Kind.NOT_YET, "Six questions",
-                        "Put a letter between each pair of quotes; guessing is fine. Question " + (i + 1)
-                                + " has none.");
+                return notYet("Put a letter between each pair of quotes; guessing is fine. Question " + (i + 1)
+                        + " has none.");
             if (!"abcd".substring(0, SIX.get(i).choices().size()).contains(letter) || letter.length() != 1)
-                return new Learner.Bar(Html.Kind.NOT_YET, "Six questions",
-                        "\"" + letter + "\" is no choice of question " + (i + 1) + ".");
+                return notYet("\"" + letter + "\" is no choice of question " + (i + 1) + ".");
         }
-        boolean again = InACell.run(() -> {
-            boolean before = !progress.read().answers().isEmpty();
-            progress.change(state -> {
-                for (int i = 0; i < SIX.size(); i++) {
-                    state.answers().putIfAbsent("Q" + (i + 1), letters.get(i).strip().toLowerCase());
-                    state.lastAnswers().put("Q" + (i + 1), letters.get(i).strip().toLowerCase());
-                }
-                return state;
-            });
-            return before;
+        boolean again = !InACell.run(Learner.PROGRESS::read).answers().isEmpty();
+        Learner.keep(state -> {
+            for (int i = 0; i < SIX.size(); i++) {
+                state.answers().putIfAbsent("Q" + (i + 1), letters[i].strip().toLowerCase());
+                state.lastAnswers().put("Q" + (i + 1), letters[i].strip().toLowerCase());
+            }
         });
-        return new Learner.Bar(Html.Kind.KEPT, "Six questions", again ? "Your answers are kept beside your first ones."
+        return new Note(Html.Kind.KEPT, TITLE, again ? "Your answers are kept beside your first ones."
                 : "Your answers are kept. The last notebook asks again.");
     }
 
+    private static Note notYet(String sentences) {
+        return new Note(Html.Kind.NOT_YET, TITLE, sentences);
+    }
+
     /** Each question with the first answer, the latest, and the right one with its reason. */
-    static Shown result(Progress.State state) {
-        if (state.answers().isEmpty())
-            return new Learner.Bar(Html.Kind.NOT_YET, "Six questions",
-                    "There are no answers yet: give them in the cell above.");
+    public static Shown compared() {
+        Progress.State state = InACell.run(Learner.PROGRESS::read);
+        if (state.answers().isEmpty()) return notYet("There are no answers yet: give them in the cell above.");
         List<List<String>> rows = new ArrayList<>();
         int before = 0;
         int now = 0;

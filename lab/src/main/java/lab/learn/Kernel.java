@@ -31,15 +31,17 @@ public final class Kernel {
             import java.util.*;
             import java.util.stream.*;
             import lab.toolchain.Built;
-            import lab.notebook.*;
+            import lab.exercise.*;
+            import lab.notebook.aws.*;
             import lab.notebook.build.*;
             import lab.notebook.calls.*;
+            import lab.notebook.deploy.*;
+            import lab.notebook.runs.*;
             import lab.notebook.view.*;
+            import static lab.exercise.Learner.*;
             import static lab.notebook.Checkout.*;
             import static lab.notebook.Lab.*;
-            import static lab.notebook.Runs.*;
-            import lab.exercise.*;
-            import static lab.exercise.Learner.*;
+            import static lab.notebook.runs.Runs.*;
             import tech.tablesaw.api.*;
             """;
 

@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import lab.chart.Format;
 import lab.chart.Picture;
 import lab.chart.Theme;
-import lab.notebook.build.BuiltView;
+import lab.notebook.view.BuiltView;
 import lab.notebook.view.Shown;
 import lab.notebook.view.TableView;
 import org.dflib.jjava.jupyter.Extension;

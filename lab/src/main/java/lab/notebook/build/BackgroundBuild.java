@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import lab.Home;
 import lab.learn.Work;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Note;
+import lab.notebook.view.Shown;
 import lab.toolchain.Builder;
 import lab.toolchain.Toolchains;
 import lab.variant.Variant;
@@ -22,8 +25,12 @@ public final class BackgroundBuild {
 
     private BackgroundBuild() {}
 
-    /** Starts it, and tells what it builds, what it leaves out and where its log is. */
-    public static String start(Home home) throws IOException {
+    /** Starts it, and tells what it builds and what it leaves out. */
+    public static Shown start() {
+        return InACell.run(() -> new Note("Later notebooks", start(Home.find())));
+    }
+
+    private static String start(Home home) throws IOException {
         List<String> todo = new ArrayList<>();
         List<String> left = new ArrayList<>();
         Toolchains toolchains = new Toolchains(home.lambdas());
@@ -37,8 +44,8 @@ public final class BackgroundBuild {
         if (!todo.isEmpty()) launch(home, todo);
         String building = todo.isEmpty() ? "Everything that can be built here is built."
                 : "Building in the background: " + String.join(", ", todo) + ". You need not wait.";
-        return String.join("\n",
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(building), left.stream()).toList());
+        left.addFirst(building);
+        return String.join("\n", left);
     }
 
     private static void launch(Home home, List<String> variants) throws IOException {

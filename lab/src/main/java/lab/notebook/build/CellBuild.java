@@ -3,7 +3,7 @@ package lab.notebook.build;
 import java.util.Optional;
 import lab.Home;
 import lab.notebook.cell.CellClock;
-import lab.run.Run;
+import lab.notebook.runs.Runs;
 import lab.run.record.RunRecord;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
@@ -38,7 +38,7 @@ public final class CellBuild {
 
     /** Of a first build; what others took with parts of it in their caches says nothing. */
     private String usual() {
-        return Optional.ofNullable(Run.open(Home.find().results().resolve("reference")).record().builds().get(variant))
+        return Optional.ofNullable(Runs.reference().record().builds().get(variant))
                 .map(RunRecord.BuildRecord::cleanBuildMs)
                 .map(ms -> "; %d s in the reference run".formatted(Math.round(ms / 1e3))).orElse("");
     }

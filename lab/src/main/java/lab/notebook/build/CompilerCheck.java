@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lab.Home;
+import lab.notebook.cell.InACell;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import locallambda.system.Folders;
@@ -44,8 +46,13 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
         return noticed.word;
     }
 
+    /** Compiles and runs a small Java, Python or Rust file of the checkout, and says who noticed its mistake. */
+    public static CompilerCheck tried(String path) {
+        return InACell.run(() -> of(Home.find().checkout(), Home.find().checkout().resolve(path)));
+    }
+
     /** Compiles and runs a file with the tools of its language, which its ending tells. */
-    public static CompilerCheck of(Path checkout, Path file) throws IOException, InterruptedException {
+    static CompilerCheck of(Path checkout, Path file) throws IOException, InterruptedException {
         String path = file.startsWith(checkout) ? checkout.relativize(file).toString() : file.getFileName().toString();
         String name = file.getFileName().toString();
         Path scratch = Files.createTempDirectory("tried");

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.notebook.calls.KernelLambda;
+import lab.notebook.cell.InACell;
 import lab.toolchain.Built;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -27,15 +29,24 @@ public final class InProcess {
 
     private InProcess() {}
 
-    public static void configure(Map<String, String> environment) {
+    /** Gives this process what Lambda gives a function: endpoints, region and credentials of the local stores. */
+    public static void likeInLambda() {
+        Map<String, String> environment = KernelLambda.running().storesEnvironment();
         PROPERTIES.forEach((variable, property) -> System.setProperty(property, environment.get(variable)));
     }
 
-    public static String classPath(Built built) throws IOException {
-        return files(built.folder()).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    /** The class path of a Java variant: what one uploads, and what AWS's managed runtime brings along. */
+    public static String classPath(Built built) {
+        return InACell.run(() -> files(built.folder()).stream().map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
     }
 
-    public static Table jars(Built built) throws IOException {
+    /** The jars that one uploads of a Java variant, largest first. */
+    public static Table jars(Built built) {
+        return InACell.run(() -> table(built));
+    }
+
+    private static Table table(Built built) throws IOException {
         List<Path> jars = files(built.folder().resolve(built.variant().artifact())).stream()
                 .sorted(Comparator.comparingLong(InProcess::size).reversed()).toList();
         return Table.create(built.variant().title() + ": what one uploads",

@@ -43,9 +43,18 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
             Toolchains toolchains = new Toolchains(Home.find().lambdas());
             toolchains.addFor(folder.variant(), System.out::println);
             Optional<MissingTool> missing = toolchains.missing(folder.variant());
-            if (missing.isPresent()) return NativeRecord.read(Home.find()).build(json, missing.get());
+            if (missing.isPresent()) return of(NativeRecord.read(Home.find()), json, missing.get());
             return of(CellBuild.of(folder.home(), folder.variant()));
         });
+    }
+
+    /** As the record has it, on a machine that lacks the tool. */
+    static NativeBuild of(NativeRecord record, JsonNode metadata, MissingTool missing) {
+        NativeRecord.Image image = record.image(metadata);
+        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then this goes on with what was "
+                + record.source() + ".";
+        return new NativeBuild(image.seconds(), image.peakMb(), image.megabytes(), where,
+                greeting -> record.run(image, greeting));
     }
 
     private static NativeBuild of(Built built) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import lab.Home;
 import lab.notebook.cell.CannotRun;
 import lab.run.Run;
-import lab.toolchain.MissingTool;
 import locallambda.system.Problem;
 
 /**
@@ -36,20 +35,23 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
     }
 
     /** The recorded build that knows the most of what this metadata declares, and nothing else. */
-    NativeBuild build(JsonNode metadata, MissingTool missing) {
+    Image image(JsonNode metadata) {
         Set<String> declared = declared(metadata);
-        Image image = images.stream().filter(each -> declared.containsAll(declared(each.metadata())))
+        return images.stream().filter(each -> declared.containsAll(declared(each.metadata())))
                 .max(Comparator.comparingInt(each -> declared(each.metadata()).size())).orElseThrow();
-        String source = "recorded on " + Run.printed(LocalDate.parse(date)) + ", " + machine + ", GraalVM " + graalvm;
-        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then this goes on with what was "
-                + source + ".";
-        return new NativeBuild(image.seconds(), image.peakMb(), image.megabytes(), where, greeting -> {
-            Said said = image.greets().get(greeting);
-            if (said == null)
-                throw new CannotRun(new Problem("\"" + greeting + "\" was not recorded.",
-                        "Choose from " + String.join(", ", image.greets().keySet()) + "."));
-            return new ProgramRun("./greeting " + greeting, said.exit(), said.output(), source);
-        });
+    }
+
+    /** Where and when, for what stands beside every figure of it. */
+    String source() {
+        return "recorded on " + Run.printed(LocalDate.parse(date)) + ", " + machine + ", GraalVM " + graalvm;
+    }
+
+    ProgramRun run(Image image, String greeting) {
+        Said said = image.greets().get(greeting);
+        if (said == null)
+            throw new CannotRun(new Problem("\"" + greeting + "\" was not recorded.",
+                    "Choose from " + String.join(", ", image.greets().keySet()) + "."));
+        return new ProgramRun("./greeting " + greeting, said.exit(), said.output(), source());
     }
 
     /** Each type and each method that may be called by reflection. */

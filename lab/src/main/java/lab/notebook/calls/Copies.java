@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import locallambda.report.Start;
@@ -55,11 +53,6 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
         return ids().stream().filter(this::repeats).toList();
     }
 
-    private Map<String, List<String>> byId() {
-        return ids().stream().collect(Collectors.toMap(id -> id,
-                id -> answers.stream().map(answer -> answer.get(id)).toList(), (a, b) -> a, LinkedHashMap::new));
-    }
-
     private List<String> head() {
         List<String> head = new ArrayList<>(List.of("id"));
         for (int i = 1; i <= answers.size(); i++) head.add((rehearsal ? "process " : "copy ") + i);
@@ -69,12 +62,12 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
 
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        byId().forEach((id, values) -> {
+        for (String id : ids()) {
             List<String> row = new ArrayList<>(List.of(id));
-            values.forEach(value -> row.add(value.substring(0, Math.min(8, value.length())) + "…"));
+            for (var answer : answers) row.add(answer.get(id).substring(0, Math.min(8, answer.get(id).length())) + "…");
             row.add(repeats(id) ? "yes" : "no");
             rows.add(row);
-        });
+        }
         return rows;
     }
 

@@ -1,6 +1,10 @@
 package lab.notebook.calls;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lab.notebook.view.Shown;
 
 /**
@@ -33,6 +37,19 @@ public interface DeployedFunction extends Shown {
 
     /** Its function URL, for curl, k6 or a browser. */
     URI url();
+
+    /** Ends its execution environments, as a long pause does: the next call is a cold start. */
+    default void endEnvironments() {}
+
+    /** Its execution environments' processes, each with its command line and what it says of itself. */
+    default List<Map<String, String>> processes() {
+        return List.of();
+    }
+
+    /** The folder of its snapshot; empty if it has none. */
+    default Optional<Path> snapshot() {
+        return Optional.empty();
+    }
 
     /** Is it replayed from the reference run? */
     boolean recorded();

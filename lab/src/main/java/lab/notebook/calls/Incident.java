@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lab.notebook.cell.CellProgress;
+import lab.notebook.cell.InACell;
 import lab.notebook.cell.Scale;
 import lab.notebook.cell.Wait;
 import lab.notebook.view.Html;
@@ -29,7 +30,11 @@ public record Incident(List<String> before, List<String> after) implements Shown
      * Steady calls first; then bursts of several callers at once, each after a time so long that no environment was
      * left.
      */
-    public static Incident of(DeployedFunction function, Runnable idle) throws Exception {
+    public static Incident of(DeployedFunction function) {
+        return InACell.run(() -> happen(function));
+    }
+
+    private static Incident happen(DeployedFunction function) throws Exception {
         function.invoke(5);
         List<String> before = lines(function.paced(CALLS / 2).all());
         List<Call> after = new ArrayList<>();
@@ -37,7 +42,7 @@ public record Incident(List<String> before, List<String> after) implements Shown
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 CellProgress progress = new CellProgress("the hour in question", bursts)) {
             for (int burst = 0; burst < bursts; burst++) {
-                idle.run();
+                function.endEnvironments();
                 List<Callable<Call>> together =
                         IntStream.range(0, BURST).mapToObj(i -> (Callable<Call>) function::invoke).toList();
                 for (Future<Call> call : callers.invokeAll(together)) after.add(call.get());

@@ -7,9 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -38,11 +40,10 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return call(response, (System.nanoTime() - start) / 1e6);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem("Stopped.", "Run the cell again when you like.", e);
+            throw Wait.stopped(e);
         } catch (IOException e) {
             throw new Problem("The local Lambda did not answer: " + e.getMessage() + ".",
-                    "Run restart(); and deploy again.", e);
+                    "Restart the kernel (Kernel → Restart) and run the cells from the top.", e);
         }
     }
 
@@ -73,7 +74,7 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
 
     @Override
     public Call cold() {
-        local.get().forceCold(name);
+        endEnvironments();
         return invoke();
     }
 
@@ -111,6 +112,21 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
     @Override
     public URI url() {
         return local.get().url(name);
+    }
+
+    @Override
+    public void endEnvironments() {
+        local.get().forceCold(name);
+    }
+
+    @Override
+    public List<Map<String, String>> processes() {
+        return local.get().processes(name);
+    }
+
+    @Override
+    public Optional<Path> snapshot() {
+        return local.get().snapshot(name);
     }
 
     @Override

@@ -2,11 +2,11 @@ package lab.notebook.calls;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import lab.notebook.view.Html;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
@@ -62,12 +62,12 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     @Override
     public Calls cold(int times) {
-        return repeat(Math.min(times, colds.size()), colds);
+        return repeat(times, colds);
     }
 
     @Override
     public Calls invoke(int times) {
-        return repeat(Math.min(times, warms.size()), warms);
+        return repeat(times, warms);
     }
 
     @Override
@@ -76,9 +76,7 @@ public record RecordedFunction(String variant, String source, String why, List<I
     }
 
     private Calls repeat(int times, List<Invocation> from) {
-        List<Call> calls = new ArrayList<>();
-        for (int i = 0; i < times; i++) calls.add(take(from));
-        return new Calls(variant, calls);
+        return new Calls(variant, Stream.generate(() -> take(from)).limit(Math.min(times, from.size())).toList());
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class InACell {
         } catch (Problem e) {
             throw new CannotRun(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotRun(new Problem("Stopped.", "Run the cell again when you like.", e));
+            throw new CannotRun(Wait.stopped(e));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -10,11 +10,11 @@ public final class Scale {
 
     /** Repetitions; three stay three. */
     public static int times(int times) {
-        return FACTOR >= 1 ? times : Math.max(Math.min(times, FEWEST), (int) Math.round(times * FACTOR));
+        return whole() ? times : Math.max(Math.min(times, FEWEST), (int) Math.round(times * FACTOR));
     }
 
-    /** Length in s, at least 2. */
-    static int seconds(int seconds) {
-        return FACTOR >= 1 ? seconds : Math.max(Math.min(seconds, 2), (int) Math.round(seconds * FACTOR));
+    /** Is everything as long as for a learner? */
+    public static boolean whole() {
+        return FACTOR >= 1;
     }
 }

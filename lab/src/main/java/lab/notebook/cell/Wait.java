@@ -11,9 +11,14 @@ public final class Wait {
         try {
             if (ms > 0) Thread.sleep(ms);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem("Stopped.", "Run the cell again when you like.", e);
+            throw stopped(e);
         }
+    }
+
+    /** What a cell says that was stopped, whatever it waited for. */
+    public static Problem stopped(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Problem("Stopped.", "Run the cell again when you like.", e);
     }
 
     /** Until so many ms after a moment of {@link System#nanoTime}. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import lab.notebook.Lab;
+import lab.Home;
 import lab.toolchain.Built;
 import lab.variant.Variant;
 import lab.variant.Variants;
@@ -32,7 +32,7 @@ class JvmOptionsTest {
     }
 
     private static Built built(String name) {
-        Variant variant = Variants.read(Lab.home().lambdas()).stream().filter(each -> each.name().equals(name))
+        Variant variant = Variants.read(Home.find().lambdas()).stream().filter(each -> each.name().equals(name))
                 .findFirst().orElseThrow();
         return new Built(variant, Path.of("/somewhere"), 0, 0, 0, Map.of(), Optional.empty());
     }

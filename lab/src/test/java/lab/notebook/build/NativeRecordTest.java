@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import lab.notebook.Lab;
+import lab.Home;
 import lab.toolchain.MissingTool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class NativeRecordTest {
 
     @BeforeEach
     void read() throws IOException {
-        record = NativeRecord.read(Lab.home());
+        record = NativeRecord.read(Home.find());
     }
 
     @Test
@@ -78,7 +78,7 @@ class NativeRecordTest {
     }
 
     private NativeBuild build(String metadata) throws IOException {
-        return record.build(new ObjectMapper().readTree(metadata),
-                new MissingTool("greeting", "graalvm", "There is no native-image.", "./jbang add it"));
+        MissingTool missing = new MissingTool("greeting", "graalvm", "There is no native-image.", "./jbang add it");
+        return NativeBuild.of(record, new ObjectMapper().readTree(metadata), missing);
     }
 }

@@ -1,6 +1,6 @@
 package lab.notebook.calls;
 
-import lab.notebook.Runs;
+import lab.notebook.runs.Runs;
 
 /** Functions whose calls are those of the committed run: real figures, and nothing has to start. */
 final class FromTheReference {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import lab.chart.Looks;
-import lab.notebook.Runs;
+import lab.notebook.runs.Runs;
 import lab.run.Run;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.CategoryChart;

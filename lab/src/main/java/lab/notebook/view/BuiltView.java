@@ -1,9 +1,7 @@
-package lab.notebook.build;
+package lab.notebook.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import lab.notebook.view.Html;
-import lab.notebook.view.Shown;
 import lab.toolchain.Built;
 
 /** How a built variant shows in a cell. */

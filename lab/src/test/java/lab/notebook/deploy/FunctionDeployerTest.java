@@ -1,4 +1,4 @@
-package lab.notebook;
+package lab.notebook.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,18 +1,17 @@
-package lab.notebook.build;
+package lab.notebook.deploy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
 import lab.learn.Work;
+import lab.notebook.build.CellBuild;
 import lab.notebook.calls.Call;
-import lab.notebook.calls.DeployedFunction;
 import lab.notebook.cell.CannotRun;
+import lab.notebook.cell.InACell;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import lab.toolchain.Built;
@@ -34,24 +33,28 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
     private static final Pattern NAME = Pattern.compile("(?m)^name: *([a-z0-9-]+) *$");
     private static final Pattern FOLDER = Pattern.compile("(?m)^folder: *(\\S+) *$");
 
-    /** @param deploy makes a built variant callable under a name */
-    public static LearnerVariant of(Home home, String yaml, BiFunction<String, Built, DeployedFunction> deploy)
-            throws IOException {
+    /** Reads its YAML, builds it, deploys it with 512 MB and calls it once. */
+    public static LearnerVariant of(String yaml) {
         try {
-            Variant variant = read(home, yaml);
-            Toolchains toolchains = new Toolchains(own(home).lambdas());
-            toolchains.addFor(variant, System.out::println);
-            Optional<MissingTool> missing = toolchains.missing(variant);
-            if (missing.isPresent())
-                return new LearnerVariant(Optional.empty(),
-                        missing.get().reason() + " To add it: " + missing.get().fix());
-            Call first = deploy.apply(variant.name(), CellBuild.of(own(home), variant)).invoke();
-            return new LearnerVariant(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
-        } catch (Problem e) {
-            return new LearnerVariant(Optional.empty(), e.getMessage() + "\n" + e.next());
+            return InACell.run(() -> of(Home.find(), yaml));
         } catch (CannotRun e) {
-            return new LearnerVariant(Optional.empty(), e.getMessage());
+            return fault(e.getMessage());
         }
+    }
+
+    private static LearnerVariant of(Home home, String yaml) throws IOException {
+        Variant variant = read(home, yaml);
+        Toolchains toolchains = new Toolchains(own(home).lambdas());
+        toolchains.addFor(variant, System.out::println);
+        Optional<MissingTool> missing = toolchains.missing(variant);
+        if (missing.isPresent()) return fault(missing.get().reason() + " To add it: " + missing.get().fix());
+        Built built = CellBuild.of(own(home), variant);
+        Call first = FunctionDeployer.here().deploy("own-" + variant.name(), built, 512, 1).invoke();
+        return new LearnerVariant(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
+    }
+
+    private static LearnerVariant fault(String sentences) {
+        return new LearnerVariant(Optional.empty(), sentences);
     }
 
     /** A checkout of its own inside the learner's folder, so that the real one stays as it is. */
@@ -72,8 +75,7 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
                 Folders.copy(example, lambdas.resolve(folder), files.filter(Files::isRegularFile).toList());
             }
         Files.writeString(lambdas.resolve("variants/" + name + ".yaml"), yaml);
-        List<Variant> known = Variants.read(lambdas);
-        return known.getFirst();
+        return Variants.read(lambdas).getFirst();
     }
 
     private static String field(Pattern pattern, String yaml, String field) {

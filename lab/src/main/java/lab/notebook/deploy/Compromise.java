@@ -1,11 +1,17 @@
-package lab.notebook.calls;
+package lab.notebook.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import lab.notebook.calls.Call;
+import lab.notebook.calls.Calls;
+import lab.notebook.calls.DeployedFunction;
+import lab.notebook.calls.Interleaved;
+import lab.notebook.cell.InACell;
 import lab.notebook.view.Html;
+import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
 import lab.notebook.view.TableView;
 import lab.report.Hybrids;
@@ -19,17 +25,32 @@ public record Compromise(String caption, List<List<String>> rows) implements Sho
 
     private static final List<String> HEAD =
             List.of("what", "host, ms", "hybrid, ms", "core, ms", "share closed", "in words");
+    private static final int COLDS = 3;
+    private static final int WARMS = 20;
 
-    /** @param three host, hybrid and core @param event what each warm call gets */
-    public static Compromise measure(List<DeployedFunction> three, String event, int colds, int warms) {
-        List<Calls> cold = Interleaved.cold(colds, three);
-        three.forEach(function -> function.invoke(event));
-        List<Calls> warm = Interleaved.paced(warms, event, three);
-        return of(cold, warm, event);
+    /** Of calls that were made already: each list has those of host, hybrid and core, in this order. */
+    public static Compromise of(List<Calls> cold, List<Calls> warm) {
+        return of(cold, warm, "{}");
     }
 
-    /** The same of calls that were made already: each list has those of host, hybrid and core. */
-    public static Compromise of(List<Calls> cold, List<Calls> warm, String event) {
+    /** The same for an event, measured here in turn at 512 MB: no recorded calls could stand in for those. */
+    public static Shown measure(String event, String host, String hybrid, String core) {
+        return InACell.run(() -> {
+            List<String> three = List.of(host, hybrid, core);
+            Optional<String> why = FunctionDeployer.here().firstMissing(three);
+            if (why.isEmpty()) return measure(event, FunctionDeployer.here().together(512, three));
+            String race = "./jbang race --memory 512 --variants " + String.join(",", three);
+            return new Note("Not measured", why.get() + "\nThe race that measures it: " + race);
+        });
+    }
+
+    private static Compromise measure(String event, List<DeployedFunction> three) {
+        List<Calls> cold = Interleaved.cold(COLDS, three);
+        three.forEach(function -> function.invoke(event));
+        return of(cold, Interleaved.paced(WARMS, event, three), event);
+    }
+
+    private static Compromise of(List<Calls> cold, List<Calls> warm, String event) {
         String names = warm.stream().map(Calls::function).collect(Collectors.joining(", "));
         List<List<String>> rows = List.of(row("cold start, median of " + cold.getFirst().n(), cold, Call::totalMs),
                 row("warm handler, median of " + warm.getFirst().n(), warm, Call::durationMs));

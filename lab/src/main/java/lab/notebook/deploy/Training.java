@@ -1,4 +1,4 @@
-package lab.notebook;
+package lab.notebook.deploy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +8,14 @@ import lab.learn.Work;
 import lab.notebook.build.JvmOptions;
 import lab.notebook.calls.Call;
 import lab.notebook.calls.DeployedFunction;
+import lab.notebook.calls.KernelLambda;
 import lab.notebook.cell.CannotRun;
 import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.InACell;
 import lab.toolchain.Built;
 import locallambda.system.Problem;
 
-/**
- * A training run with events of one's own: the function answers them, ends by SIGTERM, and its JVM writes an AOT cache
- * of what it saw.
- */
+/** A training run with one's own events: the function answers them, and its JVM writes an AOT cache of what it saw. */
 public final class Training {
 
     private Training() {}
@@ -35,8 +33,8 @@ public final class Training {
                     Files.createDirectories(Work.of(Home.find()).folder()).resolve(built.variant().name() + ".aot");
             Files.deleteIfExists(cache);
             String name = built.variant().name() + "-training";
-            DeployedFunction function =
-                    Lab.deploy(name, JvmOptions.added(built, "\"-XX:AOTCacheOutput=" + cache + "\""), memoryMb, 1);
+            Built recording = JvmOptions.added(built, "\"-XX:AOTCacheOutput=" + cache + "\"");
+            DeployedFunction function = FunctionDeployer.here().deploy(name, recording, memoryMb, 1);
             try (CellProgress progress = new CellProgress("events of the training", events.size())) {
                 for (String event : events) {
                     Call call = function.invoke(event);
@@ -46,7 +44,7 @@ public final class Training {
                     progress.done(events.indexOf(event) + 1);
                 }
                 progress.show("the JVM writes its cache …");
-                Lab.local().shutDown(name);
+                KernelLambda.running().shutDown(name);
             }
             return cache;
         });

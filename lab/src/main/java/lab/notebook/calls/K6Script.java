@@ -13,54 +13,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.Home;
+import lab.learn.Work;
 import lab.load.K6;
 import lab.notebook.cell.CellProgress;
-import lab.platform.Local;
+import lab.notebook.cell.InACell;
 import locallambda.report.Invocation;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** One run of a learner's own k6 script against a function of the local Lambda. */
-public final class LoadRun {
+/** A k6 script of a learner's own, and its runs against functions of the local Lambda. */
+public record K6Script(Path file) {
 
     private static final Pattern RUNNING = Pattern.compile("running \\((?:(\\d+)m)?([\\d.]+)s\\),.*?(\\d+) complete");
 
-    private final K6 k6;
-    private final Local local;
-
-    public LoadRun(K6 k6, Local local) {
-        this.k6 = k6;
-        this.local = local;
+    /** Writes it into {@code my-work/}; one of the same name is replaced. */
+    public static K6Script of(String name, String text) {
+        return InACell.run(() -> new K6Script(
+                Files.writeString(Files.createDirectories(Work.of(Home.find()).folder()).resolve(name), text)));
     }
 
-    public Load run(Path script, DeployedFunction function, Map<String, String> variables, List<Invocation> heard)
-            throws IOException, InterruptedException {
-        if (!Files.isRegularFile(script))
-            throw new Problem("There is no k6 script " + script + ".", "Write it first, or look at its name.");
+    /** Runs it against a function, whose URL it finds in {@code __ENV.URL}. */
+    public Load run(DeployedFunction function) {
+        return run(function, Map.of());
+    }
+
+    /** The same with more variables for {@code __ENV}. */
+    public Load run(DeployedFunction function, Map<String, String> variables) {
+        return InACell.run(() -> load(function, variables));
+    }
+
+    private Load load(DeployedFunction function, Map<String, String> variables) throws Exception {
+        if (!Files.isRegularFile(file))
+            throw new Problem("There is no k6 script " + file + ".", "Write it first, or look at its name.");
+        K6 k6 = K6.find(Home.find(), System.out::println);
+        List<Invocation> heard = KernelLambda.heard();
         Path folder = Files.createTempDirectory("lambda-race-k6-");
         try {
             int before = heard.size();
             Path samples = folder.resolve("k6.csv");
-            List<String> said = execute(command(script, samples), environment(function, variables), folder);
-            local.settle(Duration.ofSeconds(10));
+            List<String> said = execute(command(k6, samples), environment(function, variables), folder);
+            KernelLambda.running().settle(Duration.ofSeconds(10));
             if (!Files.exists(samples))
-                throw new Problem("k6 could not run " + script.getFileName() + ":\n" + reason(said),
-                        "Mend the script and run the cell again.");
-            List<Call> calls =
-                    heard.subList(before, heard.size()).stream().filter(one -> one.function().equals(function.name()))
-                            .sorted(Comparator.comparingLong(Invocation::startedAtMs))
-                            .map(one -> new Call(one.function(), "", List.of(), one.report(), Double.NaN, "here, local",
-                                    one.error()))
-                            .toList();
+                throw new Problem("k6 could not run " + file.getFileName() + ":\n" + reason(said),
+                        "Fix the script and run the cell again.");
+            List<Call> calls = heard.subList(before, heard.size()).stream()
+                    .filter(one -> one.function().equals(function.name()))
+                    .sorted(Comparator.comparingLong(Invocation::startedAtMs))
+                    .map(one -> new Call(one.function(), "", List.of(), one.report(), Double.NaN, "here, local",
+                            one.error()))
+                    .toList();
             return Load.read(function.name(), samples, new Calls(function.name(), calls));
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private List<String> command(Path script, Path samples) {
-        return List.of(k6.binary().toString(), "run", "--no-usage-report", "--no-color", "--address", "", "--out",
-                "csv=" + samples, script.toAbsolutePath().toString());
+    private List<String> command(K6 k6, Path samples) {
+        return List.of(k6.binary().toString(), "run", "--no-usage-report", "--no-color", "--address", "",
+                "--out", "csv=" + samples, file.toAbsolutePath().toString());
     }
 
     private static Map<String, String> environment(DeployedFunction function, Map<String, String> variables) {

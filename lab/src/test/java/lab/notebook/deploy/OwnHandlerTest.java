@@ -1,4 +1,4 @@
-package lab.notebook.calls;
+package lab.notebook.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.Home;
+import lab.notebook.calls.Copies;
+import lab.notebook.calls.LiveFunction;
 import lab.platform.Local;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;

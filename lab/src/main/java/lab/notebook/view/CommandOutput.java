@@ -1,8 +1,6 @@
-package lab.notebook.build;
+package lab.notebook.view;
 
 import java.nio.file.Path;
-import lab.notebook.view.Html;
-import lab.notebook.view.Shown;
 import lab.toolchain.Shell;
 
 /** What a shell command printed, and how it ended. */

@@ -1,4 +1,4 @@
-package lab.notebook.calls;
+package lab.notebook.deploy;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
@@ -40,20 +41,15 @@ public final class OwnHandler {
 
     private static void compile(Path built, String name, String source, Path classes) throws IOException {
         Path file = Files.writeString(classes.resolve(name + ".java"), source);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> all = Files.walk(built); StringWriter said = new StringWriter()) {
             String jars =
                     all.map(Path::toString).filter(each -> each.endsWith(".jar")).collect(Collectors.joining(":"));
-            boolean compiles = ToolProvider.getSystemJavaCompiler()
-                    .getTask(said, null, null, List.of("-cp", jars, "-d", classes.toString()), null,
-                            files(file))
-                    .call();
-            if (!compiles)
-                throw new Problem("That does not compile:\n" + said.toString().replace(classes + "/", "").strip(),
-                        "Mend it and run the cells again.");
+            var files = compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file);
+            List<String> options = List.of("-cp", jars, "-d", classes.toString());
+            if (compiler.getTask(said, null, null, options, null, files).call()) return;
+            throw new Problem("That does not compile:\n" + said.toString().replace(classes + "/", "").strip(),
+                    "Fix it and run the cells again.");
         }
-    }
-
-    private static Iterable<? extends javax.tools.JavaFileObject> files(Path file) {
-        return ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null).getJavaFileObjects(file);
     }
 }

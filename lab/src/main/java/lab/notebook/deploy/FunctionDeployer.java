@@ -1,5 +1,6 @@
-package lab.notebook;
+package lab.notebook.deploy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lab.Home;
 import lab.notebook.build.CellBuild;
-import lab.notebook.build.Source;
 import lab.notebook.calls.DeployedFunction;
+import lab.notebook.calls.KernelLambda;
 import lab.notebook.calls.LiveFunction;
-import lab.notebook.calls.OwnHandler;
 import lab.notebook.calls.RecordedFunction;
+import lab.notebook.runs.Runs;
+import lab.notebook.view.Source;
 import lab.platform.Local;
 import lab.toolchain.Built;
 import lab.toolchain.Toolchains;
@@ -29,7 +31,7 @@ import locallambda.system.Problem;
  * Makes variants callable in a notebook: built here, or replayed from the reference run where this machine cannot build
  * them.
  */
-record FunctionDeployer(Home home, Supplier<Local> local) {
+public record FunctionDeployer(Home home, Supplier<Local> local) {
 
     /**
      * Variants whose tools the lab has tried to install: once per kernel, because without a network an attempt fails
@@ -37,11 +39,12 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
      */
     private static final Set<String> TRIED = ConcurrentHashMap.newKeySet();
 
-    /** Why a variant cannot be built here, and what to do about it, after the lab has brought what it can bring. */
-    Optional<String> missing(String variant) {
-        return missing(named(variant));
+    /** For this checkout and this kernel's local Lambda. */
+    public static FunctionDeployer here() {
+        return new FunctionDeployer(Home.find(), KernelLambda::running);
     }
 
+    /** Why a variant cannot be built here, and what to do about it, after the lab has brought what it can bring. */
     private Optional<String> missing(Variant variant) {
         Toolchains toolchains = new Toolchains(home.lambdas());
         if (TRIED.add(variant.name())) toolchains.addFor(variant, System.out::println);
@@ -49,35 +52,34 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
                 .map(missing -> missing.reason() + " To add it: " + missing.fix() + " (then Kernel → Restart)");
     }
 
-    Built build(String variant) {
+    public Built build(String variant) {
         Variant known = named(variant);
         Optional<String> why = missing(known);
         if (why.isPresent()) throw new Problem(variant + " cannot be built here.", why.get());
-        return built(known);
+        return CellBuild.of(home, known);
     }
 
-    DeployedFunction deploy(String variant, int memoryMb, int concurrency) {
+    public DeployedFunction deploy(String variant, int memoryMb, int concurrency) {
         Variant known = named(variant);
         Optional<String> why = missing(known);
         if (why.isPresent()) return recorded(variant, memoryMb, why.get());
-        return deploy(variant + "-" + memoryMb, built(known), memoryMb, concurrency);
+        return deploy(variant + "-" + memoryMb, CellBuild.of(home, known), memoryMb, concurrency);
     }
 
-    DeployedFunction deploy(String name, Built built, int memoryMb, int concurrency) {
+    public DeployedFunction deploy(String name, Built built, int memoryMb, int concurrency) {
         local.get().deploy(name, built, memoryMb, concurrency);
         return new LiveFunction(name, built.variant().title(), memoryMb, local);
     }
 
     /** All built here, or all from the reference run: what two machines measured is not to be compared. */
-    List<DeployedFunction> together(int memoryMb, List<String> variants) {
+    public List<DeployedFunction> together(int memoryMb, List<String> variants) {
         Optional<String> why = firstMissing(variants);
-        return variants.stream().map(
-                variant -> why.isPresent() ? recorded(variant, memoryMb, why.get()) : deploy(variant, memoryMb, 10))
-                .toList();
+        return variants.stream().map(variant -> why.isPresent() ? recorded(variant, memoryMb, why.get())
+                : deploy(variant, memoryMb, 10)).toList();
     }
 
     Optional<String> firstMissing(List<String> variants) {
-        return variants.stream().flatMap(variant -> missing(variant).stream()).findFirst();
+        return variants.stream().flatMap(variant -> missing(named(variant)).stream()).findFirst();
     }
 
     private static DeployedFunction recorded(String variant, int memoryMb, String why) {
@@ -87,23 +89,19 @@ record FunctionDeployer(Home home, Supplier<Local> local) {
     }
 
     /** @param yours what stands in the file, and what is to stand there instead */
-    DeployedFunction handler(String variant, String path, Map<String, String> yours) throws Exception {
+    DeployedFunction handler(String variant, String path, Map<String, String> yours) throws IOException {
         Variant known = named(variant);
         Optional<String> why = missing(known);
         if (why.isPresent() && !known.snapstart()) throw new Problem(variant + " cannot be built here.", why.get());
         String source = String.join("\n", Source.of(home, path).lines());
-        for (Map.Entry<String, String> each : yours.entrySet()) source = source.replace(each.getKey(), each.getValue());
+        for (var each : yours.entrySet()) source = source.replace(each.getKey(), each.getValue());
         String name = Path.of(path).getFileName().toString().replace(".java", "");
-        FunctionConfig sound = local.get().configure(name, built(known), 512, 1);
+        FunctionConfig sound = local.get().configure(name, CellBuild.of(home, known), 512, 1);
         String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
                 () -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that names one."));
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         local.get().deploy(why.isEmpty() ? own : own.with(new SnapStart.Rehearsal()));
         return new LiveFunction(name, name, 512, local);
-    }
-
-    private Built built(Variant variant) {
-        return CellBuild.of(home, variant);
     }
 
     private Variant named(String name) {

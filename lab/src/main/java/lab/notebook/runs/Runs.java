@@ -1,6 +1,7 @@
-package lab.notebook;
+package lab.notebook.runs;
 
 import java.util.List;
+import lab.Home;
 import lab.chart.Charts;
 import lab.chart.Picture;
 import lab.cost.Assumptions;
@@ -9,30 +10,43 @@ import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.Prices;
 import lab.notebook.cell.InACell;
+import lab.notebook.cell.Scale;
 import lab.notebook.view.Rows;
 import lab.report.DevelopmentTable;
 import lab.report.Habits;
 import lab.report.Hybrids;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
+import lab.run.record.Profile;
 import locallambda.system.Problem;
 import tech.tablesaw.api.Table;
 
-/** What a notebook's cells do with a finished run: open it, look at it, decide by it. */
+/** What a notebook's cells do with runs: race, open a finished one, look at it, decide by it. */
 public final class Runs {
 
     private Runs() {}
 
+    /**
+     * Runs a race and comes back with its results, which stay in {@code my-work/races/}. {@link #newest} does not look
+     * there: a race in a cell has few variants.
+     *
+     * @param profile {@code smoke}, {@code quick}, {@code talk} or {@code full}, as {@code ./jbang race} has them
+     */
+    public static Run race(String profile, List<String> variants, List<Integer> memoryMb) {
+        String sized = Scale.whole() ? profile : "smoke";
+        return InACell.run(() -> CellRace.of(Home.find(), Profile.named(sized), variants, memoryMb));
+    }
+
     /** The run that is committed, measured by somebody else on another machine. */
     public static Run reference() {
-        return InACell.run(() -> Run.open(Lab.home().results().resolve("reference")));
+        return InACell.run(() -> Run.open(Home.find().results().resolve("reference")));
     }
 
     /** Your newest run; the reference run if there is none yet. */
     public static Run newest() {
         return InACell.run(() -> {
             try {
-                return Run.open(RunFolder.newest(Lab.home().results()).path());
+                return Run.open(RunFolder.newest(Home.find().results()).path());
             } catch (Problem none) {
                 return reference();
             }
@@ -53,6 +67,22 @@ public final class Runs {
         });
     }
 
+    /**
+     * One of the report's tables: {@code hybrids} (how much of the gap between host and core language each closes),
+     * {@code habits} (what each costs), {@code gaps} (without and with the habits, beside the talk's),
+     * {@code development} (what it takes to develop each variant).
+     */
+    public static Table table(Run run, String name) {
+        return InACell.run(() -> Rows.table(run.conditions(), switch (name) {
+            case "hybrids" -> new Hybrids(run, assumptions(run)).lines();
+            case "habits" -> new Habits(run, assumptions(run)).costs();
+            case "gaps" -> new Habits(run, assumptions(run)).gaps();
+            case "development" -> new DevelopmentTable(run, List.of(), assumptions(run), 0).lines();
+            default -> throw new Problem("There is no table \"" + name + "\".",
+                    "Choose hybrids, habits, gaps or development.");
+        }));
+    }
+
     /** What a run comes to in USD for 100 million calls a month, under the report's usual assumptions. */
     public static Costs costs(Run run) {
         return Costs.of(run.summary(), Prices.published(), assumptions(run));
@@ -60,30 +90,7 @@ public final class Runs {
 
     /** Every variant and size of a run against a goal such as {@code p95<20ms,cold<1s}, with what it costs. */
     public static Decision decide(Run run, String goal) {
-        return InACell.run(() -> Decision.of(run, goal, costs(run)));
-    }
-
-    /**
-     * How much of the gap between a host language and a core language each hybrid of a run closes, %, with 95 %
-     * intervals.
-     */
-    public static Table hybrids(Run run) {
-        return Rows.table(run.conditions(), new Hybrids(run, assumptions(run)).lines());
-    }
-
-    /** What each habit of a run costs, as a factor with its 95 % interval. */
-    public static Table habits(Run run) {
-        return Rows.table(run.conditions(), new Habits(run, assumptions(run)).costs());
-    }
-
-    /** The gaps of a run without and with the habits, beside the talk's. */
-    public static Table gaps(Run run) {
-        return Rows.table(run.conditions(), new Habits(run, assumptions(run)).gaps());
-    }
-
-    /** What it takes to develop each variant of a run. */
-    public static Table development(Run run) {
-        return Rows.table(run.conditions(), new DevelopmentTable(run, List.of(), assumptions(run), 0).lines());
+        return InACell.run(() -> new Decision(run, Goal.parse(goal), costs(run)));
     }
 
     private static Assumptions assumptions(Run run) {

@@ -1,4 +1,4 @@
-package lab.notebook.build;
+package lab.notebook.view;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.Home;
 import lab.notebook.cell.CannotRun;
-import lab.notebook.view.Html;
-import lab.notebook.view.Shown;
 import locallambda.system.Problem;
 
 /**

@@ -1,0 +1,124 @@
+package lab.notebook.aws;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lab.Home;
+import lab.aws.AwsClients;
+import lab.aws.ChangeSet;
+import lab.aws.Deploy;
+import lab.aws.DeployOrder;
+import lab.aws.DeployedStack;
+import lab.aws.Destroy;
+import lab.aws.ForAws;
+import lab.aws.Parcel;
+import lab.aws.Waiting;
+import lab.cost.Usd;
+import lab.notebook.cell.InACell;
+import lab.notebook.view.Note;
+import lab.notebook.view.Shown;
+import lab.race.Forecast;
+import lab.race.Order;
+import lab.run.record.Architecture;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
+import lab.variant.Variant;
+import locallambda.system.Problem;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What notebook 10 does in an AWS account: nothing without credentials, and no change without a written "yes". */
+public final class Aws {
+
+    private static final String STACK = "lambda-race-notebook";
+    private static final String YES = "yes";
+
+    private Aws() {}
+
+    /** Are there credentials on this machine, where the SDK looks for them? Nothing is called. */
+    public static Shown credentials() {
+        return new Note("AWS", signedIn()
+                ? "There are credentials on this machine. Nothing was called and nothing costs anything yet."
+                : "There are no credentials on this machine: the cells for AWS are skipped."
+                        + " Everything else here is local.");
+    }
+
+    /** The most that a race on AWS may cost. Nothing is called. */
+    public static Shown costs(String profile, List<String> variants, List<Integer> memoryMb) {
+        return InACell.run(() -> {
+            Plan plan = Plan.of(Profile.named(profile), variants, memoryMb, 0, 1, Order.payload("{}"), 0);
+            List<Variant> chosen = ForAws.chosen(Home.find(), variants);
+            Forecast forecast = Forecast.of(plan, ForAws.snapstart(chosen), Architecture.X86);
+            var bill = forecast.cost().bill();
+            String parts = "Lambda %s, S3 %s, DynamoDB %s, logs %s".formatted(new Usd(bill.lambdaUsd()),
+                    new Usd(bill.s3Usd()), new Usd(bill.dynamodbUsd()), new Usd(bill.logsUsd()));
+            return new Note("The most it can cost", "About %.0f minutes, at the most %,d calls and %s: %s."
+                    .formatted(forecast.minutes(), forecast.cost().calls(), new Usd(bill.usd()), parts));
+        });
+    }
+
+    /** Shows what a deploy would change in the account, and makes those changes if the answer is {@code yes}. */
+    public static Shown deploy(String answer, List<String> variants) {
+        return signedIn() ? InACell.run(() -> deploy(Home.find(), answer, variants)) : credentials();
+    }
+
+    private static Shown deploy(Home home, String answer, List<String> variants) throws Exception {
+        DeployOrder order = new DeployOrder(STACK, variants, "x86_64", 512, 1, System.getProperty("user.name"),
+                home.lambdas().resolve("template.yaml"));
+        Path folder = DeployedStack.folder(home, STACK);
+        try (AwsClients aws = AwsClients.of(Optional.empty(), Optional.empty())) {
+            List<Variant> chosen = ForAws.chosen(home, variants);
+            Path code = folder.resolve("code");
+            List<Parcel> parcels = new ForAws(home, System.out::println).pack(chosen, order.machine(), code);
+            Deploy deploy = new Deploy(aws, folder, Waiting.FOR_STACKS, System.out::println);
+            ChangeSet changes = deploy.propose(order, parcels);
+            System.out.println(changes.text());
+            if (!answer.equals(YES)) {
+                deploy.discard(changes);
+                return new Note("Nothing was changed", "Write \"yes\" into the cell and run it again to make these"
+                        + " changes in account " + aws.account() + ".");
+            }
+            DeployedStack done = deploy.carryOut(changes, order, parcels);
+            String names = String.join(" and ", done.functions().keySet());
+            return new Note("Deployed", "%s stand in account %s, %s, as the stack %s."
+                    .formatted(names, done.account(), done.region(), STACK));
+        }
+    }
+
+    /** Takes everything out of the account again if the answer is {@code yes}, and proves it. */
+    public static Shown destroy(String answer) {
+        return signedIn() ? InACell.run(() -> destroy(Home.find(), answer)) : credentials();
+    }
+
+    private static Shown destroy(Home home, String answer) throws Exception {
+        Path folder = DeployedStack.folder(home, STACK);
+        try (AwsClients aws = AwsClients.of(Optional.empty(), DeployedStack.find(folder).map(DeployedStack::region))) {
+            Destroy destroy = new Destroy(aws, folder, Waiting.FOR_STACKS, Destroy.FOR_INDEXES, System.out::println);
+            List<String> known = destroy.known(STACK, DeployedStack.find(folder));
+            if (known.isEmpty())
+                return new Note("Nothing is there", "The account has no stack " + STACK + " in " + aws.region() + ".");
+            if (!answer.equals(YES))
+                return new Note("Nothing was deleted", "Write \"yes\" into the cell to delete these " + known.size()
+                        + " things: " + String.join(", ", known) + ".");
+            List<String> left = destroy.run(STACK, known);
+            if (!left.isEmpty())
+                throw new Problem("Left in the account: " + String.join(", ", left) + ".",
+                        "Run the cell again in some minutes, or delete them in the console.");
+            return new Note("Everything is gone",
+                    "Each of the " + known.size() + " ids was asked for again, and so was the stack's tag.");
+        }
+    }
+
+    private static boolean signedIn() {
+        try {
+            AwsCredentialsProvider environment = EnvironmentVariableCredentialsProvider.create();
+            AwsCredentialsProviderChain.of(environment, ProfileCredentialsProvider.create()).resolveCredentials();
+            return true;
+        } catch (SdkException e) {
+            return false;
+        }
+    }
+}

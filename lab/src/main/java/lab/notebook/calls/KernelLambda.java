@@ -1,0 +1,36 @@
+package lab.notebook.calls;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import lab.Home;
+import lab.notebook.cell.InACell;
+import lab.platform.Local;
+import locallambda.limits.Limits;
+import locallambda.report.Invocation;
+
+/** The local Lambda of this kernel: the first cell that needs it starts it, and it ends with the kernel. */
+public final class KernelLambda {
+
+    /** Every invocation of every function, in the order of their REPORT lines. */
+    private static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
+    private static Local local;
+
+    private KernelLambda() {}
+
+    /** Started if it is not running yet: a second call, or a cell run twice, does no harm. */
+    public static synchronized Local running() {
+        if (local == null) {
+            System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
+            local = InACell.run(
+                    () -> Local.start(Home.find(), Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
+            local.subscribe(HEARD::add);
+            Runtime.getRuntime().addShutdownHook(new Thread(local::close));
+        }
+        return local;
+    }
+
+    static List<Invocation> heard() {
+        return HEARD;
+    }
+}

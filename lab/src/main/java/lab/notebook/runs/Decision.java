@@ -1,0 +1,62 @@
+package lab.notebook.runs;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lab.cost.Choice;
+import lab.cost.Cost;
+import lab.cost.Costs;
+import lab.cost.Goal;
+import lab.cost.GoalVerdict;
+import lab.notebook.view.Html;
+import lab.notebook.view.Shown;
+import lab.run.Run;
+
+/**
+ * What a run says about a goal: every variant and size with what it reached and what 100 million calls cost, cheapest
+ * first.
+ */
+public record Decision(Run run, Goal goal, Costs costs) implements Shown {
+
+    private static final List<String> HEAD =
+            List.of("variant", "memory, MB", "goal", "why not", "Lambda, USD", "whole bill, USD");
+
+    /** The cheapest that meets the goal; empty if none does. */
+    public Optional<Cost> cheapest() {
+        return Choice.best(Choice.perVariant(run.summary(), costs, goal)).map(Choice.Cheapest::cost);
+    }
+
+    private List<List<String>> rows() {
+        Comparator<Cost> byPrice = Comparator.comparingDouble(cost -> cost.lambda().usd());
+        return costs.all().stream().sorted(byPrice).map(this::row).toList();
+    }
+
+    private List<String> row(Cost cost) {
+        List<String> goal = words(this.goal.verdict(run.summary(), cost.variant(), cost.memoryMb()));
+        return List.of(cost.variant(), "" + cost.memoryMb(), goal.getFirst(), goal.getLast(),
+                "%.2f".formatted(cost.lambda().usd()), "%.2f".formatted(cost.whole().usd()));
+    }
+
+    /** In a word, and why. */
+    private static List<String> words(GoalVerdict verdict) {
+        return switch (verdict) {
+            case GoalVerdict.Met() -> List.of("met", "");
+            case GoalVerdict.Missed(String why) -> List.of("missed", why);
+            case GoalVerdict.Undecided(String why) -> List.of("too few samples", why);
+        };
+    }
+
+    private String caption() {
+        return "Goal " + goal + "; 100 million calls a month; " + run.machine() + ", local, " + run.date();
+    }
+
+    @Override
+    public String html() {
+        return Html.table(caption(), HEAD, rows(), List.of(1, 4, 5));
+    }
+
+    @Override
+    public String text() {
+        return caption() + "\n" + Html.plain(HEAD, rows());
+    }
+}
