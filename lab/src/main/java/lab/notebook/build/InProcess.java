@@ -20,12 +20,9 @@ import tech.tablesaw.api.Table;
 public final class InProcess {
 
     /** The system properties by which the SDK takes what a function gets as environment variables. */
-    private static final Map<String, String> PROPERTIES =
-            Map.of("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3", "AWS_ENDPOINT_URL_DYNAMODB", "aws.endpointUrlDynamoDb",
-                    "AWS_REGION", "aws.region", "AWS_ACCESS_KEY_ID", "aws.accessKeyId", "AWS_SECRET_ACCESS_KEY",
-                    "aws.secretAccessKey", "AWS_REQUEST_CHECKSUM_CALCULATION", "aws.requestChecksumCalculation",
-                    "AWS_EC2_METADATA_DISABLED",
-                    "aws.disableEc2Metadata");
+    private static final Map<String, String> PROPERTIES = Map.of("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3", "AWS_ENDPOINT_URL_DYNAMODB", "aws.endpointUrlDynamoDb",
+            "AWS_REGION", "aws.region", "AWS_ACCESS_KEY_ID", "aws.accessKeyId", "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey",
+            "AWS_REQUEST_CHECKSUM_CALCULATION", "aws.requestChecksumCalculation", "AWS_EC2_METADATA_DISABLED", "aws.disableEc2Metadata");
 
     private InProcess() {}
 
@@ -47,21 +44,16 @@ public final class InProcess {
     }
 
     private static Table table(Built built) throws IOException {
-        List<Path> jars = files(built.folder().resolve(built.variant().artifact())).stream()
-                .sorted(Comparator.comparingLong(InProcess::size).reversed()).toList();
+        List<File> jars = files(built.folder().resolve(built.variant().artifact())).stream().map(Path::toFile)
+                .sorted(Comparator.comparingLong(File::length).reversed()).toList();
         return Table.create(built.variant().title() + ": what one uploads",
-                StringColumn.create("jar", jars.stream().map(jar -> jar.getFileName().toString())),
-                DoubleColumn.create("kb",
-                        jars.stream().mapToDouble(jar -> Math.round(size(jar) / 100.0) / 10.0).toArray()));
+                StringColumn.create("jar", jars.stream().map(File::getName)), DoubleColumn.create("kb",
+                        jars.stream().mapToDouble(jar -> Math.round(jar.length() / 100.0) / 10.0).toArray()));
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         }
-    }
-
-    private static long size(Path file) {
-        return file.toFile().length();
     }
 }

@@ -47,7 +47,7 @@ public record K6Script(Path file) {
         if (!Files.isRegularFile(file))
             throw new Problem("There is no k6 script " + file + ".", "Write it first, or look at its name.");
         K6 k6 = K6.find(Home.find(), System.out::println);
-        List<Invocation> heard = KernelLambda.heard();
+        List<Invocation> heard = KernelLambda.HEARD;
         Path folder = Files.createTempDirectory("lambda-race-k6-");
         try {
             int before = heard.size();

@@ -13,7 +13,7 @@ import locallambda.report.Invocation;
 public final class KernelLambda {
 
     /** Every invocation of every function, in the order of their REPORT lines. */
-    private static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
+    static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
     private static Local local;
 
     private KernelLambda() {}
@@ -28,9 +28,5 @@ public final class KernelLambda {
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         }
         return local;
-    }
-
-    static List<Invocation> heard() {
-        return HEARD;
     }
 }
