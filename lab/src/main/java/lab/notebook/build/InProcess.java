@@ -36,7 +36,7 @@ public final class InProcess {
     }
 
     public static Table jars(Built built) throws IOException {
-        List<Path> jars = files(built.folder().resolve(built.variant().artifact())).stream()
+        List<Path> jars = files(built.folder().resolve(built.variant().build().artifact())).stream()
                 .sorted(Comparator.comparingLong(InProcess::size).reversed()).toList();
         return Table.create(built.variant().title() + ": what one uploads",
                 StringColumn.create("jar", jars.stream().map(jar -> jar.getFileName().toString())),
