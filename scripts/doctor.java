@@ -87,8 +87,8 @@ class doctor implements Callable<Integer> {
 
     /** The variants that need a tool; where none does, what else it is for. */
     private static String unlocks(String tool, Toolchains toolchains, List<Variant> variants) {
-        List<String> names =
-                variants.stream().filter(variant -> variant.needs().contains(tool)).map(Variant::name).toList();
+        List<String> names = variants.stream().filter(variant -> variant.build().needs().contains(tool))
+                .map(Variant::name).toList();
         return names.isEmpty() ? toolchains.tool(tool).why() : String.join(", ", names);
     }
 

@@ -68,7 +68,8 @@ class invoke implements Callable<Integer> {
         int code = Verb.DONE;
         try (Local lambda = Local.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0);
                 HttpClient http = HttpClient.newHttpClient()) {
-            if (rehearse) lambda.deploy(lambda.configure(variant, built, memoryMb, 1).with(new SnapStart.Rehearsal()));
+            if (rehearse)
+                lambda.deploy(lambda.configure(variant, built, memoryMb, 1).withSnapStart(new SnapStart.Rehearsal()));
             else lambda.deploy(variant, built, memoryMb, 1);
             URI api = lambda.endpoint().resolve("/2015-03-31/functions/" + variant + "/invocations");
             for (int i = 0; i < times; i++)
@@ -81,7 +82,7 @@ class invoke implements Callable<Integer> {
 
     private Built forRehearsal(Home home) {
         Variant known = Variants.read(home.lambdas()).stream()
-                .filter(each -> each.name().equals(variant) && each.snapstart()).findFirst()
+                .filter(each -> each.name().equals(variant) && each.start().snapstart()).findFirst()
                 .orElseThrow(() -> new Problem(
                         "There is no variant \"" + variant + "\" with SnapStart, so there is nothing to rehearse.",
                         "Choose one whose file in lambdas/variants says snapstart: true."));

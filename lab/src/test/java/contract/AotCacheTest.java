@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AotCacheTest {
 
     static List<String> trained() {
-        return Bench.all().stream()
-                .filter(variant -> variant.training().isPresent() && variant.start().contains("AOTCache"))
-                .map(Variant::name).toList();
+        return Bench.all().stream().filter(variant -> variant.build().training().isPresent()
+                && variant.start().command().contains("AOTCache")).map(Variant::name).toList();
     }
 
     @ParameterizedTest

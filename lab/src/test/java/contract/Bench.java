@@ -110,9 +110,8 @@ final class Bench implements AutoCloseable {
         FunctionConfig sound = configure(variant, function);
         Map<String, String> environment = new HashMap<>(sound.environment());
         fault.accept(environment);
-        FunctionConfig config = new FunctionConfig(function,
-                sound.command().stream().map(part -> part.replace(right, wrong)).toList(), sound.directory(),
-                environment, MEMORY_MB, sound.timeout(), 1, sound.logFormat(), sound.snapStart());
+        List<String> command = sound.command().stream().map(part -> part.replace(right, wrong)).toList();
+        FunctionConfig config = sound.withCommand(command).withEnvironment(environment);
         try {
             platform.deploy(config);
             return new Function(this, variant, function, "");

@@ -9,9 +9,7 @@ import locallambda.snapshot.SnapshotFolders;
 import locallambda.system.LabMarker;
 import locallambda.system.Proc;
 
-/**
- * Clears what a lab that was killed left behind; its {@link LabMarker} tells it from a lab that lives beside this one.
- */
+/** Clears what a killed lab left behind; its {@link LabMarker} tells it from a lab that lives beside this one. */
 public final class Leftovers {
 
     private Leftovers() {}
@@ -28,8 +26,8 @@ public final class Leftovers {
         }
         CgroupMount.here().stream().flatMap(each -> each.places().stream()).distinct()
                 .flatMap(each -> LabGroup.dead(each).stream()).filter(LabGroup::clear)
-                .forEach(each -> done
-                        .add("Removed control group " + each.path() + ", left behind by a lab that no longer runs."));
+                .forEach(each -> done.add("Removed control group " + each.path()
+                        + ", left behind by a lab that no longer runs."));
         done.addAll(SnapshotFolders.clearDead());
         return done;
     }

@@ -15,19 +15,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import locallambda.api.FrontDoor;
-import locallambda.environment.ExecutionEnvironment;
 import locallambda.environment.LocalFunction;
 import locallambda.http.Loopback;
 import locallambda.limits.Limits;
 import locallambda.log.FunctionLog;
 import locallambda.report.Invocation;
 import locallambda.report.RequestCounts;
+import locallambda.runtime.ColdStart;
 import locallambda.runtime.FunctionConfig;
-import locallambda.runtime.RuntimeProcess;
-import locallambda.runtime.SnapStart;
+import locallambda.runtime.ProcessSource;
 import locallambda.snapshot.Snapshot;
 import locallambda.system.InParallel;
 import locallambda.system.Pause;
@@ -45,30 +43,36 @@ public final class LocalLambda implements AutoCloseable {
     private final Settings settings;
     private final Map<String, LocalFunction> functions = new ConcurrentHashMap<>();
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> environments = new ConcurrentHashMap<>();
     /** Replaced and removed ones too: they may still be busy. */
     private final Queue<LocalFunction> all = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
-    private final RuntimeProcess.Starter starter;
     private final HttpServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * @param port 0 takes any free one
-     * @param logs folder of the function logs, {@code NAME.log} each
-     * @param idle how long an execution environment may be idle before it ends
+     * @param limits how CPU shares and memory limits are enforced; {@link Limits#detect} finds the best way
+     * @param logs   folder of the function logs, {@code NAME.log} each
+     * @param port   0 takes any free one
+     * @param idle   how long an execution environment may be idle before it ends
      */
-    public record Settings(int port, Limits limits, Path logs, Duration idle) {
+    public record Settings(Limits limits, Path logs, int port, Duration idle) {
 
-        /** Environments end when they were idle for ten minutes. */
-        public Settings(int port, Limits limits, Path logs) {
-            this(port, limits, logs, Duration.ofMinutes(10));
+        /** On any free port; environments end when they were idle for ten minutes. */
+        public static Settings of(Limits limits, Path logs) {
+            return new Settings(limits, logs, 0, Duration.ofMinutes(10));
+        }
+
+        public Settings withPort(int other) {
+            return new Settings(limits, logs, other, idle);
+        }
+
+        public Settings withIdle(Duration other) {
+            return new Settings(limits, logs, port, other);
         }
     }
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        this.starter = new RuntimeProcess.Starter(settings.limits(), settings.logs());
         FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)));
         this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
         Thread.startVirtualThread(this::tick);
@@ -79,9 +83,8 @@ public final class LocalLambda implements AutoCloseable {
         try {
             Files.createDirectories(settings.logs());
         } catch (IOException e) {
-            throw new Problem(
-                    "The folder for function logs, " + settings.logs() + ", cannot be made: " + e.getMessage() + ".",
-                    "Choose a folder that this user may write to.", e);
+            throw new Problem("The folder for function logs, " + settings.logs() + ", cannot be made: "
+                    + e.getMessage() + ".", "Choose a folder that this user may write to.", e);
         }
         return new LocalLambda(settings);
     }
@@ -97,8 +100,8 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Makes a function callable; nothing is started yet, but where environments come from a snapshot, that is taken
-     * now. One of the same name is replaced: its idle environments end now, its busy ones after their invocation, and
+     * Makes a function callable. No environment is started yet; if they come from a snapshot, it is taken now. A
+     * function of the same name is replaced: its idle environments end now, its busy ones after their invocation, and
      * its counts start anew.
      *
      * @throws Problem if Lambda would not take the name, or if there was to be a snapshot and there is none
@@ -107,15 +110,16 @@ public final class LocalLambda implements AutoCloseable {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
             throw new Problem("\"" + config.name() + "\" is no name of a function.",
                     "Use at most 64 letters, digits, hyphens and underscores.");
-        LocalFunction function = new LocalFunction(config, snapshot(config), this::environment, this::report);
+        FunctionLog log = logs.computeIfAbsent(config.name(), name -> new FunctionLog(settings.logs(), name));
+        LocalFunction function = new LocalFunction(config, source(config, log), log, this::report);
         all.add(function);
         LocalFunction before = functions.put(config.name(), function);
         if (before != null) before.pool().retire();
     }
 
-    private Optional<Snapshot> snapshot(FunctionConfig config) {
-        if (!(config.snapStart().orElse(null) instanceof SnapStart.Snapshot)) return Optional.empty();
-        return Optional.of(Snapshot.publish(config, starter, log(config.name())));
+    private ProcessSource source(FunctionConfig config, FunctionLog log) {
+        return config.fromSnapshot() ? Snapshot.publish(config, settings.limits(), settings.logs(), log)
+                : new ColdStart(config, settings.limits(), settings.logs());
     }
 
     /** Takes a function away and ends its environments, whatever they are doing. Unknown names are ignored. */
@@ -124,10 +128,7 @@ public final class LocalLambda implements AutoCloseable {
         if (before != null) before.close();
     }
 
-    /**
-     * Ends the environments of a function, the idle ones now, the busy ones after their invocation: the next call is a
-     * cold start.
-     */
+    /** Makes the next call a cold start: idle environments end now, busy ones after their invocation. */
     public void endEnvironments(String function) {
         deployed(function).pool().endEnvironments();
     }
@@ -144,12 +145,11 @@ public final class LocalLambda implements AutoCloseable {
 
     /** The folder of a function's snapshot, if it starts from one. */
     public Optional<Path> snapshot(String function) {
-        return deployed(function).snapshot().map(Snapshot::folder);
+        return deployed(function).source() instanceof Snapshot snapshot ? Optional.of(snapshot.folder())
+                : Optional.empty();
     }
 
-    /**
-     * Calls {@code listener} once for each invocation, after its REPORT line. It must be quick and must not call back.
-     */
+    /** Calls {@code listener} once per invocation, after its REPORT line. It must be quick and must not call back. */
     public void subscribe(Consumer<Invocation> listener) {
         listeners.add(listener);
     }
@@ -164,8 +164,8 @@ public final class LocalLambda implements AutoCloseable {
      */
     public boolean quiesce(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        return all.stream()
-                .allMatch(each -> each.counter().awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        return all.stream().allMatch(each -> each.counter()
+                .awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     }
 
     /** Ends everything within 3 s, invocations included. A second call does nothing. */
@@ -182,19 +182,6 @@ public final class LocalLambda implements AutoCloseable {
         LocalFunction function = functions.get(name);
         if (function == null) throw new Problem("There is no function \"" + name + "\".", "Deploy it first.");
         return function;
-    }
-
-    private FunctionLog log(String function) {
-        return logs.computeIfAbsent(function, name -> new FunctionLog(settings.logs().resolve(name + ".log")));
-    }
-
-    private ExecutionEnvironment environment(FunctionConfig config, Optional<Snapshot> snapshot,
-            Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath) {
-        int number = environments.computeIfAbsent(config.name(), name -> new AtomicInteger()).incrementAndGet();
-        ExecutionEnvironment.Spawn spawn = snapshot.isPresent() ? snapshot.get()::restore
-                : (id, vcpus, died) -> starter.start(config, id, vcpus, died);
-        return new ExecutionEnvironment(config.name() + "/" + number, config, spawn, log(config.name()), reported,
-                onDeath);
     }
 
     private void report(Invocation invocation) {

@@ -1,13 +1,20 @@
 package locallambda;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The order of the packages: each uses only those before it, and all of them only the JDK and Jackson. */
 class ArchitectureTest {
 
-    private static final List<String> ORDER =
-            List.of("locallambda.system", "locallambda.report", "locallambda.http", "locallambda.limits",
-                    "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment",
-                    "locallambda.api", "locallambda");
+    private static final List<String> ORDER = List.of("locallambda.system", "locallambda.report", "locallambda.http",
+            "locallambda.limits",
+            "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment",
+            "locallambda.api", "locallambda");
 
     private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -40,16 +47,39 @@ class ArchitectureTest {
     }
 
     @Test
+    void packagesFormNoCycle() {
+        slices().matching("locallambda.(*)..").should().beFreeOfCycles().check(MODULE);
+    }
+
+    /** Limits and report lines are left out: an interface there has a factory, which knows what it makes. */
+    @Test
+    void classesFormNoCycle() {
+        slices().assignedFrom(BY_CLASS).should().beFreeOfCycles()
+                .check(MODULE.that(not(resideInAnyPackage("locallambda.limits", "locallambda.report"))));
+    }
+
+    @Test
     void needsNothingButTheJdkAndJackson() {
-        classes().should().onlyDependOnClassesThat()
-                .resideInAnyPackage("locallambda..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..")
-                .check(MODULE);
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage("locallambda..", "java..",
+                "com.sun.net.httpserver..", "com.fasterxml.jackson..").check(MODULE);
     }
 
     @Test
     void neverEndsTheProcess() {
         noClasses().should().callMethod(System.class, "exit", int.class).check(MODULE);
     }
+
+    private static final SliceAssignment BY_CLASS = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getFullName().split("\\$")[0]);
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes";
+        }
+    };
 
     static IntStream places() {
         return IntStream.range(0, ORDER.size() - 1);

@@ -13,8 +13,8 @@ class CloseTest {
 
     @ParameterizedTest(name = "in {0} under {3}")
     @CsvSource({"INIT,sleep:60,{},none", "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',none",
-        "idleness,'',{},none", "INIT,sleep:60,{},detected",
-        "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',detected"})
+        "idleness,'',{},none",
+        "INIT,sleep:60,{},detected", "the handler,'','{\"do\": \"sleep\", \"seconds\": 60}',detected"})
     void closingTakesLessThanThreeSecondsAndLeavesNoProcess(String phase, String init, String event, String limits)
             throws Exception {
         TestLab lab = TestLab.start(limits.equals("none") ? Limits.named("none") : Limits.detect());

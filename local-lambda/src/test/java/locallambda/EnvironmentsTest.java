@@ -17,23 +17,18 @@ import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.LabMarker;
 import locallambda.system.Problem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EnvironmentsTest {
+class EnvironmentsTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-        lab.deploy("f", 10);
+    EnvironmentsTest() {
+        super("f");
     }
 
-    @AfterEach
-    void stop() {
-        lab.close();
+    @BeforeEach
+    void upToTen() {
+        lab.deploy("f", 10);
     }
 
     private void invokeAtOnce(int n) {
@@ -166,8 +161,7 @@ class EnvironmentsTest {
 
     @Test
     void namesThatLambdaWouldNotTakeAreRefused() {
-        assertThatThrownBy(() -> lab.lambda.deploy(new FunctionConfig("a b", List.of("x"), lab.folder,
-                java.util.Map.of(), 128, Duration.ofSeconds(1), 1, FunctionConfig.LogFormat.TEXT)))
+        assertThatThrownBy(() -> lab.lambda.deploy(FunctionConfig.of("a b", List.of("x"), lab.folder)))
                 .isInstanceOf(Problem.class).hasMessageContaining("a b");
     }
 }

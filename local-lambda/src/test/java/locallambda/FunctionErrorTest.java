@@ -72,8 +72,8 @@ class FunctionErrorTest extends OneFunction {
         assertThat(answer.body()).isEqualTo(
                 "{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId: " + id
                         + " Error: Task timed out after 1.00 seconds\"}");
-        assertThat(lab.log("f")).containsPattern(
-                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z " + id + " Task timed out after 1.00 seconds\n");
+        assertThat(lab.log("f")).containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z " + id
+                + " Task timed out after 1.00 seconds\n");
         Report report = lab.last().report();
         assertThat(report.status()).isEqualTo(Status.TIMEOUT);
         assertThat(report.durationMs()).isEqualTo(1000);

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import locallambda.TestLab.Answer;
 import locallambda.report.RequestCounts;
-import locallambda.runtime.FunctionConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +35,7 @@ class FunctionUrlTest extends OneFunction {
      * fixed thing.
      */
     private Answer answering(String raw) {
-        FunctionConfig f = lab.function("echo");
-        lab.lambda.deploy(new FunctionConfig("fixed", f.command(), f.directory(), java.util.Map.of("ANSWER", raw), 512,
-                f.timeout(), 1, f.logFormat()));
+        lab.lambda.deploy(lab.function("fixed").withEnvironment(Map.of("ANSWER", raw)));
         return TestLab.send(HttpRequest.newBuilder(lab.lambda.url("fixed")).build());
     }
 
@@ -61,13 +59,12 @@ class FunctionUrlTest extends OneFunction {
         JsonNode context = answer.json().get("requestContext");
         assertThat(context.get("requestId").asText()).isEqualTo(answer.header("x-amzn-RequestId"));
         assertThat(context.get("http").toString())
-                .isEqualTo(
-                        "{\"method\":\"GET\",\"path\":\"/x\",\"protocol\":\"HTTP/1.1\",\"sourceIp\":\"127.0.0.1\","
-                                + "\"userAgent\":\"tester\"}");
+                .isEqualTo("{\"method\":\"GET\",\"path\":\"/x\",\"protocol\":\"HTTP/1.1\","
+                        + "\"sourceIp\":\"127.0.0.1\",\"userAgent\":\"tester\"}");
         assertThat(context.get("stage").asText()).isEqualTo("$default");
         assertThat(context.get("time").asText()).matches("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0000");
-        assertThat(context.get("timeEpoch").asLong()).isCloseTo(System.currentTimeMillis(),
-                org.assertj.core.data.Offset.offset(10_000L));
+        assertThat(context.get("timeEpoch").asLong())
+                .isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(10_000L));
     }
 
     @Test
@@ -96,9 +93,8 @@ class FunctionUrlTest extends OneFunction {
 
     @Test
     void anAnswerWithAStatusCodeIsTheResponse() {
-        Answer answer = answering(
-                "{\"statusCode\": 201, \"headers\": {\"X-Own\": \"v\", \"content-type\": \"text/html\"}, \"cookies\": "
-                        + "[\"a=1\", \"b=2\"], \"body\": \"<p>\"}");
+        Answer answer = answering("{\"statusCode\": 201, \"headers\": {\"X-Own\": \"v\", \"content-type\": "
+                + "\"text/html\"}, \"cookies\": [\"a=1\", \"b=2\"], \"body\": \"<p>\"}");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("X-Own")).isEqualTo("v");
         assertThat(answer.header("Content-Type")).isEqualTo("text/html");
@@ -145,9 +141,8 @@ class FunctionUrlTest extends OneFunction {
 
     @Test
     void moreThanSixMegabytesAre413() {
-        assertThat(
-                TestLab.send(to("").POST(BodyPublishers.ofByteArray(new byte[6 * 1024 * 1024 + 1])).build()).status())
-                .isEqualTo(413);
+        assertThat(TestLab.send(to("").POST(BodyPublishers.ofByteArray(new byte[6 * 1024 * 1024 + 1])).build())
+                .status()).isEqualTo(413);
         assertThat(lab.lambda.counts("echo")).isEqualTo(new RequestCounts(1, 0, 0, 1));
     }
 

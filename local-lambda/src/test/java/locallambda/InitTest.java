@@ -4,28 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import locallambda.TestLab.Answer;
 import locallambda.limits.Limits;
 import locallambda.report.Report;
 import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class InitTest {
+class InitTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    InitTest() {
+        super("f");
     }
 
     @Test
@@ -34,8 +23,8 @@ class InitTest {
         lab.invoke("f", "{}");
         lab.invoke("f", "{}");
         lab.last();
-        assertThat(lab.invocations.get(0).report().start()).isInstanceOfSatisfying(Start.Cold.class,
-                cold -> assertThat(cold.initMs()).isGreaterThan(300));
+        assertThat(lab.invocations.get(0).report().start())
+                .isInstanceOfSatisfying(Start.Cold.class, cold -> assertThat(cold.initMs()).isGreaterThan(300));
         assertThat(lab.invocations.get(1).report().start()).isEqualTo(new Start.Warm());
         assertThat(lab.log("f")).containsOnlyOnce("Init Duration: ").doesNotContain("INIT_REPORT");
     }
@@ -65,15 +54,12 @@ class InitTest {
     void aFailedInitIsLoggedForBothOfItsRuns() {
         lab.deploy("f", "report");
         lab.invoke("f", "{}");
+        String failedIn = "INIT_REPORT Init Duration: T ms\tPhase: ";
+        String importError = "\tStatus: error\tError Type: Runtime.ImportModuleError";
         assertThat(lab.log("f").lines().filter(line -> !line.isBlank())
                 .map(line -> line.replaceAll("[0-9.]+ ms.*?(?=\t)", "T ms").replaceAll(" RequestId: .*", "")))
-                .startsWith("about to fail",
-                        "INIT_REPORT Init Duration: T ms\tPhase: init\tStatus: error\tError Type: "
-                                + "Runtime.ImportModuleError",
-                        "about to fail",
-                        "INIT_REPORT Init Duration: T ms\tPhase: invoke\tStatus: error\tError Type: "
-                                + "Runtime.ImportModuleError",
-                        "START")
+                .startsWith("about to fail", failedIn + "init" + importError,
+                        "about to fail", failedIn + "invoke" + importError, "START")
                 .contains("END", "REPORT");
     }
 
@@ -111,18 +97,15 @@ class InitTest {
 
     @Test
     void aCommandThatDoesNotExistIsAnErrorToo() {
-        FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", List.of("no-such-command"), f.directory(), Map.of(), 512, f.timeout(),
-                1, f.logFormat()));
-        assertThat(lab.invoke("f", "{}").json().get("errorType").asText()).isIn("Runtime.ExitError",
-                "Runtime.InvalidEntrypoint");
+        lab.lambda.deploy(lab.function("f").withCommand(List.of("no-such-command")));
+        assertThat(lab.invoke("f", "{}").json().get("errorType").asText())
+                .isIn("Runtime.ExitError", "Runtime.InvalidEntrypoint");
     }
 
     @Test
     void aFolderThatDoesNotExistIsAnErrorToo() {
         FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory().resolve("gone"), Map.of(), 512,
-                f.timeout(), 1, f.logFormat()));
+        lab.lambda.deploy(FunctionConfig.of("f", f.command(), f.directory().resolve("gone")));
         Answer answer = lab.invoke("f", "{}");
         assertThat(answer.json().get("errorType").asText()).isEqualTo("Runtime.InvalidEntrypoint");
         assertThat(answer.json().get("errorMessage").asText()).contains("gone");

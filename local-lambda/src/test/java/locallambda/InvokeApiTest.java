@@ -26,8 +26,8 @@ class InvokeApiTest extends OneFunction {
     void theAnswerIsThePayload() {
         Answer answer = lab.invoke("echo", "{\"a\": [1, 2, \"ü\"]}");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(
-                TestLab.JSON.createObjectNode().set("a", TestLab.JSON.createArrayNode().add(1).add(2).add("ü")));
+        assertThat(answer.json()).isEqualTo(TestLab.JSON.createObjectNode()
+                .set("a", TestLab.JSON.createArrayNode().add(1).add(2).add("ü")));
         assertThat(answer.header("X-Amz-Executed-Version")).isEqualTo("$LATEST");
         assertThat(answer.header("X-Amz-Function-Error")).isEmpty();
     }
@@ -51,9 +51,8 @@ class InvokeApiTest extends OneFunction {
         String[] parts = name.split("\\?");
         URI uri = URI.create(lab.lambda.endpoint() + "/2015-03-31/functions/" + parts[0] + "/invocations"
                 + (parts.length == 2 ? "?" + parts[1] : ""));
-        assertThat(
-                TestLab.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString("1")).build()).body())
-                .isEqualTo("1");
+        assertThat(TestLab.send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString("1")).build())
+                .body()).isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -132,8 +131,8 @@ class InvokeApiTest extends OneFunction {
     @Test
     void theTailIsTheLastFourKilobytes() {
         String text = "0123456789".repeat(1000);
-        String tail =
-                lab.invoke("echo", "{\"do\": \"log\", \"text\": \"" + text + "\"}", "X-Amz-Log-Type", "Tail").tail();
+        String tail = lab.invoke("echo", "{\"do\": \"log\", \"text\": \"" + text + "\"}", "X-Amz-Log-Type", "Tail")
+                .tail();
         assertThat(tail).hasSize(4096).startsWith("0123456789".substring(tail.charAt(0) - '0'))
                 .contains("END RequestId: ", "REPORT RequestId: ");
     }
@@ -147,8 +146,7 @@ class InvokeApiTest extends OneFunction {
     void theClientContextReachesTheRuntime() {
         String context = Base64.getEncoder().encodeToString("{\"custom\":{}}".getBytes());
         assertThat(lab.invoke("echo", "{\"do\": \"headers\"}", "X-Amz-Client-Context", context).json()
-                .get("lambda-runtime-client-context").asText())
-                .isEqualTo("{\"custom\":{}}");
+                .get("lambda-runtime-client-context").asText()).isEqualTo("{\"custom\":{}}");
     }
 
     @Test
@@ -173,16 +171,16 @@ class InvokeApiTest extends OneFunction {
 
     @Test
     void otherPathsSayWhatIsHere() {
-        Answer answer =
-                TestLab.send(HttpRequest.newBuilder(lab.lambda.endpoint().resolve("/2015-03-31/functions")).build());
+        Answer answer = TestLab.send(HttpRequest.newBuilder(lab.lambda.endpoint().resolve("/2015-03-31/functions"))
+                .build());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("Invoke API");
     }
 
     @Test
     void aTakenPortIsAProblemWithANextStep() {
-        assertThatThrownBy(() -> LocalLambda.start(new LocalLambda.Settings(lab.lambda.endpoint().getPort(),
-                Limits.named("none"), Path.of(lab.folder + "/x"))))
+        assertThatThrownBy(() -> LocalLambda.start(LocalLambda.Settings
+                .of(Limits.named("none"), Path.of(lab.folder + "/x")).withPort(lab.lambda.endpoint().getPort())))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("another port"))
                 .hasMessageContaining("is taken");
     }

@@ -36,9 +36,8 @@ class KeepAliveTest {
         try (Socket socket = new Socket("127.0.0.1", lab.lambda.endpoint().getPort())) {
             int ok = 0;
             for (int i = 0; i < CALLS; i++) {
-                String head =
-                        "POST /2015-03-31/functions/echo/invocations HTTP/1.1\r\nHost: lab\r\n"
-                                + "Content-Length: 1\r\n\r\n7";
+                String head = "POST /2015-03-31/functions/echo/invocations HTTP/1.1\r\n"
+                        + "Host: lab\r\nContent-Length: 1\r\n\r\n7";
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 if (answer(socket.getInputStream()).matches("(?s)HTTP/1.1 200 .*\r\n\r\n7")) ok++;
             }

@@ -49,8 +49,8 @@ class Leftovers_ClearTest {
         List<String> done = Leftovers.clear();
 
         assertThat(lab.environment()).matches(ProcessHandle::isAlive);
-        assertThat(done).noneMatch(
-                each -> each.contains(Long.toString(lab.environment().pid())) || each.contains("-" + lab.pid() + "-"));
+        assertThat(done).noneMatch(each -> each.contains(Long.toString(lab.environment().pid()))
+                || each.contains("-" + lab.pid() + "-"));
         lab.kill();
         Leftovers.clear();
     }

@@ -64,8 +64,8 @@ class LogTest extends OneFunction {
                         && java.nio.file.Files.readString(lab.folder.resolve("logs/slow.log")).contains("early\n"));
         assertThat(call).isNotDone();
         call.join();
-        assertThat(lab.log("slow").lines().map(line -> line.split(" ")[0])).containsExactly("START", "early", "END",
-                "REPORT");
+        assertThat(lab.log("slow").lines().map(line -> line.split(" ")[0]))
+                .containsExactly("START", "early", "END", "REPORT");
     }
 
     @Test

@@ -18,8 +18,8 @@ class RuntimeApiTest extends OneFunction {
         assertThat(headers.get("lambda-runtime-aws-request-id").asText()).isEqualTo(answer.header("x-amzn-RequestId"));
         assertThat(headers.get("lambda-runtime-invoked-function-arn").asText())
                 .isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:f");
-        assertThat(headers.get("lambda-runtime-deadline-ms").asLong() - System.currentTimeMillis()).isBetween(0L,
-                60_000L);
+        assertThat(headers.get("lambda-runtime-deadline-ms").asLong() - System.currentTimeMillis())
+                .isBetween(0L, 60_000L);
         assertThat(headers.get("lambda-runtime-trace-id").asText())
                 .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0");
     }

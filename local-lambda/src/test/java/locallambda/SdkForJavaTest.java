@@ -43,8 +43,8 @@ class SdkForJavaTest {
 
     @Test
     void itGetsTheAnswerAndTheLog() {
-        InvokeResponse response = client.invoke(
-                call -> call.functionName("echo").payload(SdkBytes.fromUtf8String("{\"a\": 1}")).logType(LogType.TAIL));
+        InvokeResponse response = client.invoke(call -> call.functionName("echo")
+                .payload(SdkBytes.fromUtf8String("{\"a\": 1}")).logType(LogType.TAIL));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.payload().asUtf8String()).isEqualTo("{\"a\": 1}");
         assertThat(response.executedVersion()).isEqualTo("$LATEST");
@@ -88,8 +88,7 @@ class SdkForJavaTest {
 
     @Test
     void itTakesAnArn() {
-        assertThat(client.invoke(
-                call -> call.functionName("arn:aws:lambda:us-east-1:000000000000:function:echo").qualifier("$LATEST"))
-                .statusCode()).isEqualTo(200);
+        assertThat(client.invoke(call -> call.functionName("arn:aws:lambda:us-east-1:000000000000:function:echo")
+                .qualifier("$LATEST")).statusCode()).isEqualTo(200);
     }
 }

@@ -15,7 +15,6 @@ import locallambda.TestLab.Answer;
 import locallambda.report.Report;
 import locallambda.report.RequestCounts;
 import locallambda.report.Start;
-import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import locallambda.system.LabMarker;
 import locallambda.system.Problem;
@@ -43,9 +42,8 @@ class SnapStartTest {
     private void deploy(String... variables) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < variables.length; i += 2) environment.put(variables[i], variables[i + 1]);
-        FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(new FunctionConfig("f", f.command(), f.directory(), environment, 512, Duration.ofSeconds(5),
-                1, f.logFormat()).with(tool));
+        lab.lambda.deploy(lab.function("f").withEnvironment(environment).withTimeout(Duration.ofSeconds(5))
+                .withSnapStart(tool));
     }
 
     @Test
@@ -166,9 +164,8 @@ class SnapStartTest {
         lab.close();
         assertThat(ProcessHandle.of(pid)).isEmpty();
         try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(left
-                    .filter(each -> each.getFileName().toString().equals("lambda-race-snapshots-" + LabMarker.value())))
-                    .isEmpty();
+            assertThat(left.filter(each -> each.getFileName().toString()
+                    .equals("lambda-race-snapshots-" + LabMarker.value()))).isEmpty();
         }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import locallambda.limits.Limits;
 import locallambda.report.Invocation;
 import locallambda.report.Report.Status;
 import locallambda.report.Start;
-import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,16 +28,13 @@ class SnapStart_CopiesTest {
     private static final int COPIES = 10;
 
     private TestLab lab;
-    private FunctionConfig function;
 
     @BeforeEach
     void start() {
         SnapStart.Snapshot tool = SnapshotTools.here();
         lab = TestLab.start(Limits.detect());
-        FunctionConfig f = lab.function("f");
-        function = new FunctionConfig("f", f.command(), f.directory(), Map.of(), 512, Duration.ofSeconds(30), COPIES,
-                f.logFormat()).with(tool);
-        lab.lambda.deploy(function);
+        lab.lambda.deploy(lab.function("f").withTimeout(Duration.ofSeconds(30)).withConcurrency(COPIES)
+                .withSnapStart(tool));
     }
 
     @AfterEach
@@ -50,8 +45,8 @@ class SnapStart_CopiesTest {
     private List<CompletableFuture<Answer>> holdAll(double seconds) {
         List<CompletableFuture<Answer>> calls = new ArrayList<>();
         for (int i = 0; i < COPIES; i++)
-            calls.add(lab.invokeMeanwhile("f",
-                    "{\"do\": \"hold\", \"file\": \"held-" + i + "\", \"seconds\": " + seconds + "}"));
+            calls.add(lab.invokeMeanwhile("f", "{\"do\": \"hold\", \"file\": \"held-" + i + "\", \"seconds\": "
+                    + seconds + "}"));
         return calls;
     }
 
@@ -119,8 +114,8 @@ class SnapStart_CopiesTest {
     void memoryAndItsLimitAreTheCopysOwn() {
         org.junit.jupiter.api.Assumptions.assumeTrue(Limits.detect().memory(), Limits.detect().describe());
         assertThat(lab.invoke("f", "{\"do\": \"eat\", \"mb\": 100}").status()).isEqualTo(200);
-        // neither criu's memory nor that of the other copies
-        assertThat(lab.last().report().peakMb()).isBetween(105, 140);
+        assertThat(lab.last().report().peakMb())
+                .isBetween(105, 140); // neither criu's memory nor that of the other copies
         assertThat(lab.invoke("f", "{\"do\": \"eat\", \"mb\": 900}").json().get("errorType").asText())
                 .isEqualTo("Runtime.OutOfMemory");
     }

@@ -5,32 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import locallambda.TestLab.Answer;
 import locallambda.report.Start;
-import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hooks that run around no snapshot, on a machine that may have no CRIU. */
-class SnapStart_RehearsalTest {
+class SnapStart_RehearsalTest extends OneFunction {
 
-    private TestLab lab;
-
-    @BeforeEach
-    void start() {
-        lab = TestLab.start();
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
+    SnapStart_RehearsalTest() {
+        super("f");
     }
 
     private void deploy(Map<String, String> environment) {
-        FunctionConfig f = lab.function("f");
-        lab.lambda.deploy(
-                new FunctionConfig("f", f.command(), f.directory(), environment, 512, f.timeout(), 1, f.logFormat())
-                        .with(new SnapStart.Rehearsal()));
+        lab.lambda.deploy(lab.function("f").withEnvironment(environment).withSnapStart(new SnapStart.Rehearsal()));
     }
 
     @Test

@@ -31,10 +31,10 @@ class SnapStart_WithoutRootTest {
     }
 
     private static String nobody(String... command) throws IOException {
-        return new String(new ProcessBuilder(
-                Stream.concat(Stream.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
-                        Stream.of(command)).toList())
-                .redirectErrorStream(true).start().getInputStream().readAllBytes()).strip();
+        return new String(new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/setpriv", "--reuid=65534",
+                "--regid=65534", "--clear-groups"),
+                Stream.of(command)).toList()).redirectErrorStream(true).start().getInputStream().readAllBytes())
+                .strip();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -21,6 +21,7 @@ import locallambda.limits.Limits;
 import locallambda.report.Invocation;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.FunctionConfig.LogFormat;
+import locallambda.system.Folders;
 
 /** A local Lambda with functions under the test runtime, {@code lambda/runtime.py}, and a caller of them. */
 final class TestLab implements AutoCloseable {
@@ -41,7 +42,7 @@ final class TestLab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lambda = LocalLambda.start(new LocalLambda.Settings(0, limits, folder.resolve("logs"), idle));
+        lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withIdle(idle));
         lambda.subscribe(invocations::add);
     }
 
@@ -71,8 +72,8 @@ final class TestLab implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(folder.resolve(name));
             Path runtime = Path.of(TestLab.class.getResource("/lambda/runtime.py").getPath());
-            return new FunctionConfig(name, List.of(PYTHON, runtime.toString()), directory, Map.of(), 512, TIMEOUT, 1,
-                    LogFormat.TEXT);
+            return FunctionConfig.of(name, List.of(PYTHON, runtime.toString()), directory).withMemoryMb(512)
+                    .withTimeout(TIMEOUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,27 +88,19 @@ final class TestLab implements AutoCloseable {
     }
 
     void deploy(String name, String init, Duration timeout) {
-        FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), Map.of("INIT", init), 512, timeout, 1,
-                LogFormat.TEXT));
+        lambda.deploy(function(name).withEnvironment(Map.of("INIT", init)).withTimeout(timeout));
     }
 
     void deploy(String name, int concurrency) {
-        FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(),
-                concurrency, LogFormat.TEXT));
+        lambda.deploy(function(name).withConcurrency(concurrency));
     }
 
     void deploy(String name, int memoryMb, Duration timeout) {
-        FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), memoryMb, timeout, 1,
-                LogFormat.TEXT));
+        lambda.deploy(function(name).withMemoryMb(memoryMb).withTimeout(timeout));
     }
 
     void deployLoggingJson(String name) {
-        FunctionConfig f = function(name);
-        lambda.deploy(new FunctionConfig(name, f.command(), f.directory(), f.environment(), 512, f.timeout(), 1,
-                LogFormat.JSON));
+        lambda.deploy(function(name).withLogFormat(LogFormat.JSON));
     }
 
     Answer invoke(String name, String event, String... headers) {
@@ -155,6 +148,11 @@ final class TestLab implements AutoCloseable {
     @Override
     public void close() {
         lambda.close();
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {

@@ -71,7 +71,7 @@ public final class ForAws {
                 continue;
             }
             Built built = build(variant, machine);
-            parcels.add(Parcel.of(variant.name(), built.folder().resolve(variant.artifact()), folder));
+            parcels.add(Parcel.of(variant.name(), built.folder().resolve(variant.build().artifact()), folder));
         }
         if (parcels.isEmpty())
             throw new Problem("None of these variants can be built for AWS here.",

@@ -101,12 +101,10 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         List<Variant> there = checkout.stream().filter(variant -> run.variants().contains(variant.name())).toList();
         List<Variant> bare = there.stream().filter(Variant::hello).toList();
         List<Variant> variants = publication.hello() && !bare.isEmpty() ? bare : there;
-        List<PublishedFigure> figures = variants.stream().flatMap(
-                variant -> publication.figures(variant.name(), variant.published(), run.architecture()).stream())
-                .toList();
-        Optional<String> base = variants.stream()
-                .filter(variant -> publication.base().equals(variant.published().get(publication.key())))
-                .map(Variant::name).findFirst();
+        List<PublishedFigure> figures = variants.stream().flatMap(variant -> publication
+                .figures(variant.name(), variant.comparison().published(), run.architecture()).stream()).toList();
+        Optional<String> base = variants.stream().filter(variant -> publication.base()
+                .equals(variant.comparison().published().get(publication.key()))).map(Variant::name).findFirst();
         List<Agreement> agreements = new ArrayList<>();
         for (Metric metric : Metric.values())
             for (Kind start : Kind.values()) {

@@ -60,8 +60,8 @@ public final class Local implements Platform {
         Leftovers.clear();
         Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"), route);
         try {
-            return new Local(home, limits, folder, stores,
-                    LocalLambda.start(new LocalLambda.Settings(port, limits, folder.resolve("logs"))));
+            return new Local(home, limits, folder, stores, LocalLambda.start(
+                    LocalLambda.Settings.of(limits, folder.resolve("logs")).withPort(port)));
         } catch (RuntimeException e) {
             stores.close();
             throw e;
@@ -82,10 +82,9 @@ public final class Local implements Platform {
     public FunctionConfig configure(String function, Built built, int memoryMb, int concurrency) {
         Map<String, String> environment = new HashMap<>(stores.environment());
         environment.putAll(built.environment(memoryMb));
-        FunctionConfig config =
-                new FunctionConfig(function, built.command(memoryMb), built.folder(), environment, memoryMb, TIMEOUT,
-                        concurrency, FunctionConfig.LogFormat.TEXT);
-        return built.variant().snapstart() ? config.with(new SnapStart.Snapshot()) : config;
+        FunctionConfig config = FunctionConfig.of(function, built.command(memoryMb), built.folder())
+                .withEnvironment(environment).withMemoryMb(memoryMb).withTimeout(TIMEOUT).withConcurrency(concurrency);
+        return built.variant().start().snapstart() ? config.withSnapStart(new SnapStart.Snapshot()) : config;
     }
 
     public void deploy(FunctionConfig function) {

@@ -28,7 +28,8 @@ final class RunConditions {
                 .forEach((name, built) -> variants.put(name,
                         new RunRecord.VariantRecord(built.variant().title(), built.artifactBytes(),
                                 built.buildMs(), RaceSession.builtName(field, name),
-                                built.variant().hybrid().orElse(null), built.variant().habit().orElse(null))));
+                                built.variant().comparison().hybrid().orElse(null),
+                                built.variant().comparison().habit().orElse(null))));
         return new RunRecord(RunRecord.FORMAT,
                 ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), platform.place(), machine,

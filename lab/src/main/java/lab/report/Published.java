@@ -100,9 +100,8 @@ record Published(Run run) {
     /** The Init Durations of the variants that the table has rows of. */
     private List<Measured> inits(Publication publication) {
         return here(Variants.all(Home.find().lambdas()).stream()
-                .filter(variant -> run.variants().contains(variant.name()))
-                .flatMap(variant -> publication.figures(variant.name(), variant.published(), run.architecture())
-                        .stream())
+                .filter(variant -> run.variants().contains(variant.name())).flatMap(variant -> publication
+                        .figures(variant.name(), variant.comparison().published(), run.architecture()).stream())
                 .filter(figure -> figure.metric() == Metric.INIT)
                 .map(figure -> new Measured(figure.variant(), figure.memoryMb(), figure.ms().value())).toList());
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.variant.Build;
 import lab.variant.Variant;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
@@ -65,17 +66,18 @@ record BuildCache(Home home) {
      * kind.
      */
     Path folder(Variant variant, Map<String, String> versions) {
-        Path sources = home.lambdas().resolve(variant.folder());
+        Path sources = home.lambdas().resolve(variant.sources().folder());
         try {
             ContentHash hash = new ContentHash();
-            for (Object part : List.of(variant.name(), variant.without(), variant.needs(), variant.tools(),
-                    variant.build(), variant.artifact(), variant.runtime(), variant.start(), variant.env(),
-                    variant.training(), variant.development(), versions,
-                    Runtime.version(), System.getProperty("os.arch"), home.cache()))
+            Build build = variant.build();
+            Variant.Start start = variant.start();
+            for (Object part : List.of(variant.name(), variant.sources().without(), build.needs(), build.tools(),
+                    build.commands(), build.artifact(), build.runtime(), start.command(), start.env(), build.training(),
+                    build.development(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
                 hash.add(part.toString());
-            for (String also : variant.also()) hash.add(also).add(home.lambdas().resolve(also));
-            return home.cache().resolve("variants").resolve(
-                    variant.name() + "-" + hash.add(sources, ContentHash.files(sources, variant.without())).name());
+            for (String also : variant.sources().also()) hash.add(also).add(home.lambdas().resolve(also));
+            hash.add(sources, ContentHash.files(sources, variant.sources().without()));
+            return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.name());
         } catch (IOException e) {
             throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".",
                     "Check " + sources + ".", e);

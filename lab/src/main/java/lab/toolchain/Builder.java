@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.variant.Build;
 import lab.variant.Placeholders;
 import lab.variant.Variant;
 import locallambda.system.Folders;
@@ -62,10 +63,10 @@ public final class Builder {
             Folders.delete(folder);
             long start = System.nanoTime();
             Optional<DevelopmentEffort> development = make(variant, folder);
-            long trainingMs = variant.training().isPresent() ? train(variant, folder) : 0;
+            long trainingMs = variant.build().training().isPresent() ? train(variant, folder) : 0;
             long buildMs = (System.nanoTime() - start) / 1_000_000;
-            Built built = new Built(variant, folder, ZipSize.of(folder.resolve(variant.artifact())), buildMs,
-                    trainingMs, versions, development);
+            long artifactBytes = ZipSize.of(folder.resolve(variant.build().artifact()));
+            Built built = new Built(variant, folder, artifactBytes, buildMs, trainingMs, versions, development);
             cache.finish(built);
             cache.clearOld(variant);
             say.accept("Built %s in %.0f s.".formatted(variant.name(), buildMs / 1e3));
@@ -83,11 +84,12 @@ public final class Builder {
             Folders.delete(staging);
             Files.createDirectories(staging);
             Files.deleteIfExists(log);
-            copy(variant.folder(), variant.without(), staging);
-            for (String also : variant.also()) copy(also, List.of(), staging.resolve(also));
+            copy(variant.sources().folder(), variant.sources().without(), staging);
+            for (String also : variant.sources().also()) copy(also, List.of(), staging.resolve(also));
             Place place = new Place(folder, staging, kept, toolchains.environment(variant), log);
             First first = first(variant, place);
-            List<String> parts = Stream.concat(Stream.of(variant.artifact()), variant.runtime().stream()).toList();
+            Build build = variant.build();
+            List<String> parts = Stream.concat(Stream.of(build.artifact()), build.runtime().stream()).toList();
             for (String part : parts) if (!Files.isDirectory(staging.resolve(part))) throw lacks(variant, part, log);
             for (String part : parts) {
                 Files.createDirectories(folder.resolve(part).getParent());
@@ -95,7 +97,7 @@ public final class Builder {
                 Files.move(staging.resolve(part), folder.resolve(part));
             }
             Optional<DevelopmentEffort> development = Optional.empty();
-            if (variant.development().isPresent()) development = Optional.of(develop(variant, place, first));
+            if (build.development().isPresent()) development = Optional.of(develop(variant, place, first));
             Files.deleteIfExists(log);
             return development;
         } finally {
@@ -124,7 +126,7 @@ public final class Builder {
     /** @return how long the build's commands took, in ms */
     private static long run(Variant variant, Place place) throws IOException {
         long start = System.nanoTime();
-        for (String command : variant.build()) {
+        for (String command : variant.build().commands()) {
             int exit = Shell.run(new Placeholders(place.folder(), 0).fill(place.kept().fill(command)), place.staging(),
                     place.environment(), place.log());
             if (exit != 0) throw failed(variant, command, exit, place.log());
@@ -134,7 +136,7 @@ public final class Builder {
 
     /** Counts lines and dependencies, then edits a file and builds again, as a developer would all day. */
     private static DevelopmentEffort develop(Variant variant, Place place, First first) throws IOException {
-        Variant.Development how = variant.development().orElseThrow();
+        Build.Development how = variant.build().development().orElseThrow();
         long direct = DevelopmentEffort.countLines(how.direct(), place.staging(), place.log());
         long all = DevelopmentEffort.countLines(how.all(), place.staging(), place.log());
         long rebuildMs = first.ms();

@@ -24,13 +24,14 @@ public record Built(Variant variant, Path folder, long artifactBytes, long build
 
     /** The command of an execution environment of that memory size. */
     public List<String> command(int memoryMb) {
-        return command(variant.start(), memoryMb);
+        return command(variant.start().command(), memoryMb);
     }
 
     /** Environment variables that the variant adds. */
     public Map<String, String> environment(int memoryMb) {
         Map<String, String> environment = new HashMap<>();
-        variant.env().forEach((name, value) -> environment.put(name, new Placeholders(folder, memoryMb).fill(value)));
+        Placeholders placeholders = new Placeholders(folder, memoryMb);
+        variant.start().env().forEach((name, value) -> environment.put(name, placeholders.fill(value)));
         return environment;
     }
 

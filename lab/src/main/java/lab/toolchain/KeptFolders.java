@@ -30,7 +30,7 @@ final class KeptFolders implements AutoCloseable {
     private final boolean reused;
 
     private KeptFolders(Path place, Variant variant, long limitBytes) throws IOException {
-        variant.build().stream().flatMap(command -> NAME.matcher(command).results()).map(MatchResult::group)
+        variant.build().commands().stream().flatMap(command -> NAME.matcher(command).results()).map(MatchResult::group)
                 .map(found -> found.replaceFirst(NAME.pattern(), "$1"))
                 .forEach(name -> folders.put(name, place.resolve(name)));
         boolean filled = false;

@@ -28,7 +28,7 @@ public final class Toolchains {
 
     /** The first tool that a variant needs and this machine lacks. */
     public Optional<MissingTool> missing(Variant variant) {
-        for (String name : variant.needs()) {
+        for (String name : variant.build().needs()) {
             Toolchain tool = tool(variant, name);
             Probe probe = probe(name, tool);
             if (!probe.usable())
@@ -40,14 +40,14 @@ public final class Toolchains {
     /** Versions of what a variant needs, by tool. */
     public Map<String, String> versions(Variant variant) {
         Map<String, String> versions = new LinkedHashMap<>();
-        for (String name : variant.needs()) versions.put(name, probe(name, tool(variant, name)).version());
+        for (String name : variant.build().needs()) versions.put(name, probe(name, tool(variant, name)).version());
         return versions;
     }
 
     /** The variables that a variant's tools set for its build. */
     Map<String, String> environment(Variant variant) {
         Map<String, String> environment = new LinkedHashMap<>();
-        for (String name : variant.needs()) environment.putAll(Probe.environment(tool(variant, name), lambdas));
+        for (String name : variant.build().needs()) environment.putAll(Probe.environment(tool(variant, name), lambdas));
         return environment;
     }
 
@@ -90,14 +90,14 @@ public final class Toolchains {
 
     /** The same for all tools of a variant, as long as none stays missing: then the others would be of no use. */
     public void addFor(Variant variant, Consumer<String> say) {
-        for (String name : variant.needs()) {
+        for (String name : variant.build().needs()) {
             add(name, tool(variant, name), say);
             if (!probe(name, tool(variant, name)).usable()) return;
         }
     }
 
     private Toolchain tool(Variant variant, String name) {
-        Toolchain tool = variant.tools().getOrDefault(name, known.get(name));
+        Toolchain tool = variant.build().tools().getOrDefault(name, known.get(name));
         if (tool == null)
             throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", which nobody has described.",
                     "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");

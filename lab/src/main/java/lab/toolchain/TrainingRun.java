@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Home;
 import lab.store.Stores;
-import lab.variant.Variant;
+import lab.variant.Build;
 import locallambda.LocalLambda;
 import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
@@ -47,19 +47,19 @@ final class TrainingRun {
      * @throws Problem if a call fails or nothing is left behind
      */
     void run(Built built) throws IOException {
-        Variant.Training training = built.variant().training().orElseThrow();
+        Build.Training training = built.variant().build().training().orElseThrow();
         Path scratch = built.folder().resolve("training"); // stays if this fails, until the next build
         AtomicReference<String> error = new AtomicReference<>("");
         try (Stores stores = Stores.start(StoresBuild.classPath(home), scratch.resolve("stores"));
-                LocalLambda lambda =
-                        LocalLambda.start(new LocalLambda.Settings(0, Limits.named("none"), scratch.resolve("logs")));
+                LocalLambda lambda = LocalLambda.start(
+                        LocalLambda.Settings.of(Limits.named("none"), scratch.resolve("logs")));
                 HttpClient http = HttpClient.newHttpClient()) {
             Map<String, String> environment = new HashMap<>(stores.environment());
             environment.putAll(built.environment(MEMORY_MB));
             String function = built.variant().name() + "-training";
             lambda.subscribe(invocation -> error.set(invocation.error()));
-            lambda.deploy(new FunctionConfig(function, built.command(training.start(), MEMORY_MB), built.folder(),
-                    environment, MEMORY_MB, CALL, 1, FunctionConfig.LogFormat.TEXT));
+            lambda.deploy(FunctionConfig.of(function, built.command(training.start(), MEMORY_MB), built.folder())
+                    .withEnvironment(environment).withMemoryMb(MEMORY_MB).withTimeout(CALL));
             for (int call = 0; call < training.calls(); call++) {
                 int status = call(http, lambda.url(function), payload(call));
                 if (status == 200) continue;
@@ -67,7 +67,7 @@ final class TrainingRun {
                 throw fault(built, "failed: status " + status + " for " + payload(call) + " " + error.get(), scratch);
             }
             lambda.shutDown(function, GRACE);
-            if (!settled(built.folder().resolve(built.variant().artifact()).resolve(training.produces())))
+            if (!settled(built.folder().resolve(built.variant().build().artifact()).resolve(training.produces())))
                 throw fault(built, "left no " + training.produces() + " within " + PATIENCE.toSeconds() + " s",
                         scratch);
         } catch (InterruptedException e) {

@@ -37,8 +37,8 @@ public record Placeholders(Path here, int memoryMb) {
     /** The first placeholder of the text that is not among the known ones. */
     static Optional<String> unknown(String text, List<String> known) {
         return ANY.matcher(text).results().map(found -> found.group(1))
-                .filter(name -> !known.contains(
-                        name.replaceFirst("^jars:.+", "jars:DIR").replaceFirst("^kept:[a-z0-9-]+$", "kept:NAME")))
+                .filter(name -> !known.contains(name.replaceFirst("^jars:.+", "jars:DIR")
+                        .replaceFirst("^kept:[a-z0-9-]+$", "kept:NAME")))
                 .findFirst();
     }
 
@@ -52,9 +52,7 @@ public record Placeholders(Path here, int memoryMb) {
         };
     }
 
-    /**
-     * AWS's managed Java runtimes take 85 %: with 512 MB they start with MaxHeapSize=445645k, with 128 MB with 111411k.
-     */
+    /** AWS's managed Java runtimes take 85 %: with 512 MB they start with MaxHeapSize=445645k, with 128 MB 111411k. */
     private long heapKb() {
         return Math.round(memoryMb * 1024 * HEAP_SHARE);
     }

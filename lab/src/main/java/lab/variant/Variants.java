@@ -40,8 +40,7 @@ public final class Variants {
     }
 
     /**
-     * Reads the variants in sub-folders of {@code variants/}: groups that nobody gets unless he asks for one by its
-     * name.
+     * Reads the variants in sub-folders of {@code variants/}: groups that are read only for those who name one.
      *
      * @return by the sub-folder's name; within it sorted by name
      * @throws Problem as above, and for a name that is there twice
@@ -51,12 +50,11 @@ public final class Variants {
         Set<String> taken = new TreeSet<>(read(lambdas).stream().map(Variant::name).toList());
         for (Path folder : list(lambdas.resolve("variants"), Files::isDirectory)) {
             List<Variant> group = read(lambdas, folder);
-            Stream.concat(Stream.of(folder.getFileName().toString()), group.stream().map(Variant::name))
-                    .forEach(name -> {
-                        if (!taken.add(name))
-                            throw new Problem("The name \"" + name + "\" in " + folder + " is taken.",
-                                    "Give it another one.");
-                    });
+            List<String> names = new ArrayList<>(group.stream().map(Variant::name).toList());
+            names.addFirst(folder.getFileName().toString());
+            for (String name : names)
+                if (!taken.add(name))
+                    throw new Problem("The name \"" + name + "\" in " + folder + " is taken.", "Give it another one.");
             groups.put(folder.getFileName().toString(), group);
         }
         return groups;
@@ -66,8 +64,8 @@ public final class Variants {
         Set<String> tools = toolchains(lambdas).keySet();
         List<Path> files = list(folder, Files::isRegularFile);
         Set<String> names = files.stream().map(Variants::name).collect(Collectors.toCollection(TreeSet::new));
-        return files.stream().map(file -> read(lambdas, tools, names, file)).sorted(Comparator.comparing(Variant::name))
-                .toList();
+        return files.stream().map(file -> read(lambdas, tools, names, file))
+                .sorted(Comparator.comparing(Variant::name)).toList();
     }
 
     /**
@@ -97,23 +95,24 @@ public final class Variants {
         if (!file.toString().endsWith(SUFFIX))
             throw new Problem(file + " is no variant.", "Name it NAME" + SUFFIX + " or move it elsewhere.");
         YamlFile yaml = YamlFile.read(file);
-        Variant variant = yaml.as(Variant.class);
+        Variant variant = yaml.as(VariantFile.class).variant();
         String name = name(file);
         if (!variant.name().equals(name))
             throw yaml.problem("/name", "the name \"" + variant.name() + "\" is not the file's name \"" + name + "\"");
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
-            throw yaml.problem("/name",
-                    "the name \"" + name + "\" may only have lower-case letters, digits and single hyphens");
-        folderExists(lambdas, yaml, "/folder", variant.folder());
-        for (int i = 0; i < variant.also().size(); i++)
-            folderExists(lambdas, yaml, "/also/" + i, variant.also().get(i));
+            throw yaml.problem("/name", "the name \"" + name
+                    + "\" may only have lower-case letters, digits and single hyphens");
+        folderExists(lambdas, yaml, "/folder", variant.sources().folder());
+        List<String> also = variant.sources().also();
+        for (int i = 0; i < also.size(); i++) folderExists(lambdas, yaml, "/also/" + i, also.get(i));
         needsAreKnown(tools, yaml, variant);
         placeholdersAreKnown(yaml, variant);
-        variant.hybrid().ifPresent(
-                hybrid -> hybrid.hosts().forEach(host -> variantIsKnown(names, yaml, "/hybrid/hosts", host)));
-        variant.hybrid().ifPresent(hybrid -> variantIsKnown(names, yaml, "/hybrid/core", hybrid.core()));
-        variant.habit().ifPresent(habit -> variantIsKnown(names, yaml, "/habit/of", habit.of()));
-        if (variant.training().isPresent() && variant.training().get().calls() < 1)
+        variant.comparison().hybrid().ifPresent(hybrid -> {
+            hybrid.hosts().forEach(host -> variantIsKnown(names, yaml, "/hybrid/hosts", host));
+            variantIsKnown(names, yaml, "/hybrid/core", hybrid.core());
+        });
+        variant.comparison().habit().ifPresent(habit -> variantIsKnown(names, yaml, "/habit/of", habit.of()));
+        if (variant.build().training().filter(training -> training.calls() < 1).isPresent())
             throw yaml.problem("/training/calls", "a training needs at least one call");
         return variant;
     }
@@ -130,26 +129,26 @@ public final class Variants {
 
     private static void needsAreKnown(Set<String> tools, YamlFile yaml, Variant variant) {
         Set<String> known = new TreeSet<>(tools);
-        known.addAll(variant.tools().keySet());
-        needsAreKnown(known, yaml, "/needs/", variant.needs());
+        known.addAll(variant.build().tools().keySet());
+        needsAreKnown(known, yaml, "/needs/", variant.build().needs());
         variant.aws().flatMap(Variant.Aws::needs).ifPresent(needs -> needsAreKnown(known, yaml, "/aws/needs/", needs));
     }
 
     private static void needsAreKnown(Set<String> known, YamlFile yaml, String pointer, List<String> needs) {
         for (int i = 0; i < needs.size(); i++)
             if (!known.contains(needs.get(i)))
-                throw yaml.problem(pointer + i,
-                        "unknown toolchain \"" + needs.get(i) + "\"" + YamlFile.suggestion(needs.get(i), known));
+                throw yaml.problem(pointer + i, "unknown toolchain \"" + needs.get(i) + "\""
+                        + YamlFile.suggestion(needs.get(i), known));
     }
 
     private static void placeholdersAreKnown(YamlFile yaml, Variant variant) {
         List<Map.Entry<String, String>> texts = new ArrayList<>();
-        texts.add(Map.entry("/start", variant.start()));
-        variant.env().forEach((name, value) -> texts.add(Map.entry("/env/" + name, value)));
-        variant.training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
+        texts.add(Map.entry("/start", variant.start().command()));
+        variant.start().env().forEach((name, value) -> texts.add(Map.entry("/env/" + name, value)));
+        variant.build().training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
         texts.forEach(text -> check(yaml, text.getKey(), text.getValue(), Placeholders.EVERYWHERE));
-        for (int i = 0; i < variant.build().size(); i++)
-            check(yaml, "/build/" + i, variant.build().get(i), Placeholders.IN_BUILD);
+        List<String> commands = variant.build().commands();
+        for (int i = 0; i < commands.size(); i++) check(yaml, "/build/" + i, commands.get(i), Placeholders.IN_BUILD);
         List<String> forAws = variant.aws().map(Variant.Aws::build).orElse(List.of());
         for (int i = 0; i < forAws.size(); i++)
             check(yaml, "/aws/build/" + i, forAws.get(i), Placeholders.IN_BUILD_FOR_AWS);

@@ -26,9 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import locallambda.system.Problem;
 
-/**
- * A YAML file that is read strictly and knows where each of its fields stands, so that every fault can be pointed at.
- */
+/** A YAML file that is read strictly and knows where each of its fields is, so that every fault can be pointed at. */
 final class YamlFile {
 
     private static final ObjectMapper YAML = YAMLMapper
@@ -39,8 +37,8 @@ final class YamlFile {
             .build();
 
     /** Reports every fault but missing fields, which would else hide the typo that is why they are missing. */
-    private static final ObjectMapper INCOMPLETE =
-            YAML.copy().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+    private static final ObjectMapper INCOMPLETE = YAML.copy()
+            .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
                 @Override
                 public Boolean hasRequiredMarker(AnnotatedMember member) {
                     return false;
@@ -118,8 +116,8 @@ final class YamlFile {
                 .filter(Objects::nonNull).collect(Collectors.joining("."));
         if (e instanceof UnrecognizedPropertyException unknown)
             return "unknown field \"" + unknown.getPropertyName() + "\""
-                    + suggestion(unknown.getPropertyName(),
-                            unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
+                    + suggestion(unknown.getPropertyName(), unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString).toList());
         if (e.getOriginalMessage().startsWith("Missing required")) return "the field \"" + field + "\" is missing";
         return "\"" + field + "\" has a value of the wrong kind: " + firstLines(e);
     }

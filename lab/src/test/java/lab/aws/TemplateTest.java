@@ -46,7 +46,7 @@ class TemplateTest {
             assertThat(properties.path("Handler").asText()).as(variant.name()).isEqualTo(aws.handler());
             assertThat(properties.path("SnapStart").path("ApplyOn").asText()).as(variant.name())
                     .isEqualTo(aws.snapstart().orElse(""));
-            assertThat(properties.has("AutoPublishAlias")).as(variant.name()).isEqualTo(variant.snapstart())
+            assertThat(properties.has("AutoPublishAlias")).as(variant.name()).isEqualTo(variant.start().snapstart())
                     .isEqualTo(aws.snapstart().isPresent());
             assertThat(properties.path("CodeUri").asText()).as(variant.name())
                     .isEqualTo("artifacts/" + variant.name() + ".zip");

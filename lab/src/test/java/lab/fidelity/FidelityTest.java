@@ -32,10 +32,10 @@ class FidelityTest {
 
     @Test
     void everyRowThatAVariantNamesIsInItsTable() {
-        for (Variant variant : VARIANTS) variant.published().forEach((table, row) -> {
+        for (Variant variant : VARIANTS) variant.comparison().published().forEach((table, row) -> {
             Publication publication = List.of(Publication.values()).stream().filter(one -> one.key().equals(table))
                     .findFirst().orElseThrow();
-            assertThat(publication.figures(variant.name(), variant.published(), Architecture.X86))
+            assertThat(publication.figures(variant.name(), variant.comparison().published(), Architecture.X86))
                     .as(variant.name() + " in " + table).isNotEmpty();
         });
     }

@@ -93,8 +93,8 @@ public final class StackOnMoto implements AutoCloseable {
         this.deployed = TestStack.deploy(clients, folder, variants);
         this.built = new Builder(home, line -> {}).build(Variants.read(home.lambdas()).stream()
                 .filter(one -> one.name().equals("python")).findFirst().orElseThrow());
-        this.lambda = LocalLambda.start(
-                new LocalLambda.Settings(0, Limits.named("none"), Files.createDirectories(folder.resolve("logs"))));
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        this.lambda = LocalLambda.start(LocalLambda.Settings.of(Limits.named("none"), logs));
         this.lambda
                 .subscribe(invocation -> later.schedule(() -> log(invocation), LATE.toMillis(), TimeUnit.MILLISECONDS));
         this.urls = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -228,8 +228,9 @@ public final class StackOnMoto implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(built.environment(now.memorySize()));
         environment.putAll(moto.environmentInside());
         environment.putAll(Map.of("BUCKET", stack.bucket(), "TABLE", stack.table()));
-        lambda.deploy(new FunctionConfig(function.name(), built.command(now.memorySize()), built.folder(), environment,
-                now.memorySize(), Duration.ofSeconds(30), 10, FunctionConfig.LogFormat.TEXT));
+        lambda.deploy(FunctionConfig.of(function.name(), built.command(now.memorySize()), built.folder())
+                .withEnvironment(environment).withMemoryMb(now.memorySize()).withTimeout(Duration.ofSeconds(30))
+                .withConcurrency(10));
     }
 
     private void log(Invocation invocation) {

@@ -45,10 +45,10 @@ class VariantsTest {
         write("shell", SOUND);
         Variant variant = Variants.read(lambdas).getFirst();
         assertThat(variant.title()).isEqualTo("Shell");
-        assertThat(variant.runtime()).isEmpty();
-        assertThat(variant.training()).isEmpty();
-        assertThat(variant.tools()).isEmpty();
-        assertThat(variant.env()).isEmpty();
+        assertThat(variant.build().runtime()).isEmpty();
+        assertThat(variant.build().training()).isEmpty();
+        assertThat(variant.build().tools()).isEmpty();
+        assertThat(variant.start().env()).isEmpty();
     }
 
     @Test
@@ -62,10 +62,10 @@ class VariantsTest {
                 aws: {runtime: java25, handler: a.B, needs: [], build: ["make ${machine}"]}
                 """);
         Variant variant = Variants.read(lambdas).getFirst();
-        assertThat(variant.runtime()).contains("brought");
-        assertThat(variant.env()).containsEntry("HEAP", "${heap-kb}");
-        assertThat(variant.tools().get("own").install()).isEqualTo("get own");
-        assertThat(variant.training()).contains(new Variant.Training("./train", 7, "app.aot"));
+        assertThat(variant.build().runtime()).contains("brought");
+        assertThat(variant.start().env()).containsEntry("HEAP", "${heap-kb}");
+        assertThat(variant.build().tools().get("own").install()).isEqualTo("get own");
+        assertThat(variant.build().training()).contains(new Build.Training("./train", 7, "app.aot"));
         Variant.Aws aws = variant.aws().orElseThrow();
         assertThat(aws.runtime() + " " + aws.handler()).isEqualTo("java25 a.B");
         assertThat(aws.needs()).contains(List.of());
@@ -74,13 +74,13 @@ class VariantsTest {
 
     @Test
     void forAwsItIsBuiltInItsOwnWay() throws IOException {
-        write("shell",
-                SOUND + "aws: {runtime: java25, handler: a.B, env: {A: b}, needs: [], build: ['make ${machine}']}\n");
+        write("shell", SOUND
+                + "aws: {runtime: java25, handler: a.B, env: {A: b}, needs: [], build: ['make ${machine}']}\n");
         Variant there = Variants.read(lambdas).getFirst().onAws("aarch64");
         assertThat(there.name()).isEqualTo("shell-aws");
-        assertThat(there.build()).containsExactly("make aarch64");
-        assertThat(there.needs()).isEmpty();
-        assertThat(there.env()).isEqualTo(Map.of("A", "b"));
+        assertThat(there.build().commands()).containsExactly("make aarch64");
+        assertThat(there.build().needs()).isEmpty();
+        assertThat(there.start().env()).isEqualTo(Map.of("A", "b"));
     }
 
     @Test
@@ -105,8 +105,9 @@ class VariantsTest {
 
     @Test
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
-        faultOf(SOUND.replace("start:", "strat:")).contains(
-                "shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? Known: also, artifact, aws, build,");
+        faultOf(SOUND.replace("start:", "strat:"))
+                .contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? "
+                        + "Known: also, artifact, aws, build,");
     }
 
     @Test
@@ -178,7 +179,8 @@ class VariantsTest {
     void whatAHybridLiesBetweenMustBeVariants() throws IOException {
         write("rust", SOUND.replace("name: shell", "name: rust"));
         write("shell", SOUND + "hybrid: {hosts: [shell], core: rust}\n");
-        assertThat(Variants.read(lambdas).getLast().hybrid()).contains(new Hybrid(List.of("shell"), "rust"));
+        assertThat(Variants.read(lambdas).getLast().comparison().hybrid())
+                .contains(new Hybrid(List.of("shell"), "rust"));
         faultOf(SOUND + "hybrid: {hosts: [shell], core: rsut}\n").contains("shell.yaml:9:")
                 .contains("unknown variant \"rsut\"; did you mean \"rust\"?");
         faultOf(SOUND + "habit: {of: shall, is: a web framework}\n")
@@ -243,7 +245,7 @@ class VariantsTest {
     @Test
     void filesThatABuildDoesWithoutAreRead() throws IOException {
         write("shell", SOUND + "without: [tests/**]\n");
-        assertThat(Variants.read(lambdas).getFirst().without()).containsExactly("tests/**");
+        assertThat(Variants.read(lambdas).getFirst().sources().without()).containsExactly("tests/**");
     }
 
     private AbstractStringAssert<?> faultOf(String yaml) {

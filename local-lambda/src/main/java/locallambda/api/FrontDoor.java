@@ -37,10 +37,4 @@ public final class FrontDoor implements HttpHandler {
         else if (path.startsWith(FunctionUrls.BASE)) urls.handle(exchange, path);
         else ApiError.unknownOperation(path).send(exchange);
     }
-
-    /** What the sender says about itself in a header of ours; empty if nothing. */
-    static String said(HttpExchange exchange, String header) {
-        String value = exchange.getRequestHeaders().getFirst(header);
-        return value == null ? "" : value;
-    }
 }

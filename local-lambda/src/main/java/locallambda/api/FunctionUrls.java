@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
-import locallambda.http.ApiError;
 import locallambda.http.Body;
 import locallambda.http.Loopback;
 import locallambda.runtime.InvokeRequest;
@@ -42,24 +41,17 @@ final class FunctionUrls {
             throws IOException {
         Optional<InvokeRequest> call = read(exchange, function, requestId, path);
         if (call.isEmpty()) return;
-        switch (function.invoke(call.get())) {
-            case InvokeResult.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
-            case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
-            case InvokeResult.Refused(InvokeResult.Answer answer, ApiError error) -> {
-                try {
-                    UrlResponse.FAILED.send(exchange);
-                } finally {
-                    answer.settle();
-                }
+        InvokeResult result = function.invoke(call.get());
+        try {
+            switch (result) {
+                case InvokeResult.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
+                case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
+                case InvokeResult.Refused refused -> UrlResponse.FAILED.send(exchange);
+                case InvokeResult.Answer answer ->
+                        (answer.failed() ? UrlResponse.FAILED : UrlResponse.of(answer.payload())).send(exchange);
             }
-            case InvokeResult.Answer answer -> {
-                try {
-                    if (answer.failed()) UrlResponse.FAILED.send(exchange);
-                    else UrlResponse.of(answer.payload()).send(exchange);
-                } finally {
-                    answer.settle();
-                }
-            }
+        } finally {
+            result.settle();
         }
     }
 
@@ -68,11 +60,11 @@ final class FunctionUrls {
             String path) throws IOException {
         function.counter().requested();
         try {
-            Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeApi.MAX_SYNCHRONOUS);
+            Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeRequest.MAX_SYNCHRONOUS);
             if (body.isPresent())
                 return Optional.of(new InvokeRequest(requestId,
                         UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
-                        FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"), false));
+                        Loopback.header(exchange, "x-race-phase"), Loopback.header(exchange, "x-race-sender"), false));
         } catch (IOException | IllegalArgumentException e) {
             function.counter().undelivered();
             throw e;

@@ -18,18 +18,10 @@ import locallambda.http.Loopback;
 import locallambda.runtime.Arn;
 import locallambda.runtime.InvokeRequest;
 
-/**
- * The Invoke API as AWS shapes it, so that its SDKs and its CLI work here. Source: AWS Lambda API Reference, "Invoke".
- */
+/** The Invoke API in AWS's form, so that SDKs and the AWS CLI work. Source: AWS Lambda API Reference, "Invoke". */
 final class InvokeApi {
 
     static final String BASE = "/2015-03-31/functions/";
-    /**
-     * Largest events in bytes, for a caller that waits and for one that does not. Source: AWS Lambda Developer Guide,
-     * "Lambda quotas".
-     */
-    static final int MAX_SYNCHRONOUS = 6 * 1024 * 1024;
-    static final int MAX_ASYNCHRONOUS = 1024 * 1024;
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] NOTHING = new byte[0];
@@ -51,8 +43,8 @@ final class InvokeApi {
             return;
         }
         Arn.Name name = Arn.parse(parts[0], qualifier(exchange));
-        Optional<LocalFunction> function =
-                functions.apply(name.function()).filter(any -> name.version().equals(Arn.LATEST));
+        Optional<LocalFunction> function = functions.apply(name.function())
+                .filter(any -> name.version().equals(Arn.LATEST));
         if (function.isEmpty()) ApiError.notFound(Arn.of(name)).send(exchange);
         else invoke(exchange, function.get(), requestId);
     }
@@ -71,30 +63,23 @@ final class InvokeApi {
     }
 
     private void wait(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
-        Optional<InvokeRequest> call = read(exchange, function, requestId, MAX_SYNCHRONOUS);
+        Optional<InvokeRequest> call = read(exchange, function, requestId, InvokeRequest.MAX_SYNCHRONOUS);
         if (call.isEmpty()) return;
-        switch (function.invoke(call.get())) {
-            case InvokeResult.Throttled() -> ApiError.throttled().send(exchange);
-            case InvokeResult.Undelivered(String why) -> ApiError.service(why).send(exchange);
-            case InvokeResult.Refused(InvokeResult.Answer answer, ApiError error) -> {
-                try {
-                    error.send(exchange);
-                } finally {
-                    answer.settle();
-                }
+        InvokeResult result = function.invoke(call.get());
+        try {
+            switch (result) {
+                case InvokeResult.Throttled() -> ApiError.throttled().send(exchange);
+                case InvokeResult.Undelivered(String why) -> ApiError.service(why).send(exchange);
+                case InvokeResult.Refused refused -> refused.error().send(exchange);
+                case InvokeResult.Answer answer -> send(exchange, call.get(), answer);
             }
-            case InvokeResult.Answer answer -> {
-                try {
-                    send(exchange, call.get(), answer);
-                } finally {
-                    answer.settle();
-                }
-            }
+        } finally {
+            result.settle();
         }
     }
 
     private void accept(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
-        Optional<InvokeRequest> call = read(exchange, function, requestId, MAX_ASYNCHRONOUS);
+        Optional<InvokeRequest> call = read(exchange, function, requestId, InvokeRequest.MAX_ASYNCHRONOUS);
         if (call.isEmpty()) return;
         function.invokeLater(call.get());
         Loopback.send(exchange, 202, NOTHING);
@@ -122,11 +107,11 @@ final class InvokeApi {
     }
 
     private static InvokeRequest call(HttpExchange exchange, String requestId, byte[] event) {
-        String context = FrontDoor.said(exchange, "X-Amz-Client-Context");
+        String context = Loopback.header(exchange, "X-Amz-Client-Context");
         return new InvokeRequest(requestId, event.length == 0 ? EMPTY_EVENT : event,
                 context.isEmpty() ? "" : new String(Base64.getDecoder().decode(context), StandardCharsets.UTF_8),
-                FrontDoor.said(exchange, "x-race-phase"), FrontDoor.said(exchange, "x-race-sender"),
-                "Tail".equals(exchange.getRequestHeaders().getFirst("X-Amz-Log-Type")));
+                Loopback.header(exchange, "x-race-phase"), Loopback.header(exchange, "x-race-sender"),
+                Loopback.header(exchange, "X-Amz-Log-Type").equals("Tail"));
     }
 
     private static void send(HttpExchange exchange, InvokeRequest call, InvokeResult.Answer answer) throws IOException {

@@ -30,9 +30,8 @@ final class UrlEvent {
     /** @param path as it was sent, without {@code /urls/NAME} */
     static byte[] of(HttpExchange exchange, String path, byte[] body, String function, String requestId) {
         String query = exchange.getRequestURI().getRawQuery();
-        ObjectNode event =
-                JSON.createObjectNode().put("version", "2.0").put("routeKey", "$default").put("rawPath", path)
-                        .put("rawQueryString", query == null ? "" : query);
+        ObjectNode event = JSON.createObjectNode().put("version", "2.0").put("routeKey", "$default")
+                .put("rawPath", path).put("rawQueryString", query == null ? "" : query);
         cookies(event, exchange.getRequestHeaders().get("Cookie"));
         headers(event, exchange);
         parameters(event, query);
@@ -58,8 +57,8 @@ final class UrlEvent {
             if (!lower.equals("cookie")) headers.put(lower, String.join(",", values));
         });
         headers.put("x-forwarded-for", exchange.getRemoteAddress().getAddress().getHostAddress());
-        headers.put("x-forwarded-proto", "http").put("x-forwarded-port",
-                Integer.toString(exchange.getLocalAddress().getPort()));
+        headers.put("x-forwarded-proto", "http")
+                .put("x-forwarded-port", Integer.toString(exchange.getLocalAddress().getPort()));
     }
 
     /** Values of one name are joined by commas. There is no such field without a query. */
@@ -93,8 +92,8 @@ final class UrlEvent {
     private static void body(ObjectNode event, String contentType, byte[] body) {
         boolean text = body.length == 0 || isText(contentType);
         if (body.length > 0)
-            event.put("body",
-                    text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+            event.put("body", text ? new String(body, StandardCharsets.UTF_8)
+                    : Base64.getEncoder().encodeToString(body));
         event.put("isBase64Encoded", !text);
     }
 

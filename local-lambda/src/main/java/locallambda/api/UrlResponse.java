@@ -23,8 +23,8 @@ record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] b
     private static final Map.Entry<String, String> IS_JSON = Map.entry("Content-Type", "application/json");
 
     /** What callers see of an error, or of an answer that cannot be understood. */
-    static final UrlResponse FAILED =
-            new UrlResponse(502, List.of(IS_JSON), "Internal Server Error".getBytes(StandardCharsets.UTF_8));
+    static final UrlResponse FAILED = new UrlResponse(502, List.of(IS_JSON),
+            "Internal Server Error".getBytes(StandardCharsets.UTF_8));
 
     static UrlResponse of(byte[] payload) {
         try {

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import locallambda.log.FunctionLog;
+import locallambda.report.Invocation;
+import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvokeRequest;
+import locallambda.runtime.ProcessSource;
 import locallambda.system.InParallel;
 
-/**
- * The execution environments of one function: the newest idle one first, a new one if there is none, up to the limit.
- */
+/** The execution environments of one function: the newest idle one first, else a new one, up to the limit. */
 public final class EnvironmentPool implements AutoCloseable {
 
-    private final int concurrency;
-    private final Function<Consumer<ExecutionEnvironment>, ExecutionEnvironment> factory;
+    private final FunctionConfig config;
+    private final ProcessSource source;
+    private final FunctionLog log;
+    private final Consumer<Invocation> reported;
     private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
     private final Set<ExecutionEnvironment> busy = new HashSet<>();
     private final Set<ExecutionEnvironment> doomed = new HashSet<>();
@@ -27,10 +30,12 @@ public final class EnvironmentPool implements AutoCloseable {
     private boolean retired;
     private boolean closed;
 
-    /** @param factory makes an environment that calls back when its process has ended by itself */
-    EnvironmentPool(int concurrency, Function<Consumer<ExecutionEnvironment>, ExecutionEnvironment> factory) {
-        this.concurrency = concurrency;
-        this.factory = factory;
+    /** @param reported gets each invocation once, after its REPORT line */
+    EnvironmentPool(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> reported) {
+        this.config = config;
+        this.source = source;
+        this.log = log;
+        this.reported = reported;
     }
 
     InvokeResult invoke(InvokeRequest call) {
@@ -133,8 +138,8 @@ public final class EnvironmentPool implements AutoCloseable {
             startEnd(next);
             next = idle.pollFirst();
         }
-        if (next == null && busy.size() >= concurrency) return Optional.empty();
-        if (next == null) next = factory.apply(this::died);
+        if (next == null && busy.size() >= config.concurrency()) return Optional.empty();
+        if (next == null) next = new ExecutionEnvironment(config, source, log, reported, this::died);
         busy.add(next);
         return Optional.of(next);
     }
@@ -151,8 +156,8 @@ public final class EnvironmentPool implements AutoCloseable {
     }
 
     private List<ExecutionEnvironment> takeIdle(long before) {
-        List<ExecutionEnvironment> taken =
-                idle.stream().filter(each -> before == Long.MAX_VALUE || each.idleSince() - before < 0).toList();
+        List<ExecutionEnvironment> taken = idle.stream()
+                .filter(each -> before == Long.MAX_VALUE || each.idleSince() - before < 0).toList();
         idle.removeAll(taken);
         ending.addAll(taken);
         return taken;

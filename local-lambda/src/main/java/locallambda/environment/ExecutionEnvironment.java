@@ -15,12 +15,12 @@ import locallambda.runtime.Ending;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.InvokeRequest;
+import locallambda.runtime.ProcessSource;
 import locallambda.runtime.RuntimeError;
 import locallambda.runtime.RuntimeProcess;
-import locallambda.runtime.SnapStart;
 
 /** An execution environment: INIT, then one invocation at a time, until it ends. */
-public final class ExecutionEnvironment {
+final class ExecutionEnvironment {
 
     /** Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle". */
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ public final class ExecutionEnvironment {
 
     private final String id;
     private final FunctionConfig config;
-    private final Spawn spawn;
+    private final ProcessSource source;
     private final Ledger ledger;
     private final Consumer<ExecutionEnvironment> onDeath;
     private final ResourceUsage usage = new ResourceUsage();
@@ -39,17 +39,12 @@ public final class ExecutionEnvironment {
     private volatile boolean over;
     private volatile long idleSince;
 
-    /** Starts the process of an environment with a CPU share: a new one, or a copy from a snapshot. */
-    public interface Spawn {
-        RuntimeProcess start(String id, double vcpus, Runnable onDeath) throws IOException;
-    }
-
     /** @param onDeath called when its process has ended by itself */
-    public ExecutionEnvironment(String id, FunctionConfig config, Spawn spawn, FunctionLog log,
-            Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath) {
-        this.id = id;
+    ExecutionEnvironment(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> reported,
+            Consumer<ExecutionEnvironment> onDeath) {
+        this.id = log.nextStream();
         this.config = config;
-        this.spawn = spawn;
+        this.source = source;
         this.onDeath = onDeath;
         this.ledger = new Ledger(id, config, usage, log, reported);
     }
@@ -71,15 +66,13 @@ public final class ExecutionEnvironment {
 
     /** One invocation; the first one goes through INIT or a restore. Never called by two threads at a time. */
     InvokeResult invoke(InvokeRequest call) {
-        InvokeResult result = process == null ? restores() ? restored(call) : first(call)
-                : handle(call, new Start.Warm(), config.timeout(), 0);
+        InvokeResult result = process != null ? handle(call, new Start.Warm(), config.timeout(), 0)
+                : config.fromSnapshot() ? restored(call) : first(call);
         idleSince = System.nanoTime();
         return result;
     }
 
-    /**
-     * Called every now and then: ends an invocation whose time is over, and logs what a long one has written so far.
-     */
+    /** Called every now and then: ends an overdue invocation, and logs what a long one has written so far. */
     void tick() {
         Delivery delivery = running;
         if (delivery == null) return;
@@ -120,10 +113,6 @@ public final class ExecutionEnvironment {
         return initAgain(call, start);
     }
 
-    private boolean restores() {
-        return config.snapStart().filter(SnapStart.Snapshot.class::isInstance).isPresent();
-    }
-
     /**
      * The hooks have the handler's CPU share; the restore before them stands for work that AWS does outside of the
      * environment.
@@ -139,11 +128,10 @@ public final class ExecutionEnvironment {
             return handle(call, start, config.timeout(), 0);
         }
         over = true;
-        ApiError error =
-                restore.ending() instanceof Ending.TimedOut ? ApiError.restoreTimedOut() : ApiError.restoreFailed();
-        InvocationOutcome verdict =
-                restore.ending() instanceof Ending.TimedOut ? InvocationOutcome.restoreTimedOut(error)
-                        : verdict(restore.ending(), call, RESTORE_LIMIT);
+        ApiError error = restore.ending() instanceof Ending.TimedOut ? ApiError.restoreTimedOut()
+                : ApiError.restoreFailed();
+        InvocationOutcome verdict = restore.ending() instanceof Ending.TimedOut
+                ? InvocationOutcome.restoreTimedOut(error) : verdict(restore.ending(), call, RESTORE_LIMIT);
         ledger.restored(process, restore, verdict);
         if (process != null) process.kill();
         PendingReport entry = new PendingReport(call, verdict, start, startedAtMs, 0, process);
@@ -151,9 +139,7 @@ public final class ExecutionEnvironment {
         return new InvokeResult.Refused(new InvokeResult.Answer(entry, ledger), error);
     }
 
-    /**
-     * INIT within the invocation, as AWS does it after an INIT that failed: with the handler's share and in its time.
-     */
+    /** A failed INIT runs again within the invocation, as on AWS: with the handler's share and in its time. */
     private InvokeResult initAgain(InvokeRequest call, Start start) {
         if (process != null) process.close();
         long startedAtMs = System.currentTimeMillis();
@@ -198,7 +184,7 @@ public final class ExecutionEnvironment {
             synchronized (this) {
                 if (over) return new RuntimeProcess.Init(new Ending.Gone(), 0);
                 process = null;
-                process = spawn.start(id, vcpus, this::died);
+                process = source.start(id, vcpus, this::died);
                 usage.of(process.cage());
             }
         } catch (IOException e) {

@@ -5,6 +5,9 @@ import locallambda.http.ApiError;
 /** What became of a call. */
 public sealed interface InvokeResult {
 
+    /** Sees to its REPORT line, if it gets one. Meant to be called when the caller has its answer. */
+    default void settle() {}
+
     /** It has, or gets, a REPORT line. */
     record Answer(PendingReport entry, Ledger ledger) implements InvokeResult {
 
@@ -22,16 +25,20 @@ public sealed interface InvokeResult {
             return entry.tail();
         }
 
-        /** Sees to its REPORT line. Meant to be called when the caller has its answer. */
+        @Override
         public void settle() {
             ledger.settleSoon();
         }
     }
 
-    /**
-     * Its environment could not be restored: it has, or gets, a REPORT line, and its caller an error of the service.
-     */
-    record Refused(Answer answer, ApiError error) implements InvokeResult {}
+    /** Its environment could not be restored: it gets a REPORT line, and its caller an error of the service. */
+    record Refused(Answer answer, ApiError error) implements InvokeResult {
+
+        @Override
+        public void settle() {
+            answer.settle();
+        }
+    }
 
     /** As many environments as the function may have are busy. */
     record Throttled() implements InvokeResult {}

@@ -85,9 +85,7 @@ final class Ledger {
         due.add(entry);
     }
 
-    /**
-     * Sees to it that all invocations so far get their REPORT lines: now, or together with those of the next moment.
-     */
+    /** Gives all invocations so far their REPORT lines: now, or together with those of the next moment. */
     void settleSoon() {
         if (System.nanoTime() - readNanos > TOGETHER_MS * 1_000_000) settle();
         else if (planned.compareAndSet(false, true))

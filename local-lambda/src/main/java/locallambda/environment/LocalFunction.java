@@ -1,12 +1,11 @@
 package locallambda.environment;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
+import locallambda.log.FunctionLog;
 import locallambda.report.Invocation;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvokeRequest;
-import locallambda.snapshot.Snapshot;
+import locallambda.runtime.ProcessSource;
 import locallambda.system.BackgroundErrors;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
@@ -15,37 +14,26 @@ import locallambda.system.Problem;
 public final class LocalFunction {
 
     private final FunctionConfig config;
-    private final Optional<Snapshot> snapshot;
+    private final ProcessSource source;
     private final EnvironmentPool pool;
     private final RequestCounter counter = new RequestCounter();
     private final Consumer<Invocation> listeners;
 
-    /**
-     * @param snapshot  where its environments come from; empty if they start from nothing
-     * @param make      makes an environment of this function
-     * @param listeners get each invocation after its REPORT line
-     */
-    public LocalFunction(FunctionConfig config, Optional<Snapshot> snapshot, Maker make,
-            Consumer<Invocation> listeners) {
+    /** @param listeners get each invocation after its REPORT line */
+    public LocalFunction(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> listeners) {
         this.config = config;
-        this.snapshot = snapshot;
+        this.source = source;
         this.listeners = listeners;
-        this.pool = new EnvironmentPool(config.concurrency(),
-                onDeath -> make.environment(config, snapshot, this::report, onDeath));
-    }
-
-    /** Makes execution environments. */
-    public interface Maker {
-        ExecutionEnvironment environment(FunctionConfig config, Optional<Snapshot> snapshot,
-                Consumer<Invocation> reported, Consumer<ExecutionEnvironment> onDeath);
+        this.pool = new EnvironmentPool(config, source, log, this::report);
     }
 
     public FunctionConfig config() {
         return config;
     }
 
-    public Optional<Snapshot> snapshot() {
-        return snapshot;
+    /** Where the processes of its environments come from. */
+    public ProcessSource source() {
+        return source;
     }
 
     public EnvironmentPool pool() {
@@ -59,12 +47,8 @@ public final class LocalFunction {
     /** One call from its start to its end; an answer still has to be settled. The request must be counted before. */
     public InvokeResult invoke(InvokeRequest call) {
         InvokeResult result = attempt(call);
-        switch (result) {
-            case InvokeResult.Throttled() -> counter.throttled();
-            case InvokeResult.Undelivered(String why) -> counter.undelivered();
-            case InvokeResult.Answer answer -> {}
-            case InvokeResult.Refused refused -> {}
-        }
+        if (result instanceof InvokeResult.Throttled) counter.throttled();
+        if (result instanceof InvokeResult.Undelivered) counter.undelivered();
         return result;
     }
 
@@ -76,18 +60,15 @@ public final class LocalFunction {
                 Pause.ms(pauseMs);
                 result = attempt(call);
             }
-            switch (result) {
-                case InvokeResult.Answer answer -> answer.settle();
-                case InvokeResult.Refused refused -> refused.answer().settle();
-                default -> counter.undelivered();
-            }
+            if (result instanceof InvokeResult.Undelivered) counter.undelivered();
+            result.settle();
         });
     }
 
-    /** Ends its environments, whatever they are doing, and forgets its snapshot. */
+    /** Ends its environments, whatever they are doing, and what they came from. */
     public void close() {
         pool.close();
-        snapshot.ifPresent(Snapshot::close);
+        source.close();
     }
 
     private InvokeResult attempt(InvokeRequest call) {

@@ -14,9 +14,7 @@ final class PendingReport {
     final InvokeRequest call;
     final InvocationOutcome verdict;
     final long startedAtMs;
-    /**
-     * What the process has written, and up to where it belongs to this invocation; null if no process could be started.
-     */
+    /** What the process has written, and how much of it is this invocation's; null if there was no process. */
     final ProcessOutput output;
     final long logEnd;
     private final double durationMs;
@@ -44,8 +42,8 @@ final class PendingReport {
 
     Report report(int memoryMb, long peakMb) {
         return new Report(call.requestId(), durationMs, BillingRule.TODAY.billedMs(durationMs, start), memoryMb,
-                (int) peakMb, start, verdict.status(),
-                verdict.status() == Report.Status.ERROR ? verdict.errorType() : "");
+                (int) peakMb, start,
+                verdict.status(), verdict.status() == Report.Status.ERROR ? verdict.errorType() : "");
     }
 
     void tail(byte[] lastOfLog) {

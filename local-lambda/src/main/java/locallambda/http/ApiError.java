@@ -43,7 +43,8 @@ public record ApiError(int status, String type, String field, String message, St
     /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartException}. */
     public static ApiError restoreFailed() {
         return new ApiError(400, "SnapStartException", "Message",
-                "The afterRestore() runtime hook encountered an error. For more information, check the function's log.",
+                "The afterRestore() runtime hook encountered an error. "
+                        + "For more information, check the function's log.",
                 "");
     }
 

@@ -45,10 +45,16 @@ public final class Loopback {
         }
     }
 
+    /** What a request says in a header; empty if nothing. */
+    public static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
     /** Sends headers set before, status and body, and ends the exchange. */
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        boolean bodiless =
-                body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
+        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204
+                || status == 304;
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) exchange.getResponseBody().write(body);
         exchange.close();

@@ -42,8 +42,8 @@ final class CgroupLimits implements EnvironmentLimits {
     @Override
     public List<String> wrap(List<String> command) {
         StringBuilder enter = new StringBuilder();
-        files.folders()
-                .forEach(each -> enter.append("echo $$ > '").append(each).append("/cgroup.procs' || exit 125; "));
+        files.folders().forEach(each -> enter.append("echo $$ > '").append(each)
+                .append("/cgroup.procs' || exit 125; "));
         List<String> wrapped = new ArrayList<>(List.of("/bin/sh", "-c", enter + "exec \"$@\"", "sh"));
         wrapped.addAll(command);
         return wrapped;

@@ -37,8 +37,8 @@ public record CgroupMount(String type, List<String> names, Path folder, Path own
 
     /** Folders that may hold the lab's groups, the tree's top before the own group; only those we may write to. */
     public List<Path> places() {
-        return Stream.of(folder, own.endsWith(REST) ? own.getParent() : own).distinct().filter(Files::isWritable)
-                .toList();
+        return Stream.of(folder, own.endsWith(REST) ? own.getParent() : own).distinct()
+                .filter(Files::isWritable).toList();
     }
 
     private static Optional<CgroupMount> mount(String line, String cgroup) {
@@ -54,8 +54,8 @@ public record CgroupMount(String type, List<String> names, Path folder, Path own
     private static Path own(Path folder, String root, List<String> names, String cgroup) {
         return cgroup.lines().map(line -> line.split(":", 3))
                 .filter(parts -> names.isEmpty() ? parts[0].equals("0") : shares(parts[1], names))
-                .map(parts -> root.equals("/") ? parts[2]
-                        : parts[2].startsWith(root) ? parts[2].substring(root.length()) : "")
+                .map(parts -> root.equals("/") ? parts[2] : parts[2].startsWith(root)
+                        ? parts[2].substring(root.length()) : "")
                 .map(path -> folder.resolve(path.replaceFirst("^/+", "")).normalize())
                 .filter(path -> path.startsWith(folder)).findFirst().orElse(folder);
     }

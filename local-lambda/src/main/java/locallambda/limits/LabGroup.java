@@ -41,9 +41,8 @@ public record LabGroup(Path path) {
                 }
                 return Files.createDirectory(path.resolve(name));
             } catch (IOException e) {
-                throw new Problem(
-                        "The control group " + path.resolve(name) + " cannot be made: " + e.getMessage() + ".",
-                        "Set LAMBDA_RACE_LIMITS=throttle to run without control groups.", e);
+                throw new Problem("The control group " + path.resolve(name) + " cannot be made: "
+                        + e.getMessage() + ".", "Set LAMBDA_RACE_LIMITS=throttle to run without control groups.", e);
             }
         }
     }

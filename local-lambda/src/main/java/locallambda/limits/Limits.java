@@ -3,10 +3,7 @@ package locallambda.limits;
 /** Gives each execution environment the CPU share and the memory of its size, by the best means this machine has. */
 public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttle, Unlimited, DetectedLimits {
 
-    /**
-     * Memory size that has one whole vCPU on AWS; source: AWS Lambda Developer Guide, "Configure Lambda function
-     * memory".
-     */
+    /** Memory size of one whole vCPU. Source: AWS Lambda Developer Guide, "Configure Lambda function memory". */
     int MB_PER_VCPU = 1769;
 
     /**

@@ -43,9 +43,8 @@ final class LimitsTrial {
                 if (ms > PATIENCE_MS)
                     throw new Problem("A real process showed that " + fault + ".", "Choose other limits.");
                 if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(cage) == 0)
-                    throw new Problem(
-                            "A process in it ended with code " + process.exitValue() + " at once: " + said(process),
-                            "Choose other limits.");
+                    throw new Problem("A process in it ended with code " + process.exitValue() + " at once: "
+                            + said(process), "Choose other limits.");
             }
         } catch (IOException e) {
             throw new Problem("No process could be started in it: " + e.getMessage() + ".", "Choose other limits.", e);

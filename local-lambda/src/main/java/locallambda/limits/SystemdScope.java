@@ -30,8 +30,7 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             }
         }
         return new SystemdScope(CgroupV2.in(own().endsWith(unit) ? own() : own().getParent())
-                .orElseThrow(() -> new Problem(
-                        "The scopes of the systemd user manager have no cpu controller.",
+                .orElseThrow(() -> new Problem("The scopes of the systemd user manager have no cpu controller.",
                         "As root, add `Delegate=cpu memory pids` to user@.service (a drop-in), log in again, "
                                 + "or choose other limits.")));
     }
@@ -50,9 +49,9 @@ record SystemdScope(CgroupV2 groups) implements Limits {
     /** StartTransientUnit(name, mode, properties, auxiliary units); source: org.freedesktop.systemd1(5). */
     private static void ask(String unit) {
         List<String> command = List.of("busctl", "--user", "--quiet", "call", "org.freedesktop.systemd1",
-                "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager", "StartTransientUnit",
-                "ssa(sv)a(sa(sv))", unit, "fail", "2", "PIDs", "au", "1", Long.toString(ProcessHandle.current().pid()),
-                "Delegate", "b", "true", "0");
+                "/org/freedesktop/systemd1",
+                "org.freedesktop.systemd1.Manager", "StartTransientUnit", "ssa(sv)a(sa(sv))", unit, "fail",
+                "2", "PIDs", "au", "1", Long.toString(ProcessHandle.current().pid()), "Delegate", "b", "true", "0");
         try {
             Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
             if (!asked.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {

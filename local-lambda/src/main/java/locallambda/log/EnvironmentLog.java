@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import locallambda.runtime.ProcessOutput;
 
-/**
- * One environment's part of a function's log: what its process writes, between the platform's lines, and the end of all
- * that.
- */
+/** One environment's part of a function's log: its process's output between the platform's lines, and the tail. */
 public final class EnvironmentLog {
 
     /** What {@code X-Amz-Log-Result} carries at most, in bytes. Source: AWS Lambda API Reference, "Invoke". */

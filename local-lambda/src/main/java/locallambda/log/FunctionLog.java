@@ -6,24 +6,34 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 import locallambda.system.Problem;
 
 /**
- * The log file of a function: whole lines of its environments and the platform's lines about them, in the order of
- * arrival.
+ * The log of a function, {@code NAME.log}: whole lines of its environments and the platform's lines about them, in the
+ * order of arrival. As in CloudWatch, each environment has a log stream of its own, whose name is the environment's id.
  */
 public final class FunctionLog implements AutoCloseable {
 
+    private final String function;
     private final OutputStream file;
+    private final AtomicInteger streams = new AtomicInteger();
 
-    /** @throws Problem if {@code file} cannot be written */
-    public FunctionLog(Path file) {
+    /** @throws Problem if there can be no such file in {@code folder} */
+    public FunctionLog(Path folder, String function) {
+        this.function = function;
+        Path path = folder.resolve(function + ".log");
         try {
-            this.file = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            this.file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new Problem("The function log " + file + " cannot be written: " + e.getMessage() + ".",
+            throw new Problem("The function log " + path + " cannot be written: " + e.getMessage() + ".",
                     "Give the lab a folder that it may write to.", e);
         }
+    }
+
+    /** The id of the next environment. A function that replaces another of its name counts on. */
+    public String nextStream() {
+        return function + "/" + streams.incrementAndGet();
     }
 
     synchronized void append(byte[] lines) {

@@ -10,10 +10,7 @@ import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.RuntimeProcess;
 
-/**
- * The platform's lines in a function's log, as CloudWatch has them; each ends with a line break, or is empty where
- * there is none.
- */
+/** The platform's lines in a function's log, as in CloudWatch; each ends with a line break, or is empty. */
 public record LogLines(LogFormat format) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,8 +44,8 @@ public record LogLines(LogFormat format) {
             return String.format(Locale.ROOT, "REHEARSAL No snapshot was taken\tAfter Restore: %.2f ms\n",
                     init.hooksMs());
         ObjectNode event = event("platform.rehearsal");
-        event.putObject("record").put("snapshot", false).putObject("metrics").put("afterRestoreMs",
-                Math.round(init.hooksMs() * 1000) / 1000.0);
+        event.putObject("record").put("snapshot", false).putObject("metrics")
+                .put("afterRestoreMs", Math.round(init.hooksMs() * 1000) / 1000.0);
         return event + "\n";
     }
 
@@ -56,8 +53,8 @@ public record LogLines(LogFormat format) {
     public String restoreReport(RuntimeProcess.Init restore, InvocationOutcome failure) {
         String status = failure == null ? "success" : "error";
         if (format == LogFormat.TEXT) {
-            String type =
-                    failure == null || failure.errorType().isEmpty() ? "" : "\tError Type: " + failure.errorType();
+            String type = failure == null || failure.errorType().isEmpty() ? ""
+                    : "\tError Type: " + failure.errorType();
             return String.format(Locale.ROOT, "RESTORE_REPORT %s: %.2f ms\tAfter Restore: %.2f ms\tStatus: %s%s\n",
                     Report.LOCAL_RESTORE, restore.ms(), restore.hooksMs(), status, type);
         }

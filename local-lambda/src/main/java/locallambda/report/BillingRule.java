@@ -30,9 +30,7 @@ public enum BillingRule {
                 .orElseThrow();
     }
 
-    /**
-     * Billed Duration in ms. A restored environment pays its billed restore on top of the duration, under every rule.
-     */
+    /** Billed Duration in ms. A restored environment pays its billed restore on top, under every rule. */
     public long billedMs(double durationMs, Start start) {
         return switch (start) {
             case Start.Warm() -> up(durationMs);

@@ -40,8 +40,8 @@ final class ReportJson {
     }
 
     static String of(Report report, Instant at, String restoreName) {
-        ObjectNode event = JSON.createObjectNode().put("time", at.truncatedTo(ChronoUnit.MILLIS).toString()).put("type",
-                "platform.report");
+        ObjectNode event = JSON.createObjectNode().put("time", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("type", "platform.report");
         ObjectNode record = event.putObject("record").put("requestId", report.requestId());
         ObjectNode metrics = record.putObject("metrics").put("durationMs", rounded(report.durationMs()))
                 .put("billedDurationMs", report.billedMs()).put("memorySizeMB", report.memoryMb())

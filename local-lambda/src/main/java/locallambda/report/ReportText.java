@@ -9,10 +9,7 @@ import java.util.Optional;
 import locallambda.report.Report.BadReport;
 import locallambda.report.Report.Status;
 
-/**
- * REPORT lines in CloudWatch's text form: split at tabs and at {@code ": "}, because loose patterns read the wrong
- * field.
- */
+/** REPORT lines as text, split at tabs and at {@code ": "}, because loose patterns read the wrong field. */
 final class ReportText {
 
     private ReportText() {}
@@ -44,13 +41,11 @@ final class ReportText {
         String status = switch (report.status()) {
             case SUCCESS -> "";
             case TIMEOUT -> "\tStatus: timeout";
-            case ERROR ->
-                    "\tStatus: error" + (report.errorType().isEmpty() ? "" : "\tError Type: " + report.errorType());
+            case ERROR -> "\tStatus: error"
+                    + (report.errorType().isEmpty() ? "" : "\tError Type: " + report.errorType());
         };
-        return ("REPORT RequestId: %s\tDuration: %s\tBilled Duration: %d ms\tMemory Size: "
-                + "%d MB\tMax Memory Used: %d MB%s%s")
-                .formatted(
-                        report.requestId(), ms(report.durationMs()), report.billedMs(), report.memoryMb(),
+        return ("REPORT RequestId: %s\tDuration: %s\tBilled Duration: %d ms\tMemory Size: %d MB\tMax Memory Used: %d MB"
+                + "%s%s").formatted(report.requestId(), ms(report.durationMs()), report.billedMs(), report.memoryMb(),
                         report.peakMb(), start, status);
     }
 

@@ -39,7 +39,7 @@ public sealed interface Start {
         return switch (this) {
             case Warm() -> 0;
             case Cold(double initMs) -> initMs;
-            case Restored(double restoreMs, double _) -> restoreMs;
+            case Restored restored -> restored.restoreMs();
         };
     }
 }

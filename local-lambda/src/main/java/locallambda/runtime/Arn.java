@@ -19,8 +19,8 @@ public final class Arn {
     /** Of a function that is not there; so is its region. */
     public static String of(Name name) {
         String version = name.version().equals(LATEST) ? "" : ":" + name.version();
-        return "arn:aws:lambda:" + EnvironmentVariables.REGION + ":" + ACCOUNT + ":function:" + name.function()
-                + version;
+        return "arn:aws:lambda:" + EnvironmentVariables.REGION + ":" + ACCOUNT + ":function:"
+                + name.function() + version;
     }
 
     /** What a caller asks for. */

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A function as one deploys it on the local Lambda.
+ * A function to deploy. Start with {@link #of} and change what differs from AWS's defaults by the {@code with…}
+ * methods.
  *
  * @param name        the function's name in URLs and in the Invoke API
  * @param command     the process of an execution environment: a runtime client that speaks the Runtime API
@@ -16,37 +17,57 @@ import java.util.Optional;
  * @param memoryMb    memory limit in MB; the CPU share is {@code memoryMb / 1769} of a vCPU
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
- * @param snapStart   how its environments start from a snapshot; empty for a function whose environments start from
- *                    nothing
+ * @param snapStart   how its environments start from a snapshot; empty if they start from nothing
  */
-public record FunctionConfig(
-        String name, List<String> command, Path directory, Map<String, String> environment, int memoryMb,
-        Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
+public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
+        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
 
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
 
-    /** A function whose environments start from nothing. */
-    public FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
-            int memoryMb, Duration timeout, int concurrency, LogFormat logFormat) {
-        this(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat, Optional.empty());
+    /** With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables; and with one environment at a time. */
+    public static FunctionConfig of(String name, List<String> command, Path directory) {
+        return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
+                Optional.empty());
     }
 
-    /** The same function under another command. */
     public FunctionConfig withCommand(List<String> other) {
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
                 snapStart);
     }
 
-    /** The same function with other variables than its own. */
     public FunctionConfig withEnvironment(Map<String, String> other) {
         return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat,
                 snapStart);
     }
 
-    /** The same function with another way to start. */
-    public FunctionConfig with(SnapStart how) {
+    public FunctionConfig withMemoryMb(int other) {
+        return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
+                snapStart);
+    }
+
+    public FunctionConfig withTimeout(Duration other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
+                snapStart);
+    }
+
+    public FunctionConfig withConcurrency(int other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat,
+                snapStart);
+    }
+
+    public FunctionConfig withLogFormat(LogFormat other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
+                snapStart);
+    }
+
+    public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
                 Optional.of(how));
+    }
+
+    /** Whether its environments are copies of a snapshot. */
+    public boolean fromSnapshot() {
+        return snapStart.filter(SnapStart.Snapshot.class::isInstance).isPresent();
     }
 }

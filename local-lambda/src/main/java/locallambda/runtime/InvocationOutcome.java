@@ -30,7 +30,8 @@ public record InvocationOutcome(Status status, String errorType, String error, b
             case Ending.Exited(int status) ->
                     exited(requestId, status, outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError");
             case Ending.TimedOut() -> timedOut(requestId, timeout);
-            case Ending.Ready(),Ending.Gone() -> throw new IllegalArgumentException("no invocation ends as " + ending);
+            case Ending.Ready() -> throw new IllegalArgumentException("no invocation ends ready");
+            case Ending.Gone() -> throw new IllegalArgumentException("no invocation ends before it began");
         };
     }
 

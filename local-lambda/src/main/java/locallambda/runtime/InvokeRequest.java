@@ -10,4 +10,12 @@ package locallambda.runtime;
  * @param tail          whether the caller waits for the end of the log
  */
 public record InvokeRequest(String requestId, byte[] event, String clientContext, String phase, String sender,
-        boolean tail) {}
+        boolean tail) {
+
+    /**
+     * Largest events in bytes, for a caller that waits and for one that does not. Source: AWS Lambda Developer Guide,
+     * "Lambda quotas".
+     */
+    public static final int MAX_SYNCHRONOUS = 6 * 1024 * 1024;
+    public static final int MAX_ASYNCHRONOUS = 1024 * 1024;
+}

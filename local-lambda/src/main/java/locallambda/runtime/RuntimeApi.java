@@ -54,9 +54,7 @@ public final class RuntimeApi {
     /** @param nanos when INIT ended, {@link System#nanoTime} */
     record InitEnd(Ending ending, long nanos) {}
 
-    /**
-     * Completes when INIT ends: with the first poll for an event, or, before a snapshot, with the one for its restore.
-     */
+    /** Completes when INIT ends: with the first poll for an event or, before a snapshot, for its restore. */
     CompletableFuture<InitEnd> init() {
         return init;
     }
@@ -84,9 +82,7 @@ public final class RuntimeApi {
         beforeGoingOn = action;
     }
 
-    /**
-     * When the runtime was told to go on after its hooks before a snapshot, {@link System#nanoTime}; 0 if it was not.
-     */
+    /** When the runtime was told to go on after its snapshot, {@link System#nanoTime}; 0 if it was not. */
     long wentOnNanos() {
         return wentOnNanos;
     }
@@ -109,13 +105,13 @@ public final class RuntimeApi {
         switch (route) {
             case "GET invocation/next" -> next(exchange);
             case "POST invocation/*/response" -> answer(exchange, parts[1], body(exchange).map(Ending.Answered::new));
-            case "POST invocation/*/error" ->
-                    answer(exchange, parts[1], body(exchange).map(body -> RuntimeError.of(exchange, body)));
+            case "POST invocation/*/error" -> answer(exchange, parts[1],
+                    body(exchange).map(body -> RuntimeError.of(exchange, body)));
             case "GET restore/next" -> restoreNext(exchange);
-            case "POST restore/error" ->
-                    initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
-            case "POST init/error" ->
-                    initError(exchange, RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            case "POST restore/error" -> initError(exchange,
+                    RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
+            case "POST init/error" -> initError(exchange,
+                    RuntimeError.of(exchange, body(exchange).orElse(new byte[0])));
             default -> RuntimeError.refuse(exchange, 404, "NotFound", path + " is not part of the Runtime API.");
         }
     }
@@ -139,8 +135,8 @@ public final class RuntimeApi {
      */
     private void restoreNext(HttpExchange exchange) throws IOException {
         switch (hooks) {
-            case REFUSED ->
-                    RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "This function has no SnapStart.");
+            case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
+                    "This function has no SnapStart.");
             case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
             case GO_ON -> {
                 beforeGoingOn.run();
@@ -171,7 +167,7 @@ public final class RuntimeApi {
     private void answer(HttpExchange exchange, String requestId, Optional<Ending> ending) throws IOException {
         Delivery over = state.answered(requestId);
         if (over != null) {
-            over.end(ending.orElseGet(RuntimeError::tooLarge), written.getAsLong());
+            over.end(ending.orElseGet(() -> RuntimeError.tooLarge(MAX_RESPONSE)), written.getAsLong());
             if (ending.isPresent()) accept(exchange);
             else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge",
                     "The answer exceeds " + MAX_RESPONSE + " bytes.");

@@ -14,23 +14,19 @@ public final class RuntimeError {
 
     private RuntimeError() {}
 
-    /**
-     * What the runtime reported; the type is the body's, else the header's. Source: the Runtime API's "Invocation
-     * error".
-     */
+    /** What the runtime reported, typed by the body, else by the header. Source: Runtime API, "Invocation error". */
     static Ending of(HttpExchange exchange, byte[] body) {
         String header = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
         JsonNode error = read(body);
         String type = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
-        return new Ending.Failed(type, error.path("errorMessage").asText(""),
-                body.length == 0 ? InvocationOutcome.payload(type, "") : body);
+        return new Ending.Failed(type, error.path("errorMessage").asText(""), body.length == 0
+                ? InvocationOutcome.payload(type, "") : body);
     }
 
     /** The answer is over the limit. */
-    static Ending tooLarge() {
+    static Ending tooLarge(int limit) {
         String type = "Function.ResponseSizeTooLarge";
-        String message =
-                "Response payload size exceeded maximum allowed payload size (" + RuntimeApi.MAX_RESPONSE + " bytes).";
+        String message = "Response payload size exceeded maximum allowed payload size (" + limit + " bytes).";
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 

@@ -1,32 +1,17 @@
 package locallambda.runtime;
 
-import com.sun.net.httpserver.HttpServer;
-import locallambda.http.Loopback;
+/** Where one process finds its Runtime API. */
+public interface RuntimePort extends AutoCloseable {
 
-/** Where one process finds its Runtime API: a port of its own. */
-final class RuntimePort implements RuntimeProcess.Place {
+    /** What the process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
+    String address();
 
-    private final HttpServer server;
+    /** Tells whose requests to expect: this process's or its descendants'. Call it as soon as there is one. */
+    void started(Process process);
 
-    RuntimePort(RuntimeApi api) {
-        server = Loopback.start(0, null, api::handle);
-    }
-
-    /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
-    String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
-    }
+    /** The function's own process: the one that was started, or the descendant that polls for events. */
+    long pid();
 
     @Override
-    public void started(Process process) {}
-
-    @Override
-    public long pid(Process process) {
-        return process.pid();
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-    }
+    void close();
 }

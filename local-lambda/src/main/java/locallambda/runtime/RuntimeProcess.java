@@ -2,7 +2,6 @@ package locallambda.runtime;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,89 +25,55 @@ public final class RuntimeProcess implements AutoCloseable {
     private static final long AFTER_KILL_MS = 500;
 
     private final long startedNanos;
-    private final ProcessOutput output;
     private final EnvironmentLimits cage;
-    private final RuntimeApi api;
-    private final Place place;
+    private final Launch launch;
     private final Process process;
     private boolean closed;
 
     /**
-     * Where a process finds its Runtime API, and which of the processes behind the one that was started is the
-     * function.
+     * What a process is started with.
+     *
+     * @param variables all of its environment variables
+     * @param output    where it writes; the process has the file open, so whoever starts it may take the file's name
+     *                  away
+     * @param api       what it is told at {@code port}
      */
-    public interface Place extends AutoCloseable {
+    public record Launch(List<String> command, Map<String, String> variables, ProcessOutput output, RuntimeApi api,
+            RuntimePort port) {}
 
-        void started(Process process);
-
-        /** The function's own process. */
-        long pid(Process process);
-
-        @Override
-        void close();
-    }
-
-    /** Starts processes with these limits and a place for what they write. */
-    public record Starter(Limits limits, Path folder) {
-
-        /**
-         * A process of the function's own command, which goes through INIT.
-         *
-         * @param vcpus   CPU share to start with
-         * @param onDeath called once when the process has ended
-         * @throws IOException if the command cannot be started
-         */
-        public RuntimeProcess start(FunctionConfig config, String id, double vcpus, Runnable onDeath)
-                throws IOException {
-            RuntimeApi.Hooks hooks = config.snapStart().isPresent() ? RuntimeApi.Hooks.GO_ON : RuntimeApi.Hooks.REFUSED;
-            ProcessOutput output = new ProcessOutput(folder);
-            RuntimeApi api = new RuntimeApi(hooks, id, output::size);
-            RuntimePort port = new RuntimePort(api);
-            RuntimeProcess process = start(config, id, vcpus, output, api, port, config.command(),
-                    EnvironmentVariables.of(config, id, port.address()), onDeath);
-            output.forgetName();
-            return process;
-        }
-
-        /**
-         * A process of any command, which finds its Runtime API at {@code place}; the name of {@code output} is left to
-         * the caller.
-         */
-        public RuntimeProcess start(FunctionConfig config, String id, double vcpus, ProcessOutput output,
-                RuntimeApi api, Place place, List<String> command, Map<String, String> environment, Runnable onDeath)
-                throws IOException {
-            EnvironmentLimits cage = null;
-            try {
-                cage = limits.cage(id, config.memoryMb());
-                cage.vcpus(vcpus);
-                return new RuntimeProcess(config, output, cage, api, place, command, environment, onDeath);
-            } catch (IOException | RuntimeException e) {
-                place.close();
-                if (cage != null) cage.close();
-                output.close();
-                throw e;
-            }
-        }
-    }
-
-    private RuntimeProcess(FunctionConfig config, ProcessOutput output, EnvironmentLimits cage, RuntimeApi api,
-            Place place, List<String> command, Map<String, String> environment, Runnable onDeath) throws IOException {
-        this.output = output;
+    private RuntimeProcess(FunctionConfig config, EnvironmentLimits cage, Launch launch, Runnable onDeath)
+            throws IOException {
         this.cage = cage;
-        this.api = api;
-        this.place = place;
-        ProcessBuilder builder = new ProcessBuilder(cage.wrap(command)).directory(config.directory().toFile())
-                .redirectInput(new File("/dev/null")).redirectOutput(output.redirect()).redirectErrorStream(true);
+        this.launch = launch;
+        ProcessBuilder builder = new ProcessBuilder(cage.wrap(launch.command())).directory(config.directory().toFile())
+                .redirectInput(new File("/dev/null")).redirectOutput(launch.output().redirect())
+                .redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(environment);
+        builder.environment().putAll(launch.variables());
         startedNanos = System.nanoTime();
         process = builder.start();
-        place.started(process);
+        launch.port().started(process);
         cage.started(process);
         process.onExit().thenRunAsync(() -> {
-            api.exited(process.exitValue());
+            launch.api().exited(process.exitValue());
             onDeath.run();
         }, CompletableFuture.delayedExecutor(LAST_WORDS_MS, TimeUnit.MILLISECONDS));
+    }
+
+    /** As {@link ProcessSource#start}; if there is no process, nothing of the launch is left either. */
+    public static RuntimeProcess start(FunctionConfig config, Limits limits, String environment, double vcpus,
+            Launch launch, Runnable onDeath) throws IOException {
+        EnvironmentLimits cage = null;
+        try {
+            cage = limits.cage(environment, config.memoryMb());
+            cage.vcpus(vcpus);
+            return new RuntimeProcess(config, cage, launch, onDeath);
+        } catch (IOException | RuntimeException e) {
+            launch.port().close();
+            if (cage != null) cage.close();
+            launch.output().close();
+            throw e;
+        }
     }
 
     public boolean alive() {
@@ -117,7 +82,7 @@ public final class RuntimeProcess implements AutoCloseable {
 
     /** The function's own process. */
     public long pid() {
-        return place.pid(process);
+        return launch.port().pid();
     }
 
     public EnvironmentLimits cage() {
@@ -135,7 +100,7 @@ public final class RuntimeProcess implements AutoCloseable {
     }
 
     public ProcessOutput output() {
-        return output;
+        return launch.output();
     }
 
     /**
@@ -153,7 +118,7 @@ public final class RuntimeProcess implements AutoCloseable {
     public Init awaitInit(Duration limit) {
         RuntimeApi.InitEnd end;
         try {
-            end = api.init().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            end = launch.api().init().get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             end = new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime());
         } catch (InterruptedException e) {
@@ -163,12 +128,12 @@ public final class RuntimeProcess implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         if (end.ending() instanceof Ending.Failed) awaitExit(EXIT_AFTER_INIT_ERROR_MS);
-        double hooksMs = api.wentOnNanos() == 0 ? 0 : (end.nanos() - api.wentOnNanos()) / 1e6;
+        double hooksMs = launch.api().wentOnNanos() == 0 ? 0 : (end.nanos() - launch.api().wentOnNanos()) / 1e6;
         return new Init(end.ending(), (end.nanos() - startedNanos) / 1e6, hooksMs);
     }
 
     public void deliver(Delivery delivery) {
-        api.deliver(delivery);
+        launch.api().deliver(delivery);
     }
 
     /** SIGTERM, then up to {@code grace} for the process to end by itself. */
@@ -188,9 +153,9 @@ public final class RuntimeProcess implements AutoCloseable {
         closed = true;
         cage.close();
         awaitExit(AFTER_KILL_MS);
-        api.exited(137);
-        place.close();
-        output.close();
+        launch.api().exited(137);
+        launch.port().close();
+        launch.output().close();
     }
 
     private void awaitExit(long ms) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import locallambda.limits.Limits;
 import locallambda.log.EnvironmentLog;
 import locallambda.log.FunctionLog;
 import locallambda.log.LogLines;
@@ -14,48 +14,48 @@ import locallambda.runtime.EnvironmentVariables;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.ProcessOutput;
+import locallambda.runtime.ProcessSource;
 import locallambda.runtime.RuntimeApi;
+import locallambda.runtime.RuntimePort;
 import locallambda.runtime.RuntimeProcess;
 import locallambda.system.LabMarker;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
-/**
- * A published version: the memory of a function at the end of its INIT, from which any number of environments start.
- */
-public final class Snapshot implements AutoCloseable {
+/** A published version: a function's memory at the end of its INIT, from which any number of environments start. */
+public final class Snapshot implements ProcessSource {
 
-    /**
-     * Publishing may take this long, or the function's time-out if that is longer. Source: AWS Lambda Developer Guide,
-     * "SnapStart".
-     */
+    /** Publishing may take this long, or as long as the time-out. Source: AWS Lambda Developer Guide, "SnapStart". */
     private static final Duration INIT_LIMIT = Duration.ofSeconds(130);
     /** For compilers and timers to come to rest; nobody waits for a publication as they do for an environment. */
     private static final int REST_MS = 300;
+    private static final double PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final FunctionConfig config;
-    private final RuntimeProcess.Starter starter;
-    private final SnapshotTool tool;
+    private final Limits limits;
+    private final Path outputs;
+    private final SnapshotTool tool = SnapshotTool.bundled();
     private final SnapshotPort port = new SnapshotPort();
     private final Path folder;
     private Path output;
     private long pid;
 
-    private Snapshot(FunctionConfig config, RuntimeProcess.Starter starter, SnapshotTool tool, Path folder) {
+    private Snapshot(FunctionConfig config, Limits limits, Path outputs) {
         this.config = config;
-        this.starter = starter;
-        this.tool = tool;
-        this.folder = folder;
+        this.limits = limits;
+        this.outputs = outputs;
+        this.folder = SnapshotFolders.next(config.name());
     }
 
     /**
      * Runs INIT and {@code beforeCheckpoint} with all processors and takes the snapshot.
      *
-     * @param log gets what the function writes meanwhile
+     * @param outputs folder for the files that the processes write into
+     * @param log     gets what the function writes meanwhile
      * @throws Problem that names the function, the error's type and the reason
      */
-    public static Snapshot publish(FunctionConfig config, RuntimeProcess.Starter starter, FunctionLog log) {
-        Snapshot snapshot = new Snapshot(config, starter, SnapshotTool.bundled(), SnapshotFolders.next(config.name()));
+    public static Snapshot publish(FunctionConfig config, Limits limits, Path outputs, FunctionLog log) {
+        Snapshot snapshot = new Snapshot(config, limits, outputs);
         try {
             snapshot.take(new EnvironmentLog(log), new LogLines(config.logFormat()));
             return snapshot;
@@ -69,15 +69,15 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private void take(EnvironmentLog log, LogLines lines) throws IOException {
-        ProcessOutput written = new ProcessOutput(starter.folder());
+        String publication = config.name() + "/snapshot";
+        ProcessOutput written = new ProcessOutput(outputs);
         output = written.path();
-        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, config.name() + "/snapshot", written::size);
-        double processors = Runtime.getRuntime().availableProcessors();
-        Place place = new Place(port.add(api));
-        Map<String, String> environment = EnvironmentVariables.of(config, config.name() + "/snapshot", port.address());
+        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, publication, written::size);
+        RuntimePort place = port.of(api);
+        Map<String, String> variables = EnvironmentVariables.of(config, publication, place.address());
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
-        try (RuntimeProcess process = starter.start(config, config.name() + "/snapshot", processors, written, api,
-                place, tool.start(config.command()), environment, () -> {})) {
+        try (RuntimeProcess process = RuntimeProcess.start(config, limits, publication, PROCESSORS,
+                new RuntimeProcess.Launch(tool.start(config.command()), variables, written, api, place), () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
                     : InvocationOutcome.of(init.ending(), "publication", limit, process.cage().outOfMemory());
@@ -92,24 +92,23 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static Problem failed(FunctionConfig config, String why) {
-        return new Problem(
-                "No snapshot of " + config.name() + " could be taken: " + why.strip().replaceFirst("\\.$", "") + ".",
-                "Its INIT and its hooks are in its log, " + config.name() + ".log.");
+        return new Problem("No snapshot of " + config.name() + " could be taken: " + why.strip()
+                .replaceFirst("\\.$", "") + ".", "Its INIT and its hooks are in its log, " + config.name() + ".log.");
     }
 
     /**
-     * A copy, in limits of its own, as {@link RuntimeProcess.Starter#start} starts a new process.
-     *
-     * @param vcpus CPU share from the moment it goes on; CRIU's own work before that is not held back, and could not
-     *              stand the signals by which some limits do so
+     * {@inheritDoc} The process is a copy, in limits of its own. Its CPU share counts from the moment it goes on:
+     * CRIU's own work before that is not held back, and could not stand the signals by which some limits do so.
      */
-    public RuntimeProcess restore(String id, double vcpus, Runnable onDeath) throws IOException {
-        ProcessOutput written = new ProcessOutput(starter.folder());
-        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, id, written::size);
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put(LabMarker.VARIABLE, LabMarker.value());
-        RuntimeProcess process = starter.start(config, id, Runtime.getRuntime().availableProcessors(), written, api,
-                new Place(port.add(api)), tool.restore(pid, folder, output), environment, onDeath);
+    @Override
+    public RuntimeProcess start(String environment, double vcpus, Runnable onDeath) throws IOException {
+        ProcessOutput written = new ProcessOutput(outputs);
+        RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, environment, written::size);
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put(LabMarker.VARIABLE, LabMarker.value());
+        RuntimeProcess process = RuntimeProcess.start(config, limits, environment, PROCESSORS,
+                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api)),
+                onDeath);
         api.beforeGoingOn(() -> process.cage().vcpus(vcpus));
         written.forgetName();
         return process;
@@ -124,30 +123,5 @@ public final class Snapshot implements AutoCloseable {
     public void close() {
         port.close();
         SnapshotFolders.remove(folder);
-    }
-
-    /** One process at the port of all. */
-    private final class Place implements RuntimeProcess.Place {
-
-        private final SnapshotPort.Copy copy;
-
-        Place(SnapshotPort.Copy copy) {
-            this.copy = copy;
-        }
-
-        @Override
-        public void started(Process process) {
-            copy.started(process.pid());
-        }
-
-        @Override
-        public long pid(Process process) {
-            return copy.pid() == 0 ? process.pid() : copy.pid();
-        }
-
-        @Override
-        public void close() {
-            port.remove(copy);
-        }
     }
 }

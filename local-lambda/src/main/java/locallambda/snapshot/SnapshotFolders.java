@@ -11,9 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import locallambda.system.Folders;
 import locallambda.system.LabMarker;
 
-/**
- * Where snapshots lie: in the system's folder for temporary files, about a hundred megabytes each, gone with their lab.
- */
+/** Where snapshots lie: in the system's folder for temporary files, about 100 MB each, gone with their lab. */
 public final class SnapshotFolders {
 
     private static final String PREFIX = "lambda-race-snapshots-";

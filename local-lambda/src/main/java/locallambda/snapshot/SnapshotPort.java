@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import locallambda.http.Loopback;
 import locallambda.runtime.RuntimeApi;
 import locallambda.runtime.RuntimeError;
+import locallambda.runtime.RuntimePort;
 import locallambda.system.Proc;
 
 /**
@@ -30,55 +32,11 @@ final class SnapshotPort implements AutoCloseable {
         server = Loopback.start(0, null, this::handle);
     }
 
-    /** One process, or tree of processes, that talks to this port. */
-    static final class Copy {
-
-        private final RuntimeApi api;
-        private volatile long root;
-        private volatile long pid;
-
-        private Copy(RuntimeApi api) {
-            this.api = api;
-        }
-
-        /** Tells whose requests these are: the process that was started, or one of its descendants. */
-        void started(long root) {
-            this.root = root;
-        }
-
-        /** The process that polls; 0 before its first request. */
-        long pid() {
-            return pid;
-        }
-
-        private Optional<SocketPeer> owner(String socket) {
-            return root == 0 ? Optional.empty() : owner(root, socket);
-        }
-
-        private static Optional<SocketPeer> owner(long pid, String socket) {
-            for (long child : Proc.children(pid)) {
-                Optional<SocketPeer> found = owner(child, socket);
-                if (found.isPresent()) return found;
-            }
-            return SocketPeer.of(pid, socket);
-        }
-    }
-
-    /** What a process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
-    String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    /** Call {@link Copy#started} as soon as there is a process. */
-    Copy add(RuntimeApi api) {
+    /** A port for one process, which is the same port for all of them. */
+    Copy of(RuntimeApi api) {
         Copy copy = new Copy(api);
         copies.add(copy);
         return copy;
-    }
-
-    void remove(Copy copy) {
-        copies.remove(copy);
-        known.values().removeIf(each -> each.copy() == copy);
     }
 
     @Override
@@ -87,8 +45,8 @@ final class SnapshotPort implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Optional<Copy> from =
-                answers(exchange.getRequestURI().getPath()).or(() -> polls(exchange.getRemoteAddress().getPort()));
+        Optional<Copy> from = answers(exchange.getRequestURI().getPath())
+                .or(() -> polls(exchange.getRemoteAddress().getPort()));
         if (from.isPresent()) from.get().api.handle(exchange);
         else RuntimeError.refuse(exchange, 403, "UnknownProcess", "No process of this function has such a connection.");
     }
@@ -107,8 +65,8 @@ final class SnapshotPort implements AutoCloseable {
         known.remove(port);
         Optional<String> socket = SocketPeer.socket(port, server.getAddress().getPort());
         if (socket.isEmpty()) return Optional.empty();
-        // new ones first
-        for (Copy copy : copies.stream().sorted(Comparator.comparing(each -> each.pid != 0)).toList()) {
+        List<Copy> newFirst = copies.stream().sorted(Comparator.comparing(copy -> copy.pid != 0)).toList();
+        for (Copy copy : newFirst) {
             Optional<SocketPeer> peer = copy.owner(socket.get());
             if (peer.isEmpty()) continue;
             copy.pid = peer.get().pid();
@@ -116,5 +74,50 @@ final class SnapshotPort implements AutoCloseable {
             return Optional.of(copy);
         }
         return Optional.empty();
+    }
+
+    /** One process, or tree of processes, that talks to this port. */
+    final class Copy implements RuntimePort {
+
+        private final RuntimeApi api;
+        private volatile long root;
+        private volatile long pid;
+
+        private Copy(RuntimeApi api) {
+            this.api = api;
+        }
+
+        @Override
+        public String address() {
+            return "127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void started(Process process) {
+            root = process.pid();
+        }
+
+        @Override
+        public long pid() {
+            return pid == 0 ? root : pid;
+        }
+
+        @Override
+        public void close() {
+            copies.remove(this);
+            known.values().removeIf(each -> each.copy() == this);
+        }
+
+        private Optional<SocketPeer> owner(String socket) {
+            return root == 0 ? Optional.empty() : owner(root, socket);
+        }
+
+        private static Optional<SocketPeer> owner(long pid, String socket) {
+            for (long child : Proc.children(pid)) {
+                Optional<SocketPeer> found = owner(child, socket);
+                if (found.isPresent()) return found;
+            }
+            return SocketPeer.of(pid, socket);
+        }
     }
 }

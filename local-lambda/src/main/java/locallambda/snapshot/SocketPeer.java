@@ -48,9 +48,7 @@ record SocketPeer(long pid, Path file, String socket) {
         return Optional.empty();
     }
 
-    /**
-     * Whether the process still has it open; while it has, nobody else can have a connection between the same ports.
-     */
+    /** Whether the process still has it open; until it closes, no other connection has the same ports. */
     boolean connected() {
         return target(file).equals(socket);
     }

@@ -5,9 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/**
- * Does something slow to many things at once, because the end of the lab must not take longer the more there is to end.
- */
+/** Does something slow to many things at once, so that ending the lab takes no longer the more there is to end. */
 public final class InParallel {
 
     private InParallel() {}

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The layouts of machines that differ from the one at hand; lines as proc_pid_mountinfo(5) and cgroups(7) describe
- * them.
- */
+/** The layouts of other machines; lines as proc_pid_mountinfo(5) and cgroups(7) describe them. */
 class CgroupMount_ParseTest {
 
     @Test

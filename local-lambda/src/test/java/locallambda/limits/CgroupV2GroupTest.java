@@ -42,9 +42,8 @@ class CgroupV2GroupTest {
 
     @Test
     void cpuTimeAndThrottledPeriodsAreInOneFile() throws IOException {
-        file("cpu.stat",
-                "usage_usec 123456\nuser_usec 100000\nsystem_usec 23456\nnr_periods 9\nnr_throttled 7\n"
-                        + "throttled_usec 8\n");
+        file("cpu.stat", "usage_usec 123456\nuser_usec 100000\nsystem_usec 23456\n"
+                + "nr_periods 9\nnr_throttled 7\nthrottled_usec 8\n");
         assertThat(group().cpuMs()).isEqualTo(123.456);
         assertThat(group().throttledPeriods()).isEqualTo(7);
     }

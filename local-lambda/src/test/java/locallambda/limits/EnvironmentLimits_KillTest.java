@@ -65,7 +65,6 @@ class EnvironmentLimits_KillTest {
             WorkingLimits.busy(two);
         }
         assertThat(CgroupMount.here().stream().flatMap(each -> each.places().stream()).map(LabGroup::in)
-                .map(LabGroup::path))
-                .noneMatch(Files::exists);
+                .map(LabGroup::path)).noneMatch(Files::exists);
     }
 }

@@ -98,9 +98,7 @@ class Limits_CpuTest {
         }
     }
 
-    /**
-     * What a busy loop got. {@code held} periods used up their quota; in others the machine had no processor for it.
-     */
+    /** What a busy loop got. {@code held} periods used up their quota; in others there was no processor for it. */
     private record Use(double cpuMs, double wallMs, long held) {
 
         double fairMs() {

@@ -19,8 +19,8 @@ class Limits_MemoryTest {
     void overTheLimitIsKilled(Limits limits) throws Exception {
         try (EnvironmentLimits cage = limits.cage("hungry", 64)) {
             cage.vcpus(1);
-            Process process =
-                    WorkingLimits.start(cage, "dd", "if=/dev/zero", "of=/dev/null", "bs=200M", "count=100000");
+            Process process = WorkingLimits.start(cage, "dd", "if=/dev/zero", "of=/dev/null", "bs=200M",
+                    "count=100000");
 
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(128 + 9);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,13 +32,13 @@ class Limits_WithoutRootTest {
     /** A copy of our classes that nobody may read, wherever the checkout is. */
     private static Path classesFor(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        for (Class<?> each : List.of(OtherLab.class, Limits.class, Problem.class))
+        for (Class<?> each : List.of(OtherLab.class, Limits.class))
             copy(Path.of(each.getProtectionDomain().getCodeSource().getLocation().getPath()), folder);
         return folder;
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from.resolve("lab"))) {
+        try (Stream<Path> files = Files.walk(from.resolve("locallambda"))) {
             for (Path each : files.toList()) {
                 Path target = to.resolve(from.relativize(each).toString());
                 if (Files.isDirectory(each)) Files.createDirectories(target);

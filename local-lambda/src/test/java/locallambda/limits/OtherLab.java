@@ -7,8 +7,8 @@ public record OtherLab(Process process, ProcessHandle environment) {
 
     public static OtherLab start(String limits) throws Exception {
         Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                OtherLab.class.getName(), limits)
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), OtherLab.class.getName(), limits)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String pid = process.inputReader().readLine();
         return new OtherLab(process, ProcessHandle.of(Long.parseLong(pid)).orElseThrow());

@@ -16,8 +16,8 @@ class Report_ParseTest {
 
     /** From a public issue: nishidemasami/contactform-api 29, 2026-08-19. */
     private static final String FAILED = "REPORT RequestId: 83269395-33ee-45a8-8a99-38f67b6faf72\tDuration: 11.48 ms\t"
-            + "Billed Duration: 12 ms\tMemory Size: 128 MB\tMax Memory Used: 10 MB\tStatus: error\tError Type: "
-            + "Runtime.InvalidEntrypoint";
+            + "Billed Duration: 12 ms\tMemory Size: 128 MB\tMax Memory Used: 10 MB\t"
+            + "Status: error\tError Type: Runtime.InvalidEntrypoint";
 
     @ParameterizedTest
     @MethodSource("locallambda.report.CapturedReports#all")
@@ -45,8 +45,8 @@ class Report_ParseTest {
 
     @Test
     void restoreIsReadFromItsOwnField() throws Exception {
-        Report report = CapturedReports.all().filter(one -> one.what().contains("SnapStart")).findFirst().orElseThrow()
-                .report();
+        Report report = CapturedReports.all().filter(one -> one.what().contains("SnapStart")).findFirst()
+                .orElseThrow().report();
         assertThat(report.start()).isEqualTo(new Start.Restored(398.97, 182));
         assertThat(report.durationMs()).isEqualTo(2338.66);
     }
@@ -81,8 +81,8 @@ class Report_ParseTest {
     void aMissingFieldIsNamed() {
         assertThatThrownBy(() -> Report.parse("REPORT RequestId: 1\tDuration: 3 ms"))
                 .isInstanceOf(BadReport.class).hasMessageContaining("Billed Duration");
-        assertThatThrownBy(() -> Report.parse(
-                "{\"type\":\"platform.report\",\"record\":{\"requestId\":\"1\",\"metrics\":{\"durationMs\":3}}}"))
+        assertThatThrownBy(() -> Report.parse("{\"type\":\"platform.report\",\"record\":{\"requestId\":\"1\","
+                + "\"metrics\":{\"durationMs\":3}}}"))
                 .isInstanceOf(BadReport.class).hasMessageContaining("billedDurationMs");
     }
 

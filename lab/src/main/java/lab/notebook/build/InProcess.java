@@ -44,7 +44,7 @@ public final class InProcess {
     }
 
     private static Table table(Built built) throws IOException {
-        List<File> jars = files(built.folder().resolve(built.variant().artifact())).stream().map(Path::toFile)
+        List<File> jars = files(built.folder().resolve(built.variant().build().artifact())).stream().map(Path::toFile)
                 .sorted(Comparator.comparingLong(File::length).reversed()).toList();
         return Table.create(built.variant().title() + ": what one uploads",
                 StringColumn.create("jar", jars.stream().map(File::getName)), DoubleColumn.create("kb",

@@ -13,7 +13,7 @@ public final class JvmOptions {
 
     /** The variant with these options behind its own: where both say something, these win. */
     public static Built added(Built built, String options) {
-        String start = built.variant().start();
+        String start = built.variant().start().command();
         int place = start.indexOf(CLASS_PATH);
         if (place < 0)
             throw new CannotRun(new Problem(built.variant().name() + " is not started by java with a class path.",

@@ -92,7 +92,8 @@ public record FunctionDeployer(Home home, Supplier<Local> local) {
     DeployedFunction handler(String variant, String path, Map<String, String> yours) throws IOException {
         Variant known = named(variant);
         Optional<String> why = missing(known);
-        if (why.isPresent() && !known.snapstart()) throw new Problem(variant + " cannot be built here.", why.get());
+        if (why.isPresent() && !known.start().snapstart())
+            throw new Problem(variant + " cannot be built here.", why.get());
         String source = String.join("\n", Source.of(home, path).lines());
         for (var each : yours.entrySet()) source = source.replace(each.getKey(), each.getValue());
         String name = Path.of(path).getFileName().toString().replace(".java", "");
@@ -100,7 +101,7 @@ public record FunctionDeployer(Home home, Supplier<Local> local) {
         String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
                 () -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that names one."));
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
-        local.get().deploy(why.isEmpty() ? own : own.with(new SnapStart.Rehearsal()));
+        local.get().deploy(why.isEmpty() ? own : own.withSnapStart(new SnapStart.Rehearsal()));
         return new LiveFunction(name, name, 512, local);
     }
 

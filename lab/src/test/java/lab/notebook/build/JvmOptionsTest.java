@@ -18,10 +18,10 @@ class JvmOptionsTest {
 
     @Test
     void moreOptionsStandBehindTheVariantsOwn() {
-        String start = JvmOptions.added(tuned, "-XX:TieredStopAtLevel=4").variant().start();
+        String start = JvmOptions.added(tuned, "-XX:TieredStopAtLevel=4").variant().start().command();
         assertThat(start.indexOf("-XX:TieredStopAtLevel=4")).isBetween(start.indexOf("-XX:TieredStopAtLevel=1"),
                 start.indexOf(" -cp "));
-        assertThat(start.replace(" -XX:TieredStopAtLevel=4", "")).isEqualTo(tuned.variant().start());
+        assertThat(start.replace(" -XX:TieredStopAtLevel=4", "")).isEqualTo(tuned.variant().start().command());
     }
 
     @Test

@@ -51,7 +51,7 @@ class OwnHandlerTest {
     }
 
     private static Copies rehearse(String after, Path classes) throws IOException {
-        local.deploy(ids(after, classes).with(new SnapStart.Rehearsal()));
+        local.deploy(ids(after, classes).withSnapStart(new SnapStart.Rehearsal()));
         return Copies.of(new LiveFunction("ids", "ids", 1769, () -> local), 2);
     }
 

@@ -1,0 +1,63 @@
+package locallambda.runtime;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import locallambda.http.Loopback;
+import locallambda.limits.Limits;
+
+/**
+ * Each environment is a new process of the function's own command, which goes through INIT.
+ *
+ * @param outputs folder for the files that the processes write into
+ */
+public record ColdStart(FunctionConfig config, Limits limits, Path outputs) implements ProcessSource {
+
+    @Override
+    public RuntimeProcess start(String environment, double vcpus, Runnable onDeath) throws IOException {
+        RuntimeApi.Hooks hooks = config.snapStart().isPresent() ? RuntimeApi.Hooks.GO_ON : RuntimeApi.Hooks.REFUSED;
+        ProcessOutput output = new ProcessOutput(outputs);
+        RuntimeApi api = new RuntimeApi(hooks, environment, output::size);
+        RuntimePort port = new OwnPort(api);
+        Map<String, String> variables = EnvironmentVariables.of(config, environment, port.address());
+        RuntimeProcess process = RuntimeProcess.start(config, limits, environment, vcpus,
+                new RuntimeProcess.Launch(config.command(), variables, output, api, port), onDeath);
+        output.forgetName();
+        return process;
+    }
+
+    @Override
+    public void close() {}
+
+    /** A port for this process alone. */
+    private static final class OwnPort implements RuntimePort {
+
+        private final HttpServer server;
+        private volatile long pid;
+
+        OwnPort(RuntimeApi api) {
+            server = Loopback.start(0, null, api::handle);
+        }
+
+        @Override
+        public String address() {
+            return "127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void started(Process process) {
+            pid = process.pid();
+        }
+
+        @Override
+        public long pid() {
+            return pid;
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}
