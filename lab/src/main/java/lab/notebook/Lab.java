@@ -28,7 +28,7 @@ import lab.notebook.cell.InACell;
 import lab.notebook.cell.Scale;
 import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.race.Order;
 import lab.race.RaceSession;
 import lab.run.Run;
@@ -50,7 +50,7 @@ public final class Lab {
     /** Every invocation of every function, in the order of their REPORT lines. */
     private static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
     private static final FunctionDeployer DEPLOYMENT = new FunctionDeployer(HOME, Lab::local);
-    private static Local local;
+    private static LocalPlatform local;
 
     private Lab() {}
 
@@ -60,10 +60,11 @@ public final class Lab {
     }
 
     /** The local Lambda, started if it is not running yet: a second call, or a cell run twice, does no harm. */
-    public static synchronized Local local() {
+    public static synchronized LocalPlatform local() {
         if (local == null) {
             System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
-            local = InACell.run(() -> Local.start(HOME, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
+            local = InACell.run(
+                    () -> LocalPlatform.start(HOME, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
             local.subscribe(HEARD::add);
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         }

@@ -63,12 +63,10 @@ public final class Comparison {
     public List<String> notes() {
         RunRecord run = outcome.run();
         List<String> notes = new ArrayList<>();
-        notes.addAll(place(run));
-        if (!run.route().isPlain()) notes.add("Conditions: " + run.route().brief() + ".");
-        boolean local = run.place().equals("local");
-        notes.add("Platform's clock: cold = Init (or " + (local ? Restores.LOCAL : "Restore")
-                + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
-        if (local) PublishedRestoreBand.sentence(Restores.of(RunFolder.open(outcome.folder()))).ifPresent(notes::add);
+        notes.addAll(run.place().notes());
+        notes.add(("Platform's clock: cold = Init (or %s) + first Duration; warm = Duration of the handler. "
+                + "k6's clock: client.").formatted(run.place().restore()));
+        PublishedRestoreBand.sentence(Restores.of(RunFolder.open(outcome.folder()), run.place())).ifPresent(notes::add);
         notes.add(
                 "A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
         notes.addAll(laterRestores());
@@ -85,17 +83,6 @@ public final class Comparison {
         CellRecord.clockJump(outcome.cells()).ifPresent(notes::add);
         notes.addAll(RunRecord.Skipped.lines(run.skipped()));
         return notes;
-    }
-
-    private static List<String> place(RunRecord run) {
-        if (run.cloud() == null)
-            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(run.machine().cpu(),
-                    run.machine().cores(), run.limits().get("name")));
-        return List.of(
-                "AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone."
-                        .formatted(run.place(), run.cloud().architecture(), run.cloud().stack()),
-                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants."
-                        .formatted(run.machine().brief()));
     }
 
     /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lab.run.folder.CellName;
 import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
+import lab.run.record.Place;
 import lab.run.stats.Percentiles;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
@@ -20,15 +21,13 @@ import locallambda.system.Problem;
  */
 public record Restores(List<Cell> cells) {
 
-    /** What a local restore is called in running text. */
-    public static final String LOCAL = "snapshot restore (CRIU, local)";
-
     /** The restores of one variant at one memory size; median in ms. */
     public record Cell(String variant, int memoryMb, int n, double medianMs) {}
 
-    /** Reads the REPORT lines of a run; a cell without them has no restores. */
-    public static Restores of(RunFolder run) {
+    /** Reads the REPORT lines of a run; a cell without them has no restores, and neither has a run on AWS itself. */
+    public static Restores of(RunFolder run, Place place) {
         List<Cell> cells = new ArrayList<>();
+        if (!place.modelled()) return new Restores(List.of());
         for (String name : run.cells()) {
             Path reports = run.cell(name).resolve("reports.ndjson");
             Optional<CellName> cell =

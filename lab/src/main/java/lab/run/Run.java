@@ -17,6 +17,7 @@ import java.util.Optional;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
 import lab.run.record.CellRecord;
+import lab.run.record.Place;
 import lab.run.record.Reconcile;
 import lab.run.record.RunRecord;
 import lab.run.summary.Metric;
@@ -55,10 +56,15 @@ public record Run(
         List<CellRecord> cells = new ArrayList<>();
         for (String cell : run.cells())
             read(run.cell(cell).resolve("cell.json"), CellRecord.class).ifPresent(cells::add);
-        RunRecord record = read(folder.resolve("run.json"), RunRecord.class).orElseThrow();
+        RunRecord record = record(folder);
         return new Run(folder, record, run.run(), summary, cells,
                 read(folder.resolve("reconcile.json"), Reconcile.class), RunSamples.of(run),
-                record.place().equals("local") ? Restores.of(run) : new Restores(List.of()));
+                Restores.of(run, record.place()));
+    }
+
+    /** The record alone, of a run that need not be finished. */
+    public static RunRecord record(Path folder) {
+        return read(folder.resolve("run.json"), RunRecord.class).orElseThrow();
     }
 
     private static <T> Optional<T> read(Path file, Class<T> type) {
@@ -88,8 +94,8 @@ public record Run(
         return summary.rows().stream().map(Row::memoryMb).distinct().sorted().toList();
     }
 
-    public boolean local() {
-        return record.place().equals("local");
+    public Place place() {
+        return record.place();
     }
 
     /** The day it began, where it began. */
@@ -107,18 +113,13 @@ public record Run(
         return DAY.format(day);
     }
 
-    /** What the functions ran on in a few words, e.g. {@code AMD EPYC 7B13, 2 cores} or {@code AWS Lambda, x86_64}. */
+    /** What the functions ran on in a few words. */
     public String machine() {
-        return record.cloud() == null ? client() : "AWS Lambda, " + record.cloud().architecture();
-    }
-
-    /** The machine that k6 ran on. */
-    public String client() {
-        return record.machine().brief();
+        return place().hardware();
     }
 
     public Architecture architecture() {
-        return Architecture.of(record.cloud() == null ? record.machine().arch() : record.cloud().architecture());
+        return place().architecture();
     }
 
     /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
@@ -131,8 +132,7 @@ public record Run(
      * run, in a chart or out of one.
      */
     public String conditions() {
-        String route = local() && !record.route().isPlain() ? " · " + record.route().brief() : "";
-        return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + route + " · " + date();
+        return machine() + " · " + place().caption() + " · " + date();
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import lab.published.PublishedRestoreBand;
 import lab.run.MadeUpRun.Speed;
-import lab.run.folder.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +19,7 @@ class RestoresTest {
     @Test
     void aLocalRestoreHasItsOwnNameAndThePublishedBandBesideIt() throws IOException {
         MadeUpRun.write(folder, Map.of("copied-snapstart", new Speed(80, 40, 2, 4, 90)), List.of(256, 512), 5, 200);
-        Restores restores = Restores.of(RunFolder.open(folder));
+        Restores restores = Run.open(folder).restores();
         assertThat(restores.of("copied-snapstart", 512)).hasValueSatisfying(cell -> assertThat(cell.n()).isEqualTo(5));
         assertThat(PublishedRestoreBand.sentence(restores)).hasValueSatisfying(
                 sentence -> assertThat(sentence).contains("copied-snapstart", "snapshot restore (CRIU, local)",
@@ -29,6 +28,6 @@ class RestoresTest {
 
     @Test
     void aRunWithoutSnapshotsSaysNothingOfThem() throws IOException {
-        assertThat(PublishedRestoreBand.sentence(Restores.of(RunFolder.open(MadeUpRun.quick(folder))))).isEmpty();
+        assertThat(PublishedRestoreBand.sentence(Run.open(MadeUpRun.quick(folder)).restores())).isEmpty();
     }
 }

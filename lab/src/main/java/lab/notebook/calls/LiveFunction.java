@@ -17,12 +17,13 @@ import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.Scale;
 import lab.notebook.cell.Wait;
 import lab.notebook.view.Html;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import locallambda.report.Report;
 import locallambda.system.Problem;
 
 /** A function on the local Lambda, called through the Invoke API as an SDK would. */
-public record LiveFunction(String name, String title, int memoryMb, Supplier<Local> local) implements DeployedFunction {
+public record LiveFunction(String name, String title, int memoryMb, Supplier<LocalPlatform> local)
+        implements DeployedFunction {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PERIOD_MS = 250;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.load.K6;
 import lab.notebook.cell.CellProgress;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import locallambda.report.Invocation;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
@@ -26,9 +26,9 @@ public final class LoadRun {
     private static final Pattern RUNNING = Pattern.compile("running \\((?:(\\d+)m)?([\\d.]+)s\\),.*?(\\d+) complete");
 
     private final K6 k6;
-    private final Local local;
+    private final LocalPlatform local;
 
-    public LoadRun(K6 k6, Local local) {
+    public LoadRun(K6 k6, LocalPlatform local) {
         this.k6 = k6;
         this.local = local;
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.Home;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
 import lab.variant.Variants;
@@ -27,12 +27,12 @@ class OwnHandlerTest {
 
     @TempDir
     static Path folder;
-    private static Local local;
+    private static LocalPlatform local;
     private static Built built;
 
     @BeforeAll
     static void start() {
-        local = Local.start(HOME, Limits.detect(), folder, 0);
+        local = LocalPlatform.start(HOME, Limits.detect(), folder, 0);
         built = new Builder(HOME).build(Variants.read(HOME.lambdas()).stream()
                 .filter(variant -> variant.name().equals("java-snapstart")).findFirst().orElseThrow());
     }
