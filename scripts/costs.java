@@ -9,20 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
-import lab.aws.DeployedStack;
 import lab.aws.ForAws;
 import lab.console.Confirm;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.cost.Forecast;
+import lab.cost.PlanCost;
 import lab.cost.Prices;
 import lab.cost.RunCost;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
-import lab.race.Forecast;
 import lab.race.Order;
-import lab.race.PlanCost;
+import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
+import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.variant.Variant;
@@ -89,21 +90,16 @@ class costs implements Callable<Integer> {
     }
 
     private int after(RunFolder folder) {
-        String place = folder.run().path("place").asText();
-        String machine = DeployedStack.find(folder.path()).map(DeployedStack::architecture)
-                .orElse(folder.run().path("machine").path("arch").asText());
-        RunCost cost = RunCost.of(folder, prices, Architecture.of(architecture == null ? machine : architecture));
+        Place place = Run.record(run).place();
+        RunCost cost = RunCost.of(folder, prices,
+                architecture == null ? place.architecture() : Architecture.of(architecture));
         terminal.out()
                 .println(AsciiTable.getTable(cost.lines(),
                         List.of(column("Function", HorizontalAlign.LEFT).with(RunCost.Line::function),
                                 column("Calls", HorizontalAlign.RIGHT).with(line -> "%,d".formatted(line.calls())),
                                 column("GB-s", HorizontalAlign.RIGHT).with(line -> "%.3f".formatted(line.gbSeconds())),
                                 column("Lambda", HorizontalAlign.RIGHT).with(line -> new Usd(line.usd()).toString()))));
-        terminal.out().println(place.equals("local")
-                ? ("This run was local and cost nothing. With these billed durations AWS would have charged %s "
-                        + "for %,d calls:")
-                        .formatted(new Usd(cost.bill().usd()), cost.calls())
-                : "%,d calls in %s cost %s:".formatted(cost.calls(), place, new Usd(cost.bill().usd())));
+        terminal.out().println(place.bill(cost.calls(), new Usd(cost.bill().usd()).toString()));
         terminal.out().println(table(cost.bill()));
         terminal.out().println(
                 "By REPORT lines, warm-up included; free amounts, storage and traffic are left out. " + source());

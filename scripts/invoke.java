@@ -14,11 +14,10 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.platform.Local;
-import lab.race.Participants;
-import lab.race.RaceProgress;
+import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
+import lab.toolchain.Participants;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.limits.Limits;
@@ -64,9 +63,10 @@ class invoke implements Callable<Integer> {
     private int invoke() throws Exception {
         Home home = Home.find();
         Built built = rehearse ? forRehearsal(home)
-                : Participants.of(home, List.of(variant), new RaceProgress(terminal, run -> {})).builds().get(variant);
+                : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
         int code = Verb.DONE;
-        try (Local lambda = Local.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0);
+        try (LocalPlatform lambda =
+                LocalPlatform.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0);
                 HttpClient http = HttpClient.newHttpClient()) {
             if (rehearse)
                 lambda.deploy(lambda.configure(variant, built, memoryMb, 1).withSnapStart(new SnapStart.Rehearsal()));

@@ -15,18 +15,19 @@ import lab.console.Confirm;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.cost.Forecast;
 import lab.cost.Goal;
 import lab.load.K6;
-import lab.platform.Aws;
-import lab.race.Forecast;
-import lab.race.Here;
-import lab.race.OnAws;
+import lab.platform.AwsBounds;
+import lab.platform.AwsPlatform;
+import lab.platform.LocalPlatform;
 import lab.race.Order;
 import lab.race.RaceProgress;
 import lab.race.RaceSession;
 import lab.race.SharedLoad;
 import lab.report.ComparisonTable;
 import lab.report.RunReport;
+import lab.run.record.Place;
 import lab.run.record.Profile;
 import lab.run.record.Route;
 import lab.toolchain.Toolchains;
@@ -141,16 +142,20 @@ class race implements Callable<Integer> {
     }
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
-        if (resume == null && platform.equals("local")) return sitting.begin(order(), new Here(home, route()));
+        if (resume == null && platform.equals("local"))
+            return sitting.begin(order(), LocalPlatform.fresh(home, route()));
         if (resume == null && !route().isPlain())
             throw new Problem("On AWS the stores are where they are.",
                     "Leave out --stores and --network, or race on this machine.");
         try (Account account = new Account()) {
             if (resume == null)
                 return sitting.begin(order(),
-                        OnAws.fresh(home, account.in(region), deployment(home), Aws.Bounds.USUAL, this::agree));
-            return sitting.resume(resume, run -> run.cloud() == null ? new Here(home, run.route())
-                    : OnAws.again(home, account.in(run.place()), resume, run, Aws.Bounds.USUAL));
+                        AwsPlatform.fresh(home, account.in(region), deployment(home), AwsBounds.USUAL, this::agree));
+            return sitting.resume(resume, begun -> switch (begun) {
+                case Place.Local here -> LocalPlatform.again(home, here);
+                case Place.Aws there -> AwsPlatform.again(home, account.in(there.region()), DeployedStack.read(resume),
+                        there.cloud().owner(), AwsBounds.USUAL);
+            });
         }
     }
 

@@ -12,10 +12,9 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.platform.Local;
-import lab.race.Participants;
-import lab.race.RaceProgress;
+import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
+import lab.toolchain.Participants;
 import locallambda.limits.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,9 +49,10 @@ class serve implements Callable<Integer> {
 
     private int serve() throws Exception {
         Home home = Home.find();
-        Participants field = Participants.of(home, variants, new RaceProgress(terminal, run -> {}));
+        Participants field = Participants.of(home, variants, terminal.out()::println);
         Limits limits = Limits.detect();
-        try (Local lambda = Local.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
+        try (LocalPlatform lambda =
+                LocalPlatform.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
             for (Map.Entry<String, Built> variant : field.builds().entrySet())
                 lambda.deploy(variant.getKey(), variant.getValue(), memoryMb, concurrency);
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
@@ -62,7 +62,7 @@ class serve implements Callable<Integer> {
         return Verb.DONE;
     }
 
-    private void introduce(Local lambda, Limits limits, List<String> functions) {
+    private void introduce(LocalPlatform lambda, Limits limits, List<String> functions) {
         terminal.out().println(terminal.bold("Local Lambda at " + lambda.endpoint()) + ", " + memoryMb + " MB, limits: "
                 + limits.describe());
         functions.forEach(function -> terminal.out().println("  %-12s %s".formatted(function, lambda.url(function))));

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Home;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.run.record.Route;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
@@ -39,13 +39,13 @@ final class Bench implements AutoCloseable {
     private static final int MEMORY_MB = 1769;
 
     private final Home home;
-    private final Local platform;
+    private final LocalPlatform platform;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
     private final Map<String, Invocation> invocations = new ConcurrentHashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
 
-    private Bench(Home home, Local platform) {
+    private Bench(Home home, LocalPlatform platform) {
         this.home = home;
         this.platform = platform;
         platform.subscribe(invocation -> invocations.put(invocation.report().requestId(), invocation));
@@ -68,7 +68,8 @@ final class Bench implements AutoCloseable {
 
     static Bench start(Home home, Route route) {
         try {
-            return new Bench(home, Local.start(home, Limits.detect(), Files.createTempDirectory("contract"), 0, route));
+            return new Bench(home,
+                    LocalPlatform.start(home, Limits.detect(), Files.createTempDirectory("contract"), 0, route));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +93,7 @@ final class Bench implements AutoCloseable {
         return Variants.read(Home.find().lambdas());
     }
 
-    Local platform() {
+    LocalPlatform platform() {
         return platform;
     }
 

@@ -79,6 +79,22 @@ public record DeployedStack(String stack, String region, String account, String 
         }
     }
 
+    /** @throws Problem if it is in another region or account than these clients, or has no functions */
+    public void mustBeWithin(AwsClients clients) {
+        if (!region.equals(clients.region()))
+            throw new Problem("The stack %s is in %s, these credentials are for %s."
+                    .formatted(stack, region, clients.region()),
+                    "Name its region: --region " + region);
+        if (functions.isEmpty())
+            throw new Problem("The stack " + stack + " has no functions yet.",
+                    "Deploy again: ./jbang deploy --stack " + stack);
+        String used = clients.account();
+        if (!used.equals(account))
+            throw new Problem("The stack %s is in the account %s, these credentials are for %s."
+                    .formatted(stack, account, used),
+                    "Use the ones it was deployed with: AWS_PROFILE or --aws-profile.");
+    }
+
     /** @throws Problem if the stack has no function for it */
     public Function function(String variant) {
         Function function = functions.get(variant);

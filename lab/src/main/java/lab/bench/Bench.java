@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.run.record.Machine;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
@@ -52,7 +52,7 @@ public final class Bench {
         List<BenchFigure> figures = new ArrayList<>();
         Limits limits = Limits.detect();
         long start = System.nanoTime();
-        try (Local platform = Local.start(home, limits, scratch, 0)) {
+        try (LocalPlatform platform = LocalPlatform.start(home, limits, scratch, 0)) {
             figures.addAll(ColdCalls.startUp((System.nanoTime() - start) / 1e6));
             say.accept("Warm calls through both front doors …");
             figures.addAll(warmCalls(platform, echo, scratch));
@@ -78,7 +78,7 @@ public final class Bench {
                 Machine.here(), limits.name(), figures);
     }
 
-    private List<BenchFigure> warmCalls(Local platform, Built echo, Path scratch)
+    private List<BenchFigure> warmCalls(LocalPlatform platform, Built echo, Path scratch)
             throws IOException, InterruptedException {
         Optional<Path> binary = Emulator.bring(home, say);
         if (binary.isEmpty()) return WarmCalls.measure(platform, echo, Optional.empty());
@@ -105,12 +105,14 @@ public final class Bench {
             Built function = built(parts[0]);
             say.accept("Restores of " + each + " …");
             Map<String, String> variables = variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of();
-            try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, none, scratch.folder(), 0)) {
+            try (Scratch scratch = Scratch.make();
+                    LocalPlatform platform = LocalPlatform.start(home, none, scratch.folder(), 0)) {
                 figures.addAll(
                         RestoreBench.measure(platform, function, RestoreBench.WHOLE_VCPU_MB, "no limits", variables));
             }
             if (!limits.cpu()) continue;
-            try (Scratch scratch = Scratch.make(); Local platform = Local.start(home, limits, scratch.folder(), 0)) {
+            try (Scratch scratch = Scratch.make();
+                    LocalPlatform platform = LocalPlatform.start(home, limits, scratch.folder(), 0)) {
                 figures.addAll(RestoreBench.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
             }
         }

@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 import locallambda.report.Invocation;
@@ -22,7 +22,7 @@ final class ColdCalls {
 
     private ColdCalls() {}
 
-    static BenchFigure measure(Local platform, Built function) throws IOException, InterruptedException {
+    static BenchFigure measure(LocalPlatform platform, Built function) throws IOException, InterruptedException {
         ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
         platform.subscribe(heard::add);
         platform.deploy("cold", function, 1769, 1);

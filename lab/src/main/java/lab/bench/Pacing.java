@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 import locallambda.report.Invocation;
@@ -41,10 +41,10 @@ final class Pacing {
             new Condition(BACK_TO_BACK + AWAKE, Duration.ZERO, true),
             new Condition(PACED + AWAKE, Duration.ofMillis(250), true));
 
-    private final Local platform;
+    private final LocalPlatform platform;
     private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
 
-    Pacing(Local platform) {
+    Pacing(LocalPlatform platform) {
         this.platform = platform;
         platform.subscribe(heard::add);
     }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 
 /** How many puts a second the stores take: they must not be the bottleneck of what is measured. */
 final class Puts {
 
     private Puts() {}
 
-    static List<BenchFigure> measure(Local platform) throws InterruptedException {
+    static List<BenchFigure> measure(LocalPlatform platform) throws InterruptedException {
         Map<String, String> stores = platform.storesEnvironment();
         List<BenchFigure> figures = new ArrayList<>();
         for (int clients : List.of(1, 10)) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 import locallambda.report.Invocation;
@@ -47,13 +47,13 @@ final class RestoreBench {
     private static final String PUBLICATION = "INIT, hooks and dump";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Local platform;
+    private final LocalPlatform platform;
     private final int memoryMb;
     private final String label;
     private final List<BenchFigure> figures = new ArrayList<>();
     private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
 
-    private RestoreBench(Local platform, int memoryMb, String label) {
+    private RestoreBench(LocalPlatform platform, int memoryMb, String label) {
         this.platform = platform;
         this.memoryMb = memoryMb;
         this.label = label;
@@ -78,7 +78,7 @@ final class RestoreBench {
      * @param share     what a reader has to know of it, e.g. {@code 512 MB}
      * @param variables of the function that are other than the variant's own, e.g. {@code PRIMING=300}
      */
-    static List<BenchFigure> measure(Local platform, Built function, int memoryMb, String share,
+    static List<BenchFigure> measure(LocalPlatform platform, Built function, int memoryMb, String share,
             Map<String, String> variables) throws IOException, InterruptedException {
         String given = String.join(" ",
                 variables.entrySet().stream().map(each -> " " + each.getKey() + "=" + each.getValue()).toList());

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
 
@@ -34,7 +34,7 @@ final class WarmCalls {
      *
      * @param emulator around the same function, if there is one
      */
-    static List<BenchFigure> measure(Local platform, Built function, Optional<Emulator> emulator)
+    static List<BenchFigure> measure(LocalPlatform platform, Built function, Optional<Emulator> emulator)
             throws InterruptedException {
         List<BenchFigure> figures = new ArrayList<>();
         for (int clients : List.of(1, 10)) {

@@ -6,7 +6,6 @@ import java.util.List;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.published.PublishedRestoreBand;
-import lab.run.Restores;
 import lab.run.Run;
 import lab.run.Sample;
 import lab.run.summary.Metric;
@@ -32,15 +31,11 @@ final class ColdStarts {
                 compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
-                        before(run) + " + first call. Dots: starts, bar: median",
+                        run.place().beforeFirstCall(!run.restores().cells().isEmpty())
+                                + " + first call. Dots: starts, bar: median",
                         run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores())
                                 .map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());
-    }
-
-    private static String before(Run run) {
-        return run.local() ? run.restores().cells().isEmpty() ? "INIT" : "INIT or, to the line, " + Restores.LOCAL
-                : "INIT or restore";
     }
 
     private static Panel panel(Run run, List<Row> cold, int size, List<String> order, double max, boolean titled) {

@@ -176,7 +176,7 @@ public final class RunFigures {
 
     public String limits() {
         foot.ofTheRun();
-        return run.record().limits().getOrDefault("describe", "Limits were not recorded.");
+        return run.place().limits().describe();
     }
 
     public String command() {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import lab.report.DevelopmentTable;
-import lab.run.Restores;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
@@ -139,10 +138,10 @@ public final class PageTables {
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
         return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; "
                 + "times in ms, CPU in ms of CPU time.%s*")
-                .formatted(run.local() ? "Local" : "AWS " + run.record().place(), memoryMb, run.date(), run.machine(),
-                        run.record().limits().get("name"), cold, warm,
-                        restored ? " What stands under INIT is, with SnapStart, the " + Restores.LOCAL
-                                + ", not AWS's Restore Duration." : "");
+                .formatted(run.place().title(), memoryMb, run.date(), run.machine(), run.place().limits().name(),
+                        cold, warm, !restored ? ""
+                                : " What stands under INIT is, with SnapStart, the %s, not AWS's Restore Duration."
+                                        .formatted(run.place().restore()));
     }
 
     private static Optional<Row> row(Run run, String variant, int memoryMb, Kind start, Metric metric) {

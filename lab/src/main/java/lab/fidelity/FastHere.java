@@ -23,8 +23,7 @@ public record FastHere(Run run, String yardstick) {
     /** One sentence each. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        if (run.local())
-            sentences.add("Limits in force: %s.".formatted(run.record().limits().getOrDefault("name", "unknown")));
+        if (run.place().modelled()) sentences.add("Limits in force: %s.".formatted(run.place().limits().name()));
         sentences.add(marked());
         ownShare(Kind.COLD).ifPresent(cores -> sentences.add(own("cold starts", cores)));
         ownShare(Kind.WARM).ifPresent(cores -> sentences.add(own("warm calls", cores)));

@@ -65,7 +65,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
      */
     public static Fidelity against(Run run, Run aws) {
         localOnly(run);
-        if (aws.local())
+        if (aws.place().modelled())
             throw new Problem(aws.folder() + " was measured by the local lab, not on AWS.",
                     "Name a run of ./jbang race --platform aws behind --against.");
         if (!aws.record().plan().payload().equals(run.record().plan().payload()))
@@ -73,13 +73,12 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                     "The local run posted %s, the one on AWS %s.".formatted(run.record().plan().payload(),
                             aws.record().plan().payload()),
                     "Compare runs with the same --payload.");
-        String cited = "a run of one's own on AWS in %s, %s".formatted(aws.record().place(), aws.date());
+        String cited = "a run of one's own on AWS in %s, %s".formatted(aws.place().name(), aws.date());
         List<Agreement> agreements = new ArrayList<>();
         METRICS.forEach((metric, start) -> {
             List<Pair> pairs = aws.rows(start, metric).stream().flatMap(row -> beside(run, row).stream()).toList();
             if (!pairs.isEmpty())
-                agreements
-                        .add(new Agreement(aws.record().place(), cited, metric, start, false, yardstick(pairs), pairs));
+                agreements.add(new Agreement(aws.place().name(), cited, metric, start, false, yardstick(pairs), pairs));
         });
         if (agreements.isEmpty())
             throw new Problem("The two runs have no variant at the same memory size in common.",
@@ -88,7 +87,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     }
 
     private static void localOnly(Run run) {
-        if (!run.local())
+        if (!run.place().modelled())
             throw new Problem(run.folder() + " was measured on AWS already.",
                     "Name a local run; the one on AWS goes behind --against.");
     }

@@ -1,23 +1,52 @@
 package lab.platform;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lab.run.folder.SentCall;
+import lab.run.record.Place;
+import lab.run.record.Plan;
 import lab.store.Contents;
 import lab.toolchain.Built;
+import lab.toolchain.Participants;
 import locallambda.report.Invocation;
 import locallambda.report.RequestCounts;
 
-/** Where functions run. The race knows this interface only, so that the same plan runs on every platform. */
-public sealed interface Platform extends AutoCloseable permits Local, Aws {
+/**
+ * Where functions run. The race knows no other type, so that the same plan runs on every platform. It makes the plan
+ * with a platform that is not open yet and opens it then; all from {@link #deploy} on works until the platform is
+ * closed.
+ */
+public sealed interface Platform extends AutoCloseable permits LocalPlatform, AwsPlatform {
 
-    /** Where the numbers come from, as tables and captions print it: {@code local} or an AWS region. */
-    String place();
+    /** What the record of a run says of this platform. */
+    Place place();
+
+    /** Who takes part, as in {@link Participants#of}. */
+    Participants participants(List<String> wanted, Consumer<String> say);
+
+    /** The memory sizes in MB that mean something here; {@code [0]} if none do. */
+    default List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {
+        return wanted;
+    }
+
+    /** The last moment to say no: the plan is made and nothing has been started yet. */
+    default void announce(Plan plan) {}
+
+    /**
+     * Starts the platform.
+     *
+     * @param scratch a folder for what need not be kept
+     * @return this platform
+     */
+    Platform open(Path scratch);
+
+    /** Leaves in a run's folder what it takes to find the platform again. */
+    default void remember(Path run) {}
 
     /** Makes a variant callable as {@code function}; one of the same name is replaced. Memory in MB. */
     void deploy(String function, Built built, int memoryMb, int concurrency);
@@ -80,17 +109,10 @@ public sealed interface Platform extends AutoCloseable permits Local, Aws {
     /** Where to read what a function wrote, for a sentence: a folder or a log group. */
     String logs(String function);
 
-    /** CPU time in ms that the platform's own parts have used so far, by part; empty where they run elsewhere. */
-    Map<String, Double> ownCpuMs();
-
-    /** The command lines of a function's living environments with what their runtimes say about themselves. */
-    List<Map<String, String>> processes(String function);
-
-    /** The limits in force, one name and one sentence. */
-    Map<String, String> limits();
-
-    /** Are memory sizes told apart here? If not, all of them are one condition. */
-    boolean limitsCpu();
+    /** The machine that the functions run on, as far as the lab can look into it. */
+    default Host host() {
+        return Host.UNSEEN;
+    }
 
     @Override
     void close();

@@ -14,13 +14,13 @@ import locallambda.report.RequestCounts;
 /** The logs of all cells of a visit, read until each has said what it must, or as long as log lines may take. */
 final class VisitLogs {
 
-    private final Aws.Bounds bounds;
+    private final AwsBounds bounds;
     private final Map<String, CellLog> visit = new HashMap<>();
     private final Map<String, RequestCounts> counted = new HashMap<>();
     private final List<Consumer<Invocation>> listeners = new CopyOnWriteArrayList<>();
     private boolean sent;
 
-    VisitLogs(Aws.Bounds bounds) {
+    VisitLogs(AwsBounds bounds) {
         this.bounds = bounds;
     }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import lab.run.Restores;
+import lab.run.record.Place;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -46,8 +47,8 @@ public record PublishedRestoreBand(double low, double high) {
                 .entrySet().stream()
                 .map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax()))
                 .collect(Collectors.joining(", "));
-        return Optional.of("Of the cold starts of " + each + " are " + Restores.LOCAL + ", not AWS's Restore Duration ("
-                + read().text() + ").");
+        return Optional.of("Of the cold starts of %s are %s, not AWS's Restore Duration (%s)."
+                .formatted(each, Place.LOCAL_RESTORE, read().text()));
     }
 
     private static String range(double low, double high) {

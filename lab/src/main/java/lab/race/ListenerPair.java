@@ -5,6 +5,7 @@ import lab.platform.Platform;
 import lab.run.record.CellRecord;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
+import lab.toolchain.Participants;
 
 /** Two listeners that hear the same race, the first one first. */
 public record ListenerPair(RaceListener first, RaceListener second) implements RaceListener {

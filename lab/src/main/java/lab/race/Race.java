@@ -141,7 +141,7 @@ public final class Race {
         Map<String, List<Map<String, String>>> found = new TreeMap<>();
         for (Cell cell : plan.cells())
             if (cell.start() == Kind.WARM && deployed.contains(cell))
-                found.put(cell.name(), new ArrayList<>(platform.processes(cell.name())));
+                found.put(cell.name(), new ArrayList<>(platform.host().processes(cell.name())));
         return found;
     }
 

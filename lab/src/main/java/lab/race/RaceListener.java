@@ -5,6 +5,7 @@ import lab.platform.Platform;
 import lab.run.record.CellRecord;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
+import lab.toolchain.Participants;
 
 /** Hears how a race goes on; a script shows it, a test checks it. */
 public interface RaceListener {

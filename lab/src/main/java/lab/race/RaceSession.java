@@ -13,15 +13,18 @@ import java.util.Random;
 import java.util.function.Function;
 import lab.Home;
 import lab.load.K6;
+import lab.platform.LocalPlatform;
 import lab.platform.Platform;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
-import lab.run.record.Machine;
+import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.run.record.Reconcile;
+import lab.run.record.Route;
 import lab.run.record.RunRecord;
 import lab.run.summary.Summary;
+import lab.toolchain.Participants;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
@@ -41,7 +44,7 @@ public final class RaceSession {
 
     /** Builds the participants, writes the plan down, and runs it, all on this machine. */
     public Outcome begin(Order order) throws IOException, InterruptedException {
-        return begin(order, new Here(home), Optional.empty());
+        return begin(order, LocalPlatform.fresh(home, Route.PLAIN), Optional.empty());
     }
 
     /**
@@ -51,35 +54,36 @@ public final class RaceSession {
      *             out
      */
     public Outcome begin(Order order, Duration most) throws IOException, InterruptedException {
-        return begin(order, new Here(home), Optional.of(most));
+        return begin(order, LocalPlatform.fresh(home, Route.PLAIN), Optional.of(most));
     }
 
     /** The same wherever it is to run. */
-    public Outcome begin(Order order, Venue venue) throws IOException, InterruptedException {
-        return begin(order, venue, Optional.empty());
+    public Outcome begin(Order order, Platform platform) throws IOException, InterruptedException {
+        return begin(order, platform, Optional.empty());
     }
 
-    private Outcome begin(Order order, Venue venue, Optional<Duration> most) throws IOException, InterruptedException {
+    private Outcome begin(Order order, Platform platform, Optional<Duration> most)
+            throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener::say);
-        Participants field = venue.field(order.variants(), listener);
+        Participants field = platform.participants(order.variants(), listener::say);
         field.mustBeAbleToAnswer(order.payload());
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
-        Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()), venue.sizes(order, listener),
-                venue.cores(), order.timeScale(), order.payload(), seed);
-        venue.announce(plan);
+        Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()),
+                platform.sizes(order.sizes(), listener::say), platform.place().cores(), order.timeScale(),
+                order.payload(), seed);
+        platform.announce(plan);
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
-        try (Platform platform = venue.open(scratch)) {
-            Map<String, Long> firstAnswerMs = new Preflight(platform).check(field.builds());
-            listener.ready(platform, plan, field);
+        try (Platform open = platform.open(scratch)) {
+            Map<String, Long> firstAnswerMs = new Preflight(open).check(field.builds());
+            listener.ready(open, plan, field);
             Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
-            RunRecord run =
-                    RunConditions.of(home, order, plan, Machine.here(), platform, venue, k6, field, firstAnswerMs);
+            RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, firstAnswerMs);
             try (RunFolder folder =
                     RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
-                venue.remember(folder.path());
+                open.remember(folder.path());
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-                outcome = sit(folder, run, field, platform, k6, deadline);
+                outcome = sit(folder, run, field, open, k6, deadline);
             }
         }
         Folders.delete(scratch);
@@ -89,23 +93,22 @@ public final class RaceSession {
     /**
      * Goes on with a run that was interrupted; finished visits are not repeated.
      *
-     * @param venueOf finds the place where it began
+     * @param platformOf finds the platform for the place where it began
      */
-    public Outcome resume(Path path, Function<RunRecord, Venue> venueOf) throws IOException, InterruptedException {
+    public Outcome resume(Path path, Function<Place, Platform> platformOf) throws IOException, InterruptedException {
         RunRecord run = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
-        Venue venue = venueOf.apply(run);
-        Participants field = venue.field(List.copyOf(run.variants().keySet()), listener);
+        Platform platform = platformOf.apply(run.place());
+        Participants field = platform.participants(List.copyOf(run.variants().keySet()), listener::say);
         for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
             if (!field.builds().containsKey(variant.getKey())
                     || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
                 throw new Problem("The variant " + variant.getKey() + " is not the one this run began with.",
                         "Start a new run, or bring its sources and tools back to what they were.");
-        venue.same(run);
         K6 k6 = K6.find(home, listener::say);
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
-        try (RunFolder folder = RunFolder.resume(path); Platform platform = venue.open(scratch)) {
-            outcome = sit(folder, run, field, platform, k6, Deadline.none());
+        try (RunFolder folder = RunFolder.resume(path); Platform open = platform.open(scratch)) {
+            outcome = sit(folder, run, field, open, k6, Deadline.none());
         }
         Folders.delete(scratch);
         return outcome;

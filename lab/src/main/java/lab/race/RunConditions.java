@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import lab.Home;
 import lab.load.K6;
-import lab.platform.Platform;
-import lab.run.record.Machine;
+import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.run.record.RunRecord;
+import lab.toolchain.Participants;
 
 /** Collects the conditions of a run before it starts. */
 final class RunConditions {
 
     private RunConditions() {}
 
-    static RunRecord of(Home home, Order order, Plan plan, Machine machine, Platform platform, Venue venue, K6 k6,
-            Participants field, Map<String, Long> firstAnswerMs)
-            throws IOException, InterruptedException {
+    static RunRecord of(Home home, Order order, Plan plan, Place place, K6 k6, Participants field,
+            Map<String, Long> firstAnswerMs) throws IOException, InterruptedException {
         Map<String, String> versions = new TreeMap<>(Map.of("k6", k6.version(), "java", Runtime.version().toString()));
         field.builds().values().forEach(built -> versions.putAll(built.versions()));
         Map<String, RunRecord.VariantRecord> variants = new TreeMap<>();
@@ -32,9 +31,8 @@ final class RunConditions {
                                 built.variant().comparison().habit().orElse(null))));
         return new RunRecord(RunRecord.FORMAT,
                 ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), platform.place(), machine,
-                platform.limits(), versions, git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs),
-                Map.of(), venue.cloud(), venue.route());
+                order.command() + (order.seed().isPresent() ? "" : " --seed " + plan.seed()), place, versions,
+                git(home), variants, field.skipped(), plan, builds(field, firstAnswerMs), Map.of());
     }
 
     private static Map<String, RunRecord.BuildRecord> builds(Participants field, Map<String, Long> firstAnswerMs) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import lab.Home;
 import lab.aws.AwsClients;
 import lab.aws.AwsProblems;
+import lab.aws.DeployedParticipants;
 import lab.aws.DeployedStack;
 import lab.load.K6;
 import lab.platform.Signing;

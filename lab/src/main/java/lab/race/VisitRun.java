@@ -65,7 +65,7 @@ final class VisitRun {
         platform.emptyStores();
         makeReady(visit);
         RequestCounts before = requests(visit);
-        Map<String, Double> cpuBefore = platform.ownCpuMs();
+        Map<String, Double> cpuBefore = platform.host().ownCpuMs();
         heard.clear();
         ClockWatch clock = ClockWatch.start();
         Joules joules = Joules.start();
@@ -78,7 +78,7 @@ final class VisitRun {
         platform.settle(PATIENCE);
 
         List<Invocation> invocations = List.copyOf(heard);
-        Map<String, Double> ownCpuMs = new HashMap<>(platform.ownCpuMs());
+        Map<String, Double> ownCpuMs = new HashMap<>(platform.host().ownCpuMs());
         ownCpuMs.replaceAll((part, ms) -> ms - cpuBefore.getOrDefault(part, 0.0));
         ownCpuMs.put("k6", load.cpuMs());
         double coresUsed = (plan.elsewhere() ? 0 : Lanes.vcpus(visit.cells()))

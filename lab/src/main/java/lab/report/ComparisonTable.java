@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.published.PublishedRestoreBand;
-import lab.run.Restores;
 import lab.run.Run;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
+import lab.run.record.Place;
 import lab.run.record.Reconcile;
 import lab.run.record.RequestTally;
 import lab.run.record.RunRecord;
@@ -64,10 +64,10 @@ public final class ComparisonTable {
 
     /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(place(run.record()));
-        if (!run.record().route().isPlain()) notes.add("Conditions: " + run.record().route().brief() + ".");
-        notes.add("Platform's clock: cold = Init (or " + (run.local() ? Restores.LOCAL : "Restore")
-                + ") + first Duration; warm = Duration of the handler. k6's clock: client.");
+        Place place = run.record().place();
+        List<String> notes = new ArrayList<>(place.notes());
+        notes.add(("Platform's clock: cold = Init (or %s) + first Duration; warm = Duration of the handler. "
+                + "k6's clock: client.").formatted(place.restore()));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
         notes.add(
                 "A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
@@ -77,18 +77,6 @@ public final class ComparisonTable {
         CellRecord.clockJump(run.cells()).ifPresent(notes::add);
         notes.addAll(RunRecord.Skipped.lines(run.record().skipped()));
         return notes;
-    }
-
-    private static List<String> place(RunRecord run) {
-        if (run.cloud() == null)
-            return List.of("local: %s, %d cores, limits by %s; not AWS. Times in ms.".formatted(
-                    run.machine().cpu(), run.machine().cores(), run.limits().get("name")));
-        return List.of(
-                "AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone.".formatted(
-                        run.place(), run.cloud().architecture(), run.cloud().stack()),
-                "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants."
-                        .formatted(
-                                run.machine().brief()));
     }
 
     /** Starts from a snapshot that had been restored before, beside the first ones in the column "cold". */

@@ -20,19 +20,16 @@ record Conditions(Run run) {
 
     /** Where and when, in one line under the answer. */
     String place() {
-        String where =
-                run.local() ? "Measured in the local lab, not on AWS" : "Measured on AWS in " + run.record().place();
-        return "%s: %s, %s.%s".formatted(where, run.machine(), run.date(), run.local() ? ""
-                : " REPORT lines are what counts here: k6 ran on " + run.client()
-                        + ", so the client's figures hold the way over the Internet too.");
+        return run.place().measured(run.date());
     }
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("local", run.local());
+        model.put("modelled", run.place().modelled());
+        model.put("place", run.place().name());
         model.put("facts", facts());
-        model.put("limits", run.record().limits().getOrDefault("describe", "not recorded"));
-        model.put("limitsName", run.record().limits().getOrDefault("name", "unknown"));
+        model.put("limits", run.place().limits().describe());
+        model.put("limitsName", run.place().limits().name());
         model.put("versions", run.record().versions().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(e -> new Fact(e.getKey(), e.getValue())).toList());
         model.put("skipped", RunRecord.Skipped.lines(run.record().skipped()));
@@ -46,21 +43,14 @@ record Conditions(Run run) {
         RunRecord record = run.record();
         Profile profile = record.plan().profile();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Place", run.local() ? "local" : record.place()));
-        if (record.cloud() != null)
-            facts.add(new Fact("Stack", record.cloud().stack() + ", " + record.cloud().architecture()));
-        facts.add(new Fact(run.local() ? "Machine" : "k6 ran on",
-                "%s, %d GB, %s, kernel %s, %s".formatted(run.client(), record.machine().memoryGb(),
-                        record.machine().os(), record.machine().kernel(), record.machine().arch())));
+        run.place().facts().forEach(fact -> facts.add(new Fact(fact.getKey(), fact.getValue())));
         facts.add(new Fact("Began", record.created()));
         facts.add(new Fact("Profile",
                 "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
         if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(profile)));
         facts.add(new Fact("Each call", "posts " + record.plan().payload()));
-        if (run.local())
-            facts.add(new Fact("Stores",
-                    record.route().isPlain() ? "on loopback, over plain HTTP" : record.route().brief()));
+        run.place().stores().ifPresent(stores -> facts.add(new Fact("Stores", stores)));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
             facts.add(new Fact("Commit",

@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Usd;
-import lab.run.Restores;
 import lab.run.Run;
 import lab.run.record.CellRecord;
 import lab.run.record.RunRecord;
@@ -139,8 +138,8 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 cell.errors().forEach((type, n) -> marks.add(cell.start() + ": " + n + " × " + type));
                 if (cell.dropped() > 0) marks.add(cell.dropped() + " calls not sent");
             }
-        run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks
-                .add(String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), Restores.LOCAL)));
+        run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks.add(
+                String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), run.place().restore())));
         return String.join("; ", marks);
     }
 

@@ -16,9 +16,6 @@ import locallambda.report.Start;
  */
 public record Restores(List<Cell> cells) {
 
-    /** What a local restore is called in running text. */
-    public static final String LOCAL = "snapshot restore (CRIU, local)";
-
     /** The restores of one variant at one memory size; median in ms. */
     public record Cell(String variant, int memoryMb, int n, double medianMs) {
 

@@ -19,6 +19,7 @@ import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
+import lab.run.record.Place;
 import lab.run.record.Reconcile;
 import lab.run.record.RunRecord;
 import lab.run.summary.Metric;
@@ -66,15 +67,20 @@ public record Run(
             read(run.cell(name).resolve(RunFolder.CELL), CellRecord.class).ifPresent(cells::add);
             Cell.parse(name).ifPresent(cell -> samples(run, cell).forEach(samples::add));
         }
-        RunRecord record = read(folder.resolve(RunFolder.RUN), RunRecord.class).orElseThrow();
+        RunRecord record = record(folder);
         return new Run(folder, record, run.run(), summary, cells,
-                read(folder.resolve(RunFolder.RECONCILE), Reconcile.class),
-                samples, Restores.of(record.place().equals("local") ? samples : List.of()));
+                read(folder.resolve(RunFolder.RECONCILE), Reconcile.class), samples,
+                Restores.of(record.place().modelled() ? samples : List.of()));
     }
 
     private static Stream<Sample> samples(RunFolder run, Cell cell) {
         return run.invocations(cell.name()).stream().filter(one -> SampleRule.counts(cell.start(), one))
                 .map(one -> Sample.of(cell, one));
+    }
+
+    /** The record alone, of a run that need not be finished. */
+    public static RunRecord record(Path folder) {
+        return read(folder.resolve(RunFolder.RUN), RunRecord.class).orElseThrow();
     }
 
     private static <T> Optional<T> read(Path file, Class<T> type) {
@@ -112,8 +118,8 @@ public record Run(
         return summary.rows().stream().map(Row::memoryMb).distinct().sorted().toList();
     }
 
-    public boolean local() {
-        return record.place().equals("local");
+    public Place place() {
+        return record.place();
     }
 
     /** The day it began, where it began. */
@@ -131,18 +137,13 @@ public record Run(
         return DAY.format(day);
     }
 
-    /** What the functions ran on in a few words, e.g. {@code AMD EPYC 7B13, 2 cores} or {@code AWS Lambda, x86_64}. */
+    /** What the functions ran on in a few words. */
     public String machine() {
-        return record.cloud() == null ? client() : "AWS Lambda, " + record.cloud().architecture();
-    }
-
-    /** The machine that k6 ran on. */
-    public String client() {
-        return record.machine().brief();
+        return place().hardware();
     }
 
     public Architecture architecture() {
-        return Architecture.of(record.cloud() == null ? record.machine().arch() : record.cloud().architecture());
+        return place().architecture();
     }
 
     /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
@@ -155,8 +156,7 @@ public record Run(
      * run, in a chart or out of one.
      */
     public String conditions() {
-        String route = local() && !record.route().isPlain() ? " · " + record.route().brief() : "";
-        return machine() + " · " + (local() ? "local lab, no AWS" : record.place()) + route + " · " + date();
+        return machine() + " · " + place().caption() + " · " + date();
     }
 
     /**

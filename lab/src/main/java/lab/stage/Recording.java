@@ -7,6 +7,7 @@ import java.util.Map;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
+import lab.run.record.Place;
 import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
@@ -17,7 +18,7 @@ import locallambda.system.Problem;
  * @param result from the run's summary
  * @param cut    that the run's time was up before everything was measured; null if it was not
  */
-public record Recording(List<Lane> lanes, int memoryMb, String place, String machine, String date, List<Cue> cues,
+public record Recording(List<Lane> lanes, int memoryMb, Place place, String machine, String date, List<Cue> cues,
         StageResult result, String cut) {
 
     /** The longest that a recording lasts unless somebody wants it slower. */
@@ -45,8 +46,8 @@ public record Recording(List<Lane> lanes, int memoryMb, String place, String mac
             throw new Problem("The run " + folder + " has no raw samples to play.",
                     "Take a run with its cells folder, e.g. results/reference.");
         return new Recording(
-                lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(), size,
-                run.record().place(), run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size),
+                lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(),
+                size, run.place(), run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size),
                 run.record().plan().cut());
     }
 

@@ -18,13 +18,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.aws.DeployedStack;
-import lab.platform.Aws;
+import lab.cost.Forecast;
+import lab.platform.AwsBounds;
+import lab.platform.AwsPlatform;
 import lab.report.ComparisonTable;
 import lab.report.RunReport;
 import lab.run.Run;
 import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
 import lab.run.record.CellRecord;
+import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.RequestTally;
 import lab.run.record.Visit;
@@ -48,8 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AwsRaceTest {
 
     static final Profile SMALL = new Profile("small", List.of(512), 1, 1, 8, Profile.Load.PACED, 8, 4, 2);
-    static final Aws.Bounds QUICK =
-            new Aws.Bounds(Duration.ofSeconds(40), Duration.ofSeconds(20), Duration.ofMillis(250), 7);
+    static final AwsBounds QUICK =
+            new AwsBounds(Duration.ofSeconds(40), Duration.ofSeconds(20), Duration.ofMillis(250), 7);
     private static final Home HOME = Home.find();
 
     @TempDir
@@ -87,7 +90,7 @@ class AwsRaceTest {
         assertThat(whole.reconcile().unexplained()).isEmpty();
         assertThat(whole.reconcile().total().platform().reported()).isEqualTo(whole.reconcile().total().sent())
                 .isEqualTo(whole.reconcile().total().items());
-        assertThat(whole.run().place()).isEqualTo("us-east-1");
+        assertThat(whole.run().place().name()).isEqualTo("us-east-1");
         assertThat(whole.cells()).hasSize(8).allSatisfy(cell -> assertThat(cell.crowded()).isFalse());
 
         for (String variant : List.of("python", "java-snapstart"))
@@ -122,7 +125,7 @@ class AwsRaceTest {
     @Test
     void aSnapshotsFirstRestoreAndItsLaterOnesAreToldApart() throws Exception {
         List<Invocation> cold = reports("java-snapstart-512-cold");
-        assertThat(cold).hasSize(1 + Aws.BURST);
+        assertThat(cold).hasSize(1 + Plan.BURST);
         assertThat(cold.stream().filter(one -> one.phase().equals("cold"))).singleElement()
                 .extracting(one -> one.report().start()).isInstanceOf(Start.Restored.class);
         long later = cold.stream()
@@ -162,8 +165,8 @@ class AwsRaceTest {
                 cutOff.add(visit);
             }
         };
-        RaceSession.Outcome outcome =
-                new RaceSession(HOME, lines).begin(order(results, List.of("python"), List.of()), venue(FORECASTS::add));
+        RaceSession.Outcome outcome = new RaceSession(HOME, lines).begin(order(results, List.of("python"), List.of()),
+                platform(FORECASTS::add));
         assertThat(cutOff).hasSize(2);
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).allSatisfy(cell -> assertThat(cell.errors()).isEmpty());
@@ -187,7 +190,7 @@ class AwsRaceTest {
         });
         RaceSession.Outcome outcome =
                 new RaceSession(HOME, new RaceListener() {}).begin(order(results, List.of("python"), List.of()),
-                        OnAws.fresh(HOME, moto.clients(), moto.stack(), Aws.Bounds.USUAL, FORECASTS::add));
+                        AwsPlatform.fresh(HOME, moto.clients(), moto.stack(), AwsBounds.USUAL, FORECASTS::add));
         assertThat(Duration.ofNanos(System.nanoTime() - lostAt.get())).isGreaterThan(Duration.ofMinutes(1));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         RequestTally total = outcome.reconcile().total();
@@ -230,12 +233,12 @@ class AwsRaceTest {
             }
         };
         assertThatThrownBy(() -> new RaceSession(HOME, unlucky).begin(order(results, List.of("python"), List.of()),
-                venue(FORECASTS::add))).hasMessage("the power went");
+                platform(FORECASTS::add))).hasMessage("the power went");
         Path run = Files.list(results).findFirst().orElseThrow();
         long finished = Files.getLastModifiedTime(run.resolve("visits/000/visit.json")).toMillis();
 
         RaceSession.Outcome outcome = new RaceSession(HOME, new RaceListener() {}).resume(run,
-                record -> OnAws.again(HOME, moto.clients(), run, record, QUICK));
+                begun -> again(DeployedStack.read(run), begun.cloud().owner()));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.cells()).hasSize(2);
         assertThat(Files.getLastModifiedTime(run.resolve("visits/000/visit.json")).toMillis()).isEqualTo(finished);
@@ -243,20 +246,19 @@ class AwsRaceTest {
 
     @Test
     void aSecondRaceOnTheSameStackIsRefusedAndAResumedOneIsNot() {
-        try (Aws first = Aws.open(moto.clients(), moto.stack(), "the first", QUICK)) {
-            assertThatThrownBy(() -> Aws.open(moto.clients(), moto.stack(), "the second", QUICK))
-                    .asInstanceOf(type(Problem.class))
+        try (AwsPlatform first = again(moto.stack(), "the first").open(results)) {
+            assertThatThrownBy(() -> again(moto.stack(), "the second").open(results)).asInstanceOf(type(Problem.class))
                     .satisfies(problem -> assertThat(problem).hasMessage("Another race uses the stack race-test."))
                     .satisfies(problem -> assertThat(problem.next()).contains("--stack OTHER", "its hold ends at "));
-            Aws.open(moto.clients(), moto.stack(), "the first", QUICK).emptyStores();
+            again(moto.stack(), "the first").open(results).emptyStores();
         }
-        Aws.open(moto.clients(), moto.stack(), "the second", QUICK).close();
+        again(moto.stack(), "the second").open(results).close();
     }
 
     @Test
     void whoSaysNoHasStartedNothing() {
         assertThatThrownBy(() -> new RaceSession(HOME, new RaceListener() {})
-                .begin(order(results, List.of("python"), List.of()), venue(forecast -> {
+                .begin(order(results, List.of("python"), List.of()), platform(forecast -> {
                     throw new Problem("Nothing was started.", "Answer y.");
                 }))).hasMessage("Nothing was started.");
         assertThat(results).isEmptyDirectory();
@@ -266,7 +268,7 @@ class AwsRaceTest {
     void anotherAccountsCredentialsAreNamed() {
         DeployedStack other = new DeployedStack("race-test", "us-east-1", "999999999999", "b", "t", "x86_64",
                 moto.stack().functions(), List.of());
-        assertThatThrownBy(() -> OnAws.fresh(HOME, moto.clients(), other, QUICK, FORECASTS::add))
+        assertThatThrownBy(() -> AwsPlatform.fresh(HOME, moto.clients(), other, QUICK, FORECASTS::add))
                 .isInstanceOf(Problem.class).hasMessageContaining("is in the account 999999999999");
     }
 
@@ -275,11 +277,15 @@ class AwsRaceTest {
     }
 
     private static RaceSession.Outcome race(Order order) throws IOException, InterruptedException {
-        return new RaceSession(HOME, new RaceListener() {}).begin(order, venue(FORECASTS::add));
+        return new RaceSession(HOME, new RaceListener() {}).begin(order, platform(FORECASTS::add));
     }
 
-    private static OnAws venue(Consumer<Forecast> consent) {
-        return OnAws.fresh(HOME, moto.clients(), moto.stack(), QUICK, consent);
+    private static AwsPlatform platform(Consumer<Forecast> consent) {
+        return AwsPlatform.fresh(HOME, moto.clients(), moto.stack(), QUICK, consent);
+    }
+
+    private static AwsPlatform again(DeployedStack stack, String owner) {
+        return AwsPlatform.again(HOME, moto.clients(), stack, owner, QUICK);
     }
 
     private static Order order(Path into, List<String> variants, List<Integer> sizes) {

@@ -18,6 +18,7 @@ import lab.run.record.CellRecord;
 import lab.run.record.Habit;
 import lab.run.record.Hybrid;
 import lab.run.record.Machine;
+import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.Reconcile;
@@ -101,12 +102,13 @@ public final class MadeUpRun {
         Plan plan = Plan.of(Profile.named("quick").at(sizesMb), List.copyOf(variants.keySet()), sizesMb, 2, 1,
                 JsonNodeFactory.instance.objectNode(), 7);
         return new RunRecord(RunRecord.FORMAT, "2026-11-23T14:05:12+01:00", "./jbang race --profile quick --seed 7",
-                "local", new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
-                Map.of("name", "cgroup v1", "describe",
-                        "Invented for a test: CPU share and memory limit by cgroup v1."),
+                new Place.Local(
+                        new Machine("Invented(R) Model 1 CPU @ 1 GHz", 2, 8, "Debian GNU/Linux 12", "6.1", "amd64"),
+                        new Place.Limits("cgroup v1", "Invented for a test: CPU share and memory limit by cgroup v1."),
+                        Route.PLAIN),
                 Map.of("java", "25", "k6", "1.8.1", "python", "3.11"), new RunRecord.Git("", false), built,
                 List.of(new RunRecord.Skipped("go", "Go is not installed.", "apt-get install -y golang")), plan,
-                Map.of(), Map.of(), null, Route.PLAIN);
+                Map.of(), Map.of());
     }
 
     private void cells(String variant, Speed speed, int memoryMb) throws IOException {

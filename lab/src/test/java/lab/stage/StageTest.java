@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import lab.chart.Theme;
+import lab.run.record.Machine;
+import lab.run.record.Place;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StageTest {
 
     private static final Scene SCENE = new Scene(List.of(Lane.of("rust", "Rust"), Lane.of("python", "Python")), 512,
-            "local", "A machine, 2 cores", "1 Jan 2026", 1, false);
+            new Place.Local(Machine.here(), null, null), "A machine, 2 cores", "1 Jan 2026", 1, false);
 
     private final Stage stage = Stage.open(0, Theme.NIGHT);
     private final Audience audience = new Audience(stage.url());

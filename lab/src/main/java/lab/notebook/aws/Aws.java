@@ -17,7 +17,7 @@ import lab.cost.Usd;
 import lab.notebook.cell.InACell;
 import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
-import lab.race.Forecast;
+import lab.cost.Forecast;
 import lab.race.Order;
 import lab.run.record.Architecture;
 import lab.run.record.Plan;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import lab.run.Restores;
+import lab.run.record.Place;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -48,7 +48,7 @@ public final class ColdStartBars {
 
     private static String before(List<Calls> given) {
         boolean restored = given.stream().flatMap(calls -> calls.all().stream()).anyMatch(Call::restored);
-        return "before the handler (INIT" + (restored ? ", or " + Restores.LOCAL + ")" : ")");
+        return "before the handler (INIT" + (restored ? ", or " + Place.LOCAL_RESTORE + ")" : ")");
     }
 
     private static String title(List<Calls> given) {

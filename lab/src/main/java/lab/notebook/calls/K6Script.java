@@ -18,6 +18,7 @@ import lab.learn.Work;
 import lab.load.K6;
 import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.InACell;
+import lab.platform.LocalPlatform;
 import locallambda.report.Invocation;
 import locallambda.system.Folders;
 import locallambda.system.Problem;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lab.Home;
 import lab.notebook.cell.InACell;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import locallambda.limits.Limits;
 import locallambda.report.Invocation;
 
@@ -14,16 +14,16 @@ public final class KernelLambda {
 
     /** Every invocation of every function, in the order of their REPORT lines. */
     static final List<Invocation> HEARD = new CopyOnWriteArrayList<>();
-    private static Local local;
+    private static LocalPlatform local;
 
     private KernelLambda() {}
 
     /** Started if it is not running yet: a second call, or a cell run twice, does no harm. */
-    public static synchronized Local running() {
+    public static synchronized LocalPlatform running() {
         if (local == null) {
             System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
             local = InACell.run(
-                    () -> Local.start(Home.find(), Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
+                    () -> LocalPlatform.start(Home.find(), Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
             local.subscribe(HEARD::add);
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         }

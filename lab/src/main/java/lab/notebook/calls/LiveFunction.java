@@ -19,12 +19,13 @@ import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.Scale;
 import lab.notebook.cell.Wait;
 import lab.notebook.view.Html;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import locallambda.report.Report;
 import locallambda.system.Problem;
 
 /** A function on the local Lambda, called through the Invoke API as an SDK would. */
-public record LiveFunction(String name, String title, int memoryMb, Supplier<Local> local) implements DeployedFunction {
+public record LiveFunction(String name, String title, int memoryMb, Supplier<LocalPlatform> local)
+        implements DeployedFunction {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PERIOD_MS = 250;
@@ -121,7 +122,7 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
 
     @Override
     public List<Map<String, String>> processes() {
-        return local.get().processes(name);
+        return local.get().host().processes(name);
     }
 
     @Override

@@ -18,7 +18,7 @@ import lab.notebook.calls.LiveFunction;
 import lab.notebook.calls.RecordedFunction;
 import lab.notebook.runs.Runs;
 import lab.notebook.view.Source;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import lab.toolchain.Toolchains;
 import lab.variant.Variant;
@@ -31,7 +31,7 @@ import locallambda.system.Problem;
  * Makes variants callable in a notebook: built here, or replayed from the reference run where this machine cannot build
  * them.
  */
-public record FunctionDeployer(Home home, Supplier<Local> local) {
+public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
 
     /**
      * Variants whose tools the lab has tried to install: once per kernel, because without a network an attempt fails

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import locallambda.system.Problem;
 
 /** The machine a race ran on, as captions and the report print it. Memory in GB. */
 public record Machine(String cpu, int cores, long memoryGb, String os, String kernel, String arch) {
@@ -25,10 +26,23 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
         return System.getProperty("os.name").equals("Linux") && (arch.equals("amd64") || arch.equals("aarch64"));
     }
 
+    /** @throws Problem if the race does not run on it */
+    public void mustBeSupported() {
+        if (!supported())
+            throw new Problem("The race runs on Linux (x86-64 and arm64, WSL2 included), not on %s %s."
+                    .formatted(os, arch),
+                    "Use a Linux container or virtual machine: README.md, Platforms.");
+    }
+
     /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */
     public String brief() {
         return cpu.replaceAll("\\((R|TM)\\)|\\b(CPU|Processor)\\b|@.*", "").replaceAll("\\s+", " ").strip() + ", "
                 + cores + " cores";
+    }
+
+    /** The machine with all that a report says of it. */
+    public String inFull() {
+        return "%s, %d GB, %s, kernel %s, %s".formatted(brief(), memoryGb, os, kernel, arch);
     }
 
     private static String field(String file, String name, String separator, String otherwise) {

@@ -19,6 +19,12 @@ import locallambda.report.Start.Kind;
 public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells,
         List<Visit> visits, String cut) {
 
+    /**
+     * So many calls at once may follow a forced cold start elsewhere: they show environments that start from a snapshot
+     * which was used before. New accounts run 10 environments at once.
+     */
+    public static final int BURST = 5;
+
     /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
     public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
             JsonNode payload, long seed) {

@@ -3,51 +3,48 @@ package lab.run.record;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code run.json} holds: the plan and every condition a reader needs to judge or repeat the run.
+ * What {@code run.json} holds: the plan and every condition a reader needs to judge or repeat the run. {@link RunJson}
+ * has its keys.
  *
  * @param format    version of the run folder's format
  * @param created   ISO 8601 with zone
  * @param command   the command that does it again
- * @param place     {@code local} or an AWS region
- * @param limits    name of the limits in force and a sentence about them
+ * @param place     where it was made, on which machine and under which limits
  * @param versions  of k6, the JDK and the toolchains
  * @param variants  by name: title, artifact size, build time, and what it was built from
  * @param skipped   variants that were left out, each with the reason and the one command that adds it
  * @param builds    by name: what it takes to develop the variant, where its YAML says how to find out
  * @param processes by warm cell: command line and, for a JVM, all flags as found at the end of the run; empty before
- * @param cloud     on AWS: what the run was made with there; null for a local one
- * @param route     how functions reach the stores; runs from before it was recorded have the usual one
  */
 public record RunRecord(
-        int format, String created, String command, String place, Machine machine, Map<String, String> limits,
-        Map<String, String> versions, Git git, Map<String, VariantRecord> variants, List<Skipped> skipped, Plan plan,
-        Map<String, BuildRecord> builds, Map<String, List<Map<String, String>>> processes, Cloud cloud, Route route) {
+        int format, String created, String command, Place place, Map<String, String> versions, Git git,
+        Map<String, VariantRecord> variants, List<Skipped> skipped, Plan plan, Map<String, BuildRecord> builds,
+        Map<String, List<Map<String, String>>> processes) {
 
     /** The version this code writes and reads. */
     public static final int FORMAT = 1;
 
-    public RunRecord {
-        route = route == null ? Route.PLAIN : route;
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static RunRecord of(RunJson json) {
+        return json.read();
+    }
+
+    @JsonValue
+    RunJson json() {
+        return RunJson.of(this);
     }
 
     /** With what is known at its end only: the plan as it was carried out, and what the processes really ran with. */
     public RunRecord ended(Plan done, Map<String, List<Map<String, String>>> found) {
-        return new RunRecord(format, created, command, place, machine, limits, versions, git, variants, skipped, done,
-                builds, found, cloud, route);
+        return new RunRecord(format, created, command, place, versions, git, variants, skipped, done, builds, found);
     }
-
-    /**
-     * A run's place on AWS; {@code aws/deployment.json} in its folder has the stack itself.
-     *
-     * @param architecture {@code x86_64} or {@code arm64}
-     * @param owner        the token by which a race that was killed gets its stack back
-     */
-    public record Cloud(String stack, String account, String architecture, String owner) {}
 
     /** @param commit empty outside of a git checkout */
     public record Git(String commit, boolean dirty) {}

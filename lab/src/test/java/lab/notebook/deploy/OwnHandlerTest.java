@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import lab.Home;
 import lab.notebook.calls.Copies;
 import lab.notebook.calls.LiveFunction;
-import lab.platform.Local;
+import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
 import lab.variant.Variants;
@@ -29,12 +29,12 @@ class OwnHandlerTest {
 
     @TempDir
     static Path folder;
-    private static Local local;
+    private static LocalPlatform local;
     private static Built built;
 
     @BeforeAll
     static void start() {
-        local = Local.start(HOME, Limits.detect(), folder, 0);
+        local = LocalPlatform.start(HOME, Limits.detect(), folder, 0);
         built = new Builder(HOME).build(Variants.read(HOME.lambdas()).stream()
                 .filter(variant -> variant.name().equals("java-snapstart")).findFirst().orElseThrow());
     }

@@ -1,10 +1,8 @@
-package lab.race;
+package lab.cost;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import lab.cost.Prices;
-import lab.cost.Usd;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.Plan;

@@ -1,11 +1,5 @@
-package lab.race;
+package lab.cost;
 
-import lab.cost.LambdaBill;
-import lab.cost.MonthlyUsage;
-import lab.cost.Prices;
-import lab.cost.WholeBill;
-import lab.cost.Workload;
-import lab.platform.Aws;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.Plan;
@@ -53,7 +47,7 @@ public record PlanCost(long calls, WholeBill bill) {
     }
 
     private static long calls(Plan plan, Visit visit) {
-        if (visit.start() == Kind.COLD) return plan.elsewhere() ? 1 + Aws.BURST : 1;
+        if (visit.start() == Kind.COLD) return plan.elsewhere() ? 1 + Plan.BURST : 1;
         return switch (plan.profile().load()) {
             case PACED -> visit.measured() + plan.unmeasured(visit);
             case TALK -> (long) Math.ceil(USERS * plan.seconds(visit)); // each user pauses a second between two calls

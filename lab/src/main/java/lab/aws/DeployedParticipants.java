@@ -1,4 +1,4 @@
-package lab.race;
+package lab.aws;
 
 import java.nio.file.Path;
 import java.util.Base64;
@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import lab.Home;
-import lab.aws.AwsClients;
-import lab.aws.AwsProblems;
-import lab.aws.DeployedStack;
 import lab.toolchain.Built;
+import lab.toolchain.Participants;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
-/** The participants of a race on AWS: the stack's functions, as they were uploaded. Nothing is built here. */
-final class DeployedParticipants {
+/** Who can take part on AWS: what the stack has, as it was uploaded; nothing is built here. */
+public final class DeployedParticipants {
 
     private DeployedParticipants() {}
 
@@ -27,7 +24,7 @@ final class DeployedParticipants {
      * @param wanted names; empty or {@link Participants#ALL} takes every variant that the stack has
      * @throws Problem for one that the stack has not, and for a stack whose functions are gone
      */
-    static Participants of(Home home, AwsClients clients, DeployedStack stack, List<String> wanted) {
+    public static Participants of(Home home, AwsClients clients, DeployedStack stack, List<String> wanted) {
         List<String> names = wanted.isEmpty() || wanted.contains(Participants.ALL)
                 ? List.copyOf(stack.functions().keySet()) : wanted;
         Map<String, Built> deployed = new TreeMap<>();
@@ -36,10 +33,7 @@ final class DeployedParticipants {
     }
 
     private static Variant variant(Home home, String name) {
-        return Stream.concat(
-                Variants.read(home.lambdas()).stream(),
-                Variants.groups(home.lambdas()).values().stream().flatMap(List::stream))
-                .filter(variant -> variant.name().equals(name)).findFirst()
+        return Variants.all(home.lambdas()).stream().filter(variant -> variant.name().equals(name)).findFirst()
                 .orElseThrow(() -> new Problem("The stack has a variant " + name + " that this checkout does not know.",
                         "Race with the others: --variants with their names; or check out the version "
                                 + "that deployed it."));

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
+import lab.run.record.Machine;
+import lab.run.record.Place;
 import lab.run.record.Route;
 import lab.store.Contents;
 import lab.store.Stores;
 import lab.toolchain.Built;
+import lab.toolchain.Participants;
 import lab.toolchain.StoresBuild;
 import locallambda.Leftovers;
 import locallambda.LocalLambda;
@@ -21,9 +24,10 @@ import locallambda.report.Invocation;
 import locallambda.report.RequestCounts;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
+import locallambda.system.Problem;
 
 /** This machine as a platform: the local Lambda with S3 and DynamoDB Local in a process beside it. */
-public final class Local implements Platform {
+public final class LocalPlatform implements Platform {
 
     /** The longest a handler may take here; Lambda's own default of 3 s would cut cold starts of small sizes. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -32,45 +36,87 @@ public final class Local implements Platform {
 
     private final Home home;
     private final Limits limits;
-    private final Path folder;
-    private final Stores stores;
-    private final LocalLambda lambda;
+    private final int port;
+    private final Place.Local place;
+    private Path folder;
+    private Stores stores;
+    private LocalLambda lambda;
 
-    private Local(Home home, Limits limits, Path folder, Stores stores, LocalLambda lambda) {
+    private LocalPlatform(Home home, Limits limits, int port, Route route) {
         this.home = home;
         this.limits = limits;
-        this.folder = folder;
-        this.stores = stores;
-        this.lambda = lambda;
+        this.port = port;
+        this.place = new Place.Local(Machine.here(), new Place.Limits(limits.name(), limits.describe()), route);
     }
 
-    /** With stores at no distance, over plain HTTP. */
-    public static Local start(Home home, Limits limits, Path folder, int port) {
+    /**
+     * For a new run, under the best limits that this machine has.
+     *
+     * @param route how functions reach the stores
+     * @throws Problem if this is no machine that the local Lambda runs on
+     */
+    public static LocalPlatform fresh(Home home, Route route) {
+        LocalPlatform platform = new LocalPlatform(home, Limits.detect(), 0, route);
+        platform.place.machine().mustBeSupported();
+        return platform;
+    }
+
+    /** For a run that goes on. @throws Problem if it began under other limits */
+    public static LocalPlatform again(Home home, Place.Local begun) {
+        LocalPlatform platform = fresh(home, begun.route());
+        String before = begun.limits().name(), now = platform.limits.name();
+        if (before.equals(now)) return platform;
+        throw new Problem("This run began under " + before + " limits, here " + now + " are in force.",
+                "Resume it as the same user on the same machine, or start a new run.");
+    }
+
+    /** Open, with stores at no distance, over plain HTTP. */
+    public static LocalPlatform start(Home home, Limits limits, Path folder, int port) {
         return start(home, limits, folder, port, Route.PLAIN);
     }
 
     /**
-     * Clears what an earlier, killed lab left behind, then starts stores and local Lambda on loopback.
+     * Open.
      *
      * @param folder where function logs and the stores' files go
      * @param port   of the front door; 0 takes any
      * @param route  how functions reach the stores
      */
-    public static Local start(Home home, Limits limits, Path folder, int port, Route route) {
+    public static LocalPlatform start(Home home, Limits limits, Path folder, int port, Route route) {
+        return new LocalPlatform(home, limits, port, route).open(folder);
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public Participants participants(List<String> wanted, Consumer<String> say) {
+        return Participants.of(home, wanted, say);
+    }
+
+    @Override
+    public List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {
+        if (limits.cpu()) return wanted;
+        say.accept("No CPU limit can be set here: %s All memory sizes are one cell named unlimited."
+                .formatted(limits.describe()));
+        return List.of(0);
+    }
+
+    /** Clears what an earlier, killed lab left behind, then starts stores and local Lambda on loopback. */
+    @Override
+    public LocalPlatform open(Path scratch) {
         Leftovers.clear();
-        Stores stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"), route);
+        folder = scratch;
+        stores = Stores.start(StoresBuild.classPath(home), folder.resolve("stores"), place.route());
         try {
-            return new Local(home, limits, folder, stores, LocalLambda.start(
-                    LocalLambda.Settings.of(limits, folder.resolve("logs")).withPort(port)));
+            lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withPort(port));
+            return this;
         } catch (RuntimeException e) {
             stores.close();
             throw e;
         }
-    }
-
-    @Override
-    public String place() {
-        return "local";
     }
 
     @Override
@@ -157,23 +203,8 @@ public final class Local implements Platform {
     }
 
     @Override
-    public Map<String, Double> ownCpuMs() {
-        return Map.of("lab", LabCpu.ms(), "stores", stores.cpuMs());
-    }
-
-    @Override
-    public List<Map<String, String>> processes(String function) {
-        return lambda.processIds(function).stream().map(ProcessFacts::of).toList();
-    }
-
-    @Override
-    public Map<String, String> limits() {
-        return Map.of("name", limits.name(), "describe", limits.describe());
-    }
-
-    @Override
-    public boolean limitsCpu() {
-        return limits.cpu();
+    public Host host() {
+        return new LocalHost(lambda, stores);
     }
 
     @Override

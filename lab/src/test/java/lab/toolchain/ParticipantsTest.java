@@ -1,4 +1,4 @@
-package lab.race;
+package lab.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -102,12 +102,7 @@ class ParticipantsTest {
     }
 
     private Participants field(String... wanted) {
-        return Participants.of(home, List.of(wanted), new RaceListener() {
-            @Override
-            public void say(String line) {
-                said.add(line);
-            }
-        });
+        return Participants.of(home, List.of(wanted), said::add);
     }
 
     private void variant(String path, String more) throws IOException {

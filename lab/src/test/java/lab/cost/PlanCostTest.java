@@ -1,10 +1,10 @@
-package lab.race;
+package lab.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import lab.cost.Prices;
+import lab.race.Order;
 import lab.run.record.Architecture;
 import lab.run.record.Plan;
 import lab.run.record.Profile;

@@ -1,9 +1,10 @@
-package lab.race;
+package lab.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lab.race.Order;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.Plan;

@@ -1,4 +1,4 @@
-package lab.race;
+package lab.toolchain;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.run.record.RunRecord;
-import lab.toolchain.Builder;
-import lab.toolchain.Built;
-import lab.toolchain.MissingTool;
-import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
@@ -35,21 +32,22 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
      * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them
      *               those that take part by themselves and the others that are built. A wanted variant that cannot be
      *               built here is left out like any other
+     * @param say    gets a line for each build and for each reason why variants are left out
      * @throws Problem for an unknown name, a build that fails, or if nobody is left
      */
-    public static Participants of(Home home, List<String> wanted, RaceListener listener) {
+    public static Participants of(Home home, List<String> wanted, Consumer<String> say) {
         Map<String, List<Variant>> groups = Variants.groups(home.lambdas());
         List<Variant> usual = Variants.read(home.lambdas());
         List<Variant> known = Stream.concat(usual.stream(), groups.values().stream().flatMap(List::stream)).toList();
         Set<String> names = names(wanted, usual, known, groups);
         Toolchains toolchains = new Toolchains(home.lambdas());
-        Builder builder = new Builder(home, listener::say);
+        Builder builder = new Builder(home, say);
         Map<String, Built> builds = new TreeMap<>();
         List<RunRecord.Skipped> skipped = new ArrayList<>();
         for (Variant variant : known.stream().sorted(comparing(Variant::race)).toList()) {
             if (!names.contains(variant.name())) continue;
             boolean build = !wanted.isEmpty() || variant.race() == Variant.Attendance.ALWAYS;
-            if (build) toolchains.addFor(variant, listener::say);
+            if (build) toolchains.addFor(variant, say);
             Optional<MissingTool> missing = toolchains.missing(variant);
             if (missing.isPresent())
                 skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
@@ -57,7 +55,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
             else builder.cached(variant).ifPresentOrElse(built -> builds.put(variant.name(), built),
                     () -> skipped.add(notBuilt(variant)));
         }
-        RunRecord.Skipped.lines(skipped).forEach(listener::say);
+        RunRecord.Skipped.lines(skipped).forEach(say);
         if (builds.isEmpty())
             throw new Problem("No variant can be built here.",
                     "Run ./jbang doctor: it says what is missing and how to add it.");
@@ -65,7 +63,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
     }
 
     /** @throws Problem if one of them only says hello and is asked for something else */
-    void mustBeAbleToAnswer(JsonNode payload) {
+    public void mustBeAbleToAnswer(JsonNode payload) {
         List<String> hello =
                 builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
         if (!hello.isEmpty() && !payload.path("hello").asBoolean(false))
