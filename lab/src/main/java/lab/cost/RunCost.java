@@ -26,8 +26,9 @@ public record RunCost(List<Line> lines, WholeBill bill) {
     public static RunCost of(RunFolder run, Prices prices, Architecture architecture) {
         Map<String, List<Invocation>> byFunction = run.cells().stream().flatMap(cell -> run.invocations(cell).stream())
                 .collect(groupingBy(Invocation::function, TreeMap::new, toList()));
-        if (byFunction.isEmpty()) throw new Problem("The run " + run.path() + " has no REPORT lines.",
-                "Name a folder below results/ that a race made.");
+        if (byFunction.isEmpty())
+            throw new Problem("The run " + run.path() + " has no REPORT lines.",
+                    "Name a folder below results/ that a race made.");
         LambdaBill.Terms terms = LambdaBill.Terms.usual(architecture);
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;

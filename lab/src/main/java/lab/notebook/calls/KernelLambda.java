@@ -23,7 +23,8 @@ public final class KernelLambda {
         if (local == null) {
             System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
             local = InACell.run(
-                    () -> LocalPlatform.start(Home.find(), Limits.detect(), Files.createTempDirectory("lambda-race-"), 0));
+                    () -> LocalPlatform.start(Home.find(), Limits.detect(), Files.createTempDirectory("lambda-race-"),
+                            0));
             local.subscribe(HEARD::add);
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         }
