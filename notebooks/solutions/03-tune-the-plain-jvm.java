@@ -1,5 +1,6 @@
 // == 03.1 solution
-Ladder.Step best = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream()).max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
+Ladder.Step best = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream())
+        .max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
 String step = best.name();
 double savedMs = best.savedMs();
 
@@ -8,7 +9,8 @@ String step = "java-tuned";
 double savedMs = files.steps().get(0).savedMs();
 
 // == 03.1 wrong: compares with the defaults instead of with the step before
-String step = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream()).max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow().name();
+String step = Stream.of(options, files).flatMap(ladder -> ladder.steps().stream())
+        .max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow().name();
 double savedMs = options.medianMs("plain-0-defaults") - files.medianMs("java-aot");
 
 // == 03.2 solution

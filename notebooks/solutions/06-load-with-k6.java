@@ -1,6 +1,7 @@
 // == 06.1 solution
 String options = """
-    { scenarios: { open: { executor: 'constant-arrival-rate', rate: 8, timeUnit: '1s', duration: `${10 * __ENV.SCALE}s`, preAllocatedVUs: 20 } } }
+    { scenarios: { open: { executor: 'constant-arrival-rate', rate: 8, timeUnit: '1s',
+      duration: `${10 * __ENV.SCALE}s`, preAllocatedVUs: 20 } } }
     """;
 
 // == 06.1 wrong: more users are still a closed load
@@ -10,7 +11,8 @@ String options = """
 
 // == 06.1 wrong: starts 8 iterations a minute
 String options = """
-    { scenarios: { open: { executor: 'constant-arrival-rate', rate: 8, timeUnit: '1m', duration: `${10 * __ENV.SCALE}s`, preAllocatedVUs: 20 } } }
+    { scenarios: { open: { executor: 'constant-arrival-rate', rate: 8, timeUnit: '1m',
+      duration: `${10 * __ENV.SCALE}s`, preAllocatedVUs: 20 } } }
     """;
 
 // == 06.2 solution

@@ -42,5 +42,7 @@ String yaml = """
 String choice = decision.cheapest().map(cost -> cost.variant() + " " + cost.memoryMb()).orElse("none");
 
 // == 10.3 wrong: takes the cheapest row without reading whether it meets the goal
-String choice = decision.costs().all().stream().min(Comparator.comparingDouble(cost -> cost.lambda().usd() + (cost.variant().equals(decision.cheapest().map(best -> best.variant()).orElse("")) ? 1e9 : 0)))
+String right = decision.cheapest().map(best -> best.variant()).orElse("");
+String choice = decision.costs().all().stream()
+        .min(Comparator.comparingDouble(cost -> cost.lambda().usd() + (cost.variant().equals(right) ? 1e9 : 0)))
         .map(cost -> cost.variant() + " " + cost.memoryMb()).orElse("");

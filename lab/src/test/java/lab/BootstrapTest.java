@@ -114,7 +114,8 @@ class BootstrapTest {
         Files.createDirectories(scratch.resolve(".m2"));
         Files.writeString(scratch.resolve(".m2/settings.xml"),
                 """
-                <settings><mirrors><mirror><id>down</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:1/</url></mirror></mirrors></settings>""");
+                <settings><mirrors><mirror><id>down</id><mirrorOf>*</mirrorOf>
+                <url>http://127.0.0.1:1/</url></mirror></mirrors></settings>""");
         wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").set("MAVEN_OPTS", "-Duser.home=" + scratch);
         fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Could not transfer artifact", "Check the network");
     }

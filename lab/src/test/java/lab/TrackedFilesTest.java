@@ -38,6 +38,16 @@ class TrackedFilesTest {
         assertThat(linesWith(REGISTRY)).isEmpty();
     }
 
+    /** The formatter cannot cut text blocks and the comments that JBang reads. */
+    @Test
+    void javaIsAtMost120ColumnsWide() throws Exception {
+        List<String> wide = new ArrayList<>();
+        for (Path file : Checkout.files("*.java"))
+            Checkout.read(file.toString()).lines().filter(line -> line.length() > 120)
+                    .filter(line -> !line.startsWith("//JAVA_OPTIONS ")).forEach(line -> wide.add(file + ": " + line));
+        assertThat(wide).isEmpty();
+    }
+
     private static List<String> linesWith(Pattern pattern) throws Exception {
         List<String> found = new ArrayList<>();
         for (Path file : Checkout.files("*.java", "*.md", "*.xml", "*.json", "*.yaml", "*.yml", "*.py", "*.rs",

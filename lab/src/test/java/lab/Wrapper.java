@@ -33,7 +33,8 @@ final class Wrapper implements AutoCloseable {
                 class echo {
                     public static void main(String... arguments) throws Exception {
                         System.out.println(String.join("|", arguments) + " on " + Runtime.version().feature());
-                        System.out.println("at " + java.nio.file.Path.of("").toAbsolutePath().getFileName() + ", input " + System.in.read());
+                        System.out.println("at " + java.nio.file.Path.of("").toAbsolutePath().getFileName() + ", input "
+                        + System.in.read());
                         if (arguments[0].equals("wait")) Thread.sleep(60_000);
                         System.exit(7);
                     }

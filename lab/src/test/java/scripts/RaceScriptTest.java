@@ -117,7 +117,8 @@ class RaceScriptTest {
                 "silent", "exec sleep 300",
                 "rubbish", """
                         api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
-                        while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' | sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
+                        while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' |
+                                sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
                           curl -s -o /dev/null -d '"rubbish"' "$api/$id/response"
                         done
                         """);

@@ -57,7 +57,9 @@ final class SummaryTime {
                             + ",,,,bench-512-warm,200,phase=measured,requestId=" + row + "\n");
             }
             Files.writeString(cell.resolve(RunFolder.REPORTS), """
-                    {"requestId":"0","function":"bench-512-warm","environment":"bench-512-warm/1","phase":"measured","at":1,"start":"warm","durationMs":1.0,"billedMs":1,"memoryMb":512,"peakMb":1,"cpuMs":1.0,"status":"success"}
+                    {"requestId":"0","function":"bench-512-warm","environment":"bench-512-warm/1",\
+                    "phase":"measured","at":1,"start":"warm","durationMs":1.0,"billedMs":1,\
+                    "memoryMb":512,"peakMb":1,"cpuMs":1.0,"status":"success"}
                     """);
             return folder.path();
         }

@@ -18,7 +18,8 @@ public record Workload(double puts, double writeUnits, long logBytes) {
             START RequestId: %s Version: $LATEST
             stored %s.txt
             END RequestId: %s
-            REPORT RequestId: %s\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 512 MB\tMax Memory Used: 128 MB\t
+            REPORT RequestId: %s\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 512 MB\t\
+            Max Memory Used: 128 MB\t
             """.formatted(ID, ID, ID, ID);
 
     /** The function of this repository: one object, one item, and the bytes of its four log lines. */

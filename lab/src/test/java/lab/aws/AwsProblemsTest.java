@@ -113,7 +113,9 @@ class AwsProblemsTest {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody(
                 """
                 <Error><Code>AuthorizationHeaderMalformed</Code>
-                <Message>The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'</Message></Error>""")));
+                <Message>The authorization header is malformed; the region 'us-east-1' is wrong; \
+                expecting 'eu-west-1'</Message>
+                </Error>""")));
         problem(() -> aws.s3().listBuckets(), "says this is the wrong region", "--region eu-west-1");
     }
 

@@ -22,7 +22,8 @@ class PercentilesAgreeTest {
             export const options = { iterations: 155, summaryTrendStats: ['p(50)', 'p(90)', 'p(95)', 'p(99)', 'max'] };
             export default function () { call.add(Math.exp(3 * Math.random())); }
             export function handleSummary(data) {
-              return { [__ENV.RACE_COUNTS]: '{"requests": [], "dropped": {}, "invalid": {}}', [__ENV.RACE_PLAN]: JSON.stringify(data.metrics.call.values) };
+              return { [__ENV.RACE_COUNTS]: '{"requests": [], "dropped": {}, "invalid": {}}',
+              [__ENV.RACE_PLAN]: JSON.stringify(data.metrics.call.values) };
             }
             """;
 

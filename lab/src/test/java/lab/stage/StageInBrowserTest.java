@@ -42,7 +42,8 @@ class StageInBrowserTest {
     /** Text that runs out of the window or out of the box that holds it. */
     private static final String CUT_OFF = """
             () => [...document.querySelectorAll('h1, h2, p, .name, .number, .value, .why, button, select, .ticks span')]
-              .filter(each => each.offsetParent && (each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline'
+              .filter(each => each.offsetParent && (each.scrollWidth > each.clientWidth + 1
+              && getComputedStyle(each).display !== 'inline'
                 || each.getBoundingClientRect().right > innerWidth || each.getBoundingClientRect().bottom > innerHeight
                 || each.getBoundingClientRect().left < 0 || each.getBoundingClientRect().top < 0))
               .map(each => each.tagName + ' ' + each.className + ': ' + each.textContent)""";
@@ -50,14 +51,17 @@ class StageInBrowserTest {
     private static final String HIGHER_THAN_ITS_LANE =
             """
             () => [...document.querySelectorAll('#lanes .name, #lanes .number')]
-              .filter(each => each.getBoundingClientRect().height > each.closest('.lane').getBoundingClientRect().height + 1).map(each => each.textContent)""";
+              .filter(each => each.getBoundingClientRect().height
+                > each.closest('.lane').getBoundingClientRect().height + 1)
+              .map(each => each.textContent)""";
 
     /** A number that reaches into the bars and dots at its left. */
     private static final String OVER_ITS_TRACK = """
             () => [...document.querySelectorAll('#lanes .number')].filter(each => {
                 const text = document.createRange();
                 text.selectNode(each.firstChild);
-                return text.getBoundingClientRect().left < each.previousElementSibling.getBoundingClientRect().right - 1;
+                return text.getBoundingClientRect().left
+                < each.previousElementSibling.getBoundingClientRect().right - 1;
               }).map(each => each.textContent)""";
 
     private static Playwright playwright;

@@ -83,7 +83,8 @@ class Stores_RouteTest {
                     Host: localhost\r
                     X-Amz-Target: DynamoDB_20120810.ListTables\r
                     Content-Type: application/x-amz-json-1.0\r
-                    Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=b\r
+                    Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, \
+                    SignedHeaders=host, Signature=b\r
                     Content-Length: 2\r
                     \r
                     {}""".getBytes(UTF_8));

@@ -108,9 +108,11 @@ class CountsTest {
         Files.writeString(sources.resolve("ItTest.java"), test);
         Files.writeString(folder.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
-                <parent><groupId>race</groupId><artifactId>lambda-race</artifactId><version>1.0-SNAPSHOT</version><relativePath>%s</relativePath></parent>
+                <parent><groupId>race</groupId><artifactId>lambda-race</artifactId><version>1.0-SNAPSHOT</version>
+                <relativePath>%s</relativePath></parent>
                 <artifactId>it</artifactId><dependencies>
-                <dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId><scope>test</scope></dependency>
+                <dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId>
+                <scope>test</scope></dependency>
                 </dependencies></project>
                 """.formatted(folder.relativize(Home.find().checkout().resolve("pom.xml"))));
     }

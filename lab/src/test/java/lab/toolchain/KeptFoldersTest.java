@@ -70,7 +70,8 @@ class KeptFoldersTest extends WithWorkshop {
                 folder: shell
                 build:
                   - mkdir -p out/app
-                  - "test ! -e ${kept:NAME}/greeting.txt || echo greeting.txt of before: $(cat ${kept:NAME}/greeting.txt) > out/app/found"
+                  - "test ! -e ${kept:NAME}/greeting.txt || echo greeting.txt of before: $(cat \
+                ${kept:NAME}/greeting.txt) > out/app/found"
                   - cp greeting.txt ${kept:NAME}/
                 artifact: out/app
                 start: cat ${here}/out/app/greeting.txt

@@ -22,7 +22,8 @@ class TrainingRunTest {
 
             class Function {
                 public static void main(String[] args) throws Exception {
-                    String api = "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/invocation/";
+                    String api =
+                    "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/invocation/";
                     StringBuffer payloads = new StringBuffer(System.getenv("BUCKET") + "\\n");
                     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                         try {
@@ -33,14 +34,18 @@ class TrainingRunTest {
                     }));
                     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
                     while (true) {
-                        var next = http.send(HttpRequest.newBuilder(URI.create(api + "next")).build(), HttpResponse.BodyHandlers.ofString());
+                        var next = http.send(HttpRequest.newBuilder(URI.create(api + "next")).build(),
+                                HttpResponse.BodyHandlers.ofString());
                         boolean work = next.body().contains("work");
-                        payloads.append(next.body().contains("hello") ? "hello" : work ? "work" : "plain").append("\\n");
+                        payloads.append(next.body().contains("hello")
+                                ? "hello" : work ? "work" : "plain").append("\\n");
                         String id = next.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
                         boolean fail = work && args.length > 0;
-                        String answer = fail ? "{\\"errorMessage\\": \\"out of cheese\\", \\"errorType\\": \\"Cheese\\"}" : "{}";
+                        String answer = fail
+                                ? "{\\"errorMessage\\": \\"out of cheese\\", \\"errorType\\": \\"Cheese\\"}" : "{}";
                         http.send(HttpRequest.newBuilder(URI.create(api + id + (fail ? "/error" : "/response")))
-                                .POST(HttpRequest.BodyPublishers.ofString(answer)).build(), HttpResponse.BodyHandlers.ofString());
+                                .POST(HttpRequest.BodyPublishers.ofString(answer)).build(),
+                                        HttpResponse.BodyHandlers.ofString());
                     }
                 }
             }

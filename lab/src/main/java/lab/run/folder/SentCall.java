@@ -17,7 +17,8 @@ public record SentCall(String cell, String requestId, String phase, int status) 
         try (Duck duck = Duck.open()) {
             return duck.query("""
                     SELECT scenario, coalesce(regexp_extract(metadata, 'requestId=([^&]*)', 1), '') AS id,
-                           coalesce(regexp_extract(extra_tags, 'phase=([^&]*)', 1), '') AS phase, status::INTEGER AS status
+                           coalesce(regexp_extract(extra_tags, 'phase=([^&]*)', 1), '') AS phase,
+                           status::INTEGER AS status
                     FROM %s WHERE metric_name = 'call'""".formatted(K6Csv.rows(List.of(file))),
                     row -> new SentCall(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)));
         } catch (IOException e) {

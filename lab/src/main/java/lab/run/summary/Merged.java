@@ -34,8 +34,10 @@ public record Merged(String cell, String phase, long requests, long valid, doubl
     static List<Merged> of(List<Path> files) {
         try (Duck duck = Duck.open()) {
             return duck.query("""
-                    SELECT cell, phase, count(*), count(value), coalesce(quantile_cont(value, 0.5), 'NaN'), coalesce(quantile_cont(value, 0.9), 'NaN'),
-                           coalesce(quantile_cont(value, 0.95), 'NaN'), coalesce(quantile_cont(value, 0.99), 'NaN'), coalesce(max(value), 'NaN')
+                    SELECT cell, phase, count(*), count(value), coalesce(quantile_cont(value, 0.5), 'NaN'),
+                    coalesce(quantile_cont(value, 0.9), 'NaN'),
+                           coalesce(quantile_cont(value, 0.95), 'NaN'), coalesce(quantile_cont(value, 0.99), 'NaN'),
+                           coalesce(max(value), 'NaN')
                     FROM (SELECT scenario AS cell, regexp_extract(extra_tags, 'phase=([^&]*)', 1) AS phase,
                                  CASE WHEN status = '200' AND error IS NULL THEN metric_value::DOUBLE END AS value
                           FROM %s WHERE metric_name = 'call')
