@@ -67,7 +67,7 @@ class test implements Callable<Integer> {
             outcome = suite.run(line -> show(line, progress));
         }
         TestCounts tally = outcome.tally();
-        String line = "%-12s%s  %.0f s".formatted(suite.name(), tally, (System.nanoTime() - began) / 1e9);
+        String line = "%-14s%s  %.0f s".formatted(suite.name(), tally, (System.nanoTime() - began) / 1e9);
         terminal.out().println(tally.failed() > 0 ? terminal.red(line)
                 : tally.passed() == 0 ? terminal.yellow(line) : terminal.green(line));
         outcome.remarks().forEach(remark -> terminal.out().println("  " + remark));

@@ -2,14 +2,16 @@ package lab.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lab.Home;
-import lab.published.TalkLatencies;
+import lab.published.TalkCharts;
 import lab.race.Order;
 import lab.race.RaceListener;
 import lab.race.RaceSession;
@@ -36,9 +38,14 @@ final class PacedCalls {
         for (Summary.Row row : summary.rows())
             if (row.metric() == Metric.HANDLER)
                 figures.add(new BenchFigure("%s at %d MB, paced, warm p50".formatted(row.variant(), row.memoryMb()),
-                        row.p50(), "ms", row.n(), TalkLatencies.of(row.variant(), row.memoryMb())
-                                .map(ms -> "the talk's chart on AWS: %s ms".formatted(ms))
-                                .orElse("the talk has none")));
+                        row.p50(), "ms", row.n(), talk(row.variant(), row.memoryMb())));
         return figures;
+    }
+
+    private static String talk(String variant, int memoryMb) {
+        OptionalDouble ms = TalkCharts.value("warm_latency", variant, memoryMb);
+        return ms.isEmpty() ? "the talk has none"
+                : "the talk's chart on AWS: %s ms".formatted(BigDecimal.valueOf(ms.getAsDouble()).stripTrailingZeros()
+                        .toPlainString());
     }
 }

@@ -11,10 +11,9 @@ import lab.chart.Words;
 import lab.cost.Millis;
 import lab.cost.Prices;
 import lab.cost.Usd;
+import lab.published.TalkCharts;
 import lab.published.TalkTable;
 import locallambda.system.Problem;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * What a slide may show of the talk this workshop grew from, as {@code talk} in its placeholders: its charts and its
@@ -23,9 +22,6 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 public final class TalkPlaceholders {
 
     private static final String SOURCE = "[the talk](https://github.com/mkingopng/AWS_presentation)";
-
-    /** Of whoever read the values from the talk's charts, as first-study.csv says. */
-    private static final double READING_ERROR = 0.03;
 
     private final SlideFooter foot;
 
@@ -46,8 +42,7 @@ public final class TalkPlaceholders {
 
     /** The memory sizes of a chart, ascending. */
     public List<Long> sizes(String metric) {
-        return charts().stream().filter(row -> row.getString("metric").equals(metric))
-                .map(row -> (long) row.getInt("memory_mb")).distinct().sorted().toList();
+        return TalkCharts.of(metric).stream().map(point -> (long) point.memoryMb()).distinct().sorted().toList();
     }
 
     /** One of its charts, drawn again. */
@@ -99,24 +94,15 @@ public final class TalkPlaceholders {
             String each, String total, boolean slip) {}
 
     private double number(String metric, String language, long memoryMb) {
-        foot.cited(SOURCE + " (its charts, ± " + Findings.percent(READING_ERROR) + ")");
-        return charts().stream()
-                .filter(row -> row.getString("metric").equals(metric) && row.getString("language").equals(language)
-                        && row.getInt("memory_mb") == memoryMb)
-                .mapToDouble(row -> row.getDouble("value")).findFirst()
-                .orElseThrow(
-                        () -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB",
-                                "Its figures are in published/first-study.csv."));
+        foot.cited(SOURCE + " (its charts, ± " + Findings.percent(TalkCharts.READING_ERROR) + ")");
+        return TalkCharts.value(metric, language, (int) memoryMb).orElseThrow(
+                () -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB",
+                        "Its figures are in published/first-study.csv."));
     }
 
     private static TalkTable.Line line(List<TalkTable.Line> lines, String language) {
         return lines.stream().filter(line -> line.language().equals(language)).findFirst()
                 .orElseThrow(() -> new Problem("the talk's cost table has no " + language,
                         "It is in published/first-study-cost-table.csv."));
-    }
-
-    private static Table charts() {
-        return Table.read().usingOptions(CsvReadOptions.builder(
-                TalkPlaceholders.class.getResourceAsStream("/published/first-study.csv")).commentPrefix('#'));
     }
 }

@@ -76,7 +76,7 @@ public record Habits(Run run, Assumptions assumptions) {
         List<Estimate> four = List.of(from, to, slow.getKey(), fast.getKey()).stream()
                 .flatMap(variant -> figures.of(variant, memoryMb, kind).stream()).toList();
         if (from.equals(to) || four.size() < 4 || four.get(0).value() <= four.get(1).value()) return Optional.empty();
-        OptionalDouble talk = new Published(run).talkRatio(kind, from, to, memoryMb);
+        OptionalDouble talk = new BesideAws(run).talkRatio(kind, from, to, memoryMb);
         return Optional.of(new Gap(from, to, new MemorySize(memoryMb).toString(), kind.name().toLowerCase(Locale.ROOT),
                 text(four.get(0).over(four.get(1))), text(four.get(2).over(four.get(3))),
                 talk.isPresent() ? Findings.times(talk.getAsDouble()) : "–",

@@ -53,7 +53,7 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("development", new DevelopmentTable(run, compared, costs.assumptions(), developerDayUsd).model());
         model.put("hybrids", new Hybrids(run, costs.assumptions()).model());
         model.put("habits", new Habits(run, costs.assumptions()).model());
-        model.put("beside", new Published(run).model());
+        model.put("beside", new BesideAws(run).model());
         model.put("conditions", new Conditions(run).model());
         model.put("prices", PriceList.of(Prices.published(), costs.assumptions()));
         StringWriter page = new StringWriter();

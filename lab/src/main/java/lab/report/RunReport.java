@@ -96,7 +96,7 @@ public final class RunReport {
 
     /** How near the run's ratios come to those that others measured on AWS, in one sentence. */
     public String besideAws() {
-        return new Published(run).sentence();
+        return new BesideAws(run).sentence();
     }
 
     /**

@@ -10,6 +10,7 @@ import lab.Home;
 import lab.chart.Findings;
 import lab.cost.Millis;
 import lab.published.Publication;
+import lab.published.TalkCharts;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
@@ -20,7 +21,7 @@ import locallambda.report.Start.Kind;
  * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand
  * here, because a local duration is none of AWS's.
  */
-record Published(Run run) {
+record BesideAws(Run run) {
 
     /**
      * Somebody's measurements: what, of which function, when, under which licence, and the variant the others are
@@ -121,12 +122,8 @@ record Published(Run run) {
     }
 
     private List<Measured> talk(String metric) {
-        List<Measured> found = new ArrayList<>();
-        Publication.read("first-study.csv").stream().filter(
-                row -> row.getString("metric").equals(metric) && run.variants().contains(row.getString("language")))
-                .forEach(row -> found.add(new Measured(row.getString("language"),
-                        Integer.parseInt(row.getString("memory_mb")), Double.parseDouble(row.getString("value")))));
-        return found;
+        return TalkCharts.of(metric).stream().filter(point -> run.variants().contains(point.language()))
+                .map(point -> new Measured(point.language(), point.memoryMb(), point.value())).toList();
     }
 
     /** Only sizes that this run has too; where it has none of them, 512 MB stands for all. */
