@@ -83,7 +83,7 @@ public final class RaceSession {
                     RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 open.remember(folder.path());
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-                outcome = sit(folder, run, field, open, k6, deadline);
+                outcome = carryOut(folder, run, field, open, k6, deadline);
             }
         }
         Folders.delete(scratch);
@@ -108,7 +108,7 @@ public final class RaceSession {
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Platform open = platform.open(scratch)) {
-            outcome = sit(folder, run, field, open, k6, Deadline.none());
+            outcome = carryOut(folder, run, field, open, k6, Deadline.none());
         }
         Folders.delete(scratch);
         return outcome;
@@ -118,7 +118,7 @@ public final class RaceSession {
         return field.builds().get(variant).folder().getFileName().toString();
     }
 
-    private Outcome sit(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6,
+    private Outcome carryOut(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6,
             Deadline deadline) throws IOException, InterruptedException {
         Race race = new Race(platform, k6, folder, planned.plan(), field.builds(),
                 home.checkout().resolve("scripts/k6"), listener, deadline);

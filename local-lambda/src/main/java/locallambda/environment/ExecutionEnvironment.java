@@ -106,7 +106,7 @@ final class ExecutionEnvironment {
         if (init.ending() instanceof Ending.Ready) {
             ledger.init(process, init.ms(), "init", null);
             if (config.snapStart().isPresent()) ledger.rehearsed(init);
-            process.cage().vcpus(Limits.share(config.memoryMb()));
+            process.limits().vcpus(Limits.share(config.memoryMb()));
             return handle(call, start, config.timeout(), 0);
         }
         ledger.init(process, init.ms(), "init", verdict(init.ending(), call, INIT_LIMIT));
@@ -185,7 +185,7 @@ final class ExecutionEnvironment {
                 if (over) return new RuntimeProcess.Init(new Ending.Gone(), 0);
                 process = null;
                 process = source.start(id, vcpus, this::died);
-                usage.of(process.cage());
+                usage.of(process.limits());
             }
         } catch (IOException e) {
             return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e),
@@ -196,7 +196,7 @@ final class ExecutionEnvironment {
     }
 
     private InvocationOutcome verdict(Ending ending, InvokeRequest call, Duration limit) {
-        return InvocationOutcome.of(ending, call.requestId(), limit, process != null && process.cage().outOfMemory());
+        return InvocationOutcome.of(ending, call.requestId(), limit, process != null && process.limits().outOfMemory());
     }
 
     private InvokeResult answer(PendingReport entry) {

@@ -5,27 +5,27 @@ import locallambda.limits.EnvironmentLimits;
 /** What an environment has used so far; after an INIT that failed there is a second process, and both count. */
 final class ResourceUsage {
 
-    private volatile EnvironmentLimits cage;
+    private volatile EnvironmentLimits limits;
     private double earlierCpuMs;
     private long earlierPeakMb;
 
     /** From now on, the environment's usage is what these limits measure. */
     synchronized void of(EnvironmentLimits next) {
-        if (cage != null) {
-            earlierCpuMs += cage.cpuMs();
-            earlierPeakMb = Math.max(earlierPeakMb, cage.peakMb());
+        if (limits != null) {
+            earlierCpuMs += limits.cpuMs();
+            earlierPeakMb = Math.max(earlierPeakMb, limits.peakMb());
         }
-        cage = next;
+        limits = next;
     }
 
     /** CPU time so far in ms; NaN if nothing tells. */
     synchronized double cpuMs() {
-        return earlierCpuMs + (cage == null ? 0 : cage.cpuMs());
+        return earlierCpuMs + (limits == null ? 0 : limits.cpuMs());
     }
 
     /** Peak memory so far in MB. */
     synchronized long peakMb() {
-        return Math.max(earlierPeakMb, cage == null ? 0 : cage.peakMb());
+        return Math.max(earlierPeakMb, limits == null ? 0 : limits.peakMb());
     }
 
     /** Looks at the memory now, because a process that has ended cannot be asked. */

@@ -28,13 +28,13 @@ final class CgroupLimits implements EnvironmentLimits {
 
     /** @param memory whether to set the memory limit, which needs its controller */
     static CgroupLimits limited(CgroupFiles files, int memoryMb, boolean memory) {
-        CgroupLimits cage = new CgroupLimits(files, memoryMb);
+        CgroupLimits environmentLimits = new CgroupLimits(files, memoryMb);
         try {
             if (memory) files.memory((long) memoryMb << 20);
-            cage.vcpus(Limits.share(memoryMb));
-            return cage;
+            environmentLimits.vcpus(Limits.share(memoryMb));
+            return environmentLimits;
         } catch (Problem e) {
-            cage.close();
+            environmentLimits.close();
             throw e;
         }
     }

@@ -54,7 +54,7 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
     }
 
     @Override
-    public EnvironmentLimits cage(String environmentId, int memoryMb) {
+    public EnvironmentLimits limit(String environmentId, int memoryMb) {
         String name = GroupNames.of(environmentId);
         List<Path> made = Stream.concat(Stream.of(cpuTree, accountTree), memoryTree.stream()).distinct()
                 .map(parent -> LabGroup.in(parent).make(name, () -> {})).toList();

@@ -53,7 +53,7 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
     }
 
     @Override
-    public EnvironmentLimits cage(String environmentId, int memoryMb) {
+    public EnvironmentLimits limit(String environmentId, int memoryMb) {
         LabGroup lab = LabGroup.in(parent);
         CgroupV2Group group = new CgroupV2Group(lab.make(GroupNames.of(environmentId), () -> {
             handOn(parent);

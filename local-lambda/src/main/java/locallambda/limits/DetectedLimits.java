@@ -24,7 +24,7 @@ record DetectedLimits(Limits limits, String why) implements Limits {
     }
 
     @Override
-    public EnvironmentLimits cage(String environmentId, int memoryMb) {
-        return limits.cage(environmentId, memoryMb);
+    public EnvironmentLimits limit(String environmentId, int memoryMb) {
+        return limits.limit(environmentId, memoryMb);
     }
 }

@@ -41,7 +41,7 @@ public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttl
      * @param environmentId for people who look at the machine meanwhile; need not be unique
      * @throws locallambda.system.Problem if the machine does not let us make it
      */
-    EnvironmentLimits cage(String environmentId, int memoryMb);
+    EnvironmentLimits limit(String environmentId, int memoryMb);
 
     /** The CPU share of a memory size, in vCPUs. */
     static double share(int memoryMb) {

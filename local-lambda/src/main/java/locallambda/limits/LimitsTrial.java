@@ -25,24 +25,25 @@ final class LimitsTrial {
 
     /** @throws Problem if a process may take more memory than its limit */
     static void memory(Limits limits) {
-        run(limits, HUNGRY, "the memory limit is not enforced", cage -> cage.outOfMemory() ? 1 : 0);
+        run(limits, HUNGRY, "the memory limit is not enforced",
+                environmentLimits -> environmentLimits.outOfMemory() ? 1 : 0);
     }
 
     private interface Proof {
-        long times(EnvironmentLimits cage);
+        long times(EnvironmentLimits environmentLimits);
     }
 
     private static void run(Limits limits, String script, String fault, Proof proof) {
-        try (EnvironmentLimits cage = limits.cage("trial", SMALL_MB)) {
-            cage.vcpus(script.equals(BUSY) ? 0.1 : 1);
-            ProcessBuilder builder = new ProcessBuilder(cage.wrap(List.of("/bin/sh", "-c", script)));
+        try (EnvironmentLimits environmentLimits = limits.limit("trial", SMALL_MB)) {
+            environmentLimits.vcpus(script.equals(BUSY) ? 0.1 : 1);
+            ProcessBuilder builder = new ProcessBuilder(environmentLimits.wrap(List.of("/bin/sh", "-c", script)));
             builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
             Process process = builder.redirectErrorStream(true).start();
-            cage.started(process);
-            for (int ms = 0; proof.times(cage) == 0; ms += 5) {
+            environmentLimits.started(process);
+            for (int ms = 0; proof.times(environmentLimits) == 0; ms += 5) {
                 if (ms > PATIENCE_MS)
                     throw new Problem("A real process showed that " + fault + ".", "Choose other limits.");
-                if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(cage) == 0)
+                if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(environmentLimits) == 0)
                     throw new Problem("A process in it ended with code " + process.exitValue() + " at once: "
                             + said(process), "Choose other limits.");
             }

@@ -91,7 +91,7 @@ record SystemdScope(CgroupV2 groups) implements Limits {
     }
 
     @Override
-    public EnvironmentLimits cage(String environmentId, int memoryMb) {
-        return groups.cage(environmentId, memoryMb);
+    public EnvironmentLimits limit(String environmentId, int memoryMb) {
+        return groups.limit(environmentId, memoryMb);
     }
 }

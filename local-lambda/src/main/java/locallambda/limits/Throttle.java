@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Throttle implements Limits {
 
-    private final List<ThrottledLimits> cages = new CopyOnWriteArrayList<>();
+    private final List<ThrottledLimits> all = new CopyOnWriteArrayList<>();
     private Thread watch;
 
     @Override
@@ -35,12 +35,12 @@ final class Throttle implements Limits {
     }
 
     @Override
-    public EnvironmentLimits cage(String environmentId, int memoryMb) {
-        return new ThrottledLimits(memoryMb, this::add, cages::remove);
+    public EnvironmentLimits limit(String environmentId, int memoryMb) {
+        return new ThrottledLimits(memoryMb, this::add, all::remove);
     }
 
-    private synchronized void add(ThrottledLimits cage) {
-        cages.add(cage);
+    private synchronized void add(ThrottledLimits one) {
+        all.add(one);
         if (watch == null) watch = Thread.ofPlatform().daemon().name("throttle").start(this::watch);
         LockSupport.unpark(watch);
     }
@@ -48,7 +48,7 @@ final class Throttle implements Limits {
     private void watch() {
         while (true) {
             long pause = Long.MAX_VALUE;
-            for (ThrottledLimits each : cages) pause = Math.min(pause, each.tick());
+            for (ThrottledLimits each : all) pause = Math.min(pause, each.tick());
             if (pause == Long.MAX_VALUE) LockSupport.park(this);
             else LockSupport.parkNanos(this, Math.max(pause, 50_000));
         }

@@ -24,7 +24,7 @@ record Unlimited() implements Limits {
     }
 
     @Override
-    public EnvironmentLimits cage(String environmentId, int memoryMb) {
+    public EnvironmentLimits limit(String environmentId, int memoryMb) {
         return new ProcessTreeLimits();
     }
 }

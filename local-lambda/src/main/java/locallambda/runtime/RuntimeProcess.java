@@ -25,7 +25,7 @@ public final class RuntimeProcess implements AutoCloseable {
     private static final long AFTER_KILL_MS = 500;
 
     private final long startedNanos;
-    private final EnvironmentLimits cage;
+    private final EnvironmentLimits environmentLimits;
     private final Launch launch;
     private final Process process;
     private boolean closed;
@@ -41,19 +41,20 @@ public final class RuntimeProcess implements AutoCloseable {
     public record Launch(List<String> command, Map<String, String> variables, ProcessOutput output, RuntimeApi api,
             RuntimePort port) {}
 
-    private RuntimeProcess(FunctionConfig config, EnvironmentLimits cage, Launch launch, Runnable onDeath)
+    private RuntimeProcess(FunctionConfig config, EnvironmentLimits environmentLimits, Launch launch, Runnable onDeath)
             throws IOException {
-        this.cage = cage;
+        this.environmentLimits = environmentLimits;
         this.launch = launch;
-        ProcessBuilder builder = new ProcessBuilder(cage.wrap(launch.command())).directory(config.directory().toFile())
-                .redirectInput(new File("/dev/null")).redirectOutput(launch.output().redirect())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(environmentLimits.wrap(launch.command())).directory(config.directory().toFile())
+                        .redirectInput(new File("/dev/null")).redirectOutput(launch.output().redirect())
+                        .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(launch.variables());
         startedNanos = System.nanoTime();
         process = builder.start();
         launch.port().started(process);
-        cage.started(process);
+        environmentLimits.started(process);
         process.onExit().thenRunAsync(() -> {
             launch.api().exited(process.exitValue());
             onDeath.run();
@@ -63,14 +64,14 @@ public final class RuntimeProcess implements AutoCloseable {
     /** As {@link ProcessSource#start}; if there is no process, nothing of the launch is left either. */
     public static RuntimeProcess start(FunctionConfig config, Limits limits, String environment, double vcpus,
             Launch launch, Runnable onDeath) throws IOException {
-        EnvironmentLimits cage = null;
+        EnvironmentLimits environmentLimits = null;
         try {
-            cage = limits.cage(environment, config.memoryMb());
-            cage.vcpus(vcpus);
-            return new RuntimeProcess(config, cage, launch, onDeath);
+            environmentLimits = limits.limit(environment, config.memoryMb());
+            environmentLimits.vcpus(vcpus);
+            return new RuntimeProcess(config, environmentLimits, launch, onDeath);
         } catch (IOException | RuntimeException e) {
             launch.port().close();
-            if (cage != null) cage.close();
+            if (environmentLimits != null) environmentLimits.close();
             launch.output().close();
             throw e;
         }
@@ -85,8 +86,8 @@ public final class RuntimeProcess implements AutoCloseable {
         return launch.port().pid();
     }
 
-    public EnvironmentLimits cage() {
-        return cage;
+    public EnvironmentLimits limits() {
+        return environmentLimits;
     }
 
     /** From now on only the function's own process counts, not those that started it. */
@@ -96,7 +97,7 @@ public final class RuntimeProcess implements AutoCloseable {
             pid = Proc.parent(pid);
             others.add(pid);
         }
-        cage.notCounting(others);
+        environmentLimits.notCounting(others);
     }
 
     public ProcessOutput output() {
@@ -143,7 +144,7 @@ public final class RuntimeProcess implements AutoCloseable {
     }
 
     public void kill() {
-        cage.kill();
+        environmentLimits.kill();
     }
 
     /** Kills what is left of it. The accounting stays readable. */
@@ -151,7 +152,7 @@ public final class RuntimeProcess implements AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        cage.close();
+        environmentLimits.close();
         awaitExit(AFTER_KILL_MS);
         launch.api().exited(137);
         launch.port().close();

@@ -80,7 +80,7 @@ public final class Snapshot implements ProcessSource {
                 new RuntimeProcess.Launch(tool.start(config.command()), variables, written, api, place), () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
-                    : InvocationOutcome.of(init.ending(), "publication", limit, process.cage().outOfMemory());
+                    : InvocationOutcome.of(init.ending(), "publication", limit, process.limits().outOfMemory());
             log.take(written, written.size());
             log.line(lines.initReport(init.ms(), "init", failure, true));
             if (failure != null)
@@ -109,7 +109,7 @@ public final class Snapshot implements ProcessSource {
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, PROCESSORS,
                 new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api)),
                 onDeath);
-        api.beforeGoingOn(() -> process.cage().vcpus(vcpus));
+        api.beforeGoingOn(() -> process.limits().vcpus(vcpus));
         written.forgetName();
         return process;
     }

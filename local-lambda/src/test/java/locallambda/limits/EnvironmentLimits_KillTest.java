@@ -24,11 +24,11 @@ class EnvironmentLimits_KillTest {
     @MethodSource("limits")
     void grandchildrenInSessionsOfTheirOwnDieToo(Limits limits) throws Exception {
         String id = UUID.randomUUID().toString();
-        try (EnvironmentLimits cage = limits.cage("family", 512)) {
-            WorkingLimits.start(cage, Map.of("TEST_FAMILY", id), "/bin/sh", "-c", FAMILY);
+        try (EnvironmentLimits environmentLimits = limits.limit("family", 512)) {
+            WorkingLimits.start(environmentLimits, Map.of("TEST_FAMILY", id), "/bin/sh", "-c", FAMILY);
             await().until(() -> WorkingLimits.carrying("TEST_FAMILY", id).size() == 5);
 
-            cage.kill();
+            environmentLimits.kill();
 
             assertThat(WorkingLimits.carrying("TEST_FAMILY", id)).isEmpty();
         }
@@ -37,12 +37,12 @@ class EnvironmentLimits_KillTest {
     @ParameterizedTest
     @MethodSource("limits")
     void aHeldProcessDiesToo(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("held", 128)) {
-            cage.vcpus(0.01);
-            Process process = WorkingLimits.busy(cage);
-            await().until(() -> !limits.cpu() || cage.held() > 0);
+        try (EnvironmentLimits environmentLimits = limits.limit("held", 128)) {
+            environmentLimits.vcpus(0.01);
+            Process process = WorkingLimits.busy(environmentLimits);
+            await().until(() -> !limits.cpu() || environmentLimits.held() > 0);
 
-            cage.kill();
+            environmentLimits.kill();
 
             assertThat(process.waitFor()).isEqualTo(128 + 9);
         }
@@ -51,16 +51,16 @@ class EnvironmentLimits_KillTest {
     @ParameterizedTest
     @MethodSource("limits")
     void closingTwiceOrWithoutAProcessIsFine(Limits limits) {
-        EnvironmentLimits cage = limits.cage("empty", 512);
-        cage.close();
-        cage.close();
-        assertThat(cage.outOfMemory()).isFalse();
+        EnvironmentLimits environmentLimits = limits.limit("empty", 512);
+        environmentLimits.close();
+        environmentLimits.close();
+        assertThat(environmentLimits.outOfMemory()).isFalse();
     }
 
     @Test
     void nothingIsLeftInTheControlGroups() throws Exception {
         Limits limits = Limits.detect();
-        try (EnvironmentLimits one = limits.cage("a", 512); EnvironmentLimits two = limits.cage("b", 512)) {
+        try (EnvironmentLimits one = limits.limit("a", 512); EnvironmentLimits two = limits.limit("b", 512)) {
             WorkingLimits.busy(one);
             WorkingLimits.busy(two);
         }

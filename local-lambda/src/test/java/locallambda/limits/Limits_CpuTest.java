@@ -28,56 +28,56 @@ class Limits_CpuTest {
     @ParameterizedTest
     @MethodSource("locallambda.limits.WorkingLimits#all")
     void aSmallerShareTakesEffectAtOnce(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("changing", MB)) {
-            cage.vcpus(8);
-            WorkingLimits.busy(cage);
-            await().until(() -> cage.cpuMs() > 50);
-            long before = cage.held();
+        try (EnvironmentLimits environmentLimits = limits.limit("changing", MB)) {
+            environmentLimits.vcpus(8);
+            WorkingLimits.busy(environmentLimits);
+            await().until(() -> environmentLimits.cpuMs() > 50);
+            long before = environmentLimits.held();
 
-            cage.vcpus(0.05);
-            double used = cage.cpuMs();
+            environmentLimits.vcpus(0.05);
+            double used = environmentLimits.cpuMs();
             long start = System.nanoTime();
-            await().until(() -> cage.held() >= before + 20);
+            await().until(() -> environmentLimits.held() >= before + 20);
 
             double ms = (System.nanoTime() - start) / 1e6;
-            assertThat(cage.cpuMs() - used).isLessThan(0.05 * ms * 1.5 + 10);
+            assertThat(environmentLimits.cpuMs() - used).isLessThan(0.05 * ms * 1.5 + 10);
         }
     }
 
     @ParameterizedTest
     @MethodSource("locallambda.limits.WorkingLimits#all")
     void aLargerShareSetsAHeldProcessFree(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("boosted", 128)) {
-            cage.vcpus(0.05);
-            WorkingLimits.busy(cage);
-            await().until(() -> cage.held() >= 5);
+        try (EnvironmentLimits environmentLimits = limits.limit("boosted", 128)) {
+            environmentLimits.vcpus(0.05);
+            WorkingLimits.busy(environmentLimits);
+            await().until(() -> environmentLimits.held() >= 5);
 
-            cage.vcpus(8);
-            double used = cage.cpuMs();
-            await().until(() -> cage.cpuMs() > used + 20);
-            long held = cage.held();
-            double free = cage.cpuMs();
-            await().until(() -> cage.cpuMs() > free + 100);
+            environmentLimits.vcpus(8);
+            double used = environmentLimits.cpuMs();
+            await().until(() -> environmentLimits.cpuMs() > used + 20);
+            long held = environmentLimits.held();
+            double free = environmentLimits.cpuMs();
+            await().until(() -> environmentLimits.cpuMs() > free + 100);
 
-            assertThat(cage.held()).isEqualTo(held);
+            assertThat(environmentLimits.held()).isEqualTo(held);
         }
     }
 
     @ParameterizedTest
     @MethodSource("locallambda.limits.WorkingLimits#all")
     void cpuTimeIsTheProcessesOwnAndIsKept(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("counted", 1769)) {
-            Process process = WorkingLimits.busy(cage);
-            await().until(() -> cage.cpuMs() > 50);
+        try (EnvironmentLimits environmentLimits = limits.limit("counted", 1769)) {
+            Process process = WorkingLimits.busy(environmentLimits);
+            await().until(() -> environmentLimits.cpuMs() > 50);
             double ownBefore = ownMs(process);
-            double countedBefore = cage.cpuMs();
-            await().until(() -> cage.cpuMs() > countedBefore + 300);
+            double countedBefore = environmentLimits.cpuMs();
+            await().until(() -> environmentLimits.cpuMs() > countedBefore + 300);
 
-            double counted = cage.cpuMs();
+            double counted = environmentLimits.cpuMs();
             assertThat(counted - countedBefore).isCloseTo(ownMs(process) - ownBefore, within(100.0));
-            cage.close();
+            environmentLimits.close();
 
-            assertThat(cage.cpuMs()).isGreaterThanOrEqualTo(counted);
+            assertThat(environmentLimits.cpuMs()).isGreaterThanOrEqualTo(counted);
         }
     }
 
@@ -87,14 +87,15 @@ class Limits_CpuTest {
     }
 
     private static Use use(Limits limits) throws IOException {
-        try (EnvironmentLimits cage = limits.cage("busy/1", MB)) {
-            WorkingLimits.busy(cage);
-            await().until(() -> cage.held() > 0);
-            double cpu = cage.cpuMs();
-            long held = cage.held();
+        try (EnvironmentLimits environmentLimits = limits.limit("busy/1", MB)) {
+            WorkingLimits.busy(environmentLimits);
+            await().until(() -> environmentLimits.held() > 0);
+            double cpu = environmentLimits.cpuMs();
+            long held = environmentLimits.held();
             long start = System.nanoTime();
             await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-            return new Use(cage.cpuMs() - cpu, (System.nanoTime() - start) / 1e6, cage.held() - held);
+            return new Use(environmentLimits.cpuMs() - cpu, (System.nanoTime() - start) / 1e6,
+                    environmentLimits.held() - held);
         }
     }
 

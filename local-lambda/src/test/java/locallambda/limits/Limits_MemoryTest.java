@@ -17,44 +17,44 @@ class Limits_MemoryTest {
     @ParameterizedTest
     @MethodSource("locallambda.limits.WorkingLimits#all")
     void overTheLimitIsKilled(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("hungry", 64)) {
-            cage.vcpus(1);
-            Process process = WorkingLimits.start(cage, "dd", "if=/dev/zero", "of=/dev/null", "bs=200M",
+        try (EnvironmentLimits environmentLimits = limits.limit("hungry", 64)) {
+            environmentLimits.vcpus(1);
+            Process process = WorkingLimits.start(environmentLimits, "dd", "if=/dev/zero", "of=/dev/null", "bs=200M",
                     "count=100000");
 
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(128 + 9);
-            assertThat(cage.outOfMemory()).isTrue();
-            assertThat(cage.peakMb()).isGreaterThanOrEqualTo(64);
+            assertThat(environmentLimits.outOfMemory()).isTrue();
+            assertThat(environmentLimits.peakMb()).isGreaterThanOrEqualTo(64);
         }
     }
 
     @ParameterizedTest
     @MethodSource("locallambda.limits.WorkingLimits#all")
     void belowTheLimitLivesAndItsPeakIsTheSumOfItsProcesses(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("modest", 128)) {
-            cage.vcpus(1);
-            WorkingLimits.start(cage, "/bin/sh", "-c", takes(60));
+        try (EnvironmentLimits environmentLimits = limits.limit("modest", 128)) {
+            environmentLimits.vcpus(1);
+            WorkingLimits.start(environmentLimits, "/bin/sh", "-c", takes(60));
 
-            await().until(() -> cage.peakMb() >= 60);
+            await().until(() -> environmentLimits.peakMb() >= 60);
 
-            assertThat(cage.peakMb()).isBetween(60L, 80L);
-            assertThat(cage.outOfMemory()).isFalse();
+            assertThat(environmentLimits.peakMb()).isBetween(60L, 80L);
+            assertThat(environmentLimits.outOfMemory()).isFalse();
         }
     }
 
     @ParameterizedTest
     @MethodSource("locallambda.limits.WorkingLimits#all")
     void thePeakOutlivesTheProcess(Limits limits) throws Exception {
-        try (EnvironmentLimits cage = limits.cage("gone", 128)) {
-            cage.vcpus(1);
-            WorkingLimits.start(cage, "/bin/sh", "-c", takes(60));
-            await().until(() -> cage.peakMb() >= 60);
+        try (EnvironmentLimits environmentLimits = limits.limit("gone", 128)) {
+            environmentLimits.vcpus(1);
+            WorkingLimits.start(environmentLimits, "/bin/sh", "-c", takes(60));
+            await().until(() -> environmentLimits.peakMb() >= 60);
 
-            cage.kill();
-            assertThat(cage.peakMb()).isBetween(60L, 80L);
-            cage.close();
-            assertThat(cage.peakMb()).isBetween(60L, 80L);
+            environmentLimits.kill();
+            assertThat(environmentLimits.peakMb()).isBetween(60L, 80L);
+            environmentLimits.close();
+            assertThat(environmentLimits.peakMb()).isBetween(60L, 80L);
         }
     }
 }

@@ -25,16 +25,16 @@ public record OtherLab(Process process, ProcessHandle environment) {
     /** Args: the limits, or nothing to find them and tell what share a busy loop got. */
     public static void main(String[] args) throws Exception {
         Limits limits = args.length == 0 ? Limits.detect() : Limits.named(args[0]);
-        EnvironmentLimits cage = limits.cage("other", 512);
+        EnvironmentLimits environmentLimits = limits.limit("other", 512);
         if (args.length > 0) {
-            System.out.println(WorkingLimits.start(cage, "sleep", "300").pid());
+            System.out.println(WorkingLimits.start(environmentLimits, "sleep", "300").pid());
             Thread.sleep(300_000);
         }
         System.out.println(limits.name());
-        WorkingLimits.busy(cage);
+        WorkingLimits.busy(environmentLimits);
         long start = System.nanoTime();
         Thread.sleep(1_000);
-        System.out.printf(Locale.ROOT, "%.4f%n", cage.cpuMs() / ((System.nanoTime() - start) / 1e6));
-        cage.close();
+        System.out.printf(Locale.ROOT, "%.4f%n", environmentLimits.cpuMs() / ((System.nanoTime() - start) / 1e6));
+        environmentLimits.close();
     }
 }

@@ -32,22 +32,22 @@ final class WorkingLimits {
         }
     }
 
-    static Process start(EnvironmentLimits cage, String... command) throws IOException {
-        return start(cage, Map.of(), command);
+    static Process start(EnvironmentLimits environmentLimits, String... command) throws IOException {
+        return start(environmentLimits, Map.of(), command);
     }
 
-    static Process start(EnvironmentLimits cage, Map<String, String> environment, String... command)
+    static Process start(EnvironmentLimits environmentLimits, Map<String, String> environment, String... command)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(cage.wrap(Arrays.asList(command)));
+        ProcessBuilder builder = new ProcessBuilder(environmentLimits.wrap(Arrays.asList(command)));
         builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
-        cage.started(process);
+        environmentLimits.started(process);
         return process;
     }
 
-    static Process busy(EnvironmentLimits cage) throws IOException {
-        return start(cage, "/bin/sh", "-c", "while :; do :; done");
+    static Process busy(EnvironmentLimits environmentLimits) throws IOException {
+        return start(environmentLimits, "/bin/sh", "-c", "while :; do :; done");
     }
 
     /** Ids of the processes that carry a variable of that value. */

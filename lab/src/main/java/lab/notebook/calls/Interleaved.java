@@ -23,20 +23,20 @@ public final class Interleaved {
      * @return one group of calls per function, in the order of {@code functions}
      */
     public static List<Calls> paced(int times, Runnable halfTime, DeployedFunction... functions) {
-        return inTurn("calls in turn", times, PERIOD_MS, halfTime, List.of(functions), DeployedFunction::invoke);
+        return interleave("calls in turn", times, PERIOD_MS, halfTime, List.of(functions), DeployedFunction::invoke);
     }
 
     /** The same with an event, and nothing at half-time. */
     public static List<Calls> paced(int times, String event, List<DeployedFunction> functions) {
-        return inTurn("calls in turn", times, PERIOD_MS, () -> {}, functions, function -> function.invoke(event));
+        return interleave("calls in turn", times, PERIOD_MS, () -> {}, functions, function -> function.invoke(event));
     }
 
     /** Forced cold starts, one function after the other, and so on. */
     public static List<Calls> cold(int times, List<DeployedFunction> functions) {
-        return inTurn("cold starts in turn", times, 0, () -> {}, functions, DeployedFunction::cold);
+        return interleave("cold starts in turn", times, 0, () -> {}, functions, DeployedFunction::cold);
     }
 
-    private static List<Calls> inTurn(String what, int times, int periodMs, Runnable halfTime,
+    private static List<Calls> interleave(String what, int times, int periodMs, Runnable halfTime,
             List<DeployedFunction> functions, Function<DeployedFunction, Call> one) {
         int n = Scale.times(times), each = functions.size();
         int period = functions.stream().allMatch(DeployedFunction::recorded) ? 0 : periodMs;
