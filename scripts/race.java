@@ -226,7 +226,9 @@ class race implements Callable<Integer> {
         comparison.notes().forEach(terminal.out()::println);
         terminal.out().println("Run folder: " + outcome.folder());
         terminal.out().println("Report:     " + report.write());
-        return outcome.reconcile().nothingLost() ? Verb.DONE : Verb.FAILED;
+        boolean sound = outcome.reconcile().nothingLost() && outcome.broken().isEmpty()
+                && !report.run().faults().serious();
+        return sound ? Verb.DONE : Verb.FAILED;
     }
 
     public static void main(String... arguments) {

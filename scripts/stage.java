@@ -18,6 +18,7 @@ import lab.race.ListenerPair;
 import lab.race.Order;
 import lab.race.RaceProgress;
 import lab.race.RaceSession;
+import lab.run.Run;
 import lab.run.record.Profile;
 import lab.stage.Lineup;
 import lab.stage.LiveRace;
@@ -108,8 +109,9 @@ class stage implements Callable<Integer> {
                             + size + (seed == null ? "" : " --seed " + seed));
             RaceSession.Outcome outcome =
                     new RaceSession(home, new ListenerPair(progress, live)).begin(order, timetable.limit());
-            StageResult result = StageResult.of(outcome.summary(), List.copyOf(outcome.run().variants().keySet()),
-                    outcome.run().plan().cells().getFirst().memoryMb());
+            StageResult result =
+                    StageResult.of(Run.open(outcome.folder()).summary(), List.copyOf(outcome.run().variants().keySet()),
+                            outcome.run().plan().cells().getFirst().memoryMb());
             String cut = outcome.run().plan().cut();
             stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
             if (cut != null) progress.say(terminal.yellow(cut));

@@ -22,6 +22,16 @@ import testing.Checkout;
 /** The main job as a user runs it, small: real variants, real k6, real stores. */
 class RaceScriptTest {
 
+    private static final String BROKEN = """
+            name: broken
+            title: Broken on purpose
+            folder: broken
+            needs: []
+            build: ["mkdir artifact && cp run.sh artifact/"]
+            artifact: artifact
+            start: sh artifact/run.sh
+            """;
+
     @TempDir
     Path results;
 
@@ -109,6 +119,37 @@ class RaceScriptTest {
         }
     }
 
+    /** Its first answer is right, so that nothing stops the race before it begins. */
+    @Test
+    void wrongAnswersAreErrorsEverywhere(@TempDir Path folder) throws IOException {
+        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", """
+                api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
+                while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' |
+                        sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
+                  if [ -e %1$s ]; then answer='{"hello": "world"}'; else answer='{"hello": true}'; fi
+                  touch %1$s
+                  curl -s -o /dev/null -d "$answer" "$api/$id/response"
+                done
+                """.formatted(folder.resolve("answered")), BROKEN + "hello: true\n");
+        try (Script race = Script.run("race", checkout.environment(),
+                smoke("--variants", "broken", "--payload", "{\"hello\": true}"))) {
+            assertThat(race.exitCode()).as(race.output()).isNotZero();
+            assertThat(race.output()).contains("ERRORS: broken", "calls failed (invalid answer)",
+                    "none of which had anything to store").doesNotContain("LOST", "the cheapest here is", "× Python");
+            assertThat(Files.readString(run().resolve("report.html"))).contains("invalid answer");
+        }
+    }
+
+    @Test
+    void aBrokenVariantIsLeftOutAndTheOthersRace(@TempDir Path folder) throws IOException {
+        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", "echo no luck >&2; exit 3", BROKEN);
+        try (Script race = Script.run("race", checkout.environment(), smoke("--variants", "broken,python"))) {
+            assertThat(race.exitCode()).as(race.output()).isNotZero();
+            assertThat(race.output()).contains("Without broken: The variant broken failed: ", "exit status 3",
+                    "python", "REPORT lines");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"crashes", "silent", "rubbish"})
     void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) throws IOException {
@@ -124,15 +165,7 @@ class RaceScriptTest {
                         """);
         Map<String, String> sentences =
                 Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered \"rubbish\"");
-        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", scripts.get(how), """
-                name: broken
-                title: Broken on purpose
-                folder: broken
-                needs: []
-                build: ["mkdir artifact && cp run.sh artifact/"]
-                artifact: artifact
-                start: sh artifact/run.sh
-                """);
+        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", scripts.get(how), BROKEN);
         try (Script race = Script.run("race", checkout.environment(), smoke("--variants", "broken"))) {
             assertThat(race.exitCode()).isNotZero();
             assertThat(race.output()).contains("The variant broken").containsIgnoringCase(sentences.get(how))

@@ -121,6 +121,7 @@ public final class Findings {
     /** The sentence that answers the question a run was made for. */
     public static String answer(Goal goal, List<Choice> choices) {
         Optional<Choice.Cheapest> best = Choice.best(choices);
+        if (choices.isEmpty()) return "This run has no valid warm calls that could answer.";
         if (best.isEmpty()) {
             boolean open = choices.stream().anyMatch(choice -> choice instanceof Choice.None none && none.undecided());
             return open ? "This run has too few samples to say which variant can " + goal.words() + "."

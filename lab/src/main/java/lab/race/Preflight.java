@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import lab.platform.Platform;
 import lab.run.record.Cell;
@@ -17,10 +18,12 @@ import lab.toolchain.Built;
 import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
-/** Calls each variant once before anything is measured, so that a broken one stops the race in seconds and by name. */
+/** Calls each variant once before anything is measured, so that a broken one is known in seconds and by name. */
 final class Preflight {
 
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    private static final String PREFLIGHT = "-preflight";
 
     private final Platform platform;
     private final Map<String, Invocation> heard = new ConcurrentHashMap<>();
@@ -31,40 +34,52 @@ final class Preflight {
     }
 
     /**
-     * Variants that only say hello are asked and answer so.
+     * What the first calls showed.
      *
-     * @return how long each first answer took, from nothing, in ms
-     * @throws Problem that names the first variant which does not answer as the contract says
+     * @param firstAnswerMs how long each first answer took, from nothing, in ms
+     * @param broken        variants that do not start, or do not answer as the contract says, and why
      */
-    Map<String, Long> check(Map<String, Built> builds) throws IOException, InterruptedException {
-        Map<String, Long> firstAnswerMs = new HashMap<>();
+    record Result(Map<String, Long> firstAnswerMs, Map<String, Problem> broken) {}
+
+    /** Variants that only say hello are asked and answer so. */
+    Result check(Map<String, Built> builds) throws IOException, InterruptedException {
+        Result result = new Result(new HashMap<>(), new TreeMap<>());
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Map.Entry<String, Built> variant : builds.entrySet()) {
-                String function = variant.getKey() + "-preflight";
-                platform.deploy(function, variant.getValue(), Cell.ONE_VCPU_MB, 1);
-                long start = System.nanoTime();
-                HttpResponse<String> response =
-                        http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
-                firstAnswerMs.put(variant.getKey(), (System.nanoTime() - start) / 1_000_000);
-                platform.settle(Duration.ofSeconds(5));
-                if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant.getKey());
-                if (response.statusCode() != 200)
-                    throw broken(function, variant.getKey(), "failed: " + error(function, response));
-                boolean sound =
-                        variant.getValue().variant().hello() ? isHello(response.body()) : isContract(response.body());
-                if (!sound)
-                    throw broken(function, variant.getKey(),
-                            "answered " + shortened(response.body()) + ", which is not what the contract says");
-                platform.remove(function);
+                try {
+                    result.firstAnswerMs().put(variant.getKey(),
+                            firstAnswerMs(http, variant.getKey(), variant.getValue()));
+                } catch (Problem e) {
+                    result.broken().put(variant.getKey(), e);
+                } finally {
+                    platform.remove(variant.getKey() + PREFLIGHT);
+                }
             }
         }
-        return firstAnswerMs;
+        return result;
+    }
+
+    private long firstAnswerMs(HttpClient http, String variant, Built built) throws IOException, InterruptedException {
+        String function = variant + PREFLIGHT;
+        platform.deploy(function, built, Cell.ONE_VCPU_MB, 1);
+        long start = System.nanoTime();
+        HttpResponse<String> response =
+                http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
+        long ms = (System.nanoTime() - start) / 1_000_000;
+        platform.settle(Duration.ofSeconds(5));
+        if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant);
+        if (response.statusCode() != 200) throw broken(function, variant, "failed: " + error(function, response));
+        boolean sound = built.variant().hello() ? isHello(response.body()) : isContract(response.body());
+        if (!sound)
+            throw broken(function, variant,
+                    "answered " + shortened(response.body()) + ", which is not what the contract says");
+        return ms;
     }
 
     private String error(String function, HttpResponse<String> response) {
         Invocation invocation = heard.get(function);
-        return invocation == null ? "status " + response.statusCode() + " " + shortened(response.body())
-                : shortened((invocation.report().errorType() + " " + invocation.error()).strip());
+        String told = invocation == null ? "" : (invocation.report().errorType() + " " + invocation.error()).strip();
+        return shortened(told.isEmpty() ? "status " + response.statusCode() + " " + response.body() : told);
     }
 
     private HttpRequest request(URI url) {
@@ -84,7 +99,7 @@ final class Preflight {
     private Problem broken(String function, String variant, String how) {
         return new Problem("The variant " + variant + " " + how + ".",
                 "Its log is in " + platform.logs(function)
-                        + ". Mend it (the contract is lambdas/README.md), or race without it: "
+                        + ". Fix it (the contract is lambdas/README.md), or race without it: "
                         + "--variants with the other names.");
     }
 

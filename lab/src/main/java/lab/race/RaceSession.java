@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import lab.Home;
 import lab.load.K6;
@@ -39,8 +40,9 @@ public final class RaceSession {
         this.listener = listener;
     }
 
-    /** The result. */
-    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile) {}
+    /** The result. @param broken variants that were left out because they do not start or answer wrongly */
+    public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile,
+            Set<String> broken) {}
 
     /** Builds the participants, writes the plan down, and runs it, all on this machine. */
     public Outcome begin(Order order) throws IOException, InterruptedException {
@@ -65,25 +67,25 @@ public final class RaceSession {
     private Outcome begin(Order order, Platform platform, Optional<Duration> most)
             throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener::say);
-        Participants field = platform.participants(order.variants(), listener::say);
-        field.mustBeAbleToAnswer(order.payload());
+        Participants wanted = platform.participants(order.variants(), listener::say);
+        wanted.mustBeAbleToAnswer(order.payload());
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
-        Plan plan = Plan.of(order.profile(), List.copyOf(field.builds().keySet()),
-                platform.sizes(order.sizes(), listener::say), platform.place().cores(), order.timeScale(),
-                order.payload(), seed);
-        platform.announce(plan);
+        List<Integer> sizes = platform.sizes(order.sizes(), listener::say);
+        platform.announce(plan(order, wanted, sizes, platform, seed));
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Platform open = platform.open(scratch)) {
-            Map<String, Long> firstAnswerMs = new Preflight(open).check(field.builds());
+            Preflight.Result first = new Preflight(open).check(wanted.builds());
+            Participants field = wanted.without(first.broken(), listener::say);
+            Plan plan = plan(order, field, sizes, open, seed);
             listener.ready(open, plan, field);
             Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
-            RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, firstAnswerMs);
+            RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, first.firstAnswerMs());
             try (RunFolder folder =
                     RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 open.remember(folder.path());
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-                outcome = carryOut(folder, run, field, open, k6, deadline);
+                outcome = carryOut(folder, run, field, open, k6, deadline, first.broken().keySet());
             }
         }
         Folders.delete(scratch);
@@ -108,10 +110,15 @@ public final class RaceSession {
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Platform open = platform.open(scratch)) {
-            outcome = carryOut(folder, run, field, open, k6, Deadline.none());
+            outcome = carryOut(folder, run, field, open, k6, Deadline.none(), Set.of());
         }
         Folders.delete(scratch);
         return outcome;
+    }
+
+    private static Plan plan(Order order, Participants field, List<Integer> sizes, Platform platform, long seed) {
+        return Plan.of(order.profile(), List.copyOf(field.builds().keySet()), sizes, platform.place().cores(),
+                order.timeScale(), order.payload(), seed);
     }
 
     static String builtName(Participants field, String variant) {
@@ -119,7 +126,7 @@ public final class RaceSession {
     }
 
     private Outcome carryOut(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6,
-            Deadline deadline) throws IOException, InterruptedException {
+            Deadline deadline, Set<String> broken) throws IOException, InterruptedException {
         Race race = new Race(platform, k6, folder, planned.plan(), field.builds(),
                 home.checkout().resolve("scripts/k6"), listener, deadline);
         Reconcile reconcile = race.run();
@@ -129,6 +136,6 @@ public final class RaceSession {
         for (Cell cell : run.plan().cells())
             cells.add(Json.MAPPER.readValue(Files.readString(folder.cell(cell.name()).resolve(RunFolder.CELL)),
                     CellRecord.class));
-        return new Outcome(folder.path(), run, cells, Summary.write(folder), reconcile);
+        return new Outcome(folder.path(), run, cells, Summary.write(folder), reconcile, broken);
     }
 }

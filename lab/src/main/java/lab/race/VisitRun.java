@@ -22,6 +22,7 @@ import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
 import lab.run.folder.SentCall;
 import lab.run.record.Cell;
+import lab.run.record.CellRecord;
 import lab.run.record.Lanes;
 import lab.run.record.Plan;
 import lab.run.record.RequestTally;
@@ -136,6 +137,9 @@ final class VisitRun {
             if (NO_INVOCATION.containsKey(count.status()))
                 errors.computeIfAbsent(count.cell(), cell -> new HashMap<>()).merge(NO_INVOCATION.get(count.status()),
                         count.n(), Long::sum);
+        load.invalid().forEach((cell, n) -> {
+            if (n > 0) errors.computeIfAbsent(cell, _ -> new HashMap<>()).put(CellRecord.INVALID_ANSWER, n);
+        });
         return errors;
     }
 
@@ -162,6 +166,6 @@ final class VisitRun {
     private static boolean cutOff(Invocation invocation) {
         return invocation.report().status() == Report.Status.TIMEOUT
                 || invocation.report().errorType().equals("Runtime.ExitError")
-                || invocation.report().errorType().equals("Runtime.OutOfMemory");
+                || invocation.report().errorType().equals(CellRecord.OUT_OF_MEMORY);
     }
 }

@@ -47,6 +47,7 @@ public final class ComparisonTable {
 
     /** The table. Times in ms, artifact as uploaded (zipped). */
     public String text() {
+        boolean yardstick = lines.stream().anyMatch(line -> line.variant().equals(Run.YARDSTICK));
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, List.of(
                 column("", LEFT, ComparisonLine::variant),
                 column("MB", RIGHT, line -> line.memoryMb() == 0 ? "∞" : "" + line.memoryMb()),
@@ -58,14 +59,16 @@ public final class ComparisonTable {
                 column("peak\nMB", RIGHT, ComparisonLine::peak),
                 column("CPU\na call", RIGHT, line -> line.value(Kind.WARM, Metric.CPU, Row::mean)),
                 column("zip\nMB", RIGHT, line -> ComparisonLine.number(line.artifactBytes() / 1e6)),
-                column("× Python\ncold | warm", RIGHT, this::ratios),
+                column(yardstick ? "× Python\ncold | warm" : "", RIGHT, yardstick ? this::ratios : _ -> ""),
                 column("", LEFT, ComparisonLine::marks)));
     }
 
     /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
     public List<String> notes() {
         Place place = run.record().place();
-        List<String> notes = new ArrayList<>(place.notes());
+        List<String> notes = new ArrayList<>();
+        run.faults().all().forEach(fault -> notes.add("ERRORS: " + fault + "; it has no figures, and no verdict."));
+        notes.addAll(place.notes());
         notes.add(("Platform's clock: cold = Init (or %s) + first Duration; warm = Duration of the handler. "
                 + "k6's clock: client.").formatted(place.restore()));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
@@ -104,10 +107,12 @@ public final class ComparisonTable {
     private static List<String> counts(Reconcile reconcile) {
         RequestTally total = reconcile.total();
         List<String> notes = new ArrayList<>();
-        notes.add(("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; "
-                + "%d succeeded = %d objects = %d items.").formatted(
-                        total.sent(), total.platform().reported(), total.platform().throttled(),
-                        total.platform().undelivered(), total.storing(), total.objects(), total.items()));
+        String stored = total.storing() == 0 && total.succeeded() > 0
+                ? "%d succeeded, none of which had anything to store.".formatted(total.succeeded())
+                : "%d succeeded = %d objects = %d items.".formatted(total.storing(), total.objects(), total.items());
+        notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %s".formatted(
+                total.sent(), total.platform().reported(), total.platform().throttled(),
+                total.platform().undelivered(), stored));
         reconcile.unexplained().forEach(
                 (visit, faults) -> faults.forEach(fault -> notes.add("LOST in visit " + visit + ": " + fault)));
         return notes;

@@ -1,18 +1,24 @@
 package lab.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import lab.cost.Choice;
 import lab.cost.MemorySize;
 import lab.cost.Usd;
+import lab.run.Faults;
 
 /** For each variant the cheapest size that meets the goal, or what stands against it. */
-record GoalTable(List<Choice> choices) {
+record GoalTable(List<Choice> choices, Faults faults) {
 
-    /** One variant; {@code verdict} is {@code met}, {@code missed} or {@code open}. */
+    /** One variant; {@code verdict} is {@code met}, {@code missed}, {@code open} or {@code errors}. */
     public record Line(String variant, String verdict, String size, String usd, String why) {}
 
     List<Line> rows() {
-        return choices.stream().map(GoalTable::line).toList();
+        List<Line> lines = new ArrayList<>(choices.stream().map(GoalTable::line).toList());
+        faults.all().forEach(fault -> lines.add(
+                new Line(fault.cell().variant(), "errors", new MemorySize(fault.cell().memoryMb()).toString(), "–",
+                        fault.toString())));
+        return lines;
     }
 
     private static Line line(Choice choice) {

@@ -60,7 +60,7 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
     }
 
     private static List<Column> columns(Run run, Costs costs) {
-        return List.of(
+        List<Column> columns = new ArrayList<>(List.of(
                 column(run, "cold", "median, ms", Kind.COLD, Metric.COLD, Row::p50),
                 column(run, "cold", "max, ms", Kind.COLD, Metric.COLD, Row::max),
                 column(run, "warm", "median, ms", Kind.WARM, Metric.HANDLER, Row::p50),
@@ -71,8 +71,10 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 column("artifact", "MB, zip", key -> artifactMb(run, key.variant())),
                 new Column(new Head("Lambda", "$, 100 M calls"), key -> usd(costs, key),
                         key -> costs.find(key.variant(), key.memoryMb())
-                                .map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–")),
-                ratio(run, Kind.COLD, Metric.COLD), ratio(run, Kind.WARM, Metric.HANDLER));
+                                .map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–"))));
+        if (run.variants().contains(Run.YARDSTICK))
+            columns.addAll(List.of(ratio(run, Kind.COLD, Metric.COLD), ratio(run, Kind.WARM, Metric.HANDLER)));
+        return columns;
     }
 
     private static Column column(Run run, String name, String unit, Kind start, Metric metric,

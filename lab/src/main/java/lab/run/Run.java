@@ -38,10 +38,11 @@ import locallambda.system.Problem;
  * @param samples   from the REPORT lines of its cells; empty if the run has none
  * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have
  *                  AWS's name
+ * @param faults    cells with errors; summary and samples hold nothing of a variant at the size of such a cell
  */
 public record Run(
         Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells,
-        Optional<Reconcile> reconcile, List<Sample> samples, Restores restores) {
+        Optional<Reconcile> reconcile, List<Sample> samples, Restores restores, Faults faults) {
 
     /** The variant that every other one is compared with. */
     public static final String YARDSTICK = "python";
@@ -67,10 +68,12 @@ public record Run(
             read(run.cell(name).resolve(RunFolder.CELL), CellRecord.class).ifPresent(cells::add);
             Cell.parse(name).ifPresent(cell -> samples(run, cell).forEach(samples::add));
         }
+        Faults faults = Faults.of(summary, cells);
+        samples.removeIf(sample -> faults.at(sample.variant(), sample.memoryMb()).isPresent());
         RunRecord record = record(folder);
-        return new Run(folder, record, run.run(), summary, cells,
+        return new Run(folder, record, run.run(), faults.without(summary), cells,
                 read(folder.resolve(RunFolder.RECONCILE), Reconcile.class), samples,
-                Restores.of(record.place().modelled() ? samples : List.of()));
+                Restores.of(record.place().modelled() ? samples : List.of()), faults);
     }
 
     private static Stream<Sample> samples(RunFolder run, Cell cell) {
@@ -152,11 +155,12 @@ public record Run(
     }
 
     /**
-     * Machine, place, how the stores were reached if not as usual, and day: what stands beside every figure of this
-     * run, in a chart or out of one.
+     * Machine, place, how the stores were reached if not as usual, day, and what was left out because of errors: what
+     * stands beside every figure of this run, in a chart or out of one.
      */
     public String conditions() {
-        return machine() + " · " + place().caption() + " · " + date();
+        String errors = faults.brief().map(brief -> " · " + brief).orElse("");
+        return machine() + " · " + place().caption() + " · " + date() + errors;
     }
 
     /**

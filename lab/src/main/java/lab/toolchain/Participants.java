@@ -62,6 +62,21 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         return new Participants(builds, skipped);
     }
 
+    /**
+     * Those that are left without the broken ones.
+     *
+     * @throws Problem of the first of these if nobody is left
+     */
+    public Participants without(Map<String, Problem> broken, Consumer<String> say) {
+        Map<String, Built> left = new TreeMap<>(builds);
+        left.keySet().removeAll(broken.keySet());
+        if (left.isEmpty()) throw broken.values().iterator().next();
+        List<RunRecord.Skipped> out = broken.entrySet().stream().map(each -> new RunRecord.Skipped(each.getKey(),
+                each.getValue().getMessage(), "fix it; ./jbang invoke " + each.getKey() + " shows its log.")).toList();
+        RunRecord.Skipped.lines(out).forEach(say);
+        return new Participants(left, Stream.concat(skipped.stream(), out.stream()).toList());
+    }
+
     /** @throws Problem if one of them only says hello and is asked for something else */
     public void mustBeAbleToAnswer(JsonNode payload) {
         List<String> hello =

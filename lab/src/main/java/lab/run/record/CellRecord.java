@@ -35,9 +35,14 @@ public record CellRecord(
         String load, int rate, int together, double coresUsed, boolean crowded, long clockJumpMs, Double joulesPerCall,
         long dropped, Map<String, Long> errors) {
 
+    /** Lambda's error type of a function that needs more memory than it has. */
+    public static final String OUT_OF_MEMORY = "Runtime.OutOfMemory";
+    /** Status 200, but not the body that the contract asks for; only k6 sees that. */
+    public static final String INVALID_ANSWER = "invalid answer";
+
     /** Did the function run out of this cell's memory? That is a result: the variant does not fit. */
     public boolean tooSmall() {
-        return errors.containsKey("Runtime.OutOfMemory");
+        return errors.containsKey(OUT_OF_MEMORY);
     }
 
     public static CellRecord of(Cell cell, Plan plan, List<VisitRecord> visits) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
@@ -145,6 +146,11 @@ public final class Summary {
             throw new Problem(file + " is no summary: it was cut off or changed by hand.",
                     "Have it written again: ./jbang race --resume RUN", e);
         }
+    }
+
+    /** The same without the rows that are not wanted. */
+    public Summary where(Predicate<Row> wanted) {
+        return new Summary(rows.stream().filter(wanted).toList());
     }
 
     /** Sorted by variant, memory, start and metric. */

@@ -1,0 +1,94 @@
+package lab.run;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lab.run.record.Cell;
+import lab.run.record.CellRecord;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
+import lab.run.summary.Summary;
+
+/**
+ * The cells of a run in which calls failed. Such a variant has no figures at that memory size: what the other calls
+ * took says nothing about a function that does not work.
+ */
+public record Faults(List<Fault> all) {
+
+    /**
+     * One cell with errors.
+     *
+     * @param failed   requests without a valid answer
+     * @param of       all measured requests
+     * @param reason   the most frequent error
+     * @param tooSmall whether it is only that the function does not fit into this memory, which is a result
+     */
+    public record Fault(Cell cell, long failed, long of, String reason, boolean tooSmall) {
+
+        /** For a sentence: {@code rust at 512 MB, warm: 3 of 200 calls failed (timeout)}. */
+        @Override
+        public String toString() {
+            return "%s%s, %s: %,d of %,d calls failed (%s)".formatted(cell.variant(),
+                    cell.memoryMb() == 0 ? "" : " at %,d MB".formatted(cell.memoryMb()), cell.start(), failed, of,
+                    reason);
+        }
+    }
+
+    /** From the summary's count of requests without a valid answer; {@code cells} know why they failed. */
+    static Faults of(Summary summary, List<CellRecord> cells) {
+        List<Fault> faults = new ArrayList<>();
+        for (Row row : summary.rows())
+            if (row.metric() == Metric.ERRORS && row.n() > 0) faults.add(fault(row, summary, cells));
+        return new Faults(List.copyOf(faults));
+    }
+
+    private static Fault fault(Row errors, Summary summary, List<CellRecord> cells) {
+        Cell cell = errors.cell();
+        Map<String, Long> types = cells.stream().filter(one -> one.cell().equals(cell.name())).map(CellRecord::errors)
+                .findFirst().orElse(Map.of());
+        long valid = summary.row(cell.variant(), cell.memoryMb(), cell.start(), Metric.CLIENT).map(Row::n).orElse(0L);
+        return new Fault(cell, errors.n(), errors.n() + valid,
+                types.entrySet().stream().max(Entry.comparingByValue()).map(Entry::getKey)
+                        .orElse(CellRecord.INVALID_ANSWER),
+                types.keySet().equals(Set.of(CellRecord.OUT_OF_MEMORY)));
+    }
+
+    /** The summary without any figure of these variants at these sizes; the counts of errors stay. */
+    Summary without(Summary summary) {
+        return summary.where(row -> row.metric() == Metric.ERRORS || at(row.variant(), row.memoryMb()).isEmpty());
+    }
+
+    public Optional<Fault> at(String variant, int memoryMb) {
+        return all.stream()
+                .filter(fault -> fault.cell().variant().equals(variant) && fault.cell().memoryMb() == memoryMb)
+                .findFirst();
+    }
+
+    /** Is there a fault that is no result? Then whoever raced must hear of it. */
+    public boolean serious() {
+        return all.stream().anyMatch(fault -> !fault.tooSmall());
+    }
+
+    /** For a caption, with the first three of them; empty without faults. */
+    public Optional<String> brief() {
+        if (all.isEmpty()) return Optional.empty();
+        List<String> names = all.stream().map(fault -> fault.cell().variant()
+                + (fault.cell().memoryMb() == 0 ? "" : " at %,d MB".formatted(fault.cell().memoryMb()))).distinct()
+                .toList();
+        return Optional
+                .of("left out because of errors: " + String.join(", ", names.subList(0, Math.min(3, names.size())))
+                        + (names.size() > 3 ? " and %d more".formatted(names.size() - 3) : ""));
+    }
+
+    /** What stands beside figures that others have; empty without faults. */
+    public Optional<String> sentence() {
+        return all.isEmpty() ? Optional.empty()
+                : Optional
+                        .of("Left out because of errors: " + all.stream().map(Fault::toString).collect(joining("; ")));
+    }
+}

@@ -1,0 +1,82 @@
+package lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.chart.Picture;
+import lab.notebook.runs.Runs;
+import lab.run.MadeUpRun;
+import lab.run.Run;
+import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A variant whose calls failed at one size has no figures there, and everybody is told. */
+class RunReport_FaultsTest {
+
+    private static final String FAULT = "rust at 512 MB, warm: 200 of 400 calls failed (invalid answer)";
+
+    @TempDir
+    Path folder;
+
+    private Run run;
+
+    @BeforeEach
+    void rustAnswersWrongly() throws IOException {
+        MadeUpRun.quick(folder);
+        replace(folder.resolve("summary.csv"), "rust,512,warm,errors,count,client,0",
+                "rust,512,warm,errors,count,client,200");
+        replace(folder.resolve("cells/rust-512-warm/cell.json"), "\"errors\":{}",
+                "\"errors\":{\"invalid answer\":200}");
+        run = Run.open(folder);
+    }
+
+    private static void replace(Path file, String old, String now) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(old);
+        Files.writeString(file, text.replace(old, now));
+    }
+
+    @Test
+    void itHasNoFiguresAtThatSizeAndKeepsThoseOfOthers() {
+        assertThat(run.rows(Kind.WARM, Metric.HANDLER)).noneMatch(row -> row.variant().equals("rust")
+                && row.memoryMb() == 512).anyMatch(row -> row.variant().equals("rust") && row.memoryMb() == 256);
+        assertThat(run.rows(Kind.COLD, Metric.COLD)).hasSize(9);
+        assertThat(run.samples()).noneMatch(one -> one.variant().equals("rust") && one.memoryMb() == 512)
+                .anyMatch(one -> one.variant().equals("rust"));
+        assertThat(run.faults().serious()).isTrue();
+    }
+
+    @Test
+    void theTableHasCountAndReason() {
+        ComparisonTable table = new ComparisonTable(run);
+        assertThat(table.notes().getFirst()).isEqualTo("ERRORS: " + FAULT + "; it has no figures, and no verdict.");
+        assertThat(table.text().lines().filter(line -> line.strip().matches("rust +512 .*"))).singleElement().asString()
+                .contains("invalid answer").matches(" *rust +512 +– +– +– +– .*");
+    }
+
+    @Test
+    void itIsNotRecommendedAndThePageSaysWhy() {
+        RunReport report = RunReport.of(folder);
+        assertThat(report.answer()).doesNotContain("rust at 512 MB");
+        assertThat(report.costs().find("rust", 512)).isEmpty();
+        assertThat(report.html().replace('\u00a0', ' ')).contains("Errors: " + FAULT, "verdict errors");
+    }
+
+    @Test
+    void chartsAndNotebooksNameWhatIsLeftOut() {
+        for (Picture chart : RunReport.of(folder).charts())
+            assertThat(chart.words().caption()).as(chart.name()).contains("left out because of errors: rust at 512 MB");
+        assertThat(Runs.decide(run, "p95<20ms,cold<1s").text()).contains(FAULT).doesNotContain("rust      512");
+    }
+
+    @Test
+    void aFunctionThatDoesNotFitIsAResult() throws IOException {
+        replace(folder.resolve("cells/rust-512-warm/cell.json"), "invalid answer", "Runtime.OutOfMemory");
+        assertThat(Run.open(folder).faults().serious()).isFalse();
+    }
+}
