@@ -11,28 +11,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.*;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * Teaches the AWS SDK's S3 client: region, credentials and endpoint come from AWS_* variables, so one client suits AWS
- * and a local store.
- */
-@Command(name = "putobject", mixinStandardHelpOptions = true, description = "Puts a file into an S3 bucket.",
-        footer = {"", "Examples:",
-            "  ./jbang putobject README.md --bucket my-bucket",
-            "  BUCKET=my-bucket ./jbang putobject README.md --key docs/readme.md",
-            "  For the local store, first paste the variables that ./jbang serve prints."})
+/** Teaches the AWS SDK's S3 client: region, credentials and endpoint come from AWS_* variables, so one client suits AWS and a local store. */
+@Command(name = "putobject", mixinStandardHelpOptions = true, description = "Puts a file into an S3 bucket.", footer = {"", "Examples:",
+    "  ./jbang putobject README.md --bucket my-bucket", "  BUCKET=my-bucket ./jbang putobject README.md --key docs/readme.md",
+    "  For the local store, first paste the variables that ./jbang serve prints."})
 class putobject implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "What to put.")
-    Path file;
-    @Option(names = "--bucket", required = true, defaultValue = "${env:BUCKET}",
-            description = "Where to (default: the variable BUCKET).")
-    String bucket;
-    @Option(names = "--key", description = "Under which name (default: the file's).")
-    String key;
+    @Parameters(paramLabel = "FILE", description = "What to put.") Path file;
+    @Option(names = "--bucket", required = true, defaultValue = "${env:BUCKET}", description = "Where to (default: the variable BUCKET).") String bucket;
+    @Option(names = "--key", description = "Under which name (default: the file's).") String key;
 
     public Integer call() {
         String name = key == null ? file.getFileName().toString() : key;
-        // host/bucket/key: local stores have no host per bucket
-        try (S3Client s3 = S3Client.builder().forcePathStyle(true).build()) {
+        try (S3Client s3 = S3Client.builder().forcePathStyle(true).build()) { // host/bucket/key: local stores have no host per bucket
             String tag = s3.putObject(put -> put.bucket(bucket).key(name), file).eTag();
             long bytes = s3.headObject(head -> head.bucket(bucket).key(name)).contentLength();
             System.out.println("s3://" + bucket + "/" + name + ": " + bytes + " bytes, ETag " + tag);
@@ -42,8 +32,7 @@ class putobject implements Callable<Integer> {
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new putobject()).setExecutionExceptionHandler((fault, command, _) -> {
-            command.getErr().println(fault.getMessage()
-                    + "\nCheck file, bucket and the AWS_* variables; ./jbang serve prints those of the local store.");
+            command.getErr().println(fault.getMessage() + "\nCheck file, bucket and the AWS_* variables; ./jbang serve prints those of the local store.");
             return 1;
         }).execute(arguments));
     }

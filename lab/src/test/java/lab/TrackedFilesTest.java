@@ -38,12 +38,17 @@ class TrackedFilesTest {
         assertThat(linesWith(REGISTRY)).isEmpty();
     }
 
-    /** The formatter cannot cut text blocks and the comments that JBang reads. */
+    /**
+     * The formatter cannot cut text blocks and the comments that JBang reads. One-off scripts have 40 lines at most,
+     * and
+     * are wider for it.
+     */
     @Test
     void javaIsAtMost120ColumnsWide() throws Exception {
         List<String> wide = new ArrayList<>();
         for (Path file : Checkout.files("*.java"))
-            Checkout.read(file.toString()).lines().filter(line -> line.length() > 120)
+            if (!file.startsWith("scripts/oneoff")) Checkout.read(file.toString()).lines()
+                    .filter(line -> line.length() > 120)
                     .filter(line -> !line.startsWith("//JAVA_OPTIONS ")).forEach(line -> wide.add(file + ": " + line));
         assertThat(wide).isEmpty();
     }
