@@ -55,9 +55,11 @@ class EnvironmentsTest extends OneFunction {
 
     @Test
     void theNewestIdleOneIsNext() {
-        invokeAtOnce(3);
-        lab.last();
+        var last = lab.invokeMeanwhile("f", "{\"do\": \"sleep\", \"seconds\": 2}");
+        lab.invoke("f", "{\"do\": \"sleep\", \"seconds\": 0.1}");
+        assertThat(last.join().body()).contains("sleep");
         String newest = lab.last().environment();
+        assertThat(lab.invocations).extracting(Invocation::environment).doesNotHaveDuplicates().hasSize(2);
         lab.invoke("f", "{}");
         assertThat(lab.last().environment()).isEqualTo(newest);
     }
