@@ -41,7 +41,14 @@ final class Preflight {
      */
     record Result(Map<String, Long> firstAnswerMs, Map<String, Problem> broken) {}
 
-    /** Variants that only say hello are asked and answer so. */
+    /** AWS refuses the credentials: no variant is to blame, and none can race. */
+    private static final class Refused extends RuntimeException {}
+
+    /**
+     * Variants that only say hello are asked and answer so.
+     *
+     * @throws Problem if AWS does not let these credentials call functions
+     */
     Result check(Map<String, Built> builds) throws IOException, InterruptedException {
         Result result = new Result(new HashMap<>(), new TreeMap<>());
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -49,6 +56,8 @@ final class Preflight {
                 try {
                     result.firstAnswerMs().put(variant.getKey(),
                             firstAnswerMs(http, variant.getKey(), variant.getValue()));
+                } catch (Refused e) {
+                    throw refused(variant.getKey());
                 } catch (Problem e) {
                     result.broken().put(variant.getKey(), e);
                 } finally {
@@ -67,7 +76,7 @@ final class Preflight {
                 http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
         long ms = (System.nanoTime() - start) / 1_000_000;
         platform.settle(Duration.ofSeconds(5));
-        if (response.statusCode() == 403 && platform.signing().isPresent()) throw refused(variant);
+        if (response.statusCode() == 403 && platform.signing().isPresent()) throw new Refused();
         if (response.statusCode() != 200) throw broken(function, variant, "failed: " + error(function, response));
         boolean sound = built.variant().hello() ? isHello(response.body()) : isContract(response.body());
         if (!sound)

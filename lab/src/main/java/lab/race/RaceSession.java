@@ -40,7 +40,11 @@ public final class RaceSession {
         this.listener = listener;
     }
 
-    /** The result. @param broken variants that were left out because they do not start or answer wrongly */
+    /**
+     * The result.
+     *
+     * @param broken variants that were left out because they do not start or answer wrongly
+     */
     public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile,
             Set<String> broken) {}
 

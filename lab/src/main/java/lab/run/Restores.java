@@ -11,8 +11,7 @@ import locallambda.report.Start;
 
 /**
  * How long snapshots' restores took in a run's cold starts. They have a name of their own, so that nobody takes them
- * for
- * AWS's Restore Duration.
+ * for AWS's Restore Duration.
  */
 public record Restores(List<Cell> cells) {
 

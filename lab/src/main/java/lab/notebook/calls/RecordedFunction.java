@@ -20,8 +20,8 @@ public record RecordedFunction(String variant, String source, String why, List<I
         List<Invocation> warms, AtomicInteger next) implements DeployedFunction {
 
     /**
-     * @return empty if the reference run does not have the variant @param why it cannot be built here, with the next
-     *         step
+     * @param why it cannot be built here, with the next step
+     * @return empty if the reference run does not have the variant
      */
     public static Optional<DeployedFunction> of(Run run, String variant, int memoryMb, String why) {
         List<Invocation> colds = invocations(run.folder(), variant, memoryMb, Kind.COLD);

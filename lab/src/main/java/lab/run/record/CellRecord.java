@@ -20,8 +20,7 @@ import locallambda.report.Start.Kind;
  * @param rate          calls a second; 0 for loads that are not paced
  * @param together      cells that ran side by side, this one included
  * @param coresUsed     CPU shares of the cells that ran together plus what k6, lab and stores used, in cores; the
- *                      largest
- *                      of its visits
+ *                      largest of its visits
  * @param crowded       did {@code coresUsed} exceed the machine's cores?
  * @param clockJumpMs   by how much the machine's clock was set while its visits ran, in ms; the largest of them
  * @param joulesPerCall energy of all processors while it ran, over its calls; null where the machine does not tell or
