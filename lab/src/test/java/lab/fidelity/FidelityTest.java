@@ -47,7 +47,7 @@ class FidelityTest {
         assertThat(fidelity.agreements()).extracting(Agreement::metric).containsExactly(Metric.INIT, Metric.FIRST);
         assertThat(fidelity.agreements().getFirst().pairs()).extracting(Pair::variant)
                 .contains("java-jvm", "python", "rust").doesNotContain("java-tuned");
-        assertThat(fidelity.agreements().getFirst().overlapping()).isPresent();
+        assertThat(fidelity.agreements().getFirst().inside()).isPresent();
         assertThat(fidelity.agreements().getLast().mean()).isTrue();
     }
 
