@@ -27,11 +27,11 @@ public final class RestoresOverTime {
         List<String> runtimes = published.runtimes();
         for (int i = 0; i < runtimes.size(); i++) {
             List<Day> own = published.of(runtimes.get(i));
-            panel.add(new Mark.Dots(new Ink.Part(i), 0.8, 0.35,
+            panel.add(new Mark.Dots(new Ink.Variant(runtimes.get(i)), 0.8, 0.35,
                     own.stream().mapToDouble(day -> at(day.date())).toArray(),
                     own.stream().mapToDouble(Day::medianMs).toArray()));
             Day last = own.getLast();
-            panel.add(new Mark.End(new Ink.Part(i), runtimes.get(i), at(last.date()), last.medianMs()));
+            panel.add(new Mark.End(new Ink.Variant(runtimes.get(i)), runtimes.get(i), at(last.date()), last.medianMs()));
         }
         String times = Findings.times(
                 steps.stream().mapToDouble(one -> one.afterMs() / one.beforeMs()).average().orElseThrow());
