@@ -31,7 +31,8 @@ public final class RestoresOverTime {
                     own.stream().mapToDouble(day -> at(day.date())).toArray(),
                     own.stream().mapToDouble(Day::medianMs).toArray()));
             Day last = own.getLast();
-            panel.add(new Mark.End(new Ink.Variant(runtimes.get(i)), runtimes.get(i), at(last.date()), last.medianMs()));
+            panel.add(
+                    new Mark.End(new Ink.Variant(runtimes.get(i)), runtimes.get(i), at(last.date()), last.medianMs()));
         }
         String times = Findings.times(
                 steps.stream().mapToDouble(one -> one.afterMs() / one.beforeMs()).average().orElseThrow());
