@@ -67,7 +67,7 @@ public record Tables(Fidelity fidelity) {
     }
 
     /** Lines of at most {@value #WIDEST} characters, the first word of each behind {@code indent}. */
-    private static String wrapped(String indent, String sentence) {
+    static String wrapped(String indent, String sentence) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(indent);
         for (String word : sentence.split(" ")) {
