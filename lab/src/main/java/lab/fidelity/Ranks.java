@@ -27,7 +27,7 @@ import tech.tablesaw.api.DoubleColumn;
  *                 4.3); NaN without a correlation
  * @param interval of it, 95 %: whole variants are drawn with replacement, because the memory sizes of one are no
  *                 independent rows (cluster bootstrap; Davison and Hinkley, Bootstrap Methods, 1997, chapter 3.8); NaN
- *                 for fewer than {@value #FEWEST}
+ *                 for fewer than {@value #FEWEST}, or where every draw gives the same
  * @param kendall  rank correlation (τ-b) among the variants of one memory size, which are few, by memory size
  */
 public record Ranks(double spearman, double chance, Interval interval, Map<Integer, Double> kendall) {
@@ -82,8 +82,9 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
         double[] drawn = IntStream.range(0, RESAMPLES).mapToDouble(i -> spearman(draw(variants, random)))
                 .filter(Double::isFinite).toArray();
-        return drawn.length == 0 ? PublishedFigure.NONE
-                : new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
+        if (drawn.length == 0) return PublishedFigure.NONE;
+        Interval interval = new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
+        return interval.low() < interval.high() ? interval : PublishedFigure.NONE;
     }
 
     private static List<Pair> draw(List<List<Pair>> variants, UniformRandomProvider random) {
