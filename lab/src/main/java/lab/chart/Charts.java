@@ -8,6 +8,7 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.MemorySize;
 import lab.run.Run;
+import lab.run.WarmUp;
 import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 
@@ -17,8 +18,8 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, in this
-     * order; a chart whose data the run does not have is left out.
+     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, warm-up,
+     * in this order; a chart whose data the run does not have is left out.
      *
      * @param choices for each variant the size it would run at
      */
@@ -33,6 +34,8 @@ public final class Charts {
         }
         if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference()))
             charts.add(LatencyOverRun.of(run));
+        List<WarmUp> warmUps = WarmUp.of(run, run.reference());
+        if (!warmUps.isEmpty()) charts.add(WarmUpCurve.of(run, warmUps));
         return charts;
     }
 

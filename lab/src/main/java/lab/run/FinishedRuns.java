@@ -13,9 +13,11 @@ import lab.run.folder.RunFolder;
 public final class FinishedRuns {
 
     /**
-     * Runs that compare variants; a rehearsal on stage is too short for that, and {@code hello} is another function.
+     * Runs that compare variants; a rehearsal on stage is too short for that, {@code hello} is another function, and
+     * {@code warm-up} follows few environments for long.
      */
-    private static final Pattern COMPARISON = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello))");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello|warm-up))");
 
     private FinishedRuns() {}
 
