@@ -34,9 +34,14 @@ public final class Charts {
         }
         if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference()))
             charts.add(LatencyOverRun.of(run));
-        List<WarmUp> warmUps = WarmUp.of(run, run.reference());
-        if (!warmUps.isEmpty()) charts.add(WarmUpCurve.of(run, warmUps));
+        warmUp(run).ifPresent(charts::add);
         return charts;
+    }
+
+    /** How long calls take by their number; empty if the run did not call single environments often enough. */
+    public static Optional<Picture> warmUp(Run run) {
+        List<WarmUp> all = WarmUp.of(run, run.reference());
+        return all.isEmpty() ? Optional.empty() : Optional.of(WarmUpCurve.of(run, all));
     }
 
     /** Each variant at the cheapest size that meets the goal, or, where one has none, all at one size. */

@@ -32,6 +32,17 @@ class FinishedRunsTest {
         assertThat(FinishedRuns.newestOrReference(results)).isEqualTo(reference);
     }
 
+    @Test
+    void aWarmUpIsTheNewestElseTheCommittedOne() throws IOException {
+        finished("2026-11-26T09-00-00-quick");
+        assertThat(FinishedRuns.warmUp(results)).isEmpty();
+        Path committed = finished("warm-up");
+        assertThat(FinishedRuns.warmUp(results)).contains(committed);
+        finished("2026-11-23T14-05-12-warm-up");
+        Path newest = finished("2026-11-24T14-05-12-warm-up");
+        assertThat(FinishedRuns.warmUp(results)).contains(newest);
+    }
+
     private Path finished(String name) throws IOException {
         Path run = Files.createDirectories(results.resolve(name));
         Files.createFile(run.resolve(RunFolder.SUMMARY));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,9 +29,9 @@ public final class LongCalls {
     public static Run run(Path folder, int environments, int calls, Map<String, IntToDoubleFunction> curves)
             throws IOException {
         Speed any = new Speed(20, 2, 0.25, 3.5, 12);
-        MadeUpRun.write(folder, curves.keySet().stream().collect(
-                java.util.LinkedHashMap::new, (all, name) -> all.put(name, any), Map::putAll), List.of(MEMORY_MB), 5,
-                200);
+        Map<String, Speed> variants = new LinkedHashMap<>();
+        curves.keySet().forEach(variant -> variants.put(variant, any));
+        MadeUpRun.write(folder, variants, List.of(MEMORY_MB), 5, 200);
         for (var curve : curves.entrySet()) {
             String cell = curve.getKey() + "-" + MEMORY_MB + "-warm";
             List<Invocation> invocations = new ArrayList<>();
