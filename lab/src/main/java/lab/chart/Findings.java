@@ -150,13 +150,20 @@ public final class Findings {
         Optional<Choice.Cheapest> best = Choice.best(choices);
         if (choices.isEmpty()) return "This run has no valid warm calls that could answer.";
         if (best.isEmpty()) {
-            boolean open = choices.stream().anyMatch(choice -> choice instanceof Choice.None none && none.undecided());
-            return open ? "This run has too few samples to say which variant can " + goal.words() + "."
+            return !open(choices).isEmpty() ? "This run can't tell which variant can " + goal.words() + "."
                     : "No variant here can " + goal.words() + " at the memory sizes measured.";
         }
         Cost cost = best.get().cost();
-        return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.".formatted(
-                goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()));
+        String doubt = open(choices).isEmpty() ? ""
+                : " It can't tell whether " + String.join(", ", open(choices)) + " can.";
+        return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.%s".formatted(
+                goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()), doubt);
+    }
+
+    /** Variants of which the run can't tell whether they meet the goal at any size. */
+    private static List<String> open(List<Choice> choices) {
+        return choices.stream().filter(choice -> choice instanceof Choice.None none && none.undecided())
+                .map(Choice::variant).toList();
     }
 
     /** After how many calls the cheaper of two variants has repaid a developer-day. */

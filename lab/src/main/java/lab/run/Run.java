@@ -77,7 +77,7 @@ public record Run(
     }
 
     private static Stream<Sample> samples(RunFolder run, Cell cell) {
-        return run.invocations(cell.name()).stream().filter(one -> SampleRule.counts(cell.start(), one))
+        return run.invocations(cell.name()).stream().filter(SampleRule::counts)
                 .map(one -> Sample.of(cell, one));
     }
 
@@ -109,6 +109,11 @@ public record Run(
      */
     public double[] values(Row row) {
         return Summary.values(RunFolder.open(folder), row);
+    }
+
+    /** What its measured calls are called: {@code calls 51–110}, or {@code warm calls}. */
+    public String measuredCalls() {
+        return record.plan().profile().measuredCalls();
     }
 
     /** The variants, in the summary's order. */

@@ -20,7 +20,7 @@ final class Score {
     StageEvent.Sampled add(Cell cell, Invocation invocation) {
         Report report = invocation.report();
         double ms = report.durationMs() + (cell.start() == Kind.COLD ? report.start().beforeMs() : 0);
-        boolean counts = SampleRule.counts(cell.start(), invocation);
+        boolean counts = SampleRule.counts(invocation);
         List<Double> all = samples.computeIfAbsent(cell.variant() + "-" + cell.start(), _ -> new ArrayList<>());
         if (counts) all.add(ms);
         return new StageEvent.Sampled(report.requestId(), cell.variant(), cell.start(), endedAtMs(invocation),

@@ -19,7 +19,7 @@ import lab.run.Run;
 public record Decision(Run run, Goal goal, Costs costs) implements Shown {
 
     private static final List<String> HEAD =
-            List.of("variant", "memory, MB", "goal", "why not", "Lambda, USD", "whole bill, USD");
+            List.of("variant", "memory, MB", "goal", "why", "Lambda, USD", "whole bill, USD");
 
     /** The cheapest that meets the goal; empty if none does. */
     public Optional<Cost> cheapest() {
@@ -39,11 +39,11 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
 
     /** In a word, and why. */
     private static List<String> words(GoalVerdict verdict) {
-        return switch (verdict) {
-            case GoalVerdict.Met() -> List.of("met", "");
-            case GoalVerdict.Missed(String why) -> List.of("missed", why);
-            case GoalVerdict.Undecided(String why) -> List.of("too few samples", why);
-        };
+        return List.of(verdict.word(), switch (verdict) {
+            case GoalVerdict.Met() -> "";
+            case GoalVerdict.Missed(String why) -> why;
+            case GoalVerdict.Undecided open -> open.inFull();
+        });
     }
 
     private String caption() {
