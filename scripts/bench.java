@@ -51,7 +51,8 @@ class bench implements Callable<Integer> {
 
     @Option(names = "--neighbours", split = ",", arity = "0..1", paramLabel = "VARIANT", fallbackValue = "",
             description = "Measure instead whether functions that share the machine's cores, as a race runs them, slow "
-                    + "each other down: each alone and beside others (default: java-jvm, java-snapstart, python, rust).")
+                    + "each other down: each alone and beside others (default: java-jvm, java-snapstart, "
+                    + "python, rust).")
     List<String> neighbours;
 
     @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",

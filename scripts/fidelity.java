@@ -46,7 +46,8 @@ class fidelity implements Callable<Integer> {
     Path run;
 
     @Option(names = "--against", paramLabel = "AWSRUN",
-            description = "A run on AWS (race --platform aws) or a folder of such runs, instead of what others published.")
+            description = "A run on AWS (race --platform aws) or a folder of such runs, instead of what others "
+                    + "published.")
     Path against;
 
     @Option(names = "--share", paramLabel = "FOLDER",

@@ -10,6 +10,7 @@ import lab.cost.GoalVerdict.Met;
 import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
 import lab.run.summary.Summary;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** What a function has to reach, e.g. {@code p95<20ms,cold<1s}: every limit at once. */
@@ -46,6 +47,11 @@ public record Goal(List<Limit> limits) {
         }
         if (!missed.isEmpty()) return new Missed(String.join(", ", missed));
         return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open), more);
+    }
+
+    /** Is one of its limits about cold starts? */
+    public boolean ofColdStarts() {
+        return limits.stream().anyMatch(limit -> limit.start() == Kind.COLD);
     }
 
     /**

@@ -45,8 +45,8 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         if (!form.matches())
             throw new Problem(
                     "\"" + text.strip() + "\" is no limit.",
-                    "Write p50, p90, p95, p99 or max, alone or after client-, first- or cold-, then < and a time in ms or "
-                            + "s: "
+                    "Write p50, p90, p95, p99 or max, alone or after client-, first- or cold-, then < and a time "
+                            + "in ms or s: "
                             + "p95<20ms,cold<1s.");
         boolean cold = form.group(1) != null || "cold".equals(form.group(2));
         Metric metric = cold ? Metric.COLD : form.group(2) == null ? Metric.HANDLER

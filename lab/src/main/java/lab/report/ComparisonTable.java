@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.cost.Goal;
+import lab.published.AwsOpinion;
 import lab.published.PublishedRestoreBand;
 import lab.run.Run;
 import lab.run.record.Cell;
@@ -66,11 +67,17 @@ public final class ComparisonTable {
         columns.addAll(List.of(column(later, RIGHT, line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
                 column("their\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.HANDLER)),
                 column("peak\nMB", RIGHT, ComparisonLine::peak),
-                column("CPU\na call", RIGHT, line -> line.value(Kind.WARM, Metric.CPU, Row::mean)),
                 column(yardstick ? "× Python\ncold | warm" : "", RIGHT, yardstick ? this::ratios : _ -> ""),
                 column("goal", LEFT, this::verdict),
+                column("cold:\nAWS", LEFT, this::aws),
                 column("", LEFT, ComparisonLine::marks)));
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
+    }
+
+    /** Do published cold starts of such a variant on AWS agree? A run on AWS needs no opinion. */
+    private String aws(ComparisonLine line) {
+        if (!run.place().modelled() || line.row(Kind.COLD, Metric.COLD).isEmpty()) return "";
+        return AwsOpinion.of(run, line.variant(), line.memoryMb()).word().toString();
     }
 
     private String verdict(ComparisonLine line) {
@@ -89,7 +96,10 @@ public final class ComparisonTable {
                 .formatted(place.restore()));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
         notes.add(
-                "A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean. The report has more columns.");
+                "A p95 needs 200 samples, below that the maximum stands. The report has more columns.");
+        if (place.modelled())
+            notes.add(
+                    "cold: AWS = do published cold starts of such variants on AWS agree? The report has their ratios.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         run.reconcile().ifPresent(counts -> notes.addAll(counts(counts)));

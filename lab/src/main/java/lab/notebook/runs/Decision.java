@@ -8,6 +8,7 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.GoalVerdict;
+import lab.published.AwsOpinion;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import lab.run.Run;
@@ -32,15 +33,16 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
     }
 
     private List<String> row(Cost cost) {
-        List<String> goal = words(this.goal.verdict(run.summary(), cost.variant(), cost.memoryMb()));
+        List<String> goal = words(cost, this.goal.verdict(run.summary(), cost.variant(), cost.memoryMb()));
         return List.of(cost.variant(), "" + cost.memoryMb(), goal.getFirst(), goal.getLast(),
                 "%.2f".formatted(cost.lambda().usd()), "%.2f".formatted(cost.whole().usd()));
     }
 
     /** In a word, and why. */
-    private static List<String> words(GoalVerdict verdict) {
+    private List<String> words(Cost cost, GoalVerdict verdict) {
         return List.of(verdict.word(), switch (verdict) {
-            case GoalVerdict.Met() -> "";
+            case GoalVerdict.Met() -> run.place().modelled() && goal.ofColdStarts()
+                    ? AwsOpinion.of(run, cost.variant(), cost.memoryMb()).verdict("yes").replaceFirst("^yes$", "") : "";
             case GoalVerdict.Missed(String why) -> why;
             case GoalVerdict.Undecided open -> open.inFull();
         });
