@@ -52,7 +52,8 @@ class race implements Callable<Integer> {
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
             description = "quick (default): five environments at 512 MB, minutes; full: six sizes, 15 cold starts, "
-                    + "enough calls for a p99; warm-up: 1,000 calls of two environments; talk: the talk's sizes and load; "
+                    + "enough calls for a p99; warm-up: 1,000 calls of two environments; talk: the talk's sizes "
+                    + "and load; "
                     + "learner: for AWS; saturate: users without rest.")
     String profile;
 

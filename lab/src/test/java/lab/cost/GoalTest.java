@@ -101,8 +101,8 @@ class GoalTest {
     @Test
     void ofSeveralLimitsTheMissedOneIsNamed(@TempDir Path run) throws IOException {
         Files.writeString(run.resolve("summary.csv"), """
-                variant,memory_mb,start,metric,unit,clock,n,environments,p50,p90,p95,p99,max,mean,low,high,p90_low,p90_high,p95_low,\
-                p95_high,p99_low,p99_high
+                variant,memory_mb,start,metric,unit,clock,n,environments,p50,p90,p95,p99,max,mean,low,high,\
+                p90_low,p90_high,p95_low,p95_high,p99_low,p99_high
                 java,512,cold,cold,ms,platform,5,5,1200,,,,1300,1210,1180,1250,,,,,,
                 java,512,warm,handler,ms,platform,400,5,8,10,12,,50,8.3,7.9,8.1,9,11,11,13,,
                 """);

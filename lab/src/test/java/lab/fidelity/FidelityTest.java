@@ -99,7 +99,7 @@ class FidelityTest {
         made("marked");
         Files.writeString(cell, Files.readString(cell).replace("\"crowded\":false", "\"crowded\":true"));
         assertThat(new FastHere(Run.open(folder.resolve("marked")), "python").sentences())
-                .anyMatch(sentence -> sentence.startsWith("1 of 20 cells")
+                .anyMatch(sentence -> sentence.startsWith("1 of 10 cells")
                         && sentence.contains("rust-512-warm needed more cores than there are"));
     }
 
