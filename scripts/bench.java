@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
             "  ./jbang bench --as-reference",
-            "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300"})
+            "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
+            "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
@@ -48,13 +49,22 @@ class bench implements Callable<Integer> {
                     + "a variable may be set for one.")
     List<String> restores = List.of();
 
+    @Option(names = "--neighbours", split = ",", arity = "0..1", paramLabel = "VARIANT", fallbackValue = "",
+            description = "Measure instead whether functions that share the machine's cores, as a race runs them, slow "
+                    + "each other down: each alone and beside others (default: java-jvm, java-snapstart, "
+                    + "python, rust).")
+    List<String> neighbours;
+
+    @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",
+            description = "New environments for --neighbours (default: ${DEFAULT-VALUE}, the fewest with a verdict).")
+    int repetitions;
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
         return Stoppable.run(() -> {
             Home home = Home.find();
-            BenchRecord record = restores.isEmpty() ? new Bench(home, terminal.out()::println).run(rows, !unpaced)
-                    : new Bench(home, terminal.out()::println).restores(restores);
+            BenchRecord record = measure(new Bench(home, terminal.out()::println));
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::name),
@@ -62,10 +72,17 @@ class bench implements Callable<Integer> {
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::unit),
                     new Column().header("n").dataAlign(HorizontalAlign.RIGHT).with(figure -> "" + figure.n()),
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::condition))));
+            if (neighbours != null) new BenchTables(record).sharing().forEach(terminal.out()::println);
             terminal.out().println("Kept in " + file);
             if (asReference) makeReference(home, file);
             return Verb.DONE;
         }, () -> terminal.out().println("Stopped; nothing was kept."));
+    }
+
+    private BenchRecord measure(Bench bench) throws IOException, InterruptedException {
+        if (neighbours != null)
+            return bench.neighbours(neighbours.stream().filter(name -> !name.isEmpty()).toList(), repetitions);
+        return restores.isEmpty() ? bench.run(rows, !unpaced) : bench.restores(restores);
     }
 
     private void makeReference(Home home, Path file) throws IOException {
@@ -74,6 +91,13 @@ class bench implements Callable<Integer> {
             new DocBlock(home.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores")
                     .write(new BenchTables(BenchRecord.read(file)).restores());
             terminal.out().println("Now the reference: docs/variants/java-snapstart.md has its figures.");
+            return;
+        }
+        if (neighbours != null) {
+            Files.copy(file, home.results().resolve("reference-neighbours.json"), StandardCopyOption.REPLACE_EXISTING);
+            new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: neighbours")
+                    .write(new BenchTables(BenchRecord.read(file)).neighbours());
+            terminal.out().println("Now the reference: docs/bench.md has its figures.");
             return;
         }
         if (unpaced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");

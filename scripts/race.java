@@ -46,13 +46,15 @@ import picocli.CommandLine.Option;
             "  ./jbang race --memory 512 --stores tls --network region",
             "  ./jbang race --platform aws --profile learner --variants java-snapstart,rust",
             "  ./jbang race --platform aws --profile saturate --users 40 --operator 4 > testrun.yaml",
-            "  ./jbang race --resume results/2026-11-23T14-05-12-quick"})
+            "  ./jbang race --resume results/2026-11-23T14-05-12-quick",
+            "  ./jbang race --resume results/2026-11-23T14-05-12-quick --more 5"})
 class race implements Callable<Integer> {
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
-            description = "quick (default): minutes; talk: the talk's sizes and load; full: six sizes, 30 cold starts, "
-                    + "enough calls for a p99; learner: for AWS, three cold starts at one size; saturate: "
-                    + "users without rest.")
+            description = "quick (default): five environments at 512 MB, minutes; full: six sizes, 15 cold starts, "
+                    + "enough calls for a p99; warm-up: 1,000 calls of two environments; talk: the talk's sizes "
+                    + "and load; "
+                    + "learner: for AWS; saturate: users without rest.")
     String profile;
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
@@ -91,6 +93,10 @@ class race implements Callable<Integer> {
             description = "Go on with this run folder; finished parts are not repeated.")
     Path resume;
 
+    @Option(names = "--more", defaultValue = "0", paramLabel = "N",
+            description = "With --resume: N more environments for every cell of the run, which narrows its intervals.")
+    int more;
+
     @Option(names = "--out", paramLabel = "FOLDER",
             description = "Where the run folder goes (default: a new one in results/).")
     Path out;
@@ -127,6 +133,9 @@ class race implements Callable<Integer> {
 
     public Integer call() throws Exception {
         Goal.parse(goal);
+        if (more < 0 || more > 0 && resume == null)
+            throw new Problem("--more adds environments to a run that is there.",
+                    "Name the run: --resume results/… --more 5");
         if (!List.of("local", "aws").contains(platform))
             throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
         AtomicReference<Path> run = new AtomicReference<>();
@@ -151,7 +160,7 @@ class race implements Callable<Integer> {
             if (resume == null)
                 return sitting.begin(order(),
                         AwsPlatform.fresh(home, account.in(region), deployment(home), AwsBounds.USUAL, this::agree));
-            return sitting.resume(resume, begun -> switch (begun) {
+            return sitting.resume(resume, more, begun -> switch (begun) {
                 case Place.Local here -> LocalPlatform.again(home, here);
                 case Place.Aws there -> AwsPlatform.again(home, account.in(there.region()), DeployedStack.read(resume),
                         there.cloud().owner(), AwsBounds.USUAL);
@@ -218,7 +227,7 @@ class race implements Callable<Integer> {
 
     private int show(RaceSession.Outcome outcome) {
         RunReport report = RunReport.of(outcome.folder()).goal(Goal.parse(goal));
-        ComparisonTable comparison = new ComparisonTable(report.run());
+        ComparisonTable comparison = new ComparisonTable(report.run(), report.goal());
         terminal.out().println();
         terminal.out().println(terminal.bold(report.answer()));
         terminal.out().println();

@@ -1,16 +1,15 @@
 // One call to each cell, one after another: the platform has ended its environments before, so each is a cold start. Where a cell asks
 // for a burst, as many calls at once follow: those that find no idle environment start from a snapshot that has been used before.
 import exec from 'k6/execution';
-import { PATIENCE, burst, counting, plan, post, summarize } from './lib.js';
+import { PATIENCE, PATIENCE_S, burst, counting, mostAtOnce, plan, post, summarize } from './lib.js';
 
-const most = Math.max(...plan.cells.map((cell) => cell.burst || 0));
-const PHASES = most > 0 ? ['cold', 'burst'] : ['cold'];
+const PHASES = ['cold', 'burst'];
 
 export const options = {
-  batch: Math.max(1, most),
-  batchPerHost: Math.max(1, most),
+  batch: mostAtOnce,
+  batchPerHost: mostAtOnce,
   scenarios: {
-    cold: { executor: 'per-vu-iterations', vus: 1, iterations: plan.cells.length, maxDuration: `${plan.cells.length * 100}s`, gracefulStop: PATIENCE },
+    cold: { executor: 'per-vu-iterations', vus: 1, iterations: plan.cells.length, maxDuration: `${(plan.cells.length + 1) * PATIENCE_S}s`, gracefulStop: PATIENCE },
   },
   thresholds: counting(PHASES),
 };

@@ -7,12 +7,16 @@ import { sign } from './sigv4.js';
 
 /**
  * The order to this run, see docs/results.md: {sender, timeScale, users, sign: {region, service}, cells: [{cell, url, payload, rate, offsetMs,
- * warmUp, measured, burst}]}. Without RACE_PLAN it lies beside the scripts, as where an operator puts them.
+ * cold, warmUp, measured, burst}]}. Without RACE_PLAN it lies beside the scripts, as where an operator puts them.
  */
 export const plan = JSON.parse(open(__ENV.RACE_PLAN || './plan.json'));
 
 /** Longer than INIT, its repetition and the handler's time-out together, so that the platform gives up first. */
-export const PATIENCE = '90s';
+export const PATIENCE_S = 90;
+export const PATIENCE = `${PATIENCE_S}s`;
+
+/** The largest burst of the plan. */
+export const mostAtOnce = Math.max(1, ...plan.cells.map((cell) => cell.burst || 0));
 
 const call = new Trend('call', true);
 const dropped = new Counter('dropped_calls');

@@ -1,12 +1,13 @@
 // The default load: each cell is called at a constant rate by one client, so that one execution environment answers all its calls.
+// Cells that start cold get their first call before that, one after another, so that no cold start has another one beside it.
 //
 // A measured call that is due while the one before still runs is dropped and counted, as k6's constant-arrival-rate executor with one VU does.
 // That executor ends by the clock, so every dropped call would be missing from n; here the last iteration ends a cell, and n is exact.
 import { sleep } from 'k6';
 import exec from 'k6/execution';
-import { cellOfScenario, counting, drop, eachCell, post, summarize } from './lib.js';
+import { PATIENCE_S, burst, cellOfScenario, counting, drop, eachCell, mostAtOnce, plan, post, summarize } from './lib.js';
 
-const PHASES = ['warm-up', 'measured'];
+const PHASES = ['cold', 'first', 'warm-up', 'measured', 'burst'];
 const LEAD_MS = 100;
 /** More than a sleep or a call is ever late; k6 has no clock that cannot be set. */
 const JUMP_MS = 3000;
@@ -14,6 +15,10 @@ const JUMP_MS = 3000;
 const calls = (cell) => cell.warmUp + cell.measured;
 
 export const options = {
+  setupTimeout: `${(plan.cells.length + 1) * PATIENCE_S}s`,
+  teardownTimeout: `${(plan.cells.length + 1) * PATIENCE_S}s`,
+  batch: mostAtOnce,
+  batchPerHost: mostAtOnce,
   scenarios: eachCell((cell) => ({
     executor: 'per-vu-iterations',
     vus: 1,
@@ -22,6 +27,15 @@ export const options = {
   })),
   thresholds: counting(PHASES),
 };
+
+export function setup() {
+  plan.cells.filter((cell) => cell.cold).forEach((cell) => post(cell, 'cold'));
+}
+
+/** Those that find no idle environment start from a snapshot that has been used before. */
+export function teardown() {
+  plan.cells.filter((cell) => cell.burst > 0).forEach((cell) => burst(cell, 'burst', cell.burst));
+}
 
 let next = 0;
 /** By how much the machine's clock was set since the start. */
@@ -32,7 +46,7 @@ let expectedMs = null;
 export default function () {
   const cell = cellOfScenario();
   const turnMs = waitForTurn(cell);
-  const tookMs = post(cell, exec.scenario.iterationInTest < cell.warmUp ? 'warm-up' : 'measured');
+  const tookMs = post(cell, exec.scenario.iterationInTest >= cell.warmUp ? 'measured' : cell.cold ? 'first' : 'warm-up');
   expectedMs = tookMs === null ? null : turnMs + tookMs;
 }
 

@@ -13,6 +13,7 @@ package lab;
 //DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml
 //DEPS com.fasterxml.jackson.datatype:jackson-datatype-jsr310
 //DEPS org.apache.commons:commons-statistics-descriptive:1.2
+//DEPS org.apache.commons:commons-statistics-distribution:1.2
 //DEPS org.apache.commons:commons-rng-simple:1.6
 //DEPS org.duckdb:duckdb_jdbc:2.0.0.1
 //DEPS tech.tablesaw:tablesaw-core:0.44.4

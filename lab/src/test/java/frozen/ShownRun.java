@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.cost.Goal;
 import lab.Home;
 import lab.chart.Format;
 import lab.chart.Picture;
@@ -64,7 +65,7 @@ record ShownRun(String name, Path scratch, Outputs out) {
 
     /** What the terminal shows at the end of a race. */
     private void race(Run run) throws IOException {
-        ComparisonTable comparison = new ComparisonTable(run);
+        ComparisonTable comparison = new ComparisonTable(run, Goal.USUAL);
         out.add("race.txt", RunReport.of(run.folder()).answer() + "\n" + comparison.text() + "\n"
                 + String.join("\n", comparison.notes()));
     }

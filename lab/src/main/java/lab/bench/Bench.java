@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import lab.platform.LocalPlatform;
 import lab.run.record.Machine;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
+import lab.toolchain.MissingTool;
 import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
@@ -73,6 +75,10 @@ public final class Bench {
             say.accept("Paced calls at the talk's memory sizes …");
             figures.addAll(PacedCalls.measure(home, scratch, say));
         }
+        return record(limits, figures);
+    }
+
+    private static BenchRecord record(Limits limits, List<BenchFigure> figures) {
         return new BenchRecord(
                 ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Machine.here(), limits.name(), figures);
@@ -116,14 +122,52 @@ public final class Bench {
                 figures.addAll(RestoreBench.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
             }
         }
-        return new BenchRecord(
-                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                Machine.here(), limits.name(), figures);
+        return record(limits, figures);
+    }
+
+    /**
+     * Whether functions that a race calls side by side disturb each other.
+     *
+     * @param measured    names of variants, or none for the usual ones that can be built here; the usual ones keep the
+     *                    others company as far as a lane has room
+     * @param repetitions new environments of each, alone and beside others; a verdict needs five
+     * @throws Problem if no CPU limit can be set here
+     */
+    public BenchRecord neighbours(List<String> measured, int repetitions) throws IOException, InterruptedException {
+        return neighbours(Neighbours.AS_IN_A_RACE, measured, repetitions);
+    }
+
+    BenchRecord neighbours(Neighbours how, List<String> measured, int repetitions)
+            throws IOException, InterruptedException {
+        Limits limits = Limits.detect();
+        if (!limits.cpu())
+            throw new Problem("No CPU limit can be set here, so memory sizes are one: " + limits.describe(),
+                    "./jbang doctor says what is missing.");
+        Map<String, Built> functions = new LinkedHashMap<>();
+        measured.forEach(name -> functions.put(name, built(name)));
+        for (String name : Neighbours.USUAL)
+            if (!functions.containsKey(name) && here(name)) functions.put(name, built(name));
+        try (Scratch scratch = Scratch.make();
+                LocalPlatform platform = LocalPlatform.start(home, limits, scratch.folder(), 0)) {
+            List<String> names = measured.isEmpty() ? List.copyOf(functions.keySet()) : measured;
+            return record(limits,
+                    how.measure(platform, functions, names, Machine.here().cores(), repetitions, say));
+        }
+    }
+
+    private boolean here(String name) {
+        Optional<MissingTool> missing = new Toolchains(home.lambdas()).missing(variant(name));
+        missing.ifPresent(tool -> say.accept("Without " + name + ": " + tool.reason() + "."));
+        return missing.isEmpty();
+    }
+
+    private Variant variant(String name) {
+        return Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new Problem("There is no variant " + name + ".", "lambdas/variants has them all."));
     }
 
     private Built built(String name) {
-        Variant variant = Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow();
+        Variant variant = variant(name);
         new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
             throw new Problem("The bench calls the " + name + " variant, and " + missing.reason(), missing.fix());
         });

@@ -1,5 +1,8 @@
 package lab.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import lab.run.stats.Interval;
+
 /**
  * One measured figure of the lab itself.
  *
@@ -7,11 +10,19 @@ package lab.bench;
  * @param value     in {@code unit}
  * @param n         how many samples it stands for
  * @param condition what a reader must know to compare it
+ * @param interval  its 95 % interval in {@code unit}; null for figures without one
  */
-public record BenchFigure(String name, double value, String unit, long n, String condition) {
+public record BenchFigure(String name, double value, String unit, long n, String condition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Interval interval) {
+
+    public BenchFigure(String name, double value, String unit, long n, String condition) {
+        this(name, value, unit, n, condition, null);
+    }
 
     /** The value as tables print it; none where no sample came, such as the latency of calls that all failed. */
     public String text() {
-        return n == 0 && Double.isNaN(value) ? "none" : "%,.2f".formatted(value);
+        if (n == 0 && Double.isNaN(value)) return "none";
+        return interval == null || Double.isNaN(interval.low()) ? "%,.2f".formatted(value)
+                : "%,.2f (%,.2f–%,.2f)".formatted(value, interval.low(), interval.high());
     }
 }

@@ -69,6 +69,26 @@ public record BenchTables(BenchRecord record) {
         return String.join("\n", lines);
     }
 
+    /** What sharing a lane does: one line a ratio, what it means, and where it was measured. */
+    public String neighbours() {
+        Sharing sharing = Sharing.of(record.figures());
+        List<String> lines = new ArrayList<>(
+                List.of("| beside others over alone | ratio (95 % interval) | condition |", "|---|---:|---|"));
+        sharing.ratios().forEach(each -> lines.add("| %s | %s | %s |".formatted(each.name().replaceFirst(": .*", ""),
+                each.text(), each.condition())));
+        lines.add("");
+        sharing.sentences().forEach(sentence -> lines.add("- " + sentence));
+        lines.add("");
+        lines.add("Local lab, %s; n = %d repetitions, each with new environments.".formatted(place(),
+                sharing.ratios().getFirst().n()));
+        return String.join("\n", lines);
+    }
+
+    /** The same in sentences, for a terminal. */
+    public List<String> sharing() {
+        return Sharing.of(record.figures()).sentences();
+    }
+
     private String n(String what) {
         return record.figures().stream().filter(each -> each.name().endsWith(": " + what)).mapToLong(BenchFigure::n)
                 .distinct().mapToObj(Long::toString).collect(Collectors.joining(", "));

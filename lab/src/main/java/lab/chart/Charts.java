@@ -8,6 +8,7 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.MemorySize;
 import lab.run.Run;
+import lab.run.WarmUp;
 import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 
@@ -17,8 +18,8 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, in this
-     * order; a chart whose data the run does not have is left out.
+     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, warm-up,
+     * in this order; a chart whose data the run does not have is left out.
      *
      * @param choices for each variant the size it would run at
      */
@@ -33,7 +34,14 @@ public final class Charts {
         }
         if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference()))
             charts.add(LatencyOverRun.of(run));
+        warmUp(run).ifPresent(charts::add);
         return charts;
+    }
+
+    /** How long calls take by their number; empty if the run did not call single environments often enough. */
+    public static Optional<Picture> warmUp(Run run) {
+        List<WarmUp> all = WarmUp.of(run, run.reference());
+        return all.isEmpty() ? Optional.empty() : Optional.of(WarmUpCurve.of(run, all));
     }
 
     /** Each variant at the cheapest size that meets the goal, or, where one has none, all at one size. */

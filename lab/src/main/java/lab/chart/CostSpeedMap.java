@@ -57,8 +57,9 @@ final class CostSpeedMap {
                                 .map(point -> point.cost().variant() + " at " + new MemorySize(point.cost().memoryMb()))
                                 .toList(), points.size()),
                         (p95 ? "95th percentile" : "Median")
-                                + " of warm calls against Lambda's part of the bill; dashed: beaten by none",
-                        run.caption(Counts.of(warm, "warm calls"))),
+                                + " of " + run.measuredCalls()
+                                + " against Lambda's part of the bill; dashed: beaten by none",
+                        run.caption(Counts.of(warm, run.measuredCalls()))),
                 List.of(panel), 17);
     }
 

@@ -1,6 +1,7 @@
 package lab.chart;
 
 import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
+import lab.run.WarmUp;
 import lab.run.summary.Summary.Row;
 
 /**
@@ -118,18 +120,50 @@ public final class Findings {
                 most.getKey(), percent(Math.abs(most.getValue())), most.getValue() > 0 ? "slower" : "faster"));
     }
 
+    /**
+     * From which call on variants are steady. Two are set apart only if each environment of the one is steady before
+     * any environment of the other.
+     */
+    public static String warmUp(List<WarmUp> all) {
+        List<WarmUp> order =
+                all.stream().sorted(comparingInt(one -> one.steady().orElse(Integer.MAX_VALUE))).toList();
+        WarmUp first = order.getFirst(), last = order.getLast();
+        int calls = order.stream().mapToInt(WarmUp::calls).min().orElseThrow();
+        String never = "not within %,d calls".formatted(calls);
+        if (first.steady().isEmpty())
+            return order.size() == 1 ? fit(first.variant() + " is " + never.replace("not", "not steady"))
+                    : "No variant is steady within %,d calls".formatted(calls);
+        String from = first.variant() + " is steady from call %,d on".formatted(first.steady().getAsInt());
+        if (order.size() == 1) return fit(from);
+        String later = last.steady().isEmpty() ? never : "from call %,d".formatted(last.steady().getAsInt());
+        if (first.soonerThan(last))
+            return fit(from + ", " + last.variant() + " " + later, from + ", the last " + later,
+                    "%s: steady from call %,d, the last %s".formatted(first.variant(), first.steady().getAsInt(),
+                            later.replace(" calls", "")));
+        return last.steady().isPresent() ? "All variants are steady " + later + " on"
+                : "%d of %d variants are steady within %,d calls".formatted(
+                        order.stream().filter(one -> one.steady().isPresent()).count(), order.size(), calls);
+    }
+
     /** The sentence that answers the question a run was made for. */
     public static String answer(Goal goal, List<Choice> choices) {
         Optional<Choice.Cheapest> best = Choice.best(choices);
         if (choices.isEmpty()) return "This run has no valid warm calls that could answer.";
         if (best.isEmpty()) {
-            boolean open = choices.stream().anyMatch(choice -> choice instanceof Choice.None none && none.undecided());
-            return open ? "This run has too few samples to say which variant can " + goal.words() + "."
+            return !open(choices).isEmpty() ? "This run can't tell which variant can " + goal.words() + "."
                     : "No variant here can " + goal.words() + " at the memory sizes measured.";
         }
         Cost cost = best.get().cost();
-        return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.".formatted(
-                goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()));
+        String doubt = open(choices).isEmpty() ? ""
+                : " It can't tell whether " + String.join(", ", open(choices)) + " can.";
+        return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.%s".formatted(
+                goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()), doubt);
+    }
+
+    /** Variants of which the run can't tell whether they meet the goal at any size. */
+    private static List<String> open(List<Choice> choices) {
+        return choices.stream().filter(choice -> choice instanceof Choice.None none && none.undecided())
+                .map(Choice::variant).toList();
     }
 
     /** After how many calls the cheaper of two variants has repaid a developer-day. */

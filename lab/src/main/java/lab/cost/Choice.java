@@ -14,7 +14,7 @@ public sealed interface Choice {
 
     String variant();
 
-    /** @param doubt cheaper sizes that the run has too few samples to judge; empty if there are none */
+    /** @param doubt cheaper sizes of which the run can't tell; empty if there are none */
     record Cheapest(Cost cost, List<String> doubt) implements Choice {
         @Override
         public String variant() {
@@ -49,9 +49,9 @@ public sealed interface Choice {
                     return new Cheapest(cost, List.copyOf(doubt));
                 }
                 case Missed(String reason) -> why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
-                case Undecided(String reason) -> {
-                    doubt.add(new MemorySize(cost.memoryMb()) + ": " + reason);
-                    why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
+                case Undecided open -> {
+                    doubt.add(new MemorySize(cost.memoryMb()) + ": " + open.inFull());
+                    why.add(doubt.getLast());
                 }
             }
         }

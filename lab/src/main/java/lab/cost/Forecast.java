@@ -39,7 +39,8 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
             seconds += COLLECT + (visit.start() == Kind.WARM ? plan.seconds(visit) : 0);
             for (Cell cell : visit.cells()) {
                 Integer before = sizes.put(cell.variant(), cell.memoryMb());
-                boolean changes = visit.start() == Kind.COLD || before != null && before != cell.memoryMb();
+                boolean changes = visit.start() == Kind.COLD || plan.profile().fresh()
+                        || before != null && before != cell.memoryMb();
                 boolean snapshot = changes && snapstart.test(cell.variant());
                 if (snapshot) {
                     snapshots++;

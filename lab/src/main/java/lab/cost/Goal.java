@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import lab.cost.GoalVerdict.Met;
 import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
 import lab.run.summary.Summary;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /** What a function has to reach, e.g. {@code p95<20ms,cold<1s}: every limit at once. */
@@ -31,15 +33,25 @@ public record Goal(List<Limit> limits) {
     /** Whether the run shows that a variant of this memory size meets every limit. */
     public GoalVerdict verdict(Summary summary, String variant, int memoryMb) {
         List<String> missed = new ArrayList<>(), open = new ArrayList<>();
+        OptionalInt more = OptionalInt.of(0);
         for (Limit limit : limits) {
             switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {
                 case Met _ -> {}
                 case Missed(String why) -> missed.add(why);
-                case Undecided(String why) -> open.add(why);
+                case Undecided(String why, OptionalInt some) -> {
+                    open.add(why);
+                    more = more.isEmpty() || some.isEmpty() ? OptionalInt.empty()
+                            : OptionalInt.of(Math.max(more.getAsInt(), some.getAsInt()));
+                }
             }
         }
         if (!missed.isEmpty()) return new Missed(String.join(", ", missed));
-        return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open));
+        return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open), more);
+    }
+
+    /** Is one of its limits about cold starts? */
+    public boolean ofColdStarts() {
+        return limits.stream().anyMatch(limit -> limit.start() == Kind.COLD);
     }
 
     /**

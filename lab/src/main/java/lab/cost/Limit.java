@@ -3,12 +3,14 @@ package lab.cost;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.cost.GoalVerdict.Met;
 import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
-import lab.run.stats.Quantile;
+import lab.run.stats.EnvironmentInterval;
+import lab.run.stats.Interval;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Start.Kind;
@@ -18,23 +20,23 @@ import locallambda.system.Problem;
  * One limit of a goal.
  *
  * @param start     kind of cell that it looks at
- * @param metric    what it looks at there: {@code HANDLER} and {@code COLD} are the platform's clock, {@code CLIENT} is
+ * @param metric    what it looks at there: {@code HANDLER}, {@code EARLY} and {@code COLD} are the platform's clock,
+ *                  {@code CLIENT} is
  *                  k6's
  * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
  * @param ms        what the statistic must stay below, in ms
  */
 public record Limit(Kind start, Metric metric, String statistic, double ms) {
 
-    /** Fewest samples whose median decides. */
-    private static final int MEDIAN = 5;
     private static final Pattern FORM = Pattern.compile(
-            "(?:(cold)|(?:(cold|client)-)?(p50|p90|p95|p99|max))\\s*<\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s)");
+            "(?:(cold)|(?:(cold|client|first)-)?(p50|p90|p95|p99|max))\\s*<\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s)");
     private static final Map<String, Double> QUANTILES =
             Map.of("p50", 0.5, "p90", 0.9, "p95", 0.95, "p99", 0.99, "max", 1.0);
 
     /**
      * Reads {@code p95<20ms} (handler of a warm call), {@code client-p95<30ms} (the caller's view of it),
-     * {@code cold<1s} (median cold start) or {@code cold-max<2s}.
+     * {@code first-p95<50ms} (the first calls after a cold start), {@code cold<1s} (median cold start) or
+     * {@code cold-max<2s}.
      *
      * @throws Problem if it is none of these
      */
@@ -43,28 +45,53 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         if (!form.matches())
             throw new Problem(
                     "\"" + text.strip() + "\" is no limit.",
-                    "Write p50, p90, p95, p99 or max, alone or after client- or cold-, then < and a time in ms or s: "
+                    "Write p50, p90, p95, p99 or max, alone or after client-, first- or cold-, then < and a time "
+                            + "in ms or s: "
                             + "p95<20ms,cold<1s.");
         boolean cold = form.group(1) != null || "cold".equals(form.group(2));
-        Metric metric = cold ? Metric.COLD : "client".equals(form.group(2)) ? Metric.CLIENT : Metric.HANDLER;
+        Metric metric = cold ? Metric.COLD : form.group(2) == null ? Metric.HANDLER
+                : form.group(2).equals("client") ? Metric.CLIENT : Metric.EARLY;
         double ms = Double.parseDouble(form.group(4)) * (form.group(5).equals("s") ? 1000 : 1);
         if (ms == 0) throw new Problem("\"" + text.strip() + "\" can never be met.", "Give a time above 0.");
         return new Limit(cold ? Kind.COLD : Kind.WARM, metric, form.group(1) != null ? "p50" : form.group(3), ms);
     }
 
     /**
-     * What the figure says about this limit. Where {@code n} does not carry the percentile, the maximum still decides
-     * for it if it is below the limit, and the median against it if that is not.
+     * What the run says about this limit: {@link Met} or {@link Missed} only where the 95 % interval of the figure lies
+     * on one side of it, and only with {@value EnvironmentInterval#FEWEST} execution environments or more. A maximum
+     * has
+     * no interval: it says what this run saw.
      */
     public GoalVerdict verdict(Optional<Summary.Row> measured) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
         Summary.Row row = measured.get();
-        double q = QUANTILES.get(statistic), value = at(row, q);
-        if (value < ms || row.max() < ms) return new Met();
-        if (value >= ms) return new Missed(name() + " is " + beyond(value));
-        if (at(row, 0.5) >= ms) return new Missed(name() + " is above the median of " + new Millis(row.p50()));
-        long needed = q > 0.5 ? Math.round(Quantile.BEYOND / (1 - q)) : MEDIAN;
-        return new Undecided("%s needs %d samples, %d were measured".formatted(name(), needed, row.n()));
+        int environments = row.environments();
+        if (environments == 0) return new Undecided(name() + ": this run doesn't say from how many environments it is");
+        if (environments < EnvironmentInterval.FEWEST) return tooFew(environments);
+        double q = QUANTILES.get(statistic);
+        if (q == 1) return row.max() < ms ? new Met() : new Missed("max is " + beyond(row.max()));
+        return verdict(row, q, row.intervals().of(q));
+    }
+
+    private Undecided tooFew(int environments) {
+        int more = EnvironmentInterval.FEWEST - environments;
+        return new Undecided("%s comes from %d environment%s, %d are needed".formatted(name(), environments,
+                environments == 1 ? "" : "s", EnvironmentInterval.FEWEST), OptionalInt.of(more));
+    }
+
+    private GoalVerdict verdict(Summary.Row row, double q, Interval interval) {
+        if (Double.isNaN(interval.low())) {
+            if (row.interval().low() >= ms)
+                return new Missed(name() + " is above the median of " + new Millis(row.p50()));
+            return new Undecided("%s needs %d calls in each environment"
+                    .formatted(name(), EnvironmentInterval.fewestCalls(q)));
+        }
+        if (interval.high() < ms) return new Met();
+        String figure = name() + " lies between " + new Millis(interval.low()) + " and " + new Millis(interval.high());
+        if (interval.low() >= ms) return new Missed(figure);
+        OptionalInt enough = EnvironmentInterval.toSettle(interval, row.environments(), ms);
+        return enough.isEmpty() ? new Undecided(figure)
+                : new Undecided(figure, OptionalInt.of(enough.getAsInt() - row.environments()));
     }
 
     /** With as many digits as it takes to see that it is more than the limit. */
@@ -72,13 +99,6 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         String usual = new Millis(value).toString();
         return value > ms && usual.equals(new Millis(ms).toString()) ? String.format(Locale.ROOT, "%.2f ms", value)
                 : usual;
-    }
-
-    /** The value at a quantile; NaN where n does not carry it. */
-    private static double at(Summary.Row row, double q) {
-        if (q == 1) return row.max();
-        if (q == 0.5) return row.n() < MEDIAN ? Double.NaN : row.p50();
-        return Quantile.carries(row.n(), q) ? row.quantile(q).value() : Double.NaN;
     }
 
     /** The limit in words, to stand after "to". */
@@ -93,6 +113,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
             case COLD -> statistic.equals("p50") ? "start cold" + within
                     : "have " + calls.replace("call", "cold start") + " done" + within;
             case CLIENT -> "answer " + calls + within + " as the caller sees it";
+            case EARLY -> "answer " + calls.replace("calls", "first calls") + within;
             default -> "answer " + calls + within;
         };
     }
@@ -106,6 +127,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         return switch (metric) {
             case COLD -> statistic.equals("p50") ? "cold" : "cold-" + statistic;
             case CLIENT -> "client-" + statistic;
+            case EARLY -> "first-" + statistic;
             default -> statistic;
         };
     }

@@ -1,5 +1,7 @@
 package lab.cost;
 
+import java.util.ArrayList;
+import java.util.List;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.Plan;
@@ -31,15 +33,13 @@ public record PlanCost(long calls, WholeBill bill) {
         double durationUsd = 0, requestsUsd = 0;
         long calls = 0;
         for (Visit visit : plan.visits())
-            for (Cell cell : visit.cells()) {
-                long atMost = calls(plan, visit);
-                double billedMs = visit.start() == Kind.COLD ? COLD_MS
-                        : environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, atMost);
-                LambdaBill bill = LambdaBill.of(prices, MonthlyUsage.warm(atMost, cell.deployedMb(), billedMs), terms);
-                durationUsd += bill.durationUsd();
-                requestsUsd += bill.requestsUsd();
-                calls += atMost;
-            }
+            for (Cell cell : visit.cells())
+                for (MonthlyUsage usage : usages(plan, visit, cell)) {
+                    LambdaBill bill = LambdaBill.of(prices, usage, terms);
+                    durationUsd += bill.durationUsd();
+                    requestsUsd += bill.requestsUsd();
+                    calls += usage.calls();
+                }
         return new PlanCost(calls,
                 WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
     }
@@ -58,12 +58,24 @@ public record PlanCost(long calls, WholeBill bill) {
                 new WholeBill(bill.lambdaUsd() + usd, bill.s3Usd(), bill.dynamodbUsd(), bill.logsUsd()));
     }
 
+    /** The cold start, and the calls after it or to an environment that is there. */
+    private static List<MonthlyUsage> usages(Plan plan, Visit visit, Cell cell) {
+        List<MonthlyUsage> usages = new ArrayList<>();
+        if (visit.start() == Kind.COLD || plan.profile().fresh())
+            usages.add(MonthlyUsage.warm(plan.elsewhere() ? 1 + Plan.BURST : 1, cell.deployedMb(), COLD_MS));
+        if (visit.start() == Kind.WARM) {
+            long calls = calls(plan, visit);
+            usages.add(MonthlyUsage.warm(calls, cell.deployedMb(),
+                    environments(plan) * plan.seconds(visit) * 1000 / Math.max(1, calls)));
+        }
+        return usages;
+    }
+
     private static int environments(Plan plan) {
         return plan.profile().load() == Profile.Load.PACED ? 1 : USERS;
     }
 
     private static long calls(Plan plan, Visit visit) {
-        if (visit.start() == Kind.COLD) return plan.elsewhere() ? 1 + Plan.BURST : 1;
         return switch (plan.profile().load()) {
             case PACED -> visit.measured() + plan.unmeasured(visit);
             case TALK -> (long) Math.ceil(USERS * plan.seconds(visit)); // each user pauses a second between two calls

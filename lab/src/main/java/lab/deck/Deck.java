@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lab.Home;
+import lab.chart.Charts;
 import lab.chart.Picture;
 import lab.chart.Theme;
 import lab.report.RunReport;
+import lab.run.FinishedRuns;
+import lab.run.Run;
 import lab.variant.Variant;
 import lab.variant.Variants;
 
 /** The deck of one talk about one run: every placeholder filled, ready for Marp. */
 public final class Deck {
+
+    /** The chart that comes from a run of its own, which follows few environments for many calls. */
+    static final String WARM_UP = "warm-up";
 
     private final Home home;
     private final DeckFile file;
@@ -26,8 +32,15 @@ public final class Deck {
         this.home = home;
         this.file = file;
         this.report = report;
-        this.charts = report.charts();
+        this.charts = charts(report.charts());
         this.facts = Facts.read(home.checkout().resolve("slides/facts.yaml"));
+    }
+
+    private List<Picture> charts(List<Picture> ofTheRun) {
+        List<Picture> all = new ArrayList<>(ofTheRun);
+        if (ofTheRun.stream().noneMatch(chart -> chart.name().equals(WARM_UP)))
+            FinishedRuns.warmUp(home.results()).map(Run::open).flatMap(Charts::warmUp).ifPresent(all::add);
+        return all;
     }
 
     /** @throws locallambda.system.Problem if the run is not finished or the deck's file makes no sense */

@@ -41,7 +41,8 @@ public final class Show {
     /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
     public SafeString chart(String name) {
         Picture chart = named(name);
-        foot.measured(
+        if (name.equals(Deck.WARM_UP)) foot.cited(chart.words().caption());
+        else foot.measured(
                 name.equals("cold-starts") ? run.rows(Kind.COLD, Metric.COLD) : run.rows(Kind.WARM, Metric.HANDLER));
         return figure(chart);
     }

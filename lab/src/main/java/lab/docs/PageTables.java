@@ -137,10 +137,10 @@ public final class PageTables {
         long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream())
                 .mapToLong(Row::n).min().orElse(0);
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
-        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; "
+        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d %s at the least; "
                 + "times in ms, CPU in ms of CPU time.%s*")
                 .formatted(run.place().title(), memoryMb, run.date(), run.machine(), run.place().limits().name(),
-                        cold, warm, !restored ? ""
+                        cold, warm, run.measuredCalls(), !restored ? ""
                                 : " What stands under INIT is, with SnapStart, the %s, not AWS's Restore Duration."
                                         .formatted(run.place().restore()));
     }

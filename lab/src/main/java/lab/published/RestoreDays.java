@@ -130,8 +130,8 @@ public record RestoreDays(List<Day> days) {
         return """
                 From %s on, restores took much longer (medians of the seven measured days before and after): %s.
 
-                It may be the method and not AWS. On the same day the call after the restore became slower (%s) \
-                and the memory in use changed (%s), so the functions may have been deployed anew.%s lambda-perf's \
+                It may be the method and not AWS. On the same day the call after the restore became slower (%s) and \
+                the memory in use changed (%s), so the functions may have been deployed anew.%s lambda-perf's \
                 repository shows no change of its code between these two days.
 
                 *%s; hello worlds at 512 MB, x86-64, each sample the first restore of a fresh version.*

@@ -24,10 +24,12 @@ record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<
      * @param payload  what each request posts
      * @param rate     calls a second; paced load only
      * @param offsetMs start of this cell's calls within the period, so that two cells never call at the same moment
-     * @param warmUp   leading calls that do not count
+     * @param cold     whether the paced load begins with a call to a new environment
+     * @param warmUp   calls before those that count as later calls
      * @param measured calls that count
-     * @param burst    calls at once that follow a cold start, where environments started later start otherwise
+     * @param burst    calls at once at the end, where environments that start later start otherwise than the first
      */
-    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, int warmUp, int measured,
+    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, boolean cold, int warmUp,
+            int measured,
             int burst) {}
 }

@@ -125,15 +125,26 @@ public final class Race {
         }
     }
 
+    /** Makes the cell of its visits, or, if it was made before and there are more of them now, of itself and those. */
     private void closeCells(Visit visit, Map<Visit, VisitRecord> done) throws IOException {
         for (Cell cell : visit.cells()) {
             List<Visit> visits = plan.visits(cell);
-            if (folder.hasCell(cell.name()) || !done.keySet().containsAll(visits)) continue;
+            if (!done.keySet().containsAll(visits)) continue;
+            List<String> labels = visits.stream().map(Visit::label).toList();
+            List<String> missing = new ArrayList<>(labels);
+            missing.removeAll(assembled(cell, labels));
+            if (missing.isEmpty()) continue;
             CellRecord record = CellRecord.of(cell, plan, visits.stream().map(done::get).toList());
-            folder.assembleCell(cell.name(), visits.stream().map(Visit::label).toList(),
-                    Json.MAPPER.writeValueAsString(record));
+            folder.assembleCell(cell.name(), missing, Json.MAPPER.writeValueAsString(record));
             listener.cellFinished(record);
         }
+    }
+
+    private List<String> assembled(Cell cell, List<String> all) throws IOException {
+        if (!folder.hasCell(cell.name())) return List.of();
+        List<String> visits = Json.MAPPER.readValue(
+                Files.readString(folder.cell(cell.name()).resolve(RunFolder.CELL)), CellRecord.class).visits();
+        return visits == null ? all : visits;
     }
 
     /** The options that the warm environments of this session really run with, one of each variant and size. */

@@ -102,7 +102,18 @@ public final class RaceSession {
      * @param platformOf finds the platform for the place where it began
      */
     public Outcome resume(Path path, Function<Place, Platform> platformOf) throws IOException, InterruptedException {
-        RunRecord run = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
+        return resume(path, 0, platformOf);
+    }
+
+    /**
+     * The same, and adds environments to every cell of the plan.
+     *
+     * @param more how many; 0 for none
+     */
+    public Outcome resume(Path path, int more, Function<Place, Platform> platformOf)
+            throws IOException, InterruptedException {
+        RunRecord begun = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
+        RunRecord run = more == 0 ? begun : begun.with(begun.plan().extended(more));
         Platform platform = platformOf.apply(run.place());
         Participants field = platform.participants(List.copyOf(run.variants().keySet()), listener::say);
         for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
@@ -114,6 +125,7 @@ public final class RaceSession {
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Platform open = platform.open(scratch)) {
+            if (more > 0) folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
             outcome = carryOut(folder, run, field, open, k6, Deadline.none(), Set.of());
         }
         Folders.delete(scratch);

@@ -47,6 +47,6 @@ public final class SharedLoad {
                                 get -> get.functionName(function.name()).qualifier(function.qualifier()))
                                 .memorySize());
         return new LoadPlan.Target(new Cell(variant, memoryMb, Kind.WARM).name(), function.url(), order.payload(), 0, 0,
-                0, 0, 0);
+                false, 0, 0, 0);
     }
 }

@@ -82,7 +82,7 @@ final class VisitRun {
         Map<String, Double> ownCpuMs = new HashMap<>(platform.host().ownCpuMs());
         ownCpuMs.replaceAll((part, ms) -> ms - cpuBefore.getOrDefault(part, 0.0));
         ownCpuMs.put("k6", load.cpuMs());
-        double coresUsed = (plan.elsewhere() ? 0 : Lanes.vcpus(visit.cells()))
+        double coresUsed = (plan.elsewhere() ? 0 : vcpus(visit))
                 + ownCpuMs.values().stream().mapToDouble(Double::doubleValue).sum() / 1000 / load.seconds();
 
         InvocationLines.write(folder.resolve(RunFolder.REPORTS), invocations);
@@ -102,9 +102,13 @@ final class VisitRun {
     /** A warm cell whose environments are gone needs its whole warm-up again. */
     private void makeReady(Visit visit) {
         for (Cell cell : visit.cells()) {
-            if (visit.start() == Kind.COLD) platform.forceCold(cell.name());
+            if (startsCold(visit)) platform.forceCold(cell.name());
             else if (!platform.prepare(cell.name())) warmed.remove(cell);
         }
+    }
+
+    private boolean startsCold(Visit visit) {
+        return visit.start() == Kind.COLD || plan.profile().fresh();
     }
 
     private static String sender(Visit visit) {
@@ -119,9 +123,16 @@ final class VisitRun {
         return new LoadPlan(sender(visit), plan.timeScale(), null, sign,
                 visit.cells().stream().map(cell -> new LoadPlan.Target(
                         cell.name(), platform.url(cell.name()), plan.payload(), rate,
-                        step * visit.cells().indexOf(cell),
-                        warmed.contains(cell) ? plan.profile().settleUp() : plan.profile().warmUp(), visit.measured(),
-                        visit.start() == Kind.COLD ? platform.burst(cell.name()) : 0)).toList());
+                        step * visit.cells().indexOf(cell), startsCold(visit),
+                        warmed.contains(cell) && !plan.profile().fresh() ? plan.profile().settleUp()
+                                : plan.profile().warmUp(),
+                        visit.measured(), startsCold(visit) ? platform.burst(cell.name()) : 0)).toList());
+    }
+
+    /** Cold starts come one after another, so the largest share counts; warm cells are called side by side. */
+    private static double vcpus(Visit visit) {
+        return visit.start() == Kind.WARM ? Lanes.vcpus(visit.cells())
+                : visit.cells().stream().mapToDouble(Cell::vcpus).max().orElse(0);
     }
 
     private RequestCounts requests(Visit visit) {

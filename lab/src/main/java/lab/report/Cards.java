@@ -30,8 +30,10 @@ record Cards(Run run, List<Choice> choices) {
         boolean p95 = warm.stream().allMatch(row -> Quantile.carries(row.n(), 0.95));
         if (!cold.isEmpty()) cards.add(fastest("Fastest cold start (median)", cold, Row::p50, "cold starts"));
         if (!warm.isEmpty())
-            cards.add(fastest(p95 ? "Fastest warm calls (p95)" : "Fastest warm calls (median)", warm,
-                    p95 ? Row::p95 : Row::p50, "warm calls"));
+            cards.add(fastest(
+                    p95 ? "Fastest " + run.measuredCalls() + " (p95)" : "Fastest " + run.measuredCalls() + " (median)",
+                    warm,
+                    p95 ? Row::p95 : Row::p50, run.measuredCalls()));
         cards.add(cheapest());
         return cards;
     }
@@ -54,7 +56,7 @@ record Cards(Run run, List<Choice> choices) {
                         .sorted(comparingDouble(choice -> choice.cost().lambda().usd())).toList();
         if (met.isEmpty()) return new Card(label, "none", "of the sizes measured", "", unit);
         Choice.Cheapest best = met.getFirst();
-        String distance = met.size() == 1 ? "no other variant meets it"
+        String distance = met.size() == 1 ? "no other variant surely meets it"
                 : Findings.distance(met.get(1).variant(), best.cost().lambda().usd(), met.get(1).cost().lambda().usd())
                         .replace("needs", "costs");
         return new Card(label, new Usd(best.cost().lambda().usd()).toString(),

@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lab.cost.Goal;
+import lab.published.AwsOpinion;
 import lab.published.PublishedRestoreBand;
 import lab.run.Run;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
 import lab.run.record.Place;
+import lab.run.record.Profile;
 import lab.run.record.Reconcile;
 import lab.run.record.RequestTally;
 import lab.run.record.RunRecord;
@@ -29,10 +32,13 @@ import locallambda.report.Start.Kind;
 public final class ComparisonTable {
 
     private final Run run;
+    private final Goal goal;
     private final List<ComparisonLine> lines = new ArrayList<>();
 
-    public ComparisonTable(Run run) {
+    /** @param goal whose verdict stands at the end of each line */
+    public ComparisonTable(Run run, Goal goal) {
         this.run = run;
+        this.goal = goal;
         List<Integer> sizes = run.record().plan().cells().stream().map(Cell::memoryMb).distinct()
                 .sorted(Comparator.reverseOrder()).toList();
         for (int memoryMb : sizes)
@@ -48,19 +54,35 @@ public final class ComparisonTable {
     /** The table. Times in ms, artifact as uploaded (zipped). */
     public String text() {
         boolean yardstick = lines.stream().anyMatch(line -> line.variant().equals(Run.YARDSTICK));
-        return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, List.of(
+        Profile profile = run.record().plan().profile();
+        String later = profile.fresh() ? "calls\n" + profile.laterCalls() : "warm\np50";
+        List<ColumnData<ComparisonLine>> columns = new ArrayList<>(List.of(
                 column("", LEFT, ComparisonLine::variant),
                 column("MB", RIGHT, line -> line.memoryMb() == 0 ? "∞" : "" + line.memoryMb()),
                 column("cold\np50", RIGHT, line -> line.value(Kind.COLD, Metric.COLD, Row::p50)),
-                column("cold\nmax (n)", RIGHT, line -> line.withN(Kind.COLD, Metric.COLD, Row::max)),
-                column("warm\np50", RIGHT, line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
-                column("warm\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.HANDLER)),
-                column("client\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.CLIENT)),
+                column("cold\nmax (n)", RIGHT, line -> line.withN(Kind.COLD, Metric.COLD, Row::max))));
+        if (profile.fresh())
+            columns.add(column("calls\n" + profile.firstCalls(), RIGHT,
+                    line -> line.value(Kind.WARM, Metric.EARLY, Row::p50)));
+        columns.addAll(List.of(column(later, RIGHT, line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
+                column("their\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.HANDLER)),
                 column("peak\nMB", RIGHT, ComparisonLine::peak),
-                column("CPU\na call", RIGHT, line -> line.value(Kind.WARM, Metric.CPU, Row::mean)),
-                column("zip\nMB", RIGHT, line -> ComparisonLine.number(line.artifactBytes() / 1e6)),
                 column(yardstick ? "× Python\ncold | warm" : "", RIGHT, yardstick ? this::ratios : _ -> ""),
+                column("goal", LEFT, this::verdict),
+                column("cold:\nAWS", LEFT, this::aws),
                 column("", LEFT, ComparisonLine::marks)));
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
+    }
+
+    /** Do published cold starts of such a variant on AWS agree? A run on AWS needs no opinion. */
+    private String aws(ComparisonLine line) {
+        if (!run.place().modelled() || line.row(Kind.COLD, Metric.COLD).isEmpty()) return "";
+        return AwsOpinion.of(run, line.variant(), line.memoryMb()).word().toString();
+    }
+
+    private String verdict(ComparisonLine line) {
+        return line.row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–"
+                : goal.verdict(run.summary(), line.variant(), line.memoryMb()).word();
     }
 
     /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
@@ -69,11 +91,15 @@ public final class ComparisonTable {
         List<String> notes = new ArrayList<>();
         run.faults().all().forEach(fault -> notes.add("ERRORS: " + fault + "; it has no figures, and no verdict."));
         notes.addAll(place.notes());
-        notes.add(("Platform's clock: cold = Init (or %s) + first Duration; warm = Duration of the handler. "
-                + "k6's clock: client.").formatted(place.restore()));
+        notes.add("Goal: " + goal + ". It is decided by 95 % intervals with execution environments as the sample.");
+        notes.add("Platform's clock: cold = Init (or %s) + first Duration; calls = Duration of the handler, median."
+                .formatted(place.restore()));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
         notes.add(
-                "A p95 needs 200 samples, below that the maximum stands; CPU = CPU-ms, mean; zip = what one uploads.");
+                "A p95 needs 200 samples, below that the maximum stands. The report has more columns.");
+        if (place.modelled())
+            notes.add(
+                    "cold: AWS = do published cold starts of such variants on AWS agree? The report has their ratios.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         run.reconcile().ifPresent(counts -> notes.addAll(counts(counts)));

@@ -37,12 +37,12 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("css", Css.of(run.variants()) + resource("report.css"));
         model.put("script", resource("report.js"));
-        model.put("answer", tight(Findings.answer(goal, choices)));
+        model.put("answer", tight(new GoalTable(run, goal, choices).answer()));
         model.put("faults", run.faults().all().stream().map(fault -> tight(fault.toString())).toList());
         model.put("place", new Conditions(run).place());
         model.put("goal", goal.toString());
         model.put("cards", new Cards(run, choices).all());
-        model.put("choices", new GoalTable(choices, run.faults()).rows());
+        model.put("choices", new GoalTable(run, goal, choices).rows());
         model.put("bill", new BillTable(compared, costs, choices).model());
         model.put("table", ResultTable.of(run, costs));
         model.put("restores", PublishedRestoreBand.sentence(run.restores()).map(Page::tight).orElse(""));

@@ -11,6 +11,7 @@ import lab.cost.Costs;
 import lab.cost.Usd;
 import lab.run.Run;
 import lab.run.record.CellRecord;
+import lab.run.record.Profile;
 import lab.run.record.RunRecord;
 import lab.run.stats.Interval;
 import lab.run.stats.Quantile;
@@ -63,8 +64,8 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
         List<Column> columns = new ArrayList<>(List.of(
                 column(run, "cold", "median, ms", Kind.COLD, Metric.COLD, Row::p50),
                 column(run, "cold", "max, ms", Kind.COLD, Metric.COLD, Row::max),
-                column(run, "warm", "median, ms", Kind.WARM, Metric.HANDLER, Row::p50),
-                p95(run, "warm", "p95, ms", Metric.HANDLER),
+                column(run, run.measuredCalls(), "median, ms", Kind.WARM, Metric.HANDLER, Row::p50),
+                p95(run, run.measuredCalls(), "p95, ms", Metric.HANDLER),
                 p95(run, "client", "p95, ms", Metric.CLIENT),
                 column(run, "peak", "memory, MB", Kind.WARM, Metric.PEAK, Row::max),
                 column(run, "CPU", "ms a call", Kind.WARM, Metric.CPU, Row::mean),
@@ -72,6 +73,10 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 new Column(new Head("Lambda", "$, 100 M calls"), key -> usd(costs, key),
                         key -> costs.find(key.variant(), key.memoryMb())
                                 .map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–"))));
+        Profile profile = run.record().plan().profile();
+        if (profile.fresh())
+            columns.add(2,
+                    column(run, "calls " + profile.firstCalls(), "median, ms", Kind.WARM, Metric.EARLY, Row::p50));
         if (run.variants().contains(Run.YARDSTICK))
             columns.addAll(List.of(ratio(run, Kind.COLD, Metric.COLD), ratio(run, Kind.WARM, Metric.HANDLER)));
         return columns;

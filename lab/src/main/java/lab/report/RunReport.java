@@ -122,7 +122,7 @@ public final class RunReport {
 
     /** The sentence that answers the question the run was made for: the page's headline. */
     public String answer() {
-        return Findings.answer(goal, choices());
+        return new GoalTable(run, goal, choices()).answer();
     }
 
     /** The page as text. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.run.folder.Disk;
@@ -13,9 +14,13 @@ import lab.run.folder.RunFolder;
 public final class FinishedRuns {
 
     /**
-     * Runs that compare variants; a rehearsal on stage is too short for that, and {@code hello} is another function.
+     * Runs that compare variants; a rehearsal on stage is too short for that, {@code hello} is another function, and
+     * {@code warm-up} follows few environments for long.
      */
-    private static final Pattern COMPARISON = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello))");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello|warm-up))");
+
+    private static final Pattern WARM_UP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*-warm-up");
 
     private FinishedRuns() {}
 
@@ -25,13 +30,25 @@ public final class FinishedRuns {
      * @param results the folder {@code results}
      */
     public static Path newestOrReference(Path results) {
+        return newest(results, COMPARISON).orElse(results.resolve("reference"));
+    }
+
+    /** The newest finished run of the profile {@code warm-up}, else the committed one; empty if there is neither. */
+    public static Optional<Path> warmUp(Path results) {
+        return newest(results, WARM_UP)
+                .or(() -> Optional.of(results.resolve("warm-up")).filter(run -> finished(run)));
+    }
+
+    private static Optional<Path> newest(Path results, Pattern name) {
         try (Stream<Path> all = Files.list(results)) {
-            return all
-                    .filter(run -> COMPARISON.matcher(run.getFileName().toString()).matches()
-                            && Files.exists(run.resolve(RunFolder.SUMMARY)))
-                    .max(Comparator.naturalOrder()).orElse(results.resolve("reference"));
+            return all.filter(run -> name.matcher(run.getFileName().toString()).matches() && finished(run))
+                    .max(Comparator.naturalOrder());
         } catch (IOException e) {
             throw Disk.cannotRead(results, e);
         }
+    }
+
+    private static boolean finished(Path run) {
+        return Files.exists(run.resolve(RunFolder.SUMMARY));
     }
 }

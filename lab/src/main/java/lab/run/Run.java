@@ -77,7 +77,7 @@ public record Run(
     }
 
     private static Stream<Sample> samples(RunFolder run, Cell cell) {
-        return run.invocations(cell.name()).stream().filter(one -> SampleRule.counts(cell.start(), one))
+        return run.invocations(cell.name()).stream().filter(SampleRule::counts)
                 .map(one -> Sample.of(cell, one));
     }
 
@@ -109,6 +109,11 @@ public record Run(
      */
     public double[] values(Row row) {
         return Summary.values(RunFolder.open(folder), row);
+    }
+
+    /** What its measured calls are called: {@code calls 51–110}, or {@code warm calls}. */
+    public String measuredCalls() {
+        return record.plan().profile().measuredCalls();
     }
 
     /** The variants, in the summary's order. */
@@ -155,12 +160,16 @@ public record Run(
     }
 
     /**
-     * Machine, place, how the stores were reached if not as usual, day, and what was left out because of errors: what
-     * stands beside every figure of this run, in a chart or out of one.
+     * Machine, place, how the stores were reached if not as usual, the version of Python if one raced, day, and what
+     * was left out because of errors: what stands beside every figure of this run, in a chart or out of one.
      */
     public String conditions() {
         String errors = faults.brief().map(brief -> " · " + brief).orElse("");
-        return machine() + " · " + place().caption() + " · " + date() + errors;
+        return machine() + " · " + place().caption() + python() + " · " + date() + errors;
+    }
+
+    private String python() {
+        return place().interpreter(record.versions()).map(version -> " · Python " + version).orElse("");
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import lab.cost.WholeBill;
+import lab.run.stats.Interval;
+import lab.run.summary.Intervals;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
@@ -142,11 +144,15 @@ class FindingsTest {
 
     private static Row cold(String variant, double median, double low, double high) {
         return new Row(variant, 512, Kind.COLD, Metric.COLD, 5, median, Double.NaN, Double.NaN, Double.NaN, high,
-                median, low, high);
+                median, median(5, low, high));
     }
 
     private static Row warm(String variant, int memoryMb, double median) {
         return new Row(variant, memoryMb, Kind.WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median,
-                median, 0.98 * median, 1.02 * median);
+                median, median(5, 0.98 * median, 1.02 * median));
+    }
+
+    private static Intervals median(int environments, double low, double high) {
+        return new Intervals(environments, new Interval(low, high), Interval.NONE, Interval.NONE, Interval.NONE);
     }
 }

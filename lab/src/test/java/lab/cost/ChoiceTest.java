@@ -20,7 +20,8 @@ class ChoiceTest {
     @TempDir
     Path run;
     private final List<String> measured =
-            new ArrayList<>(List.of("variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high"));
+            new ArrayList<>(List.of("variant,memory_mb,start,metric,unit,clock,n,environments,p50,p90,p95,p99,max,mean,"
+                    + "low,high,p90_low,p90_high,p95_low,p95_high,p99_low,p99_high"));
 
     @Test
     void theCheapestSizeThatMeetsTheGoalIsChosen() {
@@ -46,14 +47,15 @@ class ChoiceTest {
         cell("java", 128, 40, 15, 900);
         cell("java", 512, 400, 15, 900);
         assertThat(choice()).isInstanceOfSatisfying(Cheapest.class,
-                it -> assertThat(it.doubt()).containsExactly("128 MB: p95 needs 200 samples, 40 were measured"));
+                it -> assertThat(it.doubt()).containsExactly("128 MB: p95 needs 13 calls in each environment"));
     }
 
     @Test
     void noSizeMeetsItAndEachSaysWhy() {
         cell("java", 128, 400, 80, 900);
         cell("java", 512, 400, 15, 2000);
-        assertThat(choice()).isEqualTo(new None("java", false, List.of("512 MB: cold is 2 s", "128 MB: p95 is 80 ms")));
+        assertThat(choice()).isEqualTo(new None("java", false,
+                List.of("512 MB: cold lies between 2 s and 2 s", "128 MB: p95 lies between 80 ms and 80 ms")));
     }
 
     @Test
@@ -87,10 +89,12 @@ class ChoiceTest {
      */
     private void cell(String variant, int memoryMb, long n, double p95, double coldMs) {
         for (String metric : List.of("handler", "billed"))
-            measured.add(String.join(",", variant, "" + memoryMb, "warm", metric, "ms", "platform", "" + n,
-                    "" + 0.6 * p95, "" + p95, n < 200 ? "" : "" + p95, "", "" + 3 * p95, "" + p95, "" + p95, "" + p95));
+            measured.add(String.join(",", variant, "" + memoryMb, "warm", metric, "ms", "platform", n + ",5",
+                    "" + 0.6 * p95, "" + p95, n < 200 ? "" : "" + p95, "", "" + 3 * p95, "" + p95, "" + 0.6 * p95,
+                    "" + 0.6 * p95, "" + p95,
+                    "" + p95, n < 200 ? "," : p95 + "," + p95, ","));
         for (String metric : List.of("cold", "billed"))
-            measured.add(String.join(",", variant, "" + memoryMb, "cold", metric, "ms,platform,5", "" + coldMs, ",,",
-                    "" + coldMs, "" + coldMs, "" + coldMs, "" + coldMs));
+            measured.add(String.join(",", variant, "" + memoryMb, "cold", metric, "ms,platform,5,5", "" + coldMs, ",,",
+                    "" + coldMs, "" + coldMs, "" + coldMs, "" + coldMs, ",,,,,"));
     }
 }

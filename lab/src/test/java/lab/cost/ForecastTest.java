@@ -18,10 +18,10 @@ class ForecastTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 99})
-    void theLearnersPlanIsThreeSnapshotsTwentyMinutesAndLessThanADollar(long seed) {
+    void theLearnersPlanIsFiveSnapshotsHalfAnHourAndLessThanADollar(long seed) {
         Forecast forecast = forecast("learner", List.of(512), seed);
-        assertThat(forecast.snapshots()).isEqualTo(3);
-        assertThat(forecast.minutes()).isLessThanOrEqualTo(20);
+        assertThat(forecast.snapshots()).isEqualTo(5);
+        assertThat(forecast.minutes()).isLessThanOrEqualTo(30);
         assertThat(forecast.cost().bill().usd()).isLessThan(1);
     }
 

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lab.cost.GoalVerdict.Met;
 import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
+import lab.run.stats.Interval;
+import lab.run.summary.Intervals;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Start.Kind;
@@ -29,6 +32,7 @@ class GoalTest {
             client-max<30ms;    WARM; CLIENT;  max;   30
             cold<1s;            COLD; COLD;    p50; 1000
             cold-p90<800ms;     COLD; COLD;    p90;  800
+            first-p50<50ms;     WARM; EARLY;   p50;   50
             """, delimiter = ';')
     void aLimitNamesWhatItLooksAt(String text, Kind start, Metric metric, String statistic, double ms) {
         assertThat(Goal.parse(text).limits()).containsExactly(new Limit(start, metric, statistic, ms));
@@ -52,23 +56,41 @@ class GoalTest {
     }
 
     @Test
-    void aCarriedPercentileDecides() {
-        assertThat(Limit.parse("p95<20ms").verdict(warm(400, 8, 19.9, 50))).isEqualTo(new Met());
-        assertThat(Limit.parse("p95<20ms").verdict(warm(400, 8, 20, 50))).isEqualTo(new Missed("p95 is 20 ms"));
-        assertThat(Limit.parse("p95<20ms").verdict(warm(400, 8, 20.3, 50))).isEqualTo(new Missed("p95 is 20.30 ms"));
+    void anIntervalOnOneSideOfTheLimitDecides() {
+        assertThat(Limit.parse("p95<20ms").verdict(warm(5, 14, 19.9))).isEqualTo(new Met());
+        assertThat(Limit.parse("p95<20ms").verdict(warm(5, 20, 31)))
+                .isEqualTo(new Missed("p95 lies between 20 ms and 31 ms"));
     }
 
     @Test
-    void tooFewSamplesLeaveItOpen() {
-        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 8, 12, 50)))
-                .isEqualTo(new Undecided("p99 needs 1000 samples, 160 were measured"));
+    void aPointBelowTheLimitDoesNotDecide() {
+        assertThat(Limit.parse("p95<20ms").verdict(warm(5, 12.8, 22.2))).isInstanceOfSatisfying(Undecided.class,
+                open -> {
+                    assertThat(open.word()).isEqualTo("can't tell");
+                    assertThat(open.inFull()).startsWith("p95 lies between 13 ms and 22 ms; ")
+                            .matches(".*; \\d+ more environments would probably decide it \\(--more \\d+\\)");
+                });
     }
 
     @Test
-    void theMaximumAndTheMedianDecideWithoutThePercentile() {
-        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 8, 12, 19))).isEqualTo(new Met());
-        assertThat(Limit.parse("p99<20ms").verdict(warm(160, 21, 30, 50)))
-                .isEqualTo(new Missed("p99 is above the median of 21 ms"));
+    void fewerThanFiveEnvironmentsGiveNoVerdict() {
+        assertThat(Limit.parse("p95<20ms").verdict(warm(3, 5, 6)))
+                .isEqualTo(new Undecided("p95 comes from 3 environments, 5 are needed", OptionalInt.of(2)));
+        assertThat(Limit.parse("p95<20ms").verdict(warm(0, 5, 6))).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void tooFewCallsInEachEnvironmentLeaveItOpen() {
+        assertThat(Limit.parse("p99<20ms").verdict(warm(5, 5, 6)))
+                .isEqualTo(new Undecided("p99 needs 67 calls in each environment"));
+        assertThat(Limit.parse("p99<3ms").verdict(warm(5, 5, 6)))
+                .isEqualTo(new Missed("p99 is above the median of 8 ms"));
+    }
+
+    @Test
+    void aMaximumSaysWhatWasSeen() {
+        assertThat(Limit.parse("max<60ms").verdict(warm(5, 5, 6))).isEqualTo(new Met());
+        assertThat(Limit.parse("max<50ms").verdict(warm(5, 5, 6))).isEqualTo(new Missed("max is 50 ms"));
     }
 
     @Test
@@ -79,15 +101,20 @@ class GoalTest {
     @Test
     void ofSeveralLimitsTheMissedOneIsNamed(@TempDir Path run) throws IOException {
         Files.writeString(run.resolve("summary.csv"), """
-                variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high
-                java,512,cold,cold,ms,platform,5,1200,,,,1300,1210,1180,1250
-                java,512,warm,handler,ms,platform,400,8,10,12,,50,8.3,7.9,8.1
+                variant,memory_mb,start,metric,unit,clock,n,environments,p50,p90,p95,p99,max,mean,low,high,\
+                p90_low,p90_high,p95_low,p95_high,p99_low,p99_high
+                java,512,cold,cold,ms,platform,5,5,1200,,,,1300,1210,1180,1250,,,,,,
+                java,512,warm,handler,ms,platform,400,5,8,10,12,,50,8.3,7.9,8.1,9,11,11,13,,
                 """);
-        assertThat(Goal.USUAL.verdict(Summary.read(run), "java", 512)).isEqualTo(new Missed("cold is 1.2 s"));
+        assertThat(Goal.USUAL.verdict(Summary.read(run), "java", 512))
+                .isEqualTo(new Missed("cold lies between 1.18 s and 1.25 s"));
     }
 
-    private static Optional<Summary.Row> warm(long n, double p50, double p95, double max) {
-        return Optional.of(
-                new Summary.Row("java", 512, Kind.WARM, Metric.HANDLER, n, p50, p50, p95, p95, max, p50, p50, p50));
+    /** A row of which only the interval of p95 and the number of environments differ. */
+    private static Optional<Summary.Row> warm(int environments, double low, double high) {
+        Intervals intervals = new Intervals(environments, new Interval(7, 9), new Interval(10, 11),
+                new Interval(low, high), Interval.NONE);
+        return Optional.of(new Summary.Row("java", 512, Kind.WARM, Metric.HANDLER, 300, 8, 10, 18.4, Double.NaN, 50, 9,
+                intervals));
     }
 }

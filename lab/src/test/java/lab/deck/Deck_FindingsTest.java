@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import lab.chart.Theme;
+import lab.run.FinishedRuns;
+import lab.run.LongCalls;
 import lab.run.MadeUpRun;
 import lab.run.MadeUpRun.Speed;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,24 @@ class Deck_FindingsTest {
     void overARunWhereTheAotCacheDoesNotHelp() throws IOException {
         Map<String, String> slides = slides(Decks.swapped("java-aot", "java-jvm"));
         assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in").contains("java-aot takes");
+    }
+
+    @Test
+    void howLongUntilJavaIsFastComesWithItsOwnNumbers() throws IOException {
+        Map<String, IntToDoubleFunction> curves = new LinkedHashMap<>();
+        curves.put("java-jvm", call -> call < 200 ? 40 : 11);
+        curves.put("rust", call -> 5);
+        Path run = LongCalls.run(folder, 2, 1_000, curves).folder();
+        Map<String, String> slides = Decks.slides(Deck.of(Decks.HOME, Decks.FILE, run).markdown(Theme.NIGHT, 60));
+        assertThat(Decks.title(slides, "warm-up")).isEqualTo("rust is steady from call 4 on, java-jvm from call 192");
+        assertThat(slides.get("warm-up")).contains("_footer: \"n = 2 environments × 1,000 calls each · Invented");
+    }
+
+    @Test
+    void withoutALongRunTheSlideSaysHowToMeasureOne() throws IOException {
+        boolean elsewhere = FinishedRuns.warmUp(Decks.HOME.results()).isPresent();
+        assertThat(slides(MadeUpRun.usual()).get("warm-up"))
+                .contains(elsewhere ? "<figure class=\"chart\">" : "./jbang race --profile warm-up");
     }
 
     @Test

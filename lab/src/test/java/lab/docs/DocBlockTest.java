@@ -53,6 +53,13 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfTheBenchShowsTheCommittedNeighboursOrNone() {
+        Path committed = HOME.results().resolve("reference-neighbours.json");
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: neighbours").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).neighbours() : "");
+    }
+
+    @Test
     void restoresAreOneLineAFunctionAndShare() {
         List<BenchFigure> figures =
                 List.of(new BenchFigure("f, no limits: restore to first answer, p50", 90, "ms", 20, ""),

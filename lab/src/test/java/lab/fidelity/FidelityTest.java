@@ -92,14 +92,14 @@ class FidelityTest {
     @Test
     void marksAndSharesOfTheMachineAreTold() throws IOException {
         assertThat(new FastHere(made("fast"), "python").sentences())
-                .anyMatch(sentence -> sentence.startsWith("None of 20 cells is marked"))
+                .anyMatch(sentence -> sentence.startsWith("None of 10 cells is marked"))
                 .anyMatch(sentence -> sentence.contains("k6, the lab and the stores took at most"))
                 .anyMatch(sentence -> sentence.contains("tells apart"));
         Path cell = folder.resolve("marked/cells/rust-512-warm/cell.json");
         made("marked");
         Files.writeString(cell, Files.readString(cell).replace("\"crowded\":false", "\"crowded\":true"));
         assertThat(new FastHere(Run.open(folder.resolve("marked")), "python").sentences())
-                .anyMatch(sentence -> sentence.startsWith("1 of 20 cells")
+                .anyMatch(sentence -> sentence.startsWith("1 of 10 cells")
                         && sentence.contains("rust-512-warm needed more cores than there are"));
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lab.cost.Goal;
 import lab.Home;
 import lab.aws.DeployedStack;
 import lab.cost.Forecast;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AwsRaceTest {
 
-    static final Profile SMALL = new Profile("small", List.of(512), 1, 1, 8, Profile.Load.PACED, 8, 4, 2);
+    static final Profile SMALL = new Profile("small", List.of(512), 1, 1, 8, Profile.Load.PACED, 8, 4, 0, true);
     static final AwsBounds QUICK =
             new AwsBounds(Duration.ofSeconds(40), Duration.ofSeconds(20), Duration.ofMillis(250), 7);
     private static final Home HOME = Home.find();
@@ -273,7 +274,7 @@ class AwsRaceTest {
     }
 
     private static ComparisonTable table(RaceSession.Outcome outcome) {
-        return new ComparisonTable(Run.open(outcome.folder()));
+        return new ComparisonTable(Run.open(outcome.folder()), Goal.USUAL);
     }
 
     private static RaceSession.Outcome race(Order order) throws IOException, InterruptedException {

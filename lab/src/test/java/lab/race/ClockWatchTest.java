@@ -52,6 +52,6 @@ class ClockWatchTest {
     }
 
     private static CellRecord cell(long jumpMs) {
-        return new CellRecord("a", "a", 512, Kind.WARM, "paced", 4, 1, 1, false, jumpMs, null, 0, Map.of());
+        return new CellRecord("a", "a", 512, Kind.WARM, "paced", 4, 1, 1, false, jumpMs, null, 0, Map.of(), null);
     }
 }

@@ -120,7 +120,8 @@ class SharedLoadTest {
 
     private static LoadPlan plan(ContractServer server, int users) {
         return new LoadPlan("k6/operator", 0.05, users, null,
-                List.of(new LoadPlan.Target(CELL, server.url(CELL), JsonNodeFactory.instance.objectNode(), 0, 0, 0, 0,
+                List.of(new LoadPlan.Target(CELL, server.url(CELL), JsonNodeFactory.instance.objectNode(), 0, 0, false,
+                        0, 0,
                         0)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lab.cost.Goal;
 import lab.chart.Picture;
 import lab.notebook.runs.Runs;
 import lab.run.MadeUpRun;
@@ -53,7 +54,7 @@ class RunReport_FaultsTest {
 
     @Test
     void theTableHasCountAndReason() {
-        ComparisonTable table = new ComparisonTable(run);
+        ComparisonTable table = new ComparisonTable(run, Goal.USUAL);
         assertThat(table.notes().getFirst()).isEqualTo("ERRORS: " + FAULT + "; it has no figures, and no verdict.");
         assertThat(table.text().lines().filter(line -> line.strip().matches("rust +512 .*"))).singleElement().asString()
                 .contains("invalid answer").matches(" *rust +512 +– +– +– +– .*");

@@ -19,6 +19,7 @@ class FinishedRunsTest {
         finished("2026-11-23T14-05-12-quick");
         Path talk = finished("2026-11-24T09-00-00-talk");
         finished("2026-11-25T20-00-00-stage");
+        finished("2026-11-25T21-00-00-warm-up");
         finished("reference");
         Files.createDirectories(results.resolve("2026-11-26T08-00-00-quick"));
         assertThat(FinishedRuns.newestOrReference(results)).isEqualTo(talk);
@@ -29,6 +30,17 @@ class FinishedRunsTest {
         finished("2026-11-25T20-00-00-stage");
         Path reference = finished("reference");
         assertThat(FinishedRuns.newestOrReference(results)).isEqualTo(reference);
+    }
+
+    @Test
+    void aWarmUpIsTheNewestElseTheCommittedOne() throws IOException {
+        finished("2026-11-26T09-00-00-quick");
+        assertThat(FinishedRuns.warmUp(results)).isEmpty();
+        Path committed = finished("warm-up");
+        assertThat(FinishedRuns.warmUp(results)).contains(committed);
+        finished("2026-11-23T14-05-12-warm-up");
+        Path newest = finished("2026-11-24T14-05-12-warm-up");
+        assertThat(FinishedRuns.warmUp(results)).contains(newest);
     }
 
     private Path finished(String name) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import lab.run.folder.InvocationLines;
 import lab.run.record.CellRecord;
 import lab.run.record.Habit;
@@ -25,6 +26,7 @@ import lab.run.record.Reconcile;
 import lab.run.record.RequestTally;
 import lab.run.record.Route;
 import lab.run.record.RunRecord;
+import lab.run.stats.EnvironmentInterval;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 import lab.run.stats.Quantile;
@@ -45,8 +47,11 @@ public final class MadeUpRun {
     /** Invented CPU milliseconds of one variant, and what it waits for beside. */
     public record Speed(double initMs, double firstCpuMs, double warmCpuMs, double waitMs, int peakMb) {}
 
+    private static final int ENVIRONMENTS = 5, EARLY_CALLS = 49;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HEAD = "variant,memory_mb,start,metric,unit,clock,n,p50,p90,p95,p99,max,mean,low,high";
+    private static final String HEAD =
+            "variant,memory_mb,start,metric,unit,clock,n,environments,p50,p90,p95,p99,max,mean,low,"
+                    + "high,p90_low,p90_high,p95_low,p95_high,p99_low,p99_high";
 
     private final Random random = new Random(7);
     private final List<String> summary = new ArrayList<>(List.of(HEAD));
@@ -111,38 +116,42 @@ public final class MadeUpRun {
                 Map.of(), Map.of());
     }
 
+    /** Each cold start begins an environment; the calls go to these in turn, or to one if there was none. */
     private void cells(String variant, Speed speed, int memoryMb) throws IOException {
         double share = Math.min(1, (memoryMb == 0 ? 1769 : memoryMb) / 1769.0);
-        String name = variant + "-" + (memoryMb == 0 ? "unlimited" : memoryMb);
-        List<Invocation> cold = new ArrayList<>(), warm = new ArrayList<>();
+        String name = variant + "-" + (memoryMb == 0 ? "unlimited" : memoryMb) + "-warm";
+        List<Invocation> all = new ArrayList<>();
         double[] init = new double[coldStarts], first = new double[coldStarts], handler = new double[warmCalls];
         for (int i = 0; i < coldStarts; i++) {
             init[i] = spread(speed.initMs, 0.05);
             first[i] = spread(speed.waitMs + speed.firstCpuMs / share, 0.08);
-            cold.add(invocation(name + "-cold", "cold", i * 60_000L,
+            all.add(invocation(name, i, "cold", i * 60_000L,
                     variant.endsWith("-snapstart") ? new Start.Restored(init[i], 0) : new Start.Cold(init[i]), first[i],
                     memoryMb, speed));
         }
+        double[] early = new double[coldStarts == 0 ? 0 : EARLY_CALLS * ENVIRONMENTS];
+        Arrays.setAll(early, i -> 1.5 * spread(speed.waitMs + speed.warmCpuMs / share, 0.15));
+        for (int i = 0; i < early.length; i++)
+            all.add(invocation(name, i % ENVIRONMENTS, "first", i * 250L, new Start.Warm(), early[i], memoryMb, speed));
         for (int i = 0; i < warmCalls; i++) {
             handler[i] = spread(speed.waitMs + speed.warmCpuMs / share, 0.15) * (random.nextInt(60) == 0 ? 3 : 1);
-            warm.add(invocation(name + "-warm", "measured", i * 250L + i / 40 * 50_000L, new Start.Warm(), handler[i],
-                    memoryMb, speed));
+            all.add(invocation(name, i % ENVIRONMENTS, "measured", i * 250L + i / 40 * 50_000L, new Start.Warm(),
+                    handler[i], memoryMb, speed));
         }
-        if (coldStarts > 0) write(variant, memoryMb, name, Kind.COLD, cold);
-        write(variant, memoryMb, name, Kind.WARM, warm);
-        summarise(variant, memoryMb, speed, init, first, handler);
+        write(variant, memoryMb, name, all);
+        summarise(variant, memoryMb, speed, init, first, early, handler);
     }
 
-    private void write(String variant, int memoryMb, String name, Kind start, List<Invocation> invocations)
-            throws IOException {
-        Path cell = Files.createDirectories(folder.resolve("cells").resolve(name + "-" + start));
+    private void write(String variant, int memoryMb, String name, List<Invocation> invocations) throws IOException {
+        Path cell = Files.createDirectories(folder.resolve("cells").resolve(name));
         InvocationLines.write(cell.resolve("reports.ndjson"), invocations);
         JSON.writeValue(cell.resolve("cell.json").toFile(),
-                new CellRecord(cell.getFileName().toString(), variant, memoryMb, start, "paced", 4, 2, 1.4, false, 0,
-                        null, 0, Map.of()));
+                new CellRecord(name, variant, memoryMb, Kind.WARM, "paced", 4, 2, 1.4, false, 0,
+                        null, 0, Map.of(), null));
     }
 
-    private void summarise(String variant, int memoryMb, Speed speed, double[] init, double[] first, double[] handler) {
+    private void summarise(String variant, int memoryMb, Speed speed, double[] init, double[] first, double[] early,
+            double[] handler) {
         double[] cold = new double[init.length];
         Arrays.setAll(cold, i -> init[i] + first[i]);
         String size = variant + "," + memoryMb;
@@ -152,14 +161,14 @@ public final class MadeUpRun {
             row(size, Kind.COLD, Metric.FIRST, first);
             row(size, Kind.COLD, Metric.CPU, around(init.length, speed.initMs * 0.9 + speed.firstCpuMs));
             row(size, Kind.COLD, Metric.BILLED, Arrays.stream(cold).map(Math::ceil).toArray());
-            row(size, Kind.COLD, Metric.PEAK, around(init.length, speed.peakMb));
+            row(size, Kind.WARM, Metric.EARLY, early);
         }
         row(size, Kind.WARM, Metric.HANDLER, handler);
         row(size, Kind.WARM, Metric.CLIENT, Arrays.stream(handler).map(ms -> ms + 0.6).toArray());
         row(size, Kind.WARM, Metric.CPU, around(handler.length, speed.warmCpuMs));
         row(size, Kind.WARM, Metric.BILLED, Arrays.stream(handler).map(Math::ceil).toArray());
         row(size, Kind.WARM, Metric.PEAK, around(1, speed.peakMb));
-        summary.add(size + ",warm,errors,count,client,0,,,,,,,,");
+        summary.add(size + ",warm,errors,count,client,0,0" + ",".repeat(14));
     }
 
     private double[] around(int n, double middle) {
@@ -173,26 +182,37 @@ public final class MadeUpRun {
     }
 
     private void row(String size, Kind start, Metric metric, double[] values) {
-        Interval interval = Interval.ofMedian(values, 7);
         StringBuilder row = new StringBuilder(String.join(",", size, start.toString(), metric.label(), metric.unit(),
-                metric.clock(), "" + values.length));
+                metric.clock(), "" + values.length, "" + Math.min(values.length, ENVIRONMENTS)));
         for (double q : new double[] {0.5, 0.9, 0.95, 0.99})
             row.append(number(q == 0.5 || Quantile.carries(values.length, q) ? Percentiles.of(values, q) : Double.NaN));
         row.append(number(Arrays.stream(values).max().orElseThrow()))
                 .append(number(Arrays.stream(values).average().orElseThrow()));
-        summary.add(row + number(interval.low()) + number(interval.high()));
+        for (double q : new double[] {0.5, 0.9, 0.95, 0.99}) row.append(interval(values, q));
+        summary.add(row.toString());
+    }
+
+    private static String interval(double[] values, double q) {
+        if (q > 0.5 && values.length < ENVIRONMENTS * EnvironmentInterval.fewestCalls(q)) return ",,";
+        Interval interval = EnvironmentInterval.of(IntStream.range(0, Math.min(values.length, ENVIRONMENTS))
+                .mapToDouble(one -> Percentiles.of(IntStream.range(0, values.length)
+                        .filter(i -> i % ENVIRONMENTS == one).mapToDouble(i -> values[i]).toArray(), q))
+                .toArray()).interval();
+        return number(interval.low()) + number(interval.high());
     }
 
     private static String number(double value) {
         return Double.isNaN(value) ? "," : String.format(Locale.ROOT, ",%.3f", value);
     }
 
-    private Invocation invocation(String cell, String phase, long atMs, Start start, double durationMs, int memoryMb,
+    private Invocation invocation(String cell, int environment, String phase, long atMs, Start start, double durationMs,
+            int memoryMb,
             Speed speed) {
         double before = start instanceof Start.Cold(double initMs) ? initMs : 0; // a restore is not billed
         Report report = new Report(new UUID(random.nextLong(), random.nextLong()).toString(), durationMs,
                 (long) Math.ceil(durationMs + before), memoryMb, speed.peakMb, start, Report.Status.SUCCESS, "");
-        return new Invocation(cell, cell + "/1", phase, "made-up", 1_795_000_000_000L + atMs, speed.warmCpuMs, report,
+        return new Invocation(cell, cell + "/" + environment, phase, "made-up", 1_795_000_000_000L + atMs,
+                speed.warmCpuMs, report,
                 "");
     }
 }

@@ -8,6 +8,7 @@ import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.cost.Goal;
 import lab.cost.GoalVerdict;
+import lab.published.AwsOpinion;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 import lab.run.Run;
@@ -19,7 +20,7 @@ import lab.run.Run;
 public record Decision(Run run, Goal goal, Costs costs) implements Shown {
 
     private static final List<String> HEAD =
-            List.of("variant", "memory, MB", "goal", "why not", "Lambda, USD", "whole bill, USD");
+            List.of("variant", "memory, MB", "goal", "why", "Lambda, USD", "whole bill, USD");
 
     /** The cheapest that meets the goal; empty if none does. */
     public Optional<Cost> cheapest() {
@@ -32,22 +33,24 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
     }
 
     private List<String> row(Cost cost) {
-        List<String> goal = words(this.goal.verdict(run.summary(), cost.variant(), cost.memoryMb()));
+        List<String> goal = words(cost, this.goal.verdict(run.summary(), cost.variant(), cost.memoryMb()));
         return List.of(cost.variant(), "" + cost.memoryMb(), goal.getFirst(), goal.getLast(),
                 "%.2f".formatted(cost.lambda().usd()), "%.2f".formatted(cost.whole().usd()));
     }
 
     /** In a word, and why. */
-    private static List<String> words(GoalVerdict verdict) {
-        return switch (verdict) {
-            case GoalVerdict.Met() -> List.of("met", "");
-            case GoalVerdict.Missed(String why) -> List.of("missed", why);
-            case GoalVerdict.Undecided(String why) -> List.of("too few samples", why);
-        };
+    private List<String> words(Cost cost, GoalVerdict verdict) {
+        return List.of(verdict.word(), switch (verdict) {
+            case GoalVerdict.Met() -> run.place().modelled() && goal.ofColdStarts()
+                    ? AwsOpinion.of(run, cost.variant(), cost.memoryMb()).verdict("yes").replaceFirst("^yes$", "") : "";
+            case GoalVerdict.Missed(String why) -> why;
+            case GoalVerdict.Undecided open -> open.inFull();
+        });
     }
 
     private String caption() {
-        return "Goal " + goal + "; 100 million calls a month; " + run.machine() + ", local, " + run.date()
+        return "Goal " + goal + "; 100 million calls a month; " + run.machine() + ", " + run.place().caption() + ", "
+                + run.date()
                 + run.faults().sentence().map(sentence -> ". " + sentence).orElse("");
     }
 

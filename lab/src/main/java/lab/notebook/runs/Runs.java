@@ -11,10 +11,14 @@ import lab.cost.Goal;
 import lab.cost.Prices;
 import lab.notebook.cell.InACell;
 import lab.notebook.cell.Scale;
+import lab.notebook.view.ChartView;
+import lab.notebook.view.Note;
 import lab.notebook.view.Rows;
+import lab.notebook.view.Shown;
 import lab.report.DevelopmentTable;
 import lab.report.Habits;
 import lab.report.Hybrids;
+import lab.run.FinishedRuns;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Profile;
@@ -55,7 +59,7 @@ public final class Runs {
 
     /**
      * One of a run's charts: cold-starts, latency-by-memory, cost-by-memory, cost-and-speed, whole-bill,
-     * latency-over-run.
+     * latency-over-run, warm-up.
      */
     public static Picture chart(Run run, String name) {
         return InACell.run(() -> {
@@ -65,6 +69,16 @@ public final class Runs {
                     .orElseThrow(() -> new Problem("This run has no chart \"" + name + "\".",
                             "It has " + String.join(", ", all.stream().map(Picture::name).toList()) + "."));
         });
+    }
+
+    /**
+     * How long calls take by their number in an environment: the chart of your newest run of the profile
+     * {@code warm-up}, else of the committed one; a note where there is neither.
+     */
+    public static Shown warmUp() {
+        return InACell.run(() -> FinishedRuns.warmUp(Home.find().results()).map(Run::open).flatMap(Charts::warmUp)
+                .<Shown>map(ChartView::new).orElseGet(() -> new Note("There is no warm-up run here yet",
+                        "Run ./jbang race --profile warm-up in a terminal, then run this cell again.")));
     }
 
     /**

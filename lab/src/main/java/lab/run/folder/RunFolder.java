@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import lab.run.record.RunRecord;
@@ -34,6 +35,7 @@ public final class RunFolder implements AutoCloseable {
     public static final String VISIT = "visit.json", LOAD_PLAN = "plan.json", COUNTS = "counts.json", K6_LOG = "k6.log";
 
     static final String LOCK = ".lock";
+    private static final String SUCCESSOR = ".next-";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter STAMP =
@@ -94,9 +96,17 @@ public final class RunFolder implements AutoCloseable {
                         Folders.delete(one);
                 }
             }
+            folder.finishSuccessions();
             return folder;
         } catch (IOException e) {
             throw Disk.cannotWrite(path, e);
+        }
+    }
+
+    private void finishSuccessions() throws IOException {
+        try (Stream<Path> all = Files.list(path.resolve(CELLS))) {
+            for (Path one : all.filter(one -> one.getFileName().toString().startsWith(SUCCESSOR)).toList())
+                succeed(one.getFileName().toString().substring(SUCCESSOR.length()));
         }
     }
 
@@ -181,18 +191,33 @@ public final class RunFolder implements AutoCloseable {
 
     /**
      * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with
-     * {@code function} = cell, and {@code cell.json}.
+     * {@code function} = cell, and {@code cell.json}. If there is such a folder, the visits are added to what it holds.
      *
      * @param visits labels of the visits, in their order
      */
     public void assembleCell(String name, List<String> visits, String cellJson) {
-        try (Staged staged = new Staged(cell(name))) {
-            CellAssembly.of(name, visits.stream().map(this::visit).toList(), staged.path());
+        boolean there = hasCell(name);
+        List<Path> from = new ArrayList<>();
+        if (there) from.add(cell(name));
+        visits.forEach(label -> from.add(visit(label)));
+        try (Staged staged = new Staged(there ? successor(name) : cell(name))) {
+            CellAssembly.of(name, from, staged.path());
             Files.writeString(staged.path().resolve(CELL), cellJson);
             staged.commit();
+            if (there) succeed(name);
         } catch (IOException e) {
             throw Disk.cannotWrite(cell(name), e);
         }
+    }
+
+    /** Where a cell's next version is complete until the one before is gone. */
+    private Path successor(String cell) {
+        return path.resolve(CELLS).resolve(SUCCESSOR + cell);
+    }
+
+    private void succeed(String cell) throws IOException {
+        Folders.delete(cell(cell));
+        Durable.rename(successor(cell), cell(cell));
     }
 
     /** Deletes the visits' raw samples once every cell has its own copy; {@code visit.json} stays. */

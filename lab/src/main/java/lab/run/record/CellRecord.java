@@ -3,6 +3,7 @@ package lab.run.record;
 import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.util.Collection;
@@ -27,12 +28,14 @@ import locallambda.report.Start.Kind;
  *                      others ran beside it
  * @param dropped       calls that k6 did not send because the environment was still busy
  * @param errors        error types with their counts
+ * @param visits        labels of the visits that it is made from; null in records from before they were kept
  */
 public record CellRecord(
         String cell, String variant, int memoryMb,
         @JsonSerialize(using = ToStringSerializer.class) @JsonFormat(with = ACCEPT_CASE_INSENSITIVE_VALUES) Kind start,
         String load, int rate, int together, double coresUsed, boolean crowded, long clockJumpMs, Double joulesPerCall,
-        long dropped, Map<String, Long> errors) {
+        long dropped, Map<String, Long> errors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> visits) {
 
     /** Lambda's error type of a function that needs more memory than it has. */
     public static final String OUT_OF_MEMORY = "Runtime.OutOfMemory";
@@ -52,12 +55,15 @@ public record CellRecord(
         boolean cold = cell.start() == Kind.COLD;
         return new CellRecord(cell.name(), cell.variant(), cell.memoryMb(), cell.start(),
                 cold ? "forced" : plan.profile().load().name().toLowerCase(), cold ? 0 : plan.profile().rate(),
-                cold ? 1 : visits.stream().mapToInt(visit -> visit.visit().cells().size()).max().orElse(1), coresUsed,
+                cold ? 1 : visits.stream().filter(visit -> visit.visit().start() == Kind.WARM)
+                        .mapToInt(visit -> visit.visit().cells().size()).max().orElse(1),
+                coresUsed,
                 !plan.elsewhere() && coresUsed > plan.cores(),
                 visits.stream().mapToLong(VisitRecord::clockJumpMs).boxed().max(Comparator.comparingLong(Math::abs))
                         .orElse(0L),
                 joulesPerCall(visits),
-                visits.stream().mapToLong(visit -> visit.dropped().getOrDefault(cell.name(), 0L)).sum(), errors);
+                visits.stream().mapToLong(visit -> visit.dropped().getOrDefault(cell.name(), 0L)).sum(), errors,
+                visits.stream().map(visit -> visit.visit().label()).toList());
     }
 
     private static Double joulesPerCall(List<VisitRecord> visits) {

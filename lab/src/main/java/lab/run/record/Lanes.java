@@ -15,7 +15,7 @@ public final class Lanes {
     private Lanes() {}
 
     /** Fills one lane after another in the given order; a cell that exceeds the cores alone has a lane to itself. */
-    static List<List<Cell>> of(List<Cell> cells, double cores) {
+    public static List<List<Cell>> of(List<Cell> cells, double cores) {
         List<List<Cell>> lanes = new ArrayList<>();
         for (Cell cell : cells) {
             lanes.stream().filter(lane -> vcpus(lane) + cell.vcpus() + RESERVED_CORES <= cores).findFirst()

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import locallambda.report.Start.Kind;
+import locallambda.system.Problem;
 
 /**
  * What a race will do, written down before it starts: rounds over all cells, the order within a round shuffled by the
@@ -32,7 +33,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         List<Cell> cells = new ArrayList<>();
         for (int memoryMb : sizes)
             for (String variant : variants) {
-                if (profile.coldRounds() > 0) cells.add(new Cell(variant, memoryMb, Kind.COLD));
+                if (profile.coldRounds() > 0 && !profile.fresh()) cells.add(new Cell(variant, memoryMb, Kind.COLD));
                 cells.add(new Cell(variant, memoryMb, Kind.WARM));
             }
         List<Visit> visits = new ArrayList<>();
@@ -48,6 +49,23 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     /** Does each successful call store something? All inputs do but {@code hello}. */
     public boolean stores() {
         return !payload.path("hello").asBoolean(false);
+    }
+
+    /**
+     * The same with more environments: further rounds after those that are planned.
+     *
+     * @throws Problem if the rounds of this plan have no environments of their own
+     */
+    public Plan extended(int environments) {
+        if (!profile.fresh())
+            throw new Problem("The profile " + profile.name() + " keeps its environments, so none can be added.",
+                    "Race again with a profile of which each round has new environments: quick, full or learner.");
+        Profile longer = profile.extended(environments);
+        Random random = new Random(seed + visits.size());
+        List<Visit> more = new ArrayList<>(visits);
+        for (int round = profile.rounds(); round < longer.rounds(); round++)
+            addRound(longer, round, cells, cores, random, more);
+        return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), cut);
     }
 
     /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
@@ -66,8 +84,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     /** Seconds a visit will take, roughly: for the progress line only. */
     public double seconds(Visit visit) {
         return switch (visit.start()) {
-            case COLD -> elsewhere() ? 30 * visit.cells().size() : 0.6 + 0.25 / visit.cells().getFirst().vcpus();
-            case WARM -> 1 + switch (profile.load()) {
+            case COLD -> coldSeconds(visit);
+            case WARM -> (profile.fresh() ? coldSeconds(visit) : 1) + switch (profile.load()) {
                 case PACED -> (visit.measured() + unmeasured(visit)) / (double) profile.rate();
                 case TALK -> 300 * timeScale;
                 case SATURATE -> 30 * timeScale;
@@ -75,12 +93,17 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         };
     }
 
+    private double coldSeconds(Visit visit) {
+        return visit.cells().stream().mapToDouble(cell -> elsewhere() ? 30 : 0.3 + 0.25 / cell.vcpus()).sum() + 0.3;
+    }
+
     /**
-     * Leading calls of a paced visit that do not count, at the most: elsewhere the environments may be others each
+     * Calls of a paced visit before those that count as later calls, at the most: elsewhere the environments may be
+     * others each
      * time.
      */
     public int unmeasured(Visit visit) {
-        return visit.round() == 0 || elsewhere() ? profile.warmUp() : profile.settleUp();
+        return visit.round() == 0 || profile.fresh() || elsewhere() ? profile.warmUp() : profile.settleUp();
     }
 
     public double totalSeconds() {
@@ -90,13 +113,29 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     private static void addRound(Profile profile, int round, List<Cell> cells, double cores, Random random,
             List<Visit> visits) {
         List<Visit> drawn = new ArrayList<>();
+        if (profile.fresh()) drawFresh(profile, round, cells, cores, random, drawn);
+        else drawKept(profile, round, cells, cores, drawn);
+        Collections.shuffle(drawn, random);
+        for (Visit visit : drawn)
+            visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
+    }
+
+    /** Who runs beside whom is drawn anew each round: then a neighbour's influence is scatter, and no variant's. */
+    private static void drawFresh(Profile profile, int round, List<Cell> cells, double cores, Random random,
+            List<Visit> drawn) {
+        List<Cell> order = new ArrayList<>(cells);
+        Collections.shuffle(order, random);
+        boolean calls = round < profile.rounds();
+        for (List<Cell> lane : lanesBySize(order, cores))
+            drawn.add(new Visit(0, round, calls ? Kind.WARM : Kind.COLD, List.copyOf(lane),
+                    calls ? profile.measuredIn(round) : 0));
+    }
+
+    private static void drawKept(Profile profile, int round, List<Cell> cells, double cores, List<Visit> drawn) {
         if (round < profile.coldRounds())
             coldTurns(of(cells, Kind.COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, Kind.COLD, turn, 0)));
         warmLanes(profile, round, cells, cores).forEach(
                 lane -> drawn.add(new Visit(0, round, Kind.WARM, List.copyOf(lane), profile.measuredIn(round))));
-        Collections.shuffle(drawn, random);
-        for (Visit visit : drawn)
-            visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
     }
 
     /**

@@ -1,24 +1,31 @@
 package lab.run.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /**
- * How much a race measures. Warm numbers are per cell; {@code measured} calls give the n of its percentiles.
+ * How much a race measures. There are two ways to measure paced calls. A <em>fresh</em> profile forces a cold start in
+ * every round and goes on calling that environment, so one environment gives a cold start, first calls and later calls,
+ * and each round gives another environment. The other profiles keep one environment warm and force cold starts apart.
  *
  * @param memoryMb   sizes to run, in MB
- * @param rounds     how often each cell gets its turn; cold cells get one cold start a round
- * @param coldRounds rounds in which cold starts are forced, at the most {@code rounds}
- * @param measured   measured calls per cell over all rounds
+ * @param rounds     how often each cell gets its turn with calls; if fresh, the number of environments that are called
+ *                   on
+ * @param coldRounds rounds in which a cold start is forced: at the most {@code rounds}, or, if fresh, at least as many;
+ *                   the rounds beyond have nothing but the cold start
+ * @param measured   calls per cell over all rounds that count as later calls
  * @param load       the k6 script of the warm cells
- * @param rate       calls a second and environment; used by the paced script
- * @param warmUp     leading calls to a new environment that do not count
- * @param settleUp   leading calls in later rounds, after the pause, that do not count
+ * @param rate       calls per second and environment; used by the paced script
+ * @param warmUp     calls to a new environment before those: if fresh, the first calls after the cold start, which have
+ *                   figures of their own; else they do not count
+ * @param settleUp   leading calls in later rounds, after the pause, that do not count; 0 if fresh
+ * @param fresh      whether each round has environments of its own
  */
 public record Profile(
         String name, List<Integer> memoryMb, int rounds, int coldRounds, int measured, Load load, int rate, int warmUp,
-        int settleUp) {
+        int settleUp, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean fresh) {
 
     /** Which script drives the warm cells. */
     public enum Load {
@@ -35,40 +42,58 @@ public record Profile(
         }
     }
 
-    /** 200 measured calls, because a p95 needs n·(1−0.95) ≥ 10; 256 MB is there for the curve. */
-    private static final Profile QUICK = new Profile("quick", List.of(512, 256), 5, 5, 200, Load.PACED, 4, 32, 3);
+    /** The cold start and 49 calls after it are the first 50 calls of an environment. */
+    private static final int FIRST_CALLS = 49;
+
+    /** Five environments, the fewest that give a verdict, and 60 later calls in each: enough for a p95's interval. */
+    private static final Profile QUICK = fresh("quick", List.of(512), 5, 5, 60);
     /** The talk's sizes and stages, one turn a cell: its load is one long ramp that cannot be cut into rounds. */
-    private static final Profile TALK = new Profile("talk", List.of(128, 256, 512, 1024), 5, 5, 0, Load.TALK, 0, 0, 0);
-    /** 30 cold starts and 1,000 measured calls, because a p99 needs n·(1−0.99) ≥ 10. */
-    private static final Profile FULL =
-            new Profile("full", List.of(128, 256, 512, 1024, 1769, 3008), 30, 30, 1_020, Load.PACED, 4, 60, 6);
+    private static final Profile TALK = kept("talk", List.of(128, 256, 512, 1024), 5, 5, 0, Load.TALK, 0, 0, 0);
+    /** 15 cold starts, and 200 later calls in each of five environments: p99 needs n·(1−0.99) ≥ 10. */
+    private static final Profile FULL = fresh("full", List.of(128, 256, 512, 1024, 1769, 3008), 5, 15, 200);
+    /** How long a JVM takes until it is fast: 1,000 calls of two environments. */
+    private static final Profile WARM_UP = fresh("warm-up", List.of(512), 2, 2, 950);
     /** One small turn for everything: to see that it works. */
-    private static final Profile SMOKE = new Profile("smoke", List.of(512), 1, 1, 8, Load.PACED, 4, 4, 2);
+    private static final Profile SMOKE = fresh("smoke", List.of(512), 1, 1, 8).withFirst(4);
 
     /** What a room watches, up to three rounds of about 20 seconds: medians only, with their n. */
-    private static final Profile STAGE = new Profile("stage", List.of(512), 3, 3, 36, Load.PACED, 4, 24, 2);
+    private static final Profile STAGE = fresh("stage", List.of(512), 3, 3, 12).withFirst(9);
 
     /** The talk's sizes under the paced load, warm only. */
-    private static final Profile PACED =
-            new Profile("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
+    private static final Profile PACED = kept("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
 
     /**
      * As many cold starts, at the same sizes, as the published table has that a {@code hello} is compared with
      * (lambda-perf).
      */
-    private static final Profile HELLO =
-            new Profile("hello", List.of(128, 256, 512, 1024), 10, 10, 40, Load.PACED, 4, 8, 2);
+    private static final Profile HELLO = fresh("hello", List.of(128, 256, 512, 1024), 10, 10, 4).withFirst(8);
 
-    /** A learner's turn on AWS: three forced cold starts and enough warm calls for a p95, at one size. */
-    private static final Profile LEARNER = new Profile("learner", List.of(512), 3, 3, 201, Load.PACED, 4, 32, 3);
+    /** A learner's turn on AWS: five environments at one size. */
+    private static final Profile LEARNER = fresh("learner", List.of(512), 5, 5, 40);
 
     /**
      * Users who never rest, in one turn a size: the load that can be shared by many k6 processes, because it has more
      * than one user.
      */
-    private static final Profile SATURATE = new Profile("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
+    private static final Profile SATURATE = kept("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
 
-    private static final List<Profile> ALL = List.of(QUICK, TALK, FULL, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO);
+    private static final List<Profile> ALL =
+            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO);
+
+    /** @param later calls per environment after the first 50 */
+    private static Profile fresh(String name, List<Integer> sizes, int environments, int coldStarts, int later) {
+        return new Profile(name, sizes, environments, coldStarts, environments * later, Load.PACED, 4, FIRST_CALLS, 0,
+                true);
+    }
+
+    private static Profile kept(String name, List<Integer> sizes, int rounds, int coldRounds, int measured, Load load,
+            int rate, int warmUp, int settleUp) {
+        return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp, false);
+    }
+
+    private Profile withFirst(int calls) {
+        return new Profile(name, memoryMb, rounds, coldRounds, measured, load, rate, calls, settleUp, fresh);
+    }
 
     public static List<String> names() {
         return ALL.stream().map(Profile::name).toList();
@@ -83,13 +108,36 @@ public record Profile(
 
     /** The same at other memory sizes. */
     public Profile at(List<Integer> sizes) {
-        return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp);
+        return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp, fresh);
     }
 
     /** The same with fewer rounds, and as many measured calls in each of them. */
     public Profile shortened(int to) {
         return new Profile(name, memoryMb, to, Math.min(coldRounds, to), measured * to / rounds, load, rate, warmUp,
-                settleUp);
+                settleUp, fresh);
+    }
+
+    /** The same with more environments, each with as many calls. */
+    Profile extended(int by) {
+        return new Profile(name, memoryMb, rounds + by, Math.max(coldRounds, rounds + by),
+                measured / rounds * (rounds + by), load, rate, warmUp, settleUp, fresh);
+    }
+
+    /** Which calls of an environment are its first ones beside the cold start: {@code 2–50}. */
+    public String firstCalls() {
+        return "2–" + (1 + warmUp);
+    }
+
+    /** Which calls of an environment are its later ones: {@code 51–110}. */
+    public String laterCalls() {
+        return (2 + warmUp) + "–" + (1 + warmUp + measured / rounds);
+    }
+
+    /**
+     * What the measured calls are called: {@code calls 51–110}, or {@code warm calls} of a profile that is not fresh.
+     */
+    public String measuredCalls() {
+        return fresh ? "calls " + laterCalls() : "warm calls";
     }
 
     /** Measured calls in one round; what is left over goes into the first rounds. */
@@ -97,7 +145,8 @@ public record Profile(
         return measured / rounds + (round < measured % rounds ? 1 : 0);
     }
 
+    /** All rounds, those included that have only cold starts. */
     Stream<Integer> roundNumbers() {
-        return Stream.iterate(0, round -> round < rounds, round -> round + 1);
+        return Stream.iterate(0, round -> round < Math.max(rounds, coldRounds), round -> round + 1);
     }
 }

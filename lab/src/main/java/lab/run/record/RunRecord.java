@@ -46,6 +46,12 @@ public record RunRecord(
         return new RunRecord(format, created, command, place, versions, git, variants, skipped, done, builds, found);
     }
 
+    /** With another plan. */
+    public RunRecord with(Plan other) {
+        return new RunRecord(format, created, command, place, versions, git, variants, skipped, other, builds,
+                processes);
+    }
+
     /** @param commit empty outside of a git checkout */
     public record Git(String commit, boolean dirty) {}
 

@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 public record Interval(double low, double high) {
 
-    static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+    /** No interval: there are too few samples. */
+    public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
     /** Of a normal distribution: 95 % lie within this many standard deviations. */
     private static final double Z_95 = 1.959964;

@@ -6,31 +6,33 @@ import locallambda.report.Start.Kind;
 /** What a summary tells about a cell, and which samples it comes from; docs/results.md says how each is measured. */
 public enum Metric {
     /** Init or Restore plus the first Duration of a new environment. */
-    COLD("ms", "platform", "SELECT cell, newMs + durationMs AS value FROM reports WHERE counts"),
+    COLD("ms", "platform", "SELECT cell, environment, newMs + durationMs AS value FROM reports WHERE %s"),
     /** Init or Restore Duration alone. */
-    INIT("ms", "platform", "SELECT cell, newMs AS value FROM reports WHERE counts"),
+    INIT("ms", "platform", "SELECT cell, environment, newMs AS value FROM reports WHERE %s"),
     /** Duration of a new environment's first invocation. */
-    FIRST("ms", "platform", "SELECT cell, durationMs AS value FROM reports WHERE counts"),
+    FIRST("ms", "platform", "SELECT cell, environment, durationMs AS value FROM reports WHERE %s"),
     /**
      * As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS
      * only.
      */
-    LATER("ms", "platform", "SELECT cell, newMs + durationMs AS value FROM reports WHERE later"),
-    /** Duration of a warm invocation. */
-    HANDLER("ms", "platform", "SELECT cell, durationMs AS value FROM reports WHERE counts"),
+    LATER("ms", "platform", "SELECT cell, environment, newMs + durationMs AS value FROM reports WHERE %s"),
+    /** Duration of the first calls after a cold start, the cold start left out. */
+    EARLY("ms", "platform", "SELECT cell, environment, durationMs AS value FROM reports WHERE %s"),
+    /** Duration of a later warm invocation. */
+    HANDLER("ms", "platform", "SELECT cell, environment, durationMs AS value FROM reports WHERE %s"),
     /** The request as k6 saw it, without connecting. */
-    CLIENT("ms", "client", "SELECT cell, value FROM calls WHERE counts AND valid"),
+    CLIENT("ms", "client", "SELECT cell, environment, value FROM calls WHERE counts AND valid AND %s"),
     /**
-     * CPU time: of a cold cell until the first answer, of a warm cell from the end of one invocation to the end of the
+     * CPU time: of a cold start until the first answer, of a warm call from the end of one invocation to the end of the
      * next.
      */
-    CPU("ms", "limits", "SELECT cell, value FROM cpu"),
+    CPU("ms", "limits", "SELECT cell, environment, value FROM cpu WHERE %s"),
     /** Billed Duration. */
-    BILLED("ms", "platform", "SELECT cell, billedMs AS value FROM reports WHERE counts"),
+    BILLED("ms", "platform", "SELECT cell, environment, billedMs AS value FROM reports WHERE %s"),
     /** The most memory that an environment used; n counts environments. */
-    PEAK("MB", "limits", "SELECT cell, max(peakMb) AS value FROM reports GROUP BY cell, environment"),
+    PEAK("MB", "limits", "SELECT cell, environment, max(peakMb) AS value FROM reports GROUP BY cell, environment"),
     /** Requests without a valid answer; n is their number. */
-    ERRORS("count", "client", "SELECT cell, value FROM calls WHERE NOT valid");
+    ERRORS("count", "client", "SELECT cell, environment, value FROM calls WHERE NOT valid AND %s");
 
     private final String unit;
     private final String clock;
@@ -42,18 +44,40 @@ public enum Metric {
         this.sql = sql;
     }
 
-    /** Has a cell of this kind this metric? */
-    boolean applies(Kind cell) {
+    /**
+     * Does a cell have this metric for starts of a kind?
+     *
+     * @param cell the cell's own kind: a warm cell has figures of its forced cold starts too
+     */
+    boolean applies(Kind kind, Kind cell) {
         return switch (this) {
-            case COLD, INIT, FIRST, LATER -> cell == Kind.COLD;
-            case HANDLER -> cell == Kind.WARM;
-            case CLIENT, CPU, BILLED, PEAK, ERRORS -> true;
+            case COLD, INIT, FIRST, LATER -> kind == Kind.COLD;
+            case EARLY, HANDLER -> kind == Kind.WARM;
+            case CLIENT, CPU, BILLED, ERRORS -> true;
+            case PEAK -> kind == cell;
         };
     }
 
-    /** Its samples as {@code cell} and {@code value}, from the tables that {@link Samples} makes. */
-    String sql() {
-        return sql;
+    /**
+     * Its samples as {@code cell}, {@code environment} and {@code value}, from the tables that {@link Samples} makes.
+     */
+    String sql(Kind kind) {
+        return sql.formatted(switch (this) {
+            case LATER -> is(SampleRule.LATER);
+            case EARLY -> is(SampleRule.EARLY);
+            case ERRORS -> sent(kind);
+            default -> is(kind == Kind.COLD ? SampleRule.FORCED : SampleRule.MEASURED);
+        });
+    }
+
+    /** The condition for requests of a kind, whether they count or failed. */
+    static String sent(Kind kind) {
+        return kind == Kind.COLD ? is(SampleRule.FORCED)
+                : "(" + is(SampleRule.EARLY) + " OR " + is(SampleRule.MEASURED) + ")";
+    }
+
+    private static String is(SampleRule rule) {
+        return "rule = " + rule.ordinal();
     }
 
     /** As it stands in the column {@code metric}. */

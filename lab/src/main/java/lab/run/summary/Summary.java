@@ -1,5 +1,6 @@
 package lab.run.summary;
 
+import static java.lang.Double.NaN;
 import static tech.tablesaw.api.ColumnType.DOUBLE;
 import static tech.tablesaw.api.ColumnType.INTEGER;
 import static tech.tablesaw.api.ColumnType.LONG;
@@ -8,7 +9,6 @@ import static tech.tablesaw.api.ColumnType.STRING;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +39,7 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
  */
 public final class Summary {
 
-    private static final ColumnType[] TYPES =
-            {STRING, INTEGER, STRING, STRING, STRING, STRING, LONG, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE,
-                DOUBLE, DOUBLE};
+    private static final String ENVIRONMENTS = "environments";
 
     private static final SequencedMap<String, ToDoubleFunction<Row>> NUMBERS = new LinkedHashMap<>();
 
@@ -54,19 +52,29 @@ public final class Summary {
         NUMBERS.put("mean", Row::mean);
         NUMBERS.put("low", Row::low);
         NUMBERS.put("high", Row::high);
+        NUMBERS.put("p90_low", row -> row.intervals().p90().low());
+        NUMBERS.put("p90_high", row -> row.intervals().p90().high());
+        NUMBERS.put("p95_low", row -> row.intervals().p95().low());
+        NUMBERS.put("p95_high", row -> row.intervals().p95().high());
+        NUMBERS.put("p99_low", row -> row.intervals().p99().low());
+        NUMBERS.put("p99_high", row -> row.intervals().p99().high());
     }
 
     /**
      * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry
      * it.
      *
-     * @param memoryMb memory size in MB; 0 for unlimited
-     * @param low      lower end of the median's 95 % interval
-     * @param high     upper end
+     * @param memoryMb  memory size in MB; 0 for unlimited
+     * @param intervals of the percentiles
      */
     public record Row(
             String variant, int memoryMb, Kind start, Metric metric, long n, double p50, double p90, double p95,
-            double p99, double max, double mean, double low, double high) {
+            double p99, double max, double mean, Intervals intervals) {
+
+        /** A row that only counts. */
+        static Row counted(String variant, int memoryMb, Kind start, Metric metric, long n) {
+            return new Row(variant, memoryMb, start, metric, n, NaN, NaN, NaN, NaN, NaN, NaN, Intervals.NONE);
+        }
 
         /** The cell whose figure it is. */
         public Cell cell() {
@@ -82,13 +90,34 @@ public final class Summary {
             throw new IllegalArgumentException("a summary has p50, p90, p95 and p99, not " + q);
         }
 
+        /** Of the median. */
         public Interval interval() {
-            return new Interval(low, high);
+            return intervals.p50();
+        }
+
+        public double low() {
+            return interval().low();
+        }
+
+        public double high() {
+            return interval().high();
+        }
+
+        /** How many execution environments the samples come from; 0 if the summary does not say. */
+        public int environments() {
+            return intervals.environments();
         }
 
         /** The interval of how many times this median is another row's. */
         public Interval over(Row base) {
-            return Interval.ofRatio(p50, interval(), base.p50, base.interval());
+            return Interval.ofRatio(middle(), interval(), base.middle(), base.interval());
+        }
+
+        /**
+         * In an interval by environments its middle on the logarithmic scale, so that the two always belong together.
+         */
+        private double middle() {
+            return environments() == 0 ? p50 : Math.sqrt(low() * high());
         }
     }
 
@@ -116,16 +145,16 @@ public final class Summary {
         List<Cell> cells = folder.cells().stream().map(Cell::parse).flatMap(Optional::stream).toList();
         if (cells.isEmpty()) return new Summary(List.of());
         try (Samples samples = Samples.of(folder, cells)) {
-            return new Summary(cells.stream().flatMap(cell -> Arrays.stream(Metric.values())
-                    .filter(metric -> metric.applies(cell.start()))
-                    .flatMap(metric -> samples.row(cell, metric).stream())).sorted(ORDER).toList());
+            return new Summary(cells.stream().flatMap(cell -> samples.rows(cell).stream()).sorted(ORDER).toList());
         }
     }
 
     /** The raw samples that a row comes to, ascending. */
     public static double[] values(RunFolder folder, Row row) {
-        try (Samples samples = Samples.of(folder, List.of(row.cell()))) {
-            return samples.values(row.cell(), row.metric());
+        Cell cell = folder.hasCell(row.cell().name()) ? row.cell()
+                : new Cell(row.variant(), row.memoryMb(), Kind.WARM); // it has the cold starts too
+        try (Samples samples = Samples.of(folder, List.of(cell))) {
+            return samples.values(cell, row.start(), row.metric());
         }
     }
 
@@ -141,7 +170,8 @@ public final class Summary {
                     "Let the race end first: ./jbang race --resume " + run.getFileName());
         try {
             return new Summary(
-                    rows(Table.read().usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(TYPES).build())));
+                    rows(Table.read()
+                            .usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(Summary::type).build())));
         } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
             throw new Problem(file + " is no summary: it was cut off or changed by hand.",
                     "Have it written again: ./jbang race --resume RUN", e);
@@ -187,7 +217,8 @@ public final class Summary {
                 StringColumn.create("metric", rows.stream().map(row -> row.metric().label())),
                 StringColumn.create("unit", rows.stream().map(row -> row.metric().unit())),
                 StringColumn.create("clock", rows.stream().map(row -> row.metric().clock())),
-                LongColumn.create("n", rows.stream().mapToLong(Row::n)));
+                LongColumn.create("n", rows.stream().mapToLong(Row::n)),
+                IntColumn.create(ENVIRONMENTS, rows.stream().mapToInt(Row::environments)));
         NUMBERS.forEach((name, of) -> table.addColumns(DoubleColumn.create(name, rows.stream().mapToDouble(of))));
         return table;
     }
@@ -196,10 +227,30 @@ public final class Summary {
         return table.stream()
                 .map(row -> new Row(row.getString("variant"), row.getInt("memory_mb"), Kind.of(row.getString("start")),
                         Metric.valueOf(row.getString("metric").toUpperCase(Locale.ROOT)), row.getLong("n"),
-                        row.getDouble("p50"),
-                        row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"), row.getDouble("max"),
-                        row.getDouble("mean"),
-                        row.getDouble("low"), row.getDouble("high")))
+                        row.getDouble("p50"), row.getDouble("p90"), row.getDouble("p95"), row.getDouble("p99"),
+                        row.getDouble("max"), row.getDouble("mean"), intervals(row)))
                 .toList();
+    }
+
+    /** Summaries that were written before environments were counted have one interval, and none by environments. */
+    private static Intervals intervals(tech.tablesaw.api.Row row) {
+        Interval median = new Interval(row.getDouble("low"), row.getDouble("high"));
+        return row.columnNames().contains(ENVIRONMENTS)
+                ? new Intervals(row.getInt(ENVIRONMENTS), median, interval(row, "p90"), interval(row, "p95"),
+                        interval(row, "p99"))
+                : new Intervals(0, median, Interval.NONE, Interval.NONE, Interval.NONE);
+    }
+
+    private static Interval interval(tech.tablesaw.api.Row row, String percentile) {
+        return new Interval(row.getDouble(percentile + "_low"), row.getDouble(percentile + "_high"));
+    }
+
+    private static ColumnType type(String column) {
+        return switch (column) {
+            case "variant", "start", "metric", "unit", "clock" -> STRING;
+            case "memory_mb", ENVIRONMENTS -> INTEGER;
+            case "n" -> LONG;
+            default -> DOUBLE;
+        };
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Asks DuckDB and Java about one invocation of every sort: each phase, status, kind of cell and way to start. */
 class SampleRuleTest {
 
-    private static final List<String> PHASES = List.of("cold", "burst", "warm-up", "measured", "");
+    private static final List<String> PHASES = List.of("cold", "first", "burst", "warm-up", "measured", "");
     /** Its Init or Restore Duration, so that a sum still tells the handler's part. */
     private static final double BEFORE_MS = 1_000_000;
 
@@ -55,31 +54,33 @@ class SampleRuleTest {
 
     @Test
     void duckDbAndJavaTakeTheSameInvocations() throws IOException {
-        Cell cold = new Cell("rust", 512, Kind.COLD), warm = new Cell("rust", 512, Kind.WARM);
+        Cell cell = new Cell("rust", 512, Kind.WARM);
         try (RunFolder folder = RunFolder.create(results, "quick", Instant.EPOCH);
-                Samples samples = samples(folder, cold, warm)) {
-            for (Cell cell : List.of(cold, warm)) {
-                Set<Double> counted = java(cell, one -> SampleRule.counts(cell.start(), one));
-                for (Metric metric : List.of(Metric.FIRST, Metric.HANDLER, Metric.BILLED, Metric.CLIENT))
-                    assertThat(duck(samples, cell, metric)).as("%s of %s", metric, cell).isEqualTo(counted);
-                assertThat(duck(samples, cell, Metric.LATER))
-                        .isEqualTo(java(cell, one -> SampleRule.LATER.takes(cell.start(), one)));
-            }
+                Samples samples = samples(folder, cell)) {
+            for (Metric metric : List.of(Metric.HANDLER, Metric.BILLED, Metric.CLIENT))
+                assertThat(duck(samples, cell, Kind.WARM, metric)).as("%s", metric)
+                        .isEqualTo(java(cell, SampleRule.MEASURED));
+            for (Metric metric : List.of(Metric.FIRST, Metric.BILLED, Metric.CLIENT))
+                assertThat(duck(samples, cell, Kind.COLD, metric)).as("%s", metric)
+                        .isEqualTo(java(cell, SampleRule.FORCED));
+            assertThat(duck(samples, cell, Kind.COLD, Metric.LATER)).isEqualTo(java(cell, SampleRule.LATER));
+            assertThat(duck(samples, cell, Kind.WARM, Metric.EARLY)).isEqualTo(java(cell, SampleRule.EARLY));
         }
     }
 
     @Test
-    void theySucceededInTheirPhaseAndStartedAsTheCellWantsIt() {
-        assertThat(counted(Kind.COLD)).containsExactly("cold Cold", "cold Restored");
-        assertThat(counted(Kind.WARM)).containsExactly("measured Warm");
-        assertThat(everySort(new Cell("rust", 512, Kind.COLD)).stream()
-                .filter(one -> SampleRule.LATER.takes(Kind.COLD, one)).map(SampleRuleTest::name))
-                .containsExactly("burst Cold", "burst Restored");
+    void theySucceededInTheirPhaseAndStartedAsItExpects() {
+        assertThat(taken(SampleRule.FORCED)).containsExactly("cold Cold", "cold Restored");
+        assertThat(taken(SampleRule.EARLY)).containsExactly("first Warm");
+        assertThat(taken(SampleRule.MEASURED)).containsExactly("measured Warm");
+        assertThat(taken(SampleRule.LATER)).containsExactly("burst Cold", "burst Restored");
+        assertThat(everySort(new Cell("rust", 512, Kind.WARM)).stream().filter(SampleRule::counts)
+                .map(SampleRuleTest::name)).containsExactly("cold Cold", "cold Restored", "measured Warm");
     }
 
-    private static List<String> counted(Kind kind) {
-        return everySort(new Cell("rust", 512, kind)).stream().filter(one -> SampleRule.counts(kind, one))
-                .map(SampleRuleTest::name).toList();
+    private static List<String> taken(SampleRule rule) {
+        return everySort(new Cell("rust", 512, Kind.WARM)).stream()
+                .filter(one -> SampleRule.of(one).filter(rule::equals).isPresent()).map(SampleRuleTest::name).toList();
     }
 
     private static String name(Invocation one) {
@@ -87,12 +88,12 @@ class SampleRuleTest {
         return one.phase() + " " + one.report().start().getClass().getSimpleName();
     }
 
-    private static Set<Double> java(Cell cell, Predicate<Invocation> taken) {
-        return everySort(cell).stream().filter(taken).map(one -> one.report().durationMs()).collect(toSet());
+    private static Set<Double> java(Cell cell, SampleRule rule) {
+        return everySort(cell).stream().filter(rule::takes).map(one -> one.report().durationMs()).collect(toSet());
     }
 
-    private static Set<Double> duck(Samples samples, Cell cell, Metric metric) {
-        return Arrays.stream(samples.values(cell, metric)).map(ms -> ms % BEFORE_MS).boxed().collect(toSet());
+    private static Set<Double> duck(Samples samples, Cell cell, Kind kind, Metric metric) {
+        return Arrays.stream(samples.values(cell, kind, metric)).map(ms -> ms % BEFORE_MS).boxed().collect(toSet());
     }
 
     private static Samples samples(RunFolder folder, Cell... cells) throws IOException {

@@ -2,6 +2,7 @@ package lab.run.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,11 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
 import lab.run.folder.Staged;
+import lab.run.stats.EnvironmentInterval;
 import lab.run.stats.Quantile;
 import locallambda.report.BillingRule;
 import locallambda.report.Invocation;
@@ -25,6 +28,7 @@ import locallambda.report.Report.Status;
 import locallambda.report.Start;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,8 +174,48 @@ class SummaryTest {
         assertThat(handler.p95()).isEqualTo(189.05);
         assertThat(handler.p99()).isNaN();
         assertThat(handler.quantile(0.99)).isEqualTo(new Quantile(199, 0.99, 200, true));
-        assertThat(handler.interval().low()).isBetween(75.0, 99.5);
-        assertThat(handler.interval().high()).isBetween(99.5, 125.0);
+        assertThat(handler).returns(1, Summary.Row::environments);
+        assertThat(handler.interval().low()).isNaN();
+    }
+
+    @Test
+    void intervalsTakeEnvironmentsAsTheSample() throws Exception {
+        Random random = new Random(7);
+        double[] p50 = new double[5], p95 = new double[5];
+        for (int environment = 0; environment < 5; environment++) {
+            double[] ms = random.doubles(20 + environment, 5, 50).map(value -> Math.round(value * 1000) / 1000.0)
+                    .toArray();
+            for (double one : ms) call(WARM, "" + environment, "measured", new Start.Warm(), one, one, one, 200);
+            var type8 = org.apache.commons.statistics.descriptive.Quantile.withDefaults().withCopy(true)
+                    .with(EstimationMethod.HF8);
+            p50[environment] = type8.evaluate(ms, 0.5);
+            p95[environment] = type8.evaluate(ms, 0.95);
+        }
+        Summary summary = summary(WARM);
+        for (Metric metric : List.of(Metric.HANDLER, Metric.CLIENT)) {
+            Summary.Row row = row(summary, Kind.WARM, metric);
+            assertThat(row.environments()).isEqualTo(5);
+            assertThat(row.interval().low()).isCloseTo(EnvironmentInterval.of(p50).interval().low(), within(0.001));
+            assertThat(row.intervals().p95().high())
+                    .isCloseTo(EnvironmentInterval.of(p95).interval().high(), within(0.001));
+            assertThat(row.intervals().p99().low()).isNaN();
+        }
+    }
+
+    @Test
+    void oneEnvironmentServesColdStartFirstAndLaterCalls() throws Exception {
+        call(WARM, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
+        call(WARM, "1", "first", new Start.Warm(), 15, 110, 16, 200);
+        call(WARM, "1", "first", new Start.Warm(), 11, 120, 900, 502);
+        call(WARM, "1", "measured", new Start.Warm(), 4, 125, 5, 200);
+        Summary summary = summary(WARM);
+        assertThat(row(summary, Kind.COLD, Metric.COLD)).returns(120.0, Summary.Row::max).returns(1L, Summary.Row::n);
+        assertThat(row(summary, Kind.WARM, Metric.EARLY)).returns(15.0, Summary.Row::max).returns(1L, Summary.Row::n);
+        assertThat(row(summary, Kind.WARM, Metric.HANDLER)).returns(4.0, Summary.Row::max);
+        assertThat(row(summary, Kind.COLD, Metric.ERRORS).n()).isZero();
+        assertThat(row(summary, Kind.WARM, Metric.ERRORS).n()).isOne();
+        assertThat(row(summary, Kind.WARM, Metric.CPU).max()).isEqualTo(5);
+        assertThat(Summary.values(folder, row(summary, Kind.COLD, Metric.COLD))).containsExactly(120);
     }
 
     @Test
@@ -191,7 +235,9 @@ class SummaryTest {
         Summary written = summary(COLD);
         assertThat(Summary.read(folder.path()).rows()).isEqualTo(written.rows());
         assertThat(Summary.read(folder.path()).table().columnNames()).containsExactly("variant", "memory_mb", "start",
-                "metric", "unit", "clock", "n", "p50", "p90", "p95", "p99", "max", "mean", "low", "high");
+                "metric", "unit", "clock", "n", "environments", "p50", "p90", "p95", "p99", "max", "mean", "low",
+                "high",
+                "p90_low", "p90_high", "p95_low", "p95_high", "p99_low", "p99_high");
     }
 
     @Test

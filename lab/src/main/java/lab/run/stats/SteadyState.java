@@ -1,0 +1,79 @@
+package lab.run.stats;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * From which call on an execution environment is steady, or that it is not within its calls.
+ *
+ * <p>
+ * The rule: the level is the median of the last quarter of the calls. Steady are all blocks of calls (see
+ * {@link CallBlock}), counted back from the last, whose medians lie within 10 % of the level; the first call of the
+ * earliest of them is the answer. They must have at least half of all calls between them, so that the level is compared
+ * with at least as many calls that it does not come from; else the answer is "not reached".
+ *
+ * <p>
+ * A block counts as away from the level only if its distance exceeds 10 % by more than the scatter of its calls
+ * explains: by 2.58 standard errors of its median, which is 1.253 · s / √n for n calls that scatter by s (1.4826 times
+ * the median absolute deviation in the last quarter). All of it on the logarithmic scale.
+ *
+ * <p>
+ * The source is Barrett, Bolz-Tereick, Killick, Mount and Tratt, Virtual Machine Warmup Blows Hot and Cold, OOPSLA
+ * 2017: look back from the end for segments that are equivalent to the last one, ask that they cover a fixed part of
+ * the calls, and accept that some processes never get there. Two things differ. They find segments by changepoint
+ * analysis; here the blocks are given, which needs no model of the noise and no penalty to choose, and costs
+ * resolution: the answer is the beginning of a block. And the tolerance is a share of the level instead of an absolute
+ * time, as in Traini, Cortellessa, Di Pompeo and Tucci, Towards effective assessment of steady state performance in
+ * Java software, Empirical Software Engineering 28, 2023; it is wide, because less than 10 % decides nothing here. The
+ * rule of Georges, Buytaert and Eeckhout, Statistically Rigorous Java Performance Evaluation, OOPSLA 2007 (a
+ * coefficient of variation of 1 or 2 % among successive iterations) doesn't suit single calls of a few milliseconds:
+ * they always scatter more than that.
+ *
+ * <p>
+ * What it can't see: a change after the last call, a change in less than half of the last block, a drift so slow that
+ * it comes to little more than 10 % over half of the calls, and slow swings of calls that resemble their neighbours (it
+ * takes these for a warm-up that lasts longer). Calls 1 to 3 are not judged, because one slow call moves the median of
+ * so few: the earliest answer is 4.
+ */
+public final class SteadyState {
+
+    /** Fewer calls than this have no last quarter worth the name. */
+    public static final int FEWEST = 200;
+    /** How far from the level is still steady. */
+    public static final double TOLERANCE = 0.10;
+
+    /** The smallest block whose median one slow call doesn't move. */
+    private static final int JUDGED = 4;
+    /** Of a normal distribution: 99 % lie within this many standard deviations. */
+    private static final double Z_99 = 2.575829;
+    /** Standard error of a median of normal values over that of their mean: √(π/2). */
+    private static final double OF_MEDIANS = Math.sqrt(Math.PI / 2);
+    /** Standard deviation of normal values over their median absolute deviation. */
+    private static final double OF_DEVIATIONS = 1.4826;
+
+    private SteadyState() {}
+
+    /**
+     * @param ms what each call of one environment took, call 1 first
+     * @return number of the first steady call, from 1; empty if none is within these calls
+     * @throws IllegalArgumentException for fewer than {@value #FEWEST} calls
+     */
+    public static OptionalInt from(double[] ms) {
+        if (ms.length < FEWEST) throw new IllegalArgumentException(ms.length + " calls are too few");
+        double[] logs = Arrays.stream(ms).map(Math::log).toArray();
+        double[] end = Arrays.copyOfRange(logs, ms.length - ms.length / 4, ms.length);
+        double level = Percentiles.median(end);
+        double scatter =
+                OF_DEVIATIONS * Percentiles.median(Arrays.stream(end).map(log -> Math.abs(log - level)).toArray());
+        int first = ms.length + 1;
+        List<CallBlock> blocks = CallBlock.of(ms.length);
+        for (CallBlock block : blocks.reversed()) {
+            double explained = Z_99 * OF_MEDIANS * scatter / Math.sqrt(block.size());
+            if (block.size() < JUDGED || Math.abs(block.median(logs) - level) > Math.log1p(TOLERANCE) + explained)
+                break;
+            first = block.first();
+        }
+        return 2 * (ms.length + 1 - first) >= ms.length ? OptionalInt.of(first) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package lab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import locallambda.limits.Limits;
+import org.junit.jupiter.api.Test;
+
+class NeighboursTest {
+
+    /** A few calls of one function, alone and beside others: nothing that one could conclude from. */
+    @Test
+    void oneRepetitionRunsFromEndToEnd() throws IOException, InterruptedException {
+        assumeTrue(Limits.detect().cpu(), "no CPU limit can be set here");
+        List<String> said = new ArrayList<>();
+        BenchRecord record = new Bench(Home.find(), said::add).neighbours(new Neighbours(512, 3, 2), List.of("python"),
+                1);
+        assertThat(record.figures()).extracting(BenchFigure::name).containsExactly(
+                "python, calls 2–4, p50: beside others over alone", "python, calls 2–4, p95: beside others over alone",
+                "python, calls 5–6, p50: beside others over alone", "python, calls 5–6, p95: beside others over alone");
+        assertThat(record.figures()).allSatisfy(figure -> {
+            assertThat(figure.value()).isPositive();
+            assertThat(figure.n()).isEqualTo(1);
+            assertThat(figure.condition()).startsWith("512 MB, beside java-jvm");
+        });
+        assertThat(said).contains("Neighbours, repetition 1 of 1 …");
+        assertThat(new BenchTables(record).sharing()).containsExactly("Fewer than 5 repetitions give no verdict.");
+    }
+}
