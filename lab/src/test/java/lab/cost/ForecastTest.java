@@ -32,9 +32,10 @@ class ForecastTest {
         Forecast without = Forecast.of(plan, variant -> false, Architecture.X86);
         double each = 130 * 0.5 * Prices.published().lambda().x86().getFirst().perGbSecond();
         assertThat(with.cost().bill().lambdaUsd() - without.cost().bill().lambdaUsd())
-                .isCloseTo(3 * each, within(1e-12));
+                .isCloseTo(with.snapshots() * each, within(1e-12));
         assertThat(with.cost().calls()).isEqualTo(without.cost().calls());
-        assertThat(with.sentence()).contains("3 snapshots to publish", "each call and each publication as long");
+        assertThat(with.sentence()).contains(with.snapshots() + " snapshots to publish",
+                "each call and each publication as long");
         assertThat(without.sentence()).doesNotContain("publi");
     }
 
