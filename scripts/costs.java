@@ -83,7 +83,8 @@ class costs implements Callable<Integer> {
         terminal.out().println(profile + ": " + String.join(", ", names) + ".");
         terminal.out().println(forecast.sentence());
         terminal.out().println(table(cost.bill()));
-        terminal.out().println("A cold start is reckoned with all the time that AWS lets it have. " + source());
+        terminal.out()
+                .println("A cold start and a publication count with all the time that AWS lets them have. " + source());
         return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD
                 || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". Go on?", yes)
                         ? Verb.DONE : Verb.FAILED;

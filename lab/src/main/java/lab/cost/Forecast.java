@@ -12,7 +12,7 @@ import locallambda.report.Start.Kind;
 /**
  * What a race on AWS will take, reckoned before it starts.
  *
- * @param cost      the most it can cost
+ * @param cost      the most it can cost, publications of snapshots included
  * @param snapshots versions that will be published, each with a snapshot of its own
  * @param minutes   roughly, with all that AWS does between two calls
  */
@@ -32,6 +32,8 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
     public static Forecast of(Plan plan, Predicate<String> snapstart, Architecture architecture) {
         int snapshots = 0;
         double seconds = 60;
+        Prices prices = Prices.published();
+        PlanCost cost = PlanCost.of(plan, prices, architecture);
         Map<String, Integer> sizes = new HashMap<>();
         for (Visit visit : plan.visits()) {
             seconds += COLLECT + (visit.start() == Kind.WARM ? plan.seconds(visit) : 0);
@@ -40,18 +42,22 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
                 boolean changes = visit.start() == Kind.COLD || plan.profile().fresh()
                         || before != null && before != cell.memoryMb();
                 boolean snapshot = changes && snapstart.test(cell.variant());
-                if (snapshot) snapshots++;
+                if (snapshot) {
+                    snapshots++;
+                    cost = cost.withPublication(cell.deployedMb(), prices, architecture);
+                }
                 seconds += (changes ? CHANGE : 1) + (snapshot ? SNAPSHOT : 0);
             }
         }
-        return new Forecast(PlanCost.of(plan, Prices.published(), architecture), snapshots, Math.ceil(seconds / 60));
+        return new Forecast(cost, snapshots, Math.ceil(seconds / 60));
     }
 
     /** All that somebody has to know who is to say yes. */
     public String sentence() {
-        return ("At the most %,d calls%s: about %.0f minutes and at the most %s, each call as long as it can be "
+        boolean none = snapshots == 0;
+        return ("At the most %,d calls%s: about %.0f minutes and at the most %s, each call%s as long as it can be "
                 + "(Lambda, S3, DynamoDB, logs).")
-                .formatted(cost.calls(), snapshots == 0 ? "" : " and %d snapshots to publish".formatted(snapshots),
-                        minutes, new Usd(cost.bill().usd()));
+                .formatted(cost.calls(), none ? "" : " and %d snapshots to publish".formatted(snapshots), minutes,
+                        new Usd(cost.bill().usd()), none ? "" : " and each publication");
     }
 }

@@ -23,6 +23,8 @@ public record PlanCost(long calls, WholeBill bill) {
 
     /** INIT may take 10 s, the function 30 s; each is an error after that. */
     private static final double COLD_MS = 40_000;
+    /** With SnapStart INIT may take 130 s, as long as the function's own limit is below that. */
+    static final double PUBLICATION_MS = 130_000;
     /** Users of the talk's script and of the saturating one; each has an environment of its own at the most. */
     private static final int USERS = 10;
 
@@ -40,6 +42,20 @@ public record PlanCost(long calls, WholeBill bill) {
                 }
         return new PlanCost(calls,
                 WholeBill.of(prices, Workload.RACE, calls, new LambdaBill(requestsUsd, durationUsd, 0, 0)));
+    }
+
+    /**
+     * The same with one publication of a version with SnapStart more. AWS bills INIT and the hooks before the snapshot,
+     * both when a version is published and when it makes the snapshot anew for a software update. The longest INIT that
+     * AWS allows is charged, which is many times what one takes, so that the copies that AWS makes of a snapshot are in
+     * it too (AWS Lambda Developer Guide, "SnapStart pricing" and "Lambda execution environment lifecycle", read on
+     * 2026-11-29).
+     */
+    PlanCost withPublication(int memoryMb, Prices prices, Architecture architecture) {
+        MonthlyUsage init = MonthlyUsage.warm(1, memoryMb, PUBLICATION_MS);
+        double usd = LambdaBill.of(prices, init, LambdaBill.Terms.usual(architecture)).durationUsd();
+        return new PlanCost(calls,
+                new WholeBill(bill.lambdaUsd() + usd, bill.s3Usd(), bill.dynamodbUsd(), bill.logsUsd()));
     }
 
     /** The cold start, and the calls after it or to an environment that is there. */

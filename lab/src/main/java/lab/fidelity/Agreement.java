@@ -91,9 +91,9 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
     public String sentence() {
         long variants = pairs.stream().map(Pair::variant).distinct().count();
         if (!comparable())
-            return "%s against %s: %s of %s. Its functions differ from ours, so nothing about the lab follows "
-                    + "from them."
-                            .formatted(what(), source, count(pairs.size(), "row"), count(variants, "variant"));
+            return ("%s against %s: %s of %s. Its functions differ from ours, so nothing about the lab follows from "
+                    + "them.")
+                    .formatted(what(), source, count(pairs.size(), "row"), count(variants, "variant"));
         Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
                 ? "%s against %s: %s of %s, too few for an order".formatted(what(), source, count(pairs.size(), "row"),

@@ -130,6 +130,15 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
         return (low.equals(high) ? low : low + "–" + high) + " ms";
     }
 
+    /** How the word is found, for a reader who sees it. */
+    public static String rule() {
+        return String.format(Locale.ROOT, "The ratio of two kinds of variants on AWS stands beside the same ratio in "
+                + "this run. It disagrees if one says faster and the other slower (each by more than a factor of %.2f), "
+                + "or if they lie more than a factor of %.0f apart. Of hello worlds only the direction counts.",
+                NOTICED,
+                FAR);
+    }
+
     /** The ratios as text, what contradicts first; empty if there are none. */
     public String compared() {
         return ratios.stream().sorted(Comparator.comparing(ratio -> !ratio.contradicts())).map(Ratio::toString)

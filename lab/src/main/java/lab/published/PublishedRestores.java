@@ -16,8 +16,13 @@ public final class PublishedRestores {
 
     private PublishedRestores() {}
 
-    /** Somebody's measurements: who, and under which circumstances. */
-    private record Source(String name, String url, String circumstances) {}
+    /** Somebody's measurements: who, and under which circumstances; the address may be unknown. */
+    private record Source(String name, String url, String circumstances) {
+
+        String linked() {
+            return url.isEmpty() ? name : "[" + name + "](" + url + ")";
+        }
+    }
 
     /** One figure, its numbers as they were published. */
     private record Line(Source source, String function, String what, String memoryMb, String n, String ms) {}
@@ -26,9 +31,8 @@ public final class PublishedRestores {
     public static String markdown() {
         List<String> lines = new ArrayList<>(
                 List.of("| source | function | what | memory, MB | n | p50, ms |", "|---|---|---|---:|---:|---:|"));
-        all().forEach(line -> lines.add("| [%s](%s), %s | %s | %s | %s | %s | %s |".formatted(line.source().name(),
-                line.source().url(), line.source().circumstances(), line.function(), line.what(), line.memoryMb(),
-                line.n(), line.ms())));
+        all().forEach(line -> lines.add("| %s, %s | %s | %s | %s | %s | %s |".formatted(line.source().linked(),
+                line.source().circumstances(), line.function(), line.what(), line.memoryMb(), line.n(), line.ms())));
         return String.join("\n", lines);
     }
 
@@ -48,12 +52,12 @@ public final class PublishedRestores {
     }
 
     private static Stream<Line> all() {
-        return Stream.of(coldBench(), samples(), lambdaPerf()).flatMap(each -> each);
+        return Stream.of(coldBench(), samples(), lambdaPerf(), others()).flatMap(each -> each);
     }
 
     private static Stream<Line> coldBench() {
         Source source = new Source("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-                "2026-04, Java 25, arm64, first restores of fresh versions");
+                "2026-04, Quarkus on Java 25, arm64, first restores of fresh versions");
         return Publication.read("kisoft-java25-1k.csv").stream()
                 .filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
                 .flatMap(row -> Stream.of(
@@ -84,6 +88,24 @@ public final class PublishedRestores {
                                 row.getString("source_date") + ", hello world"),
                         row.getString("display_name"), RESTORE, row, row.getString("cold_starts"),
                         row.getString("p50_ms")));
+    }
+
+    /** Single tables, pages and comments. */
+    private static Stream<Line> others() {
+        return Publication.read("snapstart-published.csv").stream().filter(row -> !row.getString("mode").equals("none"))
+                .map(row -> {
+                    String name = row.getString("source"), date = row.getString("source_date");
+                    String url = name.matches("(gist\\.)?github\\.com/.*") ? "https://" + name.split(" ")[0] : "";
+                    String n = row.getString("n"), memory = row.getString("memory_mb");
+                    return new Line(
+                            new Source(name.replaceFirst("^github\\.com/", ""), url,
+                                    date.isEmpty() ? "date not stated" : date),
+                            row.getString("function"),
+                            (row.getString("quantity").equals("restore") ? RESTORE : row.getString("quantity")) + ", "
+                                    + row.getString("mode"),
+                            memory.isEmpty() ? "not stated" : memory, n.isEmpty() ? "not given" : n,
+                            row.getString("p50_ms"));
+                });
     }
 
     private static Line line(Source source, String function, String what, Row row, String n, String ms) {

@@ -67,7 +67,8 @@ record BesideAws(Run run) {
 
     Map<String, Object> model() {
         Beside beside = beside();
-        return Map.of("blocks", beside.blocks(), "sentence", beside.sentence(), "opinions", opinions(), "sources",
+        return Map.of("blocks", beside.blocks(), "sentence", beside.sentence(), "rule", AwsOpinion.rule(), "opinions",
+                opinions(), "sources",
                 opinionSources());
     }
 

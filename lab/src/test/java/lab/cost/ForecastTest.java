@@ -1,6 +1,7 @@
 package lab.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +23,19 @@ class ForecastTest {
         assertThat(forecast.snapshots()).isEqualTo(5);
         assertThat(forecast.minutes()).isLessThanOrEqualTo(30);
         assertThat(forecast.cost().bill().usd()).isLessThan(1);
+    }
+
+    @Test
+    void publishingASnapshotIsBilledWithAllTheTimeThatAwsGivesItsInit() {
+        Plan plan = plan("learner", List.of(512), 7);
+        Forecast with = forecast("learner", List.of(512), 7);
+        Forecast without = Forecast.of(plan, variant -> false, Architecture.X86);
+        double each = 130 * 0.5 * Prices.published().lambda().x86().getFirst().perGbSecond();
+        assertThat(with.cost().bill().lambdaUsd() - without.cost().bill().lambdaUsd())
+                .isCloseTo(3 * each, within(1e-12));
+        assertThat(with.cost().calls()).isEqualTo(without.cost().calls());
+        assertThat(with.sentence()).contains("3 snapshots to publish", "each call and each publication as long");
+        assertThat(without.sentence()).doesNotContain("publi");
     }
 
     @Test

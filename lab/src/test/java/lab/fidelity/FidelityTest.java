@@ -133,7 +133,7 @@ class FidelityTest {
     void aSharedRunHasNoNamesAndCanStillBeCompared() throws IOException {
         onAws("mine");
         Run mine = edited("mine", "\"./jbang race --profile quick --seed 7\"",
-                "\"./jbang race --profile quick --stack jane-doe --out /srv/jane/runs --seed 7\"");
+                "\"./jbang race --profile quick --stack jane-doe --out jane-s-runs --seed 7\"");
         mine = edited("mine", "\"cloud\":null",
                 "\"cloud\":{\"stack\":\"jane-doe\",\"account\":\"123456789012\",\"architecture\":\"x86_64\","
                         + "\"owner\":\"a-token\"}");

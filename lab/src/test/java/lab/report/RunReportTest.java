@@ -108,7 +108,8 @@ class RunReportTest {
         String html = RunReport.of(MadeUpRun.quick(folder)).html();
         String beside = html.substring(html.indexOf("<h2>Beside AWS</h2>"), html.indexOf("<h2>Conditions</h2>"));
         assertThat(beside).contains("maxday/lambda-perf", "Apache-2.0", "2026-08-22", "mkingopng/AWS_presentation",
-                "ratio in this run");
+                "ratio in this run", "Do cold starts on AWS agree?", "<td>agrees</td>", "<td>no data</td>",
+                "hello world without an SDK", "python on AWS (lambda-perf, hello world, 512 MB)");
         for (String measured : List.of("31.1", "786", "2,418")) assertThat(beside).doesNotContain(measured);
     }
 
