@@ -14,6 +14,7 @@ import lab.console.Terminal;
 import lab.console.Verb;
 import lab.docs.PageTables;
 import lab.docs.Reference;
+import lab.fidelity.AwsRuns;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
 import lab.race.Order;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  ./jbang fidelity --run",
             "  ./jbang fidelity --run --variants java-jvm,python,rust --memory 512 --rounds 5",
             "  ./jbang fidelity results/2026-11-23T14-05-12-hello",
-            "  ./jbang fidelity results/2026-11-23T14-05-12-quick --against results/2026-11-24T09-00-00-quick"})
+            "  ./jbang fidelity results/2026-11-23T14-05-12-quick --against results/2026-11-24T09-00-00-quick",
+            "  ./jbang fidelity results/2026-11-24T09-00-00-quick --share aws-runs"})
 class fidelity implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "RUN",
@@ -44,8 +46,12 @@ class fidelity implements Callable<Integer> {
     Path run;
 
     @Option(names = "--against", paramLabel = "AWSRUN",
-            description = "A run of your own on AWS (race --platform aws), instead of what others published.")
+            description = "A run on AWS (race --platform aws) or a folder of such runs, instead of what others published.")
     Path against;
+
+    @Option(names = "--share", paramLabel = "FOLDER",
+            description = "Write what may be given away of RUN, a run on AWS, into FOLDER: no account, no names.")
+    Path share;
 
     @Option(names = "--run",
             description = "Race first: hello worlds as lambda-perf has them, at its memory sizes (about a "
@@ -86,16 +92,32 @@ class fidelity implements Callable<Integer> {
         Home home = Home.find();
         if (race && (run != null || against != null))
             throw new Problem("--run races anew, so it takes no run.", "Leave out --run or the run.");
+        if (share != null) return share(home);
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         Path folder = race ? hello(home) : run == null ? RunFolder.newest(home.results()).path() : run;
         if (committed != null) folder = Reference.replaceBy(folder, home.results(), committed);
         Run local = Run.open(folder);
+        if (against != null && AwsRuns.several(against)) return severally(AwsRuns.against(local, against));
         Fidelity compared = against == null ? Fidelity.published(local, Variants.all(home.lambdas()))
                 : Fidelity.against(local, Run.open(against));
         Path chart = compared.write();
         if (committed != null) PageTables.fill(home.checkout());
         terminal.out().println(new Tables(compared).text());
         terminal.out().println("Chart:   " + chart + "\nFigures: " + folder.resolve(RunFolder.FIDELITY));
+        return Verb.DONE;
+    }
+
+    private int severally(AwsRuns runs) {
+        Path figures = runs.write();
+        terminal.out().println(runs.text() + "\nFigures: " + figures);
+        return Verb.DONE;
+    }
+
+    private int share(Home home) {
+        Path folder = run == null ? RunFolder.newest(home.results()).path() : run;
+        Path shared = AwsRuns.share(Run.open(folder), share);
+        terminal.out().println("Written: " + shared + "\nLook into both files before you send them; docs/aws-runs.md "
+                + "says how.");
         return Verb.DONE;
     }
 

@@ -31,3 +31,9 @@ String after = "order = UUID.randomUUID().toString();";
 // == 04.3 wrong: gives every copy the same seed
 String before = "";
 String after = "order = UUID.randomUUID().toString(); dice.setSeed(42);";
+
+// == 04.4 solution
+double more = shallow.median(Call::totalMs) - deep.median(Call::totalMs);
+
+// == 04.4 wrong: counts the handler's first call only
+double more = shallow.median(Call::durationMs) - deep.median(Call::durationMs);

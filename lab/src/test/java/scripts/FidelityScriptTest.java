@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import lab.run.MadeUpRun;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,22 @@ class FidelityScriptTest {
         try (Script script = Script.run("fidelity", Map.of(), run.toString(), "--against", run.toString())) {
             assertThat(script.exitCode()).isNotZero();
             assertThat(script.output()).contains("not on AWS").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void readsAFolderOfRunsOnAws() throws IOException {
+        Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
+        for (String name : List.of("one", "two")) {
+            Path aws = MadeUpRun.quick(Files.createDirectories(folder.resolve("aws").resolve(name)));
+            Path json = aws.resolve("run.json");
+            Files.writeString(json,
+                    Files.readString(json).replace("\"place\":\"local\"", "\"place\":\"eu-central-1\""));
+        }
+        try (Script script =
+                Script.run("fidelity", Map.of(), run.toString(), "--against", folder.resolve("aws").toString())) {
+            assertThat(script.exitCode()).as(script.output()).isZero();
+            assertThat(script.output()).contains("== one ==", "== two ==", "2 runs on AWS: Init Duration");
         }
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary;
+import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +73,8 @@ class RaceScriptTest {
     @Test
     void afterKillMinusNineItGoesOnAndRepeatsNothing() throws IOException {
         Map<String, Long> finished;
-        try (Script race = Script.start("race", Map.of(), smoke("--variants", "python", "--memory", "512,256"))) {
+        try (Script race =
+                Script.start("race", Map.of(), smoke("--variants", "python", "--memory", "512,256,1024,128"))) {
             await().atMost(Duration.ofMinutes(3)).until(() -> !race.running() || finished("visits").size() >= 2);
             race.kill();
             finished = finished("visits");
@@ -83,12 +87,27 @@ class RaceScriptTest {
         assertThat(finished("visits")).hasSize(4).containsAllEntriesOf(finished);
     }
 
+    @Test
+    void moreEnvironmentsAreAddedToARunThatIsFinished() throws IOException {
+        try (Script race = Script.run("race", Map.of(), smoke("--variants", "python"))) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+        }
+        try (Script more = Script.run("race", Map.of(), "--resume", run().toString(), "--more", "2")) {
+            assertThat(more.exitCode()).as(more.output()).isZero();
+            assertThat(more.output()).doesNotContain("LOST");
+        }
+        Summary summary = Summary.read(run());
+        assertThat(summary.row("python", 512, Kind.WARM, Metric.HANDLER).orElseThrow())
+                .returns(24L, Summary.Row::n).returns(3, Summary.Row::environments);
+        assertThat(summary.row("python", 512, Kind.COLD, Metric.COLD).orElseThrow().n()).isEqualTo(3);
+        assertThat(summary.row("python", 512, Kind.WARM, Metric.CLIENT).orElseThrow().n()).isEqualTo(24);
+    }
+
     /**
-     * The phases by what is running in them: the stores while everything is set up, then k6 with one script or the
-     * other.
+     * The phases by what is running in them: the stores while everything is set up, then k6 with its script.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"stores.Main", "cold.js", "paced.js"})
+    @ValueSource(strings = {"stores.Main", "paced.js"})
     void ctrlCEndsItCleanlyInEachPhase(String running) {
         try (Script race = Script.start("race", Map.of(), smoke("--variants", "python"))) {
             await().atMost(Duration.ofMinutes(3)).until(() -> !race.running() || race.runs(running));
@@ -102,6 +121,7 @@ class RaceScriptTest {
         "--memory 64 | 64 MB is no memory size of AWS Lambda",
         "--profile huge | There is no profile \"huge\"",
         "--payload [1] | is no JSON object",
+        "--more 5 | --more adds environments",
         "--time-scale 0 | time scale"})
     void badOptionsAreNamed(String options, String sentence) {
         try (Script race = Script.run("race", Map.of(), options.split(" "))) {

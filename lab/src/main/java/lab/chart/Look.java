@@ -30,12 +30,13 @@ public record Look(String variant, Color paper, Color night, String marker, Stri
         };
     }
 
-    /** Lengths of dash and gap in units of the line's width; empty for a solid line. */
+    /** Lengths of dashes and gaps in turn, in units of the line's width; empty for a solid line. */
     public float[] dash() {
         return switch (line) {
             case "solid" -> new float[0];
             case "dashed" -> new float[] {4, 2.2f};
             case "dotted" -> new float[] {1, 1.8f};
+            case "dash-dot" -> new float[] {4, 1.8f, 1, 1.8f};
             default -> throw new IllegalArgumentException("no line " + line);
         };
     }

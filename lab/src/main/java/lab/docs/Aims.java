@@ -21,14 +21,17 @@ import locallambda.system.Problem;
  */
 record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow) {
 
-    /** Two sentences of Markdown. Below means that the intervals of both medians are apart. */
+    /**
+     * Two sentences of Markdown. Below means that the intervals of both medians are apart, within that the interval of
+     * their ratio is.
+     */
     String text(List<String> variants) {
         Row beat = row(toBeat, Kind.COLD, COLD).orElseThrow(() -> missing(toBeat));
         Row follow = row(toFollow, Kind.WARM, HANDLER).orElseThrow(() -> missing(toFollow));
         String cold = those(variants,
                 variant -> row(variant, Kind.COLD, COLD).filter(row -> row.high() < beat.low()).isPresent());
         String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER)
-                .filter(row -> row.p50() <= times * follow.p50()).isPresent());
+                .filter(row -> row.over(follow).high() <= times).isPresent());
         return "At %d MB these start faster than %s: %s. Once warm, these answer within %s times %s: %s.\n"
                 .formatted(memoryMb, title(toBeat), cold, times, title(toFollow), warm);
     }

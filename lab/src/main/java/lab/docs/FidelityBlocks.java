@@ -3,24 +3,30 @@ package lab.docs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
+import lab.fidelity.Transfer;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.variant.Variants;
 
 /**
  * Fills what a page says of committed runs and AWS, below {@code <!-- fidelity RUN … -->}: of one run every figure, of
- * several one table of what came out of each. A run that nobody has committed yet is said to be missing.
+ * several one table of what came out of each; below {@code <!-- transfer RUN -->} what of a run holds on AWS. A run
+ * that
+ * nobody has committed yet is said to be missing.
  */
 final class FidelityBlocks {
 
     private static final PageBlock BLOCKS = PageBlock.of("fidelity", "(\\S+(?: \\S+)*)");
+    private static final PageBlock TRANSFER = PageBlock.of("transfer", "(\\S+)");
 
     private FidelityBlocks() {}
 
     static String filled(Path checkout, String text) {
-        return BLOCKS.fill(text, block -> body(checkout, List.of(block.group(PageBlock.WHAT).split(" "))));
+        String told = TRANSFER.fill(text, block -> transfer(checkout, block.group(PageBlock.WHAT)));
+        return BLOCKS.fill(told, block -> body(checkout, List.of(block.group(PageBlock.WHAT).split(" "))));
     }
 
     /** The chart, where it is committed too; pages are one folder below the checkout. */
@@ -33,13 +39,25 @@ final class FidelityBlocks {
     }
 
     private static String body(Path checkout, List<String> runs) {
-        List<String> missing =
-                runs.stream().filter(run -> !Files.exists(checkout.resolve(run).resolve(RunFolder.RUN))).toList();
-        if (!missing.isEmpty()) return "*Not among the committed runs yet: " + String.join(", ", missing) + ".*\n";
-        List<Fidelity> all = runs.stream().map(
-                run -> Fidelity.published(Run.open(checkout.resolve(run)), Variants.all(checkout.resolve("lambdas"))))
-                .toList();
+        Optional<String> missing = missing(checkout, runs);
+        if (missing.isPresent()) return missing.get();
+        List<Fidelity> all = runs.stream().map(run -> fidelity(checkout, run)).toList();
         return all.size() == 1 ? chart(checkout, runs.getFirst()) + new Tables(all.getFirst()).markdown()
                 : Tables.conditions(all);
+    }
+
+    private static String transfer(Path checkout, String run) {
+        return missing(checkout, List.of(run)).orElseGet(() -> new Transfer(fidelity(checkout, run)).markdown());
+    }
+
+    private static Fidelity fidelity(Path checkout, String run) {
+        return Fidelity.published(Run.open(checkout.resolve(run)), Variants.all(checkout.resolve("lambdas")));
+    }
+
+    private static Optional<String> missing(Path checkout, List<String> runs) {
+        List<String> missing =
+                runs.stream().filter(run -> !Files.exists(checkout.resolve(run).resolve(RunFolder.RUN))).toList();
+        return missing.isEmpty() ? Optional.empty()
+                : Optional.of("*Not among the committed runs yet: " + String.join(", ", missing) + ".*\n");
     }
 }

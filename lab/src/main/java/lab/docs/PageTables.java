@@ -30,7 +30,7 @@ import locallambda.system.Problem;
  * above it, {@code builds} where the table is about building. {@code <!-- sweep RUN, RUN -->} has the shares that
  * hybrids close over several runs, and
  * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach
- * both. {@link FidelityBlocks} has another kind.
+ * both. {@link FidelityBlocks} and {@link PublishedBlocks} have other kinds.
  */
 public final class PageTables {
 
@@ -52,6 +52,7 @@ public final class PageTables {
                 String text = Files.readString(page);
                 String filled = filled(checkout, text);
                 if (!filled.equals(text)) Files.writeString(page, filled);
+                PublishedBlocks.draw(checkout, filled);
             }
         } catch (IOException e) {
             throw new Problem("The tables of docs/ cannot be filled: " + e.getMessage() + ".",
@@ -65,7 +66,7 @@ public final class PageTables {
      * @throws Problem if a run or a variant in it is not there
      */
     static String filled(Path checkout, String text) {
-        String swept = SWEEPS.fill(FidelityBlocks.filled(checkout, text),
+        String swept = SWEEPS.fill(PublishedBlocks.filled(FidelityBlocks.filled(checkout, text)),
                 block -> Sweep.of(list(block.group(3)).stream().map(checkout::resolve).toList()).markdown());
         String aimed = AIMS.fill(swept,
                 block -> new Aims(run(checkout, block), memoryMb(block), block.group(6),
@@ -136,10 +137,10 @@ public final class PageTables {
         long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream())
                 .mapToLong(Row::n).min().orElse(0);
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
-        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d warm calls at the least; "
+        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d %s at the least; "
                 + "times in ms, CPU in ms of CPU time.%s*")
                 .formatted(run.place().title(), memoryMb, run.date(), run.machine(), run.place().limits().name(),
-                        cold, warm, !restored ? ""
+                        cold, warm, run.measuredCalls(), !restored ? ""
                                 : " What stands under INIT is, with SnapStart, the %s, not AWS's Restore Duration."
                                         .formatted(run.place().restore()));
     }

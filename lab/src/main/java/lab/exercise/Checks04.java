@@ -22,25 +22,29 @@ final class Checks04 {
             new Check("04.3", "A hook runs once, so it does not matter which.",
                     "The first hook runs once, before the snapshot. The other runs in each copy: what it makes anew is "
                             + "the copy's own.",
-                    Checks04::mended));
+                    Checks04::mended),
+            new Check("04.4", "The more one primes, the shorter is the cold start.",
+                    "The first primed call loads the classes. What further calls add is compiled code and a larger "
+                            + "snapshot, so a cold start may gain, lose or stay as it is: measure it.",
+                    Checks04::saved));
 
     private Checks04() {}
 
     private static Optional<String> saved(Answer answer) {
-        Calls plain = answer.given(1, Calls.class), primed = answer.given(2, Calls.class);
+        Calls before = answer.given(1, Calls.class), after = answer.given(2, Calls.class);
         double said = answer.number();
-        double expected = plain.median(Call::totalMs) - primed.median(Call::totalMs);
+        double expected = before.median(Call::totalMs) - after.median(Call::totalMs);
         if (near(said, expected)) return Optional.empty();
         if (near(said, -expected))
             return Optional.of(
-                    "%.2f has the wrong sign: what is saved is the longer time less the shorter one.".formatted(said));
-        double handler = plain.median(Call::durationMs) - primed.median(Call::durationMs);
+                    "%.2f has the wrong sign: what is saved is the time before less the time after.".formatted(said));
+        double handler = before.median(Call::durationMs) - after.median(Call::durationMs);
         if (near(said, handler))
             return Optional.of(
                     ("%.2f ms compares the first calls of the handler only. A larger snapshot takes longer to restore: "
                             + "which of a call's times has both parts?")
                             .formatted(said));
-        double restore = plain.median(Call::initMs) - primed.median(Call::initMs);
+        double restore = before.median(Call::initMs) - after.median(Call::initMs);
         if (near(said, restore))
             return Optional.of(
                     "%.2f ms compares the restores only. Who calls waits for the handler too.".formatted(said));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lab.chart.Findings;
 import lab.cost.MemorySize;
+import lab.published.Publication;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 import lab.run.summary.Metric;
@@ -33,6 +34,11 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
             default -> metric.label() + ", " + start;
         };
         return name + (mean ? ", mean" : ", median");
+    }
+
+    /** Are the functions on AWS enough like ours that a difference tells something about the lab? */
+    public boolean comparable() {
+        return Publication.named(source).map(Publication::comparable).orElse(true);
     }
 
     public Ranks ranks() {
@@ -74,10 +80,20 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                 : Optional.of(bounded.stream().filter(Pair::overlaps).count() + " of " + bounded.size());
     }
 
+    /** Rows that lie inside of what AWS's own days spread over: {@code 7 of 20}; empty where no days are known. */
+    public Optional<String> inside() {
+        List<Pair> known = pairs.stream().filter(pair -> pair.side().isPresent()).toList();
+        return known.isEmpty() ? Optional.empty()
+                : Optional.of(known.stream().filter(pair -> !pair.outside()).count() + " of " + known.size());
+    }
+
     /** What came out, in one sentence. */
     public String sentence() {
-        Ranks ranks = ranks();
         long variants = pairs.stream().map(Pair::variant).distinct().count();
+        if (!comparable())
+            return "%s against %s: %s of %s. Its functions differ from ours, so nothing about the lab follows from them."
+                    .formatted(what(), source, count(pairs.size(), "row"), count(variants, "variant"));
+        Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
                 ? "%s against %s: %s of %s, too few for an order".formatted(what(), source, count(pairs.size(), "row"),
                         count(variants, "variant"))
@@ -86,7 +102,8 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                         ranks.told() ? "stand in AWS's order more than chance explains"
                                 : "may stand in AWS's order by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
-        String speed = "; times here are %s times AWS's".formatted(Findings.times(times()));
+        String speed = "; times here are %s times AWS's".formatted(Findings.times(times())) + inside()
+                .map(rows -> ", and %s rows lie inside of the p10–p90 of AWS's own days".formatted(rows)).orElse("");
         return order + speed + worst().map(
                 worst -> ("; a ratio to %s is typically off by a factor of %s, at worst by %s (%s at %s: "
                         + "%s here, %s on AWS)")

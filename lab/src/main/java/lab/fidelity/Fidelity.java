@@ -132,10 +132,12 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     /** What the lab gets right and what it gets wrong, in one sentence. */
     public String sentence() {
         List<Agreement> told = told();
+        if (agreements.stream().noneMatch(Agreement::comparable))
+            return "Only functions that differ from ours stand beside this run, so it says nothing about the lab.";
         String order = told.isEmpty() ? "No order here is told from chance to be AWS's"
                 : "The lab gets " + most(told) + "AWS's order right by "
                         + told.stream().map(this::name).collect(joining(" and by "));
-        return order + agreements.stream().filter(one -> one.worst().isPresent())
+        return order + agreements.stream().filter(Agreement::comparable).filter(one -> one.worst().isPresent())
                 .max(Comparator.comparingDouble(one -> one.worst().get().error()))
                 .map(one -> "; it is furthest off with %s of %s at %s, %s times %s here and %s times on AWS".formatted(
                         name(one), one.worst().get().variant(),
@@ -145,7 +147,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     }
 
     private List<Agreement> told() {
-        return agreements.stream().filter(one -> one.ranks().told()).toList();
+        return agreements.stream().filter(Agreement::comparable).filter(one -> one.ranks().told()).toList();
     }
 
     /** An order that chance does not explain may still have some rows out of place. */
@@ -184,11 +186,13 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         Map<String, List<HereAndThere.Dot>> panels = new LinkedHashMap<>();
         agreements.stream().filter(one -> one.source().equals(source)).forEach(one -> panels.put(one.what(),
                 one.pairs().stream()
-                        .map(pair -> new HereAndThere.Dot(pair.variant(), pair.memoryMb(), pair.aws(), pair.here()))
+                        .map(pair -> new HereAndThere.Dot(pair.variant(), pair.memoryMb(), pair.awsWithDays(),
+                                pair.here()))
                         .toList()));
         return HereAndThere.of(run, title(),
                 "Published by " + source
-                        + " and measured here, platform clock; on the dashed line both are equal; whiskers: intervals",
+                        + " and measured here, platform clock; on the dashed line both are equal; whiskers: our 95 % "
+                        + "interval, AWS's days p10–p90",
                 counts(), panels);
     }
 

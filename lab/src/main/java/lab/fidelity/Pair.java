@@ -2,24 +2,53 @@ package lab.fidelity;
 
 import java.util.Optional;
 import lab.published.PublishedFigure;
+import lab.published.Spread;
+import lab.published.Spread.Side;
 import lab.run.Run;
 import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 
-/** The same figure here and on AWS: ms, or how many times the yardstick's. */
-public record Pair(String variant, int memoryMb, Estimate here, Estimate aws) {
+/**
+ * The same figure here and on AWS: ms, or how many times the yardstick's.
+ *
+ * @param days how far AWS's figure moves from day to day; empty for ratios and where only one day was published
+ */
+public record Pair(String variant, int memoryMb, Estimate here, Estimate aws, Optional<Spread> days) {
+
+    Pair(String variant, int memoryMb, Estimate here, Estimate aws) {
+        this(variant, memoryMb, here, aws, Optional.empty());
+    }
 
     /** A published figure beside the run's own figure for the same thing, if the run has one. */
     static Optional<Pair> of(PublishedFigure figure, Run run) {
         return run.summary().row(figure.variant(), figure.memoryMb(), figure.start(), figure.metric())
                 .filter(row -> row.n() > 0).map(row -> new Pair(figure.variant(), figure.memoryMb(),
                         figure.mean() ? new Estimate(row.mean(), PublishedFigure.NONE) : Estimate.of(row),
-                        figure.ms()));
+                        figure.ms(), figure.spread()));
     }
 
     /** By how much they differ, as a factor of at least 1. */
     public double error() {
         return Math.exp(Math.abs(Math.log(here.value() / aws.value())));
+    }
+
+    /** Does the figure here lie inside of what AWS's own days spread over? Empty where no days are known. */
+    public Optional<Side> side() {
+        return days.map(spread -> spread.side(here.value()));
+    }
+
+    /** AWS's figure with its days as the interval where they are known: for a drawing. */
+    Estimate awsWithDays() {
+        return days.map(spread -> new Estimate(aws.value(), new Interval(spread.low(), spread.high()))).orElse(aws);
+    }
+
+    /** {@code inside} or {@code outside}; empty where no days are known. */
+    String label() {
+        return side().isEmpty() ? "" : outside() ? "outside" : "inside";
+    }
+
+    boolean outside() {
+        return side().filter(side -> side != Side.INSIDE).isPresent();
     }
 
     /** Do both have an interval? */

@@ -3,7 +3,6 @@ package lab.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,10 +125,9 @@ public final class LocalPlatform implements Platform {
 
     /** What {@link #deploy(String, Built, int, int)} deploys. */
     public FunctionConfig configure(String function, Built built, int memoryMb, int concurrency) {
-        Map<String, String> environment = new HashMap<>(stores.environment());
-        environment.putAll(built.environment(memoryMb));
         FunctionConfig config = FunctionConfig.of(function, built.command(memoryMb), built.folder())
-                .withEnvironment(environment).withMemoryMb(memoryMb).withTimeout(TIMEOUT).withConcurrency(concurrency);
+                .withEnvironment(stores.environment(built.environment(memoryMb))).withMemoryMb(memoryMb)
+                .withTimeout(TIMEOUT).withConcurrency(concurrency);
         return built.variant().start().snapstart() ? config.withSnapStart(new SnapStart.Snapshot()) : config;
     }
 

@@ -1,10 +1,11 @@
 package lab.published;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.run.record.Architecture;
-import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
@@ -19,66 +20,82 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  */
 public enum Publication {
 
-    /** Ten cold starts each; minimum and maximum of ten enclose the median with more than 95 %. */
-    LAMBDA_PERF("lambda-perf", "https://github.com/maxday/lambda-perf", "2026-08-22", "Apache-2.0",
-            "a hello world without an SDK", "python313", true) {
+    /**
+     * Medians over the days of 2026, of ten forced cold starts a day. The first call's figure of a day is the mean of
+     * its ten.
+     */
+    LAMBDA_PERF("lambda-perf", "https://github.com/maxday/lambda-perf", "2026-01-01 to 2026-08-22", "Apache-2.0",
+            "a hello world without an SDK", "python313", true, true) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             String arch = architecture == Architecture.X86 ? "x86_64" : "arm64";
-            return rows("lambda-perf-latest.csv")
+            return rows("lambda-perf-spread.csv")
                     .filter(line -> line.getString("runtime").equals(row) && line.getString("arch").equals(arch)
-                            && line.getString("packaging").equals("zip"))
+                            && line.getString("period").equals("2026"))
                     .flatMap(line -> Stream.of(
-                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.INIT, false,
-                                    new Estimate(number(line, "init_p50_ms"),
-                                            new Interval(number(line, "init_min_ms"), number(line, "init_max_ms")))),
-                            new PublishedFigure(variant, memoryMb(line), Kind.COLD, Metric.FIRST, true,
-                                    new Estimate(number(line, "duration_avg_ms"), PublishedFigure.NONE))))
+                            ofDays(variant, line, Metric.INIT, false, "init"),
+                            ofDays(variant, line, Metric.FIRST, true, "first_call")))
                     .toList();
+        }
+
+        private PublishedFigure ofDays(String variant, Row line, Metric metric, boolean mean, String column) {
+            Spread spread = new Spread(number(line, column + "_p10_of_days_ms"),
+                    number(line, column + "_p90_of_days_ms"), Integer.parseInt(line.getString("days")));
+            return new PublishedFigure(variant, memoryMb(line), Kind.COLD, metric, mean,
+                    new Estimate(number(line, column + "_median_of_days_ms"), PublishedFigure.NONE),
+                    Optional.of(spread));
         }
     },
 
-    /** Billed durations are what it has beside INIT. */
+    /**
+     * Billed durations are what it has beside INIT. Its Java is Quarkus, so it tells nothing about how near the lab
+     * comes with plain Java.
+     */
     LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04",
-            "MIT", "another function with an SDK, arm64", "java-jvm", false) {
+            "MIT",
+            "Quarkus on arm64: SHA-256, then a write to and a read from DynamoDB; each SnapStart sample is the first "
+                    + "restore of a fresh version",
+            "java-jvm", false, false) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             return rows("kisoft-java25-1k.csv").filter(line -> line.getString("runtime").equals(row)).flatMap(line -> {
                 Kind start = Kind.of(line.getString("mode"));
-                PublishedFigure billed = new PublishedFigure(variant, memoryMb(line), start, Metric.BILLED, false,
-                        new Estimate(number(line, "billed_p50_ms"), PublishedFigure.NONE));
+                PublishedFigure billed = PublishedFigure.single(variant, memoryMb(line), start, Metric.BILLED,
+                        number(line, "billed_p50_ms"));
                 return start == Kind.WARM ? Stream.of(billed)
-                        : Stream.of(billed, new PublishedFigure(variant, memoryMb(line), start, Metric.INIT, false,
-                                new Estimate(number(line, "init_or_restore_p50_ms"), PublishedFigure.NONE)));
+                        : Stream.of(billed, PublishedFigure.single(variant, memoryMb(line), start, Metric.INIT,
+                                number(line, "init_or_restore_p50_ms")));
             }).toList();
         }
     },
 
     /** Read from charts, with an error of about 3 %. */
     FIRST_STUDY("first-study", "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "with thanks",
-            "the talk's functions, which save as ours do", "python", false) {
+            "the talk's functions, which save as ours do", "python", false, true) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             return rows("first-study.csv").filter(line -> line.getString("language").equals(row))
                     .flatMap(line -> switch (line.getString("metric")) {
-                        case "cold_start_median" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.COLD,
-                                Metric.COLD, false, read(line)));
-                        case "warm_latency" -> Stream.of(new PublishedFigure(variant, memoryMb(line), Kind.WARM,
-                                Metric.HANDLER, false, read(line)));
+                        case "cold_start_median" -> Stream.of(read(variant, line, Kind.COLD, Metric.COLD));
+                        case "warm_latency" -> Stream.of(read(variant, line, Kind.WARM, Metric.HANDLER));
                         default -> Stream.empty();
                     }).toList();
         }
 
-        private Estimate read(Row line) {
-            return new Estimate(number(line, "value"), PublishedFigure.NONE);
+        private PublishedFigure read(String variant, Row line, Kind start, Metric metric) {
+            return PublishedFigure.single(variant, memoryMb(line), start, metric, number(line, "value"));
         }
     };
 
     private final String key, url, date, licence, function, base;
-    private final boolean hello;
+    private final boolean hello, comparable;
 
-    /** @param base name of the row that the others are compared with */
-    Publication(String key, String url, String date, String licence, String function, String base, boolean hello) {
+    /**
+     * @param base       name of the row that the others are compared with
+     * @param comparable whether its functions are enough like ours to conclude something about the lab
+     */
+    Publication(String key, String url, String date, String licence, String function, String base, boolean hello,
+            boolean comparable) {
         this.key = key;
         this.url = url;
         this.date = date;
@@ -86,6 +103,7 @@ public enum Publication {
         this.function = function;
         this.base = base;
         this.hello = hello;
+        this.comparable = comparable;
     }
 
     /**
@@ -98,6 +116,11 @@ public enum Publication {
     }
 
     abstract List<PublishedFigure> figures(String variant, String row, Architecture architecture);
+
+    /** By the {@link #key} that variants refer to it by; empty if there is none of that name. */
+    public static Optional<Publication> named(String key) {
+        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+    }
 
     /** By what name variants refer to it. */
     public String key() {
@@ -114,6 +137,11 @@ public enum Publication {
      */
     public boolean hello() {
         return hello;
+    }
+
+    /** Are its functions enough like ours that a difference tells something about the lab? */
+    public boolean comparable() {
+        return comparable;
     }
 
     /** For a page: what, of which function, when and under which licence. */

@@ -1,5 +1,6 @@
 package lab.published;
 
+import java.util.Optional;
 import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
@@ -8,10 +9,17 @@ import locallambda.report.Start.Kind;
 /**
  * One figure that somebody measured on AWS.
  *
- * @param mean whether it is a mean, which stands beside a mean of the run; else a median
- * @param ms   with its interval, NaN where none was published
+ * @param mean   whether it is a mean, which stands beside a mean of the run; else a median
+ * @param ms     with its interval, NaN where none was published
+ * @param spread how far the figure moves from day to day; empty where only one day was published
  */
-public record PublishedFigure(String variant, int memoryMb, Kind start, Metric metric, boolean mean, Estimate ms) {
+public record PublishedFigure(
+        String variant, int memoryMb, Kind start, Metric metric, boolean mean, Estimate ms, Optional<Spread> spread) {
 
     public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+    /** A figure of which one value is all that was published. */
+    static PublishedFigure single(String variant, int memoryMb, Kind start, Metric metric, double ms) {
+        return new PublishedFigure(variant, memoryMb, start, metric, false, new Estimate(ms, NONE), Optional.empty());
+    }
 }

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import lab.Home;
 import lab.chart.Findings;
+import lab.cost.MemorySize;
 import lab.cost.Millis;
+import lab.published.AwsOpinion;
 import lab.published.Publication;
+import lab.published.PublishedSource;
 import lab.published.TalkCharts;
 import lab.run.Run;
 import lab.run.summary.Metric;
@@ -31,10 +34,13 @@ record BesideAws(Run run) {
             Kind start) {}
 
     private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf",
-            "Init Duration of a hello world, p50", "2026-08-22", "Apache-2.0", "python", Metric.INIT, Kind.COLD);
+            "Init Duration of a hello world, median of the days", "2026-01-01 to 2026-08-22", "Apache-2.0", "python",
+            Metric.INIT, Kind.COLD);
     private static final Source COLD_BENCH =
             new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-                    "Init or Restore Duration, p50, arm64", "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
+                    "Init or Restore Duration of Quarkus on arm64 (SHA-256, a write to and a read from DynamoDB, first "
+                            + "restores of fresh versions), p50; says nothing about plain Java",
+                    "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
     private static final Source TALK_WARM =
             new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
                     "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts",
@@ -51,11 +57,37 @@ record BesideAws(Run run) {
     public record Block(String name, String url, String what, String date, String licence, String base,
             List<Line> lines) {}
 
+    /**
+     * What others published about cold starts of a variant's kind: between which medians they lie, the ratios that were
+     * compared, and whether they agree with this run.
+     */
+    public record Opinion(String variant, String memory, String range, String ratios, String word) {}
+
     private record Measured(String variant, int memoryMb, double ms) {}
 
     Map<String, Object> model() {
         Beside beside = beside();
-        return Map.of("blocks", beside.blocks(), "sentence", beside.sentence());
+        return Map.of("blocks", beside.blocks(), "sentence", beside.sentence(), "opinions", opinions(), "sources",
+                opinionSources());
+    }
+
+    /** One for each cold start of the run. */
+    private List<Opinion> opinions() {
+        return run.rows(Kind.COLD, Metric.COLD).stream().map(row -> {
+            AwsOpinion aws = AwsOpinion.of(run, row.variant(), row.memoryMb());
+            return new Opinion(row.variant(), new MemorySize(row.memoryMb()).toString(), dash(aws.range()),
+                    dash(aws.compared()), aws.word().toString());
+        }).toList();
+    }
+
+    private List<PublishedSource> opinionSources() {
+        return run.rows(Kind.COLD, Metric.COLD).stream()
+                .flatMap(row -> AwsOpinion.of(run, row.variant(), row.memoryMb()).sources().stream()).distinct()
+                .toList();
+    }
+
+    private static String dash(String text) {
+        return text.isEmpty() ? "–" : text;
     }
 
     /** How near they are, in one sentence. */
@@ -82,7 +114,8 @@ record BesideAws(Run run) {
                     .filter(other -> other.variant().equals(source.base()) && other.memoryMb() == one.memoryMb())
                     .mapToDouble(base -> one.ms() / base.ms()).findFirst().orElse(Double.NaN);
             double local = local(source, one);
-            if (!one.variant().equals(source.base()) && !Double.isNaN(aws) && !Double.isNaN(local))
+            if (source != COLD_BENCH && !one.variant().equals(source.base()) && !Double.isNaN(aws)
+                    && !Double.isNaN(local))
                 pairs.add(new double[] {aws, local});
             lines.add(new Line(one.variant(), one.memoryMb() + " MB", new Millis(one.ms()).toString(), ratio(aws),
                     ratio(local)));

@@ -160,12 +160,16 @@ public record Run(
     }
 
     /**
-     * Machine, place, how the stores were reached if not as usual, day, and what was left out because of errors: what
-     * stands beside every figure of this run, in a chart or out of one.
+     * Machine, place, how the stores were reached if not as usual, the version of Python if one raced, day, and what
+     * was left out because of errors: what stands beside every figure of this run, in a chart or out of one.
      */
     public String conditions() {
         String errors = faults.brief().map(brief -> " · " + brief).orElse("");
-        return machine() + " · " + place().caption() + " · " + date() + errors;
+        return machine() + " · " + place().caption() + python() + " · " + date() + errors;
+    }
+
+    private String python() {
+        return place().interpreter(record.versions()).map(version -> " · Python " + version).orElse("");
     }
 
     /**

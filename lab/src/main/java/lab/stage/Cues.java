@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import lab.run.record.Cell;
 import lab.run.record.RunRecord;
 import lab.run.record.Visit;
+import lab.run.summary.SampleRule;
 import lab.stage.Recording.Cue;
 import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
@@ -33,7 +36,7 @@ final class Cues {
     List<Cue> all() {
         List<Cue> cues = new ArrayList<>(turns());
         for (Ending one : endings)
-            if (one.cell().start() == Kind.COLD)
+            if (cold(one))
                 cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
         Score score = new Score();
         for (Ending one : endings)
@@ -42,23 +45,30 @@ final class Cues {
         return cues;
     }
 
-    /** A visit begins with its first request. */
+    /** Each cold start is a lane's own turn; the warm lanes of a visit begin with its first warm request. */
     private List<Cue> turns() {
+        List<Cue> turns = new ArrayList<>();
         Map<String, Long> firstAtMs = new TreeMap<>();
-        Map<String, List<String>> lanes = new TreeMap<>();
+        Map<String, Set<String>> lanes = new TreeMap<>();
         for (Ending one : endings) {
             String sender = one.invocation().sender();
             if (!visits.containsKey(sender)) continue;
-            firstAtMs.merge(sender, Score.begunAtMs(one.invocation()), Math::min);
-            List<String> there = lanes.computeIfAbsent(sender, _ -> new ArrayList<>());
-            if (!there.contains(one.cell().variant())) there.add(one.cell().variant());
+            long begunAtMs = Score.begunAtMs(one.invocation());
+            if (cold(one)) turns.add(turn(begunAtMs, sender, Kind.COLD, List.of(one.cell().variant())));
+            else {
+                firstAtMs.merge(sender, begunAtMs, Math::min);
+                lanes.computeIfAbsent(sender, _ -> new TreeSet<>()).add(one.cell().variant());
+            }
         }
-        List<Cue> turns = new ArrayList<>();
-        firstAtMs.forEach((sender, atMs) -> {
-            Visit visit = visits.get(sender);
-            List<String> sorted = lanes.get(sender).stream().sorted().toList();
-            turns.add(new Cue(atMs, new StageEvent.Turn(visit.round() + 1, visit.start(), sorted)));
-        });
+        firstAtMs.forEach((sender, atMs) -> turns.add(turn(atMs, sender, Kind.WARM, List.copyOf(lanes.get(sender)))));
         return turns;
+    }
+
+    private Cue turn(long atMs, String sender, Kind start, List<String> lanes) {
+        return new Cue(atMs, new StageEvent.Turn(visits.get(sender).round() + 1, start, lanes));
+    }
+
+    private static boolean cold(Ending one) {
+        return SampleRule.asked(one.invocation()) == Kind.COLD;
     }
 }

@@ -1,7 +1,9 @@
 package lab.stage;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import lab.platform.Platform;
 import lab.race.RaceListener;
@@ -10,6 +12,7 @@ import lab.run.record.Cell;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
 import lab.toolchain.Participants;
+import lab.run.summary.SampleRule;
 import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
 
@@ -23,9 +26,10 @@ public final class LiveRace implements RaceListener, AutoCloseable {
     private final Score score = new Score();
     private Platform platform;
     private Thread watch;
-    /** The cell whose cold start is awaited, and the requests it had before; null at any other time. */
-    private String awaited;
-    private long before;
+    /** The cells whose cold start is awaited, with the requests they had before. */
+    private final Map<Cell, Long> awaited = new HashMap<>();
+    /** The visit that goes on, while none of its warm calls was heard of; null at any other time. */
+    private Visit starting;
 
     /** @param say takes the sentence that names the page */
     public LiveRace(Stage stage, Consumer<String> say) {
@@ -45,11 +49,9 @@ public final class LiveRace implements RaceListener, AutoCloseable {
 
     @Override
     public synchronized void visitStarted(Visit visit, double expectedSeconds) {
-        stage.send(new StageEvent.Turn(visit.round() + 1, visit.start(),
-                visit.cells().stream().map(Cell::variant).sorted().toList()));
-        if (visit.start() != Kind.COLD) return;
-        awaited = visit.cells().getFirst().name();
-        before = platform.requests(awaited).requests();
+        starting = visit;
+        awaited.clear();
+        visit.cells().forEach(cell -> awaited.put(cell, platform.requests(cell.name()).requests()));
     }
 
     @Override
@@ -58,8 +60,18 @@ public final class LiveRace implements RaceListener, AutoCloseable {
     }
 
     private synchronized void heard(Invocation invocation) {
-        if (invocation.function().equals(awaited)) awaited = null;
+        look();
+        if (SampleRule.asked(invocation) == Kind.WARM && starting != null) {
+            turn(Kind.WARM, starting.cells());
+            starting = null;
+            awaited.clear();
+        }
         Cell.parse(invocation.function()).ifPresent(cell -> stage.send(score.add(cell, invocation)));
+    }
+
+    private void turn(Kind start, List<Cell> cells) {
+        stage.send(new StageEvent.Turn(starting.round() + 1, start,
+                cells.stream().map(Cell::variant).sorted().toList()));
     }
 
     private void lookForStarts() {
@@ -73,10 +85,14 @@ public final class LiveRace implements RaceListener, AutoCloseable {
         }
     }
 
+    /** A cold start begins when its request has arrived. */
     private synchronized void look() {
-        if (awaited == null || platform.requests(awaited).requests() == before) return;
-        stage.send(new StageEvent.Begun(Cell.parse(awaited).orElseThrow().variant()));
-        awaited = null;
+        for (Cell cell : List.copyOf(awaited.keySet())) {
+            if (platform.requests(cell.name()).requests() == awaited.get(cell)) continue;
+            awaited.remove(cell);
+            turn(Kind.COLD, List.of(cell));
+            stage.send(new StageEvent.Begun(cell.variant()));
+        }
     }
 
     private Scene scene(Plan plan, Participants field) {

@@ -19,11 +19,12 @@ final class Score {
     /** @param cell the invocation's own */
     StageEvent.Sampled add(Cell cell, Invocation invocation) {
         Report report = invocation.report();
-        double ms = report.durationMs() + (cell.start() == Kind.COLD ? report.start().beforeMs() : 0);
+        Kind kind = SampleRule.asked(invocation);
+        double ms = report.durationMs() + (kind == Kind.COLD ? report.start().beforeMs() : 0);
         boolean counts = SampleRule.counts(invocation);
-        List<Double> all = samples.computeIfAbsent(cell.variant() + "-" + cell.start(), _ -> new ArrayList<>());
+        List<Double> all = samples.computeIfAbsent(cell.variant() + "-" + kind, _ -> new ArrayList<>());
         if (counts) all.add(ms);
-        return new StageEvent.Sampled(report.requestId(), cell.variant(), cell.start(), endedAtMs(invocation),
+        return new StageEvent.Sampled(report.requestId(), cell.variant(), kind, endedAtMs(invocation),
                 round(ms), counts, failure(report), all.size(), all.isEmpty() ? null
                         : round(Percentiles.median(all.stream().mapToDouble(Double::doubleValue).toArray())));
     }

@@ -105,9 +105,18 @@ public final class Stores implements AutoCloseable {
                 "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_REGION", Region.US_EAST_1.id(),
                 "AWS_DEFAULT_REGION", Region.US_EAST_1.id(),
-                // S3Proxy may close before a late trailer with the sum
-                "AWS_REQUEST_CHECKSUM_CALCULATION", "when_required",
                 "AWS_EC2_METADATA_DISABLED", "true"));
+        return environment;
+    }
+
+    /**
+     * The same for one function: with its own variables, which win, but for the JVM's options, which both may have and
+     * which stand one behind the other.
+     */
+    public Map<String, String> environment(Map<String, String> own) {
+        Map<String, String> environment = environment();
+        own.forEach((name, value) -> environment.merge(name, value,
+                (ours, theirs) -> name.equals("JAVA_TOOL_OPTIONS") ? ours + " " + theirs : theirs));
         return environment;
     }
 

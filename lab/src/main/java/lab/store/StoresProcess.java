@@ -41,11 +41,13 @@ final class StoresProcess implements AutoCloseable {
         // The JDK sends TLS 1.3's second ticket behind the first answer. Python's HTTP client takes what lies unread on
         // a connection
         // for its end, and would shake hands anew for each call of DynamoDB.
+        // S3 reads puts to their end behind the back of S3Proxy, see stores.WholePuts.
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
                         "-Djava.awt.headless=true", "-Djdk.tls.server.newSessionTicketCount=0",
-                        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
+                        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+                        "--add-opens=java.base/java.io=ALL-UNNAMED", "-cp", classPath,
                         "stores.Main"));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command);

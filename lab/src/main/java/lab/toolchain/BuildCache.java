@@ -72,7 +72,8 @@ record BuildCache(Home home) {
             Build build = variant.build();
             Variant.Start start = variant.start();
             for (Object part : List.of(variant.name(), variant.sources().without(), build.needs(), build.tools(),
-                    build.commands(), build.artifact(), build.runtime(), start.command(), start.env(), build.training(),
+                    build.commands(), build.artifact(), build.runtime(), start.command(), start.variables(),
+                    build.training(),
                     build.development(), versions, Runtime.version(), System.getProperty("os.arch"), home.cache()))
                 hash.add(part.toString());
             for (String also : variant.sources().also()) hash.add(also).add(home.lambdas().resolve(also));

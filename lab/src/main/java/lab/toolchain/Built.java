@@ -31,7 +31,7 @@ public record Built(Variant variant, Path folder, long artifactBytes, long build
     public Map<String, String> environment(int memoryMb) {
         Map<String, String> environment = new HashMap<>();
         Placeholders placeholders = new Placeholders(folder, memoryMb);
-        variant.start().env().forEach((name, value) -> environment.put(name, placeholders.fill(value)));
+        variant.start().variables().forEach((name, value) -> environment.put(name, placeholders.fill(value)));
         return environment;
     }
 

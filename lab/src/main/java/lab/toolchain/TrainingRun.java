@@ -8,8 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Home;
 import lab.store.Stores;
@@ -54,12 +52,11 @@ final class TrainingRun {
                 LocalLambda lambda = LocalLambda.start(
                         LocalLambda.Settings.of(Limits.named("none"), scratch.resolve("logs")));
                 HttpClient http = HttpClient.newHttpClient()) {
-            Map<String, String> environment = new HashMap<>(stores.environment());
-            environment.putAll(built.environment(MEMORY_MB));
             String function = built.variant().name() + "-training";
             lambda.subscribe(invocation -> error.set(invocation.error()));
             lambda.deploy(FunctionConfig.of(function, built.command(training.start(), MEMORY_MB), built.folder())
-                    .withEnvironment(environment).withMemoryMb(MEMORY_MB).withTimeout(CALL));
+                    .withEnvironment(stores.environment(built.environment(MEMORY_MB))).withMemoryMb(MEMORY_MB)
+                    .withTimeout(CALL));
             for (int call = 0; call < training.calls(); call++) {
                 int status = call(http, lambda.url(function), payload(call));
                 if (status == 200) continue;

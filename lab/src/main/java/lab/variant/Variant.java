@@ -25,7 +25,7 @@ public record Variant(String name, String title, boolean hello, Attendance race,
 
     /** The same, started by another command. */
     public Variant startedBy(String command) {
-        return with(name, build, new Start(command, start.env(), start.snapstart()), comparison);
+        return with(name, build, new Start(command, start.env(), start.localEnv(), start.snapstart()), comparison);
     }
 
     /**
@@ -42,7 +42,7 @@ public record Variant(String name, String title, boolean hello, Attendance race,
         Build elsewhere = new Build(there.needs().orElse(build.needs()), build.tools(),
                 commands.isEmpty() ? build.commands() : commands, build.artifact(),
                 Optional.empty(), Optional.empty(), Optional.empty());
-        return with(name + "-aws", elsewhere, new Start(start.command(), there.env(), start.snapstart()),
+        return with(name + "-aws", elsewhere, new Start(start.command(), start.env(), Map.of(), start.snapstart()),
                 new Comparison(Optional.empty(), Optional.empty(), comparison.published()));
     }
 
@@ -78,10 +78,19 @@ public record Variant(String name, String title, boolean hello, Attendance race,
      * How an execution environment starts.
      *
      * @param command   run in the folder that holds the build's {@code artifact} and {@code runtime}
-     * @param env       environment variables of the function
+     * @param env       environment variables of the function, here and on AWS: one list for both
+     * @param localEnv  environment variables of the function here only, such as where this machine has its libraries
      * @param snapstart whether environments are copies of one snapshot that is taken after INIT
      */
-    public record Start(String command, Map<String, String> env, boolean snapstart) {}
+    public record Start(String command, Map<String, String> env, Map<String, String> localEnv, boolean snapstart) {
+
+        /** All variables of an execution environment on this machine. */
+        public Map<String, String> variables() {
+            Map<String, String> all = new LinkedHashMap<>(env);
+            all.putAll(localEnv);
+            return all;
+        }
+    }
 
     /**
      * What reports compare it with.
@@ -98,7 +107,6 @@ public record Variant(String name, String title, boolean hello, Attendance race,
      * @param runtime   one of Lambda's runtimes, e.g. {@code java25}
      * @param handler   as that runtime wants it
      * @param snapstart to which versions SnapStart applies, in Lambda's words; empty without SnapStart
-     * @param env       environment variables of the function there
      * @param unless    why it does not run there after all, as the end of a sentence; then it is left out by name
      * @param needs     names of the toolchains that its build for AWS needs; empty means those of {@link Build}
      * @param build     shell commands instead of those of {@link Build}; {@code ${machine}} is the processor, as
@@ -109,7 +117,6 @@ public record Variant(String name, String title, boolean hello, Attendance race,
             @JsonProperty(required = true) String runtime,
             @JsonProperty(required = true) String handler,
             Optional<String> snapstart,
-            Map<String, String> env,
             Optional<String> unless,
             Optional<List<String>> needs,
             List<String> build,
@@ -117,7 +124,6 @@ public record Variant(String name, String title, boolean hello, Attendance race,
 
         public Aws {
             snapstart = snapstart == null ? Optional.empty() : snapstart;
-            env = inOrder(env);
             unless = unless == null ? Optional.empty() : unless;
             needs = needs == null ? Optional.empty() : needs;
             build = build == null ? List.of() : List.copyOf(build);

@@ -22,7 +22,9 @@ record VariantFile(
         Optional<String> runtime,
         @JsonProperty(required = true) String start,
         Map<String, String> env,
+        @JsonProperty("local-env") Map<String, String> localEnv,
         boolean snapstart,
+        Optional<String> criu,
         boolean hello,
         Optional<Build.Training> training,
         Optional<Build.Development> development,
@@ -37,8 +39,13 @@ record VariantFile(
                 new Variant.Sources(folder, copy(also), copy(without)),
                 new Build(copy(needs), Variant.inOrder(tools), copy(build), artifact, given(runtime), given(training),
                         given(development)),
-                new Variant.Start(start, Variant.inOrder(env), snapstart),
+                new Variant.Start(command(), Variant.inOrder(env), Variant.inOrder(localEnv), snapstart),
                 new Variant.Comparison(given(hybrid), given(habit), Variant.inOrder(published)), given(aws));
+    }
+
+    /** What only CRIU needs goes into the command where it says so. */
+    private String command() {
+        return given(criu).map(options -> start.replace("${criu}", options)).orElse(start);
     }
 
     private static List<String> copy(List<String> list) {

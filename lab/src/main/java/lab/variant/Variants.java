@@ -144,14 +144,23 @@ public final class Variants {
     private static void placeholdersAreKnown(YamlFile yaml, Variant variant) {
         List<Map.Entry<String, String>> texts = new ArrayList<>();
         texts.add(Map.entry("/start", variant.start().command()));
-        variant.start().env().forEach((name, value) -> texts.add(Map.entry("/env/" + name, value)));
+        variant.start().localEnv().forEach((name, value) -> texts.add(Map.entry("/local-env/" + name, value)));
         variant.build().training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
         texts.forEach(text -> check(yaml, text.getKey(), text.getValue(), Placeholders.EVERYWHERE));
+        variant.start().env().forEach((name, value) -> noPlaceholder(yaml, name, value));
         List<String> commands = variant.build().commands();
         for (int i = 0; i < commands.size(); i++) check(yaml, "/build/" + i, commands.get(i), Placeholders.IN_BUILD);
         List<String> forAws = variant.aws().map(Variant.Aws::build).orElse(List.of());
         for (int i = 0; i < forAws.size(); i++)
             check(yaml, "/aws/build/" + i, forAws.get(i), Placeholders.IN_BUILD_FOR_AWS);
+    }
+
+    /** The list goes to AWS as it is. */
+    private static void noPlaceholder(YamlFile yaml, String name, String value) {
+        Placeholders.unknown(value, List.of()).ifPresent(found -> {
+            throw yaml.problem("/env/" + name, "the placeholder \"${" + found + "}\" has no value on AWS, where \"env\""
+                    + " goes too; put the variable into \"local-env\"");
+        });
     }
 
     private static void check(YamlFile yaml, String pointer, String text, List<String> known) {

@@ -50,7 +50,7 @@ class TemplateTest {
                     .isEqualTo(aws.snapstart().isPresent());
             assertThat(properties.path("CodeUri").asText()).as(variant.name())
                     .isEqualTo("artifacts/" + variant.name() + ".zip");
-            assertThat(variables(properties)).as(variant.name()).isEqualTo(aws.env());
+            assertThat(variables(properties)).as(variant.name()).isEqualTo(variant.start().env());
         }
     }
 

@@ -144,8 +144,9 @@ class DeckInBrowserTest {
         Map<String, Speed> all = new LinkedHashMap<>();
         int i = 0;
         for (String name : List.of("go", "java-aot", "java-jvm", "java-native", "java-rust", "java-rust-work",
-                "java-snapstart", "java-snapstart-primed", "java-tuned", "python", "python-rust", "python-rust-work",
-                "rust", "rust-talk"))
+                "java-snapstart", "java-snapstart-c1", "java-snapstart-c1-primed", "java-snapstart-primed",
+                "java-tuned", "python", "python-rust", "python-rust-work",
+                "rust", "rust-release", "rust-talk"))
             all.put(name,
                     new Speed(10 * Math.pow(1.5, i), 4 * Math.pow(1.6, i), 0.3 + 0.3 * i, 3.5 + 0.2 * i++, 12 * i));
         return all;

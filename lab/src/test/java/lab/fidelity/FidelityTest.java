@@ -9,16 +9,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lab.Home;
 import lab.chart.Format;
 import lab.chart.Theme;
 import lab.published.Publication;
+import lab.published.PublishedFigure;
+import lab.published.Spread;
 import lab.run.MadeUpRun;
 import lab.run.Run;
 import lab.run.record.Architecture;
+import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
 import lab.variant.Variant;
 import lab.variant.Variants;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +52,7 @@ class FidelityTest {
         assertThat(fidelity.agreements()).extracting(Agreement::metric).containsExactly(Metric.INIT, Metric.FIRST);
         assertThat(fidelity.agreements().getFirst().pairs()).extracting(Pair::variant)
                 .contains("java-jvm", "python", "rust").doesNotContain("java-tuned");
-        assertThat(fidelity.agreements().getFirst().overlapping()).isPresent();
+        assertThat(fidelity.agreements().getFirst().inside()).isPresent();
         assertThat(fidelity.agreements().getLast().mean()).isTrue();
     }
 
@@ -104,6 +109,85 @@ class FidelityTest {
             BufferedImage image = Fidelity.published(hello(), VARIANTS).picture().image(theme, Format.PAGE);
             assertThat(image.getHeight()).isGreaterThan(500);
         }
+    }
+
+    @Test
+    void severalRunsOnAwsAreComparedOneByOneWithALineAboutAll() throws IOException {
+        Run run = made("here");
+        onAws("there/one");
+        onAws("there/two");
+        made("there/local");
+        AwsRuns runs = AwsRuns.against(run, folder.resolve("there"));
+        assertThat(AwsRuns.several(folder.resolve("there"))).isTrue();
+        assertThat(AwsRuns.several(folder.resolve("there/one"))).isFalse();
+        assertThat(runs.compared()).containsOnlyKeys("one", "two");
+        assertThat(runs.left()).containsOnlyKeys("local");
+        assertThat(runs.text()).contains("== one ==", "== two ==", "Left out: local.").satisfies(text -> assertThat(
+                text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
+        assertThat(runs.summary()).startsWith("2 runs on AWS: Init Duration, median has AWS's order in 2 of 2, ratios "
+                + "off by a factor of 1.00 to 1.00, ratios whose intervals overlap: 8 of 8, 8 of 8; ");
+        assertThat(runs.write()).content().contains("aws_run").contains(",one\n").contains(",two\n");
+    }
+
+    @Test
+    void aSharedRunHasNoNamesAndCanStillBeCompared() throws IOException {
+        onAws("mine");
+        Run mine = edited("mine", "\"./jbang race --profile quick --seed 7\"",
+                "\"./jbang race --profile quick --stack jane-doe --out /home/jane/runs --seed 7\"");
+        mine = edited("mine", "\"cloud\":null",
+                "\"cloud\":{\"stack\":\"jane-doe\",\"account\":\"123456789012\",\"architecture\":\"x86_64\","
+                        + "\"owner\":\"a-token\"}");
+        Path shared = AwsRuns.share(mine, folder.resolve("shared"));
+        assertThat(shared.resolve("run.json")).content().contains("eu-central-1", "--profile quick --seed 7")
+                .doesNotContain("jane", "123456789012", "a-token");
+        assertThat(shared).isDirectoryNotContaining("glob:**cells");
+        assertThat(Fidelity.against(made("here"), Run.open(shared)).agreements()).isNotEmpty();
+        assertThatThrownBy(() -> AwsRuns.share(made("local"), folder)).hasMessageContaining("not on AWS");
+    }
+
+    @Test
+    void whereAwsMeasuredManyDaysEachRowIsInsideOrOutsideOfThem() throws IOException {
+        Fidelity fidelity = Fidelity.published(hello(), VARIANTS);
+        for (Agreement one : fidelity.agreements()) {
+            assertThat(one.pairs()).allSatisfy(pair -> assertThat(pair.label()).isIn("inside", "outside"));
+            assertThat(new Outside(one).sentences())
+                    .hasSize((int) one.pairs().stream().filter(Pair::outside).map(Pair::variant).distinct().count());
+        }
+        assertThat(new Tables(fidelity).text().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(101));
+        assertThat(new Tables(fidelity).markdown()).contains("its days, p10–p90", "rows lie inside of the p10–p90");
+    }
+
+    @Test
+    void everyHelloWorldHasAReasonForEachMetricThatIsCompared() {
+        List<Pair> far = VARIANTS.stream().filter(Variant::hello)
+                .map(variant -> new Pair(variant.name(), 512, new Estimate(1e6, PublishedFigure.NONE),
+                        new Estimate(1, PublishedFigure.NONE), Optional.of(new Spread(1, 2, 180))))
+                .toList();
+        assertThat(far).hasSizeGreaterThan(4);
+        for (Metric metric : List.of(Metric.INIT, Metric.FIRST))
+            assertThat(new Outside(new Agreement("lambda-perf", "", metric, Kind.COLD, false, "hello-python", far))
+                    .sentences())
+                    .allSatisfy(sentence -> assertThat(sentence).contains("1 of 1 rows lie outside (above)")
+                            .doesNotContain("No reason is known"));
+    }
+
+    @Test
+    void nothingIsConcludedFromFunctionsOfAnotherKind() throws IOException {
+        Fidelity fidelity = Fidelity.published(made("saves"), VARIANTS);
+        assertThat(fidelity.agreements()).filteredOn(one -> one.source().equals("lambda-coldstart-bench")).isNotEmpty()
+                .allSatisfy(one -> {
+                    assertThat(one.comparable()).isFalse();
+                    assertThat(one.sentence()).endsWith("so nothing about the lab follows from them.");
+                    assertThat(one.cited()).contains("Quarkus on arm64", "first restore of a fresh version");
+                });
+        assertThat(fidelity.sentence()).doesNotContain("lambda-coldstart-bench");
+    }
+
+    @Test
+    void whatTransfersAndWhatDoesNotIsToldApart() throws IOException {
+        String text = new Transfer(Fidelity.published(hello(), VARIANTS)).markdown();
+        assertThat(text).contains("The order of INIT", "INIT hardly depends on memory", "Does not transfer",
+                "Milliseconds of Init Duration", "a ratio to python is typically off by a factor of");
     }
 
     private Run made(String name) throws IOException {

@@ -33,7 +33,8 @@ class RunTest {
         Run run = Run.open(MadeUpRun.quick(folder));
         assertThat(run.machine()).isEqualTo("Invented Model 1, 2 cores");
         assertThat(run.caption("n = 5"))
-                .isEqualTo("n = 5 · Invented Model 1, 2 cores · local lab, no AWS · 23 Nov 2026 · seed 7");
+                .isEqualTo(
+                        "n = 5 · Invented Model 1, 2 cores · local lab, no AWS · Python 3.11 · 23 Nov 2026 · seed 7");
         assertThat(run.reference()).isEqualTo(512);
         assertThat(run.samples()).filteredOn(Sample::cold).hasSize(5 * 5 * 2);
     }

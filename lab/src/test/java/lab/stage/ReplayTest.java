@@ -52,7 +52,7 @@ class ReplayTest {
                 sample -> assertThat(shown.put(sample.path("id").asText(), sample.path("ms").asDouble())).isNull());
         Map<String, Double> recorded = new HashMap<>();
         for (Map.Entry<Cell, List<Invocation>> cell : cells().entrySet())
-            for (Invocation one : cell.getValue()) recorded.put(one.report().requestId(), coldMs(cell.getKey(), one));
+            for (Invocation one : cell.getValue()) recorded.put(one.report().requestId(), coldMs(one));
         assertThat(shown.keySet()).isEqualTo(recorded.keySet());
         shown.forEach((id, ms) -> assertThat(ms).isCloseTo(recorded.get(id), within(0.001)));
     }
@@ -61,8 +61,7 @@ class ReplayTest {
     void eachLaneHearsItsCallsInTheirOrder() throws IOException {
         for (Map.Entry<Cell, List<Invocation>> cell : cells().entrySet())
             assertThat(samples(heard).stream()
-                    .filter(sample -> sample.path("lane").asText().equals(cell.getKey().variant())
-                            && sample.path("start").asText().equals(cell.getKey().start().toString()))
+                    .filter(sample -> sample.path("lane").asText().equals(cell.getKey().variant()))
                     .map(sample -> sample.path("id").asText()))
                     .containsExactlyElementsOf(cell.getValue().stream().map(one -> one.report().requestId()).toList());
     }
@@ -124,10 +123,8 @@ class ReplayTest {
                 .hasMessageContaining("777 MB");
     }
 
-    private static double coldMs(Cell cell, Invocation one) {
-        double before =
-                one.report().start() instanceof Start.Cold(double initMs) && cell.start() == Kind.COLD ? initMs : 0;
-        return one.report().durationMs() + before;
+    private static double coldMs(Invocation one) {
+        return one.report().durationMs() + (one.phase().equals("cold") ? one.report().start().beforeMs() : 0);
     }
 
     private static Map<Cell, List<Invocation>> cells() throws IOException {

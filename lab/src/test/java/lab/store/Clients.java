@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,8 +23,6 @@ record Clients(S3Client s3, DynamoDbClient dynamoDb, String bucket, String table
         Region region = Region.of(environment.get("AWS_REGION"));
         return new Clients(
                 S3Client.builder().region(region).credentialsProvider(credentials).forcePathStyle(true)
-                        .requestChecksumCalculation(RequestChecksumCalculation.fromValue(
-                                environment.get("AWS_REQUEST_CHECKSUM_CALCULATION")))
                         .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_S3"))).build(),
                 DynamoDbClient.builder().region(region).credentialsProvider(credentials)
                         .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_DYNAMODB"))).build(),

@@ -23,7 +23,8 @@ record Workshop(Home home, List<String> said) {
               - cp greeting.txt out/app/
             artifact: out/app
             start: cat ${here}/out/app/greeting.txt --memory ${memory}
-            env: {GREETING: "${here}/out/app", HEAP: "${heap-kb}", LAST: x}
+            env: {LAST: x}
+            local-env: {GREETING: "${here}/out/app", HEAP: "${heap-kb}"}
             """;
 
     static Workshop in(Path folder) throws IOException {

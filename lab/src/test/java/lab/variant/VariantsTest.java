@@ -55,7 +55,8 @@ class VariantsTest {
     void allFieldsAreRead() throws IOException {
         write("shell", SOUND + """
                 runtime: brought
-                env: {HEAP: "${heap-kb}"}
+                env: {DEPTH: "1"}
+                local-env: {HEAP: "${heap-kb}"}
                 tools:
                   own: {probe: own --version, install: get own}
                 training: {start: ./train, calls: 7, produces: app.aot}
@@ -63,7 +64,9 @@ class VariantsTest {
                 """);
         Variant variant = Variants.read(lambdas).getFirst();
         assertThat(variant.build().runtime()).contains("brought");
-        assertThat(variant.start().env()).containsEntry("HEAP", "${heap-kb}");
+        assertThat(variant.start().env()).isEqualTo(Map.of("DEPTH", "1"));
+        assertThat(variant.start().localEnv()).isEqualTo(Map.of("HEAP", "${heap-kb}"));
+        assertThat(variant.start().variables()).containsOnlyKeys("DEPTH", "HEAP");
         assertThat(variant.build().tools().get("own").install()).isEqualTo("get own");
         assertThat(variant.build().training()).contains(new Build.Training("./train", 7, "app.aot"));
         Variant.Aws aws = variant.aws().orElseThrow();
@@ -74,13 +77,30 @@ class VariantsTest {
 
     @Test
     void forAwsItIsBuiltInItsOwnWay() throws IOException {
-        write("shell", SOUND
-                + "aws: {runtime: java25, handler: a.B, env: {A: b}, needs: [], build: ['make ${machine}']}\n");
+        write("shell", SOUND + """
+                env: {A: b}
+                local-env: {HERE: c}
+                aws: {runtime: java25, handler: a.B, needs: [], build: ['make ${machine}']}
+                """);
         Variant there = Variants.read(lambdas).getFirst().onAws("aarch64");
         assertThat(there.name()).isEqualTo("shell-aws");
         assertThat(there.build().commands()).containsExactly("make aarch64");
         assertThat(there.build().needs()).isEmpty();
-        assertThat(there.start().env()).isEqualTo(Map.of("A", "b"));
+        assertThat(there.start().variables()).isEqualTo(Map.of("A", "b"));
+    }
+
+    @Test
+    void whatGoesToAwsTooHasNoPlaceholder() {
+        faultOf(SOUND + "env: {HEAP: '${heap-kb}'}\n").contains("shell.yaml:9:")
+                .contains("\"${heap-kb}\" has no value on AWS").contains("local-env");
+    }
+
+    @Test
+    void whatOnlyCriuNeedsGoesIntoTheCommand() throws IOException {
+        write("shell", SOUND.replace("${here}/run", "${here}/run ${criu}") + "criu: --small --simple\n");
+        assertThat(Variants.read(lambdas).getFirst().start().command())
+                .isEqualTo("${here}/run --small --simple --memory ${memory}");
+        faultOf(SOUND.replace("${here}/run", "${here}/run ${criu}")).contains("unknown placeholder \"${criu}\"");
     }
 
     @Test
@@ -107,7 +127,7 @@ class VariantsTest {
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
         faultOf(SOUND.replace("start:", "strat:"))
                 .contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? "
-                        + "Known: also, artifact, aws, build,");
+                        + "Known: also, artifact, aws, build, criu,");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class S3 {
         settings.setProperty("jclouds.identity", "local");
         settings.setProperty("jclouds.credential", "local");
         settings.setProperty("jclouds.filesystem.basedir", options.objects().toAbsolutePath().toString());
-        BlobStore store = BlobStores.create("filesystem-nio2", settings);
+        BlobStore store = new WholePuts(BlobStores.create("filesystem-nio2", settings));
         S3Proxy server = S3Proxy.Builder.fromProperties(settings)
                 .blobStore(options.s3Ms() > 0 ? new DelayedPuts(store, options.s3Ms()) : store).build();
         server.start();

@@ -17,20 +17,15 @@ public final class Handler implements RequestStreamHandler {
 
     private final Storage store;
     private final PrintStream log;
-    /** Kept here because the runtime holds its hooks weakly; null without. */
-    private final Priming priming;
 
     /** INIT: builds the clients that every invocation uses. */
     public Handler() {
-        this.store = Store.of(System.getenv());
-        this.log = System.out;
-        this.priming = System.getenv(Priming.VARIABLE) == null ? null : Priming.register(System.getenv());
+        this(Store.of(System.getenv()), System.out);
     }
 
     Handler(Storage store, PrintStream log) {
         this.store = store;
         this.log = log;
-        this.priming = null;
     }
 
     @Override

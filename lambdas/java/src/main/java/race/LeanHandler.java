@@ -12,6 +12,9 @@ import java.util.UUID;
 /** The same function without AWS's SDK, for the last steps of {@code docs/plain-java.md}. */
 public final class LeanHandler implements RequestStreamHandler {
 
+    /** How many invocations INIT primes; none without this environment variable. */
+    private static final String PRIMING = "PRIMING";
+
     private final Handler handler;
 
     /**
@@ -20,7 +23,7 @@ public final class LeanHandler implements RequestStreamHandler {
     public LeanHandler() throws IOException {
         LeanStore store = LeanStore.of(System.getenv());
         handler = new Handler(store, System.out);
-        String priming = System.getenv(Priming.VARIABLE);
+        String priming = System.getenv(PRIMING);
         for (int left = priming == null ? 0 : Integer.parseInt(priming); left > 0; left--) prime(store);
     }
 

@@ -23,9 +23,7 @@ public final class InProcess {
     private static final Map<String, String> PROPERTIES =
             Map.of("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3", "AWS_ENDPOINT_URL_DYNAMODB", "aws.endpointUrlDynamoDb",
                     "AWS_REGION", "aws.region", "AWS_ACCESS_KEY_ID", "aws.accessKeyId", "AWS_SECRET_ACCESS_KEY",
-                    "aws.secretAccessKey", "AWS_REQUEST_CHECKSUM_CALCULATION", "aws.requestChecksumCalculation",
-                    "AWS_EC2_METADATA_DISABLED",
-                    "aws.disableEc2Metadata");
+                    "aws.secretAccessKey", "AWS_EC2_METADATA_DISABLED", "aws.disableEc2Metadata");
 
     private InProcess() {}
 

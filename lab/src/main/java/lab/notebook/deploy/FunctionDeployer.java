@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,19 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         local.get().deploy(why.isEmpty() ? own : own.withSnapStart(new SnapStart.Rehearsal()));
         return new LiveFunction(name, name, 512, local);
+    }
+
+    /** @param calls how many the variant primes instead of its own number */
+    DeployedFunction primed(String variant, int memoryMb, int calls) {
+        Variant known = named(variant);
+        String name = variant + "-" + calls;
+        FunctionConfig sound = local.get().configure(name, CellBuild.of(home, known), memoryMb, 10);
+        Map<String, String> environment = new HashMap<>(sound.environment());
+        environment.put("PRIMING", Integer.toString(calls));
+        FunctionConfig own = sound.withEnvironment(environment);
+        local.get().deploy(missing(known).isEmpty() ? own : own.withSnapStart(new SnapStart.Rehearsal()));
+        String title = known.title() + ", " + calls + (calls == 1 ? " call" : " calls");
+        return new LiveFunction(name, title, memoryMb, local);
     }
 
     private Variant named(String name) {

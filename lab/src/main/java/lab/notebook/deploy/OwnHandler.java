@@ -23,7 +23,7 @@ public final class OwnHandler {
     /**
      * The same function with another handler.
      *
-     * @param handler what its command names, e.g. {@code race.Handler::handleRequest}
+     * @param handler what its command names, e.g. {@code race.Handler}
      * @param name    the other handler's class, in no package
      * @param source  the whole Java file
      * @param classes an empty folder for the compiler
@@ -33,9 +33,7 @@ public final class OwnHandler {
             throws IOException {
         compile(function.directory(), name, source, classes);
         List<String> command = function.command().stream()
-                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace(handler,
-                        name + "::handleRequest"))
-                .toList();
+                .map(part -> part.replace("-cp \"", "-cp \"" + classes + ":").replace(handler, name)).toList();
         return function.withCommand(command);
     }
 

@@ -41,6 +41,11 @@ public final class Snapshots {
         return InACell.run(() -> FunctionDeployer.here().handler(variant, path, yours));
     }
 
+    /** Deploys a primed variant with another number of primed calls; where no snapshot can be taken, as above. */
+    public static DeployedFunction primed(String variant, int memoryMb, int calls) {
+        return InACell.run(() -> FunctionDeployer.here().primed(variant, memoryMb, calls));
+    }
+
     /** Starts as many copies of one snapshot, one after another, and asks each of them once. */
     public static Copies copies(DeployedFunction function, int n) {
         return InACell.run(() -> Copies.of(function, Scale.times(n)));

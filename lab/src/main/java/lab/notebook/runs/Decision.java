@@ -47,7 +47,8 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
     }
 
     private String caption() {
-        return "Goal " + goal + "; 100 million calls a month; " + run.machine() + ", local, " + run.date()
+        return "Goal " + goal + "; 100 million calls a month; " + run.machine() + ", " + run.place().caption() + ", "
+                + run.date()
                 + run.faults().sentence().map(sentence -> ". " + sentence).orElse("");
     }
 

@@ -104,6 +104,18 @@ public sealed interface Place {
         };
     }
 
+    /**
+     * The Python that ran functions, for captions; empty if none did, and on AWS, whose runtime's name says it.
+     *
+     * @param versions as in {@code run.json}, of the tools on the machine that built the functions
+     */
+    default Optional<String> interpreter(Map<String, String> versions) {
+        return switch (this) {
+            case Local _ -> Optional.ofNullable(versions.get("python"));
+            case Aws _ -> Optional.empty();
+        };
+    }
+
     /** At the beginning of a table's note. */
     default String title() {
         return switch (this) {

@@ -57,7 +57,7 @@ public record Profile(
     private static final Profile SMOKE = fresh("smoke", List.of(512), 1, 1, 8).withFirst(4);
 
     /** What a room watches, up to three rounds of about 20 seconds: medians only, with their n. */
-    private static final Profile STAGE = kept("stage", List.of(512), 3, 3, 36, Load.PACED, 4, 24, 2);
+    private static final Profile STAGE = fresh("stage", List.of(512), 3, 3, 12).withFirst(9);
 
     /** The talk's sizes under the paced load, warm only. */
     private static final Profile PACED = kept("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);

@@ -42,6 +42,11 @@ public enum SampleRule {
         return FORCED.takes(one) || MEASURED.takes(one);
     }
 
+    /** Was it sent to force a cold start, or to be a call of an environment that is there? Its phase decides. */
+    public static Kind asked(Invocation one) {
+        return one.phase().equals(FORCED.phase) ? Kind.COLD : Kind.WARM;
+    }
+
     boolean takes(Invocation one) {
         Report report = one.report();
         return report.start().kind() == start && report.status() == Report.Status.SUCCESS && one.phase().equals(phase);

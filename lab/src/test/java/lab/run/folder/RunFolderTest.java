@@ -103,6 +103,21 @@ class RunFolderTest {
         }
     }
 
+    /** A kill between the new version of a cell and the end of the old one loses neither. */
+    @Test
+    void resumingLetsACellsNextVersionTakeItsPlace() throws Exception {
+        Path run = run("1");
+        Files.createDirectories(run.resolve("cells/rust-512-warm"));
+        Files.writeString(run.resolve("cells/rust-512-warm/reports.ndjson"), "old");
+        Files.createDirectories(run.resolve("cells/.next-rust-512-warm"));
+        Files.writeString(run.resolve("cells/.next-rust-512-warm/reports.ndjson"), "old and new");
+        try (RunFolder folder = RunFolder.resume(run)) {
+            assertThat(folder.cells()).containsExactly("rust-512-warm");
+            assertThat(folder.cell("rust-512-warm").resolve("reports.ndjson")).hasContent("old and new");
+            assertThat(list(run.resolve("cells"))).containsExactly("rust-512-warm");
+        }
+    }
+
     @Test
     void onlyOneProcessWrites() {
         Path run = run("1");

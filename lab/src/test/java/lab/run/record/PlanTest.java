@@ -1,13 +1,16 @@
 package lab.run.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lab.race.Json;
 import locallambda.report.Start.Kind;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -72,5 +75,45 @@ class PlanTest {
     void survivesBeingWrittenAndRead() throws IOException {
         Plan plan = plan("quick", 11, 2);
         assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void oneEnvironmentServesColdStartAndCalls() {
+        Plan plan = plan("quick", 1, 2);
+        assertThat(plan.cells()).extracting(Cell::start).containsOnly(Kind.WARM);
+        assertThat(plan.visits()).extracting(Visit::start).containsOnly(Kind.WARM);
+        assertThat(plan.visits()).extracting(Visit::measured).containsOnly(60);
+    }
+
+    @Test
+    void furtherColdStartsHaveRoundsOfTheirOwn() {
+        Plan plan = plan("full", 1, 2);
+        for (Cell cell : plan.cells()) {
+            assertThat(plan.visits(cell)).hasSize(15);
+            assertThat(plan.visits(cell)).filteredOn(visit -> visit.start() == Kind.WARM).hasSize(5);
+        }
+    }
+
+    @Test
+    void neighboursAreDrawnAnewEachRound() {
+        Plan plan = Plan.of(Profile.named("quick"), IntStream.range(0, 7).mapToObj(i -> "v" + i).toList(), List.of(512),
+                2, 1, JsonNodeFactory.instance.objectNode(), 7);
+        assertThat(plan.visits().stream().map(visit -> Set.copyOf(visit.cells())).distinct().count())
+                .isGreaterThan(4);
+    }
+
+    @Test
+    void moreEnvironmentsFollowThoseThatArePlanned() {
+        Plan plan = plan("quick", 11, 2), longer = plan.extended(3);
+        assertThat(longer.visits().subList(0, plan.visits().size())).isEqualTo(plan.visits());
+        assertThat(longer.visits()).extracting(Visit::number)
+                .containsExactlyElementsOf(IntStream.range(0, longer.visits().size()).boxed().toList());
+        for (Cell cell : longer.cells()) {
+            assertThat(longer.visits(cell)).hasSize(8);
+            assertThat(longer.visits(cell)).extracting(Visit::measured).containsOnly(60);
+        }
+        assertThat(longer.extended(1)).isEqualTo(plan.extended(3).extended(1));
+        assertThatThrownBy(() -> plan("talk", 1, 2).extended(1)).isInstanceOf(Problem.class)
+                .hasMessageContaining("talk");
     }
 }

@@ -235,7 +235,8 @@ class SummaryTest {
         Summary written = summary(COLD);
         assertThat(Summary.read(folder.path()).rows()).isEqualTo(written.rows());
         assertThat(Summary.read(folder.path()).table().columnNames()).containsExactly("variant", "memory_mb", "start",
-                "metric", "unit", "clock", "n", "environments", "p50", "p90", "p95", "p99", "max", "mean", "low", "high",
+                "metric", "unit", "clock", "n", "environments", "p50", "p90", "p95", "p99", "max", "mean", "low",
+                "high",
                 "p90_low", "p90_high", "p95_low", "p95_high", "p99_low", "p99_high");
     }
 

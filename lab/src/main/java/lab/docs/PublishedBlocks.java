@@ -1,0 +1,31 @@
+package lab.docs;
+
+import java.nio.file.Path;
+import lab.chart.Format;
+import lab.chart.RestoresOverTime;
+import lab.chart.Theme;
+import lab.published.RestoreDays;
+
+/**
+ * Fills what a page says of other people's measurements alone, below {@code <!-- aws restores -->}: how long AWS's
+ * restores took over the years.
+ */
+final class PublishedBlocks {
+
+    private static final PageBlock RESTORES = PageBlock.of("aws", "(restores)");
+    private static final String PICTURES = "docs/pictures";
+
+    private PublishedBlocks() {}
+
+    static String filled(String text) {
+        return RESTORES.fill(text, block -> "![AWS's Restore Durations as lambda-perf measured them, a dot for each day"
+                + "](pictures/" + RestoresOverTime.of(RestoreDays.read()).name() + ".png)\n\n"
+                + RestoreDays.read().markdown());
+    }
+
+    /** Draws the charts that the blocks of {@code text} show. */
+    static void draw(Path checkout, String text) {
+        if (RESTORES.pattern().matcher(text).find())
+            RestoresOverTime.of(RestoreDays.read()).write(checkout.resolve(PICTURES), Theme.PAPER, Format.PAGE);
+    }
+}

@@ -1,0 +1,143 @@
+package lab.fidelity;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lab.run.Run;
+import lab.run.folder.RunFolder;
+import lab.run.record.Place;
+import locallambda.system.Problem;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A local run beside several runs on AWS, each of somebody's own account. Every run is compared by itself; only the
+ * last
+ * line speaks of all of them, because regions, days and processors differ.
+ *
+ * @param compared the comparison with each, by its folder's name
+ * @param left     why others of the folder are left out, by folder
+ */
+public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) {
+
+    /** Is {@code folder} itself no run, but holds some? */
+    public static boolean several(Path folder) {
+        return !Files.exists(folder.resolve(RunFolder.RUN)) && !runs(folder).isEmpty();
+    }
+
+    /**
+     * Compares a local run with every run in a folder.
+     *
+     * @throws Problem if none of them can be compared
+     */
+    public static AwsRuns against(Run local, Path folder) {
+        Map<String, Fidelity> compared = new LinkedHashMap<>();
+        Map<String, String> left = new LinkedHashMap<>();
+        for (Path run : runs(folder)) {
+            String name = run.getFileName().toString();
+            try {
+                compared.put(name, Fidelity.against(local, Run.open(run)));
+            } catch (Problem problem) {
+                left.put(name, problem.getMessage());
+            }
+        }
+        if (compared.isEmpty())
+            throw new Problem("No run in " + folder + " can be compared with " + local.folder() + ": "
+                    + String.join(" ", left.values()),
+                    "Race the same --variants, --memory and --payload here as there.");
+        return new AwsRuns(compared, left);
+    }
+
+    private static List<Path> runs(Path folder) {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(run -> Files.exists(run.resolve(RunFolder.RUN))).sorted().toList();
+        } catch (IOException e) {
+            throw new Problem(folder + " cannot be read: " + e.getMessage() + ".", "Check its permissions.", e);
+        }
+    }
+
+    /** Each comparison, those that were left out, and one line about all; at most 100 columns wide. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        compared.forEach((name, fidelity) -> text.append("== ").append(name).append(" ==\n")
+                .append(new Tables(fidelity).text()).append('\n'));
+        left.forEach((name, why) -> text.append(Tables.wrapped("", "Left out: " + name + ". " + why)));
+        return text.append(Tables.wrapped("", summary())).toString();
+    }
+
+    /** Of how many runs each metric's order is AWS's, and how far ratios are off in them. */
+    public String summary() {
+        Map<String, List<Agreement>> metrics = new LinkedHashMap<>();
+        compared.values().forEach(fidelity -> fidelity.agreements()
+                .forEach(one -> metrics.computeIfAbsent(one.what(), what -> new ArrayList<>()).add(one)));
+        return "%d runs on AWS: %s.".formatted(compared.size(),
+                metrics.entrySet().stream().map(metric -> line(metric.getKey(), metric.getValue()))
+                        .collect(joining("; ")));
+    }
+
+    private static String line(String what, List<Agreement> all) {
+        long told = all.stream().filter(one -> one.ranks().told()).count();
+        double[] errors = all.stream().mapToDouble(Agreement::error).filter(Double::isFinite).sorted().toArray();
+        String off = errors.length == 0 ? ""
+                : ", ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
+                        Agreement.two(errors[errors.length - 1]));
+        String overlap = all.stream().flatMap(one -> one.overlapping().stream()).collect(joining(", "));
+        return "%s has AWS's order in %d of %d%s%s".formatted(what, told, all.size(), off,
+                overlap.isEmpty() ? "" : ", ratios whose intervals overlap: " + overlap);
+    }
+
+    /**
+     * Writes {@code fidelity.csv} of all comparisons into the local run, with the AWS run's folder in a column of its
+     * own.
+     *
+     * @return the file
+     */
+    public Path write() {
+        Path file = compared.values().iterator().next().run().folder().resolve(RunFolder.FIDELITY);
+        Table all = null;
+        for (Map.Entry<String, Fidelity> one : compared.entrySet()) {
+            Table table = new Tables(one.getValue()).csv();
+            table.addColumns(StringColumn.create("aws_run", table.stream().map(row -> one.getKey())));
+            all = all == null ? table : all.append(table);
+        }
+        try {
+            all.write().csv(file.toFile());
+            return file;
+        } catch (UncheckedIOException e) {
+            throw new Problem(file + " cannot be written: " + e.getMessage() + ".",
+                    "Make room or check the folder's permissions.", e);
+        }
+    }
+
+    /**
+     * Writes what may be given away of a run on AWS: conditions and summary, without account, stack and names.
+     *
+     * @param run    on AWS
+     * @param folder into which a folder with the run's name goes
+     * @return that folder
+     * @throws Problem if the run isn't one on AWS, or the folder cannot be written
+     */
+    public static Path share(Run run, Path folder) {
+        if (!(run.place() instanceof Place.Aws place))
+            throw new Problem(run.folder() + " was measured by the local lab, not on AWS.",
+                    "Name a run of ./jbang race --platform aws.");
+        Path shared = folder.resolve(run.folder().toAbsolutePath().normalize().getFileName());
+        try {
+            Files.createDirectories(shared);
+            Shared.write(run, place, shared);
+            return shared;
+        } catch (IOException e) {
+            throw new Problem(shared + " cannot be written: " + e.getMessage() + ".",
+                    "Make room or check the folder's permissions.", e);
+        }
+    }
+}

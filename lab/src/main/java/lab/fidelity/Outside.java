@@ -1,0 +1,59 @@
+package lab.fidelity;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.published.Spread.Side;
+
+/**
+ * The rows of an agreement that lie outside of what AWS's own days spread over, a sentence for each variant: how far,
+ * and why as far as anybody knows. The reasons are in {@code outside.yaml}; a variant without one is named as open.
+ */
+record Outside(Agreement agreement) {
+
+    private static final String REASONS = "/lab/fidelity/outside.yaml";
+    private static final String OPEN = "No reason is known; it takes an experiment.";
+
+    /** In the order of the rows; empty where all lie inside, or where no days are known. */
+    List<String> sentences() {
+        Map<String, List<Pair>> outside = agreement.pairs().stream().filter(Pair::outside)
+                .collect(groupingBy(Pair::variant, LinkedHashMap::new, toList()));
+        Map<String, Map<String, String>> reasons = reasons();
+        return outside.entrySet().stream()
+                .map(one -> sentence(one.getKey(), one.getValue(), reasons.getOrDefault(one.getKey(), Map.of())))
+                .toList();
+    }
+
+    private String sentence(String variant, List<Pair> rows, Map<String, String> reasons) {
+        long all = agreement.pairs().stream().filter(pair -> pair.variant().equals(variant)).count();
+        var factors = rows.stream().mapToDouble(pair -> pair.here().value() / pair.aws().value()).summaryStatistics();
+        String low = Agreement.two(factors.getMin()), high = Agreement.two(factors.getMax());
+        return "%s: %d of %d rows lie outside (%s), at %s times AWS's median. %s".formatted(variant, rows.size(), all,
+                sides(rows), low.equals(high) ? low : low + "–" + high,
+                Optional.ofNullable(reasons.get(agreement.metric().label())).orElse(OPEN));
+    }
+
+    private static String sides(List<Pair> rows) {
+        List<Side> sides = rows.stream().map(pair -> pair.side().orElseThrow()).distinct().sorted().toList();
+        return String.join(" and ", sides.stream().map(side -> side == Side.BELOW ? "below" : "above").toList());
+    }
+
+    /** By variant and metric. */
+    private static Map<String, Map<String, String>> reasons() {
+        try (InputStream in = Outside.class.getResourceAsStream(REASONS)) {
+            return JsonMapper.builder(new YAMLFactory()).build().readValue(in, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(REASONS + " cannot be read", e);
+        }
+    }
+}
