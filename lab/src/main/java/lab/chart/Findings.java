@@ -19,6 +19,7 @@ import lab.cost.Millis;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
 import lab.run.WarmUp;
+import lab.run.stats.Interval;
 import lab.run.summary.Summary.Row;
 
 /**
@@ -28,29 +29,46 @@ public final class Findings {
 
     /** What changes by less than this is called level. */
     private static final double LEVEL = 0.10;
+    /** What is said of two figures whose ratio's interval contains 1. */
+    public static final String NO_DIFFERENCE = "no measurable difference";
 
     private Findings() {}
 
     /**
-     * Who starts cold fastest, from the medians of one memory size; two that chance can have set apart are called
-     * equally fast.
+     * Who starts cold fastest, from the medians of one memory size. A difference is stated only if its interval leaves
+     * out 1.
      */
     public static String coldStarts(List<Row> cold) {
         List<Row> order = byMedian(cold);
-        Row best = order.getFirst(), worst = order.getLast();
+        Row best = order.getFirst();
         String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb()),
                 starts = best.variant() + " starts cold in " + new Millis(best.p50());
         if (order.size() == 1) return fit(starts + at, starts);
-        String times = " takes " + times(worst.p50() / best.p50()) + " times as long";
-        if (tied(best, order.get(1))) {
-            String two = best.variant() + " and " + order.get(1).variant(), both = two + " start cold equally fast",
-                    tie = two + " tie on cold starts, ";
-            return order.size() == 2 ? fit(both, "The two fastest start cold equally fast")
-                    : fit(both + ", " + worst.variant() + times, tie + worst.variant() + times,
-                            tie + "the slowest" + times, "The two fastest tie on cold starts, the slowest" + times);
-        }
-        return fit(starts + at + ", " + worst.variant() + times, starts + ", " + worst.variant() + times,
-                starts + ", the slowest" + times);
+        List<Row> rivals = rivals(order);
+        Optional<Row> slowest =
+                order.reversed().stream().filter(row -> row != best && !rivals.contains(row)).findFirst();
+        if (slowest.isEmpty())
+            return order.size() > 2
+                    ? "No measurable difference between %d variants' cold starts".formatted(order.size())
+                    : fit("No measurable difference between the cold starts of " + pair(best, rivals),
+                            "No measurable difference between the two cold starts");
+        String slow = slowest.get().variant(), ratio = times(slowest.get().p50() / best.p50()) + " times as long",
+                takes = ", " + slow + " takes " + ratio;
+        if (rivals.isEmpty()) return fit(starts + at + takes, starts + takes, starts + ", the slowest takes " + ratio);
+        String even = (rivals.size() == 1 ? pair(best, rivals) : "The %d fastest".formatted(1 + rivals.size()))
+                + ": " + NO_DIFFERENCE;
+        return fit(even + takes, even + ", the slowest takes " + ratio, even + "; slowest: " + ratio,
+                "The %d fastest: %s"
+                        .formatted(1 + rivals.size(), NO_DIFFERENCE));
+    }
+
+    /** All whose median chance alone can have set apart from the best one's, the best first in {@code order}. */
+    private static List<Row> rivals(List<Row> order) {
+        return order.stream().skip(1).filter(other -> tied(order.getFirst(), other)).toList();
+    }
+
+    private static String pair(Row best, List<Row> rivals) {
+        return best.variant() + " and " + rivals.getFirst().variant();
     }
 
     /** Whether more memory makes warm calls faster, from the medians of all sizes. */
@@ -74,19 +92,55 @@ public final class Findings {
     static String fastest(List<Row> warm) {
         List<Row> order = byMedian(warm);
         Row best = order.getFirst();
+        List<Row> rivals = rivals(order);
         String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb());
-        if (order.size() > 1 && tied(best, order.get(1)))
-            return fit(best.variant() + " and " + order.get(1).variant() + " answer equally fast" + at,
-                    "The two fastest answer equally fast" + at);
-        return fit(best.variant() + " answers fastest" + at + ": " + new Millis(best.p50()));
+        if (rivals.isEmpty()) return fit(best.variant() + " answers fastest" + at + ": " + new Millis(best.p50()));
+        String between = "No measurable difference between ";
+        if (rivals.size() == 1)
+            return fit(between + pair(best, rivals) + at, between + "the two fastest" + at);
+        return fit(between + (1 + rivals.size() == order.size() ? "%d variants" : "the %d fastest")
+                .formatted(1 + rivals.size()) + at);
     }
 
-    /** The cheapest of all variants and sizes. */
-    public static String costByMemory(List<Cost> costs) {
+    /**
+     * The cheapest of all variants and sizes, and who can't be told apart from it.
+     *
+     * @param billed Billed Duration of warm calls, whose intervals the costs inherit
+     */
+    public static String costByMemory(List<Cost> costs, List<Row> billed) {
         Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
-        String what = best.variant() + " at " + new MemorySize(best.memoryMb()) + " is cheapest: "
-                + new Usd(best.lambda().usd());
-        return fit(what + " for 100 million calls", what);
+        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, billed)).toList();
+        String usd = new Usd(best.lambda().usd()).toString(), what = named(best) + " is cheapest: " + usd;
+        if (rivals.isEmpty()) return fit(what + " for 100 million calls", what);
+        String even = named(best) + ": " + usd + ", " + NO_DIFFERENCE + " to ",
+                others = "%d others".formatted(rivals.size());
+        return rivals.size() > 1 ? fit(even + others)
+                : fit(even + named(rivals.getFirst()), even + rivals.getFirst().variant(), even + "another");
+    }
+
+    private static String named(Cost cost) {
+        return cost.variant() + " at " + new MemorySize(cost.memoryMb());
+    }
+
+    /**
+     * Two costs that chance alone can have set apart. Lambda's part follows Billed Duration, so its interval is as wide
+     * on the logarithmic scale as that of the billed median.
+     */
+    private static boolean tied(Cost a, Cost b, List<Row> billed) {
+        Optional<Row> billedA = of(a, billed), billedB = of(b, billed);
+        if (billedA.isEmpty() || billedB.isEmpty()) return true;
+        return !Interval.ofRatio(a.lambda().usd(), scaled(a, billedA.get()), b.lambda().usd(), scaled(b, billedB.get()))
+                .tellsApart();
+    }
+
+    private static Optional<Row> of(Cost cost, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.variant().equals(cost.variant()) && row.memoryMb() == cost.memoryMb()).findFirst();
+    }
+
+    private static Interval scaled(Cost cost, Row billed) {
+        double usd = cost.lambda().usd() / billed.p50();
+        return new Interval(usd * billed.interval().low(), usd * billed.interval().high());
     }
 
     /** How many choices stand on the Pareto front of cost and speed. */

@@ -1,5 +1,6 @@
 package lab.deck;
 
+import java.util.List;
 import java.util.Locale;
 import lab.chart.Findings;
 import lab.cost.Cost;
@@ -18,21 +19,25 @@ public final class Claims {
 
     /** {@code python takes 6.2 times as long as rust to start cold}, or that chance can explain the difference. */
     static String longer(Row one, Row other, String verb) {
-        if (Findings.tied(one, other)) return one.variant() + " and " + other.variant() + " " + verb + " equally fast";
+        if (Findings.tied(one, other))
+            return "%s between %s and %s".formatted(Findings.NO_DIFFERENCE, one.variant(), other.variant());
         Row slow = one.p50() > other.p50() ? one : other, fast = slow == one ? other : one;
         return "%s takes %s times as long as %s to %s".formatted(slow.variant(),
                 Findings.times(slow.p50() / fast.p50()), fast.variant(), verb);
     }
 
-    /** Whether the challenger needs less than the defender. */
+    /** Whether the challenger needs less than the defender; even unless the ratio's interval leaves out 1. */
     static Tested tested(String promise, Row challenger, Row defender) {
-        boolean even = challenger.n() > 1 && defender.n() > 1 && Findings.tied(challenger, defender);
-        return of(promise, even, Named.of(challenger), Named.of(defender));
+        return of(promise, Findings.tied(challenger, defender), Named.of(challenger), Named.of(defender));
     }
 
-    /** The same for Lambda's part of the bill; what changes it by less than 1 % counts as even. */
-    static Tested cheaper(Cost challenger, Cost defender) {
-        boolean even = Math.abs(challenger.lambda().usd() / defender.lambda().usd() - 1) < 0.01;
+    /**
+     * The same for Lambda's part of the bill at one memory size, where it follows Billed Duration.
+     *
+     * @param billed of the challenger, then of the defender
+     */
+    static Tested cheaper(Cost challenger, Cost defender, List<Row> billed) {
+        boolean even = Findings.tied(billed.getFirst(), billed.getLast());
         Tested tested = of("costs less (Lambda's part)", even, Named.of(challenger), Named.of(defender));
         return new Tested(tested.promise(), tested.verdict(), tested.figure().replace("needs", "costs"),
                 tested.before(), tested.after());
@@ -46,7 +51,7 @@ public final class Claims {
     private static Tested of(String promise, boolean even, Named mine, Named theirs) {
         boolean less = mine.value() < theirs.value();
         Named best = less ? mine : theirs, other = less ? theirs : mine;
-        String figure = even ? "cannot be told apart" : Findings.distance(other.variant(), best.value(), other.value());
+        String figure = even ? Findings.NO_DIFFERENCE : Findings.distance(other.variant(), best.value(), other.value());
         return new Tested(promise, even ? "even" : less ? "yes" : "no", figure, theirs.text(), mine.text());
     }
 

@@ -90,9 +90,12 @@ public final class RunFigures {
         return Claims.longer(row(one, Kind.WARM, Metric.HANDLER), row(other, Kind.WARM, Metric.HANDLER), "answer warm");
     }
 
-    /** How many times as long {@code slow} needs for a warm call as {@code fast}: a plain ratio of medians. */
+    /** How many times as long {@code slow} needs for a warm call as {@code fast}, unless chance can explain it. */
     public String warmRatio(String slow, String fast) {
-        return Findings.times(row(slow, Kind.WARM, Metric.HANDLER).p50() / row(fast, Kind.WARM, Metric.HANDLER).p50());
+        Row above = row(slow, Kind.WARM, Metric.HANDLER), below = row(fast, Kind.WARM, Metric.HANDLER);
+        if (Findings.tied(above, below)) return Findings.NO_DIFFERENCE;
+        String times = Findings.times(above.p50() / below.p50());
+        return times.equals("1") ? "nearly equal" : times + " times";
     }
 
     /** Faster, leaner, cheaper, greener: what became of it, one line each. */
@@ -106,7 +109,9 @@ public final class RunFigures {
                         row(defender, Kind.WARM, Metric.PEAK)),
                 Claims.tested("needs less CPU (a proxy for energy)", row(challenger, Kind.WARM, Metric.CPU),
                         row(defender, Kind.WARM, Metric.CPU)),
-                Claims.cheaper(cost(challenger), cost(defender))).toList();
+                Claims.cheaper(cost(challenger), cost(defender),
+                        List.of(row(challenger, Kind.WARM, Metric.BILLED), row(defender, Kind.WARM, Metric.BILLED))))
+                .toList();
     }
 
     /** The answer to the question that the run was made for. */

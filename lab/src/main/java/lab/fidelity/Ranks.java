@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import lab.published.PublishedFigure;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -21,18 +20,23 @@ import tech.tablesaw.api.DoubleColumn;
 /**
  * Whether figures here stand in the order they have on AWS.
  *
- * @param spearman rank correlation over all rows; NaN where one side is all the same or there are fewer than three rows
+ * @param spearman rank correlation over all rows; NaN where one side is all the same or there are fewer than
+ *                 {@value #FEWEST} variants, which are too few for an order: of four in a row, chance alone puts one
+ *                 set
+ *                 in 24 into the right order
  * @param chance   how probable so high a correlation is if the order here has nothing to do with AWS's: share of
  *                 {@value #RESAMPLES} shuffles of the variants that come as high (permutation test; the same, chapter
  *                 4.3); NaN without a correlation
  * @param interval of it, 95 %: whole variants are drawn with replacement, because the memory sizes of one are no
  *                 independent rows (cluster bootstrap; Davison and Hinkley, Bootstrap Methods, 1997, chapter 3.8); NaN
- *                 for fewer than {@value #FEWEST}, or where every draw gives the same
- * @param kendall  rank correlation (τ-b) among the variants of one memory size, which are few, by memory size
+ *                 without a correlation, and where every draw gives the same one: rows without a single exception don't
+ *                 show how much the correlation scatters
+ * @param kendall  rank correlation (τ-b) among the variants of one memory size, by memory size; none for fewer than
+ *                 {@value #FEWEST}
  */
 public record Ranks(double spearman, double chance, Interval interval, Map<Integer, Double> kendall) {
 
-    static final int FEWEST = 4;
+    static final int FEWEST = 5;
     static final int RESAMPLES = 2_000;
     private static final double LEVEL = 0.05;
     private static final long SEED = 7;
@@ -40,10 +44,12 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
     static Ranks of(List<Pair> pairs) {
         Map<Integer, Double> kendall = new TreeMap<>();
         pairs.stream().collect(groupingBy(Pair::memoryMb)).forEach((memoryMb, some) -> {
-            double tau = some.size() < 3 ? Double.NaN : here(some).kendalls(aws(some));
+            double tau = some.size() < FEWEST ? Double.NaN : here(some).kendalls(aws(some));
             if (!Double.isNaN(tau)) kendall.put(memoryMb, tau);
         });
-        return new Ranks(spearman(pairs), chance(pairs), interval(pairs), kendall);
+        boolean few = pairs.stream().map(Pair::variant).distinct().count() < FEWEST;
+        return few ? new Ranks(Double.NaN, Double.NaN, Interval.NONE, kendall)
+                : new Ranks(spearman(pairs), chance(pairs), interval(pairs), kendall);
     }
 
     /** Does chance alone not explain the order? */
@@ -72,19 +78,17 @@ public record Ranks(double spearman, double chance, Interval interval, Map<Integ
     }
 
     private static double spearman(List<Pair> pairs) {
-        return pairs.size() < 3 ? Double.NaN : here(pairs).spearmans(aws(pairs));
+        return here(pairs).spearmans(aws(pairs));
     }
 
     private static Interval interval(List<Pair> pairs) {
         List<List<Pair>> variants =
                 List.copyOf(pairs.stream().collect(groupingBy(Pair::variant, TreeMap::new, toList())).values());
-        if (variants.size() < FEWEST) return PublishedFigure.NONE;
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
         double[] drawn = IntStream.range(0, RESAMPLES).mapToDouble(i -> spearman(draw(variants, random)))
                 .filter(Double::isFinite).toArray();
-        if (drawn.length == 0) return PublishedFigure.NONE;
         Interval interval = new Interval(Percentiles.of(drawn, 0.025), Percentiles.of(drawn, 0.975));
-        return interval.low() < interval.high() ? interval : PublishedFigure.NONE;
+        return interval.low() < interval.high() ? interval : Interval.NONE;
     }
 
     private static List<Pair> draw(List<List<Pair>> variants, UniformRandomProvider random) {

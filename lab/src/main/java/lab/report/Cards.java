@@ -11,6 +11,7 @@ import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
 import lab.run.Run;
+import lab.run.stats.Interval;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
@@ -41,12 +42,19 @@ record Cards(Run run, List<Choice> choices) {
     private static Card fastest(String label, List<Row> rows, ToDoubleFunction<Row> value, String what) {
         Row best = rows.stream().min(comparingDouble(value)).orElseThrow();
         String distance = rows.stream().filter(row -> !row.variant().equals(best.variant())).min(comparingDouble(value))
-                .map(next -> Findings.tied(best, next) ? next.variant() + " cannot be told apart"
+                .map(next -> tied(best, next, value) ? next.variant() + ": " + Findings.NO_DIFFERENCE
                         : Findings.distance(next.variant(), value.applyAsDouble(best), value.applyAsDouble(next)))
                 .orElse("");
         return new Card(label, new Millis(value.applyAsDouble(best)).toString(),
                 best.variant() + " at " + new MemorySize(best.memoryMb()), distance,
                 "n = " + best.n() + " " + what + ", platform clock");
+    }
+
+    /** By the interval of the percentile that is shown. */
+    private static boolean tied(Row best, Row next, ToDoubleFunction<Row> value) {
+        double q = value.applyAsDouble(best) == best.p50() ? 0.5 : 0.95;
+        return !Interval.ofRatio(value.applyAsDouble(best), best.intervals().of(q), value.applyAsDouble(next),
+                next.intervals().of(q)).tellsApart();
     }
 
     private Card cheapest() {

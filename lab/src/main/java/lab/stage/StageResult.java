@@ -3,6 +3,7 @@ package lab.stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
@@ -37,8 +38,10 @@ public record StageResult(List<Place> cold, List<Place> warm) {
     }
 
     private static String words(String what, List<Place> places) {
-        return places.isEmpty() ? "No " + what + " was measured."
-                : "Fastest %s: %s, median %.1f ms (n = %d).".formatted(what, places.getFirst().lane(),
-                        places.getFirst().median(), places.getFirst().n());
+        if (places.isEmpty()) return "No " + what + " was measured.";
+        String close = places.stream().filter(Place::close).map(Place::lane).collect(Collectors.joining(", "));
+        return "Fastest %s: %s, median %.1f ms (n = %d)%s.".formatted(what, places.getFirst().lane(),
+                places.getFirst().median(), places.getFirst().n(),
+                close.isEmpty() ? "" : "; no measurable difference to " + close);
     }
 }

@@ -50,8 +50,8 @@ function verdict(places) {
 
 function podium({ cold, warm }, cut) {
   const where = $("podium");
-  const first = (cold[0] ?? warm[0])?.lane;
-  $("headline").textContent = first ? `${byName[first].title} ${cold.length ? "starts" : "answers"} fastest` : "Nothing was measured";
+  const places = cold.length ? cold : warm, first = places[0]?.lane;
+  $("headline").textContent = places.some(place => place.close) ? "Too close to call" : first ? `${byName[first].title} ${cold.length ? "starts" : "answers"} fastest` : "Nothing was measured";
   say(cut ?? "Medians; every call is in the run folder");
   if (cold.length) winner(where, "Fastest cold start", cold).id = "winner-cold";
   if (warm.length) winner(where, "Fastest warm call", warm).id = "winner-warm";

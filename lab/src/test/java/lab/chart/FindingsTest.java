@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import lab.cost.Cost;
+import lab.cost.LambdaBill;
+import lab.cost.MonthlyUsage;
 import lab.cost.WholeBill;
 import lab.run.stats.Interval;
 import lab.run.summary.Intervals;
@@ -31,15 +34,36 @@ class FindingsTest {
     }
 
     @Test
-    void whatChanceExplainsIsCalledEqual() {
-        assertThat(Findings.coldStarts(
-                List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("python", 270, 260, 280))))
-                .isEqualTo("rust and go start cold equally fast, python takes 9 times as long");
-        assertThat(Findings.coldStarts(
-                List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34), cold("java-snapstart", 3210, 3200, 3220))))
-                .isEqualTo("rust and go tie on cold starts, java-snapstart takes 107 times as long");
-        assertThat(Findings.coldStarts(List.of(cold("go", 31, 27, 35), cold("rust", 30, 26, 34))))
-                .isEqualTo("rust and go start cold equally fast");
+    void whatChanceExplainsIsNoDifference() {
+        Row go = cold("go", 31, 27, 35), rust = cold("rust", 30, 26, 34);
+        assertThat(Findings.coldStarts(List.of(go, rust, cold("python", 270, 260, 280))))
+                .isEqualTo("rust and go: no measurable difference, python takes 9 times as long");
+        assertThat(Findings.coldStarts(List.of(go, rust, cold("java-snapstart", 3210, 3200, 3220))))
+                .isEqualTo("rust and go: no measurable difference; slowest: 107 times as long");
+        assertThat(Findings.coldStarts(List.of(go, rust)))
+                .isEqualTo("No measurable difference between the cold starts of rust and go");
+        assertThat(Findings
+                .coldStarts(List.of(cold("java-snapstart-primed", 31, 27, 35), cold("java-native", 30, 26, 34))))
+                .isEqualTo("No measurable difference between the two cold starts");
+    }
+
+    /** The slowest may lie furthest away and still be no slower as far as the run can tell. */
+    @Test
+    void theSlowestIsNamedOnlyIfItIsSlower() {
+        Row rust = cold("rust", 30, 29, 31), go = cold("go", 60, 59, 61), python = cold("python", 70, 20, 240);
+        assertThat(Findings.coldStarts(List.of(rust, go, python)))
+                .isEqualTo("rust and python: no measurable difference, go takes 2 times as long");
+        assertThat(Findings.coldStarts(List.of(rust, cold("go", 31, 29, 33), python)))
+                .isEqualTo("No measurable difference between 3 variants' cold starts");
+        assertThat(Findings
+                .coldStarts(List.of(rust, cold("go", 31, 29, 33), cold("c", 31, 29, 33), cold("java", 90, 80, 99))))
+                .isEqualTo("The 3 fastest: no measurable difference, java takes 3 times as long");
+    }
+
+    @Test
+    void withoutAnIntervalThereIsNoDifference() {
+        assertThat(Findings.coldStarts(List.of(cold("go", 300, Double.NaN, Double.NaN), cold("rust", 30, 29, 31))))
+                .isEqualTo("No measurable difference between the cold starts of rust and go");
     }
 
     @Test
@@ -83,6 +107,23 @@ class FindingsTest {
                 .isEqualTo("rust answers fastest at 512 MB: 5.2 ms");
         assertThat(Findings.latencyByMemory(List.of(warm("rust", 0, 5.2), warm("python", 0, 8))))
                 .isEqualTo("rust answers fastest: 5.2 ms");
+        assertThat(Findings.fastest(List.of(warm("rust", 512, 5.2), warm("go", 512, 5.25), warm("python", 512, 8))))
+                .isEqualTo("No measurable difference between rust and go at 512 MB");
+        assertThat(Findings.fastest(List.of(warm("rust", 512, 5.2), warm("go", 512, 5.25), warm("c", 512, 5.26),
+                warm("python", 512, 8)))).isEqualTo("No measurable difference between the 3 fastest at 512 MB");
+    }
+
+    /** Costs inherit the interval of Billed Duration. */
+    @Test
+    void theCheapestIsNamedWithThoseThatMayCostTheSame() {
+        List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 9, 8.8, 9.2));
+        assertThat(Findings.costByMemory(List.of(cost("rust", 10), cost("python", 18)), apart))
+                .isEqualTo("rust at 512 MB is cheapest: $10.00 for 100 million calls");
+        List<Row> tied = List.of(billed("rust", 5, 4, 6), billed("python", 5.2, 4.5, 6), billed("go", 5.3, 5, 5.6));
+        assertThat(Findings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4)), tied))
+                .isEqualTo("rust at 512 MB: $10.00, no measurable difference to python at 512 MB");
+        assertThat(Findings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4), cost("go", 10.6)), tied))
+                .isEqualTo("rust at 512 MB: $10.00, no measurable difference to 2 others");
     }
 
     @Test
@@ -150,6 +191,16 @@ class FindingsTest {
     private static Row warm(String variant, int memoryMb, double median) {
         return new Row(variant, memoryMb, Kind.WARM, Metric.HANDLER, 200, median, median, median, Double.NaN, median,
                 median, median(5, 0.98 * median, 1.02 * median));
+    }
+
+    private static Row billed(String variant, double median, double low, double high) {
+        return new Row(variant, 512, Kind.WARM, Metric.BILLED, 200, median, median, median, Double.NaN, median, median,
+                median(5, low, high));
+    }
+
+    private static Cost cost(String variant, double usd) {
+        return new Cost(variant, 512, new MonthlyUsage(100_000_000, 512, 5, 5, 0), new LambdaBill(0, usd, 0, 0),
+                new WholeBill(usd, 0, 0, 0));
     }
 
     private static Intervals median(int environments, double low, double high) {

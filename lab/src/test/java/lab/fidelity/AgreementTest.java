@@ -37,6 +37,20 @@ class AgreementTest {
     }
 
     @Test
+    void fourRowsAreTooFewForAnOrder() {
+        assertThat(agreement(pair("python", 100, 100), pair("rust", 10, 20), pair("java", 800, 200),
+                pair("go", 12, 22)).sentence())
+                .startsWith("Init Duration, median against theirs: 4 rows of 4 variants, too few for an order;")
+                .doesNotContain("Spearman");
+    }
+
+    @Test
+    void anOrderWithoutExceptionHasAProbabilityAndNoInterval() {
+        assertThat(agreement(pair("a", 1, 1), pair("b", 2, 2), pair("c", 3, 3), pair("d", 4, 4), pair("python", 5, 5))
+                .sentence()).contains("(Spearman's ρ 1.00, p = 0.0");
+    }
+
+    @Test
     void anotherMemorySizeIsNoYardstick() {
         Pair other =
                 new Pair("rust", 128, new Estimate(10, PublishedFigure.NONE), new Estimate(10, PublishedFigure.NONE));

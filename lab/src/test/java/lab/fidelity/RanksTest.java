@@ -27,12 +27,12 @@ class RanksTest {
     @Test
     void kendallIsReckonedForEachMemorySize() {
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            pairs.add(pair("v" + i, 128, new double[] {1, 3, 2, 4}[i], i));
+        for (int i = 0; i < 5; i++) {
+            pairs.add(pair("v" + i, 128, new double[] {1, 3, 2, 4, 5}[i], i));
             pairs.add(pair("v" + i, 512, i, 10 * i));
         }
         assertThat(Ranks.of(pairs).kendall()).hasSize(2);
-        assertThat(Ranks.of(pairs).kendall().get(128)).isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(Ranks.of(pairs).kendall().get(128)).isCloseTo(8 / 10.0, within(1e-9));
         assertThat(Ranks.of(pairs).kendall().get(512)).isEqualTo(1);
     }
 
@@ -42,19 +42,37 @@ class RanksTest {
         assertThat(Ranks.of(rows((variant, random) -> random.nextDouble())).told()).isFalse();
     }
 
-    /** Four variants in the right order: one of 24 shuffles. */
+    /** Five variants in the right order: one of 120 shuffles. */
     @Test
     void chanceIsTheShareOfShufflesThatComeAsHigh() {
-        Ranks ranks = Ranks.of(IntStream.range(0, 4).mapToObj(i -> pair("v" + i, 512, i + 1, i + 1)).toList());
-        assertThat(ranks.chance()).isCloseTo(1 / 24.0, within(0.015));
+        assertThat(inOrder(5, 512).chance()).isCloseTo(1 / 120.0, within(0.005));
+        assertThat(inOrder(5, 512).told()).isTrue();
     }
 
     @Test
-    void fewVariantsHaveNoInterval() {
-        Ranks ranks = Ranks.of(List.of(pair("a", 128, 1, 1), pair("b", 128, 2, 2), pair("c", 128, 3, 3)));
-        assertThat(ranks.spearman()).isEqualTo(1);
+    void fewVariantsHaveNoOrderHoweverManyRows() {
+        List<Pair> rows = new ArrayList<>();
+        for (int variant = 1; variant < Ranks.FEWEST; variant++)
+            for (int memoryMb : new int[] {128, 256, 512, 1024})
+                rows.add(pair("v" + variant, memoryMb, variant + 1.0 / memoryMb, variant + 1.0 / memoryMb));
+        Ranks ranks = Ranks.of(rows);
+        assertThat(ranks.spearman()).isNaN();
+        assertThat(ranks.chance()).isNaN();
         assertThat(ranks.interval().low()).isNaN();
+        assertThat(ranks.kendall()).isEmpty();
         assertThat(ranks.told()).isFalse();
+    }
+
+    @Test
+    void anIntervalIsNeverASinglePoint() {
+        assertThat(inOrder(12, 512).spearman()).isCloseTo(1, within(1e-9));
+        assertThat(inOrder(12, 512).interval().low()).isNaN();
+        Ranks scattered = Ranks.of(rows((variant, random) -> variant + 2 * random.nextDouble()));
+        assertThat(scattered.interval().low()).isLessThan(scattered.interval().high());
+    }
+
+    private static Ranks inOrder(int variants, int memoryMb) {
+        return Ranks.of(IntStream.range(0, variants).mapToObj(i -> pair("v" + i, memoryMb, i + 1, i + 1)).toList());
     }
 
     private interface Here {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -61,6 +62,14 @@ class Stores_RouteTest {
                     .sslSession()).isPresent();
         }
         assertThat(stores.contents().keys()).contains("a.txt");
+    }
+
+    @Test
+    void aFunctionsOwnJvmOptionsStandBehindThoseOfTheRoute() {
+        String route = stores.environment().get("JAVA_TOOL_OPTIONS");
+        assertThat(stores.environment(Map.of("JAVA_TOOL_OPTIONS", "-XX:-UsePerfData", "AWS_REGION", "eu-central-1")))
+                .containsEntry("JAVA_TOOL_OPTIONS", route + " -XX:-UsePerfData")
+                .containsEntry("AWS_REGION", "eu-central-1");
     }
 
     @Test

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import lab.run.record.Place;
+import lab.run.stats.Interval;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
 /** A stacked bar for each function: what came before the handler, and the handler; medians of the given calls. */
 public final class ColdStartBars {
+
+    /** Of the bootstrap: the same calls give the same title. */
+    private static final long SEED = 7;
 
     private static final Color TEXT = new Color(0x1b2433);
     private static final Color GRID = new Color(0xd9dfe8);
@@ -57,6 +61,9 @@ public final class ColdStartBars {
         Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
         Calls slow = given.stream().max(byTotal).orElseThrow();
         Calls fast = given.stream().min(byTotal).orElseThrow();
+        Interval ratio = Interval.ofRatio(slow.values(Call::totalMs), fast.values(Call::totalMs), SEED);
+        if (Double.isNaN(ratio.low())) return "Too few calls for a comparison";
+        if (!ratio.tellsApart()) return "No measurable difference between " + (given.size() == 2 ? "the two" : "them");
         return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", name(slow, given),
                 slow.median(Call::totalMs) / fast.median(Call::totalMs), name(fast, given));
     }
