@@ -32,7 +32,7 @@ record Sharing(List<BenchFigure> ratios) {
                 .sorted(Comparator.comparingDouble(each -> -Math.abs(Math.log(each.value())))).toList();
         shifted.forEach(each -> sentences.add("Sharing shifts %s by ×%s.".formatted(what(each), each.text())));
         if (shifted.isEmpty())
-            sentences.add("No ratio leaves out 1, so cells may share a lane.%s".formatted(unseen()));
+            sentences.add("No measurable difference.%s".formatted(unseen()));
         else sentences.add(("%d of %d ratios leave out 1; chance alone makes about one in twenty do so. %s")
                 .formatted(shifted.size(), ratios.size(), verdict(shifted)));
         return sentences;
@@ -49,7 +49,7 @@ record Sharing(List<BenchFigure> ratios) {
         OptionalDouble share = ratios.stream().mapToDouble(each -> each.interval().smallestDifference())
                 .filter(Double::isFinite).max();
         return share.isEmpty() ? "" : String.format(Locale.ROOT,
-                " With 80 %% power these repetitions would show a shift of %.0f %% or more.",
+                " With 80 %% power each ratio would show a shift of %.0f %% or more.",
                 Math.ceil(100 * share.getAsDouble()));
     }
 
