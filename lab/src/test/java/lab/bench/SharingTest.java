@@ -30,12 +30,7 @@ class SharingTest {
     @Test
     void withoutAShiftTheBenchSaysWhatItWouldHaveSeen() {
         assertThat(new Sharing(List.of(ratio("rust", 0.5, 1, 1 / 1.1, 1.1))).sentences()).containsExactly(
-<<<<<<< HEAD
-                "No ratio leaves out 1, so cells may share a lane. With 80 % power these repetitions would show "
-                        + "a shift of 15 % or more.");
-=======
                 "No measurable difference. With 80 % power each ratio would show a shift of 15 % or more.");
->>>>>>> warmup
     }
 
     @Test
