@@ -58,7 +58,7 @@ final class CostSpeedMap {
                                 .toList(), points.size()),
                         (p95 ? "95th percentile" : "Median")
                                 + " of " + run.measuredCalls()
-                                + " against Lambda's part of the bill; dashed: beaten by none",
+                                + " against Lambda's part of the bill; dashed: no other is cheaper and faster",
                         run.caption(Counts.of(warm, run.measuredCalls()))),
                 List.of(panel), 17);
     }

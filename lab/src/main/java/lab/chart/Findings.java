@@ -145,8 +145,8 @@ public final class Findings {
 
     /** How many choices stand on the Pareto front of cost and speed. */
     public static String front(List<String> onFront, int all) {
-        if (onFront.size() == 1) return fit(onFront.getFirst() + " is both the cheapest and the fastest");
-        return "%d of %d choices are beaten by none in cost and speed".formatted(onFront.size(), all);
+        if (onFront.size() == 1) return fit(onFront.getFirst() + " has the lowest cost and the lowest median");
+        return "By the medians no other is cheaper and faster than %d of %d".formatted(onFront.size(), all);
     }
 
     /** How much of the whole bill the variant decides. */
@@ -163,13 +163,13 @@ public final class Findings {
     }
 
     /**
-     * Whether latencies drift; {@code drift} is for each variant the median of the last third over that of the first,
-     * less one.
+     * Whether latencies drift; {@code drift} is for each variant the level of its last environments over that of its
+     * first, less one; 0 where chance can explain it.
      */
     public static String drift(Map<String, Double> drift) {
         var most = drift.entrySet().stream().max(comparingDouble(entry -> Math.abs(entry.getValue()))).orElseThrow();
         if (Math.abs(most.getValue()) <= LEVEL)
-            return "No variant drifts by more than " + percent(LEVEL) + " during the run";
+            return "No variant measurably drifts by more than " + percent(LEVEL) + " during the run";
         return fit("%s gets %s %s during the run".formatted(
                 most.getKey(), percent(Math.abs(most.getValue())), most.getValue() > 0 ? "slower" : "faster"));
     }

@@ -1,6 +1,10 @@
 package lab.chart;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +12,7 @@ import java.util.Map;
 import lab.cost.MemorySize;
 import lab.run.Run;
 import lab.run.Sample;
+import lab.run.stats.EnvironmentInterval;
 import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 
@@ -17,9 +22,6 @@ final class LatencyOverRun {
     /** More dots than this per panel hide each other; the slowest is always drawn. */
     private static final int MOST_DOTS = 300;
     private static final int ON_A_SLIDE = 8;
-
-    /** Of the bootstrap: the same samples give the same sentence. */
-    private static final long SEED = 7;
 
     private LatencyOverRun() {}
 
@@ -66,22 +68,27 @@ final class LatencyOverRun {
     }
 
     /**
-     * For each variant the median of its last third over that of its first, less one; 0 where chance can explain the
-     * difference.
+     * For each variant the level of its last environments over that of its first, less one; 0 where chance can explain
+     * the difference, and where there are fewer than four environments. In an odd number the middle one is left out.
      */
     private static Map<String, Double> drift(Map<String, List<Sample>> calls) {
         Map<String, Double> drift = new LinkedHashMap<>();
         calls.forEach((variant, own) -> {
-            int third = Math.max(1, own.size() / 3);
-            double[] first = ms(own.subList(0, third)), last = ms(own.subList(own.size() - third, own.size()));
-            boolean told = Interval.ofRatio(last, first, SEED).tellsApart();
-            drift.put(variant, told ? Percentiles.median(last) / Percentiles.median(first) - 1 : 0);
+            double[] levels = levels(own);
+            int half = levels.length / 2;
+            EnvironmentInterval first = EnvironmentInterval.of(Arrays.copyOf(levels, half)),
+                    last = EnvironmentInterval.of(Arrays.copyOfRange(levels, levels.length - half, levels.length));
+            boolean told = half > 1 && Interval.ofRatio(Math.exp(last.meanLog()), last.interval(),
+                    Math.exp(first.meanLog()), first.interval()).tellsApart();
+            drift.put(variant, told ? Math.exp(last.meanLog() - first.meanLog()) - 1 : 0);
         });
         return drift;
     }
 
-    private static double[] ms(List<Sample> samples) {
-        return samples.stream().mapToDouble(Sample::ms).toArray();
+    /** The median of each environment, in the order in which they were called. */
+    private static double[] levels(List<Sample> calls) {
+        return calls.stream().collect(groupingBy(Sample::environment, LinkedHashMap::new, toList())).values().stream()
+                .mapToDouble(some -> Percentiles.median(some.stream().mapToDouble(Sample::ms).toArray())).toArray();
     }
 
     private static List<Sample> thinned(List<Sample> samples) {

@@ -8,16 +8,18 @@ import locallambda.report.Start.Kind;
 /**
  * One invocation of a run that counts: a forced cold start or a measured warm call; platform clock.
  *
- * @param start      how its environment came to be
- * @param atMs       when the handler began, ms since 1970-01-01 UTC
- * @param durationMs what the handler took
- * @param billedMs   what Lambda bills of it
+ * @param start       how its environment came to be
+ * @param atMs        when the handler began, ms since 1970-01-01 UTC
+ * @param durationMs  what the handler took
+ * @param billedMs    what Lambda bills of it
+ * @param environment its execution environment
  */
-public record Sample(String variant, int memoryMb, Start start, double atMs, double durationMs, double billedMs) {
+public record Sample(String variant, int memoryMb, Start start, double atMs, double durationMs, double billedMs,
+        String environment) {
 
     static Sample of(Cell cell, Invocation one) {
         return new Sample(cell.variant(), cell.memoryMb(), one.report().start(), one.startedAtMs(),
-                one.report().durationMs(), one.report().billedMs());
+                one.report().durationMs(), one.report().billedMs(), one.environment());
     }
 
     /** Was it a forced cold start? */

@@ -137,7 +137,7 @@ class FindingsTest {
     @Test
     void driftIsNamedWithItsDirection() {
         assertThat(Findings.drift(Map.of("rust", 0.02, "python", -0.04)))
-                .isEqualTo("No variant drifts by more than 10 % during the run");
+                .isEqualTo("No variant measurably drifts by more than 10 % during the run");
         assertThat(Findings.drift(Map.of("rust", 0.02, "python", 0.18)))
                 .isEqualTo("python gets 18 % slower during the run");
         assertThat(Findings.drift(Map.of("rust", -0.25, "python", 0.18)))
@@ -147,9 +147,9 @@ class FindingsTest {
     @Test
     void theFrontOfOneIsBoth() {
         assertThat(Findings.front(List.of("rust at 128 MB"), 10))
-                .isEqualTo("rust at 128 MB is both the cheapest and the fastest");
+                .isEqualTo("rust at 128 MB has the lowest cost and the lowest median");
         assertThat(Findings.front(List.of("rust at 128 MB", "rust at 512 MB"), 10))
-                .isEqualTo("2 of 10 choices are beaten by none in cost and speed");
+                .isEqualTo("By the medians no other is cheaper and faster than 2 of 10");
     }
 
     @Test
