@@ -27,6 +27,11 @@ final class Bench {
         return HOME.checkout().resolve("scripts/k6").resolve(name);
     }
 
+    /** The same, but its first call goes to a new environment. */
+    static String cold(String cell) {
+        return cell.replace("\"warmUp\"", "\"cold\": true, \"warmUp\"");
+    }
+
     static String cell(ContractServer server, String name, int rate, int offsetMs, int warmUp, int measured) {
         return ("{\"cell\": \"%s\", \"url\": \"%s\", \"payload\": {}, \"rate\": %d, \"offsetMs\": %d, \"warmUp\": "
                 + "%d, \"measured\": %d}")

@@ -35,6 +35,20 @@ class K6_PacedTest extends WithServer {
     }
 
     @Test
+    void cellsThatStartColdGetTheirFirstCallOneAfterAnother() throws Exception {
+        deployTwo();
+        K6.Result result = Bench.run("paced.js", folder, 1, Bench.cold(Bench.cell(server, RUST, 8, 0, 3, 4)),
+                Bench.cold(Bench.cell(server, PYTHON, 8, 60, 3, 4)));
+        assertThat(result.counts()).containsExactlyInAnyOrder(
+                new K6.Count(RUST, "cold", 200, 1), new K6.Count(RUST, "first", 200, 3),
+                new K6.Count(RUST, "measured", 200, 4), new K6.Count(PYTHON, "cold", 200, 1),
+                new K6.Count(PYTHON, "first", 200, 3), new K6.Count(PYTHON, "measured", 200, 4));
+        assertThat(server.requests(RUST)).extracting(ContractServer.Request::phase).containsExactly("cold", "first",
+                "first", "first", "measured", "measured", "measured", "measured");
+        assertThat(Bench.calls(folder)).extracting(row -> row[6]).startsWith(RUST, PYTHON);
+    }
+
+    @Test
     void callsOfTwoCellsKeepTheirRateAndTheirOffset() throws Exception {
         deployTwo();
         Bench.run("paced.js", folder, 1, Bench.cell(server, RUST, 4, 0, 0, 8),
