@@ -2,6 +2,7 @@ package lab.docs;
 
 import static lab.run.summary.Metric.COLD;
 import static lab.run.summary.Metric.CPU;
+import static lab.run.summary.Metric.EARLY;
 import static lab.run.summary.Metric.FIRST;
 import static lab.run.summary.Metric.HANDLER;
 import static lab.run.summary.Metric.INIT;
@@ -18,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import lab.report.DevelopmentTable;
 import lab.run.Run;
+import lab.run.record.Profile;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
@@ -38,11 +40,6 @@ public final class PageTables {
     private static final PageBlock SWEEPS = PageBlock.of("sweep", "([a-z0-9/, -]+)");
     private static final PageBlock AIMS = PageBlock.of("aims",
             "(\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+)");
-    private static final String HEAD = """
-            | | cold start | INIT | first call | CPU, cold | warm call | CPU, warm | memory | upload |
-            |---|---|---|---|---|---|---|---|---|
-            """;
-
     private PageTables() {}
 
     /** Fills the tables of all pages below {@code docs}. */
@@ -109,8 +106,16 @@ public final class PageTables {
         return table + "\n*Local, " + run.machine() + "; each was built once, on the day that it was first needed.*\n";
     }
 
+    private static String head(Profile profile) {
+        List<String> columns = new ArrayList<>(List.of("", "cold start", "INIT", "first call", "CPU, cold"));
+        if (profile.fresh()) columns.add("calls " + profile.firstCalls());
+        columns.addAll(List.of(profile.fresh() ? profile.measuredCalls() : "warm call", "CPU, warm", "memory", "upload"));
+        return "| " + String.join(" | ", columns) + " |\n|" + "---|".repeat(columns.size()) + "\n";
+    }
+
     private static String figures(Run run, int memoryMb, List<String> variants, boolean steps) {
-        StringBuilder table = new StringBuilder(HEAD);
+        Profile profile = run.record().plan().profile();
+        StringBuilder table = new StringBuilder(head(profile));
         String above = null;
         for (String variant : variants) {
             Optional<String> compared = steps ? Optional.ofNullable(above) : Optional.empty();
@@ -119,6 +124,7 @@ public final class PageTables {
             cells.add(withChange(run, variant, compared, memoryMb, Kind.COLD, COLD));
             for (Metric metric : List.of(INIT, FIRST, CPU))
                 cells.add(value(row(run, variant, memoryMb, Kind.COLD, metric)));
+            if (profile.fresh()) cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, EARLY));
             cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, HANDLER));
             cells.add(value(row(run, variant, memoryMb, Kind.WARM, CPU)));
             cells.add(row(run, variant, memoryMb, Kind.WARM, PEAK)
