@@ -14,7 +14,8 @@ final class Outputs {
 
     static final List<String> RUNS =
             List.of("reference", "plain-java", "plain-java-large", "sweep-0", "sweep-1", "sweep-10", "sweep-100",
-                    "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region");
+                    "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region", "warm-up",
+                    "managed-runtime");
 
     private final Path folder;
 

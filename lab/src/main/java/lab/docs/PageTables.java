@@ -109,7 +109,8 @@ public final class PageTables {
     private static String head(Profile profile) {
         List<String> columns = new ArrayList<>(List.of("", "cold start", "INIT", "first call", "CPU, cold"));
         if (profile.fresh()) columns.add("calls " + profile.firstCalls());
-        columns.addAll(List.of(profile.fresh() ? profile.measuredCalls() : "warm call", "CPU, warm", "memory", "upload"));
+        columns.addAll(
+                List.of(profile.fresh() ? profile.measuredCalls() : "warm call", "CPU, warm", "memory", "upload"));
         return "| " + String.join(" | ", columns) + " |\n|" + "---|".repeat(columns.size()) + "\n";
     }
 
