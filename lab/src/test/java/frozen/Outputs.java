@@ -14,8 +14,7 @@ final class Outputs {
 
     static final List<String> RUNS =
             List.of("reference", "plain-java", "plain-java-large", "sweep-0", "sweep-1", "sweep-10", "sweep-100",
-                    "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region", "warm-up",
-                    "managed-runtime");
+                    "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region", "warm-up");
 
     private final Path folder;
 
