@@ -29,7 +29,7 @@ class RecordFilesTest {
 
     @Test
     void aPlanSaysItsStartsInUpperCase() throws IOException {
-        for (String run : new String[] {"plain-java", "reference"}) {
+        for (String run : new String[] {"plain-java-large", "reference"}) {
             JsonNode file = JSON.readTree(RESULTS.resolve(run).resolve("run.json").toFile()).path("plan");
             assertThat(file.path("visits").path(0).path("start").asText()).isIn("COLD", "WARM");
             assertThat(JSON.writeValueAsString(JSON.treeToValue(file, Plan.class))).isEqualTo(file.toString());
