@@ -2,15 +2,16 @@ package lab.notebook.calls;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lab.notebook.view.Html;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
+import lab.run.summary.SampleRule;
 import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
@@ -31,13 +32,15 @@ public record RecordedFunction(String variant, String source, String why, List<I
                 colds, warms, new AtomicInteger()));
     }
 
-    /** Of the cell whose memory size is nearest. */
+    /** Of the cells whose memory size is nearest. */
     private static List<Invocation> invocations(Path run, String variant, int memoryMb, Kind start) {
         RunFolder folder = RunFolder.open(run);
-        return folder.cells().stream().map(Cell::parse).flatMap(Optional::stream)
-                .filter(cell -> cell.variant().equals(variant) && cell.start() == start)
-                .min(Comparator.comparingInt(cell -> Math.abs(cell.memoryMb() - memoryMb)))
-                .map(cell -> folder.invocations(cell.name())).orElse(List.of());
+        List<Cell> cells = folder.cells().stream().map(Cell::parse).flatMap(Optional::stream)
+                .filter(cell -> cell.variant().equals(variant)).toList();
+        OptionalInt nearest = cells.stream().mapToInt(cell -> Math.abs(cell.memoryMb() - memoryMb)).min();
+        return cells.stream().filter(cell -> Math.abs(cell.memoryMb() - memoryMb) == nearest.orElseThrow())
+                .flatMap(cell -> folder.invocations(cell.name()).stream())
+                .filter(one -> SampleRule.asked(one) == start).toList();
     }
 
     @Override
