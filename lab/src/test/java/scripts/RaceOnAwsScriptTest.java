@@ -45,7 +45,7 @@ class RaceOnAwsScriptTest {
 
     @Test
     void killedItHoldsItsStackUntilItIsResumedAndThenRepeatsNothing() throws IOException {
-        try (Script race = Script.start("race", environment, race("--yes", "--memory", "512,256"))) {
+        try (Script race = Script.start("race", environment, race("--yes", "--memory", "512,256,1024,128"))) {
             await().atMost(Duration.ofMinutes(2)).until(() -> !race.running() || finished() >= 2);
             race.kill();
             assertThat(race.output()).contains("about ", "at the most $");

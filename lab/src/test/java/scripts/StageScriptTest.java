@@ -110,7 +110,7 @@ class StageScriptTest {
             assertThat(page.find()).as(stage.output()).isTrue();
             List<JsonNode> heard;
             try (Audience audience = new Audience(URI.create(page.group()))) {
-                assertThat(audience.start("{\"lane\": \"python\", \"ms\": 300}").statusCode()).isEqualTo(202);
+                assertThat(audience.start("{\"ms\": 300}").statusCode()).isEqualTo(202);
                 heard = audience.watch();
             }
             stage.interrupt();
