@@ -67,7 +67,7 @@ public final class Race {
             if (folder.hasVisit(visit.label())) done.put(visit, read(visit));
         listener.planned(folder.path(), plan, plan.visits().size() - done.size());
         deploy(done);
-        VisitRun runner = new VisitRun(platform, k6, plan, scripts);
+        VisitRun runner = new VisitRun(platform, k6, plan, scripts, done.isEmpty() ? "" : "@" + done.size());
         for (Visit visit : plan.visits()) {
             if (!done.containsKey(visit)) {
                 Optional<VisitRecord> record = carryOut(runner, visit);

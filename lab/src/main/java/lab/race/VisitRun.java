@@ -49,11 +49,17 @@ final class VisitRun {
     private final K6 k6;
     private final Plan plan;
     private final Path scripts;
+    private final String session;
     private final Set<Cell> warmed = new HashSet<>();
     private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
 
-    /** @param scripts the folder {@code scripts/k6} */
-    VisitRun(Platform platform, K6 k6, Plan plan, Path scripts) {
+    /**
+     * @param scripts the folder {@code scripts/k6}
+     * @param session distinguishes environments of this session from those of an earlier one, where the platform gives
+     *                the same names again; empty for the first session
+     */
+    VisitRun(Platform platform, K6 k6, Plan plan, Path scripts, String session) {
+        this.session = session;
         this.platform = platform;
         this.k6 = k6;
         this.plan = plan;
@@ -78,7 +84,7 @@ final class VisitRun {
         platform.sent(sender(visit), () -> SentCall.read(folder.resolve(RunFolder.K6)));
         platform.settle(PATIENCE);
 
-        List<Invocation> invocations = List.copyOf(heard);
+        List<Invocation> invocations = heard.stream().map(this::named).toList();
         Map<String, Double> ownCpuMs = new HashMap<>(platform.host().ownCpuMs());
         ownCpuMs.replaceAll((part, ms) -> ms - cpuBefore.getOrDefault(part, 0.0));
         ownCpuMs.put("k6", load.cpuMs());
@@ -172,6 +178,11 @@ final class VisitRun {
                         .count(),
                 invocations.stream().filter(one -> one.error().contains("orphaned object")).count(),
                 invocations.stream().filter(VisitRun::cutOff).count());
+    }
+
+    private Invocation named(Invocation one) {
+        return new Invocation(one.function(), one.environment() + session, one.phase(), one.sender(),
+                one.startedAtMs(), one.cpuMs(), one.report(), one.error());
     }
 
     private static boolean cutOff(Invocation invocation) {
