@@ -42,7 +42,8 @@ public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSui
     /** What a folder's language tests with, by the file that every project of that language has. */
     private static Optional<Suite> in(Path folder, Path cache, boolean all, Path logs) {
         String name = folder.getFileName().toString();
-        if (Files.isDirectory(folder.resolve("src/test/java"))) return Optional.of(MavenSuite.of(folder, all, logs));
+        if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("src/test/java")))
+            return Optional.of(MavenSuite.of(folder, all, logs));
         if (Files.exists(folder.resolve("pytest.ini"))) return Optional.of(new PytestSuite(name, folder, cache, logs));
         if (Files.exists(folder.resolve("Cargo.toml"))) return Optional.of(new CargoSuite(name, folder, cache, logs));
         if (Files.exists(folder.resolve("go.mod"))) return Optional.of(new GoSuite(name, folder, logs));
