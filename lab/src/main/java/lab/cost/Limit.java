@@ -21,8 +21,7 @@ import locallambda.system.Problem;
  *
  * @param start     kind of cell that it looks at
  * @param metric    what it looks at there: {@code HANDLER}, {@code EARLY} and {@code COLD} are the platform's clock,
- *                  {@code CLIENT} is
- *                  k6's
+ *                  {@code CLIENT} is k6's
  * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
  * @param ms        what the statistic must stay below, in ms
  */
@@ -59,8 +58,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     /**
      * What the run says about this limit: {@link Met} or {@link Missed} only where the 95 % interval of the figure lies
      * on one side of it, and only with {@value EnvironmentInterval#FEWEST} execution environments or more. A maximum
-     * has
-     * no interval: it says what this run saw.
+     * has no interval: it says what this run saw.
      */
     public GoalVerdict verdict(Optional<Summary.Row> measured) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");

@@ -14,8 +14,7 @@ import lab.variant.Variants;
 /**
  * Fills what a page says of committed runs and AWS, below {@code <!-- fidelity RUN … -->}: of one run every figure, of
  * several one table of what came out of each; below {@code <!-- transfer RUN -->} what of a run holds on AWS. A run
- * that
- * nobody has committed yet is said to be missing.
+ * that nobody has committed yet is said to be missing.
  */
 final class FidelityBlocks {
 

@@ -23,7 +23,7 @@ public record Pair(String variant, int memoryMb, Estimate here, Estimate aws, Op
     static Optional<Pair> of(PublishedFigure figure, Run run) {
         return run.summary().row(figure.variant(), figure.memoryMb(), figure.start(), figure.metric())
                 .filter(row -> row.n() > 0).map(row -> new Pair(figure.variant(), figure.memoryMb(),
-                        figure.mean() ? new Estimate(row.mean(), PublishedFigure.NONE) : Estimate.of(row),
+                        figure.mean() ? new Estimate(row.mean(), Interval.NONE) : Estimate.of(row),
                         figure.ms(), figure.spread()));
     }
 
@@ -68,7 +68,7 @@ public record Pair(String variant, int memoryMb, Estimate here, Estimate aws, Op
 
     private static Estimate ratio(Estimate a, Estimate b) {
         Interval interval = bounded(a) && bounded(b)
-                ? Interval.ofRatio(a.value(), a.interval(), b.value(), b.interval()) : PublishedFigure.NONE;
+                ? Interval.ofRatio(a.value(), a.interval(), b.value(), b.interval()) : Interval.NONE;
         return new Estimate(a.value() / b.value(), interval);
     }
 

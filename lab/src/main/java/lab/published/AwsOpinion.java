@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lab.cost.Goal;
 import lab.run.Run;
 import lab.run.stats.Interval;
 import lab.run.summary.Summary.Row;
@@ -90,6 +91,17 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
                 : ratios.stream().anyMatch(Ratio::contradicts) ? Word.DISAGREES : Word.AGREES;
         return new AwsOpinion(word, range(own), ratios,
                 own.stream().map(PublishedCold::source).distinct().toList());
+    }
+
+    /**
+     * What contradicts a local "yes" to a goal. Published figures are about cold starts, so they only matter for a goal
+     * that limits those, and a run on AWS needs no opinion of others.
+     *
+     * @return empty if no published figure disagrees
+     */
+    public static Optional<AwsOpinion> contradicting(Run run, Goal goal, String variant, int memoryMb) {
+        if (!run.place().modelled() || !goal.ofColdStarts()) return Optional.empty();
+        return Optional.of(of(run, variant, memoryMb)).filter(aws -> aws.word() == Word.DISAGREES);
     }
 
     /** Two published figures of one group at one memory size. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lab.run.stats.Interval;
 import lab.run.record.Architecture;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
@@ -42,7 +43,7 @@ public enum Publication {
             Spread spread = new Spread(number(line, column + "_p10_of_days_ms"),
                     number(line, column + "_p90_of_days_ms"), Integer.parseInt(line.getString("days")));
             return new PublishedFigure(variant, memoryMb(line), Kind.COLD, metric, mean,
-                    new Estimate(number(line, column + "_median_of_days_ms"), PublishedFigure.NONE),
+                    new Estimate(number(line, column + "_median_of_days_ms"), Interval.NONE),
                     Optional.of(spread));
         }
     },

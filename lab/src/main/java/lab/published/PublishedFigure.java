@@ -16,10 +16,9 @@ import locallambda.report.Start.Kind;
 public record PublishedFigure(
         String variant, int memoryMb, Kind start, Metric metric, boolean mean, Estimate ms, Optional<Spread> spread) {
 
-    public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
-
     /** A figure of which one value is all that was published. */
     static PublishedFigure single(String variant, int memoryMb, Kind start, Metric metric, double ms) {
-        return new PublishedFigure(variant, memoryMb, start, metric, false, new Estimate(ms, NONE), Optional.empty());
+        return new PublishedFigure(variant, memoryMb, start, metric, false, new Estimate(ms, Interval.NONE),
+                Optional.empty());
     }
 }

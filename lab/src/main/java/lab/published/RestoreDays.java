@@ -110,7 +110,7 @@ public record RestoreDays(List<Day> days) {
                 .filter(day -> !day.date().isBefore(steps.getFirst().from()) && day.medianMs() <= before).toList();
     }
 
-    /** The step and what speaks against reading it as a change of AWS's alone, as Markdown. */
+    /** The step, and why it may not be a change of AWS's alone, as Markdown. */
     public String markdown() {
         List<Step> steps = steps();
         String levels = steps.stream()

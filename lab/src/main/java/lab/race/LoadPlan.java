@@ -30,6 +30,5 @@ record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<
      * @param burst    calls at once at the end, where environments that start later start otherwise than the first
      */
     record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, boolean cold, int warmUp,
-            int measured,
-            int burst) {}
+            int measured, int burst) {}
 }

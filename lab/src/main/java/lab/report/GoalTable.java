@@ -53,14 +53,11 @@ record GoalTable(Run run, Goal goal, List<Choice> choices) {
         return String.join(". ", remarks);
     }
 
-    /** What speaks against a local "yes" on AWS; empty if nothing does, or the run or the goal is not about that. */
-    Optional<AwsOpinion> contradicted(Choice.Cheapest cheapest) {
-        if (!run.place().modelled() || !goal.ofColdStarts()) return Optional.empty();
-        return Optional.of(AwsOpinion.of(run, cheapest.variant(), cheapest.cost().memoryMb()))
-                .filter(aws -> aws.word() == AwsOpinion.Word.DISAGREES);
+    private Optional<AwsOpinion> contradicted(Choice.Cheapest cheapest) {
+        return AwsOpinion.contradicting(run, goal, cheapest.variant(), cheapest.cost().memoryMb());
     }
 
-    /** The sentence that answers the question the run was made for, with what speaks against it on AWS. */
+    /** The sentence that answers the question the run was made for, and whether published AWS figures contradict it. */
     String answer() {
         return Findings.answer(goal, choices) + Choice.best(choices).flatMap(this::contradicted)
                 .map(aws -> " Published AWS figures disagree with this run about its cold start: verify before you "

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import lab.published.PublishedFigure;
 import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
@@ -53,7 +52,7 @@ class AgreementTest {
     @Test
     void anotherMemorySizeIsNoYardstick() {
         Pair other =
-                new Pair("rust", 128, new Estimate(10, PublishedFigure.NONE), new Estimate(10, PublishedFigure.NONE));
+                new Pair("rust", 128, new Estimate(10, Interval.NONE), new Estimate(10, Interval.NONE));
         assertThat(agreement(pair("python", 100, 100), other).ratios()).isEmpty();
     }
 

@@ -14,8 +14,8 @@ import lab.Home;
 import lab.chart.Format;
 import lab.chart.Theme;
 import lab.published.Publication;
-import lab.published.PublishedFigure;
 import lab.published.Spread;
+import lab.run.stats.Interval;
 import lab.run.MadeUpRun;
 import lab.run.Run;
 import lab.run.record.Architecture;
@@ -160,8 +160,8 @@ class FidelityTest {
     @Test
     void everyHelloWorldHasAReasonForEachMetricThatIsCompared() {
         List<Pair> far = VARIANTS.stream().filter(Variant::hello)
-                .map(variant -> new Pair(variant.name(), 512, new Estimate(1e6, PublishedFigure.NONE),
-                        new Estimate(1, PublishedFigure.NONE), Optional.of(new Spread(1, 2, 180))))
+                .map(variant -> new Pair(variant.name(), 512, new Estimate(1e6, Interval.NONE),
+                        new Estimate(1, Interval.NONE), Optional.of(new Spread(1, 2, 180))))
                 .toList();
         assertThat(far).hasSizeGreaterThan(4);
         for (Metric metric : List.of(Metric.INIT, Metric.FIRST))

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import lab.published.PublishedFigure;
+import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +89,7 @@ class RanksTest {
     }
 
     static Pair pair(String variant, int memoryMb, double here, double aws) {
-        return new Pair(variant, memoryMb, new Estimate(here, PublishedFigure.NONE),
-                new Estimate(aws, PublishedFigure.NONE));
+        return new Pair(variant, memoryMb, new Estimate(here, Interval.NONE),
+                new Estimate(aws, Interval.NONE));
     }
 }

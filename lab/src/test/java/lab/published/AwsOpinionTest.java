@@ -99,7 +99,7 @@ class AwsOpinionTest {
     }
 
     private static Ratio ratio(double here, double aws, boolean hello) {
-        return new Ratio("python", here, PublishedFigure.NONE, aws, figure(hello));
+        return new Ratio("python", here, Interval.NONE, aws, figure(hello));
     }
 
     private static PublishedCold figure(boolean hello) {

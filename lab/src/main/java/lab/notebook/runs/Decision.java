@@ -41,8 +41,8 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
     /** In a word, and why. */
     private List<String> words(Cost cost, GoalVerdict verdict) {
         return List.of(verdict.word(), switch (verdict) {
-            case GoalVerdict.Met() -> run.place().modelled() && goal.ofColdStarts()
-                    ? AwsOpinion.of(run, cost.variant(), cost.memoryMb()).verdict("yes").replaceFirst("^yes$", "") : "";
+            case GoalVerdict.Met() -> AwsOpinion.contradicting(run, goal, cost.variant(), cost.memoryMb())
+                    .map(aws -> aws.verdict(verdict.word())).orElse("");
             case GoalVerdict.Missed(String why) -> why;
             case GoalVerdict.Undecided open -> open.inFull();
         });

@@ -99,8 +99,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
 
     /**
      * Calls of a paced visit before those that count as later calls, at the most: elsewhere the environments may be
-     * others each
-     * time.
+     * others each time.
      */
     public int unmeasured(Visit visit) {
         return visit.round() == 0 || profile.fresh() || elsewhere() ? profile.warmUp() : profile.settleUp();

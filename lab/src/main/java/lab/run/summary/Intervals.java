@@ -5,8 +5,8 @@ import lab.run.stats.Interval;
 
 /**
  * The 95 % intervals of a row's percentiles, with execution environments as the sample; {@link EnvironmentInterval}
- * says
- * how. Each is {@link Interval#NONE} where there are fewer than two environments, or too few calls in each of them.
+ * says how. Each is {@link Interval#NONE} where there are fewer than two environments, or too few calls in each of
+ * them.
  *
  * @param environments how many environments have a statistic; 0 in a summary that was written before this was counted
  */

@@ -75,9 +75,9 @@ final class Samples implements AutoCloseable {
      * Hyndman and Fan), because type 7 of ten calls lies too low. Environments with too few calls for it have none.
      */
     private static final String OF_ENVIRONMENT = """
-            CREATE MACRO of_environment(calls, q) AS CASE
+            CREATE MACRO of_environment(calls, q, fewest) AS CASE
                 WHEN len(calls) = 1 AND q = 0.5 THEN calls[1]
-                WHEN len(calls) < (q + 1) / 3 / (1 - q) - 1e-9 THEN NULL
+                WHEN len(calls) < fewest THEN NULL
                 ELSE at_place(calls, greatest(1, (len(calls) + 1/3) * q + 1/3)) END""";
 
     private final Duck duck;
@@ -159,11 +159,13 @@ final class Samples implements AutoCloseable {
     }
 
     private EnvironmentInterval ofEnvironments(String from, double q) {
-        return duck.query("""
+        return duck.query(
+                """
                 SELECT count(log), coalesce(avg(log), 'NaN'), coalesce(stddev_samp(log), 'NaN')
                 FROM (SELECT ln(CASE WHEN figure < 1e-3 THEN 1e-3 ELSE figure END) AS log
-                      FROM (SELECT of_environment(list_sort(list(value)), %s) AS figure
-                            %s AND environment IS NOT NULL GROUP BY environment))""".formatted(q, from),
+                      FROM (SELECT of_environment(list_sort(list(value)), %s, %d) AS figure
+                            %s AND environment IS NOT NULL GROUP BY environment))""".formatted(q,
+                        EnvironmentInterval.fewestCalls(q), from),
                 row -> new EnvironmentInterval(row.getInt(1), row.getDouble(2), row.getDouble(3))).getFirst();
     }
 
