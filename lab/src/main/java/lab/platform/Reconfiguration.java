@@ -40,7 +40,7 @@ final class Reconfiguration {
     /**
      * Returns when calls meet nothing but the new configuration.
      *
-     * @return the time as AWS has it, to the second: logs of what is called now are not older
+     * @return the time as AWS has it: logs of what is called now are not older, and logs of earlier calls are
      */
     Instant apply(DeployedStack.Function function, int memoryMb, String nonce) {
         EnvironmentResponse before = read(function.name()).environment();
@@ -51,13 +51,13 @@ final class Reconfiguration {
                         .functionName(function.name()).memorySize(memoryMb)
                         .environment(Environment.builder().variables(variables).build())));
         GetFunctionConfigurationResponse changed = await(function.name());
-        if (!function.snapstart()) return time(changed);
+        if (!function.snapstart()) return nextSecond(changed);
         String version = steady.call("publishing a version of " + function.name(),
                 () -> lambda.publishVersion(publish -> publish.functionName(function.name()))).version();
         await(function.name() + ":" + version);
         steady.call("moving the alias of " + function.name(), () -> lambda.updateAlias(update -> update
                 .functionName(function.name()).name(function.qualifier()).functionVersion(version)));
-        return time(read(function.name()));
+        return nextSecond(read(function.name()));
     }
 
     private GetFunctionConfigurationResponse await(String function) {
@@ -97,17 +97,26 @@ final class Reconfiguration {
     /**
      * What calls of a function meet now.
      *
-     * @param at the time as AWS has it, to the second
+     * @param at the time as AWS has it: logs of what is called now are not older, and logs of earlier calls are
      */
     record Standing(int memoryMb, Instant at) {}
 
     Standing look(DeployedStack.Function function) {
         GetFunctionConfigurationResponse now =
                 read(function.qualifier() == null ? function.name() : function.name() + ":" + function.qualifier());
-        return new Standing(now.memorySize(), time(now));
+        return new Standing(now.memorySize(), nextSecond(now));
     }
 
-    /** What AWS's clock said in the response; this machine's may be minutes off. */
+    /**
+     * Waits until the second of the response is over: AWS tells the time in whole seconds, and a call that was
+     * answered in this one must not be taken for one that comes.
+     */
+    private static Instant nextSecond(GetFunctionConfigurationResponse response) {
+        AwsRetries.pause(Duration.ofSeconds(1));
+        return time(response).plusSeconds(1);
+    }
+
+    /** What AWS's clock said in the response, in whole seconds; this machine's may be minutes off. */
     private static Instant time(GetFunctionConfigurationResponse response) {
         return response.sdkHttpResponse().firstMatchingHeader("Date").map(Reconfiguration::parsed)
                 .orElseGet(Instant::now);
