@@ -62,6 +62,20 @@ public final class Findings {
                         .formatted(1 + rivals.size(), NO_DIFFERENCE));
     }
 
+    /**
+     * How much the way to run Java matters for its cold start: from the quickest way to the slowest, if chance does not
+     * explain the difference.
+     */
+    static String java(List<Row> cold) {
+        List<Row> java = byMedian(cold).stream().filter(row -> BestKnown.java(row.variant())).toList();
+        if (java.isEmpty()) return coldStarts(cold);
+        Row best = java.getFirst(), worst = java.getLast();
+        if (java.size() == 1) return fit(best.variant() + " starts cold in " + new Millis(best.p50()));
+        if (tied(best, worst)) return "No measurable difference between Java's cold starts";
+        String range = "Java starts cold in " + new Millis(best.p50()) + " or in " + new Millis(worst.p50());
+        return fit(range + ": it depends on how you run it", range);
+    }
+
     /** All whose median chance alone can have set apart from the best one's, the best first in {@code order}. */
     private static List<Row> rivals(List<Row> order) {
         return order.stream().skip(1).filter(other -> tied(order.getFirst(), other)).toList();

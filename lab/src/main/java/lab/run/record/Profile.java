@@ -59,6 +59,9 @@ public record Profile(
     /** What a room watches, up to three rounds of about 20 seconds: medians only, with their n. */
     private static final Profile STAGE = fresh("stage", List.of(512), 3, 3, 12).withFirst(9);
 
+    /** A first look while the longer builds are still to come: three cold starts and ten calls after each of them. */
+    private static final Profile PREVIEW = fresh("preview", List.of(512), 3, 3, 0).withFirst(10);
+
     /** The talk's sizes under the paced load, warm only. */
     private static final Profile PACED = kept("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
 
@@ -78,7 +81,7 @@ public record Profile(
     private static final Profile SATURATE = kept("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
 
     private static final List<Profile> ALL =
-            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO);
+            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO, PREVIEW);
 
     /** @param later calls per environment after the first 50 */
     private static Profile fresh(String name, List<Integer> sizes, int environments, int coldStarts, int later) {
