@@ -27,6 +27,7 @@ import lab.race.RaceProgress;
 import lab.race.RaceSession;
 import lab.race.SharedLoad;
 import lab.report.ComparisonTable;
+import lab.report.PreviewTable;
 import lab.report.RunReport;
 import lab.run.record.Place;
 import lab.run.record.Profile;
@@ -156,7 +157,8 @@ class race implements Callable<Integer> {
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
         if (resume == null && platform.equals("local")) {
-            new FirstLook(home, terminal).show(order(), route());
+            new FirstLook(home, terminal).measure(order(), route())
+                    .ifPresent(seen -> terminal.out().println("\n" + new PreviewTable(seen).text() + "\n"));
             return sitting.begin(order(), LocalPlatform.fresh(home, route()));
         }
         if (resume == null && !route().isPlain())

@@ -47,14 +47,31 @@ class RaceScriptTest {
     void endsWithTheTableAndTheRunFolderAndNothingLost() throws IOException {
         try (Script race = Script.run("race", Map.of(), smoke())) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).contains("p95 (n)", "× Python", "java-jvm", "Counts:", "Run folder: " + run());
-            assertThat(race.output()).doesNotContain("LOST");
+            assertThat(race.output()).contains("others", "* java-jvm", "  python", "Counts:",
+                    "Should my Lambda be Java? To answer", "Run folder: " + run());
+            assertThat(race.output()).doesNotContain("LOST", "× Python", "PREVIEW");
         }
         assertThat(run().resolve("summary.csv")).exists();
         assertThat(Files.readString(run().resolve("reconcile.json"))).contains("\"unexplained\" : { }");
         try (Stream<Path> cells = Files.list(run().resolve("cells"))) {
             assertThat(cells).allSatisfy(cell -> assertThat(cell).isDirectoryContaining("glob:**k6.csv.gz")
                     .isDirectoryContaining("glob:**reports.ndjson").isDirectoryContaining("glob:**cell.json"));
+        }
+    }
+
+    @Test
+    void aFirstLookComesBeforeABuildOfMinutesAndNeverAgain(@TempDir Path folder) throws IOException {
+        Checkout checkout = Checkout.in(folder).withALongBuild("late", "python");
+        String[] options = smoke("--variants", "python,late", "--wide");
+        try (Script race = Script.run("race", checkout.environment(), options)) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).containsSubsequence("First look: ", "PREVIEW, local, 512 MB: python, cold in ",
+                    "so few starts prove nothing", "Building late", "about 300 s; next: the race", "× Python",
+                    "Counts:").doesNotContain("LOST");
+        }
+        try (Script race = Script.run("race", checkout.environment(), options)) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).contains("late").doesNotContain("PREVIEW", "Building");
         }
     }
 

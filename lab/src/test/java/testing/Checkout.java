@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.run.MadeUpRun;
+import lab.toolchain.BuildTimes;
 
 /** A checkout beside the real one, in which a test can add, break or remove variants. */
 public record Checkout(Path path) {
@@ -42,6 +45,18 @@ public record Checkout(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds a variant like another one, which took five minutes to build in the committed first race. */
+    public Checkout withALongBuild(String name, String like) throws IOException {
+        Path variants = path.resolve("lambdas/variants");
+        Files.writeString(variants.resolve(name + ".yaml"), Files.readString(variants.resolve(like + ".yaml"))
+                .replace("name: " + like + "\n", "name: " + name + "\n"));
+        Path run = Files.createDirectories(path.resolve(BuildTimes.RUN));
+        MadeUpRun.write(run, Map.of(name, MadeUpRun.usual().get(like)), List.of(512), 5, 200);
+        String record = Files.readString(run.resolve("run.json"));
+        Files.writeString(run.resolve("run.json"), record.replaceAll("\"buildMs\":\\d+", "\"buildMs\":300000"));
+        return this;
     }
 
     public static void copy(Path from, Path to) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
@@ -119,11 +120,11 @@ public final class Findings {
     /**
      * The cheapest of all variants and sizes, and who can't be told apart from it.
      *
-     * @param billed Billed Duration of warm calls, whose intervals the costs inherit
+     * @param warm {@link BillInterval#INHERITED} of warm calls
      */
-    public static String costByMemory(List<Cost> costs, List<Row> billed) {
+    public static String costByMemory(List<Cost> costs, List<Row> warm) {
         Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
-        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, billed)).toList();
+        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
         String usd = new Usd(best.lambda().usd()).toString(), what = named(best) + " is cheapest: " + usd;
         if (rivals.isEmpty()) return fit(what + " for 100 million calls", what);
         String even = named(best) + ": " + usd + ", " + NO_DIFFERENCE + " to ",
@@ -136,25 +137,17 @@ public final class Findings {
         return cost.variant() + " at " + new MemorySize(cost.memoryMb());
     }
 
-    /**
-     * Two costs that chance alone can have set apart. Lambda's part follows Billed Duration, so its interval is as wide
-     * on the logarithmic scale as that of the billed median.
-     */
-    private static boolean tied(Cost a, Cost b, List<Row> billed) {
-        Optional<Row> billedA = of(a, billed), billedB = of(b, billed);
-        if (billedA.isEmpty() || billedB.isEmpty()) return true;
-        return !Interval.ofRatio(a.lambda().usd(), scaled(a, billedA.get()), b.lambda().usd(), scaled(b, billedB.get()))
+    /** Two costs that chance alone can have set apart. */
+    private static boolean tied(Cost a, Cost b, List<Row> warm) {
+        Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
+        if (warmA.isEmpty() || warmB.isEmpty()) return true;
+        return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(), BillInterval.of(b, warmB.get()))
                 .tellsApart();
     }
 
     private static Optional<Row> of(Cost cost, List<Row> rows) {
         return rows.stream()
                 .filter(row -> row.variant().equals(cost.variant()) && row.memoryMb() == cost.memoryMb()).findFirst();
-    }
-
-    private static Interval scaled(Cost cost, Row billed) {
-        double usd = cost.lambda().usd() / billed.p50();
-        return new Interval(usd * billed.interval().low(), usd * billed.interval().high());
     }
 
     /** How many choices stand on the Pareto front of cost and speed. */

@@ -3,6 +3,7 @@ package lab.chart;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.run.Run;
@@ -29,7 +30,7 @@ public final class JavaStarts {
         List<String> shown = BestKnown.of(all.stream().map(Row::variant).toList(), ROWS);
         List<Row> cold = all.stream().filter(row -> shown.contains(row.variant()))
                 .sorted(Comparator.comparingDouble(Row::p50)).toList();
-        double min = cold.stream().mapToDouble(Row::min).min().orElseThrow(),
+        double min = Math.min(cold.getFirst().p50(), starts(run, cold).min().orElse(Double.MAX_VALUE)),
                 max = cold.stream().mapToDouble(Row::max).max().orElseThrow();
         Panel panel = Panel.rows("", Axis.log("cold start, ms", min, 2 * max, Axis::plain),
                 cold.stream().map(Row::variant).toList());
@@ -44,12 +45,17 @@ public final class JavaStarts {
         Ink ink = BestKnown.java(row.variant()) ? new Ink.Variant(row.variant()) : new Ink.Quiet();
         double median = panel.x().at(row.p50());
         panel.add(new Mark.Rule(new Ink.Line(), true, panel.x().min(), y, panel.x().max(), y));
-        double[] starts = run.samples().stream().filter(dot -> dot.cold() && dot.memoryMb() == row.memoryMb()
-                && dot.variant().equals(row.variant())).mapToDouble(Sample::ms).map(panel.x()::at).toArray();
+        double[] starts = starts(run, List.of(row)).map(panel.x()::at).toArray();
         double[] height = new double[starts.length];
         Arrays.fill(height, y);
         panel.add(new Mark.Dots(ink, 0.8, 0.55, starts, height));
         panel.add(new Mark.Rule(ink, false, median, y - 0.33, median, y + 0.33));
         panel.add(new Mark.Value(new Ink.Text(), new Millis(row.p50()).toString(), panel.x().at(row.max()), y));
+    }
+
+    private static DoubleStream starts(Run run, List<Row> rows) {
+        return run.samples().stream().filter(dot -> dot.cold() && rows.stream()
+                .anyMatch(row -> dot.memoryMb() == row.memoryMb() && dot.variant().equals(row.variant())))
+                .mapToDouble(Sample::ms);
     }
 }

@@ -10,11 +10,11 @@ import lab.Home;
 import lab.console.ProgressLine;
 import lab.console.Terminal;
 import lab.platform.LocalPlatform;
-import lab.report.PreviewTable;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.Route;
 import lab.run.record.Visit;
+import lab.run.summary.Summary;
 import lab.toolchain.BuildListener;
 import lab.toolchain.BuildProgress;
 import lab.toolchain.Participants;
@@ -35,24 +35,22 @@ public final class FirstLook {
         this.terminal = terminal;
     }
 
-    /** Does nothing where all that is wanted is built, or built soon. */
-    public void show(Order order, Route route) throws IOException, InterruptedException {
+    /** @return what was measured; empty where all that is wanted is built, or built soon */
+    public Optional<Summary> measure(Order order, Route route) throws IOException, InterruptedException {
         Optional<Participants> quick;
         try (BuildProgress builds = new BuildProgress(terminal, "a first look")) {
             quick = Participants.quick(home, order.variants(), builds);
         }
-        if (quick.isEmpty()) return;
+        if (quick.isEmpty()) return Optional.empty();
         Path results = Files.createTempDirectory("lambda-race-preview-");
         try (Progress progress = new Progress()) {
-            Order small = new Order(Profile.named("preview"), List.copyOf(quick.get().builds().keySet()),
-                    List.of(order.sizes().contains(512) ? 512 : order.sizes().getLast()), OptionalLong.empty(), 1,
-                    order.payload(), Optional.of(results), order.command());
-            RaceSession.Outcome outcome =
-                    new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route));
-            progress.close();
-            terminal.out().println();
-            terminal.out().println(new PreviewTable(outcome.summary(), small.sizes().getFirst()).text());
-            terminal.out().println();
+            Profile preview = Profile.named("preview");
+            int memoryMb = preview.memoryMb().stream().filter(order.sizes()::contains).findFirst()
+                    .orElse(order.sizes().getLast());
+            Order small = new Order(preview, List.copyOf(quick.get().builds().keySet()), List.of(memoryMb),
+                    OptionalLong.empty(), 1, order.payload(), Optional.of(results), order.command());
+            return Optional.of(
+                    new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route)).summary());
         } finally {
             Folders.delete(results);
         }
@@ -65,7 +63,7 @@ public final class FirstLook {
 
         @Override
         public void planned(Path run, Plan plan, int visitsLeft) {
-            terminal.out().println("First look at what is built: three cold starts and ten calls each, about %.0f seconds."
+            terminal.out().println("First look: three cold starts and ten calls each, about %.0f seconds."
                     .formatted(plan.totalSeconds()));
             line = ProgressLine.of(terminal, "first look", Math.round(plan.totalSeconds()));
         }

@@ -12,6 +12,7 @@ import lab.cost.MemorySize;
 import lab.cost.Usd;
 import lab.published.AwsOpinion;
 import lab.run.Run;
+import lab.run.record.RunRecord;
 import lab.run.stats.Interval;
 
 /** The answer of a run to "Should my Lambda be Java?": whether it can be, how sure that is, and what it costs. */
@@ -23,11 +24,11 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     }
 
     private String verdict() {
-        if (choices.stream().map(Choice::variant).noneMatch(BestKnown::java)) return "no Java variant was measured.";
-        Optional<Cost> java = cheapest(BestKnown::java), other = cheapest(variant -> !BestKnown.java(variant));
+        if (choices.stream().map(Choice::variant).noneMatch(this::java)) return "no Java variant was measured.";
+        Optional<Cost> java = cheapest(this::java), other = cheapest(variant -> !BestKnown.java(variant));
         if (java.isPresent()) return yes(java.get(), other);
         List<String> open = choices.stream()
-                .filter(choice -> BestKnown.java(choice.variant()) && choice instanceof Choice.None none && none.undecided())
+                .filter(choice -> java(choice.variant()) && choice instanceof Choice.None none && none.undecided())
                 .map(Choice::variant).toList();
         String instead = other.map(cost -> " " + named(cost) + " can, for " + new Usd(cost.lambda().usd())
                 + " of Lambda per 100 million calls.").orElse("");
@@ -69,6 +70,12 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     private Optional<Cost> cheapest(Predicate<String> which) {
         return Choice.best(choices.stream().filter(choice -> which.test(choice.variant())).toList())
                 .map(Choice.Cheapest::cost);
+    }
+
+    /** One of the ways to run Java; with a core in another language it is not. */
+    private boolean java(String variant) {
+        RunRecord.VariantRecord built = run.record().variants().get(variant);
+        return BestKnown.java(variant) && (built == null || built.hybrid() == null);
     }
 
     private static String named(Cost cost) {

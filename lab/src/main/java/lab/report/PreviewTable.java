@@ -18,7 +18,7 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /** A few figures of what is built already, sorted by cold start: something to look at, and no result. */
-public record PreviewTable(Summary summary, int memoryMb) {
+public record PreviewTable(Summary summary) {
 
     /** The sentence that labels it, and the table. Times in ms. */
     public String text() {
@@ -35,7 +35,7 @@ public record PreviewTable(Summary summary, int memoryMb) {
                         row -> calls(row).map(Row::p50).map(ComparisonLine::number).orElse("–")),
                 column("\n(n)", RIGHT, row -> calls(row).map(Row::n).map(n -> "(" + n + ")").orElse(""))));
         return "PREVIEW, local, %d MB: %s, cold in %s, is the fastest so far; so few starts prove nothing.%n%s"
-                .formatted(memoryMb, first.variant(), new Millis(first.p50()), table);
+                .formatted(first.memoryMb(), first.variant(), new Millis(first.p50()), table);
     }
 
     private Optional<Row> calls(Row cold) {

@@ -33,11 +33,8 @@ public final class ShortTable {
     private final Goal goal;
     private final Costs costs;
     private final int memoryMb;
-    private final List<Line> lines;
+    private final List<ComparisonLine> lines;
     private final int all;
-
-    /** One variant; {@code marks} says what is wrong with its figures. */
-    private record Line(String variant, ComparisonLine figures, String marks) {}
 
     ShortTable(Run run, Goal goal, Costs costs) {
         this.run = run;
@@ -47,13 +44,12 @@ public final class ShortTable {
         List<String> present = new ArrayList<>(run.record().variants().keySet());
         this.all = present.size();
         this.lines = BestKnown.of(present, MOST).stream().map(this::line)
-                .sorted(Comparator.comparingDouble(line -> order(line.figures()))).toList();
+                .sorted(Comparator.comparingDouble(line -> order(line))).toList();
     }
 
-    private Line line(String variant) {
-        ComparisonLine figures = new ComparisonLine(variant, memoryMb, 0, run.summary(), run.cells().stream()
+    private ComparisonLine line(String variant) {
+        return new ComparisonLine(variant, memoryMb, 0, run.summary(), run.cells().stream()
                 .filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList());
-        return new Line(variant, figures, figures.marks());
     }
 
     private static double order(ComparisonLine line) {
@@ -65,24 +61,24 @@ public final class ShortTable {
     String text() {
         Profile profile = run.record().plan().profile();
         boolean modelled = run.place().modelled();
-        List<ColumnData<Line>> columns = new ArrayList<>(List.of(
+        List<ColumnData<ComparisonLine>> columns = new ArrayList<>(List.of(
                 column("", LEFT, line -> (BestKnown.java(line.variant()) ? "* " : "  ") + line.variant()),
-                column("cold\np50, ms", RIGHT, line -> line.figures().value(Kind.COLD, Metric.COLD, Row::p50)),
+                column("cold\np50, ms", RIGHT, line -> line.value(Kind.COLD, Metric.COLD, Row::p50)),
                 column("95 %\ninterval", RIGHT, this::interval)));
         if (modelled) {
             columns.add(column("others\non AWS", RIGHT, line -> aws(line).range().replace(" ms", "")));
             columns.add(column("agrees?", LEFT, line -> {
                 AwsOpinion opinion = aws(line);
-                return opinion.ratios().isEmpty() ? "no data" : opinion.word().toString();
+                boolean base = opinion.ratios().isEmpty() && !opinion.range().isEmpty();
+                return base ? "" : opinion.word().toString();
             }));
         }
         columns.addAll(List.of(
                 column(profile.fresh() ? "calls\n" + profile.laterCalls() : "warm\np50", RIGHT,
-                        line -> line.figures().value(Kind.WARM, Metric.HANDLER, Row::p50)),
+                        line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
                 column("Lambda\n$ / 100 M", RIGHT, line -> costs.find(line.variant(), memoryMb).map(Cost::lambda)
                         .map(bill -> new Usd(bill.usd()).toString()).orElse("–")),
-                column("goal", LEFT, this::verdict),
-                column("", LEFT, Line::marks)));
+                column("goal", LEFT, this::verdict)));
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
     }
 
@@ -90,6 +86,8 @@ public final class ShortTable {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("* Java. At %d MB, n = %s cold starts each. Goal: %s.".formatted(memoryMb, starts(), goal));
+        lines.stream().filter(line -> !line.marks().isEmpty())
+                .forEach(line -> notes.add(line.variant() + ": " + line.marks() + "."));
         if (run.place().modelled())
             notes.add("others on AWS: cold starts that others published of such variants, of other functions. "
                     + "Milliseconds here are local.");
@@ -99,29 +97,29 @@ public final class ShortTable {
     }
 
     private String starts() {
-        long[] n = lines.stream().flatMap(line -> line.figures().row(Kind.COLD, Metric.COLD).stream())
+        long[] n = lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.COLD).stream())
                 .mapToLong(Row::n).sorted().toArray();
         if (n.length == 0) return "0";
         return n[0] == n[n.length - 1] ? "" + n[0] : n[0] + " to " + n[n.length - 1];
     }
 
-    private String interval(Line line) {
-        return line.figures().row(Kind.COLD, Metric.COLD).map(Row::interval)
+    private String interval(ComparisonLine line) {
+        return line.row(Kind.COLD, Metric.COLD).map(Row::interval)
                 .filter(interval -> !Double.isNaN(interval.low()))
                 .map(interval -> ComparisonLine.number(interval.low()) + "–" + ComparisonLine.number(interval.high()))
                 .orElse("–");
     }
 
-    private AwsOpinion aws(Line line) {
+    private AwsOpinion aws(ComparisonLine line) {
         return AwsOpinion.of(run, line.variant(), memoryMb);
     }
 
-    private String verdict(Line line) {
-        return line.figures().row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–"
+    private String verdict(ComparisonLine line) {
+        return line.row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–"
                 : goal.verdict(run.summary(), line.variant(), memoryMb).word();
     }
 
-    private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
         return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
 import lab.learn.Work;
-import lab.notebook.build.CellBuild;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.calls.Call;
 import lab.notebook.cell.CannotRun;
 import lab.notebook.cell.InACell;
