@@ -5,7 +5,8 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +139,7 @@ public final class Findings {
     }
 
     /** Two costs that chance alone can have set apart. */
-    private static boolean tied(Cost a, Cost b, List<Row> warm) {
+    public static boolean tied(Cost a, Cost b, List<Row> warm) {
         Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
         if (warmA.isEmpty() || warmB.isEmpty()) return true;
         return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(), BillInterval.of(b, warmB.get()))
@@ -156,17 +157,49 @@ public final class Findings {
         return "By the medians no other is cheaper and faster than %d of %d".formatted(onFront.size(), all);
     }
 
-    /** How much of the whole bill the variant decides. */
-    public static String wholeBill(Collection<WholeBill> bills) {
-        return "The choice of variant moves " + percent(WholeBill.movable(bills)) + " of the whole bill";
+    /**
+     * How much of the whole bill the variant decides.
+     *
+     * @param costs of which only the dearest and the cheapest count
+     * @param warm  {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String wholeBill(List<Cost> costs, List<Row> warm) {
+        return moves(costs, warm) ? "The choice of variant moves " + movable(costs) + " of the whole bill"
+                : "The choice of variant does not measurably move the whole bill";
     }
 
-    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40: 3.4 %.} */
-    public static String wholeBillInFull(Collection<WholeBill> bills) {
-        double dearest = bills.stream().mapToDouble(WholeBill::usd).max().orElseThrow(),
-                share = WholeBill.movable(bills);
-        return "Of a whole bill of %s the choice of language can move %s: %s.".formatted(new Usd(dearest),
-                new Usd(dearest * share), percent(share));
+    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40 (…): 3.4 %.} */
+    public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
+        Cost dearest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
+        if (!moves(costs, warm))
+            return "Between the dearest and the cheapest whole bill, %s and %s, there is %s.".formatted(
+                    new Usd(dearest.whole().usd()), new Usd(cheapest.whole().usd()), NO_DIFFERENCE);
+        double usd = dearest.whole().usd() - cheapest.whole().usd();
+        return "Of a whole bill of %s the choice of language can move %s%s: %s.".formatted(
+                new Usd(dearest.whole().usd()), new Usd(usd), difference(dearest, cheapest, warm)
+                        .map(interval -> " (95 %% interval %s to %s)".formatted(new Usd(interval.low()),
+                                new Usd(interval.high())))
+                        .orElse(""),
+                movable(costs));
+    }
+
+    private static String movable(List<Cost> costs) {
+        return percent(WholeBill.movable(costs.stream().map(Cost::whole).toList()));
+    }
+
+    private static Comparator<Cost> byBill() {
+        return comparingDouble(cost -> cost.whole().usd());
+    }
+
+    private static boolean moves(List<Cost> costs, List<Row> warm) {
+        return !tied(Collections.max(costs, byBill()), Collections.min(costs, byBill()), warm);
+    }
+
+    /** Of two bills; empty where the run has no interval for one of them. */
+    private static Optional<Interval> difference(Cost a, Cost b, List<Row> warm) {
+        return of(a, warm).flatMap(rowA -> of(b, warm).map(rowB -> Interval.ofDifference(a.lambda().usd(),
+                BillInterval.of(a, rowA), b.lambda().usd(), BillInterval.of(b, rowB))))
+                .filter(interval -> !Double.isNaN(interval.low()));
     }
 
     /**
@@ -227,20 +260,26 @@ public final class Findings {
                 .map(Choice::variant).toList();
     }
 
-    /** After how many calls the cheaper of two variants has repaid a developer-day. */
-    public static String breakEven(String from, String to, double savedUsd, OptionalLong calls,
-            double developerDayUsd) {
-        if (calls.isEmpty()) return from + " and " + to + " cost the same: no work is ever repaid.";
+    /**
+     * After how many calls the cheaper of two variants has repaid a developer-day.
+     *
+     * @param warm {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String breakEven(Cost from, Cost to, List<Row> warm, OptionalLong calls, double developerDayUsd) {
+        if (calls.isEmpty() || tied(from, to, warm))
+            return "Between the bills of %s and %s there is %s: this run can't tell whether work would ever be repaid."
+                    .formatted(from.variant(), to.variant(), NO_DIFFERENCE);
         return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls."
-                .formatted(
-                        from, to, new Usd(savedUsd), new Usd(developerDayUsd), large(calls.getAsLong()));
+                .formatted(from.variant(), to.variant(), new Usd(from.whole().usd() - to.whole().usd()),
+                        new Usd(developerDayUsd), large(calls.getAsLong()));
     }
 
     /** How near local ratios come to published ones; each pair holds theirs and ours. */
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return "Of %d published ratios between two variants, %d lie within a factor of 1.5 of the ratio measured here."
+        return "Of %d published ratios between two variants, %d lie, by their medians, within a factor of 1.5 of the ratio measured "
+                + "here."
                 .formatted(pairs.size(), near);
     }
 
