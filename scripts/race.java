@@ -21,7 +21,7 @@ import lab.load.K6;
 import lab.platform.AwsBounds;
 import lab.platform.AwsPlatform;
 import lab.platform.LocalPlatform;
-import lab.race.FirstLook;
+import lab.race.Preview;
 import lab.race.Order;
 import lab.race.RaceProgress;
 import lab.race.RaceSession;
@@ -157,7 +157,7 @@ class race implements Callable<Integer> {
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
         if (resume == null && platform.equals("local")) {
-            new FirstLook(home, terminal).measure(order(), route())
+            new Preview(home, terminal).measure(order(), route())
                     .ifPresent(seen -> terminal.out().println("\n" + new PreviewTable(seen).text() + "\n"));
             return sitting.begin(order(), LocalPlatform.fresh(home, route()));
         }

@@ -60,12 +60,12 @@ class RaceScriptTest {
     }
 
     @Test
-    void aFirstLookComesBeforeABuildOfMinutesAndNeverAgain(@TempDir Path folder) throws IOException {
+    void aPreviewComesBeforeABuildOfMinutesAndNeverAgain(@TempDir Path folder) throws IOException {
         Checkout checkout = Checkout.in(folder).withALongBuild("late", "python");
         String[] options = smoke("--variants", "python,late", "--wide");
         try (Script race = Script.run("race", checkout.environment(), options)) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).containsSubsequence("First look: ", "PREVIEW, local, 512 MB: python, cold in ",
+            assertThat(race.output()).containsSubsequence("Preview: three cold starts", "PREVIEW, local, 512 MB: python, cold in ",
                     "so few starts prove nothing", "Building late", "about 300 s; next: the race", "× Python",
                     "Counts:").doesNotContain("LOST");
         }

@@ -142,8 +142,8 @@ public final class Findings {
     public static boolean tied(Cost a, Cost b, List<Row> warm) {
         Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
         if (warmA.isEmpty() || warmB.isEmpty()) return true;
-        return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(), BillInterval.of(b, warmB.get()))
-                .tellsApart();
+        return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(),
+                BillInterval.of(b, warmB.get())).tellsApart();
     }
 
     private static Optional<Row> of(Cost cost, List<Row> rows) {
@@ -172,7 +172,7 @@ public final class Findings {
     public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
         Cost dearest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
         if (!moves(costs, warm))
-            return "Between the dearest and the cheapest whole bill, %s and %s, there is %s.".formatted(
+            return "Between the most expensive and the cheapest whole bill, %s and %s, there is %s.".formatted(
                     new Usd(dearest.whole().usd()), new Usd(cheapest.whole().usd()), NO_DIFFERENCE);
         double usd = dearest.whole().usd() - cheapest.whole().usd();
         return "Of a whole bill of %s the choice of language can move %s%s: %s.".formatted(
@@ -278,8 +278,8 @@ public final class Findings {
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return "Of %d published ratios between two variants, %d lie, by their medians, within a factor of 1.5 of the ratio measured "
-                + "here."
+        return ("Of %d published ratios between two variants, %d lie, by their medians, within a factor of 1.5 of the "
+                + "ratio measured here.")
                 .formatted(pairs.size(), near);
     }
 

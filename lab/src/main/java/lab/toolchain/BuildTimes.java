@@ -18,7 +18,7 @@ public final class BuildTimes {
     /** The committed race whose variants were all built for it, on a machine without caches. */
     public static final String RUN = "results/first-race";
 
-    /** What takes longer than this there is not waited for before a first look, in s. */
+    /** What takes longer than this there is not waited for before the preview, in s. */
     private static final double QUICK_S = 60;
 
     private final Map<String, Double> committedS;
@@ -53,7 +53,7 @@ public final class BuildTimes {
         here += seconds;
     }
 
-    /** Is it built so soon that one waits for it before a first look? One that nobody knows is. */
+    /** Is it built so soon that one waits for it before the preview? One that nobody knows is. */
     boolean quick(String variant) {
         return committedS.getOrDefault(variant, 0.0) <= QUICK_S;
     }

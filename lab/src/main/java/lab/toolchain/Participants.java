@@ -44,7 +44,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
     }
 
     /**
-     * Those of them that are built soon, if others will take longer: enough for a first look. Nothing is said about
+     * Those of them that are built soon, if others will take longer: enough for a preview. Nothing is said about
      * those that are left out.
      *
      * @return empty if nothing takes long, or nothing is built soon

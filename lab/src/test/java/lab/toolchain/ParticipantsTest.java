@@ -101,7 +101,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void thereIsAFirstLookOnlyWhileSomethingLongIsStillToBeBuilt() throws IOException {
+    void thereIsAPreviewOnlyWhileSomethingLongIsStillToBeBuilt() throws IOException {
         assertThat(Participants.quick(home, List.of(), said::add)).isEmpty();
         longBuild("slow", "race: always");
         assertThat(Participants.quick(home, List.of(), said::add).orElseThrow().builds()).containsOnlyKeys("usual");

@@ -62,7 +62,7 @@ public record Profile(
     /** What a room watches, up to three rounds of about 20 seconds: medians only, with their n. */
     private static final Profile STAGE = fresh("stage", List.of(512), 3, 3, 12).withFirst(9);
 
-    /** A first look while the longer builds are still to come: three cold starts and ten calls after each of them. */
+    /** A preview while the longer builds are still to come: three cold starts and ten calls after each of them. */
     private static final Profile PREVIEW = fresh("preview", List.of(512), 3, 3, 0).withFirst(10);
 
     /** The talk's sizes under the paced load, warm only. */

@@ -21,16 +21,16 @@ import lab.toolchain.Participants;
 import locallambda.system.Folders;
 
 /**
- * A first look on a fresh machine: as soon as the variants that are built quickly are there, each starts three times
+ * A preview on a fresh machine: as soon as the variants that are built quickly are there, each starts three times
  * and answers ten calls a time, while the other builds wait. What it shows is no result: the race measures everything
  * anew, and the folder of this small run is deleted.
  */
-public final class FirstLook {
+public final class Preview {
 
     private final Home home;
     private final Terminal terminal;
 
-    public FirstLook(Home home, Terminal terminal) {
+    public Preview(Home home, Terminal terminal) {
         this.home = home;
         this.terminal = terminal;
     }
@@ -38,7 +38,7 @@ public final class FirstLook {
     /** @return what was measured; empty where all that is wanted is built, or built soon */
     public Optional<Summary> measure(Order order, Route route) throws IOException, InterruptedException {
         Optional<Participants> quick;
-        try (BuildProgress builds = new BuildProgress(terminal, "a first look")) {
+        try (BuildProgress builds = new BuildProgress(terminal, "the preview")) {
             quick = Participants.quick(home, order.variants(), builds);
         }
         if (quick.isEmpty()) return Optional.empty();
@@ -63,9 +63,9 @@ public final class FirstLook {
 
         @Override
         public void planned(Path run, Plan plan, int visitsLeft) {
-            terminal.out().println("First look: three cold starts and ten calls each, about %.0f seconds."
+            terminal.out().println("Preview: three cold starts and ten calls each, about %.0f seconds."
                     .formatted(plan.totalSeconds()));
-            line = ProgressLine.of(terminal, "first look", Math.round(plan.totalSeconds()));
+            line = ProgressLine.of(terminal, "preview", Math.round(plan.totalSeconds()));
         }
 
         @Override
