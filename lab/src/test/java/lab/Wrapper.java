@@ -16,7 +16,7 @@ final class Wrapper implements AutoCloseable {
     /** What the script needs of any machine. */
     private static final List<String> BASICS =
             List.of("bash", "env", "uname", "dirname", "readlink", "sed", "grep", "cut", "sha256sum",
-                    "mktemp", "mkdir", "mv", "rm", "id", "tail");
+                    "mktemp", "mkdir", "mv", "rm", "id", "tail", "find", "date");
     /** What the start script of Maven needs. */
     private static final List<String> FOR_MAVEN = List.of("mvn", "sh", "expr", "ls", "tr", "cat", "basename");
 
