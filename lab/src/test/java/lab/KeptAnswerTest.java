@@ -74,7 +74,7 @@ class KeptAnswerTest {
     @Test
     void aJarThatIsGoneIsMadeAgain() throws Exception {
         says("first of x", "x");
-        try (Stream<Path> files = Files.walk(scratch.resolve(".jbang/cache/jars"))) {
+        try (Stream<Path> files = Files.walk(scratch.resolve("jbang/jars"))) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) Files.delete(jar);
         }
         says("first of x", "x");

@@ -43,6 +43,7 @@ final class Wrapper implements AutoCloseable {
         for (String tool : BASICS) with(tool);
         environment.put("PATH", tools.toString());
         environment.put("HOME", scratch.toString());
+        environment.put("JBANG_CACHE_DIR", scratch.resolve("jbang").toString());
         environment.put("LAMBDA_RACE_CACHE", Home.find().cache().toString());
     }
 
