@@ -4,7 +4,6 @@
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lab.Home;
 import lab.console.Confirm;
 import lab.console.Paragraph;
 import lab.console.Terminal;
 import lab.console.Verb;
-import lab.learn.Work;
 import lab.load.K6;
 import lab.run.record.Machine;
 import lab.toolchain.Builder;
@@ -142,7 +139,7 @@ class doctor implements Callable<Integer> {
     }
 
     private int clean() throws Exception {
-        List<CacheFolder.Entry> entries = CacheFolder.read(home, own(), K6.look(home).map(K6::binary));
+        List<CacheFolder.Entry> entries = CacheFolder.read(home, K6.look(home).map(K6::binary));
         print(home.cache() + " holds " + size(entries) + ":");
         entries.stream().collect(Collectors.groupingBy(CacheFolder.Entry::kind, TreeMap::new, Collectors.toList()))
                 .forEach((kind, some) -> print("  %9s  %s (%d)".formatted(size(some), kind.title, some.size())));
@@ -161,16 +158,6 @@ class doctor implements Callable<Integer> {
         for (CacheFolder.Entry entry : unneeded) if (!CacheFolder.remove(entry)) inUse++;
         print("Deleted" + (inUse == 0 ? "." : ", but for " + inUse + " that another lab is building right now."));
         return Verb.DONE;
-    }
-
-    /** The checkouts inside the learner's folder, where notebooks put variants of the learner's own. */
-    private List<Home> own() throws IOException {
-        Path work = Work.of(home).folder();
-        if (!Files.isDirectory(work)) return List.of();
-        try (Stream<Path> folders = Files.list(work)) {
-            return folders.filter(folder -> Files.isDirectory(folder.resolve("lambdas/variants")))
-                    .map(folder -> new Home(folder, home.cache())).toList();
-        }
     }
 
     private static String size(List<CacheFolder.Entry> entries) {

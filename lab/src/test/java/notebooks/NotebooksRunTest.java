@@ -11,15 +11,20 @@ import lab.learn.Notebook;
 import lab.toolchain.Toolchains;
 import notebooks.Headless.Ran;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import testing.LeavesNoBuilds;
 
 /**
  * Every notebook, run in both directions: what is unsolved or wrong does not pass, the solution does, and nothing else
  * fails.
  */
 class NotebooksRunTest {
+
+    @RegisterExtension
+    static final LeavesNoBuilds CACHE = new LeavesNoBuilds();
 
     @TempDir
     Path folder;

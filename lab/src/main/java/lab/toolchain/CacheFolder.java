@@ -1,6 +1,7 @@
 package lab.toolchain;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -66,13 +67,11 @@ public final class CacheFolder {
     private final Optional<Path> k6;
     private final String running;
 
-    private CacheFolder(Home home, List<Home> own, Optional<Path> k6) {
+    private CacheFolder(Home home, Optional<Path> k6) {
         this.cache = home.cache();
         this.k6 = k6;
         stores = StoresBuild.folder(home);
-        Map<String, List<Path>> current = Stream.concat(Stream.of(home), own.stream())
-                .flatMap(each -> builds(each).entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey,
-                        Map.Entry::getValue, (one, other) -> Stream.of(one, other).flatMap(List::stream).toList()));
+        Map<String, List<Path>> current = builds(home);
         names = current.keySet();
         needed = current.entrySet().stream().flatMap(each -> inUse(each.getKey(), each.getValue()).stream())
                 .collect(Collectors.toSet());
@@ -82,18 +81,17 @@ public final class CacheFolder {
     /**
      * Looks through the whole folder, which takes a moment.
      *
-     * @param own checkouts inside of this one, e.g. a learner's own variants
-     * @param k6  the k6 that a race would take; empty if none is here
+     * @param k6 the k6 that a race would take; empty if none is here
      */
-    public static List<Entry> read(Home home, List<Home> own, Optional<Path> k6) throws IOException {
-        CacheFolder folder = new CacheFolder(home, own, k6);
+    public static List<Entry> read(Home home, Optional<Path> k6) throws IOException {
+        CacheFolder folder = new CacheFolder(home, k6);
         List<Entry> entries = new ArrayList<>();
         for (Path path : list(folder.cache))
             switch (path.getFileName().toString()) {
-                case "variants" -> folder.addEach(path, each -> folder.build(each), entries);
-                case "staging" -> folder.addEach(path, each -> folder.staging(each), entries);
+                case "variants" -> folder.addEach(path, folder::build, entries);
+                case "staging" -> folder.addEach(path, folder::unfinished, entries);
                 case "kept" -> folder.addEach(path, each -> folder.entry(each, Kind.KEPT, ""), entries);
-                case "k6" -> folder.addEach(path, each -> folder.k6(each), entries);
+                case "k6" -> folder.addEach(path, folder::k6, entries);
                 default -> entries.add(folder.other(path));
             }
         return entries.stream().sorted(Comparator.comparing(Entry::kind).thenComparing(Entry::path)).toList();
@@ -129,10 +127,6 @@ public final class CacheFolder {
         if (!build.matches() || needed.contains(path)) return entry(path, Kind.BUILD, "");
         return entry(path, Kind.BUILD, names.contains(build.group(1)) ? "an older build of " + build.group(1)
                 : "there is no variant " + build.group(1));
-    }
-
-    private Entry staging(Path path) throws IOException {
-        return unfinished(path);
     }
 
     private Entry k6(Path path) throws IOException {
@@ -202,7 +196,7 @@ public final class CacheFolder {
     private static long bytes(Path path) throws IOException {
         try {
             return Folders.bytes(path);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0; // somebody removes it
         }
     }
@@ -213,7 +207,7 @@ public final class CacheFolder {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> !path.toString().endsWith(".lock")).sorted().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.Home;
 import lab.toolchain.CacheFolder.Entry;
 import lab.toolchain.CacheFolder.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,20 +55,6 @@ class CacheFolderTest extends WithWorkshop {
     }
 
     @Test
-    void aLearnersOwnVariantIsOneToo() throws IOException {
-        Path build = workshop.build().folder();
-        Home real = workshop.home();
-        Home learner = new Home(folder.resolve("learner"), real.cache());
-        Files.createDirectories(learner.checkout());
-        Files.move(real.lambdas(), learner.lambdas());
-        Files.createDirectories(real.lambdas().resolve("variants"));
-        Files.copy(learner.lambdas().resolve("toolchains.yaml"), real.lambdas().resolve("toolchains.yaml"));
-        assertThat(CacheFolder.read(real, List.of(learner), Optional.empty())).filteredOn(Entry::needed)
-                .extracting(Entry::path).contains(build);
-        assertThat(unneeded()).containsKey(build);
-    }
-
-    @Test
     void whatDidNotFinishIsALeftoverOnceNobodyCanBeAtItAnyMore() throws IOException {
         Path killed = old(inCache("variants/shell-0123456789ab/half"));
         Path staging = old(inCache("staging/shell-0123456789ab/half"));
@@ -87,7 +72,7 @@ class CacheFolderTest extends WithWorkshop {
         Path taken = inCache("k6/v1.8.1/k6");
         Path needed = Files.createDirectory(StoresBuild.folder(workshop.home()));
         inCache("jupyter-1234/ready");
-        Map<Path, String> unneeded = CacheFolder.read(workshop.home(), List.of(), Optional.of(taken.resolve("k6")))
+        Map<Path, String> unneeded = CacheFolder.read(workshop.home(), Optional.of(taken.resolve("k6")))
                 .stream().filter(entry -> !entry.needed()).collect(toMap(Entry::path, Entry::unneeded));
         assertThat(unneeded).containsOnlyKeys(stores, other).doesNotContainKey(needed);
         assertThat(unneeded.get(other)).isEqualTo("races take " + taken.resolve("k6"));
@@ -120,7 +105,7 @@ class CacheFolderTest extends WithWorkshop {
     }
 
     private List<Entry> read() throws IOException {
-        return CacheFolder.read(workshop.home(), List.of(), Optional.empty());
+        return CacheFolder.read(workshop.home(), Optional.empty());
     }
 
     private Map<Path, String> unneeded() throws IOException {
