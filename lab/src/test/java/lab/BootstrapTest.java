@@ -154,7 +154,8 @@ class BootstrapTest {
         Path cache = scratch.resolve("cache");
         wrapper.with("java").with("sleep").with("mvn", "#!/bin/sh\nsleep 60\n")
                 .set("LAMBDA_RACE_CACHE", cache.toString());
-        Process process = wrapper.start(List.of("/usr/bin/env", "--default-signal=INT", "setsid"), "", "echo", "x");
+        Process process = wrapper.start(List.of("/usr/bin/env", "--default-signal=INT", "/usr/bin/setsid"), "",
+                "echo", "x");
         BufferedReader reader = process.inputReader();
         for (String line = reader.readLine(); line != null && !line.contains("Bringing"); line = reader.readLine());
         assertThat(cache).isNotEmptyDirectory();
