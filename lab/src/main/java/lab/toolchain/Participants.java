@@ -48,7 +48,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
             if (!names.contains(variant.name())) continue;
             boolean build = !wanted.isEmpty() || variant.race() == Variant.Attendance.ALWAYS;
             if (build) toolchains.addFor(variant, say);
-            Optional<MissingTool> missing = toolchains.missing(variant);
+            Optional<MissingTool> missing = builder.missing(variant);
             if (missing.isPresent())
                 skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
             else if (build) builds.put(variant.name(), builder.build(variant));
