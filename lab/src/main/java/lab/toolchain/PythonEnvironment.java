@@ -77,9 +77,10 @@ public record PythonEnvironment(Path folder) {
     }
 
     private static void run(Path log, String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"))
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"));
+        Downloads.hurry(builder.environment());
+        Process process = builder.start();
         try {
             if (process.waitFor() == 0) return;
         } catch (InterruptedException e) {

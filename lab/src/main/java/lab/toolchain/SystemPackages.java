@@ -24,8 +24,9 @@ public final class SystemPackages {
      */
     public static void install(String packages, String why, Consumer<String> say) {
         say.accept("Installing the system packages " + packages + " (apt-get), because " + why + ".");
-        Shell.Result result = Shell.run("export DEBIAN_FRONTEND=noninteractive; apt-get -qq install -y " + packages
-                + " || { apt-get -qq update && apt-get -qq install -y " + packages + "; }", Path.of("/"));
+        String apt = "apt-get -qq " + Downloads.APT;
+        Shell.Result result = Shell.run("export DEBIAN_FRONTEND=noninteractive; " + apt + " install -y " + packages
+                + " || { " + apt + " update && " + apt + " install -y " + packages + "; }", Path.of("/"));
         if (result.exitCode() != 0)
             throw new Problem("The system packages " + packages + " could not be installed: "
                     + result.output().lines().reduce((first, second) -> second).orElse("apt-get failed") + ".",

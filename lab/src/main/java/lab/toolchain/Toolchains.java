@@ -75,22 +75,27 @@ public final class Toolchains {
     }
 
     /**
-     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or brings it into the
-     * user's cache; does nothing where neither is possible. A tool that cannot be brought stays missing.
+     * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or installs it into the
+     * user's cache, one way after another; does nothing where neither is possible. A tool that cannot be installed
+     * stays missing: whoever needs it says so and goes on without.
      *
-     * @param say gets the line that says what and why
+     * @param say gets a line for each way, and one for why it failed
      */
     public void add(String name, Toolchain tool, Consumer<String> say) {
         if (!tool.debian().isEmpty() && !probe(name, tool).usable() && SystemPackages.available()) {
-            SystemPackages.install(tool.debian(), tool.why(), say);
+            try {
+                SystemPackages.install(tool.debian(), tool.why(), say);
+            } catch (Problem e) {
+                say.accept(e.getMessage() + " " + e.next());
+            }
             PROBES.remove(tool);
         }
-        if (!tool.bring().isEmpty() && !probe(name, tool).usable()) {
-            say.accept("Bringing " + name + " into the cache, because " + tool.why() + ".");
-            Shell.Result result = Shell.run(tool.bring(), lambdas);
+        for (String way : tool.bring()) {
+            if (probe(name, tool).usable()) return;
+            say.accept("Installing " + name + " into the cache (" + way + "), because " + tool.why() + ".");
+            Shell.Result result = Shell.run(way, lambdas);
             if (result.exitCode() != 0)
-                say.accept("That failed: "
-                        + result.output().strip().lines().reduce((first, last) -> last).orElse(tool.bring()));
+                say.accept("That failed: " + result.output().strip().lines().reduce((first, last) -> last).orElse(way));
             PROBES.remove(tool);
         }
     }

@@ -11,14 +11,15 @@ import java.util.Optional;
  * @param needs       names of the toolchains that build or run need
  * @param tools       toolchains that {@code lambdas/toolchains.yaml} does not know
  * @param commands    shell commands, run one after another in a copy of the sources
+ * @param memoryMb    memory that they need together, in MB: with less they are not started; 0 if nobody has to ask
  * @param artifact    folder that the build leaves behind: what one would upload to AWS; its size is the artifact size
  * @param runtime     folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom
  *                    runtimes
  * @param training    a run on the real path after the build, e.g. one that records an AOT cache
  * @param development how one finds out what it takes to develop the variant
  */
-public record Build(List<String> needs, Map<String, Toolchain> tools, List<String> commands, String artifact,
-        Optional<String> runtime, Optional<Training> training, Optional<Development> development) {
+public record Build(List<String> needs, Map<String, Toolchain> tools, List<String> commands, int memoryMb,
+        String artifact, Optional<String> runtime, Optional<Training> training, Optional<Development> development) {
 
     /**
      * A run with the real stores between build and first use.

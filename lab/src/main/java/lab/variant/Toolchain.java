@@ -1,6 +1,8 @@
 package lab.variant;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,8 +15,8 @@ import java.util.Map;
  *                first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
  * @param debian  Debian packages that bring it; empty if there are none
- * @param bring   shell command that brings it into the user's cache, for everybody; empty if there is none. It and
- *                {@code probe} run in the folder of {@code toolchains.yaml}
+ * @param bring   shell commands that install it into the user's cache, for everybody; each is another way, tried if
+ *                those before it failed. They and {@code probe} run in the folder of {@code toolchains.yaml}
  * @param why     what it is for, as the end of a sentence; empty means that variants are built with it
  * @param install the one command that adds it, for people
  */
@@ -24,7 +26,7 @@ public record Toolchain(
         String version,
         String atLeast,
         String debian,
-        String bring,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> bring,
         String why,
         @JsonProperty(required = true) String install) {
 
@@ -34,7 +36,7 @@ public record Toolchain(
         version = version == null ? "" : version;
         atLeast = atLeast == null ? "" : atLeast;
         debian = debian == null ? "" : debian;
-        bring = bring == null ? "" : bring;
+        bring = bring == null ? List.of() : List.copyOf(bring);
         why = why == null ? "variants are built with it" : why;
     }
 }

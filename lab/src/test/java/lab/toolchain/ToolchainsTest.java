@@ -9,11 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lab.Home;
-import lab.variant.Toolchain;
-import lab.variant.Variants;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolchainsTest extends WithWorkshop {
 
@@ -81,22 +77,29 @@ class ToolchainsTest extends WithWorkshop {
         assertThat(said).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"given/bin", "home/.jbang/cache/jdks/25/bin"})
-    void graalVmIsFoundWhereItsUsersHaveIt(String bin) throws IOException {
-        Path tool = Files.createDirectories(folder.resolve(bin)).resolve("native-image");
-        Files.writeString(tool, "#!/bin/sh\necho native-image 25.0.1 2025-10-21\n");
-        assertThat(tool.toFile().setExecutable(true)).isTrue();
-        Toolchain graalVm = Variants.toolchains(Home.find().lambdas()).get("graalvm");
-        String elsewhere = "export GRAALVM_HOME=" + folder.resolve("given") + " HOME=" + folder.resolve("home")
-                + " JAVA_HOME= JBANG_DIR= PATH=/usr/bin:/bin; ";
-        Map<String, String> env = Map.of("GRAALVM_HOME", elsewhere + graalVm.env().get("GRAALVM_HOME"));
-        Toolchain here = new Toolchain(env, graalVm.probe(), graalVm.version(), graalVm.atLeast(), "", "", "",
-                graalVm.install());
-        assertThat(Probe.of("graalvm", here, folder)).isEqualTo(new Probe("25.0.1", ""));
-        Files.delete(tool);
-        assertThat(Probe.of("graalvm", here, folder).fault())
-                .startsWith("graalvm is not here (GRAALVM_HOME: no native-image in GRAALVM_HOME, JAVA_HOME, PATH");
+    @Test
+    void theNextWayIsTriedWhereOneFails() throws IOException {
+        Path here = folder.resolve("here");
+        workshop.toolchains("""
+                sh:
+                  probe: cat %s
+                  bring: [echo no network; exit 1, echo 7 > %s, echo never]
+                  install: get it
+                """.formatted(here, here));
+        List<String> said = new ArrayList<>();
+        toolchains().addFor(workshop.variant(), said::add);
+        assertThat(said).containsExactly(
+                "Installing sh into the cache (echo no network; exit 1), because variants are built with it.",
+                "That failed: no network",
+                "Installing sh into the cache (echo 7 > " + here + "), because variants are built with it.");
+        assertThat(toolchains().versions(workshop.variant())).containsExactly(Map.entry("sh", "7"));
+    }
+
+    @Test
+    void whatIsStartedDoesNotWaitLongForAHost() throws IOException {
+        workshop.toolchains("sh: {probe: echo $PIP_TIMEOUT $CARGO_HTTP_TIMEOUT $MAVEN_OPTS, install: none}\n");
+        assertThat(toolchains().versions(workshop.variant()).get("sh"))
+                .startsWith("5 5 ").contains("-Daether.connector.connectTimeout=5000");
     }
 
     @Test

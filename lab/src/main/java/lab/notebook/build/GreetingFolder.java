@@ -31,6 +31,7 @@ record GreetingFolder(Home home, Variant variant) {
         Path place = Files.createDirectories(lambdas.resolve(NAME + "/META-INF/native-image/" + NAME));
         Files.createDirectories(lambdas.resolve("variants"));
         Files.copy(home.lambdas().resolve("toolchains.yaml"), lambdas.resolve("toolchains.yaml"));
+        Files.createSymbolicLink(lambdas.resolve("tools"), home.lambdas().resolve("tools"));
         Files.copy(sources(home).resolve(NAME + ".yaml"), lambdas.resolve("variants/" + NAME + ".yaml"));
         Files.copy(sources(home).resolve("Greeting.java"), lambdas.resolve(NAME + "/Greeting.java"));
         Files.writeString(place.resolve("reachability-metadata.json"), metadata.toPrettyString());

@@ -11,6 +11,7 @@ import lab.Home;
 import lab.notebook.cell.InACell;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
+import lab.toolchain.Builder;
 import lab.toolchain.Built;
 import lab.toolchain.MissingTool;
 import lab.toolchain.Toolchains;
@@ -42,7 +43,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
             GreetingFolder folder = GreetingFolder.with(Home.find(), json);
             Toolchains toolchains = new Toolchains(Home.find().lambdas());
             toolchains.addFor(folder.variant(), System.out::println);
-            Optional<MissingTool> missing = toolchains.missing(folder.variant());
+            Optional<MissingTool> missing = new Builder(folder.home()).missing(folder.variant());
             if (missing.isPresent()) return of(NativeRecord.read(Home.find()), json, missing.get());
             return of(CellBuild.of(folder.home(), folder.variant()));
         });

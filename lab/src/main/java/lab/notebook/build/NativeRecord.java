@@ -19,7 +19,7 @@ import locallambda.system.Problem;
  *
  * @param date    the day, ISO
  * @param machine in a few words
- * @param graalvm its version
+ * @param graalvm version of its native-image
  */
 record NativeRecord(String date, String machine, String graalvm, List<Image> images) {
 
@@ -43,7 +43,7 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
 
     /** Where and when, for what stands beside every figure of it. */
     String source() {
-        return "recorded on " + Run.printed(LocalDate.parse(date)) + ", " + machine + ", GraalVM " + graalvm;
+        return "recorded on " + Run.printed(LocalDate.parse(date)) + ", " + machine + ", native-image " + graalvm;
     }
 
     ProgramRun run(Image image, String greeting) {

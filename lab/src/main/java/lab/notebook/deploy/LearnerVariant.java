@@ -70,6 +70,8 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
         Folders.delete(lambdas.resolve("variants"));
         Files.createDirectories(lambdas.resolve("variants"));
         Files.write(lambdas.resolve("toolchains.yaml"), Files.readAllBytes(home.lambdas().resolve("toolchains.yaml")));
+        Path tools = lambdas.resolve("tools"); // toolchains.yaml calls them
+        if (!Files.exists(tools)) Files.createSymbolicLink(tools, home.lambdas().resolve("tools"));
         Path example = home.checkout().resolve("docs/examples/" + folder + "/" + folder);
         if (!Files.exists(lambdas.resolve(folder)) && Files.isDirectory(example))
             try (var files = Files.walk(example)) {

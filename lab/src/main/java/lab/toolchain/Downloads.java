@@ -1,0 +1,33 @@
+package lab.toolchain;
+
+import java.util.Map;
+
+/**
+ * How long whatever the lab starts waits for a host that does not answer: ten seconds, so that the next way, or the
+ * sentence that there is none, comes soon. Each tool has its own setting for it, and most read it from their
+ * environment. Go has none and waits half a minute, so whoever has a choice tries Go last.
+ */
+public final class Downloads {
+
+    /** One attempt; there is one more. */
+    private static final String SECONDS = "5";
+
+    /** Options of {@code apt-get}, which reads no variables. */
+    public static final String APT = "-o Acquire::http::Timeout=" + SECONDS + " -o Acquire::https::Timeout=" + SECONDS
+            + " -o Acquire::Retries=1";
+
+    private static final Map<String, String> SETTINGS = Map.of("PIP_TIMEOUT", SECONDS, "PIP_DEFAULT_TIMEOUT", SECONDS,
+            "PIP_RETRIES", "1", "CARGO_HTTP_TIMEOUT", SECONDS, "CARGO_NET_RETRY", "1", "npm_config_fetch_retries", "1",
+            "npm_config_fetch_retry_mintimeout", "100", "npm_config_fetch_timeout", "10000",
+            // how long the C library waits for an answer about a host's address
+            "RES_OPTIONS", "timeout:2 attempts:2");
+
+    private Downloads() {}
+
+    /** Adds the settings to the environment of a process that may download. */
+    public static void hurry(Map<String, String> environment) {
+        environment.putAll(SETTINGS);
+        environment.merge("MAVEN_OPTS", "-Daether.connector.connectTimeout=" + SECONDS + "000",
+                (theirs, ours) -> theirs.contains(ours) ? theirs : theirs + " " + ours);
+    }
+}
