@@ -16,7 +16,8 @@ class DurationsTest {
     private static final String SLOW =
             "[INFO] Tests run: 15, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 40.5 s -- in contract.SlowTest";
     private static final String QUICK =
-            "[ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1.2 s <<< FAILURE! -- in lab.QuickTest";
+            "[ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1.2 s <<< FAILURE! -- in "
+                    + "lab.QuickTest";
 
     @TempDir
     Path folder;
