@@ -57,7 +57,8 @@ class KeptAnswerTest {
     @Test
     void aChangedSourceIsSeenEvenIfItLooksOld() throws Exception {
         says("first of x", "x");
-        Path word = wrapper.file("lab/src/main/java/Word.java", "class Word { static final String WORD = \"second\"; }");
+        Path word =
+                wrapper.file("lab/src/main/java/Word.java", "class Word { static final String WORD = \"second\"; }");
         Files.setLastModifiedTime(word, FileTime.fromMillis(0));
         says("second of x", "x");
         wrapper.file("scripts/echo.java", "void main() { System.out.println(\"third\"); System.exit(7); }");

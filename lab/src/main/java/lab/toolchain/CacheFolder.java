@@ -88,11 +88,11 @@ public final class CacheFolder {
         List<Entry> entries = new ArrayList<>();
         for (Path path : list(folder.cache))
             switch (path.getFileName().toString()) {
-                case "variants" -> folder.addEach(path, folder::build, entries);
-                case "staging" -> folder.addEach(path, folder::unfinished, entries);
-                case "kept" -> folder.addEach(path, each -> folder.entry(each, Kind.KEPT, ""), entries);
-                case "k6" -> folder.addEach(path, folder::k6, entries);
-                default -> entries.add(folder.other(path));
+            case "variants" -> folder.addEach(path, folder::build, entries);
+            case "staging" -> folder.addEach(path, folder::unfinished, entries);
+            case "kept" -> folder.addEach(path, each -> folder.entry(each, Kind.KEPT, ""), entries);
+            case "k6" -> folder.addEach(path, folder::k6, entries);
+            default -> entries.add(folder.other(path));
             }
         return entries.stream().sorted(Comparator.comparing(Entry::kind).thenComparing(Entry::path)).toList();
     }
