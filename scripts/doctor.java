@@ -2,98 +2,170 @@
 //JAVA 25+
 //SOURCES ../lab/src/main/java/**.java
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lab.Home;
+import lab.console.Confirm;
+import lab.console.Paragraph;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.load.K6;
 import lab.run.record.Machine;
 import lab.toolchain.Builder;
+import lab.toolchain.CacheFolder;
 import lab.toolchain.MissingTool;
+import lab.toolchain.Probe;
 import lab.toolchain.Toolchains;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.limits.Limits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "doctor",
-        description = "Tells what is here, what is missing, the one command that adds it, "
-                + "and which variants that unlocks.",
-        footer = {"", "Examples:", "  ./jbang doctor"})
+        description = "Shows which tools are missing, the command that installs each, and what is installed.",
+        footer = {"", "Examples:", "  ./jbang doctor", "  ./jbang doctor --clean"})
 class doctor implements Callable<Integer> {
 
-    final Terminal terminal = Terminal.detect();
+    @Option(names = "--clean", description = "Shows what the cache folder holds, and deletes what no variant needs.")
+    boolean clean;
 
-    /** A row of the table; {@code add} is empty where nothing has to be added. */
-    record Tool(String name, String state, String add, String unlocks) {}
+    @Option(names = "--yes", description = "With --clean: deletes without asking.")
+    boolean yes;
+
+    final Terminal terminal = Terminal.detect();
+    Home home;
+    Toolchains toolchains;
+
+    /** A tool as the list shows it; {@code install} is empty where nothing has to be installed. */
+    record Tool(String name, String version, String fault, String install, String use) {}
 
     public Integer call() throws Exception {
-        Home home = Home.find();
-        Toolchains toolchains = new Toolchains(home.lambdas());
+        home = Home.find();
+        toolchains = new Toolchains(home.lambdas());
+        return clean ? clean() : examine();
+    }
+
+    private int examine() throws Exception {
         List<Variant> variants = Variants.read(home.lambdas());
-        describe(home, Machine.here());
-        terminal.out().println(AsciiTable.getTable(tools(home, toolchains, variants), List.of(
-                left("Tool").with(Tool::name), left("Here").with(Tool::state), left("To add it").with(Tool::add),
-                left("For").with(Tool::unlocks))));
+        Machine machine = Machine.here();
+        List<Tool> tools = tools(variants);
+        describe(machine);
+        missing(tools.stream().filter(tool -> !tool.install().isEmpty()).toList());
+        print(terminal.bold("Installed"));
+        for (Tool tool : tools)
+            if (tool.install().isEmpty())
+                print(Paragraph.of("  %-11s %-9s ".formatted(tool.name(), number(tool.version())), tool.use(),
+                        " ".repeat(24)));
+        print("");
+        return variants(variants) > 0 && machine.supported() ? Verb.DONE : Verb.FAILED;
+    }
+
+    private void describe(Machine machine) throws IOException {
+        print("%s, %s: %s".formatted(machine.os(), machine.arch(), machine.supported() ? terminal.green("supported.")
+                : terminal.red("not supported. Use WSL2 or a Linux container (README.md, Platforms).")));
+        Files.createDirectories(home.cache());
+        print(Paragraph.of("", "%d cores, %d GB of memory, %.1f GB of disk free for %s.".formatted(machine.cores(),
+                machine.memoryGb(), Files.getFileStore(home.cache()).getUsableSpace() / 1e9, home.cache()), ""));
+        print(Paragraph.of("", "Limits in force: " + Limits.detect().describe(), ""));
+        print("");
+    }
+
+    private void missing(List<Tool> tools) {
+        if (tools.isEmpty()) return;
+        print(terminal.bold("Missing") + ", each with the command that installs it");
+        for (Tool tool : tools) {
+            print(terminal.yellow(Paragraph.of("  ", tool.fault(), "    ")));
+            print(Paragraph.of("    ", tool.use() + ":", "    "));
+            print(Paragraph.command("    ", tool.install()));
+        }
+        print("");
+    }
+
+    /** The last lines: what can run. @return how many variants can */
+    private int variants(List<Variant> variants) {
         Builder builder = new Builder(home);
         List<String> built = new ArrayList<>();
         List<String> notYet = new ArrayList<>();
+        Map<String, List<String>> without = new TreeMap<>();
         for (Variant variant : variants) {
             Optional<MissingTool> missing = toolchains.missing(variant);
             if (missing.isEmpty()) (builder.cached(variant).isPresent() ? built : notYet).add(variant.name());
-            else terminal.out().println(terminal.yellow("Without " + variant.name() + ": " + missing.get().reason())
-                    + " To add it: " + missing.get().fix());
+            else without.computeIfAbsent(missing.get().tool(), tool -> new ArrayList<>()).add(variant.name());
+            if (missing.isPresent() && variant.build().tools().containsKey(missing.get().tool()))
+                print(Paragraph.of("", missing.get().reason() + " To install it: " + missing.get().fix(), "  "));
         }
-        terminal.out().println("Variants that are built: " + names(built) + ".");
-        terminal.out()
-                .println("Variants that can be built here: " + names(notYet) + "."
-                        + (notYet.isEmpty() ? "" : " To build one: ./jbang prefetch --variants "
-                                + notYet.getFirst() + "; all of them: ./jbang prefetch --variants all"));
-        return Machine.here().supported() && built.size() + notYet.size() > 0 ? Verb.DONE : Verb.FAILED;
-    }
-
-    private void describe(Home home, Machine machine) throws Exception {
-        terminal.out().println(
-                "%s, %s: %s.".formatted(machine.os(), machine.arch(), machine.supported() ? terminal.green("supported")
-                        : terminal.red("not supported; use WSL2 or a Linux container (README.md, Platforms)")));
-        Files.createDirectories(home.cache());
-        terminal.out()
-                .println("%d cores, %d GB of memory, %.1f GB of disk free for %s.".formatted(machine.cores(),
-                        machine.memoryGb(), Files.getFileStore(home.cache()).getUsableSpace() / 1e9, home.cache()));
-        terminal.out().println("Limits in force: " + Limits.detect().describe());
+        without.forEach((tool, names) -> print(
+                terminal.yellow(Paragraph.of("Variants that need " + tool + ": ", names(names), "  "))));
+        print(Paragraph.of("Variants that are built: ", names(built), "  "));
+        print(Paragraph.of("Variants that can be built here: ", names(notYet), "  "));
+        if (!notYet.isEmpty()) print("  To build one: ./jbang prefetch --variants " + notYet.getFirst()
+                + "; all of them: ./jbang prefetch --variants all");
+        return built.size() + notYet.size();
     }
 
     private static String names(List<String> variants) {
-        return variants.isEmpty() ? "none" : String.join(", ", variants);
+        return variants.isEmpty() ? "none." : String.join(", ", variants) + ".";
     }
 
-    private static List<Tool> tools(Home home, Toolchains toolchains, List<Variant> variants)
-            throws InterruptedException {
+    private List<Tool> tools(List<Variant> variants) throws InterruptedException {
         List<Tool> tools = new ArrayList<>();
-        toolchains.probes().forEach((name, probe) -> tools.add(new Tool(name, probe.usable() ? probe.version() : "no",
-                probe.usable() ? "" : toolchains.tool(name).install(),
-                unlocks(name, toolchains, variants))));
-        tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "race"))
-                .orElse(new Tool("k6", "no", "./jbang prefetch, or the first race", "race")));
+        for (Map.Entry<String, Probe> each : toolchains.probes().entrySet())
+            tools.add(new Tool(each.getKey(), each.getValue().version(), each.getValue().fault(),
+                    each.getValue().usable() ? "" : toolchains.tool(each.getKey()).install(),
+                    use(each.getKey(), variants)));
+        tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "", "every race"))
+                .orElse(new Tool("k6", "", "k6 is not here.", "./jbang prefetch", "every race; the first one adds it")));
         return tools;
     }
 
     /** The variants that need a tool; where none does, what else it is for. */
-    private static String unlocks(String tool, Toolchains toolchains, List<Variant> variants) {
+    private String use(String tool, List<Variant> variants) {
         List<String> names = variants.stream().filter(variant -> variant.build().needs().contains(tool))
                 .map(Variant::name).toList();
         return names.isEmpty() ? toolchains.tool(tool).why() : String.join(", ", names);
     }
 
-    private static Column left(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
+    /** Fonts have none. */
+    private static String number(String version) {
+        return version.matches("\\d.*") ? version : "yes";
+    }
+
+    private int clean() throws Exception {
+        List<CacheFolder.Entry> entries = CacheFolder.read(home, K6.look(home).map(K6::binary));
+        print(home.cache() + " holds " + size(entries) + ":");
+        entries.stream().collect(Collectors.groupingBy(CacheFolder.Entry::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, some) -> print("  %9s  %s (%d)".formatted(size(some), kind.title, some.size())));
+        List<CacheFolder.Entry> unneeded = entries.stream().filter(entry -> !entry.needed()).toList();
+        if (unneeded.isEmpty()) {
+            print("This checkout needs all of it, so there is nothing to delete.");
+            return Verb.DONE;
+        }
+        print("\nThis checkout does not need " + size(unneeded) + " of it:");
+        for (CacheFolder.Entry entry : unneeded)
+            print("  %9s  %s: %s".formatted(size(List.of(entry)), home.cache().relativize(entry.path()),
+                    entry.unneeded()));
+        print("Another checkout that needs one of these builds it again.");
+        if (!Confirm.ask(terminal, "Delete these?", yes)) return Verb.FAILED;
+        int inUse = 0;
+        for (CacheFolder.Entry entry : unneeded) if (!CacheFolder.remove(entry)) inUse++;
+        print("Deleted" + (inUse == 0 ? "." : ", but for " + inUse + " that another lab is building right now."));
+        return Verb.DONE;
+    }
+
+    private static String size(List<CacheFolder.Entry> entries) {
+        return "%.1f MB".formatted(entries.stream().mapToLong(CacheFolder.Entry::bytes).sum() / 1e6);
+    }
+
+    private void print(String line) {
+        terminal.out().println(line);
     }
 
     public static void main(String... arguments) {

@@ -25,6 +25,7 @@ import lab.console.Verb;
 import lab.deck.Marp;
 import lab.learn.Jupyter;
 import lab.load.K6;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Participants;
 import lab.toolchain.StoresBuild;
 import lab.toolchain.Toolchains;
@@ -68,7 +69,10 @@ class prefetch implements Callable<Integer> {
         if (new Toolchains(home.lambdas()).probes().get("node").usable())
             items.add(new Item("Marp, for slides",
                     bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
-        Participants field = Participants.of(home, variants, terminal.out()::println);
+        Participants field;
+        try (BuildProgress builds = new BuildProgress(terminal, "")) {
+            field = Participants.of(home, variants, builds);
+        }
         field.builds()
                 .forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(

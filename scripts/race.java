@@ -21,11 +21,13 @@ import lab.load.K6;
 import lab.platform.AwsBounds;
 import lab.platform.AwsPlatform;
 import lab.platform.LocalPlatform;
+import lab.race.Preview;
 import lab.race.Order;
 import lab.race.RaceProgress;
 import lab.race.RaceSession;
 import lab.race.SharedLoad;
 import lab.report.ComparisonTable;
+import lab.report.PreviewTable;
 import lab.report.RunReport;
 import lab.run.record.Place;
 import lab.run.record.Profile;
@@ -59,7 +61,7 @@ class race implements Callable<Integer> {
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
             description = "Only these, or groups of them such as plain-java; all: every one that can be built here "
-                    + "(default: the usual ones and what else is built).")
+                    + "(default: the seven that the workshop is about, and those of your own that are built).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
@@ -100,6 +102,9 @@ class race implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER",
             description = "Where the run folder goes (default: a new one in results/).")
     Path out;
+
+    @Option(names = "--wide", description = "End with the table of all columns, variants and sizes.")
+    boolean wide;
 
     @Option(names = "--platform", defaultValue = "local", paramLabel = "WHERE",
             description = "local (default): this machine; aws: a stack that ./jbang deploy has made.")
@@ -151,8 +156,11 @@ class race implements Callable<Integer> {
     }
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
-        if (resume == null && platform.equals("local"))
+        if (resume == null && platform.equals("local")) {
+            new Preview(home, terminal).measure(order(), route())
+                    .ifPresent(seen -> terminal.out().println("\n" + new PreviewTable(seen).text() + "\n"));
             return sitting.begin(order(), LocalPlatform.fresh(home, route()));
+        }
         if (resume == null && !route().isPlain())
             throw new Problem("On AWS the stores are where they are.",
                     "Leave out --stores and --network, or race on this machine.");
@@ -229,10 +237,11 @@ class race implements Callable<Integer> {
         RunReport report = RunReport.of(outcome.folder()).goal(Goal.parse(goal));
         ComparisonTable comparison = new ComparisonTable(report.run(), report.goal());
         terminal.out().println();
-        terminal.out().println(terminal.bold(report.answer()));
+        terminal.out().println(wide ? comparison.text() : report.shortTable());
+        (wide ? comparison.notes() : comparison.briefNotes()).forEach(terminal.out()::println);
         terminal.out().println();
-        terminal.out().println(comparison.text());
-        comparison.notes().forEach(terminal.out()::println);
+        terminal.out().println(terminal.bold(report.javaAnswer()));
+        terminal.out().println();
         terminal.out().println("Run folder: " + outcome.folder());
         terminal.out().println("Report:     " + report.write());
         boolean sound = outcome.reconcile().nothingLost() && outcome.broken().isEmpty()

@@ -12,6 +12,7 @@ import lab.cost.Goal;
 import lab.docs.PageTables;
 import lab.docs.Reference;
 import lab.docs.Sweep;
+import lab.report.ComparisonTable;
 import lab.report.RunReport;
 import lab.report.SharedSamples;
 import lab.run.folder.RunFolder;
@@ -44,6 +45,9 @@ class report implements Callable<Integer> {
             description = "What a developer-day costs (default: ${DEFAULT-VALUE}).", defaultValue = "800")
     double developerDay;
 
+    @Option(names = "--wide", description = "Print the table of all columns, variants and sizes as well.")
+    boolean wide;
+
     @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
     boolean asReference;
 
@@ -74,6 +78,11 @@ class report implements Callable<Integer> {
             PageTables.fill(home.checkout());
         }
         RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
+        if (wide) {
+            ComparisonTable table = new ComparisonTable(drawn.run(), drawn.goal());
+            terminal.out().println(table.text());
+            table.notes().forEach(terminal.out()::println);
+        }
         terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
         return Verb.DONE;
     }

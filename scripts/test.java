@@ -11,13 +11,16 @@
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
+import lab.console.Paragraph;
 import lab.console.ProgressLine;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.suite.Durations;
 import lab.suite.Outcome;
 import lab.suite.Suite;
 import lab.suite.TestCounts;
@@ -34,7 +37,11 @@ class test implements Callable<Integer> {
     private static final Pattern FINISHED = Pattern.compile(
             ".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)|--- \\w+: (\\S+) .*");
 
-    @Option(names = "--all", description = "Also the long tests: real races, signals, kill and resume.")
+    /** What is tagged {@code long}. */
+    private static final String LONG = "a snapshot restored a thousand times, every variant built for AWS, "
+            + "a minute without a network, a snapshot that takes too long";
+
+    @Option(names = "--all", description = "Also the long tests: " + LONG + ".")
     boolean all;
 
     @Option(names = "--only", paramLabel = "SUITE",
@@ -43,7 +50,8 @@ class test implements Callable<Integer> {
     List<String> only = List.of();
 
     final Terminal terminal = Terminal.detect();
-    int steps;
+    Durations durations;
+    OptionalDouble expected;
 
     public Integer call() {
         Home home = Home.find();
@@ -53,32 +61,54 @@ class test implements Callable<Integer> {
         if (!names.containsAll(only))
             throw new Problem("There is no suite " + String.join(", ", only) + ".",
                     "Choose from " + String.join(", ", names) + ".");
-        TestCounts sum = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).map(this::run)
-                .reduce(TestCounts.NONE, TestCounts::plus);
+        List<Suite> chosen = suites.stream().filter(suite -> only.isEmpty() || only.contains(suite.name())).toList();
+        durations = Durations.read(logs.resolve(all ? "seconds-all.csv" : "seconds.csv"));
+        List<String> chosenNames = chosen.stream().map(Suite::name).toList();
+        expected = durations.expected(chosenNames);
+        if (all) sayWhatAllAdds(Durations.read(logs.resolve("seconds.csv")).expected(chosenNames));
+        expected.ifPresent(seconds -> terminal.out().println("The last run took " + minutes(seconds) + "."));
+        TestCounts sum = TestCounts.NONE;
+        try (ProgressLine progress = ProgressLine.of(terminal, "tests", (long) expected.orElse(-1))) {
+            for (Suite suite : chosen) sum = sum.plus(run(suite, progress));
+        }
+        durations.save();
+        terminal.out().println(Paragraph.of("Slowest: ", String.join(", ", durations.slowest(10)) + ".", "  "));
         terminal.out().println(sum);
         return sum.failed() == 0 ? Verb.DONE : Verb.FAILED;
     }
 
-    private TestCounts run(Suite suite) {
+    private void sayWhatAllAdds(OptionalDouble without) {
+        String took = without.isPresent() && expected.isPresent()
+                ? " The last time they took " + minutes(expected.getAsDouble() - without.getAsDouble()) + "."
+                : " They take much longer than all the others.";
+        terminal.out().println(Paragraph.of("", "--all adds the long tests: " + LONG + "." + took, ""));
+    }
+
+    private TestCounts run(Suite suite, ProgressLine progress) {
         long began = System.nanoTime();
-        steps = 0;
-        Outcome outcome;
-        try (ProgressLine progress = ProgressLine.of(terminal, suite.name(), -1)) {
-            outcome = suite.run(line -> show(line, progress));
-        }
+        durations.begin(suite.name());
+        Outcome outcome = suite.run(line -> show(line, progress));
+        durations.end((System.nanoTime() - began) / 1e9);
         TestCounts tally = outcome.tally();
         String line = "%-14s%s  %.0f s".formatted(suite.name(), tally, (System.nanoTime() - began) / 1e9);
-        terminal.out().println(tally.failed() > 0 ? terminal.red(line)
+        progress.println(tally.failed() > 0 ? terminal.red(line)
                 : tally.passed() == 0 ? terminal.yellow(line) : terminal.green(line));
-        outcome.remarks().forEach(remark -> terminal.out().println("  " + remark));
+        outcome.remarks().forEach(remark -> progress.println("  " + remark));
         return tally;
     }
 
     private void show(String line, ProgressLine progress) {
         Matcher finished = FINISHED.matcher(line);
         if (!finished.matches()) return;
-        if (terminal.interactive()) progress.stepTo(++steps, finished.group(1) != null ? finished.group(1) : line);
-        else terminal.out().println("  " + line);
+        durations.see(line);
+        if (terminal.interactive())
+            progress.stepTo((long) durations.behind(), finished.group(1) != null ? finished.group(1) : line);
+        else terminal.out().println("  " + line + (expected.isEmpty() ? ""
+                : "  (about " + minutes(expected.getAsDouble() - durations.behind()) + " left)"));
+    }
+
+    private static String minutes(double seconds) {
+        return seconds < 90 ? "%.0f s".formatted(Math.max(0, seconds)) : "%.0f min".formatted(seconds / 60);
     }
 
     public static void main(String... arguments) {

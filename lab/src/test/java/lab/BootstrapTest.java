@@ -139,6 +139,34 @@ class BootstrapTest {
     }
 
     @Test
+    void aJdkThatIsTooOldIsPassedOver() throws Exception {
+        Path old = scratch.resolve("old");
+        Files.createDirectories(old.resolve("bin"));
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
+        assertThat(Files.writeString(old.resolve("bin/javac"), "#!/bin/sh\n").toFile().setExecutable(true)).isTrue();
+        Wrapper.Ended ended = wrapper.set("JAVA_HOME", old.toString()).withJavaAndMaven().run("echo", "x");
+        assertThat(ended.output()).containsPattern("x on (2[5-9]|[3-9]\\d)");
+        assertThat(ended.code()).isEqualTo(7);
+    }
+
+    @Test
+    void ctrlCWhileJbangIsBroughtLeavesNothing() throws Exception {
+        Path cache = scratch.resolve("cache");
+        wrapper.with("java").with("sleep").with("mvn", "#!/bin/sh\nsleep 60\n")
+                .set("LAMBDA_RACE_CACHE", cache.toString());
+        Process process = wrapper.start(List.of("/usr/bin/env", "--default-signal=INT", "/usr/bin/setsid"), "",
+                "echo", "x");
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null && !line.contains("Bringing"); line = reader.readLine());
+        assertThat(cache).isNotEmptyDirectory();
+        // to all processes in the foreground, as a terminal does it
+        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
     void onAnotherSystemItNamesTheWay() throws Exception {
         Files.delete(scratch.resolve("tools/uname"));
         fails(wrapper.with("uname", "#!/bin/sh\necho MINGW64_NT\n"), "Lambda Race runs on Linux.", "WSL2");

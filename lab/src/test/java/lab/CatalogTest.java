@@ -51,6 +51,18 @@ class CatalogTest {
         for (Path script : scripts) assertThat(Checkout.read(script.toString())).contains("\"Examples:\"");
     }
 
+    @Test
+    void withoutAVerbEachIsListedOnceWithItsSentence() throws Exception {
+        Process list = new ProcessBuilder("./jbang").directory(Checkout.ROOT.toFile()).redirectErrorStream(true).start();
+        List<String> lines = list.inputReader().lines().toList();
+        assertThat(list.waitFor()).isZero();
+        assertThat(lines).startsWith("Usage: ./jbang VERB [OPTIONS]").allMatch(line -> line.length() <= 100);
+        for (Map.Entry<String, JsonNode> alias : catalog().properties())
+            assertThat(lines).containsOnlyOnce(
+                    "  %-12s %s".formatted(alias.getKey(), alias.getValue().path("description").asText()));
+        assertThat(lines).filteredOn(line -> line.startsWith("  ")).hasSameSizeAs(verbs());
+    }
+
     private static List<String> verbs() throws Exception {
         return catalog().propertyStream().map(Map.Entry::getKey).toList();
     }

@@ -16,7 +16,7 @@ final class Wrapper implements AutoCloseable {
     /** What the script needs of any machine. */
     private static final List<String> BASICS =
             List.of("bash", "env", "uname", "dirname", "readlink", "sed", "grep", "cut", "sha256sum",
-                    "mktemp", "mkdir", "mv", "rm", "id", "tail");
+                    "mktemp", "mkdir", "mv", "rm", "id", "tail", "find", "date");
     /** What the start script of Maven needs. */
     private static final List<String> FOR_MAVEN = List.of("mvn", "sh", "expr", "ls", "tr", "cat", "basename");
 
@@ -43,6 +43,7 @@ final class Wrapper implements AutoCloseable {
         for (String tool : BASICS) with(tool);
         environment.put("PATH", tools.toString());
         environment.put("HOME", scratch.toString());
+        environment.put("JBANG_CACHE_DIR", scratch.resolve("jbang").toString());
         environment.put("LAMBDA_RACE_CACHE", Home.find().cache().toString());
     }
 

@@ -16,6 +16,7 @@ import lab.learn.Jupyter;
 import lab.learn.Kernel;
 import lab.learn.Notebook;
 import lab.learn.Notebook.Cell;
+import lab.learn.Work;
 
 /**
  * Runs a notebook from top to bottom without a browser, as a learner would who first leaves each exercise as it is,
@@ -71,6 +72,7 @@ final class Headless {
     record Ran(String id, String kind, String source, List<String> errors, String text) {}
 
     List<Ran> run(Notebook notebook) throws IOException, InterruptedException {
+        shareNativeBuilds();
         List<String> kinds = new ArrayList<>();
         ObjectNode prepared = prepare(notebook, kinds);
         Path file = folder.resolve(notebook.name() + ".ipynb");
@@ -81,6 +83,14 @@ final class Headless {
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         if (exit != 0) throw new AssertionError("jupyter execute ended with " + exit + ":\n" + Files.readString(log));
         return ran(Notebook.read(file), kinds);
+    }
+
+    /** With {@code NativeRecordTest}: each takes a minute. */
+    private void shareNativeBuilds() throws IOException {
+        Path shared = Files.createDirectories(Work.of(home).folder().resolve("native/cache"));
+        Files.createDirectories(folder.resolve("native"));
+        if (!Files.exists(folder.resolve("native/cache")))
+            Files.createSymbolicLink(folder.resolve("native/cache"), shared);
     }
 
     /** The Python that has Jupyter, and finds the kernel. */

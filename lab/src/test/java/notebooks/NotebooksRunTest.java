@@ -3,17 +3,27 @@ package notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.learn.Notebook;
 import lab.toolchain.Toolchains;
 import notebooks.Headless.Ran;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import testing.LeavesNoBuilds;
 
 /**
  * Every notebook, run in both directions: what is unsolved or wrong does not pass, the solution does, and nothing else
@@ -21,8 +31,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NotebooksRunTest {
 
+    @RegisterExtension
+    static final LeavesNoBuilds CACHE = new LeavesNoBuilds();
+
+    /** As many as the smallest machine has cores: a kernel waits for its functions most of the time. */
+    private static final int AT_ONCE = 2;
+    private static final ExecutorService KERNELS = Executors.newFixedThreadPool(AT_ONCE);
+    private static final Map<String, Future<List<Ran>>> RUNNING = new HashMap<>();
+
     @TempDir
-    Path folder;
+    static Path folder;
 
     /** All, or those that {@code -Dnotebook=02} names. */
     static Stream<Notebook> notebooks() {
@@ -31,12 +49,25 @@ class NotebooksRunTest {
                 .filter(notebook -> notebook.name().startsWith(one));
     }
 
+    @BeforeAll
+    static void startThemInTheirOrder() {
+        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(),
+                "the notebooks need Python 3.10 or newer with venv");
+        notebooks().forEach(notebook -> RUNNING.put(notebook.name(), KERNELS.submit(() -> {
+            Path own = Files.createDirectory(folder.resolve(notebook.name()));
+            return new Headless(own).run(notebook);
+        })));
+    }
+
+    @AfterAll
+    static void stop() {
+        KERNELS.shutdownNow();
+    }
+
     @ParameterizedTest
     @MethodSource("notebooks")
     void runsInBothDirections(Notebook notebook) throws Exception {
-        assumeTrue(new Toolchains(Home.find().lambdas()).probes().get("python").usable(),
-                "the notebooks need Python 3.10 or newer with venv");
-        List<Ran> cells = new Headless(folder).run(notebook);
+        List<Ran> cells = RUNNING.get(notebook.name()).get();
         SoftAssertions all = new SoftAssertions();
         for (Ran cell : cells) {
             all.assertThat(cell.errors()).as("errors of cell %s:\n%s\n%s", cell.id(), cell.source(), cell.text())

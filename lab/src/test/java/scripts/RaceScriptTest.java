@@ -16,11 +16,13 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testing.Checkout;
+import testing.LeavesNoBuilds;
 
 /** The main job as a user runs it, small: real variants, real k6, real stores. */
 class RaceScriptTest {
@@ -35,6 +37,18 @@ class RaceScriptTest {
             start: sh artifact/run.sh
             """;
 
+    /** A function of a few lines, which gives one answer. */
+    private static final String SAYS_HELLO = """
+            api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
+            while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' |
+                    sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
+              curl -s -o /dev/null -d ANSWER "$api/$id/response"
+            done
+            """;
+
+    @RegisterExtension
+    static final LeavesNoBuilds CACHE = new LeavesNoBuilds();
+
     @TempDir
     Path results;
 
@@ -47,14 +61,31 @@ class RaceScriptTest {
     void endsWithTheTableAndTheRunFolderAndNothingLost() throws IOException {
         try (Script race = Script.run("race", Map.of(), smoke())) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).contains("p95 (n)", "× Python", "java-jvm", "Counts:", "Run folder: " + run());
-            assertThat(race.output()).doesNotContain("LOST");
+            assertThat(race.output()).contains("others", "* java-jvm", "  python", "Counts:",
+                    "Should my Lambda be Java? To answer", "Run folder: " + run());
+            assertThat(race.output()).doesNotContain("LOST", "× Python", "PREVIEW");
         }
         assertThat(run().resolve("summary.csv")).exists();
         assertThat(Files.readString(run().resolve("reconcile.json"))).contains("\"unexplained\" : { }");
         try (Stream<Path> cells = Files.list(run().resolve("cells"))) {
             assertThat(cells).allSatisfy(cell -> assertThat(cell).isDirectoryContaining("glob:**k6.csv.gz")
                     .isDirectoryContaining("glob:**reports.ndjson").isDirectoryContaining("glob:**cell.json"));
+        }
+    }
+
+    @Test
+    void aPreviewComesBeforeABuildOfMinutesAndNeverAgain(@TempDir Path folder) throws IOException {
+        Checkout checkout = Checkout.in(folder).withALongBuild("late", "python");
+        String[] options = smoke("--variants", "python,late", "--wide");
+        try (Script race = Script.run("race", checkout.environment(), options)) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).containsSubsequence("Preview: three cold starts", "PREVIEW, local, 512 MB: python, cold in ",
+                    "so few starts prove nothing", "Building late", "about 300 s; next: the race", "× Python",
+                    "Counts:").doesNotContain("LOST");
+        }
+        try (Script race = Script.run("race", checkout.environment(), options)) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).contains("late").doesNotContain("PREVIEW", "Building");
         }
     }
 
@@ -142,16 +173,11 @@ class RaceScriptTest {
     /** Its first answer is right, so that nothing stops the race before it begins. */
     @Test
     void wrongAnswersAreErrorsEverywhere(@TempDir Path folder) throws IOException {
-        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", """
-                api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
-                while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' |
-                        sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
-                  if [ -e %1$s ]; then answer='{"hello": "world"}'; else answer='{"hello": true}'; fi
-                  touch %1$s
-                  curl -s -o /dev/null -d "$answer" "$api/$id/response"
-                done
-                """.formatted(folder.resolve("answered")), BROKEN + "hello: true\n");
-        try (Script race = Script.run("race", checkout.environment(),
+        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", SAYS_HELLO.replace("ANSWER",
+                "\"$([ -e %1$s ] && echo '{\"hello\": \"world\"}' || echo '{\"hello\": true}'; touch %1$s)\""
+                        .formatted(folder.resolve("answered"))),
+                BROKEN + "hello: true\n");
+        try (Script race = Script.run("race", checkout.environmentApart(),
                 smoke("--variants", "broken", "--payload", "{\"hello\": true}"))) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
             assertThat(race.output()).contains("ERRORS: broken", "calls failed (invalid answer)",
@@ -162,11 +188,15 @@ class RaceScriptTest {
 
     @Test
     void aBrokenVariantIsLeftOutAndTheOthersRace(@TempDir Path folder) throws IOException {
-        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", "echo no luck >&2; exit 3", BROKEN);
-        try (Script race = Script.run("race", checkout.environment(), smoke("--variants", "broken,python"))) {
+        Checkout checkout = Checkout.in(folder)
+                .variant("broken", "run.sh", "echo no luck >&2; exit 3", BROKEN + "hello: true\n")
+                .variant("sound", "run.sh", SAYS_HELLO.replace("ANSWER", "'{\"hello\": true}'"),
+                        BROKEN.replace("broken", "sound") + "hello: true\n");
+        try (Script race = Script.run("race", checkout.environmentApart(),
+                smoke("--variants", "broken,sound", "--payload", "{\"hello\": true}"))) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
             assertThat(race.output()).contains("Without broken: The variant broken failed: ", "exit status 3",
-                    "python", "REPORT lines");
+                    "sound", "REPORT lines");
         }
     }
 
@@ -176,17 +206,11 @@ class RaceScriptTest {
         Map<String, String> scripts = Map.of(
                 "crashes", "echo no luck >&2; exit 3",
                 "silent", "exec sleep 300",
-                "rubbish", """
-                        api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
-                        while id=$(curl -s -D - -o /dev/null "$api/next" | tr -d '\\r' |
-                                sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p'); do
-                          curl -s -o /dev/null -d '"rubbish"' "$api/$id/response"
-                        done
-                        """);
+                "rubbish", SAYS_HELLO.replace("ANSWER", "'\"rubbish\"'"));
         Map<String, String> sentences =
                 Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered \"rubbish\"");
         Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", scripts.get(how), BROKEN);
-        try (Script race = Script.run("race", checkout.environment(), smoke("--variants", "broken"))) {
+        try (Script race = Script.run("race", checkout.environmentApart(), smoke("--variants", "broken"))) {
             assertThat(race.exitCode()).isNotZero();
             assertThat(race.output()).contains("The variant broken").containsIgnoringCase(sentences.get(how))
                     .contains("race without it").doesNotContain("\tat ");
@@ -199,7 +223,7 @@ class RaceScriptTest {
     void aTypoInAYamlIsNamedWithFileAndLine(@TempDir Path folder) {
         Checkout checkout = Checkout.in(folder).variant("typo", "run.sh", "",
                 "name: typo\ntitle: Typo\nfolder: typo\nstrat: sh run.sh\n");
-        try (Script race = Script.run("race", checkout.environment(), smoke())) {
+        try (Script race = Script.run("race", checkout.environmentApart(), smoke())) {
             assertThat(race.exitCode()).isNotZero();
             assertThat(race.output()).contains("typo.yaml", "4", "strat").doesNotContain("\tat ");
         }

@@ -10,11 +10,16 @@ import lab.Home;
 import lab.toolchain.Probe;
 import lab.toolchain.Toolchains;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import testing.Checkout;
+import testing.LeavesNoBuilds;
 
 /** What SnapStart does to a function that makes its id in INIT: a race sees that objects are missing. */
 class RepeatedIdsTest {
+
+    @RegisterExtension
+    static final LeavesNoBuilds CACHE = new LeavesNoBuilds();
 
     @Test
     void aRaceTellsThatIdsRepeat(@TempDir Path folder, @TempDir Path results) throws IOException {
@@ -32,7 +37,7 @@ class RepeatedIdsTest {
         String yaml = Files.readString(variants.resolve("java-snapstart.yaml"));
         Files.writeString(variants.resolve("java-wrong.yaml"),
                 yaml.replace("name: java-snapstart", "name: java-wrong").replaceAll("(?s)development:.*?aws:", "aws:"));
-        try (Script race = Script.run("race", checkout.environment(), "--profile", "smoke", "--variants", "java-wrong",
+        try (Script race = Script.run("race", checkout.environmentApart(), "--profile", "smoke", "--variants", "java-wrong",
                 "--out", results.toString())) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
             assertThat(race.output()).contains("invocations succeeded in storing, DynamoDB holds");

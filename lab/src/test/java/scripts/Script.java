@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import lab.Home;
 import locallambda.system.Proc;
 
@@ -19,6 +22,10 @@ import locallambda.system.Proc;
  * second.
  */
 final class Script implements AutoCloseable {
+
+    static {
+        compileAll();
+    }
 
     private final Process process;
     private final Path output;
@@ -35,8 +42,7 @@ final class Script implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                    Home.find().checkout().resolve("scripts/" + verb + ".java").toString()));
+                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), verb));
             command.addAll(List.of(arguments));
             Path output = Files.createTempFile("script", ".txt");
             ProcessBuilder builder =
@@ -134,5 +140,22 @@ final class Script implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         left().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** Once for all tests of this JVM, beside their classes: compiling takes longer than most scripts run. */
+    private static void compileAll() {
+        try (Stream<Path> files = Files.list(Home.find().checkout().resolve("scripts"))) {
+            Path classes = Path.of(Script.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp",
+                    System.getProperty("java.class.path")));
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+            int code = ToolProvider.findFirst("javac").orElseThrow()
+                    .run(System.out, System.err, arguments.toArray(String[]::new));
+            if (code != 0) throw new AssertionError("the scripts do not compile");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import lab.cost.BillInterval;
 import lab.cost.Cost;
 import lab.cost.Costs;
 import lab.run.Run;
@@ -19,7 +20,7 @@ final class CostByMemory {
 
     static Picture of(Run run, Costs costs) {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
-        Words words = new Words(Findings.costByMemory(costs.all(), run.rows(Kind.WARM, Metric.BILLED)),
+        Words words = new Words(Findings.costByMemory(costs.all(), run.rows(Kind.WARM, BillInterval.INHERITED)),
                 "Lambda's part of the bill: requests and billed duration, "
                         + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
                 run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls")));

@@ -13,13 +13,9 @@ final class Families {
     static List<List<String>> of(List<String> variants) {
         if (variants.size() <= MOST_LINES) return List.of(variants);
         List<List<String>> families = new ArrayList<>();
-        split(variants.stream().filter(Families::java).toList(), families);
-        split(variants.stream().filter(variant -> !java(variant)).toList(), families);
+        split(variants.stream().filter(BestKnown::java).toList(), families);
+        split(variants.stream().filter(variant -> !BestKnown.java(variant)).toList(), families);
         return families;
-    }
-
-    private static boolean java(String variant) {
-        return variant.startsWith("java");
     }
 
     private static void split(List<String> family, List<List<String>> into) {

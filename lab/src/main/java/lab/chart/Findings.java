@@ -5,12 +5,14 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
@@ -62,6 +64,20 @@ public final class Findings {
                         .formatted(1 + rivals.size(), NO_DIFFERENCE));
     }
 
+    /**
+     * How much the way to run Java matters for its cold start: from the quickest way to the slowest, if chance does not
+     * explain the difference.
+     */
+    static String java(List<Row> cold) {
+        List<Row> java = byMedian(cold).stream().filter(row -> BestKnown.java(row.variant())).toList();
+        if (java.isEmpty()) return coldStarts(cold);
+        Row best = java.getFirst(), worst = java.getLast();
+        if (java.size() == 1) return fit(best.variant() + " starts cold in " + new Millis(best.p50()));
+        if (tied(best, worst)) return "No measurable difference between Java's cold starts";
+        String range = "Java starts cold in " + new Millis(best.p50()) + " or in " + new Millis(worst.p50());
+        return fit(range + ": it depends on how you run it", range);
+    }
+
     /** All whose median chance alone can have set apart from the best one's, the best first in {@code order}. */
     private static List<Row> rivals(List<Row> order) {
         return order.stream().skip(1).filter(other -> tied(order.getFirst(), other)).toList();
@@ -105,11 +121,11 @@ public final class Findings {
     /**
      * The cheapest of all variants and sizes, and who can't be told apart from it.
      *
-     * @param billed Billed Duration of warm calls, whose intervals the costs inherit
+     * @param warm {@link BillInterval#INHERITED} of warm calls
      */
-    public static String costByMemory(List<Cost> costs, List<Row> billed) {
+    public static String costByMemory(List<Cost> costs, List<Row> warm) {
         Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
-        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, billed)).toList();
+        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
         String usd = new Usd(best.lambda().usd()).toString(), what = named(best) + " is cheapest: " + usd;
         if (rivals.isEmpty()) return fit(what + " for 100 million calls", what);
         String even = named(best) + ": " + usd + ", " + NO_DIFFERENCE + " to ",
@@ -122,25 +138,17 @@ public final class Findings {
         return cost.variant() + " at " + new MemorySize(cost.memoryMb());
     }
 
-    /**
-     * Two costs that chance alone can have set apart. Lambda's part follows Billed Duration, so its interval is as wide
-     * on the logarithmic scale as that of the billed median.
-     */
-    private static boolean tied(Cost a, Cost b, List<Row> billed) {
-        Optional<Row> billedA = of(a, billed), billedB = of(b, billed);
-        if (billedA.isEmpty() || billedB.isEmpty()) return true;
-        return !Interval.ofRatio(a.lambda().usd(), scaled(a, billedA.get()), b.lambda().usd(), scaled(b, billedB.get()))
-                .tellsApart();
+    /** Two costs that chance alone can have set apart. */
+    public static boolean tied(Cost a, Cost b, List<Row> warm) {
+        Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
+        if (warmA.isEmpty() || warmB.isEmpty()) return true;
+        return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(),
+                BillInterval.of(b, warmB.get())).tellsApart();
     }
 
     private static Optional<Row> of(Cost cost, List<Row> rows) {
         return rows.stream()
                 .filter(row -> row.variant().equals(cost.variant()) && row.memoryMb() == cost.memoryMb()).findFirst();
-    }
-
-    private static Interval scaled(Cost cost, Row billed) {
-        double usd = cost.lambda().usd() / billed.p50();
-        return new Interval(usd * billed.interval().low(), usd * billed.interval().high());
     }
 
     /** How many choices stand on the Pareto front of cost and speed. */
@@ -149,17 +157,49 @@ public final class Findings {
         return "By the medians no other is cheaper and faster than %d of %d".formatted(onFront.size(), all);
     }
 
-    /** How much of the whole bill the variant decides. */
-    public static String wholeBill(Collection<WholeBill> bills) {
-        return "The choice of variant moves " + percent(WholeBill.movable(bills)) + " of the whole bill";
+    /**
+     * How much of the whole bill the variant decides.
+     *
+     * @param costs of which only the dearest and the cheapest count
+     * @param warm  {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String wholeBill(List<Cost> costs, List<Row> warm) {
+        return moves(costs, warm) ? "The choice of variant moves " + movable(costs) + " of the whole bill"
+                : "The choice of variant does not measurably move the whole bill";
     }
 
-    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40: 3.4 %.} */
-    public static String wholeBillInFull(Collection<WholeBill> bills) {
-        double dearest = bills.stream().mapToDouble(WholeBill::usd).max().orElseThrow(),
-                share = WholeBill.movable(bills);
-        return "Of a whole bill of %s the choice of language can move %s: %s.".formatted(new Usd(dearest),
-                new Usd(dearest * share), percent(share));
+    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40 (…): 3.4 %.} */
+    public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
+        Cost dearest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
+        if (!moves(costs, warm))
+            return "Between the most expensive and the cheapest whole bill, %s and %s, there is %s.".formatted(
+                    new Usd(dearest.whole().usd()), new Usd(cheapest.whole().usd()), NO_DIFFERENCE);
+        double usd = dearest.whole().usd() - cheapest.whole().usd();
+        return "Of a whole bill of %s the choice of language can move %s%s: %s.".formatted(
+                new Usd(dearest.whole().usd()), new Usd(usd), difference(dearest, cheapest, warm)
+                        .map(interval -> " (95 %% interval %s to %s)".formatted(new Usd(interval.low()),
+                                new Usd(interval.high())))
+                        .orElse(""),
+                movable(costs));
+    }
+
+    private static String movable(List<Cost> costs) {
+        return percent(WholeBill.movable(costs.stream().map(Cost::whole).toList()));
+    }
+
+    private static Comparator<Cost> byBill() {
+        return comparingDouble(cost -> cost.whole().usd());
+    }
+
+    private static boolean moves(List<Cost> costs, List<Row> warm) {
+        return !tied(Collections.max(costs, byBill()), Collections.min(costs, byBill()), warm);
+    }
+
+    /** Of two bills; empty where the run has no interval for one of them. */
+    private static Optional<Interval> difference(Cost a, Cost b, List<Row> warm) {
+        return of(a, warm).flatMap(rowA -> of(b, warm).map(rowB -> Interval.ofDifference(a.lambda().usd(),
+                BillInterval.of(a, rowA), b.lambda().usd(), BillInterval.of(b, rowB))))
+                .filter(interval -> !Double.isNaN(interval.low()));
     }
 
     /**
@@ -220,20 +260,26 @@ public final class Findings {
                 .map(Choice::variant).toList();
     }
 
-    /** After how many calls the cheaper of two variants has repaid a developer-day. */
-    public static String breakEven(String from, String to, double savedUsd, OptionalLong calls,
-            double developerDayUsd) {
-        if (calls.isEmpty()) return from + " and " + to + " cost the same: no work is ever repaid.";
+    /**
+     * After how many calls the cheaper of two variants has repaid a developer-day.
+     *
+     * @param warm {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String breakEven(Cost from, Cost to, List<Row> warm, OptionalLong calls, double developerDayUsd) {
+        if (calls.isEmpty() || tied(from, to, warm))
+            return "Between the bills of %s and %s there is %s: this run can't tell whether work would ever be repaid."
+                    .formatted(from.variant(), to.variant(), NO_DIFFERENCE);
         return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls."
-                .formatted(
-                        from, to, new Usd(savedUsd), new Usd(developerDayUsd), large(calls.getAsLong()));
+                .formatted(from.variant(), to.variant(), new Usd(from.whole().usd() - to.whole().usd()),
+                        new Usd(developerDayUsd), large(calls.getAsLong()));
     }
 
     /** How near local ratios come to published ones; each pair holds theirs and ours. */
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return "Of %d published ratios between two variants, %d lie within a factor of 1.5 of the ratio measured here."
+        return ("Of %d published ratios between two variants, %d lie, by their medians, within a factor of 1.5 of the "
+                + "ratio measured here.")
                 .formatted(pairs.size(), near);
     }
 

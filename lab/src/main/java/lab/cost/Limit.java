@@ -92,6 +92,15 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
                 : new Undecided(figure, OptionalInt.of(enough.getAsInt() - row.environments()));
     }
 
+    /** What stands behind a verdict: {@code p95 between 4.1 ms and 5.2 ms}, or the maximum, which has no interval. */
+    String evidence(Summary.Row row) {
+        double q = QUANTILES.get(statistic);
+        if (q == 1) return name() + " " + new Millis(row.max());
+        Interval interval = row.intervals().of(q);
+        return Double.isNaN(interval.low()) ? name() + " of too few calls"
+                : name() + " between " + new Millis(interval.low()) + " and " + new Millis(interval.high());
+    }
+
     /** With as many digits as it takes to see that it is more than the limit. */
     private String beyond(double value) {
         String usual = new Millis(value).toString();

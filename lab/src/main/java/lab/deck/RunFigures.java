@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.chart.Findings;
+import lab.cost.BillInterval;
 import lab.cost.Cost;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
@@ -124,7 +125,7 @@ public final class RunFigures {
     /** How much of the whole bill the choice can move. */
     public String wholeBill() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
-        return Findings.wholeBillInFull(report.compared().stream().map(Cost::whole).toList());
+        return Findings.wholeBillInFull(report.compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
     /** How much of a whole bill is not Lambda's, of the dearest variant. */

@@ -26,8 +26,8 @@ final class Checks09 {
                             + "can a claim about \"the gain\" be tested.",
                     Checks09::share),
             new Check("09.3", "A habit of one side explains a ratio of two.",
-                    "Each habit makes its own side slower, so they pull the ratio in opposite directions; "
-                            + "what is left of both is this factor.",
+                    "A habit that makes its own side slower pulls the ratio its way, and the two pull in opposite "
+                            + "directions; what is left of both is this factor. With so few calls it may be chance.",
                     Checks09::moved));
 
     private Checks09() {}

@@ -18,6 +18,7 @@ import lab.run.record.Machine;
 import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.store.Contents;
+import lab.toolchain.BuildListener;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.report.Invocation;
@@ -81,7 +82,7 @@ public final class AwsPlatform implements Platform {
     }
 
     @Override
-    public Participants participants(List<String> wanted, Consumer<String> say) {
+    public Participants participants(List<String> wanted, BuildListener builds) {
         return DeployedParticipants.of(home, clients, stack, wanted);
     }
 

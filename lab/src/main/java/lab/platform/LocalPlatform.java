@@ -13,6 +13,7 @@ import lab.run.record.Place;
 import lab.run.record.Route;
 import lab.store.Contents;
 import lab.store.Stores;
+import lab.toolchain.BuildListener;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import lab.toolchain.StoresBuild;
@@ -91,8 +92,8 @@ public final class LocalPlatform implements Platform {
     }
 
     @Override
-    public Participants participants(List<String> wanted, Consumer<String> say) {
-        return Participants.of(home, wanted, say);
+    public Participants participants(List<String> wanted, BuildListener builds) {
+        return Participants.of(home, wanted, builds);
     }
 
     @Override

@@ -11,6 +11,7 @@ import lab.run.folder.SentCall;
 import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.store.Contents;
+import lab.toolchain.BuildListener;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.report.Invocation;
@@ -27,7 +28,7 @@ public sealed interface Platform extends AutoCloseable permits LocalPlatform, Aw
     Place place();
 
     /** Who takes part, as in {@link Participants#of}. */
-    Participants participants(List<String> wanted, Consumer<String> say);
+    Participants participants(List<String> wanted, BuildListener builds);
 
     /** The memory sizes in MB that mean something here; {@code [0]} if none do. */
     default List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {

@@ -5,6 +5,7 @@ import lab.platform.Platform;
 import lab.run.record.CellRecord;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
+import lab.toolchain.BuildListener;
 import lab.toolchain.Participants;
 
 /** Two listeners that hear the same race, the first one first. */
@@ -38,6 +39,11 @@ public record ListenerPair(RaceListener first, RaceListener second) implements R
     public void cellFinished(CellRecord cell) {
         first.cellFinished(cell);
         second.cellFinished(cell);
+    }
+
+    @Override
+    public BuildListener builds() {
+        return first.builds();
     }
 
     @Override

@@ -5,6 +5,7 @@ import lab.platform.Platform;
 import lab.run.record.CellRecord;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
+import lab.toolchain.BuildListener;
 import lab.toolchain.Participants;
 
 /** Hears how a race goes on; a script shows it, a test checks it. */
@@ -23,6 +24,11 @@ public interface RaceListener {
     default void visitFinished(Visit visit, double seconds) {}
 
     default void cellFinished(CellRecord cell) {}
+
+    /** Who hears of the builds before the race. */
+    default BuildListener builds() {
+        return this::say;
+    }
 
     /** Something worth a line, e.g. what was skipped. */
     default void say(String sentence) {}

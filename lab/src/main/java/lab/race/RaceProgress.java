@@ -11,12 +11,15 @@ import lab.console.Terminal;
 import lab.run.record.CellRecord;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
+import lab.toolchain.BuildListener;
+import lab.toolchain.BuildProgress;
 
 /** Shows a race on a terminal: one progress line in seconds, and a line that stays for each finished cell. */
 public final class RaceProgress implements RaceListener, AutoCloseable {
 
     private final Terminal terminal;
     private final Consumer<Path> started;
+    private final BuildProgress builds;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private ProgressLine line;
@@ -29,6 +32,12 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
     public RaceProgress(Terminal terminal, Consumer<Path> started) {
         this.terminal = terminal;
         this.started = started;
+        this.builds = new BuildProgress(terminal, "the race");
+    }
+
+    @Override
+    public BuildListener builds() {
+        return builds;
     }
 
     @Override
@@ -72,6 +81,7 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
 
     @Override
     public void close() {
+        builds.close();
         clock.shutdownNow();
         if (line != null) line.close();
     }

@@ -71,7 +71,7 @@ public final class RaceSession {
     private Outcome begin(Order order, Platform platform, Optional<Duration> most)
             throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener::say);
-        Participants wanted = platform.participants(order.variants(), listener::say);
+        Participants wanted = platform.participants(order.variants(), listener.builds());
         wanted.mustBeAbleToAnswer(order.payload());
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         List<Integer> sizes = platform.sizes(order.sizes(), listener::say);
@@ -115,7 +115,7 @@ public final class RaceSession {
         RunRecord begun = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
         RunRecord run = more == 0 ? begun : begun.with(begun.plan().extended(more));
         Platform platform = platformOf.apply(run.place());
-        Participants field = platform.participants(List.copyOf(run.variants().keySet()), listener::say);
+        Participants field = platform.participants(List.copyOf(run.variants().keySet()), listener.builds());
         for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
             if (!field.builds().containsKey(variant.getKey())
                     || !builtName(field, variant.getKey()).equals(variant.getValue().built()))

@@ -13,9 +13,14 @@ import lab.cost.MemorySize;
 import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
 import lab.cost.Usd;
+import lab.run.summary.Summary.Row;
 
-/** The whole bill of each variant for 100 million calls, and how Lambda's part depends on the share of cold starts. */
-record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
+/**
+ * The whole bill of each variant for 100 million calls, and how Lambda's part depends on the share of cold starts.
+ *
+ * @param warm {@link lab.cost.BillInterval#INHERITED} of warm calls
+ */
+record BillTable(List<Cost> compared, Costs costs, List<Choice> choices, List<Row> warm) {
 
     private static final List<Double> SHARES = List.of(0.0, 0.001, 0.01, 0.05);
 
@@ -25,7 +30,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices) {
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("sentence", compared.isEmpty() ? ""
-                : Page.tight(Findings.wholeBillInFull(compared.stream().map(Cost::whole).toList())));
+                : Page.tight(Findings.wholeBillInFull(compared, warm)));
         model.put("sizes", choices.stream().allMatch(Choice.Cheapest.class::isInstance)
                 ? "Each variant at the cheapest size that meets the goal."
                 : "All variants at one memory size, because not all of them meet the goal.");

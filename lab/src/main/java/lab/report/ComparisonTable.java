@@ -88,8 +88,7 @@ public final class ComparisonTable {
     /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
     public List<String> notes() {
         Place place = run.record().place();
-        List<String> notes = new ArrayList<>();
-        run.faults().all().forEach(fault -> notes.add("ERRORS: " + fault + "; it has no figures, and no verdict."));
+        List<String> notes = new ArrayList<>(errors());
         notes.addAll(place.notes());
         notes.add("Goal: " + goal + ". It is decided by 95 % intervals with execution environments as the sample.");
         notes.add("Platform's clock: cold = Init (or %s) + first Duration; calls = Duration of the handler, median."
@@ -102,6 +101,25 @@ public final class ComparisonTable {
                     "cold: AWS = do published cold starts of such variants on AWS agree? The report has their ratios.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
+        notes.addAll(accounts());
+        return notes;
+    }
+
+    /** What a reader of a shorter table has to know too: errors, where it ran, the counts, and whatever was left out. */
+    public List<String> briefNotes() {
+        List<String> notes = new ArrayList<>(errors());
+        notes.addAll(run.record().place().notes());
+        notes.addAll(accounts());
+        return notes;
+    }
+
+    private List<String> errors() {
+        return run.faults().all().stream().map(fault -> "ERRORS: " + fault + "; it has no figures, and no verdict.")
+                .toList();
+    }
+
+    private List<String> accounts() {
+        List<String> notes = new ArrayList<>();
         run.reconcile().ifPresent(counts -> notes.addAll(counts(counts)));
         CellRecord.clockJump(run.cells()).ifPresent(notes::add);
         notes.addAll(RunRecord.Skipped.lines(run.record().skipped()));

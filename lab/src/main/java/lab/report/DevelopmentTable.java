@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import lab.chart.Findings;
 import lab.cost.Assumptions;
+import lab.cost.BillInterval;
 import lab.cost.BreakEven;
 import lab.cost.Cost;
 import lab.run.Run;
 import lab.run.record.RunRecord;
+import locallambda.report.Start.Kind;
 
 /**
  * What it takes to develop each variant, as far as the run recorded it, and after how many calls a saving repays it.
@@ -63,8 +65,7 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         OptionalLong calls =
                 BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
-        return Findings.breakEven(dear.variant(), cheap.variant(), dear.whole().usd() - cheap.whole().usd(), calls,
-                developerDayUsd);
+        return Findings.breakEven(dear, cheap, run.rows(Kind.WARM, BillInterval.INHERITED), calls, developerDayUsd);
     }
 
     private static String megabytes(long mb) {

@@ -14,6 +14,7 @@ import lab.chart.Charts;
 import lab.chart.Findings;
 import lab.chart.Format;
 import lab.chart.Picture;
+import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Costs;
@@ -21,6 +22,7 @@ import lab.cost.Goal;
 import lab.cost.Prices;
 import lab.published.PublishedRestoreBand;
 import lab.run.Run;
+import locallambda.report.Start.Kind;
 
 /** Fills the template: each section's figures under a name of their own, as text that only has to be set. */
 record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture> charts, double developerDayUsd) {
@@ -43,7 +45,7 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("goal", goal.toString());
         model.put("cards", new Cards(run, choices).all());
         model.put("choices", new GoalTable(run, goal, choices).rows());
-        model.put("bill", new BillTable(compared, costs, choices).model());
+        model.put("bill", new BillTable(compared, costs, choices, run.rows(Kind.WARM, BillInterval.INHERITED)).model());
         model.put("table", ResultTable.of(run, costs));
         model.put("restores", PublishedRestoreBand.sentence(run.restores()).map(Page::tight).orElse(""));
         model.put("figures",

@@ -9,6 +9,7 @@ import java.util.List;
 import lab.chart.Charts;
 import lab.chart.Findings;
 import lab.chart.Format;
+import lab.chart.JavaStarts;
 import lab.chart.Picture;
 import lab.chart.Theme;
 import lab.cost.Assumptions;
@@ -19,6 +20,8 @@ import lab.cost.Goal;
 import lab.cost.Prices;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
+import lab.run.summary.Metric;
+import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
@@ -113,6 +116,8 @@ public final class RunReport {
             costs().table().write().csv(run.folder().resolve(RunFolder.COST).toFile());
             Path folder = run.folder().resolve(RunFolder.CHARTS);
             for (Picture chart : charts()) for (Theme theme : Theme.values()) chart.write(folder, theme, Format.PAGE);
+            if (!run.rows(Kind.COLD, Metric.COLD).isEmpty())
+                for (Theme theme : Theme.values()) JavaStarts.of(run).write(folder, theme, Format.README);
         } catch (IOException | UncheckedIOException e) {
             throw new Problem("The report cannot be written into " + run.folder() + ": " + e.getMessage() + ".",
                     "Make room or mend the folder's permissions, then run ./jbang report again.", e);
@@ -123,6 +128,17 @@ public final class RunReport {
     /** The sentence that answers the question the run was made for: the page's headline. */
     public String answer() {
         return new GoalTable(run, goal, choices()).answer();
+    }
+
+    /** The answer to the question of the whole project, in one to three sentences. */
+    public String javaAnswer() {
+        return new JavaAnswer(run, goal, choices()).sentence();
+    }
+
+    /** The few lines that a race ends with. */
+    public String shortTable() {
+        ShortTable table = new ShortTable(run, goal, costs());
+        return table.text() + "\n" + String.join("\n", table.notes());
     }
 
     /** The page as text. */

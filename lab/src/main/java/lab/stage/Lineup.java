@@ -1,9 +1,9 @@
 package lab.stage;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import lab.Home;
+import lab.chart.BestKnown;
 import lab.toolchain.Builder;
 import lab.toolchain.Participants;
 import lab.toolchain.Toolchains;
@@ -16,10 +16,6 @@ public final class Lineup {
 
     /** Lanes at the most. */
     public static final int MOST = 8;
-
-    /** What an audience asks about; the others race where there is room. */
-    private static final List<String> ASKED_ABOUT = List.of("java-jvm", "java-aot", "java-snapstart",
-            "java-snapstart-c1-primed", "java-native", "python", "rust", "go");
 
     private Lineup() {}
 
@@ -51,9 +47,7 @@ public final class Lineup {
         if (wanted.size() > MOST)
             throw new Problem(wanted.size() + " lanes cannot be read from the back row.",
                     "Choose at most " + MOST + " with --variants.");
-        Comparator<String> askedAboutFirst = Comparator.comparing(name -> !ASKED_ABOUT.contains(name));
-        return (wanted.isEmpty() ? present : wanted).stream().distinct()
-                .sorted(askedAboutFirst.thenComparing(Lane.order())).limit(MOST).sorted(Lane.order()).toList();
+        return BestKnown.of(wanted.isEmpty() ? present : wanted, MOST).stream().sorted(BestKnown.order()).toList();
     }
 
     private static boolean races(Variant variant, Toolchains toolchains, Builder builder, Consumer<String> say) {

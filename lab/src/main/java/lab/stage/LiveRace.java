@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import lab.chart.BestKnown;
 import lab.platform.Platform;
 import lab.race.RaceListener;
 import lab.run.Run;
 import lab.run.record.Cell;
 import lab.run.record.Plan;
 import lab.run.record.Visit;
-import lab.toolchain.Participants;
 import lab.run.summary.SampleRule;
+import lab.toolchain.Participants;
 import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
 
@@ -96,7 +97,7 @@ public final class LiveRace implements RaceListener, AutoCloseable {
     }
 
     private Scene scene(Plan plan, Participants field) {
-        List<Lane> lanes = field.builds().keySet().stream().sorted(Lane.order())
+        List<Lane> lanes = field.builds().keySet().stream().sorted(BestKnown.order())
                 .map(name -> Lane.of(name, field.builds().get(name).variant().title())).toList();
         return new Scene(lanes, plan.cells().getFirst().memoryMb(), platform.place(), platform.place().hardware(),
                 Run.printed(LocalDate.now()), 1, false);

@@ -27,7 +27,7 @@ import locallambda.system.Problem;
 record BuildCache(Home home) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String FACTS = "built.json";
+    static final String FACTS = "built.json";
     /** Builds of one variant that stay, the last used ones: a few checkouts and branches may take turns. */
     private static final int KEPT = 3;
 

@@ -18,7 +18,7 @@ public final class Downloads {
 
     private static final Map<String, String> SETTINGS = Map.of("PIP_TIMEOUT", SECONDS, "PIP_DEFAULT_TIMEOUT", SECONDS,
             "PIP_RETRIES", "1", "CARGO_HTTP_TIMEOUT", SECONDS, "CARGO_NET_RETRY", "1", "npm_config_fetch_retries", "1",
-            "npm_config_fetch_retry_mintimeout", "100", "npm_config_fetch_timeout", SECONDS + "000",
+            "npm_config_fetch_retry_mintimeout", "100", "npm_config_fetch_timeout", "10000",
             // how long the C library waits for an answer about a host's address
             "RES_OPTIONS", "timeout:2 attempts:2");
 

@@ -1,6 +1,5 @@
 package lab.toolchain;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,34 +31,35 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
      * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them
      *               those that take part by themselves and the others that are built. A wanted variant that cannot be
      *               built here is left out like any other
-     * @param say    gets a line for each build and for each reason why variants are left out
+     * @param builds hears of each build and gets a line for each reason why variants are left out
      * @throws Problem for an unknown name, a build that fails, or if nobody is left
      */
-    public static Participants of(Home home, List<String> wanted, Consumer<String> say) {
+    public static Participants of(Home home, List<String> wanted, BuildListener builds) {
+        Participants all = new ParticipantsBuild(home, builds).build(chosen(home, wanted), wanted.isEmpty());
+        RunRecord.Skipped.lines(all.skipped).forEach(builds);
+        if (all.builds.isEmpty())
+            throw new Problem("No variant can be built here.",
+                    "Run ./jbang doctor: it says what is missing and how to add it.");
+        return all;
+    }
+
+    /**
+     * Those of them that are built soon, if others will take longer: enough for a preview. Nothing is said about
+     * those that are left out.
+     *
+     * @return empty if nothing takes long, or nothing is built soon
+     */
+    public static Optional<Participants> quick(Home home, List<String> wanted, BuildListener builds) {
+        return new ParticipantsBuild(home, builds).buildQuick(chosen(home, wanted), wanted.isEmpty());
+    }
+
+    /** The wanted ones in the order in which they are built: the quick ones first. */
+    private static List<Variant> chosen(Home home, List<String> wanted) {
         Map<String, List<Variant>> groups = Variants.groups(home.lambdas());
         List<Variant> usual = Variants.read(home.lambdas());
         List<Variant> known = Stream.concat(usual.stream(), groups.values().stream().flatMap(List::stream)).toList();
         Set<String> names = names(wanted, usual, known, groups);
-        Toolchains toolchains = new Toolchains(home.lambdas());
-        Builder builder = new Builder(home, say);
-        Map<String, Built> builds = new TreeMap<>();
-        List<RunRecord.Skipped> skipped = new ArrayList<>();
-        for (Variant variant : known.stream().sorted(comparing(Variant::race)).toList()) {
-            if (!names.contains(variant.name())) continue;
-            boolean build = !wanted.isEmpty() || variant.race() == Variant.Attendance.ALWAYS;
-            if (build) toolchains.addFor(variant, say);
-            Optional<MissingTool> missing = builder.missing(variant);
-            if (missing.isPresent())
-                skipped.add(new RunRecord.Skipped(variant.name(), missing.get().reason(), missing.get().fix()));
-            else if (build) builds.put(variant.name(), builder.build(variant));
-            else builder.cached(variant).ifPresentOrElse(built -> builds.put(variant.name(), built),
-                    () -> skipped.add(notBuilt(variant)));
-        }
-        RunRecord.Skipped.lines(skipped).forEach(say);
-        if (builds.isEmpty())
-            throw new Problem("No variant can be built here.",
-                    "Run ./jbang doctor: it says what is missing and how to add it.");
-        return new Participants(builds, skipped);
+        return known.stream().filter(variant -> names.contains(variant.name())).toList();
     }
 
     /**
@@ -101,9 +101,5 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
                     + ", or take " + ALL + ".");
         }
         return names;
-    }
-
-    private static RunRecord.Skipped notBuilt(Variant variant) {
-        return new RunRecord.Skipped(variant.name(), "not built yet.", "./jbang prefetch --variants " + variant.name());
     }
 }

@@ -16,18 +16,28 @@ public final class StoresBuild {
 
     /** @throws Problem if Maven fails */
     public static String classPath(Home home) {
-        Path sources = home.checkout().resolve("lab/stores");
-        try {
-            Path folder = home.cache().resolve(
-                    "stores-" + new ContentHash().add(sources.toRealPath()).add(Runtime.version().toString()).name());
-            try (FolderLock lock = FolderLock.of(folder)) {
-                if (!Files.isDirectory(folder)) build(home, sources.toRealPath(), folder);
-            }
+        Path folder = folder(home);
+        try (FolderLock lock = FolderLock.of(folder)) {
+            if (!Files.isDirectory(folder)) build(home, sources(home).toRealPath(), folder);
             return folder + "/*";
         } catch (IOException e) {
             throw new Problem("Cannot build the stores: " + e + ".",
                     "Check the space and the permissions of " + home.cache() + ".", e);
         }
+    }
+
+    /** Where this checkout's stores lie once they are built. */
+    static Path folder(Home home) {
+        try {
+            return home.cache().resolve("stores-"
+                    + new ContentHash().add(sources(home).toRealPath()).add(Runtime.version().toString()).name());
+        } catch (IOException e) {
+            throw new Problem("Cannot read " + sources(home) + ": " + e + ".", "Is the checkout complete?", e);
+        }
+    }
+
+    private static Path sources(Home home) {
+        return home.checkout().resolve("lab/stores");
     }
 
     private static void build(Home home, Path sources, Path folder) throws IOException {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import lab.variant.Toolchain;
 import lab.variant.Variant;
@@ -37,6 +39,13 @@ public final class Toolchains {
         return Optional.empty();
     }
 
+    /** Is everything here that a variant needs, or can it be brought? Whether that succeeds shows only when it is tried. */
+    boolean canHave(Variant variant) {
+        return variant.build().needs().stream().map(name -> Map.entry(name, tool(variant, name)))
+                .allMatch(need -> probe(need.getKey(), need.getValue()).usable() || !need.getValue().bring().isEmpty()
+                        || !need.getValue().debian().isEmpty() && SystemPackages.available());
+    }
+
     /** Versions of what a variant needs, by tool. */
     public Map<String, String> versions(Variant variant) {
         Map<String, String> versions = new LinkedHashMap<>();
@@ -51,8 +60,11 @@ public final class Toolchains {
         return environment;
     }
 
-    /** The tools of {@code toolchains.yaml} with what asking for them brought. */
+    /** The tools of {@code toolchains.yaml} with what asking for them brought; they are asked side by side. */
     public Map<String, Probe> probes() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            known.forEach((name, tool) -> threads.submit(() -> probe(name, tool)));
+        }
         Map<String, Probe> all = new LinkedHashMap<>();
         known.forEach((name, tool) -> all.put(name, probe(name, tool)));
         return all;

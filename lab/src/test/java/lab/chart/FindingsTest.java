@@ -128,10 +128,16 @@ class FindingsTest {
 
     @Test
     void theWholeBillInOneSentence() {
-        List<WholeBill> bills = List.of(new WholeBill(20, 500, 62.5, 17.5), new WholeBill(45, 500, 62.5, 17.5));
-        assertThat(Findings.wholeBill(bills)).isEqualTo("The choice of variant moves 4 % of the whole bill");
-        assertThat(Findings.wholeBillInFull(bills))
-                .isEqualTo("Of a whole bill of $625.00 the choice of language can move $25.00: 4 %.");
+        List<Cost> costs = List.of(cost("rust", 20), cost("python", 45));
+        List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 11, 10, 12));
+        assertThat(Findings.wholeBill(costs, apart)).isEqualTo("The choice of variant moves 4 % of the whole bill");
+        assertThat(Findings.wholeBillInFull(costs, apart)).startsWith("Of a whole bill of $625.00 the choice of "
+                + "language can move $25.00 (95 % interval $").endsWith("): 4 %.");
+        List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("python", 11, 2, 20));
+        assertThat(Findings.wholeBill(costs, tied))
+                .isEqualTo("The choice of variant does not measurably move the whole bill");
+        assertThat(Findings.wholeBillInFull(costs, tied)).isEqualTo("Between the most expensive and the cheapest whole bill, "
+                + "$625.00 and $600.00, there is no measurable difference.");
     }
 
     @Test
@@ -154,12 +160,16 @@ class FindingsTest {
 
     @Test
     void breakEvenSaysAfterHowManyCalls() {
-        assertThat(Findings.breakEven("java", "rust", 20, OptionalLong.of(4_000_000_000L), 800))
-                .isEqualTo(
-                        "Going from java to rust saves $20.00 on 100 million calls: one developer-day at $800.00 is "
-                                + "repaid after 4 billion calls.");
-        assertThat(Findings.breakEven("java", "rust", 0, OptionalLong.empty(), 800))
-                .endsWith("no work is ever repaid.");
+        List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("java", 11, 10, 12));
+        OptionalLong calls = OptionalLong.of(4_000_000_000L);
+        assertThat(Findings.breakEven(cost("java", 40), cost("rust", 20), apart, calls, 800)).isEqualTo(
+                "Going from java to rust saves $20.00 on 100 million calls: one developer-day at $800.00 is "
+                        + "repaid after 4 billion calls.");
+        assertThat(Findings.breakEven(cost("java", 20), cost("rust", 20), apart, OptionalLong.empty(), 800))
+                .contains("no measurable difference");
+        List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("java", 11, 2, 20));
+        assertThat(Findings.breakEven(cost("java", 21), cost("rust", 20), tied, calls, 800))
+                .contains("no measurable difference");
     }
 
     @Test
@@ -200,7 +210,7 @@ class FindingsTest {
 
     private static Cost cost(String variant, double usd) {
         return new Cost(variant, 512, new MonthlyUsage(100_000_000, 512, 5, 5, 0), new LambdaBill(0, usd, 0, 0),
-                new WholeBill(usd, 0, 0, 0));
+                new WholeBill(usd, 500, 62.5, 17.5));
     }
 
     private static Intervals median(int environments, double low, double high) {

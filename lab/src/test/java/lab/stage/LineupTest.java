@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lab.chart.BestKnown;
 import lab.chart.Looks;
 import lab.run.record.Profile;
 import locallambda.system.Problem;
@@ -19,7 +20,7 @@ class LineupTest {
     void thoseThatAnAudienceAsksAboutComeFirst() {
         List<String> many = Stream.concat(Looks.known().stream().sorted(), Stream.of("aardvark")).toList();
         assertThat(Lineup.chosen(many, List.of())).containsExactlyInAnyOrder("java-jvm", "java-aot", "java-snapstart",
-                "java-snapstart-c1-primed", "java-native", "python", "rust", "go").isSortedAccordingTo(Lane.order());
+                "java-snapstart-c1-primed", "java-native", "python", "rust", "go").isSortedAccordingTo(BestKnown.order());
     }
 
     @Test

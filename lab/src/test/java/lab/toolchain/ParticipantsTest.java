@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import lab.Home;
+import lab.run.MadeUpRun;
 import lab.run.record.RunRecord;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,43 @@ class ParticipantsTest {
     }
 
     @Test
+    void whatIsBuiltSoonComesFirstAndEachBuildSaysWhatIsNext() throws IOException {
+        longBuild("slow", "race: always");
+        List<String> heard = new ArrayList<>();
+        Participants.of(home, List.of(), new BuildListener() {
+            @Override
+            public void accept(String line) {}
+
+            @Override
+            public void begins(String variant, OptionalDouble expectedS, List<String> next) {
+                heard.add(variant + ", then " + next);
+            }
+
+            @Override
+            public void ends() {
+                heard.add("done");
+            }
+        });
+        assertThat(heard).containsExactly("usual, then [slow]", "done", "slow, then []", "done");
+    }
+
+    @Test
+    void thereIsAPreviewOnlyWhileSomethingLongIsStillToBeBuilt() throws IOException {
+        assertThat(Participants.quick(home, List.of(), said::add)).isEmpty();
+        longBuild("slow", "race: always");
+        assertThat(Participants.quick(home, List.of(), said::add).orElseThrow().builds()).containsOnlyKeys("usual");
+        assertThat(said).noneMatch(line -> line.startsWith("Without") || line.contains("slow"));
+        field();
+        assertThat(Participants.quick(home, List.of(), said::add)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeBuiltHereIsNotWaitedFor() throws IOException {
+        longBuild("slow", "race: always\nneeds: [none]");
+        assertThat(Participants.quick(home, List.of(), said::add)).isEmpty();
+    }
+
+    @Test
     void aGroupTakesPartOnlyByItsName() throws IOException {
         Files.createDirectories(home.lambdas().resolve("variants/steps"));
         variant("steps/first", "");
@@ -99,6 +139,15 @@ class ParticipantsTest {
         assertThatThrownBy(() -> field("usual", "cobol")).isInstanceOf(Problem.class)
                 .hasMessageContaining("There is no variant \"cobol\"");
         assertThat(said).isEmpty();
+    }
+
+    /** A variant that takes minutes by the committed race. */
+    private void longBuild(String name, String more) throws IOException {
+        variant(name, more);
+        Path run = Files.createDirectories(home.checkout().resolve(BuildTimes.RUN));
+        MadeUpRun.write(run, Map.of(name, MadeUpRun.usual().get("rust")), List.of(512), 5, 200);
+        String record = Files.readString(run.resolve("run.json"));
+        Files.writeString(run.resolve("run.json"), record.replaceAll("\"buildMs\":\\d+", "\"buildMs\":300000"));
     }
 
     private Participants field(String... wanted) {

@@ -12,7 +12,7 @@ import locallambda.system.Folders;
 
 /**
  * The small program of {@code notebooks/native}, laid out in the learner's folder so that the lab builds it as it
- * builds a variant.
+ * builds a variant; the builds stay there too.
  */
 record GreetingFolder(Home home, Variant variant) {
 
@@ -24,7 +24,8 @@ record GreetingFolder(Home home, Variant variant) {
 
     /** Program and metadata, as they would lie in a project; what an earlier call laid out is replaced. */
     static GreetingFolder with(Home home, JsonNode metadata) throws IOException {
-        Home own = new Home(Work.of(home).folder().resolve("native"), home.cache());
+        Path folder = Work.of(home).folder().resolve("native");
+        Home own = new Home(folder, Files.createDirectories(folder.resolve("cache")).toRealPath());
         Path lambdas = own.lambdas();
         Folders.delete(lambdas);
         Path place = Files.createDirectories(lambdas.resolve(NAME + "/META-INF/native-image/" + NAME));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lab.Home;
-import lab.notebook.build.CellBuild;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.calls.DeployedFunction;
 import lab.notebook.calls.KernelLambda;
 import lab.notebook.calls.LiveFunction;

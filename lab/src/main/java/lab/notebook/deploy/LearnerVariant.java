@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
 import lab.learn.Work;
-import lab.notebook.build.CellBuild;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.calls.Call;
 import lab.notebook.cell.CannotRun;
 import lab.notebook.cell.InACell;
@@ -57,9 +57,10 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
         return new LearnerVariant(Optional.empty(), sentences);
     }
 
-    /** A checkout of its own inside the learner's folder, so that the real one stays as it is. */
+    /** A checkout and a cache of their own inside the learner's folder, so that the real ones stay as they are. */
     private static Home own(Home home) {
-        return new Home(Work.of(home).folder().resolve("own"), home.cache());
+        Path folder = Work.of(home).folder().resolve("own");
+        return new Home(folder, folder.resolve("cache"));
     }
 
     private static Variant read(Home home, String yaml) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lab.Home;
 import lab.learn.Work;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.cell.CellClock;
 import lab.race.Order;
 import lab.race.RaceListener;
@@ -13,6 +14,7 @@ import lab.race.RaceSession;
 import lab.run.Run;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
+import lab.toolchain.BuildListener;
 
 /** A race in a cell; a line under it tells how far it is. */
 final class CellRace implements RaceListener, AutoCloseable {
@@ -36,6 +38,11 @@ final class CellRace implements RaceListener, AutoCloseable {
         System.out.println("%d cells, about %.0f s. Results: %s".formatted(plan.cells().size(), total, run));
         clock = new CellClock(1,
                 () -> "race: %.0f of about %.0f s".formatted((System.nanoTime() - start) / 1e9, total));
+    }
+
+    @Override
+    public BuildListener builds() {
+        return new CellBuild();
     }
 
     @Override

@@ -45,8 +45,11 @@ public record Profile(
     /** The cold start and 49 calls after it are the first 50 calls of an environment. */
     private static final int FIRST_CALLS = 49;
 
-    /** Five environments, the fewest that give a verdict, and 60 later calls in each: enough for a p95's interval. */
-    private static final Profile QUICK = fresh("quick", List.of(512), 5, 5, 60);
+    /**
+     * Five environments, the fewest that give a verdict, and 60 later calls in each: enough for a p95's interval. Its
+     * calls come faster than the other profiles', so that seven variants take less than five minutes.
+     */
+    private static final Profile QUICK = fresh("quick", List.of(512), 5, 5, 60).withRate(6);
     /** The talk's sizes and stages, one turn a cell: its load is one long ramp that cannot be cut into rounds. */
     private static final Profile TALK = kept("talk", List.of(128, 256, 512, 1024), 5, 5, 0, Load.TALK, 0, 0, 0);
     /** 15 cold starts, and 200 later calls in each of five environments: p99 needs n·(1−0.99) ≥ 10. */
@@ -58,6 +61,9 @@ public record Profile(
 
     /** What a room watches, up to three rounds of about 20 seconds: medians only, with their n. */
     private static final Profile STAGE = fresh("stage", List.of(512), 3, 3, 12).withFirst(9);
+
+    /** A preview while the longer builds are still to come: three cold starts and ten calls after each of them. */
+    private static final Profile PREVIEW = fresh("preview", List.of(512), 3, 3, 0).withFirst(10);
 
     /** The talk's sizes under the paced load, warm only. */
     private static final Profile PACED = kept("paced", List.of(128, 256, 512, 1024), 2, 0, 60, Load.PACED, 4, 30, 4);
@@ -78,7 +84,7 @@ public record Profile(
     private static final Profile SATURATE = kept("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
 
     private static final List<Profile> ALL =
-            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO);
+            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO, PREVIEW);
 
     /** @param later calls per environment after the first 50 */
     private static Profile fresh(String name, List<Integer> sizes, int environments, int coldStarts, int later) {
@@ -89,6 +95,10 @@ public record Profile(
     private static Profile kept(String name, List<Integer> sizes, int rounds, int coldRounds, int measured, Load load,
             int rate, int warmUp, int settleUp) {
         return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp, false);
+    }
+
+    private Profile withRate(int perSecond) {
+        return new Profile(name, memoryMb, rounds, coldRounds, measured, load, perSecond, warmUp, settleUp, fresh);
     }
 
     private Profile withFirst(int calls) {

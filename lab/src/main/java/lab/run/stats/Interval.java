@@ -49,6 +49,15 @@ public record Interval(double low, double high) {
     }
 
     /**
+     * The interval of the difference of two figures from theirs, by the same method: it keeps each one's asymmetry.
+     */
+    public static Interval ofDifference(double figureA, Interval a, double figureB, Interval b) {
+        double difference = figureA - figureB;
+        return new Interval(difference - Math.hypot(figureA - a.low, b.high - figureB),
+                difference + Math.hypot(a.high - figureA, figureB - b.low));
+    }
+
+    /**
      * The smallest difference this comparison can see, as a fraction: 0.08 means that a true difference of 8 % would be
      * told from chance in 80 % of such runs. From the half-width h of a ratio's interval on the logarithmic scale:
      * exp(h·(1.96+0.84)/1.96) − 1, the minimum detectable effect (Bloom, Evaluation Review 19, 1995).

@@ -11,9 +11,14 @@ import lab.toolchain.MissingTool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import testing.LeavesNoBuilds;
 
 /** What a machine without GraalVM is shown in notebook 05. */
 class NativeRecordTest {
+
+    @RegisterExtension
+    static final LeavesNoBuilds CACHE = new LeavesNoBuilds();
 
     private static final String CLASS = "{\"reflection\": [{\"type\": \"Servus\"}]}";
     private static final String ALL =

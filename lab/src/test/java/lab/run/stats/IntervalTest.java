@@ -34,6 +34,15 @@ class IntervalTest {
     }
 
     @Test
+    void ofADifferenceCoversTheTruthInNineteenOfTwentyRuns() {
+        assertThat(share(300, run -> {
+            double[] a = latencies(60, run), b = latencies(60, run + 10_000);
+            return covers(Interval.ofDifference(Percentiles.median(a), Interval.ofMedian(a, run),
+                    Percentiles.median(b), Interval.ofMedian(b, run + 1)), 0);
+        })).isBetween(0.90, 0.99);
+    }
+
+    @Test
     void theSameSeedGivesTheSameInterval() {
         assertThat(Interval.ofMedian(latencies(40, 1), 3)).isEqualTo(Interval.ofMedian(latencies(40, 1), 3));
     }

@@ -1,0 +1,35 @@
+package lab.chart;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which variants are shown where there is room for some only: those that people ask about come first. */
+public final class BestKnown {
+
+    /** What the workshop is about: the ways to run Java, and what they are compared with. */
+    private static final List<String> ASKED_ABOUT = List.of("java-jvm", "java-aot", "java-snapstart",
+            "java-snapstart-c1-primed", "java-native", "python", "rust", "go");
+
+    private BestKnown() {}
+
+    /** So many of them at the most, the best known first. */
+    public static List<String> of(Collection<String> variants, int most) {
+        return variants.stream().distinct()
+                .sorted(Comparator.<String, Boolean>comparing(name -> !ASKED_ABOUT.contains(name)).thenComparing(order()))
+                .limit(most).toList();
+    }
+
+    /** As {@code looks.csv} has them; the others by name. */
+    public static Comparator<String> order() {
+        List<String> known = Looks.known();
+        return Comparator.<String>comparingInt(
+                variant -> known.contains(variant) ? known.indexOf(variant) : known.size())
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    /** Is this one of the ways to run Java? */
+    public static boolean java(String variant) {
+        return variant.startsWith("java");
+    }
+}

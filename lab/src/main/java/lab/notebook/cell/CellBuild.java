@@ -1,0 +1,52 @@
+package lab.notebook.cell;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import lab.Home;
+import lab.toolchain.BuildListener;
+import lab.toolchain.BuildTimes;
+import lab.toolchain.Builder;
+import lab.toolchain.Built;
+import lab.variant.Variant;
+
+/**
+ * Builds in a cell: a line under it tells what is built, for how long, how long that usually takes and what comes next.
+ */
+public final class CellBuild implements BuildListener {
+
+    private static final int FIRST_S = 5;
+
+    private CellClock clock;
+
+    /** The variant, from the cache or built now. */
+    public static Built of(Home home, Variant variant) {
+        CellBuild cell = new CellBuild();
+        cell.begins(variant.name(), BuildTimes.of(home).seconds(variant.name()), List.of());
+        try {
+            return new Builder(home, cell).build(variant);
+        } finally {
+            cell.ends();
+        }
+    }
+
+    @Override
+    public void begins(String variant, OptionalDouble expectedS, List<String> next) {
+        long start = System.nanoTime();
+        String usual = expectedS.isEmpty() ? "" : " of about %.0f s".formatted(expectedS.getAsDouble());
+        String then = next.isEmpty() ? "" : "; next: " + String.join(", ", next);
+        clock = new CellClock(FIRST_S,
+                () -> "%s: %d s%s%s".formatted(variant, (System.nanoTime() - start) / 1_000_000_000, usual, then));
+    }
+
+    @Override
+    public void ends() {
+        clock.close();
+        clock = null;
+    }
+
+    @Override
+    public void accept(String line) {
+        if (clock == null) System.out.println(line);
+        else clock.say(line);
+    }
+}

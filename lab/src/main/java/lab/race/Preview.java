@@ -1,0 +1,92 @@
+package lab.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lab.Home;
+import lab.console.ProgressLine;
+import lab.console.Terminal;
+import lab.platform.LocalPlatform;
+import lab.run.record.Plan;
+import lab.run.record.Profile;
+import lab.run.record.Route;
+import lab.run.record.Visit;
+import lab.run.summary.Summary;
+import lab.toolchain.BuildListener;
+import lab.toolchain.BuildProgress;
+import lab.toolchain.Participants;
+import locallambda.system.Folders;
+
+/**
+ * A preview on a fresh machine: as soon as the variants that are built quickly are there, each starts three times
+ * and answers ten calls a time, while the other builds wait. What it shows is no result: the race measures everything
+ * anew, and the folder of this small run is deleted.
+ */
+public final class Preview {
+
+    private final Home home;
+    private final Terminal terminal;
+
+    public Preview(Home home, Terminal terminal) {
+        this.home = home;
+        this.terminal = terminal;
+    }
+
+    /** @return what was measured; empty where all that is wanted is built, or built soon */
+    public Optional<Summary> measure(Order order, Route route) throws IOException, InterruptedException {
+        Optional<Participants> quick;
+        try (BuildProgress builds = new BuildProgress(terminal, "the preview")) {
+            quick = Participants.quick(home, order.variants(), builds);
+        }
+        if (quick.isEmpty()) return Optional.empty();
+        Path results = Files.createTempDirectory("lambda-race-preview-");
+        try (Progress progress = new Progress()) {
+            Profile preview = Profile.named("preview");
+            int memoryMb = preview.memoryMb().stream().filter(order.sizes()::contains).findFirst()
+                    .orElse(order.sizes().getLast());
+            Order small = new Order(preview, List.copyOf(quick.get().builds().keySet()), List.of(memoryMb),
+                    OptionalLong.empty(), 1, order.payload(), Optional.of(results), order.command());
+            return Optional.of(
+                    new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route)).summary());
+        } finally {
+            Folders.delete(results);
+        }
+    }
+
+    /** One line for all of it. */
+    private final class Progress implements RaceListener, AutoCloseable {
+        private ProgressLine line;
+        private double done;
+
+        @Override
+        public void planned(Path run, Plan plan, int visitsLeft) {
+            terminal.out().println("Preview: three cold starts and ten calls each, about %.0f seconds."
+                    .formatted(plan.totalSeconds()));
+            line = ProgressLine.of(terminal, "preview", Math.round(plan.totalSeconds()));
+        }
+
+        @Override
+        public void visitStarted(Visit visit, double expectedSeconds) {
+            line.stepTo(Math.round(done), "next: the other builds, the race");
+            done += expectedSeconds;
+        }
+
+        @Override
+        public BuildListener builds() {
+            return sentence -> {};
+        }
+
+        @Override
+        public void say(String sentence) {
+            terminal.out().println(sentence);
+        }
+
+        @Override
+        public void close() {
+            if (line != null) line.close();
+        }
+    }
+}

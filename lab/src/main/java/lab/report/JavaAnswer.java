@@ -1,0 +1,84 @@
+package lab.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import lab.chart.BestKnown;
+import lab.cost.BillInterval;
+import lab.cost.Choice;
+import lab.cost.Cost;
+import lab.cost.Goal;
+import lab.cost.MemorySize;
+import lab.cost.Usd;
+import lab.published.AwsOpinion;
+import lab.run.Run;
+import lab.run.record.RunRecord;
+import lab.run.stats.Interval;
+
+/** The answer of a run to "Should my Lambda be Java?": whether it can be, how sure that is, and what it costs. */
+record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
+
+    String sentence() {
+        return "Should my Lambda be Java? To %s, %s: %s".formatted(goal.words(),
+                run.place().modelled() ? "measured on this machine" : "measured on AWS", verdict());
+    }
+
+    private String verdict() {
+        if (choices.stream().map(Choice::variant).noneMatch(this::java)) return "no Java variant was measured.";
+        Optional<Cost> java = cheapest(this::java), other = cheapest(variant -> !BestKnown.java(variant));
+        if (java.isPresent()) return yes(java.get(), other);
+        List<String> open = choices.stream()
+                .filter(choice -> java(choice.variant()) && choice instanceof Choice.None none && none.undecided())
+                .map(Choice::variant).toList();
+        String instead = other.map(cost -> " " + named(cost) + " can, for " + new Usd(cost.lambda().usd())
+                + " of Lambda per 100 million calls.").orElse("");
+        return open.isEmpty() ? "no, none of the Java variants here can." + instead
+                : "this run can't tell whether " + String.join(" or ", open) + " can." + instead;
+    }
+
+    private String yes(Cost java, Optional<Cost> other) {
+        return "yes, as " + named(java) + " (" + goal.evidence(run.summary(), java.variant(), java.memoryMb())
+                + ", 95 % intervals). " + other.map(cost -> bill(java, cost)).orElse(alone(java)) + contradicted(java);
+    }
+
+    private String alone(Cost java) {
+        return "Lambda's part of the bill: " + new Usd(java.lambda().usd()) + " for 100 million calls"
+                + (choices.stream().allMatch(choice -> BestKnown.java(choice.variant())) ? "." : "; no other language can.");
+    }
+
+    private String bill(Cost java, Cost other) {
+        double usd = java.lambda().usd() - other.lambda().usd();
+        Optional<Interval> interval = BillInterval.ofDifference(java, other, run.summary());
+        String than = "than " + named(other) + " for 100 million calls";
+        if (interval.isEmpty())
+            return "It costs %s %s %s; how sure that is, this run can't tell.".formatted(new Usd(Math.abs(usd)),
+                    usd < 0 ? "less" : "more", than);
+        double low = interval.get().low(), high = interval.get().high();
+        if (low <= 0 && high >= 0)
+            return "Its bill is not measurably different from that of %s (95 %% interval: %s less to %s more for 100 million calls)."
+                    .formatted(named(other), new Usd(-low), new Usd(high));
+        return "It costs %s %s %s (95 %% interval %s to %s).".formatted(new Usd(Math.abs(usd)),
+                usd < 0 ? "less" : "more", than, new Usd(Math.min(Math.abs(low), Math.abs(high))),
+                new Usd(Math.max(Math.abs(low), Math.abs(high))));
+    }
+
+    private String contradicted(Cost java) {
+        return AwsOpinion.contradicting(run, goal, java.variant(), java.memoryMb()).isEmpty() ? ""
+                : " Published AWS figures disagree with this run about its cold start: verify before you rely on it.";
+    }
+
+    private Optional<Cost> cheapest(Predicate<String> which) {
+        return Choice.best(choices.stream().filter(choice -> which.test(choice.variant())).toList())
+                .map(Choice.Cheapest::cost);
+    }
+
+    /** One of the ways to run Java; with a core in another language it is not. */
+    private boolean java(String variant) {
+        RunRecord.VariantRecord built = run.record().variants().get(variant);
+        return BestKnown.java(variant) && (built == null || built.hybrid() == null);
+    }
+
+    private static String named(Cost cost) {
+        return cost.variant() + " at " + new MemorySize(cost.memoryMb());
+    }
+}

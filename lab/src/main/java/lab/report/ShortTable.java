@@ -1,0 +1,125 @@
+package lab.report;
+
+import static com.github.freva.asciitable.HorizontalAlign.LEFT;
+import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import lab.chart.BestKnown;
+import lab.cost.Cost;
+import lab.cost.Costs;
+import lab.cost.Goal;
+import lab.cost.Usd;
+import lab.published.AwsOpinion;
+import lab.run.Run;
+import lab.run.record.Profile;
+import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
+import locallambda.report.Start.Kind;
+
+/** What a race ends with: the best known variants at one memory size, sorted by cold start, Java's rows marked. */
+public final class ShortTable {
+
+    /** More rows are not read. */
+    private static final int MOST = 8;
+
+    private final Run run;
+    private final Goal goal;
+    private final Costs costs;
+    private final int memoryMb;
+    private final List<ComparisonLine> lines;
+    private final int all;
+
+    ShortTable(Run run, Goal goal, Costs costs) {
+        this.run = run;
+        this.goal = goal;
+        this.costs = costs;
+        this.memoryMb = run.reference();
+        List<String> present = new ArrayList<>(run.record().variants().keySet());
+        this.all = present.size();
+        this.lines = BestKnown.of(present, MOST).stream().map(this::line)
+                .sorted(Comparator.comparingDouble(line -> order(line))).toList();
+    }
+
+    private ComparisonLine line(String variant) {
+        return new ComparisonLine(variant, memoryMb, 0, run.summary(), run.cells().stream()
+                .filter(cell -> cell.variant().equals(variant) && cell.memoryMb() == memoryMb).toList());
+    }
+
+    private static double order(ComparisonLine line) {
+        double cold = line.median(Kind.COLD, Metric.COLD);
+        return Double.isNaN(cold) ? Double.MAX_VALUE : cold;
+    }
+
+    /** The table, at most 100 columns wide. Times in ms, money in USD for 100 million calls. */
+    String text() {
+        Profile profile = run.record().plan().profile();
+        boolean modelled = run.place().modelled();
+        List<ColumnData<ComparisonLine>> columns = new ArrayList<>(List.of(
+                column("", LEFT, line -> (BestKnown.java(line.variant()) ? "* " : "  ") + line.variant()),
+                column("cold\np50, ms", RIGHT, line -> line.value(Kind.COLD, Metric.COLD, Row::p50)),
+                column("95 %\ninterval", RIGHT, this::interval)));
+        if (modelled) {
+            columns.add(column("others\non AWS", RIGHT, line -> aws(line).range().replace(" ms", "")));
+            columns.add(column("agrees?", LEFT, line -> {
+                AwsOpinion opinion = aws(line);
+                boolean base = opinion.ratios().isEmpty() && !opinion.range().isEmpty();
+                return base ? "" : opinion.word().toString();
+            }));
+        }
+        columns.addAll(List.of(
+                column(profile.fresh() ? "calls\n" + profile.laterCalls() : "warm\np50", RIGHT,
+                        line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
+                column("Lambda\n$ / 100 M", RIGHT, line -> costs.find(line.variant(), memoryMb).map(Cost::lambda)
+                        .map(bill -> new Usd(bill.usd()).toString()).orElse("–")),
+                column("goal", LEFT, this::verdict)));
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
+    }
+
+    /** How to read it: what the columns are, and where the rest is. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add("* Java. At %d MB, n = %s cold starts each. Goal: %s.".formatted(memoryMb, starts(), goal));
+        lines.stream().filter(line -> !line.marks().isEmpty())
+                .forEach(line -> notes.add(line.variant() + ": " + line.marks() + "."));
+        if (run.place().modelled())
+            notes.add("others on AWS: cold starts that others published of such variants, of other functions. "
+                    + "Milliseconds here are local.");
+        notes.add((all > lines.size() ? (all - lines.size()) + " more variants and more columns" : "More columns")
+                + ": ./jbang race --wide, ./jbang report --wide, or the report.");
+        return notes;
+    }
+
+    private String starts() {
+        long[] n = lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.COLD).stream())
+                .mapToLong(Row::n).sorted().toArray();
+        if (n.length == 0) return "0";
+        return n[0] == n[n.length - 1] ? "" + n[0] : n[0] + " to " + n[n.length - 1];
+    }
+
+    private String interval(ComparisonLine line) {
+        return line.row(Kind.COLD, Metric.COLD).map(Row::interval)
+                .filter(interval -> !Double.isNaN(interval.low()))
+                .map(interval -> ComparisonLine.number(interval.low()) + "–" + ComparisonLine.number(interval.high()))
+                .orElse("–");
+    }
+
+    private AwsOpinion aws(ComparisonLine line) {
+        return AwsOpinion.of(run, line.variant(), memoryMb);
+    }
+
+    private String verdict(ComparisonLine line) {
+        return line.row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–"
+                : goal.verdict(run.summary(), line.variant(), memoryMb).word();
+    }
+
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
+        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
+    }
+}

@@ -1,0 +1,66 @@
+package lab.toolchain;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lab.console.ProgressLine;
+import lab.console.Terminal;
+
+/**
+ * Shows builds: on a terminal one line that tells what is built, for how long, how long it will probably take and what
+ * comes next; elsewhere the same in a line before it.
+ */
+public final class BuildProgress implements BuildListener, AutoCloseable {
+
+    private static final int EVERY_MS = 500;
+
+    private final Terminal terminal;
+    private final String last;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private ProgressLine line;
+    private String then = "";
+    private long start;
+
+    /** @param last what comes after the builds, e.g. {@code the race}; empty for nothing */
+    public BuildProgress(Terminal terminal, String last) {
+        this.terminal = terminal;
+        this.last = last;
+        clock.scheduleAtFixedRate(this::tick, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void begins(String variant, OptionalDouble expectedS, List<String> next) {
+        long expected = Math.round(expectedS.orElse(-1));
+        start = System.nanoTime();
+        then = next.isEmpty() ? last : String.join(", ", next) + (last.isEmpty() ? "" : ", " + last);
+        if (!terminal.interactive() && (expected > 0 || !then.isEmpty()))
+            accept("  " + (expected > 0 ? "about %d s".formatted(expected) : "")
+                    + (expected > 0 && !then.isEmpty() ? "; " : "") + (then.isEmpty() ? "" : "next: " + then));
+        line = ProgressLine.of(terminal, "build " + variant, expected > 0 ? expected : -1);
+    }
+
+    @Override
+    public synchronized void ends() {
+        line.close();
+        line = null;
+    }
+
+    @Override
+    public synchronized void accept(String sentence) {
+        if (line == null) terminal.out().println(sentence);
+        else line.println(sentence);
+    }
+
+    private synchronized void tick() {
+        if (line != null)
+            line.stepTo((System.nanoTime() - start) / 1_000_000_000, then.isEmpty() ? "" : "next: " + then);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
