@@ -102,7 +102,7 @@ public final class CacheFolder {
         Path name = entry.path().getFileName();
         Path place = entry.path().getParent().endsWith("staging") ? entry.path().resolveSibling("../variants")
                 : entry.path().getParent();
-        String built = name.toString().replaceFirst("\\.(staging|log)$", "");
+        String built = name.toString().replaceFirst("\\.(staging|log|unfinished)$", "");
         Optional<FolderLock> lock = FolderLock.tryOf(place.normalize().resolve(built));
         if (lock.isEmpty()) return false;
         try (FolderLock held = lock.get()) {
@@ -137,7 +137,7 @@ public final class CacheFolder {
 
     private Entry other(Path path) throws IOException {
         String name = path.getFileName().toString();
-        if (name.matches(".*\\.(staging|log)|jbang\\.[A-Za-z0-9]{6}")) return unfinished(path);
+        if (name.matches(".*\\.(staging|log|unfinished)|(jbang|criu)\\.[A-Za-z0-9]{6}")) return unfinished(path);
         if (name.startsWith("stores-"))
             return entry(path, Kind.STORES, path.equals(stores) ? "" : "made from other sources or by another JDK");
         if (name.startsWith("kernel-"))

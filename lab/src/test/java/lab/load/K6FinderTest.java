@@ -91,8 +91,9 @@ class K6FinderTest {
     @Tag("long")
     void aHostThatDoesNotAnswerIsGivenUpSoon() throws Exception {
         try (SilentHost silent = new SilentHost()) {
-            Path python = program("python", "python3", "export PATH=%s PIP_FIND_LINKS= PIP_INDEX_URL=%s\nexec python3 \"$@\""
-                    .formatted(System.getenv("PATH"), silent.url()));
+            Path python =
+                    program("python", "python3", "export PATH=%s PIP_FIND_LINKS= PIP_INDEX_URL=%s\nexec python3 \"$@\""
+                            .formatted(System.getenv("PATH"), silent.url()));
             Path go = program("go", "go", "export PATH=%s GOPROXY=%s\nexec go \"$@\""
                     .formatted(System.getenv("PATH"), silent.url()));
             long start = System.nanoTime();

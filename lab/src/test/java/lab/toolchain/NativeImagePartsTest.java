@@ -46,7 +46,8 @@ class NativeImagePartsTest {
     void aFileThatIsNotThePinnedOneIsRefused() throws IOException {
         assumeTrue(possible(), "it can be put together on Linux x86-64 with a JDK 25, Maven and gcc");
         Path checksums = folder.resolve("tool/checksums.txt");
-        Files.writeString(checksums, Files.readString(checksums).replaceFirst("(?m)^\\w{8}(\\w+  word-)", "00000000$1"));
+        Files.writeString(checksums,
+                Files.readString(checksums).replaceFirst("(?m)^\\w{8}(\\w+  word-)", "00000000$1"));
         Shell.Result result = bring();
         assertThat(result.output().lines()).singleElement().asString()
                 .matches("word-[\\d.]+jar does not have its pinned checksum, so it was not used\\. .*");
