@@ -101,7 +101,7 @@ public final class CacheFolder {
     public static boolean remove(Entry entry) throws IOException {
         Path cache = entry.path().getParent();
         Path place = cache.endsWith("staging") ? cache.resolveSibling("variants") : cache;
-        Path built = place.resolve(entry.path().getFileName().toString().replaceFirst("\\.(staging|log)$", ""));
+        Path built = place.resolve(entry.path().getFileName().toString().replaceFirst("\\.(staging|log|unfinished)$", ""));
         Path file = built.resolveSibling(built.getFileName() + ".lock");
         boolean others = Files.exists(file);
         Optional<FolderLock> lock = FolderLock.tryOf(built);
@@ -137,7 +137,7 @@ public final class CacheFolder {
 
     private Entry other(Path path) throws IOException {
         String name = path.getFileName().toString();
-        if (name.matches(".*\\.(staging|log)|jbang\\.[A-Za-z0-9]{6}")) return unfinished(path);
+        if (name.matches(".*\\.(staging|log|unfinished)|(jbang|criu)\\.[A-Za-z0-9]{6}")) return unfinished(path);
         if (name.startsWith("stores-"))
             return entry(path, Kind.STORES, path.equals(stores) ? "" : "made from other sources or by another JDK");
         if (name.startsWith("kernel-"))
