@@ -37,8 +37,12 @@ public record Home(Path checkout, Path cache) {
     private static Path cacheFolder() {
         String own = environment("LAMBDA_RACE_CACHE", "");
         if (!own.isEmpty()) return Path.of(own).toAbsolutePath();
-        return Path.of(environment("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
-                .resolve("lambda-race");
+        return Path.of(environment("XDG_CACHE_HOME", userHome() + "/.cache")).resolve("lambda-race");
+    }
+
+    /** As the shell sees it, whose tools keep things in the same cache; Java's own property ignores {@code HOME}. */
+    public static String userHome() {
+        return environment("HOME", System.getProperty("user.home"));
     }
 
     private static String environment(String name, String otherwise) {

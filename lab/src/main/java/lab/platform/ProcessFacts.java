@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import lab.Home;
 
 /** Asks a living process what it really runs with: its command line, and for a JVM the flags as the JVM found them. */
 final class ProcessFacts {
@@ -16,7 +17,7 @@ final class ProcessFacts {
     /** @return {@code command}, and for a JVM {@code flags} (heap, collector and all others that are in force) */
     static Map<String, String> of(long pid) {
         Map<String, String> facts = new LinkedHashMap<>();
-        String home = System.getProperty("user.home"); // a run may be shared: whose machine it was stays out of it
+        String home = Home.userHome(); // a run may be shared: whose machine it was stays out of it
         try {
             facts.put("command", Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.UTF_8)
                     .replace('\0', ' ').strip().replace(home, "~"));
