@@ -49,7 +49,7 @@ final class ParticipantsBuild {
                 && toolchains.canHave(variant) && builder.cached(variant).isEmpty());
         if (!wait) return Optional.empty();
         List<Variant> quick = toBuild.stream().filter(variant -> times.quick(variant.name())).toList();
-        for (Variant variant : quick) add(variant, after(variant, toBuild));
+        for (Variant variant : quick) add(variant, after(variant, quick));
         return builds.isEmpty() ? Optional.empty() : Optional.of(new Participants(builds, List.of()));
     }
 
