@@ -22,12 +22,16 @@ public final class Downloads {
             // how long the C library waits for an answer about a host's address
             "RES_OPTIONS", "timeout:2 attempts:2");
 
+    /** Maven 3.8 waits as long for a connection as newer ones for an answer; its own limit there is half an hour. */
+    private static final String MAVEN = "-Daether.connector.connectTimeout=" + SECONDS
+            + "000 -Daether.connector.requestTimeout=10000 -Dmaven.wagon.rto=60000";
+
     private Downloads() {}
 
     /** Adds the settings to the environment of a process that may download. */
     public static void hurry(Map<String, String> environment) {
         environment.putAll(SETTINGS);
-        environment.merge("MAVEN_OPTS", "-Daether.connector.connectTimeout=" + SECONDS + "000",
+        environment.merge("MAVEN_OPTS", MAVEN,
                 (theirs, ours) -> theirs.contains(ours) ? theirs : theirs + " " + ours);
     }
 }

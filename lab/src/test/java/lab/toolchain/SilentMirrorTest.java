@@ -37,7 +37,9 @@ class SilentMirrorTest {
         silent = new SilentHost();
         Files.createDirectories(folder.resolve(".m2"));
         Files.writeString(folder.resolve(".m2/settings.xml"), """
-                <settings><mirrors><mirror><id>silent</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors></settings>
+                <settings><mirrors><mirror>
+                <id>silent</id><mirrorOf>*</mirrorOf><url>%s</url>
+                </mirror></mirrors></settings>
                 """.formatted(silent.url()));
     }
 
@@ -49,7 +51,7 @@ class SilentMirrorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             python3 | PIP_INDEX_URL=URL PIP_FIND_LINKS= python3 -m pip download --no-deps nothing
-            mvn     | mvn -q -B dependency:get -Dartifact=no:thing:1
+            mvn     | mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get -Dartifact=no:thing:1
             npm     | npm --registry URL --cache npm view nothing
             cargo   | CARGO_HOME=cargo cargo install --index sparse+URL nothing
             """)
