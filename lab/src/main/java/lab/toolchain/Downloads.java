@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * How long whatever the lab starts waits for a host that does not answer: ten seconds, so that the next way, or the
  * sentence that there is none, comes soon. Each tool has its own setting for it, and most read it from their
- * environment. Go has none and waits half a minute, so whoever has a choice tries Go last.
+ * environment. Go and npm have none for connecting, so {@code K6Finder} and {@link NodePackages} first ask a small
+ * question with a time limit; a variant's build by Go waits for half a minute.
  */
 public final class Downloads {
 
