@@ -13,12 +13,15 @@ import java.util.zip.ZipFile;
 /** The files of {@code pom.xml}, each with the checksum that {@code checksums.txt} pins. */
 final class Parts {
 
+    /** In full, because Maven would ask the network which plugin a short name stands for. */
+    private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+
     private Parts() {}
 
     /** Has Maven copy them into a folder. @throws Fault if one cannot be had or is not the pinned one */
     static Path fetch(Path sources, Path folder) throws IOException, InterruptedException {
         Run.command("The parts of native-image could not be downloaded", "mvn", "-q", "-B", "-f",
-                sources.resolve("pom.xml").toString(), "dependency:copy", "-DoutputDirectory=" + folder);
+                sources.resolve("pom.xml").toString(), COPY, "-DoutputDirectory=" + folder);
         for (String line : Files.readAllLines(sources.resolve("checksums.txt"))) {
             String[] pinned = line.split(" +");
             Path file = folder.resolve(pinned[1]);

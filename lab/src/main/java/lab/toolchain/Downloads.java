@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * How long whatever the lab starts waits for a host that does not answer: ten seconds, so that the next way, or the
  * sentence that there is none, comes soon. Each tool has its own setting for it, and most read it from their
- * environment. Go has none and waits half a minute, so whoever has a choice tries Go last.
+ * environment. Go and npm have none for connecting, so {@code K6Finder} and {@link NodePackages} first ask a small
+ * question with a time limit; a variant's build by Go waits for half a minute.
  */
 public final class Downloads {
 
@@ -22,12 +23,16 @@ public final class Downloads {
             // how long the C library waits for an answer about a host's address
             "RES_OPTIONS", "timeout:2 attempts:2");
 
+    /** Maven 3.8 waits as long for a connection as newer ones for an answer; its own limit there is half an hour. */
+    private static final String MAVEN = "-Daether.connector.connectTimeout=" + SECONDS
+            + "000 -Daether.connector.requestTimeout=10000 -Dmaven.wagon.rto=60000";
+
     private Downloads() {}
 
     /** Adds the settings to the environment of a process that may download. */
     public static void hurry(Map<String, String> environment) {
         environment.putAll(SETTINGS);
-        environment.merge("MAVEN_OPTS", "-Daether.connector.connectTimeout=" + SECONDS + "000",
+        environment.merge("MAVEN_OPTS", MAVEN,
                 (theirs, ours) -> theirs.contains(ours) ? theirs : theirs + " " + ours);
     }
 }

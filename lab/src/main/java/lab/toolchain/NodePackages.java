@@ -18,6 +18,10 @@ public final class NodePackages {
     /** What npm reads; nothing else of the folder decides what is installed. */
     private static final List<String> READ = List.of("package.json", "package-lock.json", ".npmrc");
 
+    /** npm waits minutes for a host that does not answer, whatever its settings say: a small question comes first. */
+    private static final String ASK = "timeout 10 npm ping >/dev/null 2>&1 || [ $? != 124 ] || "
+            + "{ echo 'the package registry does not answer'; exit 1; }; ";
+
     private NodePackages() {}
 
     /**
@@ -52,8 +56,8 @@ public final class NodePackages {
         try {
             Folders.delete(staging);
             Folders.copy(sources, staging, READ.stream().map(sources::resolve).toList());
-            int exit = Shell.run("npm ci --omit=dev --ignore-scripts", staging, Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"),
-                    log);
+            int exit = Shell.run(ASK + "npm ci --omit=dev --ignore-scripts", staging,
+                    Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"), log);
             if (exit != 0)
                 throw new Problem("npm could not install the packages of " + sources + " (exit code " + exit + ").",
                         "Check the network and Node (./jbang doctor); the whole log is " + log + ".");

@@ -39,7 +39,7 @@ public final class Toolchains {
         return Optional.empty();
     }
 
-    /** Is everything here that a variant needs, or can it be brought? Whether that succeeds shows only when it is tried. */
+    /** Is everything here that a variant needs, or can it be installed? That shows only when it is tried. */
     boolean canHave(Variant variant) {
         return variant.build().needs().stream().map(name -> Map.entry(name, tool(variant, name)))
                 .allMatch(need -> probe(need.getKey(), need.getValue()).usable() || !need.getValue().bring().isEmpty()

@@ -94,8 +94,8 @@ class K6FinderTest {
             Path python =
                     program("python", "python3", "export PATH=%s PIP_FIND_LINKS= PIP_INDEX_URL=%s\nexec python3 \"$@\""
                             .formatted(System.getenv("PATH"), silent.url()));
-            Path go = program("go", "go", "export PATH=%s GOPROXY=%s\nexec go \"$@\""
-                    .formatted(System.getenv("PATH"), silent.url()));
+            Path go = program("go", "go", "export PATH=%s GOPROXY=%s GOMODCACHE=%s/mod\nexec go \"$@\""
+                    .formatted(System.getenv("PATH"), silent.url(), folder));
             long start = System.nanoTime();
             assertThatThrownBy(() -> finder(python, go).find()).isInstanceOf(Problem.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));

@@ -59,12 +59,11 @@ class NativeImagePartsTest {
     @Tag("long")
     void aFullDiskIsToldInASentence() {
         assumeTrue(possible(), "it can be put together on Linux x86-64 with a JDK 25, Maven and gcc");
-        String small = "mkdir cache && mount -t tmpfs -o size=%dm none cache ";
-        assumeTrue(Shell.run("unshare -m sh -c '" + small.formatted(1) + "'; rmdir cache", folder).exitCode() == 0,
-                "only root can make a disk that is small");
+        String small = "unshare -m sh -c 'mkdir -p cache && mount -t tmpfs -o size=%dm none cache && %s'";
+        assumeTrue(Shell.run(small.formatted(1, "true"), folder).exitCode() == 0, "only root can make a small disk");
         for (int megabytes : List.of(20, 100)) {
-            Shell.Result result = Shell.run("unshare -m sh -c '" + small.formatted(megabytes)
-                    + "&& LAMBDA_RACE_CACHE=$PWD/cache " + tool + " bring'; code=$?; rmdir cache; exit $code", folder);
+            String bring = "LAMBDA_RACE_CACHE=$PWD/cache " + tool + " bring";
+            Shell.Result result = Shell.run(small.formatted(megabytes, bring), folder);
             assertThat(result.output().lines()).singleElement().asString().contains("No space left on device");
             assertThat(result.exitCode()).isEqualTo(1);
         }

@@ -1,6 +1,7 @@
 package lab.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import lab.Home;
 import lab.variant.Toolchain;
 import lab.variant.Variants;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +39,9 @@ class SilentMirrorTest {
         silent = new SilentHost();
         Files.createDirectories(folder.resolve(".m2"));
         Files.writeString(folder.resolve(".m2/settings.xml"), """
-                <settings><mirrors><mirror><id>silent</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors></settings>
+                <settings><mirrors><mirror>
+                <id>silent</id><mirrorOf>*</mirrorOf><url>%s</url>
+                </mirror></mirrors></settings>
                 """.formatted(silent.url()));
     }
 
@@ -49,8 +53,7 @@ class SilentMirrorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             python3 | PIP_INDEX_URL=URL PIP_FIND_LINKS= python3 -m pip download --no-deps nothing
-            mvn     | mvn -q -B dependency:get -Dartifact=no:thing:1
-            npm     | npm --registry URL --cache npm view nothing
+            mvn     | mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get -Dartifact=no:thing:1
             cargo   | CARGO_HOME=cargo cargo install --index sparse+URL nothing
             """)
     void aDownloadEndsSoon(String tool, String command) {
@@ -59,6 +62,20 @@ class SilentMirrorTest {
         Shell.Result result = Shell.run(onSilentMirrors() + command.replace("URL", silent.url()), folder);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as(result.output()).isLessThan(SOON);
         assertThat(result.exitCode()).as(result.output()).isNotZero();
+    }
+
+    @Test
+    void packagesOfNodeAreGivenUpSoon() throws IOException {
+        assumeTrue(Shell.run("command -v npm timeout", folder).exitCode() == 0, "npm is not here");
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Files.writeString(sources.resolve("package.json"), "{\"dependencies\": {\"nothing\": \"1.0.0\"}}");
+        Files.writeString(sources.resolve("package-lock.json"), "{\"lockfileVersion\": 3, \"packages\": {}}");
+        Files.writeString(sources.resolve(".npmrc"), "registry=" + silent.url() + "\n");
+        Home home = new Home(folder, folder.resolve("cache"));
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> NodePackages.install(home, "nothing", sources, line -> {}))
+                .isInstanceOf(Problem.class).hasMessageContaining("npm could not install");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     }
 
     @Test
