@@ -96,7 +96,7 @@ class doctor implements Callable<Integer> {
         List<String> notYet = new ArrayList<>();
         Map<String, List<String>> without = new TreeMap<>();
         for (Variant variant : variants) {
-            Optional<MissingTool> missing = toolchains.missing(variant);
+            Optional<MissingTool> missing = builder.missing(variant);
             if (missing.isEmpty()) (builder.cached(variant).isPresent() ? built : notYet).add(variant.name());
             else without.computeIfAbsent(missing.get().tool(), tool -> new ArrayList<>()).add(variant.name());
             if (missing.isPresent() && variant.build().tools().containsKey(missing.get().tool()))

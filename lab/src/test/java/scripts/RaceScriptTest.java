@@ -79,9 +79,11 @@ class RaceScriptTest {
         String[] options = smoke("--variants", "python,late", "--wide");
         try (Script race = Script.run("race", checkout.environment(), options)) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).containsSubsequence("Preview: three cold starts", "PREVIEW, local, 512 MB: python, cold in ",
-                    "so few starts prove nothing", "Building late", "about 300 s; next: the race", "× Python",
-                    "Counts:").doesNotContain("LOST");
+            assertThat(race.output())
+                    .containsSubsequence("Preview: three cold starts", "PREVIEW, local, 512 MB: python, cold in ",
+                            "so few starts prove nothing", "Building late", "about 300 s; next: the race", "× Python",
+                            "Counts:")
+                    .doesNotContain("LOST");
         }
         try (Script race = Script.run("race", checkout.environment(), options)) {
             assertThat(race.exitCode()).as(race.output()).isZero();

@@ -95,7 +95,8 @@ public record BenchTables(BenchRecord record) {
     }
 
     private String measured(BenchFigure figure) {
-        return "Local lab; n = %d calls a condition; %s, so without intervals; %s.".formatted(figure.n(), figure.condition(), place());
+        return "Local lab; n = %d calls a condition; %s, so without intervals; %s.".formatted(figure.n(),
+                figure.condition(), place());
     }
 
     private String place() {

@@ -69,7 +69,8 @@ record Neighbours(int memoryMb, int first, int later) {
 
     /** The lanes that a race would make of them if all might share one, without those in which nothing is measured. */
     private List<List<String>> lanes(List<String> functions, List<String> measured, double cores) {
-        return new Lanes(cores, Set.of()).of(functions.stream().map(name -> new Cell(name, memoryMb, Kind.WARM)).toList()).stream()
+        return new Lanes(cores, Set.of())
+                .of(functions.stream().map(name -> new Cell(name, memoryMb, Kind.WARM)).toList()).stream()
                 .map(lane -> lane.stream().map(Cell::variant).toList())
                 .filter(lane -> lane.stream().anyMatch(measured::contains)).toList();
     }

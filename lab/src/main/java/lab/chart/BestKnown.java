@@ -16,7 +16,8 @@ public final class BestKnown {
     /** So many of them at the most, the best known first. */
     public static List<String> of(Collection<String> variants, int most) {
         return variants.stream().distinct()
-                .sorted(Comparator.<String, Boolean>comparing(name -> !ASKED_ABOUT.contains(name)).thenComparing(order()))
+                .sorted(Comparator.<String, Boolean>comparing(name -> !ASKED_ABOUT.contains(name))
+                        .thenComparing(order()))
                 .limit(most).toList();
     }
 

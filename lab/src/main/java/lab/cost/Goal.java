@@ -49,7 +49,9 @@ public record Goal(List<Limit> limits) {
         return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open), more);
     }
 
-    /** The 95 % intervals that a verdict comes from: {@code p95 between 4 ms and 5 ms, cold between 70 ms and 85 ms}. */
+    /**
+     * The 95 % intervals that a verdict comes from: {@code p95 between 4 ms and 5 ms, cold between 70 ms and 85 ms}.
+     */
     public String evidence(Summary summary, String variant, int memoryMb) {
         return limits.stream().flatMap(limit -> summary.row(variant, memoryMb, limit.start(), limit.metric())
                 .map(limit::evidence).stream()).collect(joining(", "));

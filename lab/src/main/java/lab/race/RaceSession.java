@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.Home;
@@ -46,7 +47,7 @@ public final class RaceSession {
     /**
      * The result.
      *
-     * @param broken variants that were left out because they do not start or answer wrongly
+     * @param broken variants that were left out because their build failed, they do not start, or they answer wrongly
      */
     public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile,
             Set<String> broken) {}
@@ -92,7 +93,9 @@ public final class RaceSession {
                     RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
                 open.remember(folder.path());
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-                outcome = carryOut(folder, run, field, open, k6, deadline, first.broken().keySet());
+                Set<String> broken = new TreeSet<>(wanted.failed());
+                broken.addAll(first.broken().keySet());
+                outcome = carryOut(folder, run, field, open, k6, deadline, broken);
             }
         }
         Folders.delete(scratch);

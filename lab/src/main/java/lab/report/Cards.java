@@ -68,8 +68,10 @@ record Cards(Run run, List<Choice> choices) {
         String distance = met.size() == 1 ? "no other variant surely meets it"
                 : Findings.tied(best.cost(), met.get(1).cost(), run.rows(Kind.WARM, BillInterval.INHERITED))
                         ? met.get(1).variant() + ": " + Findings.NO_DIFFERENCE
-                : Findings.distance(met.get(1).variant(), best.cost().lambda().usd(), met.get(1).cost().lambda().usd())
-                        .replace("needs", "costs");
+                        : Findings
+                                .distance(met.get(1).variant(), best.cost().lambda().usd(),
+                                        met.get(1).cost().lambda().usd())
+                                .replace("needs", "costs");
         return new Card(label, new Usd(best.cost().lambda().usd()).toString(),
                 best.variant() + " at " + new MemorySize(best.cost().memoryMb()), distance, unit);
     }

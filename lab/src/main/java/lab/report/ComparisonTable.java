@@ -105,7 +105,9 @@ public final class ComparisonTable {
         return notes;
     }
 
-    /** What a reader of a shorter table has to know too: errors, where it ran, the counts, and whatever was left out. */
+    /**
+     * What a reader of a shorter table has to know too: errors, where it ran, the counts, and whatever was left out.
+     */
     public List<String> briefNotes() {
         List<String> notes = new ArrayList<>(errors());
         notes.addAll(run.record().place().notes());

@@ -43,7 +43,8 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
 
     private String alone(Cost java) {
         return "Lambda's part of the bill: " + new Usd(java.lambda().usd()) + " for 100 million calls"
-                + (choices.stream().allMatch(choice -> BestKnown.java(choice.variant())) ? "." : "; no other language can.");
+                + (choices.stream().allMatch(choice -> BestKnown.java(choice.variant())) ? "."
+                        : "; no other language can.");
     }
 
     private String bill(Cost java, Cost other) {

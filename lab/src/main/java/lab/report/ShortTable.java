@@ -119,7 +119,8 @@ public final class ShortTable {
                 : goal.verdict(run.summary(), line.variant(), memoryMb).word();
     }
 
-    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align, Function<ComparisonLine, String> value) {
+    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align,
+            Function<ComparisonLine, String> value) {
         return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

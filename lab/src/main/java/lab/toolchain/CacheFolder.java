@@ -101,7 +101,8 @@ public final class CacheFolder {
     public static boolean remove(Entry entry) throws IOException {
         Path cache = entry.path().getParent();
         Path place = cache.endsWith("staging") ? cache.resolveSibling("variants") : cache;
-        Path built = place.resolve(entry.path().getFileName().toString().replaceFirst("\\.(staging|log|unfinished)$", ""));
+        Path built =
+                place.resolve(entry.path().getFileName().toString().replaceFirst("\\.(staging|log|unfinished)$", ""));
         Path file = built.resolveSibling(built.getFileName() + ".lock");
         boolean others = Files.exists(file);
         Optional<FolderLock> lock = FolderLock.tryOf(built);

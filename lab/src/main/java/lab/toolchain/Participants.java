@@ -21,8 +21,14 @@ import locallambda.system.Problem;
 /**
  * The participants of a race, built, and the variants that are left out, with the reason and the command that adds
  * them.
+ *
+ * @param failed those of the left out whose build was tried and failed
  */
-public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
+public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> skipped, Set<String> failed) {
+
+    public Participants(Map<String, Built> builds, List<RunRecord.Skipped> skipped) {
+        this(builds, skipped, Set.of());
+    }
 
     /** In place of names: every variant that can be built here. */
     public static final String ALL = "all";
@@ -32,7 +38,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
      *               those that take part by themselves and the others that are built. A wanted variant that cannot be
      *               built here is left out like any other
      * @param builds hears of each build and gets a line for each reason why variants are left out
-     * @throws Problem for an unknown name, a build that fails, or if nobody is left
+     * @throws Problem for an unknown name, or if nobody is left: then of the first build that failed
      */
     public static Participants of(Home home, List<String> wanted, BuildListener builds) {
         Participants all = new ParticipantsBuild(home, builds).build(chosen(home, wanted), wanted.isEmpty());
@@ -74,7 +80,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         List<RunRecord.Skipped> out = broken.entrySet().stream().map(each -> new RunRecord.Skipped(each.getKey(),
                 each.getValue().getMessage(), "fix it; ./jbang invoke " + each.getKey() + " shows its log.")).toList();
         RunRecord.Skipped.lines(out).forEach(say);
-        return new Participants(left, Stream.concat(skipped.stream(), out.stream()).toList());
+        return new Participants(left, Stream.concat(skipped.stream(), out.stream()).toList(), failed);
     }
 
     /** @throws Problem if one of them only says hello and is asked for something else */

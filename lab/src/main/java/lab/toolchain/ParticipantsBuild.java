@@ -3,6 +3,7 @@ package lab.toolchain;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import lab.Home;
 import lab.run.record.RunRecord;
 import lab.variant.Variant;
+import locallambda.system.Problem;
 
 /** Builds variants one after another: those that take part by themselves first, of these the quick ones first. */
 final class ParticipantsBuild {
@@ -20,6 +22,7 @@ final class ParticipantsBuild {
     private final BuildTimes times;
     private final Map<String, Built> builds = new TreeMap<>();
     private final List<RunRecord.Skipped> skipped = new ArrayList<>();
+    private final Map<String, Problem> failed = new LinkedHashMap<>();
 
     ParticipantsBuild(Home home, BuildListener listener) {
         this.listener = listener;
@@ -39,7 +42,8 @@ final class ParticipantsBuild {
                         () -> skipped.add(new RunRecord.Skipped(variant.name(), "not built yet.",
                                 "./jbang prefetch --variants " + variant.name())));
         }
-        return new Participants(builds, skipped);
+        if (builds.isEmpty() && !failed.isEmpty()) throw failed.values().iterator().next();
+        return new Participants(builds, skipped, failed.keySet());
     }
 
     /** @return empty if nothing takes long, or nothing is built soon */
@@ -70,7 +74,12 @@ final class ParticipantsBuild {
         toolchains.addFor(variant, listener);
         if (missing(variant).isPresent()) return;
         Optional<Built> ready = builder.cached(variant);
-        builds.put(variant.name(), ready.orElseGet(() -> build(variant, after)));
+        try {
+            builds.put(variant.name(), ready.orElseGet(() -> build(variant, after)));
+        } catch (Problem e) {
+            failed.put(variant.name(), e);
+            skipped.add(new RunRecord.Skipped(variant.name(), e.getMessage(), e.next()));
+        }
     }
 
     private Built build(Variant variant, List<Variant> after) {

@@ -136,8 +136,9 @@ class FindingsTest {
         List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("python", 11, 2, 20));
         assertThat(Findings.wholeBill(costs, tied))
                 .isEqualTo("The choice of variant does not measurably move the whole bill");
-        assertThat(Findings.wholeBillInFull(costs, tied)).isEqualTo("Between the most expensive and the cheapest whole bill, "
-                + "$625.00 and $600.00, there is no measurable difference.");
+        assertThat(Findings.wholeBillInFull(costs, tied))
+                .isEqualTo("Between the most expensive and the cheapest whole bill, "
+                        + "$625.00 and $600.00, there is no measurable difference.");
     }
 
     @Test

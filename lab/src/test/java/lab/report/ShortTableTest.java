@@ -45,7 +45,8 @@ class ShortTableTest {
     @Test
     void showsTheBestKnownWhereThereAreTooMany() throws IOException {
         Map<String, Speed> many = new LinkedHashMap<>(MadeUpRun.usual());
-        for (String more : List.of("go", "java-native", "java-snapstart", "java-snapstart-c1-primed", "rust-talk", "mine"))
+        for (String more : List.of("go", "java-native", "java-snapstart", "java-snapstart-c1-primed", "rust-talk",
+                "mine"))
             many.put(more, new Speed(50, 5, 1, 4, 30));
         String text = RunReport.of(MadeUpRun.write(folder, many, List.of(256, 512), 5, 200)).shortTable();
         assertThat(rows(text)).hasSize(8).noneMatch(row -> row.contains("rust-talk") || row.contains("java-tuned"))

@@ -20,7 +20,8 @@ class LineupTest {
     void thoseThatAnAudienceAsksAboutComeFirst() {
         List<String> many = Stream.concat(Looks.known().stream().sorted(), Stream.of("aardvark")).toList();
         assertThat(Lineup.chosen(many, List.of())).containsExactlyInAnyOrder("java-jvm", "java-aot", "java-snapstart",
-                "java-snapstart-c1-primed", "java-native", "python", "rust", "go").isSortedAccordingTo(BestKnown.order());
+                "java-snapstart-c1-primed", "java-native", "python", "rust", "go")
+                .isSortedAccordingTo(BestKnown.order());
     }
 
     @Test

@@ -101,6 +101,18 @@ class ParticipantsTest {
     }
 
     @Test
+    void aBuildThatFailsLeavesItsVariantOutWithItsWords() throws IOException {
+        variant("rare", "");
+        Path yaml = home.lambdas().resolve("variants/rare.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("[mkdir out]", "[\"echo no luck; exit 7\"]"));
+        Participants field = field("usual", "rare");
+        assertThat(field.builds()).containsOnlyKeys("usual");
+        assertThat(field.failed()).containsExactly("rare");
+        assertThat(said.getLast()).startsWith("Without rare: ").contains("ended with 7", "no luck");
+        assertThatThrownBy(() -> field("rare")).isInstanceOf(Problem.class).hasMessageContaining("ended with 7");
+    }
+
+    @Test
     void thereIsAPreviewOnlyWhileSomethingLongIsStillToBeBuilt() throws IOException {
         assertThat(Participants.quick(home, List.of(), said::add)).isEmpty();
         longBuild("slow", "race: always");
