@@ -56,7 +56,8 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
                     usd < 0 ? "less" : "more", than);
         double low = interval.get().low(), high = interval.get().high();
         if (low <= 0 && high >= 0)
-            return "Its bill is not measurably different from that of %s (95 %% interval: %s less to %s more for 100 million calls)."
+            return ("Its bill is not measurably different from that of %s (95 %% interval: %s less to %s more for "
+                    + "100 million calls).")
                     .formatted(named(other), new Usd(-low), new Usd(high));
         return "It costs %s %s %s (95 %% interval %s to %s).".formatted(new Usd(Math.abs(usd)),
                 usd < 0 ? "less" : "more", than, new Usd(Math.min(Math.abs(low), Math.abs(high))),

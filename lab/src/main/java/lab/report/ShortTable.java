@@ -2,6 +2,7 @@ package lab.report;
 
 import static com.github.freva.asciitable.HorizontalAlign.LEFT;
 import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+import static java.util.stream.Collectors.joining;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
@@ -63,8 +64,7 @@ public final class ShortTable {
         boolean modelled = run.place().modelled();
         List<ColumnData<ComparisonLine>> columns = new ArrayList<>(List.of(
                 column("", LEFT, line -> (BestKnown.java(line.variant()) ? "* " : "  ") + line.variant()),
-                column("cold\np50, ms", RIGHT, line -> line.value(Kind.COLD, Metric.COLD, Row::p50)),
-                column("95 %\ninterval", RIGHT, this::interval)));
+                column("cold, ms:\nmedian (95 %)", RIGHT, this::cold)));
         if (modelled) {
             columns.add(column("others\non AWS", RIGHT, line -> aws(line).range().replace(" ms", "")));
             columns.add(column("agrees?", LEFT, line -> {
@@ -76,10 +76,11 @@ public final class ShortTable {
         columns.addAll(List.of(
                 column(profile.fresh() ? "calls\n" + profile.laterCalls() : "warm\np50", RIGHT,
                         line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
-                column("Lambda\n$ / 100 M", RIGHT, line -> costs.find(line.variant(), memoryMb).map(Cost::lambda)
+                column("Lambda\n$/100 M", RIGHT, line -> costs.find(line.variant(), memoryMb).map(Cost::lambda)
                         .map(bill -> new Usd(bill.usd()).toString()).orElse("–")),
                 column("goal", LEFT, this::verdict)));
-        return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns).lines().map(String::stripTrailing)
+                .collect(joining("\n"));
     }
 
     /** How to read it: what the columns are, and where the rest is. */
@@ -103,11 +104,13 @@ public final class ShortTable {
         return n[0] == n[n.length - 1] ? "" + n[0] : n[0] + " to " + n[n.length - 1];
     }
 
-    private String interval(ComparisonLine line) {
-        return line.row(Kind.COLD, Metric.COLD).map(Row::interval)
-                .filter(interval -> !Double.isNaN(interval.low()))
-                .map(interval -> ComparisonLine.number(interval.low()) + "–" + ComparisonLine.number(interval.high()))
-                .orElse("–");
+    private String cold(ComparisonLine line) {
+        String interval = line.row(Kind.COLD, Metric.COLD).map(Row::interval)
+                .filter(known -> !Double.isNaN(known.low()))
+                .map(known -> " (%s–%s)".formatted(ComparisonLine.number(known.low()),
+                        ComparisonLine.number(known.high())))
+                .orElse("");
+        return line.value(Kind.COLD, Metric.COLD, Row::p50) + interval;
     }
 
     private AwsOpinion aws(ComparisonLine line) {

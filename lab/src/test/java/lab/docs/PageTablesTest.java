@@ -52,7 +52,7 @@ class PageTablesTest {
                 rust -> assertThat(rust).startsWith("| rust |").doesNotContain("%"),
                 java -> assertThat(java).startsWith("| java-jvm |").doesNotContain("%"));
         assertThat(lines).anyMatch(
-                line -> line.startsWith("*Local, 512 MB,") && line.contains("n = 5 cold starts and 200 calls 51–110"));
+                line -> line.startsWith("*Local, 512 MB,") && line.contains("n = 5 cold starts and 200 calls 51–90"));
         assertThat(lines.getLast()).isEqualTo("after");
     }
 

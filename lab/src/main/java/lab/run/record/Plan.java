@@ -18,12 +18,16 @@ import locallambda.system.Problem;
  * @param cores     processors of the machine the plan was made for; 0 where the functions run elsewhere
  * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
  * @param payload   what each request posts, {@code {}} for the function itself
- * @param compiling variants whose code is compiled while they answer: here their cells share no lane with others; null
+ * @param compiling variants whose code is compiled while they answer: here their cells share no lane with others; empty
  *                  in runs that did not tell them apart
  * @param cut       that it ended before everything was done, and why; null if it was carried out as written
  */
 public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells,
         List<Visit> visits, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> compiling, String cut) {
+
+    public Plan {
+        compiling = compiling == null ? Set.of() : compiling;
+    }
 
     /**
      * So many calls at once may follow a forced cold start elsewhere: they show environments that start from a snapshot
@@ -76,7 +80,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         Profile longer = profile.extended(environments);
         Random random = new Random(seed + visits.size());
         List<Visit> more = new ArrayList<>(visits);
-        Lanes lanes = new Lanes(cores, compiling == null ? Set.of() : compiling);
+        Lanes lanes = new Lanes(cores, compiling);
         for (int round = profile.rounds(); round < longer.rounds(); round++)
             addRound(longer, round, cells, lanes, random, more);
         return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), compiling, cut);

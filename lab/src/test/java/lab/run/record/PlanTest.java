@@ -82,7 +82,7 @@ class PlanTest {
         Plan plan = plan("quick", 1, 2);
         assertThat(plan.cells()).extracting(Cell::start).containsOnly(Kind.WARM);
         assertThat(plan.visits()).extracting(Visit::start).containsOnly(Kind.WARM);
-        assertThat(plan.visits()).extracting(Visit::measured).containsOnly(60);
+        assertThat(plan.visits()).extracting(Visit::measured).containsOnly(40);
     }
 
     @Test
@@ -110,7 +110,7 @@ class PlanTest {
                 .containsExactlyElementsOf(IntStream.range(0, longer.visits().size()).boxed().toList());
         for (Cell cell : longer.cells()) {
             assertThat(longer.visits(cell)).hasSize(8);
-            assertThat(longer.visits(cell)).extracting(Visit::measured).containsOnly(60);
+            assertThat(longer.visits(cell)).extracting(Visit::measured).containsOnly(40);
         }
         assertThat(longer.extended(1)).isEqualTo(plan.extended(3).extended(1));
         assertThatThrownBy(() -> plan("talk", 1, 2).extended(1)).isInstanceOf(Problem.class)
