@@ -27,8 +27,6 @@ import locallambda.system.Folders;
 final class TestLab implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
-    /** The interpreter itself: a version manager's shim in front of it would be most of each cold start. */
-    private static final String PYTHON = interpreter();
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -44,15 +42,6 @@ final class TestLab implements AutoCloseable {
         }
         lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withIdle(idle));
         lambda.subscribe(invocations::add);
-    }
-
-    private static String interpreter() {
-        try {
-            Process process = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static TestLab start() {
@@ -72,7 +61,7 @@ final class TestLab implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(folder.resolve(name));
             Path runtime = Path.of(TestLab.class.getResource("/lambda/runtime.py").getPath());
-            return FunctionConfig.of(name, List.of(PYTHON, runtime.toString()), directory).withMemoryMb(512)
+            return FunctionConfig.of(name, List.of(TestPython.command(), runtime.toString()), directory).withMemoryMb(512)
                     .withTimeout(TIMEOUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

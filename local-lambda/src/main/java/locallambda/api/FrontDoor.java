@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import locallambda.environment.LocalFunction;
 import locallambda.http.ApiError;
 
@@ -16,7 +16,8 @@ public final class FrontDoor implements HttpHandler {
     private final InvokeApi invokeApi;
     private final FunctionUrls urls;
 
-    public FrontDoor(Function<String, Optional<LocalFunction>> functions) {
+    /** @param functions by name and qualifier, which is empty for a call that names none */
+    public FrontDoor(BiFunction<String, String, Optional<LocalFunction>> functions) {
         invokeApi = new InvokeApi(functions);
         urls = new FunctionUrls(functions);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
 import locallambda.http.Body;
@@ -20,19 +20,23 @@ final class FunctionUrls {
 
     static final String BASE = "/urls/";
 
-    private final Function<String, Optional<LocalFunction>> functions;
+    private final BiFunction<String, String, Optional<LocalFunction>> functions;
 
-    FunctionUrls(Function<String, Optional<LocalFunction>> functions) {
+    FunctionUrls(BiFunction<String, String, Optional<LocalFunction>> functions) {
         this.functions = functions;
     }
 
-    /** @param path {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees */
+    /** @param path {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees. NAME may have an alias:
+     *             {@code NAME:ALIAS}
+     */
     void handle(HttpExchange exchange, String path) throws IOException {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
         int end = path.indexOf('/', BASE.length());
         String name = path.substring(BASE.length(), end < 0 ? path.length() : end);
-        Optional<LocalFunction> function = functions.apply(name);
+        String[] qualified = name.split(":", 2);
+        Optional<LocalFunction> function =
+                functions.apply(qualified[0], qualified.length == 2 ? qualified[1] : "");
         if (function.isPresent()) invoke(exchange, function.get(), requestId, end < 0 ? "/" : path.substring(end));
         else refuse(exchange, 404, "There is no function " + name + ".");
     }

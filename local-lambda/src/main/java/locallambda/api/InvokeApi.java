@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
 import locallambda.http.ApiError;
@@ -27,9 +27,9 @@ final class InvokeApi {
     private static final byte[] NOTHING = new byte[0];
     private static final byte[] EMPTY_EVENT = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final Function<String, Optional<LocalFunction>> functions;
+    private final BiFunction<String, String, Optional<LocalFunction>> functions;
 
-    InvokeApi(Function<String, Optional<LocalFunction>> functions) {
+    InvokeApi(BiFunction<String, String, Optional<LocalFunction>> functions) {
         this.functions = functions;
     }
 
@@ -43,8 +43,8 @@ final class InvokeApi {
             return;
         }
         Arn.Name name = Arn.parse(parts[0], qualifier(exchange));
-        Optional<LocalFunction> function = functions.apply(name.function())
-                .filter(any -> name.version().equals(Arn.LATEST));
+        Optional<LocalFunction> function = functions.apply(name.function(),
+                name.version().equals(Arn.LATEST) ? "" : name.version());
         if (function.isEmpty()) ApiError.notFound(Arn.of(name)).send(exchange);
         else invoke(exchange, function.get(), requestId);
     }
@@ -71,7 +71,7 @@ final class InvokeApi {
                 case InvokeResult.Throttled() -> ApiError.throttled().send(exchange);
                 case InvokeResult.Undelivered(String why) -> ApiError.service(why).send(exchange);
                 case InvokeResult.Refused refused -> refused.error().send(exchange);
-                case InvokeResult.Answer answer -> send(exchange, call.get(), answer);
+                case InvokeResult.Answer answer -> send(exchange, call.get(), answer, function.config().version());
             }
         } finally {
             result.settle();
@@ -114,10 +114,11 @@ final class InvokeApi {
                 Loopback.header(exchange, "X-Amz-Log-Type").equals("Tail"));
     }
 
-    private static void send(HttpExchange exchange, InvokeRequest call, InvokeResult.Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, InvokeRequest call, InvokeResult.Answer answer, String version)
+            throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
-        headers.set("X-Amz-Executed-Version", Arn.LATEST);
+        headers.set("X-Amz-Executed-Version", version);
         if (answer.failed()) headers.set("X-Amz-Function-Error", "Unhandled");
         if (call.tail()) headers.set("X-Amz-Log-Result", Base64.getEncoder().encodeToString(answer.tail()));
         Loopback.send(exchange, 200, answer.payload());

@@ -49,7 +49,7 @@ final class Ledger {
         this.id = id;
         this.config = config;
         this.usage = usage;
-        this.lines = new LogLines(config.logFormat());
+        this.lines = new LogLines(config.logFormat(), config.version());
         this.log = new EnvironmentLog(log);
         this.reported = reported;
     }

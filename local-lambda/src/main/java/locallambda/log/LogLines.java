@@ -10,8 +10,12 @@ import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.RuntimeProcess;
 
-/** The platform's lines in a function's log, as in CloudWatch; each ends with a line break, or is empty. */
-public record LogLines(LogFormat format) {
+/**
+ * The platform's lines in a function's log, as in CloudWatch; each ends with a line break, or is empty.
+ *
+ * @param version of the function
+ */
+public record LogLines(LogFormat format, String version) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,9 +70,9 @@ public record LogLines(LogFormat format) {
     }
 
     public String start(String requestId) {
-        if (format == LogFormat.TEXT) return "START RequestId: " + requestId + " Version: $LATEST\n";
+        if (format == LogFormat.TEXT) return "START RequestId: " + requestId + " Version: " + version + "\n";
         ObjectNode event = event("platform.start");
-        event.putObject("record").put("requestId", requestId).put("version", "$LATEST");
+        event.putObject("record").put("requestId", requestId).put("version", version);
         return event + "\n";
     }
 
@@ -83,8 +87,10 @@ public record LogLines(LogFormat format) {
         return format == LogFormat.TEXT ? "END RequestId: " + requestId + "\n" : "";
     }
 
+    /** As text that of a success ends with a tab, as AWS's does. */
     public String report(Report report) {
-        return (format == LogFormat.TEXT ? report.localText() : report.localJson(Instant.now())) + "\n";
+        if (format == LogFormat.JSON) return report.localJson(Instant.now()) + "\n";
+        return report.localText() + (report.status() == Report.Status.SUCCESS ? "\t\n" : "\n");
     }
 
     private static ObjectNode event(String type) {

@@ -22,7 +22,7 @@ public record ColdStart(FunctionConfig config, Limits limits, Path outputs) impl
         RuntimePort port = new OwnPort(api);
         Map<String, String> variables = EnvironmentVariables.of(config, environment, port.address());
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, vcpus,
-                new RuntimeProcess.Launch(config.command(), variables, output, api, port), onDeath);
+                new RuntimeProcess.Launch(ExecWrapper.around(config), variables, output, api, port), onDeath);
         output.forgetName();
         return process;
     }

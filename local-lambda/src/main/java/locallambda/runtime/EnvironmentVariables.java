@@ -36,10 +36,10 @@ public final class EnvironmentVariables {
         all.putAll(config.environment());
         all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         all.put("AWS_LAMBDA_FUNCTION_NAME", config.name());
-        all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", config.version());
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(config.memoryMb()));
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + config.name());
-        all.put("AWS_LAMBDA_LOG_STREAM_NAME", environmentId);
+        all.put("AWS_LAMBDA_LOG_STREAM_NAME", LogStream.name(config, environmentId));
         all.put("AWS_LAMBDA_LOG_FORMAT", config.logFormat() == FunctionConfig.LogFormat.JSON ? "JSON" : "Text");
         all.put("AWS_LAMBDA_INITIALIZATION_TYPE", config.snapStart().isPresent() ? "snap-start" : "on-demand");
         if (config.snapStart().isPresent()) Credentials.moveOut(all, runtimeApi);

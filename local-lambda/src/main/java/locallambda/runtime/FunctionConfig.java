@@ -18,52 +18,78 @@ import java.util.Optional;
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
  * @param snapStart   how its environments start from a snapshot; empty if they start from nothing
+ * @param retries     how many times an event is tried again after the function failed
+ * @param version     {@code $LATEST}, or the number that it was published under
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
-        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
+        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
+        int retries, String version) {
+
+    /** What can change, as opposed to the published versions, which have numbers. */
+    public static final String LATEST = "$LATEST";
 
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
 
-    /** With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables; and with one environment at a time. */
+    /**
+     * With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables, two retries of an event; and with one
+     * environment at a time.
+     */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty());
+                Optional.empty(), 2, LATEST);
     }
 
     public FunctionConfig withCommand(List<String> other) {
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart);
+                snapStart, retries, version);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
-        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat,
-                snapStart);
+        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
+                retries, version);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart);
+                snapStart, retries, version);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart);
+                snapStart, retries, version);
     }
 
     public FunctionConfig withConcurrency(int other) {
-        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat,
-                snapStart);
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
+                retries, version);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart);
+                snapStart, retries, version);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how));
+                Optional.of(how), retries, version);
+    }
+
+    public FunctionConfig withRetries(int other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, other, version);
+    }
+
+    /** The same function as another version of it; a version that was published keeps its configuration. */
+    public FunctionConfig withVersion(String other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, retries, other);
+    }
+
+    /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
+    public FunctionConfig onDemand() {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                Optional.empty(), retries, version);
     }
 
     /** Whether its environments are copies of a snapshot. */

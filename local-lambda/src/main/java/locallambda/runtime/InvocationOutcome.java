@@ -69,4 +69,10 @@ public record InvocationOutcome(Status status, String errorType, String error, b
         return JSON.createObjectNode().put("errorType", type).put("errorMessage", message).toString()
                 .getBytes(StandardCharsets.UTF_8);
     }
+
+    /** The same for an answer that is refused: AWS has the members in another order there. */
+    static byte[] payloadOfResponse(String type, String message) {
+        return JSON.createObjectNode().put("errorMessage", message).put("errorType", type).toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
 }

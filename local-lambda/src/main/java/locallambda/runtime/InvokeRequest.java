@@ -18,4 +18,9 @@ public record InvokeRequest(String requestId, byte[] event, String clientContext
      */
     public static final int MAX_SYNCHRONOUS = 6 * 1024 * 1024;
     public static final int MAX_ASYNCHRONOUS = 1024 * 1024;
+
+    /** The same call once more, with the same request id. */
+    public InvokeRequest again() {
+        return new InvokeRequest(requestId, event, clientContext, phase, sender, tail);
+    }
 }

@@ -27,7 +27,7 @@ public final class RuntimeError {
     static Ending tooLarge(int limit) {
         String type = "Function.ResponseSizeTooLarge";
         String message = "Response payload size exceeded maximum allowed payload size (" + limit + " bytes).";
-        return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
+        return new Ending.Failed(type, message, InvocationOutcome.payloadOfResponse(type, message));
     }
 
     /** The runtime asked for an event where it should have waited for its snapshot. */

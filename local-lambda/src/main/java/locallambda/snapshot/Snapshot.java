@@ -11,6 +11,7 @@ import locallambda.log.FunctionLog;
 import locallambda.log.LogLines;
 import locallambda.runtime.Ending;
 import locallambda.runtime.EnvironmentVariables;
+import locallambda.runtime.ExecWrapper;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.ProcessOutput;
@@ -57,7 +58,7 @@ public final class Snapshot implements ProcessSource {
     public static Snapshot publish(FunctionConfig config, Limits limits, Path outputs, FunctionLog log) {
         Snapshot snapshot = new Snapshot(config, limits, outputs);
         try {
-            snapshot.take(new EnvironmentLog(log), new LogLines(config.logFormat()));
+            snapshot.take(new EnvironmentLog(log), new LogLines(config.logFormat(), config.version()));
             return snapshot;
         } catch (IOException e) {
             snapshot.close();
@@ -77,7 +78,8 @@ public final class Snapshot implements ProcessSource {
         Map<String, String> variables = EnvironmentVariables.of(config, publication, place.address());
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
         try (RuntimeProcess process = RuntimeProcess.start(config, limits, publication, PROCESSORS,
-                new RuntimeProcess.Launch(tool.start(config.command()), variables, written, api, place), () -> {})) {
+                new RuntimeProcess.Launch(tool.start(ExecWrapper.around(config)), variables, written, api, place),
+                () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
                     : InvocationOutcome.of(init.ending(), "publication", limit, process.limits().outOfMemory());
