@@ -2,8 +2,11 @@ package locallambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import locallambda.TestLab.Answer;
 import locallambda.limits.Limits;
 import locallambda.report.Report;
@@ -121,5 +124,16 @@ class InitTest extends OneFunction {
             limited.invoke("f", "{\"do\": \"spin\", \"seconds\": 0.2}");
             assertThat(limited.last().report().durationMs()).isGreaterThan(1000);
         }
+    }
+
+    @Test
+    void aWrapperStartsTheRuntime() throws Exception {
+        FunctionConfig config = lab.function("f");
+        Path wrapper = config.directory().resolve("wrapper.sh");
+        Files.writeString(wrapper, "#!/bin/sh\nexport WRAPPED=yes\nexec \"$@\"\n");
+        wrapper.toFile().setExecutable(true);
+        lab.lambda.deploy(config.withEnvironment(Map.of("AWS_LAMBDA_EXEC_WRAPPER", wrapper.toString())));
+        assertThat(lab.invoke("f", "{\"do\": \"environment\"}").json().get("WRAPPED").asText()).isEqualTo("yes");
+        assertThat(lab.lambda.processIds("f")).hasSize(1);
     }
 }

@@ -83,6 +83,18 @@ class SnapStartTest {
     }
 
     @Test
+    void onlyAVersionStartsFromASnapshot() {
+        deploy();
+        assertThat(lab.invoke("f", "{}").header("X-Amz-Executed-Version")).isEqualTo("1");
+        assertThat(lab.invoke("f:1", "{}").header("X-Amz-Executed-Version")).isEqualTo("1");
+        assertThat(lab.last().report().start()).isEqualTo(new Start.Warm());
+        assertThat(lab.invoke("f:$LATEST", "{}").header("X-Amz-Executed-Version")).isEqualTo("$LATEST");
+        assertThat(lab.last().report().start()).isInstanceOf(Start.Cold.class);
+        deploy();
+        assertThat(lab.invoke("f", "{}").header("X-Amz-Executed-Version")).isEqualTo("2");
+    }
+
+    @Test
     void theClockIsTheClockAfterARestore() {
         deploy();
         JsonNode moments = lab.invoke("f", "{\"do\": \"moments\"}").json();

@@ -22,6 +22,7 @@ import locallambda.report.Invocation;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.system.Folders;
+import locallambda.system.Later;
 
 /** A local Lambda with functions under the test runtime, {@code lambda/runtime.py}, and a caller of them. */
 final class TestLab implements AutoCloseable {
@@ -34,13 +35,14 @@ final class TestLab implements AutoCloseable {
     final Path folder;
     final List<Invocation> invocations = new CopyOnWriteArrayList<>();
 
-    private TestLab(Limits limits, Duration idle) {
+    private TestLab(Limits limits, Duration idle, Later later) {
         try {
             folder = Files.createTempDirectory("local-lambda");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withIdle(idle));
+        lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withIdle(idle)
+                .withLater(later));
         lambda.subscribe(invocations::add);
     }
 
@@ -49,11 +51,16 @@ final class TestLab implements AutoCloseable {
     }
 
     static TestLab start(Limits limits) {
-        return new TestLab(limits, Duration.ofMinutes(10));
+        return new TestLab(limits, Duration.ofMinutes(10), Later.REAL_TIME);
     }
 
     static TestLab idlingFor(Duration idle) {
-        return new TestLab(Limits.named("none"), idle);
+        return new TestLab(Limits.named("none"), idle, Later.REAL_TIME);
+    }
+
+    /** One in which retries wait for that time. */
+    static TestLab in(Later time) {
+        return new TestLab(Limits.named("none"), Duration.ofMinutes(10), time);
     }
 
     /** A function that does what its events say; 512 MB, one environment, a time-out of a minute. */

@@ -45,7 +45,8 @@ public final class TestPython {
         return run(INTERPRETER, "-c", "import sys; print('%d.%d' % sys.version_info[:2])");
     }
 
-    private static String run(String... command) {
+    /** What a command prints. */
+    public static String run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(List.of(command)).redirectError(ProcessBuilder.Redirect.INHERIT).start();

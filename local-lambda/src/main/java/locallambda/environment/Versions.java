@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
@@ -63,7 +64,7 @@ public final class Versions {
                     "Use at most 128 letters, digits, hyphens and underscores, and not only digits.");
         if (!all.containsKey(version))
             throw new Problem(function + " has no version " + version + ".",
-                    "Publish it first; there are " + String.join(", ", all.keySet()) + ".");
+                    "Publish it first; there are " + String.join(", ", new TreeSet<>(all.keySet())) + ".");
         aliases.put(alias, version);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import locallambda.AdvancedTime;
 import locallambda.LocalLambda;
 import locallambda.TestJava;
 import locallambda.TestPython;

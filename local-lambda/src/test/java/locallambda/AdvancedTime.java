@@ -1,4 +1,4 @@
-package locallambda.conformance;
+package locallambda;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import locallambda.system.Later;
 
 /** Time that stands still until a test lets it go on. */
-final class AdvancedTime implements Later {
+public final class AdvancedTime implements Later {
 
     private record Due(Duration at, Runnable task) {}
 
@@ -19,7 +19,7 @@ final class AdvancedTime implements Later {
     }
 
     /** Lets so much time pass, and does what is due by then. */
-    void advance(Duration by) {
+    public void advance(Duration by) {
         List<Due> due;
         synchronized (this) {
             now = now.plus(by);
@@ -29,7 +29,8 @@ final class AdvancedTime implements Later {
         due.forEach(each -> each.task().run());
     }
 
-    synchronized int waiting() {
+    /** How much waits for its time. */
+    public synchronized int waiting() {
         return waiting.size();
     }
 }
