@@ -54,7 +54,7 @@ class serve implements Callable<Integer> {
         try (LocalPlatform lambda =
                 LocalPlatform.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
             for (Map.Entry<String, Built> variant : field.builds().entrySet())
-                lambda.deploy(variant.getKey(), variant.getValue(), memoryMb, concurrency);
+                lambda.deploy(lambda.configure(variant.getKey(), variant.getValue(), memoryMb, concurrency));
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
             introduce(lambda, limits, List.copyOf(field.builds().keySet()));
             new CountDownLatch(1).await();

@@ -119,12 +119,13 @@ public final class LocalPlatform implements Platform {
         }
     }
 
+    /** {@inheritDoc} Failed events are not retried, because a race accounts for each request that it sent, and no more. */
     @Override
     public void deploy(String function, Built built, int memoryMb, int concurrency) {
-        deploy(configure(function, built, memoryMb, concurrency));
+        deploy(configure(function, built, memoryMb, concurrency).withRetries(0));
     }
 
-    /** What {@link #deploy(String, Built, int, int)} deploys. */
+    /** What {@link #deploy(String, Built, int, int)} deploys, with the retries of failed events that AWS has. */
     public FunctionConfig configure(String function, Built built, int memoryMb, int concurrency) {
         FunctionConfig config = FunctionConfig.of(function, built.command(memoryMb), built.folder())
                 .withEnvironment(stores.environment(built.environment(memoryMb))).withMemoryMb(memoryMb)
