@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import locallambda.api.FrontDoor;
@@ -74,7 +73,7 @@ public final class LocalLambda implements AutoCloseable {
     private LocalLambda(Settings settings) {
         this.settings = settings;
         FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)));
-        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
+        this.server = Loopback.start(settings.port(), door);
         Thread.startVirtualThread(this::tick);
     }
 
