@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import locallambda.api.FrontDoor;
@@ -81,8 +80,7 @@ public final class LocalLambda implements AutoCloseable {
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        FrontDoor door = new FrontDoor(this::find);
-        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
+        this.server = Loopback.start(settings.port(), new FrontDoor(this::find));
         Thread.startVirtualThread(this::tick);
     }
 

@@ -118,6 +118,11 @@ final class TestLab implements AutoCloseable {
         }
     }
 
+    Answer invokeBytes(String name, byte[] event) {
+        return send(HttpRequest.newBuilder(URI.create(lambda.endpoint() + "/2015-03-31/functions/" + name
+                + "/invocations")).POST(HttpRequest.BodyPublishers.ofByteArray(event)).build());
+    }
+
     HttpRequest invocation(String name, String event, String... headers) {
         URI uri = URI.create(lambda.endpoint() + "/2015-03-31/functions/" + name + "/invocations");
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(event));

@@ -1,4 +1,5 @@
 """A small Lambda runtime for the tests: it does what the event, or in INIT the variable INIT, tells it to do."""
+import base64
 import http.client
 import json
 import os
@@ -113,9 +114,14 @@ def handle(event, headers):
         return {name.lower(): value for name, value in headers.items()}
     if do == "large":
         return "x" * event["bytes"]
+    if do == "log-later":  # as AWS's Java client does it with a stack trace
+        global later
+        later = event["text"]
+        if event.get("fail"):
+            raise ValueError("logged later")
     if do == "dawdle":
         global pause
-        pause = 0.5
+        pause = event.get("seconds", 0.5)
     if do == "reconnect":
         global reconnect
         reconnect = True
@@ -131,8 +137,29 @@ def answer(request_id, body, chunked):
     return call("POST", f"invocation/{request_id}/response", body)
 
 
+def stream(request_id):
+    """Answers with the bytes of STREAM, in two chunks, and with the error of STREAM_ERROR behind them."""
+    data = base64.b64decode(os.environ["STREAM"])
+    connection.putrequest("POST", BASE + f"invocation/{request_id}/response")
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.putheader("Lambda-Runtime-Function-Response-Mode", "streaming")
+    if "STREAM_TYPE" in os.environ:
+        connection.putheader("Content-Type", os.environ["STREAM_TYPE"])
+    connection.endheaders()
+    for chunk in (data[:3], data[3:]):
+        connection.send(b"%x\r\n%s\r\n" % (len(chunk), chunk))
+    trailers = b""
+    if "STREAM_ERROR" in os.environ:
+        error = json.dumps({"errorType": "Broken", "errorMessage": os.environ["STREAM_ERROR"]}).encode()
+        trailers = b"Lambda-Runtime-Function-Error-Type: Broken\r\nLambda-Runtime-Function-Error-Body: " + base64.b64encode(error) + b"\r\n"
+    connection.send(b"0\r\n" + trailers + b"\r\n")
+    response = connection.getresponse()
+    return response.status, response.headers, response.read()
+
+
 reconnect = False
 pause = 0
+later = None
 BORN = time.time()
 init(os.environ.get("INIT", ""))
 if os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] == "snap-start" and os.environ.get("BEFORE") != "never":
@@ -140,6 +167,11 @@ if os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] == "snap-start" and os.environ.g
 while True:
     time.sleep(pause)
     pause = 0
+    if later:
+        print(later, flush=True)
+        if later == "last words":
+            os._exit(3)
+        later = None
     if reconnect:  # gives up a poll and asks again, as a client does that was restored from a snapshot
         lost = http.client.HTTPConnection(API)
         lost.request("GET", BASE + "invocation/next")
@@ -159,6 +191,9 @@ while True:
         else:
             result = handle(event, headers)
         body = os.environ.get("ANSWER") or json.dumps(result)
+        if "STREAM" in os.environ:
+            status, _, _ = stream(request_id)
+            continue
         status, _, _ = answer(request_id, body.encode(), isinstance(event, dict) and event.get("chunked"))
         if status != 202:
             print("response refused:", status, flush=True)

@@ -80,8 +80,9 @@ public final class EnvironmentPool implements AutoCloseable {
     public void tick() {
         List<ExecutionEnvironment> now;
         synchronized (this) {
-            if (busy.isEmpty()) return;
-            now = List.copyOf(busy);
+            if (busy.isEmpty() && idle.isEmpty()) return;
+            now = new ArrayList<>(busy);
+            now.addAll(idle);
         }
         now.forEach(ExecutionEnvironment::tick);
     }

@@ -26,6 +26,8 @@ final class ExecutionEnvironment {
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
     /** Source: AWS Lambda Developer Guide, "Troubleshooting SnapStart errors for Lambda functions". */
     private static final Duration RESTORE_LIMIT = Duration.ofSeconds(10);
+    /** For what a runtime logs between its answer and its asking for the next event. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final String id;
@@ -36,6 +38,7 @@ final class ExecutionEnvironment {
     private final ResourceUsage usage = new ResourceUsage();
     private volatile RuntimeProcess process;
     private volatile Delivery running;
+    private volatile Delivery last;
     private volatile boolean over;
     private volatile long idleSince;
 
@@ -72,11 +75,16 @@ final class ExecutionEnvironment {
         return result;
     }
 
-    /** Called every now and then: ends an overdue invocation, and logs what a long one has written so far. */
+    /**
+     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. The log of one
+     * whose runtime has answered and does not ask for the next event ends with its time, too.
+     */
     void tick() {
         Delivery delivery = running;
-        if (delivery == null) return;
         long now = System.nanoTime();
+        Delivery answered = last;
+        if (answered != null && answered.overdue(now)) answered.logEnds(process.output().size());
+        if (delivery == null) return;
         if (delivery.overdue(now)) delivery.end(new Ending.TimedOut(), process.output().size());
         else if (delivery.ms(now) > BETWEEN_LOOKS.toMillis())
             ledger.look(delivery.call, process.output(), BETWEEN_LOOKS);
@@ -91,6 +99,8 @@ final class ExecutionEnvironment {
 
     /** Ends it, whatever it is doing. Returns when its processes are gone; a second call waits for the first. */
     void end() {
+        Delivery answered = last;
+        if (answered != null) answered.awaitLogEnd(LAST_WORDS, process.output()::size);
         ledger.settle();
         synchronized (this) {
             over = true;
@@ -159,11 +169,12 @@ final class ExecutionEnvironment {
     /** @param spentMs what a repeated INIT has taken of the handler's time already */
     private InvokeResult handle(InvokeRequest call, Start start, Duration limit, double spentMs) {
         RuntimeProcess runtime = process;
-        Delivery delivery = new Delivery(call, Arn.of(config), limit);
+        Delivery delivery = new Delivery(call, Arn.of(config, call.qualifier()), limit);
         running = delivery;
         runtime.deliver(delivery);
         if (!(start instanceof Start.Warm)) usage.look();
         Delivery.Ended ended = delivery.await();
+        last = delivery;
         running = null;
         boolean timedOut = ended.ending() instanceof Ending.TimedOut;
         if (ended.ending() instanceof Ending.Gone) return gone();
@@ -175,7 +186,7 @@ final class ExecutionEnvironment {
         double ms = spentMs
                 + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
         return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start,
-                delivery.startedAtMs() - (long) spentMs, ms, runtime.output(), ended.logEnd()));
+                delivery.startedAtMs() - (long) spentMs, ms, runtime.output(), delivery.logEnd()));
     }
 
     private RuntimeProcess.Init init(InvokeRequest call, double vcpus, Duration limit) {

@@ -37,7 +37,7 @@ public record ColdStart(FunctionConfig config, Limits limits, Path outputs) impl
         private volatile long pid;
 
         OwnPort(RuntimeApi api) {
-            server = Loopback.start(0, null, api::handle);
+            server = Loopback.start(0, api::handle);
         }
 
         @Override

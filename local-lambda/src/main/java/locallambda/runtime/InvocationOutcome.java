@@ -11,11 +11,13 @@ import locallambda.report.Report.Status;
 /**
  * An ending in AWS's words.
  *
- * @param error   the error message; empty after a success
- * @param payload what the caller gets
- * @param logLine what the platform writes into the function's log; empty for nothing
+ * @param error      the error message; empty after a success
+ * @param payload    what the caller gets
+ * @param streamedAs the content type of a payload that was streamed; empty for one that was sent as a whole
+ * @param logLine    what the platform writes into the function's log; empty for nothing
  */
-public record InvocationOutcome(Status status, String errorType, String error, byte[] payload, String logLine) {
+public record InvocationOutcome(Status status, String errorType, String error, byte[] payload, String streamedAs,
+        String logLine) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Integer, String> SIGNALS =
@@ -24,9 +26,10 @@ public record InvocationOutcome(Status status, String errorType, String error, b
 
     public static InvocationOutcome of(Ending ending, String requestId, Duration timeout, boolean outOfMemory) {
         return switch (ending) {
-            case Ending.Answered(byte[] payload) -> new InvocationOutcome(Status.SUCCESS, "", "", payload, "");
+            case Ending.Answered(byte[] payload, String streamedAs) ->
+                    new InvocationOutcome(Status.SUCCESS, "", "", payload, streamedAs, "");
             case Ending.Failed(String type, String message, byte[] payload) ->
-                    new InvocationOutcome(Status.ERROR, type, message, payload, "");
+                    new InvocationOutcome(Status.ERROR, type, message, payload, "", "");
             case Ending.Exited(int status) ->
                     exited(requestId, status, outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError");
             case Ending.TimedOut() -> timedOut(requestId, timeout);
@@ -38,7 +41,7 @@ public record InvocationOutcome(Status status, String errorType, String error, b
     /** The hooks after a restore took too long, or the restore itself. */
     public static InvocationOutcome restoreTimedOut(ApiError error) {
         return new InvocationOutcome(Status.ERROR, error.type(), error.message(),
-                payload(error.type(), error.message()), error.message() + "\n" + error.type());
+                payload(error.type(), error.message()), "", error.message() + "\n" + error.type());
     }
 
     public boolean succeeded() {
@@ -47,14 +50,14 @@ public record InvocationOutcome(Status status, String errorType, String error, b
 
     private static InvocationOutcome exited(String requestId, int status, String type) {
         String message = "RequestId: " + requestId + " Error: " + reason(status);
-        return new InvocationOutcome(Status.ERROR, type, message, payload(type, message), message + "\n" + type);
+        return new InvocationOutcome(Status.ERROR, type, message, payload(type, message), "", message + "\n" + type);
     }
 
     private static InvocationOutcome timedOut(String requestId, Duration timeout) {
         String what = String.format(Locale.ROOT, "Task timed out after %.2f seconds", timeout.toMillis() / 1000.0);
         String message = "RequestId: " + requestId + " Error: " + what;
         return new InvocationOutcome(Status.TIMEOUT, "", message, payload("Sandbox.Timedout", message),
-                requestId + " " + what);
+                "", requestId + " " + what);
     }
 
     private static String reason(int status) {
