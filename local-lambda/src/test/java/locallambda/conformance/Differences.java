@@ -18,17 +18,13 @@ record Differences(Kind kind, String reason) {
         }
     }
 
-    private static final String PLACES = "`PATH`, `LD_LIBRARY_PATH` and other variables name places of AWS's sandbox "
-            + "that are not on this machine, and the Runtime API has a port of its own for each environment. All other "
-            + "variables and the context are equal.";
-
     static final Map<String, Differences> ALL = all();
 
     private static Map<String, Differences> all() {
         Map<String, Differences> all = new LinkedHashMap<>();
         for (String id : new String[] {"environment-java21", "environment-java25", "environment-python3.13",
             "environment-provided.al2023", "environment-python3.14-128"})
-            all.put(id, new Differences(Kind.BY_DECISION, PLACES));
+            all.put(id, new Differences(Kind.BY_DECISION, OwnVariables.reason(id)));
         all.put("ulimits", new Differences(Kind.BY_DECISION, "A function has the process limits of the user who runs "
                 + "it. AWS's limit of 742 processes would count all processes of that user, not only the function's."));
         all.put("sandbox-arm", new Differences(Kind.NOT_RUN, "There is no sandbox with a user, a root folder and a "

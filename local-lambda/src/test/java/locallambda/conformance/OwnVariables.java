@@ -3,6 +3,7 @@ package locallambda.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,13 @@ final class OwnVariables {
         if (id.contains("java")) all.addAll(OF_JAVA);
         if (id.contains("python")) all.addAll(OF_PYTHON);
         return all;
+    }
+
+    /** Why they differ, for the page. */
+    static String reason(String id) {
+        return "The context is equal, and so are all variables except for " + of(id).stream()
+                .map(name -> "`" + name + "`").collect(Collectors.joining(", ")) + ". They name parts of AWS's "
+                + "sandbox that this machine does not have, or are set only here.";
     }
 
     /** All that there are, there or here. */
