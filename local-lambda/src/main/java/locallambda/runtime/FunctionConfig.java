@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import locallambda.files.TaskFolder;
 
 /**
  * A function to deploy. Start with {@link #of} and change what differs from AWS's defaults by the {@code with…}
@@ -18,9 +19,12 @@ import java.util.Optional;
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
  * @param snapStart   how its environments start from a snapshot; empty if they start from nothing
+ * @param code        what AWS calls handler and runtime
+ * @param writable    whether the function may change its {@code directory}, which no function on AWS may
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
-        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
+        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
+        Code code, boolean writable) {
 
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
@@ -28,42 +32,60 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
     /** With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables; and with one environment at a time. */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty());
+                Optional.empty(), Code.of(command), false);
     }
 
+    /** The handler becomes what the other command tells, unless it was set. */
     public FunctionConfig withCommand(List<String> other) {
+        boolean told = code.handler().equals(Code.of(command).handler());
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart);
+                snapStart, told ? code.withHandler(Code.of(other).handler()) : code, writable);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
-        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat,
-                snapStart);
+        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
+                code, writable);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart);
+                snapStart, code, writable);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart);
+                snapStart, code, writable);
     }
 
     public FunctionConfig withConcurrency(int other) {
-        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat,
-                snapStart);
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
+                code, writable);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart);
+                snapStart, code, writable);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how));
+                Optional.of(how), code, writable);
+    }
+
+    public FunctionConfig withCode(Code other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, other, writable);
+    }
+
+    /** For a process that leaves its result in its own folder, such as a training run. */
+    public FunctionConfig withWritableFolder() {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, true);
+    }
+
+    /** Its code, for those who keep its environments' files apart. */
+    public TaskFolder taskFolder() {
+        return new TaskFolder(directory, writable, command, environment);
     }
 
     /** Whether its environments are copies of a snapshot. */
