@@ -130,7 +130,7 @@ class EnvironmentsTest extends OneFunction {
         lab.deploy("f", "sigterm");
         lab.invoke("f", "{}");
         lab.lambda.shutDown("f", Duration.ofSeconds(5));
-        assertThat(lab.function("f").directory().resolve("last-words")).exists();
+        assertThat(lab.log("f")).contains("last words\n");
         assertThat(lab.lambda.processIds("f")).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import sys
+import tempfile
 import time
 import urllib.request
 
@@ -29,11 +30,14 @@ def init(what):
         print("about to fail", flush=True)
         fail("init/error", "Runtime.ImportModuleError", "Unable to import module 'handler'")
         sys.exit(1)
+    if what == "tmp":
+        open("/tmp/from-init", "w").close()
     if what == "exit":
         sys.exit(7)
     if what == "once":  # fails in the first process of an environment, is fine in the second
-        if not os.path.exists("failed-once"):
-            open("failed-once", "w").close()
+        mark = os.path.join(tempfile.gettempdir(), "failed-once")
+        if not os.path.exists(mark):
+            open(mark, "w").close()
             sys.exit(7)
     if what == "garbage":
         connection.request("POST", BASE + "invocation/none/response", "rubbish")
@@ -42,7 +46,7 @@ def init(what):
     if what == "sigterm":
         def last_words(*_):
             time.sleep(0.3)
-            open("last-words", "w").close()
+            os.write(1, b"last words\n")
             os._exit(0)
         signal.signal(signal.SIGTERM, last_words)
     if what == "stubborn":
@@ -98,7 +102,7 @@ def handle(event, headers):
     if do == "raise":
         raise ValueError(event["message"])
     if do == "hold":  # lets the machine see which process has this event
-        with open(event["file"], "w"):
+        with open(os.path.join(tempfile.gettempdir(), event["file"]), "w"):
             time.sleep(event["seconds"])
     if do == "moments":
         return {"init": BORN, "now": time.time()}
@@ -114,6 +118,24 @@ def handle(event, headers):
         return {name.lower(): value for name, value in headers.items()}
     if do == "large":
         return "x" * event["bytes"]
+    if do == "files":  # changes files and tells what the system lets it do
+        done = {}
+        for name, path in event.get("write", {}).items():
+            try:
+                with open(path, "a") as file:
+                    file.write("x")
+                done[name] = "written"
+            except OSError as e:
+                done[name] = e.strerror
+        for name, path in event.get("delete", {}).items():
+            try:
+                os.remove(path)
+                done[name] = "deleted"
+            except OSError as e:
+                done[name] = e.strerror
+        done["tmp"] = sorted(os.listdir(tempfile.gettempdir()))
+        done["cwd"] = os.getcwd()
+        return done
     if do == "log-later":  # as AWS's Java client does it with a stack trace
         global later
         later = event["text"]

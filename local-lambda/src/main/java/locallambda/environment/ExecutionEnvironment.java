@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import locallambda.files.EnvironmentFiles;
 import locallambda.http.ApiError;
 import locallambda.limits.Limits;
 import locallambda.log.FunctionLog;
@@ -36,6 +37,7 @@ final class ExecutionEnvironment {
     private final Ledger ledger;
     private final Consumer<ExecutionEnvironment> onDeath;
     private final ResourceUsage usage = new ResourceUsage();
+    private EnvironmentFiles files;
     private volatile RuntimeProcess process;
     private volatile Delivery running;
     private volatile Delivery last;
@@ -104,7 +106,12 @@ final class ExecutionEnvironment {
         ledger.settle();
         synchronized (this) {
             over = true;
-            if (process != null) process.close();
+            if (process != null) {
+                ledger.rest(process.output());
+                process.close();
+            }
+            if (files != null) files.close();
+            files = null;
         }
         ledger.settle();
     }
@@ -195,7 +202,8 @@ final class ExecutionEnvironment {
             synchronized (this) {
                 if (over) return new RuntimeProcess.Init(new Ending.Gone(), 0);
                 process = null;
-                process = source.start(id, vcpus, this::died);
+                if (files == null) files = source.files();
+                process = source.start(id, files, vcpus, this::died);
                 usage.of(process.limits());
             }
         } catch (IOException e) {

@@ -81,6 +81,11 @@ final class Ledger {
         log.take(output, output.size());
     }
 
+    /** Logs what the process has written since its last invocation. */
+    synchronized void rest(ProcessOutput output) {
+        if (due.isEmpty()) log.take(output, output.size());
+    }
+
     /** Takes an invocation that gets its REPORT line when it is over and its caller has the answer. */
     void add(PendingReport entry) {
         due.add(entry);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import locallambda.files.TaskFolder;
 
 /**
  * A function to deploy. Start with {@link #of} and change what differs from AWS's defaults by the {@code with…}
@@ -18,12 +19,14 @@ import java.util.Optional;
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
  * @param snapStart   how its environments start from a snapshot; empty if they start from nothing
+ * @param code        what AWS calls handler and runtime
+ * @param writable    whether the function may change its {@code directory}, which no function on AWS may
  * @param retries     how many times an event is tried again after the function failed
  * @param version     {@code $LATEST}, or the number that it was published under
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
         int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
-        int retries, String version) {
+        Code code, boolean writable, int retries, String version) {
 
     /** What can change, as opposed to the published versions, which have numbers. */
     public static final String LATEST = "$LATEST";
@@ -37,59 +40,78 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
      */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty(), 2, LATEST);
+                Optional.empty(), Code.of(command), false, 2, LATEST);
     }
 
+    /** The handler becomes what the other command tells, unless it was set. */
     public FunctionConfig withCommand(List<String> other) {
+        boolean told = code.handler().equals(Code.of(command).handler());
+        Code next = told ? code.withHandler(Code.of(other).handler()) : code;
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, retries, version);
+                snapStart, next, writable, retries, version);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
         return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
-                retries, version);
+                code, writable, retries, version);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart, retries, version);
+                snapStart, code, writable, retries, version);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart, retries, version);
+                snapStart, code, writable, retries, version);
     }
 
     public FunctionConfig withConcurrency(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
-                retries, version);
+                code, writable, retries, version);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart, retries, version);
+                snapStart, code, writable, retries, version);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how), retries, version);
-    }
-
-    public FunctionConfig withRetries(int other) {
-        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, other, version);
-    }
-
-    /** The same function as another version of it; a version that was published keeps its configuration. */
-    public FunctionConfig withVersion(String other) {
-        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, retries, other);
+                Optional.of(how), code, writable, retries, version);
     }
 
     /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
     public FunctionConfig onDemand() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.empty(), retries, version);
+                Optional.empty(), code, writable, retries, version);
+    }
+
+    public FunctionConfig withCode(Code other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, other, writable, retries, version);
+    }
+
+    /** For a process that leaves its result in its own folder, such as a training run. */
+    public FunctionConfig withWritableFolder() {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, true, retries, version);
+    }
+
+    public FunctionConfig withRetries(int other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, other, version);
+    }
+
+    /** The same function as another version of it; a version that was published keeps its configuration. */
+    public FunctionConfig withVersion(String other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, retries, other);
+    }
+
+    /** Its code, for those who keep its environments' files apart. */
+    public TaskFolder taskFolder() {
+        return new TaskFolder(directory, writable, command, environment);
     }
 
     /** Whether its environments are copies of a snapshot. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import locallambda.files.EnvironmentFiles;
 import locallambda.limits.EnvironmentLimits;
 import locallambda.limits.Limits;
 import locallambda.system.Posix;
@@ -37,22 +38,23 @@ public final class RuntimeProcess implements AutoCloseable {
      * @param output    where it writes; the process has the file open, so whoever starts it may take the file's name
      *                  away
      * @param api       what it is told at {@code port}
+     * @param files     of its environment
      */
     public record Launch(List<String> command, Map<String, String> variables, ProcessOutput output, RuntimeApi api,
-            RuntimePort port) {}
+            RuntimePort port, EnvironmentFiles files) {}
 
     private RuntimeProcess(FunctionConfig config, EnvironmentLimits environmentLimits, Launch launch, Runnable onDeath)
             throws IOException {
         this.environmentLimits = environmentLimits;
         this.launch = launch;
-        ProcessBuilder builder =
-                new ProcessBuilder(environmentLimits.wrap(launch.command())).directory(config.directory().toFile())
-                        .redirectInput(new File("/dev/null")).redirectOutput(launch.output().redirect())
-                        .redirectErrorStream(true);
+        EnvironmentFiles files = launch.files();
+        List<String> command = launch.command().stream().map(files::inside).toList();
+        ProcessBuilder builder = new ProcessBuilder(environmentLimits.wrap(command))
+                .directory(config.directory().toFile()).redirectInput(new File("/dev/null"));
         builder.environment().clear();
-        builder.environment().putAll(launch.variables());
+        launch.variables().forEach((name, value) -> builder.environment().put(name, files.inside(value)));
         startedNanos = System.nanoTime();
-        process = builder.start();
+        process = files.start(builder, launch.output().path());
         launch.port().started(process);
         environmentLimits.started(process);
         process.onExit().thenRunAsync(() -> {

@@ -51,9 +51,14 @@ public record SnapshotTool(Path script) {
         run("dump", Long.toString(pid), folder.toString());
     }
 
-    /** The command that starts a copy. */
-    List<String> restore(long pid, Path folder, Path output) {
-        return List.of(SHELL, script.toString(), "restore", Long.toString(pid), folder.toString(), output.toString());
+    /**
+     * The command that starts a copy.
+     *
+     * @param tmp folder that it sees as {@code /tmp}; empty for this machine's
+     */
+    List<String> restore(long pid, Path folder, Path output, String tmp) {
+        return List.of(SHELL, script.toString(), "restore", Long.toString(pid), folder.toString(), output.toString(),
+                tmp);
     }
 
     /** The command that starts a process in a way that it can be dumped. */

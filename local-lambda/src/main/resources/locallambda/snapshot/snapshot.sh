@@ -3,8 +3,9 @@
 #
 #   snapshot start COMMAND…             becomes COMMAND in a way that it can be dumped later
 #   snapshot dump PID FOLDER            ends the process and leaves its memory in FOLDER, which it makes
-#   snapshot restore PID FOLDER FILE    starts a copy in a process-id namespace of its own, where it is PID again; what the process
-#                                       wrote to FILE goes to this command's output. Ends with the copy, with its exit status
+#   snapshot restore PID FOLDER FILE [TMP]   starts a copy in a process-id namespace of its own, where it is PID again; what the
+#                                       process wrote to FILE goes to this command's output, and TMP is its /tmp. Ends with the copy,
+#                                       with its exit status
 #   snapshot try                        dumps and restores a small process with an open connection; prints CRIU's version
 #   snapshot bring                      brings a CRIU into the user's cache, by apt from the distribution's next release
 #
@@ -56,6 +57,13 @@ dump() {
     find_criu
     mkdir "$2"
     cd "$2"
+    if [ -z "$INSIDE" ] && [ "$(readlink "/proc/$1/ns/mnt")" != "$(readlink /proc/self/ns/mnt)" ]; then
+        # It has a /tmp of its own, so CRIU looks from where the process is. The file of its output is not visible there.
+        INSIDE="nsenter -m --wd=$2"
+        key=$(printf 'file[%x:%x]' "$(sed -n 's/^mnt_id:[[:space:]]*//p' "/proc/$1/fdinfo/1")" "$(stat -Lc %i "/proc/$1/fd/1")")
+        echo "$key" >output
+        FLAGS="$FLAGS --external $key"
+    fi
     $INSIDE ${INSIDE:+-t "$1"} "$CRIU" dump -t "$1" -D . $FLAGS || fail "criu cannot dump process $1: $(reason)"
 }
 
@@ -65,8 +73,10 @@ restore() {
     # CRIU keeps what it found out about the kernel only where /run is a tmpfs; asking again takes longer than many a restore.
     run=/dev/shm/lambda-race-criu-$(id -u)
     mkdir -m 700 "$run" 2>/dev/null || { [ -O "$run" ] && [ ! -L "$run" ]; } || run=
-    exec ${NAMESPACE:-unshare} -p -f -m --mount-proc --kill-child sh -c '[ -z "$1" ] || mount --bind "$1" /run; shift; exec "$@"' sh "$run" \
-        "$CRIU" restore -D . $FLAGS --inherit-fd "fd[1]:${3#/}" --exec-cmd -- perl -e "$PARENT" "$1"
+    exec ${NAMESPACE:-unshare} -p -f -m --mount-proc --kill-child sh -c '[ -z "$1" ] || mount --bind "$1" /run
+        [ -z "$2" ] || mount --rbind "$2" /tmp
+        shift 2; exec "$@"' sh "$run" "${4:-}" \
+        "$CRIU" restore -D . $FLAGS --inherit-fd "fd[1]:$(cat output 2>/dev/null || echo "${3#/}")" --exec-cmd -- perl -e "$PARENT" "$1"
 }
 
 # A process with a connection to its parent, which waits for the end of it; then its copy goes on and exits with 7.
@@ -139,7 +149,8 @@ case "${1:-}:$#" in
     start:[2-9] | start:[1-9][0-9]*) shift; start "$@" ;;
     dump:3) dump "$2" "$3" ;;
     restore:4) restore "$2" "$3" "$4" ;;
+    restore:5) restore "$2" "$3" "$4" "$5" ;;
     try:1) try ;;
     bring:1) bring ;;
-    *) sed -n '4,10p' "$0"; exit 2 ;;
+    *) sed -n '4,11p' "$0"; exit 2 ;;
 esac

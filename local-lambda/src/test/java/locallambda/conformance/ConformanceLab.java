@@ -77,16 +77,15 @@ final class ConformanceLab implements AutoCloseable {
     /** A function under a runtime of its own, which speaks the Runtime API without any client of AWS. */
     FunctionConfig handwritten(String name) {
         Path bootstrap = Path.of(ConformanceLab.class.getResource("/conformance/bootstrap.py").getPath());
-        return FunctionConfig.of(name, List.of(TestPython.command(), bootstrap.toString()), home(name))
-                .withEnvironment(Map.of("_HANDLER", "function.handler")).withTimeout(Duration.ofSeconds(10));
+        FunctionConfig config =
+                FunctionConfig.of(name, List.of(TestPython.command(), bootstrap.toString()), home(name));
+        return config.withCode(config.code().withHandler("function.handler")).withTimeout(Duration.ofSeconds(10));
     }
 
     private static FunctionConfig managed(FunctionConfig config, String runtime, String handler,
             Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("_HANDLER", handler);
-        environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + runtime);
-        return config.withEnvironment(environment).withTimeout(Duration.ofSeconds(20));
+        return config.withCode(config.code().withRuntime(runtime).withHandler(handler)).withEnvironment(more)
+                .withTimeout(Duration.ofSeconds(20));
     }
 
     /** {@code config} with one more variable. */

@@ -3,6 +3,7 @@ package locallambda.conformance;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import locallambda.conformance.RawHttp.Answer;
 
 /**
@@ -12,6 +13,8 @@ import locallambda.conformance.RawHttp.Answer;
 final class TaskFolder {
 
     static final String ON_AWS = "/var/task";
+    /** Where no mount namespace is allowed, an environment has a copy of the folder. */
+    private static final Pattern COPY = Pattern.compile("/[^\\s\":]*/lambda-race-files-[^/]+/\\d+/task(?=[/\"\\s]|$)");
 
     private TaskFolder() {}
 
@@ -27,6 +30,6 @@ final class TaskFolder {
     }
 
     static String asOnAws(String text, Path folder) {
-        return text.replace(folder.toString(), ON_AWS);
+        return COPY.matcher(text.replace(folder.toString(), ON_AWS)).replaceAll(ON_AWS);
     }
 }
