@@ -1,7 +1,8 @@
-"""A runtime without any client of AWS: it answers each event with itself, or with what the variable ANSWER names."""
+"""A runtime without any client of AWS: it does what its first argument says: echo, facts, or fail with the error of its second."""
 import http.client
 import json
 import os
+import sys
 
 API = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
 INVOCATION = "/2018-06-01/runtime/invocation/"
@@ -32,8 +33,8 @@ def facts(event, headers):
 while True:
     headers, event = ask("GET", "next")
     request_id = headers["Lambda-Runtime-Aws-Request-Id"]
-    error = os.environ.get("ERROR")
-    if error:
-        ask("POST", request_id + "/error", error, {"Lambda-Runtime-Function-Error-Type": json.loads(error)["errorType"]})
+    if sys.argv[1:2] == ["fail"]:
+        kind = json.loads(sys.argv[2])["errorType"]
+        ask("POST", request_id + "/error", sys.argv[2], {"Lambda-Runtime-Function-Error-Type": kind})
     else:
-        ask("POST", request_id + "/response", facts(event, headers) if os.environ.get("ANSWER") == "facts" else event)
+        ask("POST", request_id + "/response", facts(event, headers) if sys.argv[1:] == ["facts"] else event)

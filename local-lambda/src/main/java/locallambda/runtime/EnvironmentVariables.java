@@ -43,7 +43,7 @@ public final class EnvironmentVariables {
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(config.memoryMb()));
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + config.name());
         all.put("AWS_LAMBDA_LOG_STREAM_NAME", LogStream.name(config, environmentId));
-        all.put("AWS_LAMBDA_LOG_FORMAT", config.logFormat() == FunctionConfig.LogFormat.JSON ? "JSON" : "Text");
+        if (config.logFormat() == FunctionConfig.LogFormat.JSON) all.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
         all.put("AWS_LAMBDA_INITIALIZATION_TYPE", config.snapStart().isPresent() ? "snap-start" : "on-demand");
         if (config.snapStart().isPresent()) Credentials.moveOut(all, runtimeApi);
         all.put(LabMarker.VARIABLE, LabMarker.value());

@@ -60,7 +60,7 @@ final class ConformanceLab implements AutoCloseable {
         Path home = home(name);
         write(home.resolve(handler.substring(0, handler.lastIndexOf('.')) + ".py"), source);
         return managed(FunctionConfig.of(name, List.of(TestPython.command(), "-m", "awslambdaric", handler), home),
-                runtime, handler, Map.of("PYTHONPATH", TestPython.client().toString(), "PYTHONDONTWRITEBYTECODE", "1"));
+                runtime, handler, Map.of("PYTHONPATH", TestPython.client().toString()));
     }
 
     /** A function of AWS's managed Java, in a class of this module's tests. */
@@ -75,10 +75,11 @@ final class ConformanceLab implements AutoCloseable {
     }
 
     /** A function under a runtime of its own, which speaks the Runtime API without any client of AWS. */
-    FunctionConfig handwritten(String name) {
+    FunctionConfig handwritten(String name, String... arguments) {
         Path bootstrap = Path.of(ConformanceLab.class.getResource("/conformance/bootstrap.py").getPath());
-        FunctionConfig config =
-                FunctionConfig.of(name, List.of(TestPython.command(), bootstrap.toString()), home(name));
+        List<String> command = new ArrayList<>(List.of(TestPython.command(), bootstrap.toString()));
+        command.addAll(List.of(arguments));
+        FunctionConfig config = FunctionConfig.of(name, command, home(name));
         return config.withCode(config.code().withHandler("function.handler")).withTimeout(Duration.ofSeconds(10));
     }
 

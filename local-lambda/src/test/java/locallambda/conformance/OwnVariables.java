@@ -12,9 +12,14 @@ import java.util.stream.Stream;
  */
 final class OwnVariables {
 
-    private static final Set<String> EVERYWHERE = Set.of();
-    private static final Set<String> OF_JAVA = Set.of();
-    private static final Set<String> OF_PYTHON = Set.of();
+    private static final Set<String> EVERYWHERE = Set.of("AWS_CONFIG_FILE", "AWS_LAMBDA_RUNTIME_API",
+            "AWS_SHARED_CREDENTIALS_FILE", "AWS_XRAY_DAEMON_ADDRESS", "JAVA_HOME", "LAMBDA_RACE_CAGE",
+            "LAMBDA_RACE_LAB", "LAMBDA_RUNTIME_DIR", "LD_LIBRARY_PATH", "PATH", "_AWS_XRAY_DAEMON_ADDRESS",
+            "_AWS_XRAY_DAEMON_PORT");
+    private static final Set<String> OF_JAVA = Set.of("_LAMBDA_TELEMETRY_LOG_FD");
+    private static final Set<String> OF_PYTHON = Set.of("PWD", "PYTHONPATH", "SHLVL");
+    /** Set by Python where a locale is missing, and where there can be no mount namespaces. */
+    private static final Set<String> OF_SOME_MACHINES = Set.of("LC_CTYPE", "TMPDIR");
 
     private OwnVariables() {}
 
@@ -33,10 +38,11 @@ final class OwnVariables {
                 + "sandbox that this machine does not have, or are set only here.";
     }
 
-    /** All that there are, there or here. */
+    /** All that there are, there or here, except for those that depend on the machine. */
     static Set<String> names(JsonNode there, JsonNode here) {
         Set<String> names = new TreeSet<>();
         Stream.of(there, here).forEach(each -> each.fieldNames().forEachRemaining(names::add));
+        names.removeAll(OF_SOME_MACHINES);
         return names;
     }
 
