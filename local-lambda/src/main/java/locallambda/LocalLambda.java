@@ -103,12 +103,14 @@ public final class LocalLambda implements AutoCloseable {
      * function of the same name is replaced: its idle environments end now, its busy ones after their invocation, and
      * its counts start anew.
      *
-     * @throws Problem if Lambda would not take the name, or if there was to be a snapshot and there is none
+     * @throws Problem if Lambda would not take the name or the memory size, or if there was to be a snapshot and there
+     *                 is none
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
             throw new Problem("\"" + config.name() + "\" is no name of a function.",
                     "Use at most 64 letters, digits, hyphens and underscores.");
+        if (config.memoryMb() != FunctionConfig.UNLIMITED_MB) FunctionConfig.checkMemory(config.memoryMb());
         FunctionLog log = logs.computeIfAbsent(config.name(), name -> new FunctionLog(settings.logs(), name));
         LocalFunction function = new LocalFunction(config, source(config, log), log, this::report);
         all.add(function);

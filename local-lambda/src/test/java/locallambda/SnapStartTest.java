@@ -117,6 +117,13 @@ class SnapStartTest {
     }
 
     @Test
+    void theHooksOwnExceptionIsNamedWhereTheClientHidesIt() {
+        assertThatThrownBy(() -> deploy("BEFORE", "crac")).isInstanceOf(Problem.class)
+                .hasMessageContaining("Runtime.BeforeCheckpointError: java.lang.IllegalStateException: no luck");
+        assertThat(lab.log("f")).contains("Status: error\tError Type: Runtime.BeforeCheckpointError");
+    }
+
+    @Test
     void anErrorInInitFailsThePublication() {
         assertThatThrownBy(() -> deploy("INIT", "report")).hasMessageContaining("Runtime.ImportModuleError");
         assertThatThrownBy(() -> deploy("INIT", "exit")).hasMessageContaining("exit status 7");

@@ -78,8 +78,8 @@ final class ExecutionEnvironment {
     }
 
     /**
-     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. The log of one
-     * whose runtime has answered and does not ask for the next event ends with its time, too.
+     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. If a runtime
+     * has answered and does not ask for the next event, the log of that invocation ends with its time, too.
      */
     void tick() {
         Delivery delivery = running;
@@ -140,7 +140,6 @@ final class ExecutionEnvironment {
         if (restore.ending() instanceof Ending.Gone) return gone();
         Start start = new Start.Restored(PendingReport.hundredths(restore.ms()), Math.ceil(restore.hooksMs()));
         if (restore.ending() instanceof Ending.Ready) {
-            process.countOnlyFunction();
             ledger.restored(process, restore, null);
             return handle(call, start, config.timeout(), 0);
         }
@@ -210,7 +209,8 @@ final class ExecutionEnvironment {
             return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e),
                     (System.nanoTime() - before) / 1e6);
         }
-        RuntimeProcess.Init init = process.awaitInit(limit);
+        ledger.begins(config.fromSnapshot());
+        RuntimeProcess.Init init = config.fromSnapshot() ? process.awaitRestore(limit) : process.awaitInit(limit);
         return over ? new RuntimeProcess.Init(new Ending.Gone(), init.ms()) : init;
     }
 

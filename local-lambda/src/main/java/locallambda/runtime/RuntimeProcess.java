@@ -23,6 +23,8 @@ public final class RuntimeProcess implements AutoCloseable {
     /** Between the end of a process and our noticing it, so that what it said last is heard first. */
     private static final long LAST_WORDS_MS = 10;
     private static final long EXIT_AFTER_INIT_ERROR_MS = 250;
+    private static final long FIRST_LOOK_MS = 2;
+    private static final long BETWEEN_LOOKS_MS = 20;
     private static final long AFTER_KILL_MS = 500;
 
     private final long startedNanos;
@@ -117,22 +119,51 @@ public final class RuntimeProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until the runtime asks for its first event, fails, or {@code limit} is over. */
+    /**
+     * Waits until the runtime asks for its first event, fails, or {@code limit} is over. Looks at its memory meanwhile,
+     * because a process that has ended cannot be asked.
+     */
     public Init awaitInit(Duration limit) {
-        RuntimeApi.InitEnd end;
+        long until = System.nanoTime() + limit.toNanos();
+        for (long pauseMs = FIRST_LOOK_MS;; pauseMs = Math.min(2 * pauseMs, BETWEEN_LOOKS_MS)) {
+            long left = until - System.nanoTime();
+            if (left <= 0 || init(Math.min(left, pauseMs * 1_000_000))) break;
+            environmentLimits.peakMb();
+        }
+        return over();
+    }
+
+    /** As {@link #awaitInit}, for a copy: what starts it is no part of the function, nor is its memory. */
+    public Init awaitRestore(Duration limit) {
+        init(limit.toNanos());
+        countOnlyFunction();
+        environmentLimits.peakMb();
+        return over();
+    }
+
+    private boolean init(long nanos) {
         try {
-            end = launch.api().init().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            launch.api().init().get(nanos, TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException e) {
-            end = new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            end = new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime());
+            return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        if (end.ending() instanceof Ending.Failed) awaitExit(EXIT_AFTER_INIT_ERROR_MS);
+    }
+
+    private Init over() {
+        RuntimeApi.InitEnd end =
+                launch.api().init().getNow(new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime()));
+        if (end.ending() instanceof Ending.Failed) {
+            environmentLimits.peakMb();
+            awaitExit(EXIT_AFTER_INIT_ERROR_MS);
+        }
         double hooksMs = launch.api().wentOnNanos() == 0 ? 0 : (end.nanos() - launch.api().wentOnNanos()) / 1e6;
-        return new Init(end.ending(), (end.nanos() - startedNanos) / 1e6, hooksMs);
+        return new Init(HookFailure.named(end.ending(), launch.output()), (end.nanos() - startedNanos) / 1e6, hooksMs);
     }
 
     public void deliver(Delivery delivery) {
