@@ -183,6 +183,7 @@ class EnvironmentsTest extends OneFunction {
     @CsvSource(delimiter = '|', value = {"runtime/python3 -m awslambdaric handler.handler|handler.handler",
         "exec java -cp x com.amazonaws.services.lambda.runtime.api.client.AWSLambda race.Handler|race.Handler",
         "java com.amazonaws.services.lambda.runtime.api.client.AWSLambda 'a.Outer$Inner::run'|a.Outer$Inner::run",
+        "java com.amazonaws.services.lambda.runtime.api.client.AWSLambda a.Outer\\$Inner|a.Outer$Inner",
         "artifact/bootstrap|bootstrap"})
     void theCommandTellsTheHandler(String command, String handler) {
         assertThat(FunctionConfig.of("f", List.of("/bin/sh", "-c", command), lab.folder).code().handler())

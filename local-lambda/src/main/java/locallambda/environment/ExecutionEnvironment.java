@@ -42,11 +42,16 @@ final class ExecutionEnvironment {
     private volatile Delivery running;
     private volatile Delivery last;
     private volatile boolean over;
+    private volatile boolean reset;
     private volatile long idleSince;
 
-    /** @param onDeath called when its process has ended by itself */
+    /**
+     * @param onDeath   called when its process has ended by itself
+     * @param inherited the files of one that was reset; null for new ones
+     */
     ExecutionEnvironment(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> reported,
-            Consumer<ExecutionEnvironment> onDeath) {
+            Consumer<ExecutionEnvironment> onDeath, EnvironmentFiles inherited) {
+        this.files = inherited;
         this.id = log.nextStream();
         this.config = config;
         this.source = source;
@@ -62,6 +67,18 @@ final class ExecutionEnvironment {
 
     Optional<Long> pid() {
         return Optional.ofNullable(process).filter(RuntimeProcess::alive).map(RuntimeProcess::pid);
+    }
+
+    /**
+     * The files of an environment that ends because of a time-out or a crash: the next one goes on with them, because
+     * AWS resets an environment without clearing its {@code /tmp}. Empty if it ends for another reason. Source: AWS
+     * Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".
+     */
+    synchronized Optional<EnvironmentFiles> leaves() {
+        if (!reset || config.fromSnapshot()) return Optional.empty();
+        Optional<EnvironmentFiles> left = Optional.ofNullable(files);
+        files = null;
+        return left;
     }
 
     /** {@link System#nanoTime} of its last invocation's end. */
@@ -188,7 +205,8 @@ final class ExecutionEnvironment {
             usage.look();
             runtime.kill();
         }
-        over = over || timedOut || ended.ending() instanceof Ending.Exited;
+        reset = timedOut || ended.ending() instanceof Ending.Exited;
+        over = over || reset;
         double ms = spentMs
                 + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
         return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start,

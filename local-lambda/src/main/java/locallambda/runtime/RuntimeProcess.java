@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import locallambda.files.EnvironmentFiles;
 import locallambda.limits.EnvironmentLimits;
 import locallambda.limits.Limits;
+import locallambda.system.Mounts;
 import locallambda.system.Posix;
 import locallambda.system.Proc;
 
@@ -55,8 +56,9 @@ public final class RuntimeProcess implements AutoCloseable {
                 .directory(config.directory().toFile()).redirectInput(new File("/dev/null"));
         builder.environment().clear();
         launch.variables().forEach((name, value) -> builder.environment().put(name, files.inside(value)));
-        startedNanos = System.nanoTime();
-        process = files.start(builder, launch.output().path());
+        Mounts.Started started = files.start(builder, launch.output().path());
+        startedNanos = started.nanos();
+        process = started.process();
         launch.port().started(process);
         environmentLimits.started(process);
         process.onExit().thenRunAsync(() -> {
@@ -137,7 +139,6 @@ public final class RuntimeProcess implements AutoCloseable {
     public Init awaitRestore(Duration limit) {
         init(limit.toNanos());
         countOnlyFunction();
-        environmentLimits.peakMb();
         return over();
     }
 
@@ -158,10 +159,8 @@ public final class RuntimeProcess implements AutoCloseable {
     private Init over() {
         RuntimeApi.InitEnd end =
                 launch.api().init().getNow(new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime()));
-        if (end.ending() instanceof Ending.Failed) {
-            environmentLimits.peakMb();
-            awaitExit(EXIT_AFTER_INIT_ERROR_MS);
-        }
+        if (!(end.ending() instanceof Ending.Ready)) environmentLimits.peakMb();
+        if (end.ending() instanceof Ending.Failed) awaitExit(EXIT_AFTER_INIT_ERROR_MS);
         double hooksMs = launch.api().wentOnNanos() == 0 ? 0 : (end.nanos() - launch.api().wentOnNanos()) / 1e6;
         return new Init(HookFailure.named(end.ending(), launch.output()), (end.nanos() - startedNanos) / 1e6, hooksMs);
     }
