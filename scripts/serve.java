@@ -16,6 +16,7 @@ import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.limits.Limits;
+import locallambda.runtime.FunctionConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +49,7 @@ class serve implements Callable<Integer> {
     }
 
     private int serve() throws Exception {
+        FunctionConfig.checkMemory(memoryMb);
         Home home = Home.find();
         Participants field = Participants.of(home, variants, terminal.out()::println);
         Limits limits = Limits.detect();

@@ -87,6 +87,20 @@ class FilesTest extends OneFunction {
         assertThat(tmp("f")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"do\": \"exit\", \"status\": 3}", "{\"do\": \"sleep\", \"seconds\": 30}"})
+    void aResetLeavesThem(String event) {
+        mounted();
+        lab.deploy("f", "", Duration.ofSeconds(1));
+        lab.invoke("f", files("\"write\": {\"a\": \"/tmp/x\"}"));
+        lab.invoke("f", event);
+        assertThat(tmp("f")).containsExactly("x");
+        assertThat(lab.last().environment()).isEqualTo("f/2");
+        lab.invoke("f", event);
+        lab.lambda.endEnvironments("f");
+        assertThat(tmp("f")).isEmpty();
+    }
+
     @Test
     void theyAreNotSharedByTwoEnvironmentsOfOneFunction() {
         lab.deploy("f", 2);

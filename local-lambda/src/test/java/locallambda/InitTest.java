@@ -13,6 +13,8 @@ import locallambda.report.Report;
 import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitTest extends OneFunction {
 
@@ -53,6 +55,14 @@ class InitTest extends OneFunction {
         assertThat(lab.invocations).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "exit", "sleep:0.1,exit"})
+    void aFailedInitHasUsedMemory(String init) {
+        lab.deploy("f", init);
+        lab.invoke("f", "{}");
+        assertThat(lab.last().report().peakMb()).isPositive();
+    }
+
     @Test
     void aFailedInitIsLoggedForBothOfItsRuns() {
         lab.deploy("f", "report");
@@ -61,7 +71,8 @@ class InitTest extends OneFunction {
         String importError = "\tStatus: error\tError Type: Runtime.ImportModuleError";
         assertThat(lab.log("f").lines().filter(line -> !line.isBlank())
                 .map(line -> line.replaceAll("[0-9.]+ ms.*?(?=\t)", "T ms").replaceAll(" RequestId: .*", "")))
-                .startsWith("about to fail", failedIn + "init" + importError,
+                .startsWith("INIT_START Runtime Version: provided:local.local\tRuntime Version ARN: "
+                        + "arn:aws:lambda:us-east-1::runtime:local", "about to fail", failedIn + "init" + importError,
                         "about to fail", failedIn + "invoke" + importError, "START")
                 .contains("END", "REPORT");
     }

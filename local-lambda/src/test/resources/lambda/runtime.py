@@ -26,6 +26,10 @@ def fail(path, kind, message):
 
 
 def init(what):
+    if "," in what:
+        for each in what.split(","):
+            init(each)
+        return
     if what == "report":
         print("about to fail", flush=True)
         fail("init/error", "Runtime.ImportModuleError", "Unable to import module 'handler'")
@@ -66,6 +70,11 @@ def hook(when):
 
 
 def snapshot():
+    if os.environ.get("BEFORE") == "crac":  # what AWS's Java client does if a hook throws
+        print("com.amazonaws.services.lambda.crac.CheckpointException\n\tSuppressed: java.lang.IllegalStateException: no luck", flush=True)
+        error = json.dumps({"errorType": "com.amazonaws.services.lambda.crac.CheckpointException", "errorMessage": None})
+        call("POST", "init/error", error, {"Lambda-Runtime-Function-Error-Type": "Runtime.BeforeCheckpointError"})
+        sys.exit(64)
     if hook("before"):
         fail("init/error", "Runtime.BeforeCheckpointError", "the hook before failed")
         sys.exit(64)

@@ -42,11 +42,16 @@ final class ExecutionEnvironment {
     private volatile Delivery running;
     private volatile Delivery last;
     private volatile boolean over;
+    private volatile boolean reset;
     private volatile long idleSince;
 
-    /** @param onDeath called when its process has ended by itself */
+    /**
+     * @param onDeath   called when its process has ended by itself
+     * @param inherited the files of one that was reset; null for new ones
+     */
     ExecutionEnvironment(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> reported,
-            Consumer<ExecutionEnvironment> onDeath) {
+            Consumer<ExecutionEnvironment> onDeath, EnvironmentFiles inherited) {
+        this.files = inherited;
         this.id = log.nextStream();
         this.config = config;
         this.source = source;
@@ -64,6 +69,18 @@ final class ExecutionEnvironment {
         return Optional.ofNullable(process).filter(RuntimeProcess::alive).map(RuntimeProcess::pid);
     }
 
+    /**
+     * The files of an environment that ends because of a time-out or a crash: the next one goes on with them, because
+     * AWS resets an environment without clearing its {@code /tmp}. Empty if it ends for another reason. Source: AWS
+     * Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".
+     */
+    synchronized Optional<EnvironmentFiles> leaves() {
+        if (!reset || config.fromSnapshot()) return Optional.empty();
+        Optional<EnvironmentFiles> left = Optional.ofNullable(files);
+        files = null;
+        return left;
+    }
+
     /** {@link System#nanoTime} of its last invocation's end. */
     long idleSince() {
         return idleSince;
@@ -78,8 +95,8 @@ final class ExecutionEnvironment {
     }
 
     /**
-     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. The log of one
-     * whose runtime has answered and does not ask for the next event ends with its time, too.
+     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. If a runtime
+     * has answered and does not ask for the next event, the log of that invocation ends with its time, too.
      */
     void tick() {
         Delivery delivery = running;
@@ -140,7 +157,6 @@ final class ExecutionEnvironment {
         if (restore.ending() instanceof Ending.Gone) return gone();
         Start start = new Start.Restored(PendingReport.hundredths(restore.ms()), Math.ceil(restore.hooksMs()));
         if (restore.ending() instanceof Ending.Ready) {
-            process.countOnlyFunction();
             ledger.restored(process, restore, null);
             return handle(call, start, config.timeout(), 0);
         }
@@ -189,7 +205,8 @@ final class ExecutionEnvironment {
             usage.look();
             runtime.kill();
         }
-        over = over || timedOut || ended.ending() instanceof Ending.Exited;
+        reset = timedOut || ended.ending() instanceof Ending.Exited;
+        over = over || reset;
         double ms = spentMs
                 + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
         return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start,
@@ -210,7 +227,8 @@ final class ExecutionEnvironment {
             return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e),
                     (System.nanoTime() - before) / 1e6);
         }
-        RuntimeProcess.Init init = process.awaitInit(limit);
+        ledger.begins(config.fromSnapshot());
+        RuntimeProcess.Init init = config.fromSnapshot() ? process.awaitRestore(limit) : process.awaitInit(limit);
         return over ? new RuntimeProcess.Init(new Ending.Gone(), init.ms()) : init;
     }
 

@@ -41,6 +41,7 @@ final class Ledger {
     private double cpuMs;
     private long peakMb;
     private long lookedNanos = System.nanoTime();
+    private boolean begun;
     private InvokeRequest started;
     private InvokeRequest written;
 
@@ -52,6 +53,12 @@ final class Ledger {
         this.lines = new LogLines(config.logFormat(), config.version());
         this.log = new EnvironmentLog(log);
         this.reported = reported;
+    }
+
+    /** Logs that INIT, or a restore, begins. */
+    synchronized void begins(boolean restore) {
+        if (!begun) log.aside(lines.begins(config.code().runtime(), restore));
+        begun = true;
     }
 
     /** Logs an INIT that is over; {@code process} is null if none could be started, {@code failure} if it went well. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import locallambda.system.Folders;
+import locallambda.system.Mounts;
 
 /**
  * Files where there can be no mount namespace: the task folder is a copy, and {@code TMPDIR} names the folder for
@@ -45,26 +46,18 @@ final class CopiedFiles implements EnvironmentFiles {
     }
 
     @Override
-    public Process start(ProcessBuilder builder, Path output) throws IOException {
+    public Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
         builder.environment().putIfAbsent("TMPDIR", temporary().toString());
-        return builder.directory(new File(inside(builder.directory().getAbsolutePath()))).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
+        builder.directory(new File(inside(builder.directory().getAbsolutePath()))).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        long nanos = System.nanoTime();
+        return new Mounts.Started(builder.start(), nanos);
     }
 
     /** {@inheritDoc} The paths are frozen in the snapshot, so all copies share one folder. */
     @Override
     public EnvironmentFiles copy() {
         return new CopiedFiles(home, original, copy, false);
-    }
-
-    @Override
-    public EnvironmentFiles withoutTmp() {
-        return this;
-    }
-
-    @Override
-    public String mount() {
-        return "";
     }
 
     @Override

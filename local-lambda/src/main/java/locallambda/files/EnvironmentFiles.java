@@ -2,6 +2,7 @@ package locallambda.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import locallambda.system.Mounts;
 
 /**
  * What one execution environment has of this machine's files: a task folder that it cannot damage, and a folder for
@@ -21,18 +22,12 @@ public interface EnvironmentFiles extends AutoCloseable {
      * @param builder with command and variables
      * @param output  file that its output is appended to
      */
-    Process start(ProcessBuilder builder, Path output) throws IOException;
+    Mounts.Started start(ProcessBuilder builder, Path output) throws IOException;
 
     /**
      * Files for a copy of a process that ran with these, as a snapshot has them: what it wrote is there.
      */
     EnvironmentFiles copy() throws IOException;
-
-    /** The same files, but a process still sees this machine's {@code /tmp} and has to mount {@link #mount} itself. */
-    EnvironmentFiles withoutTmp();
-
-    /** The folder to be mounted as {@code /tmp}; empty if there is none. */
-    String mount();
 
     /** Deletes what belongs to the environment alone. Its processes have ended. */
     @Override

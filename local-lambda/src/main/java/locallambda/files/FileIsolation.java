@@ -34,7 +34,7 @@ public final class FileIsolation {
         try {
             output = Files.createTempFile("mounts-", "");
             Process process = Mounts.start(new ProcessBuilder("/bin/sh", "-c", "exit 7"), output,
-                    List.of(new Mounts.Bind(Path.of("/tmp"), Path.of("/tmp"), true)));
+                    List.of(new Mounts.Bind(Path.of("/tmp"), Path.of("/tmp"), true))).process();
             if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 7) return "";
             return "a process in one ended with " + process.exitValue();
         } catch (IOException | LinkageError e) {

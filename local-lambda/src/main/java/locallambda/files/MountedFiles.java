@@ -58,7 +58,7 @@ final class MountedFiles implements EnvironmentFiles {
     }
 
     @Override
-    public Process start(ProcessBuilder builder, Path output) throws IOException {
+    public Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
         return Mounts.start(builder, output, binds);
     }
 
@@ -67,16 +67,6 @@ final class MountedFiles implements EnvironmentFiles {
         MountedFiles copy = of(task);
         Folders.copyAll(temporary, copy.temporary);
         return copy;
-    }
-
-    @Override
-    public EnvironmentFiles withoutTmp() {
-        return new MountedFiles(task, temporary, binds.subList(0, binds.size() - 1));
-    }
-
-    @Override
-    public String mount() {
-        return temporary.toString();
     }
 
     @Override

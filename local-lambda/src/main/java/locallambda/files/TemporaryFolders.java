@@ -54,8 +54,11 @@ public final class TemporaryFolders {
         return done;
     }
 
-    /** {@code /var/tmp} is a disk by convention; {@code /tmp} may be memory. */
-    private static Path parent() {
+    /**
+     * Where they are, and whatever else the environments' processes are started from: {@code /var/tmp} is a disk by
+     * convention and stays visible behind a private {@code /tmp}.
+     */
+    public static Path parent() {
         Path disk = Path.of("/var/tmp");
         return Files.isWritable(disk) ? disk : Path.of(System.getProperty("java.io.tmpdir"));
     }

@@ -3,9 +3,11 @@ package locallambda.log;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import locallambda.report.Report;
+import locallambda.report.ReportTime;
 import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.RuntimeProcess;
@@ -18,6 +20,26 @@ import locallambda.runtime.RuntimeProcess;
 public record LogLines(LogFormat format, String version) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern RUNTIME = Pattern.compile("([a-z]+)(\\d.*|\\.al.*)");
+
+    /**
+     * INIT or a restore begins.
+     *
+     * @param runtime such as {@code java25}; empty for one that AWS does not manage
+     */
+    public String begins(String runtime, boolean restore) {
+        Matcher parts = RUNTIME.matcher(runtime);
+        String version = (parts.matches() ? parts.group(1) + ":" + parts.group(2) : "provided:local") + ".local";
+        String arn = "arn:aws:lambda:us-east-1::runtime:local";
+        if (format == LogFormat.TEXT)
+            return (restore ? "RESTORE_START" : "INIT_START") + " Runtime Version: " + version
+                    + "\tRuntime Version ARN: " + arn + "\n";
+        ObjectNode event = event(restore ? "platform.restoreStart" : "platform.initStart");
+        ObjectNode record = event.putObject("record");
+        if (!restore) record.put("initializationType", "on-demand").put("phase", "init");
+        record.put("runtimeVersion", version).put("runtimeVersionArn", arn);
+        return event + "\n";
+    }
 
     /**
      * An INIT that is over. In text form only one that failed has a line, or one that ends in a snapshot.
@@ -98,6 +120,6 @@ public record LogLines(LogFormat format, String version) {
     }
 
     private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        return ReportTime.of(Instant.now());
     }
 }

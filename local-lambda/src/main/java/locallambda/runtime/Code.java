@@ -24,7 +24,7 @@ public record Code(String handler, String runtime, Optional<Path> folder) {
      */
     public static Code of(List<String> command) {
         List<String> words = command.stream().flatMap(part -> Arrays.stream(part.strip().split("\\s+")))
-                .map(word -> word.replaceAll("[\"']", "")).filter(word -> !word.isEmpty()).toList();
+                .map(word -> word.replaceAll("[\\\\\"']", "")).filter(word -> !word.isEmpty()).toList();
         for (int i = 0; i + 1 < words.size(); i++)
             if (CLIENTS.contains(words.get(i))) return new Code(words.get(i + 1), "", Optional.empty());
         String last = words.isEmpty() ? "" : words.getLast();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import locallambda.files.TaskFolder;
+import locallambda.system.Problem;
 
 /**
  * A function to deploy. Start with {@link #of} and change what differs from AWS's defaults by the {@code with…}
@@ -31,8 +32,21 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
     /** What can change, as opposed to the published versions, which have numbers. */
     public static final String LATEST = "$LATEST";
 
+    /** The memory size of a machine that cannot limit anything. */
+    public static final int UNLIMITED_MB = 0;
+    /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
+    private static final int LEAST_MB = 128;
+    private static final int MOST_MB = 10_240;
+
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
+
+    /** @throws Problem if AWS Lambda has no such memory size */
+    public static void checkMemory(int memoryMb) {
+        if (memoryMb < LEAST_MB || memoryMb > MOST_MB)
+            throw new Problem("AWS Lambda has no memory size of " + memoryMb + " MB.",
+                    "Choose one from " + LEAST_MB + " to " + MOST_MB + " MB.");
+    }
 
     /**
      * With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables, two retries of an event; and with one

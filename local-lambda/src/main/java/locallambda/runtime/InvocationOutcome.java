@@ -20,9 +20,13 @@ public record InvocationOutcome(Status status, String errorType, String error, b
         String logLine) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Integer, String> SIGNALS =
-            Map.of(1, "hangup", 2, "interrupt", 4, "illegal instruction", 6, "aborted",
-                    7, "bus error", 9, "killed", 11, "segmentation fault", 15, "terminated");
+    /**
+     * Signals that end a process of a function. The JDK tells the end by signal n and exit(128 + n) in one number, so
+     * that of a signal which only a terminal sends (hangup, interrupt) is an exit status.
+     */
+    private static final Map<Integer, String> SIGNALS = Map.of(4, "illegal instruction", 5, "trace/breakpoint trap", 6,
+            "aborted", 7, "bus error", 8, "floating point exception", 9, "killed", 11, "segmentation fault", 15,
+            "terminated", 31, "bad system call");
 
     public static InvocationOutcome of(Ending ending, String requestId, Duration timeout, boolean outOfMemory) {
         return switch (ending) {
@@ -62,9 +66,8 @@ public record InvocationOutcome(Status status, String errorType, String error, b
 
     private static String reason(int status) {
         if (status == 0) return "Runtime exited without providing a reason";
-        String how = status > 128 ? "signal: " + SIGNALS.getOrDefault(status - 128, "signal " + (status - 128))
-                : "exit status " + status;
-        return "Runtime exited with error: " + how;
+        String signal = SIGNALS.get(status - 128);
+        return "Runtime exited with error: " + (signal == null ? "exit status " + status : "signal: " + signal);
     }
 
     /** An error as Lambda's own parts report it. */

@@ -22,9 +22,11 @@ public final class RuntimeError {
     /** @param header the type that the runtime names outside of the body, or null */
     static Ending of(String header, byte[] body) {
         JsonNode error = read(body);
-        String type = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
-        return new Ending.Failed(type, error.path("errorMessage").asText(""), body.length == 0
-                ? InvocationOutcome.payload(type, "") : body);
+        String reported = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
+        String type = HookFailure.type(header, reported);
+        String message = error.path("errorMessage").isNull() ? "" : error.path("errorMessage").asText("");
+        String named = type.equals(reported) || message.isEmpty() ? message : reported + ": " + message;
+        return new Ending.Failed(type, named, body.length == 0 ? InvocationOutcome.payload(type, "") : body);
     }
 
     /** The answer is over the limit. */

@@ -114,8 +114,7 @@ public final class Snapshot implements ProcessSource {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put(LabMarker.VARIABLE, LabMarker.value());
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, PROCESSORS,
-                new RuntimeProcess.Launch(tool.restore(pid, folder, output, own.mount()), variables, written, api,
-                        port.of(api), own.withoutTmp()),
+                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api), own),
                 onDeath);
         api.beforeGoingOn(() -> process.limits().vcpus(vcpus));
         written.forgetName();

@@ -34,6 +34,9 @@ public final class Mounts {
     /** A file or folder that is seen at another place, too; both exist. */
     public record Bind(Path from, Path at, boolean readOnly) {}
 
+    /** @param nanos when it was started, {@link System#nanoTime}: after the mounts, which are no part of its start */
+    public record Started(Process process, long nanos) {}
+
     /**
      * Starts a process.
      *
@@ -41,7 +44,7 @@ public final class Mounts {
      * @param output  file that its output is appended to; the process may see another file by that name
      * @param binds   made one after another; the last one may hide what this process's classes come from
      */
-    public static Process start(ProcessBuilder builder, Path output, List<Bind> binds) throws IOException {
+    public static Started start(ProcessBuilder builder, Path output, List<Bind> binds) throws IOException {
         Attempt attempt = new Attempt(builder, output, binds);
         Thread thread = Thread.ofPlatform().daemon().name("mounts").unstarted(attempt);
         thread.start();
@@ -54,7 +57,7 @@ public final class Mounts {
             }
         if (interrupted) Thread.currentThread().interrupt();
         if (attempt.process == null) throw new IOException(attempt.fault);
-        return attempt.process;
+        return new Started(attempt.process, attempt.nanos);
     }
 
     /** Everything it uses is loaded before the first mount. */
@@ -64,6 +67,7 @@ public final class Mounts {
         private final List<Bind> binds;
         private final byte[] output;
         private Process process;
+        private long nanos;
         private String fault = "the process could not be started";
 
         Attempt(ProcessBuilder builder, Path output, List<Bind> binds) {
@@ -85,6 +89,7 @@ public final class Mounts {
                     mount(bind.from().toString(), bind.at().toString(), BIND | RECURSIVE);
                     if (bind.readOnly()) mount("none", bind.at().toString(), BIND | REMOUNT | READ_ONLY);
                 }
+                nanos = System.nanoTime();
                 process = builder.start();
             } catch (IOException e) {
                 fault = e.getMessage();

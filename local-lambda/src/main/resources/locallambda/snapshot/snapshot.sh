@@ -3,9 +3,8 @@
 #
 #   snapshot start COMMAND…             becomes COMMAND in a way that it can be dumped later
 #   snapshot dump PID FOLDER            ends the process and leaves its memory in FOLDER, which it makes
-#   snapshot restore PID FOLDER FILE [TMP]   starts a copy in a process-id namespace of its own, where it is PID again; what the
-#                                       process wrote to FILE goes to this command's output, and TMP is its /tmp. Ends with the copy,
-#                                       with its exit status
+#   snapshot restore PID FOLDER FILE    starts a copy in a process-id namespace of its own, where it is PID again; what the process
+#                                       wrote to FILE goes to this command's output. Ends with the copy, with its exit status
 #   snapshot try                        dumps and restores a small process with an open connection; prints CRIU's version
 #   snapshot bring                      brings a CRIU into the user's cache, by apt from the distribution's next release
 #
@@ -73,9 +72,7 @@ restore() {
     # CRIU keeps what it found out about the kernel only where /run is a tmpfs; asking again takes longer than many a restore.
     run=/dev/shm/lambda-race-criu-$(id -u)
     mkdir -m 700 "$run" 2>/dev/null || { [ -O "$run" ] && [ ! -L "$run" ]; } || run=
-    exec ${NAMESPACE:-unshare} -p -f -m --mount-proc --kill-child sh -c '[ -z "$1" ] || mount --bind "$1" /run
-        [ -z "$2" ] || mount --rbind "$2" /tmp
-        shift 2; exec "$@"' sh "$run" "${4:-}" \
+    exec ${NAMESPACE:-unshare} -p -f -m --mount-proc --kill-child sh -c '[ -z "$1" ] || mount --bind "$1" /run; shift; exec "$@"' sh "$run" \
         "$CRIU" restore -D . $FLAGS --inherit-fd "fd[1]:$(cat output 2>/dev/null || echo "${3#/}")" --exec-cmd -- perl -e "$PARENT" "$1"
 }
 
@@ -149,8 +146,7 @@ case "${1:-}:$#" in
     start:[2-9] | start:[1-9][0-9]*) shift; start "$@" ;;
     dump:3) dump "$2" "$3" ;;
     restore:4) restore "$2" "$3" "$4" ;;
-    restore:5) restore "$2" "$3" "$4" "$5" ;;
     try:1) try ;;
     bring:1) bring ;;
-    *) sed -n '4,11p' "$0"; exit 2 ;;
+    *) sed -n '4,10p' "$0"; exit 2 ;;
 esac

@@ -20,7 +20,7 @@ class CopiedFilesTest {
         Path output = Files.createTempFile(folder, "output", "");
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", files.inside(script))
                 .directory(folder.resolve("task").toFile());
-        files.start(builder, output).waitFor();
+        files.start(builder, output).process().waitFor();
         return Files.readString(output).strip();
     }
 
