@@ -68,7 +68,8 @@ final class TestLab implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(folder.resolve(name));
             Path runtime = Path.of(TestLab.class.getResource("/lambda/runtime.py").getPath());
-            return FunctionConfig.of(name, List.of(TestPython.command(), runtime.toString()), directory).withMemoryMb(512)
+            return FunctionConfig.of(name, List.of(TestPython.command(), runtime.toString()), directory)
+                    .withMemoryMb(512)
                     .withTimeout(TIMEOUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

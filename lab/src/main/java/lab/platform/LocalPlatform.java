@@ -123,7 +123,9 @@ public final class LocalPlatform implements Platform {
         }
     }
 
-    /** {@inheritDoc} Failed events are not retried, because a race accounts for each request that it sent, and no more. */
+    /**
+     * {@inheritDoc} Failed events are not retried, because a race accounts for each request that it sent, and no more.
+     */
     @Override
     public void deploy(String function, Built built, int memoryMb, int concurrency) {
         deploy(configure(function, built, memoryMb, concurrency).withRetries(0));

@@ -83,7 +83,8 @@ public final class Snapshot implements ProcessSource {
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
         try (RuntimeProcess process = RuntimeProcess.start(config, limits, publication, PROCESSORS,
                 new RuntimeProcess.Launch(tool.start(ExecWrapper.around(config)), variables, written, api, place,
-                        files), () -> {})) {
+                        files),
+                () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
                     : InvocationOutcome.of(init.ending(), "publication", limit, process.limits().outOfMemory());
@@ -114,7 +115,8 @@ public final class Snapshot implements ProcessSource {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put(LabMarker.VARIABLE, LabMarker.value());
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, PROCESSORS,
-                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api), own),
+                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api),
+                        own),
                 onDeath);
         api.beforeGoingOn(() -> process.limits().vcpus(vcpus));
         written.forgetName();

@@ -28,7 +28,9 @@ import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Folders;
 
-/** A local Lambda with functions in Python, in Java and under a hand-written runtime, and a sender of what was recorded. */
+/**
+ * A local Lambda with functions in Python, in Java and under a hand-written runtime, and a sender of what was recorded.
+ */
 final class ConformanceLab implements AutoCloseable {
 
     static final String REGION = "us-east-1";

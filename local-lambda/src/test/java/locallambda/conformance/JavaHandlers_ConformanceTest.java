@@ -36,7 +36,8 @@ class JavaHandlers_ConformanceTest extends Conformance {
     }
 
     /**
-     * A package with the function's class and the library that it needs in lib/, unpacked into the function's folder, as
+     * A package with the function's class and the library that it needs in lib/, unpacked into the function's folder,
+     * as
      * Lambda does. In a zip the class is in a jar of its own beside the library.
      */
     private String packed(String kind) {
@@ -44,7 +45,8 @@ class JavaHandlers_ConformanceTest extends Conformance {
         try {
             Path archive = home.resolveSibling(kind + "." + kind);
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-                for (Path library : libraries()) entry(zip, "lib/" + library.getFileName(), Files.readAllBytes(library));
+                for (Path library : libraries())
+                    entry(zip, "lib/" + library.getFileName(), Files.readAllBytes(library));
                 if (kind.equals("jar")) entry(zip, CLASS_FILE, classFile());
                 else entry(zip, "lib/function.jar", jarOfTheClass());
             }

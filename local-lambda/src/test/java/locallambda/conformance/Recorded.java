@@ -63,7 +63,8 @@ record Recorded(String id, JsonNode json) {
 
     private static Map<String, Recorded> all() {
         Map<String, Recorded> all = new LinkedHashMap<>();
-        for (JsonNode one : FILE.get("cases")) all.put(one.get("id").asText(), new Recorded(one.get("id").asText(), one));
+        for (JsonNode one : FILE.get("cases"))
+            all.put(one.get("id").asText(), new Recorded(one.get("id").asText(), one));
         return all;
     }
 
