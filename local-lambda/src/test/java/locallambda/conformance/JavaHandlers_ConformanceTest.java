@@ -37,8 +37,7 @@ class JavaHandlers_ConformanceTest extends Conformance {
 
     /**
      * A package with the function's class and the library that it needs in lib/, unpacked into the function's folder,
-     * as
-     * Lambda does. In a zip the class is in a jar of its own beside the library.
+     * as Lambda does. In a zip the class is in a jar of its own beside the library.
      */
     private String packed(String kind) {
         Path home = lab().home(kind);

@@ -8,8 +8,7 @@ import locallambda.conformance.RawHttp.Answer;
 
 /**
  * The function's folder, {@code LAMBDA_TASK_ROOT}: always {@code /var/task} on AWS, any folder here. The suite takes
- * the
- * one for the other, and counts an answer that differs in nothing else as identical.
+ * the one for the other, and counts an answer that differs in nothing else as identical.
  */
 final class TaskFolder {
 
