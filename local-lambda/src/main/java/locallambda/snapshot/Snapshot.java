@@ -81,7 +81,8 @@ public final class Snapshot implements ProcessSource {
         Map<String, String> variables = EnvironmentVariables.of(config, publication, place.address());
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
         try (RuntimeProcess process = RuntimeProcess.start(config, limits, publication, PROCESSORS,
-                new RuntimeProcess.Launch(tool.start(config.command()), variables, written, api, place, files), () -> {})) {
+                new RuntimeProcess.Launch(tool.start(config.command()), variables, written, api, place, files),
+                () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
                     : InvocationOutcome.of(init.ending(), "publication", limit, process.limits().outOfMemory());
@@ -112,7 +113,8 @@ public final class Snapshot implements ProcessSource {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put(LabMarker.VARIABLE, LabMarker.value());
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, PROCESSORS,
-                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api), own),
+                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api),
+                        own),
                 onDeath);
         api.beforeGoingOn(() -> process.limits().vcpus(vcpus));
         written.forgetName();
