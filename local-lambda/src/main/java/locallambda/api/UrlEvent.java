@@ -95,7 +95,8 @@ final class UrlEvent {
         Instant now = Instant.now();
         Map<String, List<String>> headers = exchange.getRequestHeaders();
         String host = headers.getOrDefault("Host", List.of("127.0.0.1")).getFirst();
-        ObjectNode context = event.putObject("requestContext").put("accountId", "anonymous").put("apiId", target.function())
+        ObjectNode context = event.putObject("requestContext").put("accountId", "anonymous")
+                .put("apiId", target.function())
                 .put("domainName", host)
                 .put("domainPrefix", target.function()).put("requestId", target.requestId()).put("routeKey", "$default")
                 .put("stage", "$default").put("time", TIME.format(now)).put("timeEpoch", now.toEpochMilli());
