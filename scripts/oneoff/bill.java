@@ -25,7 +25,6 @@ class bill implements Callable<Integer> {
         return 0;
     }
 
-    /** The line may be text, with tabs or blanks between its fields, or JSON. */
     long number(String field, String json) {
         String form = line.strip().startsWith("{") ? "\"" + json + "\":\\s*(\\d+)" : "\\b" + field + ": (\\d+) ";
         return Pattern.compile(form).matcher(line).results().mapToLong(found -> Long.parseLong(found.group(1))).findFirst()

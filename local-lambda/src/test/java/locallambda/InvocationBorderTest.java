@@ -35,8 +35,10 @@ class InvocationBorderTest extends OneFunction {
     void withoutATailItIsTheSameInTheLog() {
         for (int i = 0; i < 10; i++) lab.invoke("f", logLater("trace", i % 2 == 0));
         assertThat(lab.log("f").lines().filter(line -> !line.startsWith("INIT")).map(line -> line.split(" ")[0])
-                .toList()).isEqualTo(java.util.Collections.nCopies(10,
-                        java.util.List.of("START", "trace", "END", "REPORT")).stream()
+                .toList()).isEqualTo(java.util.Collections
+                        .nCopies(10,
+                                java.util.List.of("START", "trace", "END", "REPORT"))
+                        .stream()
                         .flatMap(java.util.List::stream).toList());
     }
 

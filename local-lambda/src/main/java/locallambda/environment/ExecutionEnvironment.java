@@ -3,6 +3,7 @@ package locallambda.environment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import locallambda.files.EnvironmentFiles;
 import locallambda.http.ApiError;
@@ -40,7 +41,7 @@ final class ExecutionEnvironment {
     private EnvironmentFiles files;
     private volatile RuntimeProcess process;
     private volatile Delivery running;
-    private volatile Delivery last;
+    private final AtomicReference<Delivery> last = new AtomicReference<>();
     private volatile boolean over;
     private volatile boolean reset;
     private volatile long idleSince;
@@ -101,8 +102,9 @@ final class ExecutionEnvironment {
     void tick() {
         Delivery delivery = running;
         long now = System.nanoTime();
-        Delivery answered = last;
-        if (answered != null && answered.overdue(now)) answered.logEnds(process.output().size());
+        Delivery answered = last.get();
+        if (answered != null && answered.logEnd().isDone()) last.compareAndSet(answered, null); // and with it the event
+        else if (answered != null && answered.overdue(now)) answered.logEnds(process.output().size());
         if (delivery == null) return;
         if (delivery.overdue(now)) delivery.end(new Ending.TimedOut(), process.output().size());
         else if (delivery.ms(now) > BETWEEN_LOOKS.toMillis())
@@ -118,7 +120,7 @@ final class ExecutionEnvironment {
 
     /** Ends it, whatever it is doing. Returns when its processes are gone; a second call waits for the first. */
     void end() {
-        Delivery answered = last;
+        Delivery answered = last.get();
         if (answered != null) answered.awaitLogEnd(LAST_WORDS, process.output()::size);
         ledger.settle();
         synchronized (this) {
@@ -197,7 +199,7 @@ final class ExecutionEnvironment {
         runtime.deliver(delivery);
         if (!(start instanceof Start.Warm)) usage.look();
         Delivery.Ended ended = delivery.await();
-        last = delivery;
+        last.set(delivery);
         running = null;
         boolean timedOut = ended.ending() instanceof Ending.TimedOut;
         if (ended.ending() instanceof Ending.Gone) return gone();

@@ -25,8 +25,8 @@ public sealed interface InvokeResult {
         }
 
         /**
-         * The last 4 KB of the invocation's log. Waits for the end of the invocation, and writes its REPORT line if that
-         * has not happened yet.
+         * The last 4 KB of the invocation's log. Waits for the end of the invocation, and writes its REPORT line unless
+         * it is written already.
          */
         public byte[] tail() {
             entry.logEnd.join();

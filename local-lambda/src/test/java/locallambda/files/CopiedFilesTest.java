@@ -32,8 +32,8 @@ class CopiedFilesTest {
     @Test
     void theTaskFolderIsACopyUnderAllItsNames() throws Exception {
         try (CopiedFiles files = CopiedFiles.of(task(false))) {
-            assertThat(run(files, "cat sub/code.txt; rm sub/code.txt " + folder + "/task/sub/none || true; echo x > new"))
-                    .startsWith("code");
+            String script = "cat sub/code.txt; rm sub/code.txt " + folder + "/task/sub/none || true; echo x > new";
+            assertThat(run(files, script)).startsWith("code");
             assertThat(run(files, "ls " + folder + "/task")).contains("new").contains("sub");
         }
         assertThat(folder.resolve("task/sub/code.txt")).hasContent("code");

@@ -65,15 +65,16 @@ class LocalServerTest {
 
     @Test
     void requestsOfOneConnectionAreAnsweredInOrder() throws IOException {
-        String answers = send("GET /1 HTTP/1.1\nHost: x\n\nPOST /2 HTTP/1.1\nContent-Length: 3\n\nabcGET /3 HTTP/1.1\n\n");
+        String answers = send("GET /1 HTTP/1.1\nHost: x\n\n"
+                + "POST /2 HTTP/1.1\nContent-Length: 3\n\nabcGET /3 HTTP/1.1\n\n");
         assertThat(answers.split("HTTP/1.1 200 OK")).hasSize(4);
         assertThat(answers).containsSubsequence("GET /1 ", "POST /2 abc", "GET /3 ");
     }
 
     @Test
     void aBodyInChunksAndItsTrailersAreRead() throws IOException {
-        assertThat(send("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n3;ext=1\nabc\n0A\n0123456789\n0\nX-After: done\n\n"
-                + "GET /next HTTP/1.1\n\n")).contains("POST / abc0123456789 done", "GET /next ");
+        assertThat(send("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n3;ext=1\nabc\n0A\n0123456789\n0\n"
+                + "X-After: done\n\nGET /next HTTP/1.1\n\n")).contains("POST / abc0123456789 done", "GET /next ");
     }
 
     @Test
