@@ -29,7 +29,8 @@ final class ConformancePage {
                 **%d of %d recorded answers are identical.** AWS Lambda gave these answers to real requests. The local \
                 Lambda gets the same requests, and a test compares each answer with AWS's, leaf by leaf.
 
-                This page is generated. `mvn -pl local-lambda test -Dtest=ConformancePageTest -Dconformance.write=true` \
+                This page is generated. `mvn -pl local-lambda test -Dtest=ConformancePageTest \
+                -Dconformance.write=true` \
                 writes it again, and a test fails if it is out of date.
 
                 ## What counts
@@ -37,15 +38,19 @@ final class ConformancePage {
                 - **Source**: %s. Licence: %s. We took them on %s. \
                 [The file](../local-lambda/src/test/resources/conformance/aws-recorded.json) has each request, each \
                 answer, the date of its recording, and what the recording lost.
-                - **All cases** means every recorded answer that a local Lambda without a control plane can give, except \
+                - **All cases** means every recorded answer that a local Lambda without a control plane can \
+                give, except \
                 for the %d that were recorded with Node.js functions, which we don't run: %s.
-                - **Identical** means equal in everything that the recording kept: status, named headers, payload bytes \
+                - **Identical** means equal in everything that the recording kept: status, named headers, \
+                payload bytes \
                 or values, order of members, error type, message, log lines. Placeholders in the recording, such as \
                 request ids, stand for any text, but for the same text throughout one case.
                 - **One substitution**: on AWS a function's folder is always `/var/task`. Here it is the folder in \
                 `LAMBDA_TASK_ROOT`, so the tests read one as the other.
-                - Functions run on Java 25 and Python under AWS's own runtime clients, or under a hand-written runtime. \
-                AWS recorded some cases with an older Java or another Python version. For the errors of the Rust and Go \
+                - Functions run on Java 25 and Python under AWS's own runtime clients, or under a hand-written \
+                runtime. \
+                AWS recorded some cases with an older Java or another Python version. For the errors of the \
+                Rust and Go \
                 clients, the hand-written runtime reports what those clients report.
 
                 ## Cases that differ

@@ -105,8 +105,8 @@ final class Handlers {
             """;
 
     static final String CONTEXT = """
-            FIELDS = ["invoked_function_arn", "function_version", "function_name", "memory_limit_in_mb", "aws_request_id",
-                      "log_group_name", "log_stream_name", "client_context"]
+            FIELDS = ["invoked_function_arn", "function_version", "function_name", "memory_limit_in_mb",
+                      "aws_request_id", "log_group_name", "log_stream_name", "client_context"]
 
 
             def handler(event, context):
