@@ -21,6 +21,7 @@ import lab.toolchain.Participants;
 import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.limits.Limits;
+import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import locallambda.system.Problem;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ class invoke implements Callable<Integer> {
     }
 
     private int invoke() throws Exception {
+        FunctionConfig.checkMemory(memoryMb);
         Home home = Home.find();
         Built built = rehearse ? forRehearsal(home)
                 : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);

@@ -16,6 +16,7 @@ import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.limits.Limits;
+import locallambda.runtime.FunctionConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,13 +49,14 @@ class serve implements Callable<Integer> {
     }
 
     private int serve() throws Exception {
+        FunctionConfig.checkMemory(memoryMb);
         Home home = Home.find();
         Participants field = Participants.of(home, variants, terminal.out()::println);
         Limits limits = Limits.detect();
         try (LocalPlatform lambda =
                 LocalPlatform.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
             for (Map.Entry<String, Built> variant : field.builds().entrySet())
-                lambda.deploy(variant.getKey(), variant.getValue(), memoryMb, concurrency);
+                lambda.deploy(lambda.configure(variant.getKey(), variant.getValue(), memoryMb, concurrency));
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
             introduce(lambda, limits, List.copyOf(field.builds().keySet()));
             new CountDownLatch(1).await();

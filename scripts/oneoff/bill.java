@@ -18,15 +18,16 @@ class bill implements Callable<Integer> {
     @Parameters(paramLabel = "LINE", description = "A REPORT line, in quotes.") String line;
 
     public Integer call() {
-        long ms = number("Billed Duration"), mb = number("Memory Size");
+        long ms = number("Billed Duration", "billedDurationMs"), mb = number("Memory Size", "memorySizeMB");
         BigDecimal gbSeconds = BigDecimal.valueOf(ms * mb).divide(BigDecimal.valueOf(1000 * 1024));
         BigDecimal usd = gbSeconds.multiply(perGbSecond).add(perRequest);
         System.out.printf("%d ms at %d MB: %s GB-s%n$%.10f for this call, $%.2f for a million%n", ms, mb, gbSeconds.toPlainString(), usd, usd.movePointRight(6));
         return 0;
     }
 
-    long number(String field) {
-        return Pattern.compile(field + ": (\\d+) ").matcher(line).results().mapToLong(found -> Long.parseLong(found.group(1))).findFirst()
+    long number(String field, String json) {
+        String form = line.strip().startsWith("{") ? "\"" + json + "\":\\s*(\\d+)" : "\\b" + field + ": (\\d+) ";
+        return Pattern.compile(form).matcher(line).results().mapToLong(found -> Long.parseLong(found.group(1))).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("This line has no \"" + field + "\": " + line));
     }
 

@@ -94,6 +94,9 @@ class OneOffTest {
         double usd = 0.669 * 128 / 1024 * prices.x86().getFirst().perGbSecond() + prices.perRequest();
         assertThat(run("bill", LINE).good()).contains("669 ms at 128 MB", "$%.10f for this call".formatted(usd),
                 "$%.2f for a million".formatted(usd * 1e6));
+        assertThat(run("bill", LINE.replace('\t', ' ')).good()).contains("669 ms at 128 MB");
+        assertThat(run("bill", "{\"type\":\"platform.report\",\"record\":{\"metrics\":{\"durationMs\":668.2,"
+                + "\"billedDurationMs\":669,\"memorySizeMB\":128}}}").good()).contains("669 ms at 128 MB");
         assertThat(run("bill", "START RequestId: 1").bad()).contains("has no \"Billed Duration\"");
     }
 

@@ -3,6 +3,7 @@ package locallambda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import locallambda.files.TemporaryFolders;
 import locallambda.limits.CgroupMount;
 import locallambda.limits.LabGroup;
 import locallambda.snapshot.SnapshotFolders;
@@ -29,6 +30,7 @@ public final class Leftovers {
                 .forEach(each -> done.add("Removed control group " + each.path()
                         + ", left behind by a lab that no longer runs."));
         done.addAll(SnapshotFolders.clearDead());
+        done.addAll(TemporaryFolders.clearDead());
         return done;
     }
 }

@@ -13,11 +13,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import locallambda.api.FrontDoor;
 import locallambda.environment.LocalFunction;
+import locallambda.environment.Versions;
 import locallambda.http.Loopback;
 import locallambda.limits.Limits;
 import locallambda.log.FunctionLog;
@@ -28,6 +28,7 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.ProcessSource;
 import locallambda.snapshot.Snapshot;
 import locallambda.system.InParallel;
+import locallambda.system.Later;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
@@ -41,7 +42,7 @@ public final class LocalLambda implements AutoCloseable {
     private static final int TICK_MS = 20;
 
     private final Settings settings;
-    private final Map<String, LocalFunction> functions = new ConcurrentHashMap<>();
+    private final Map<String, Versions> functions = new ConcurrentHashMap<>();
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
     /** Replaced and removed ones too: they may still be busy. */
     private final Queue<LocalFunction> all = new ConcurrentLinkedQueue<>();
@@ -54,27 +55,32 @@ public final class LocalLambda implements AutoCloseable {
      * @param logs   folder of the function logs, {@code NAME.log} each
      * @param port   0 takes any free one
      * @param idle   how long an execution environment may be idle before it ends
+     * @param later  the time that retries of failed events wait for
      */
-    public record Settings(Limits limits, Path logs, int port, Duration idle) {
+    public record Settings(Limits limits, Path logs, int port, Duration idle, Later later) {
 
         /** On any free port; environments end when they were idle for ten minutes. */
         public static Settings of(Limits limits, Path logs) {
-            return new Settings(limits, logs, 0, Duration.ofMinutes(10));
+            return new Settings(limits, logs, 0, Duration.ofMinutes(10), Later.REAL_TIME);
         }
 
         public Settings withPort(int other) {
-            return new Settings(limits, logs, other, idle);
+            return new Settings(limits, logs, other, idle, later);
         }
 
         public Settings withIdle(Duration other) {
-            return new Settings(limits, logs, port, other);
+            return new Settings(limits, logs, port, other, later);
+        }
+
+        /** With a time that a test can advance. */
+        public Settings withLater(Later other) {
+            return new Settings(limits, logs, port, idle, other);
         }
     }
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)));
-        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
+        this.server = Loopback.start(settings.port(), new FrontDoor(this::find));
         Thread.startVirtualThread(this::tick);
     }
 
@@ -100,21 +106,59 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Makes a function callable. No environment is started yet; if they come from a snapshot, it is taken now. A
-     * function of the same name is replaced: its idle environments end now, its busy ones after their invocation, and
-     * its counts start anew.
+     * Makes a function callable, as {@code $LATEST}. No environment is started yet. A function of the same name is
+     * replaced: its idle environments end now, its busy ones after their invocation, and its counts start anew;
+     * versions that were published of it stay. Only versions start from a snapshot: a function that does is published
+     * now, and calls that name no version mean the published one.
      *
-     * @throws Problem if Lambda would not take the name, or if there was to be a snapshot and there is none
+     * @throws Problem if Lambda would not take the name or the memory size, or if there was to be a snapshot and there
+     *                 is none
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
             throw new Problem("\"" + config.name() + "\" is no name of a function.",
                     "Use at most 64 letters, digits, hyphens and underscores.");
+        if (config.memoryMb() != FunctionConfig.UNLIMITED_MB) FunctionConfig.checkMemory(config.memoryMb());
+        Versions versions = functions.computeIfAbsent(config.name(), Versions::new);
+        Optional<LocalFunction> main = config.fromSnapshot()
+                ? Optional.of(function(config.withVersion(versions.number()))) : Optional.empty();
+        FunctionConfig latest = config.fromSnapshot() ? config.onDemand() : config;
+        List<LocalFunction> before = versions.deploy(function(latest.withVersion(FunctionConfig.LATEST)));
+        main.ifPresent(versions::publishAsMain);
+        before.forEach(replaced -> replaced.pool().retire());
+    }
+
+    /**
+     * Publishes what is deployed as a version, which keeps its configuration; its folder is not copied. Callers name it
+     * by its number.
+     *
+     * @return the number
+     * @throws Problem if there is no such function, or no snapshot of it could be taken
+     */
+    public String publishVersion(String function) {
+        FunctionConfig config = deployed(function).config();
+        Versions versions = functions.get(config.name());
+        LocalFunction version = function(config.withVersion(versions.number()));
+        versions.publish(version);
+        return version.config().version();
+    }
+
+    /**
+     * Gives a version a name of its own, or an alias another version.
+     *
+     * @throws Problem if there is no such function or version, or if Lambda would not take the name
+     */
+    public void alias(String function, String alias, String version) {
+        FunctionConfig config = deployed(function).config();
+        functions.get(config.name()).alias(alias, version);
+    }
+
+    private LocalFunction function(FunctionConfig config) {
         FunctionLog log = logs.computeIfAbsent(config.name(), name -> new FunctionLog(settings.logs(), name));
-        LocalFunction function = new LocalFunction(config, source(config, log), log, this::report);
+        LocalFunction function =
+                new LocalFunction(config, source(config, log), log, settings.later(), this::report);
         all.add(function);
-        LocalFunction before = functions.put(config.name(), function);
-        if (before != null) before.pool().retire();
+        return function;
     }
 
     private ProcessSource source(FunctionConfig config, FunctionLog log) {
@@ -122,10 +166,13 @@ public final class LocalLambda implements AutoCloseable {
                 : new ColdStart(config, settings.limits(), settings.logs());
     }
 
-    /** Takes a function away and ends its environments, whatever they are doing. Unknown names are ignored. */
+    /**
+     * Takes a function away, all its versions, and ends its environments, whatever they are doing. Unknown names are
+     * ignored.
+     */
     public void remove(String function) {
-        LocalFunction before = functions.remove(function);
-        if (before != null) before.close();
+        Versions before = functions.remove(function);
+        if (before != null) InParallel.each(before.all(), LocalFunction::close);
     }
 
     /** Makes the next call a cold start: idle environments end now, busy ones after their invocation. */
@@ -178,10 +225,15 @@ public final class LocalLambda implements AutoCloseable {
         logs.values().forEach(FunctionLog::close);
     }
 
+    /** @param name of a function, maybe with a version or an alias behind a colon */
     private LocalFunction deployed(String name) {
-        LocalFunction function = functions.get(name);
-        if (function == null) throw new Problem("There is no function \"" + name + "\".", "Deploy it first.");
-        return function;
+        String[] parts = name.split(":", 2);
+        return find(parts[0], parts.length == 2 ? parts[1] : "").orElseThrow(
+                () -> new Problem("There is no function \"" + name + "\".", "Deploy it first."));
+    }
+
+    private Optional<LocalFunction> find(String function, String qualifier) {
+        return Optional.ofNullable(functions.get(function)).flatMap(versions -> versions.find(qualifier));
     }
 
     private void report(Invocation invocation) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of("locallambda.system", "locallambda.report", "locallambda.http",
-            "locallambda.limits",
+            "locallambda.limits", "locallambda.files",
             "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment",
             "locallambda.api", "locallambda");
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +22,9 @@ import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentsTest extends OneFunction {
 
@@ -130,7 +136,7 @@ class EnvironmentsTest extends OneFunction {
         lab.deploy("f", "sigterm");
         lab.invoke("f", "{}");
         lab.lambda.shutDown("f", Duration.ofSeconds(5));
-        assertThat(lab.function("f").directory().resolve("last-words")).exists();
+        assertThat(lab.log("f")).contains("last words\n");
         assertThat(lab.lambda.processIds("f")).isEmpty();
     }
 
@@ -149,9 +155,47 @@ class EnvironmentsTest extends OneFunction {
         assertThat(environment.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").asText()).isEqualTo("512");
         assertThat(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE").asText()).isEqualTo("on-demand");
         assertThat(environment.get("TZ").asText()).isEqualTo(":UTC");
+        assertThat(environment.get("LANG").asText()).isEqualTo("en_US.UTF-8");
+        assertThat(environment.get("AWS_SESSION_TOKEN").asText()).isNotEmpty();
+        assertThat(environment.has("AWS_EXECUTION_ENV")).as("AWS sets it for its own runtimes only").isFalse();
         assertThat(environment.get(LabMarker.VARIABLE).asText()).isEqualTo(LabMarker.value());
         assertThat(environment.get("PATH").asText()).startsWith(System.getProperty("java.home") + "/bin:");
         assertThat(environment.has("HOME")).isFalse();
+    }
+
+    @Test
+    void codeFindsItselfInItsVariables() throws IOException {
+        FunctionConfig config = lab.function("f");
+        Path code = Files.createDirectories(config.directory().resolve("code"));
+        Files.createDirectories(config.directory().resolve("runtime"));
+        lab.lambda.deploy(config.withCode(config.code().withHandler("app.handler").withRuntime("python3.13")
+                .withFolder(code)));
+        var environment = lab.invoke("f", "{\"do\": \"environment\"}").json();
+        assertThat(environment.get("_HANDLER").asText()).isEqualTo("app.handler");
+        assertThat(environment.get("AWS_EXECUTION_ENV").asText()).isEqualTo("AWS_Lambda_python3.13");
+        assertThat(environment.get("LAMBDA_TASK_ROOT").asText()).isEqualTo(code.toString());
+        assertThat(environment.get("LAMBDA_RUNTIME_DIR").asText())
+                .isEqualTo(config.directory().resolve("runtime").toString());
+        assertThat(lab.log("f")).startsWith("INIT_START Runtime Version: python:3.13.local\t");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"runtime/python3 -m awslambdaric handler.handler|handler.handler",
+        "exec java -cp x com.amazonaws.services.lambda.runtime.api.client.AWSLambda race.Handler|race.Handler",
+        "java com.amazonaws.services.lambda.runtime.api.client.AWSLambda 'a.Outer$Inner::run'|a.Outer$Inner::run",
+        "java com.amazonaws.services.lambda.runtime.api.client.AWSLambda a.Outer\\$Inner|a.Outer$Inner",
+        "artifact/bootstrap|bootstrap"})
+    void theCommandTellsTheHandler(String command, String handler) {
+        assertThat(FunctionConfig.of("f", List.of("/bin/sh", "-c", command), lab.folder).code().handler())
+                .isEqualTo(handler);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 127, 10_241, 12_000})
+    void memorySizesThatLambdaDoesNotHaveAreRefused(int memoryMb) {
+        assertThatThrownBy(() -> lab.lambda.deploy(lab.function("f").withMemoryMb(memoryMb)))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("128 to 10240"))
+                .hasMessageContaining(memoryMb + " MB");
     }
 
     @Test

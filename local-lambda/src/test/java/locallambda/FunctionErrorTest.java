@@ -45,6 +45,9 @@ class FunctionErrorTest extends OneFunction {
     @ParameterizedTest
     @CsvSource({"'{\"do\": \"exit\", \"status\": 3}',Runtime exited with error: exit status 3",
         "'{\"do\": \"exit\", \"status\": 0}',Runtime exited without providing a reason",
+        "'{\"do\": \"exit\", \"status\": 130}',Runtime exited with error: exit status 130",
+        "'{\"do\": \"exit\", \"status\": 129}',Runtime exited with error: exit status 129",
+        "'{\"do\": \"exit\", \"status\": 255}',Runtime exited with error: exit status 255",
         "'{\"do\": \"signal\"}',Runtime exited with error: signal: killed"})
     void aCrashIsAnExitError(String event, String reason) {
         Answer answer = failing(event);

@@ -88,7 +88,7 @@ class FunctionUrlTest extends OneFunction {
         Answer answer = answering("{\"x\": 1}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body()).isEqualTo("{\"x\": 1}");
+        assertThat(answer.body()).isEqualTo("{\"x\":1}");
     }
 
     @Test
@@ -147,7 +147,7 @@ class FunctionUrlTest extends OneFunction {
     }
 
     @Test
-    void anUnknownFunctionIs404() {
-        assertThat(TestLab.send(HttpRequest.newBuilder(lab.lambda.url("nobody")).build()).status()).isEqualTo(404);
+    void anUnknownFunctionIs403() {
+        assertThat(TestLab.send(HttpRequest.newBuilder(lab.lambda.url("nobody")).build()).status()).isEqualTo(403);
     }
 }

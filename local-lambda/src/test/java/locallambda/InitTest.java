@@ -2,14 +2,19 @@ package locallambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import locallambda.TestLab.Answer;
 import locallambda.limits.Limits;
 import locallambda.report.Report;
 import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitTest extends OneFunction {
 
@@ -50,6 +55,14 @@ class InitTest extends OneFunction {
         assertThat(lab.invocations).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "exit", "sleep:0.1,exit"})
+    void aFailedInitHasUsedMemory(String init) {
+        lab.deploy("f", init);
+        lab.invoke("f", "{}");
+        assertThat(lab.last().report().peakMb()).isPositive();
+    }
+
     @Test
     void aFailedInitIsLoggedForBothOfItsRuns() {
         lab.deploy("f", "report");
@@ -58,7 +71,8 @@ class InitTest extends OneFunction {
         String importError = "\tStatus: error\tError Type: Runtime.ImportModuleError";
         assertThat(lab.log("f").lines().filter(line -> !line.isBlank())
                 .map(line -> line.replaceAll("[0-9.]+ ms.*?(?=\t)", "T ms").replaceAll(" RequestId: .*", "")))
-                .startsWith("about to fail", failedIn + "init" + importError,
+                .startsWith("INIT_START Runtime Version: provided:local.local\tRuntime Version ARN: "
+                        + "arn:aws:lambda:us-east-1::runtime:local", "about to fail", failedIn + "init" + importError,
                         "about to fail", failedIn + "invoke" + importError, "START")
                 .contains("END", "REPORT");
     }
@@ -121,5 +135,16 @@ class InitTest extends OneFunction {
             limited.invoke("f", "{\"do\": \"spin\", \"seconds\": 0.2}");
             assertThat(limited.last().report().durationMs()).isGreaterThan(1000);
         }
+    }
+
+    @Test
+    void aWrapperStartsTheRuntime() throws Exception {
+        FunctionConfig config = lab.function("f");
+        Path wrapper = config.directory().resolve("wrapper.sh");
+        Files.writeString(wrapper, "#!/bin/sh\nexport WRAPPED=yes\nexec \"$@\"\n");
+        wrapper.toFile().setExecutable(true);
+        lab.lambda.deploy(config.withEnvironment(Map.of("AWS_LAMBDA_EXEC_WRAPPER", wrapper.toString())));
+        assertThat(lab.invoke("f", "{\"do\": \"environment\"}").json().get("WRAPPED").asText()).isEqualTo("yes");
+        assertThat(lab.lambda.processIds("f")).hasSize(1);
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import locallambda.TestLab.Answer;
 import locallambda.limits.Limits;
 import locallambda.report.RequestCounts;
@@ -62,7 +63,8 @@ class InvokeApiTest extends OneFunction {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("X-Amzn-ErrorType")).isEqualTo("ResourceNotFoundException");
         assertThat(answer.json().get("Message").asText())
-                .isEqualTo("Function not found: arn:aws:lambda:us-east-1:000000000000:function:" + name);
+                .isEqualTo("Function not found: arn:aws:lambda:us-east-1:000000000000:function:" + name
+                        + (name.contains(":") ? "" : ":$LATEST"));
         assertThat(answer.json().get("Type").asText()).isEqualTo("User");
     }
 
@@ -73,6 +75,41 @@ class InvokeApiTest extends OneFunction {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("X-Amzn-ErrorType")).isEqualTo("InvalidRequestContentException");
         assertThat(lab.lambda.counts("echo")).isEqualTo(new RequestCounts(1, 0, 0, 1));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefusedInAwsWords() {
+        Answer answer = lab.invokeBytes("echo", HexFormat.of().parseHex("6e87729ee9b5d749ee9b6d74"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("message").asText())
+                .isEqualTo("Could not parse request body into json: Could not parse payload into json: "
+                        + "Invalid UTF-8 start byte 0x87\n at [Source: REDACTED (`StreamReadFeature."
+                        + "INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 3]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "ISO-8859-1"})
+    void anotherEncodingNeverReachesTheFunction(String encoding) throws Exception {
+        assertThat(lab.invokeBytes("echo", "{\"a\":\"ü\"}".getBytes(encoding)).status()).isEqualTo(400);
+        assertThat(lab.lambda.counts("echo")).isEqualTo(new RequestCounts(1, 0, 0, 1));
+    }
+
+    @Test
+    void theCallersTraceGoesOnInTheFunction() {
+        String root = "Root=1-5759e988-bd862e3fe1be46a994272793";
+        Answer answer = lab.invoke("echo", "{\"do\": \"headers\"}", "X-Amzn-Trace-Id",
+                root + ";Parent=53995c3f42cd8ad8;Sampled=1");
+        assertThat(answer.json().get("lambda-runtime-trace-id").asText())
+                .isEqualTo(root + ";Parent=53995c3f42cd8ad8;Sampled=1");
+        assertThat(answer.header("X-Amzn-Trace-Id")).isEqualTo(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "Root=1-2-3;Sampled=x", "Root=;;=;Parent"})
+    void whatIsNoTraceIsReplaced(String header) {
+        assertThat(lab.invoke("echo", "{\"do\": \"headers\"}", "X-Amzn-Trace-Id", header).json()
+                .get("lambda-runtime-trace-id").asText())
+                .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0");
     }
 
     @Test

@@ -20,8 +20,11 @@ class LogTest extends OneFunction {
     @Test
     void eachInvocationStandsBetweenItsLinesInOrder() {
         for (int i = 0; i < 20; i++) lab.invoke("f", "{\"do\": \"log\", \"text\": \"line " + i + "\"}");
-        List<String> lines = lab.log("f").lines().toList();
-        assertThat(lines).hasSize(80);
+        List<String> all = lab.log("f").lines().toList();
+        assertThat(all).hasSize(81);
+        assertThat(all.getFirst())
+                .matches("INIT_START Runtime Version: \\S+\tRuntime Version ARN: arn:aws:lambda:\\S+");
+        List<String> lines = all.subList(1, 81);
         for (int i = 0; i < 20; i++) {
             String id = lab.invocations.get(i).report().requestId();
             assertThat(lines.subList(4 * i, 4 * i + 3)).containsExactly("START RequestId: " + id + " Version: $LATEST",
@@ -48,8 +51,8 @@ class LogTest extends OneFunction {
         List<JsonNode> events = new java.util.ArrayList<>();
         for (String line : lines) events.add(TestLab.JSON.readTree(line));
         assertThat(events).extracting(event -> event.get("type").asText())
-                .containsExactly("platform.initReport", "platform.start", "platform.report", "platform.start",
-                        "platform.report");
+                .containsExactly("platform.initStart", "platform.initReport", "platform.start", "platform.report",
+                        "platform.start", "platform.report");
         assertThat(lines.stream().map(Report::parse).flatMap(Optional::stream).toList())
                 .isEqualTo(lab.invocations.stream().map(invocation -> invocation.report()).toList());
         assertThat(events.getLast().get("record").get("errorType").asText()).isEqualTo("Runtime.ExitError");
@@ -65,7 +68,7 @@ class LogTest extends OneFunction {
         assertThat(call).isNotDone();
         call.join();
         assertThat(lab.log("slow").lines().map(line -> line.split(" ")[0]))
-                .containsExactly("START", "early", "END", "REPORT");
+                .containsExactly("INIT_START", "START", "early", "END", "REPORT");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import locallambda.TestLab.Answer;
+import locallambda.files.TemporaryFolders;
 import locallambda.report.Report;
 import locallambda.report.RequestCounts;
 import locallambda.report.Start;
@@ -83,6 +84,18 @@ class SnapStartTest {
     }
 
     @Test
+    void onlyAVersionStartsFromASnapshot() {
+        deploy();
+        assertThat(lab.invoke("f", "{}").header("X-Amz-Executed-Version")).isEqualTo("1");
+        assertThat(lab.invoke("f:1", "{}").header("X-Amz-Executed-Version")).isEqualTo("1");
+        assertThat(lab.last().report().start()).isEqualTo(new Start.Warm());
+        assertThat(lab.invoke("f:$LATEST", "{}").header("X-Amz-Executed-Version")).isEqualTo("$LATEST");
+        assertThat(lab.last().report().start()).isInstanceOf(Start.Cold.class);
+        deploy();
+        assertThat(lab.invoke("f", "{}").header("X-Amz-Executed-Version")).isEqualTo("2");
+    }
+
+    @Test
     void theClockIsTheClockAfterARestore() {
         deploy();
         JsonNode moments = lab.invoke("f", "{\"do\": \"moments\"}").json();
@@ -117,6 +130,13 @@ class SnapStartTest {
     }
 
     @Test
+    void theHooksOwnExceptionIsNamedWhereTheClientHidesIt() {
+        assertThatThrownBy(() -> deploy("BEFORE", "crac")).isInstanceOf(Problem.class)
+                .hasMessageContaining("Runtime.BeforeCheckpointError: java.lang.IllegalStateException: no luck");
+        assertThat(lab.log("f")).contains("Status: error\tError Type: Runtime.BeforeCheckpointError");
+    }
+
+    @Test
     void anErrorInInitFailsThePublication() {
         assertThatThrownBy(() -> deploy("INIT", "report")).hasMessageContaining("Runtime.ImportModuleError");
         assertThatThrownBy(() -> deploy("INIT", "exit")).hasMessageContaining("exit status 7");
@@ -135,6 +155,7 @@ class SnapStartTest {
         assertThat(answer.header("X-Amzn-ErrorType")).isEqualTo("SnapStartException");
         assertThat(lab.last().report().errorType()).isEqualTo("Runtime.AfterRestoreError");
         assertThat(lab.last().error()).isEqualTo("the hook after failed");
+        assertThat(lab.last().report().peakMb()).isPositive();
         assertThat(lab.log("f")).contains("after hook", "Status: error\tError Type: Runtime.AfterRestoreError");
         assertThat(lab.lambda.counts("f")).isEqualTo(new RequestCounts(1, 1, 0, 0));
     }
@@ -163,9 +184,9 @@ class SnapStartTest {
         long pid = lab.lambda.processIds("f").getFirst();
         lab.close();
         assertThat(ProcessHandle.of(pid)).isEmpty();
-        try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(left.filter(each -> each.getFileName().toString()
-                    .equals("lambda-race-snapshots-" + LabMarker.value()))).isEmpty();
+        try (var left = Files.list(TemporaryFolders.parent())) {
+            assertThat(left.filter(each -> each.getFileName().toString().matches("lambda-race-(snapshots|files)-"
+                    + LabMarker.value()))).isEmpty();
         }
     }
 }

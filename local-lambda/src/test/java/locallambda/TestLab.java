@@ -22,13 +22,12 @@ import locallambda.report.Invocation;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.system.Folders;
+import locallambda.system.Later;
 
 /** A local Lambda with functions under the test runtime, {@code lambda/runtime.py}, and a caller of them. */
 final class TestLab implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
-    /** The interpreter itself: a version manager's shim in front of it would be most of each cold start. */
-    private static final String PYTHON = interpreter();
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -36,23 +35,15 @@ final class TestLab implements AutoCloseable {
     final Path folder;
     final List<Invocation> invocations = new CopyOnWriteArrayList<>();
 
-    private TestLab(Limits limits, Duration idle) {
+    private TestLab(Limits limits, Duration idle, Later later) {
         try {
             folder = Files.createTempDirectory("local-lambda");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withIdle(idle));
+        lambda = LocalLambda.start(LocalLambda.Settings.of(limits, folder.resolve("logs")).withIdle(idle)
+                .withLater(later));
         lambda.subscribe(invocations::add);
-    }
-
-    private static String interpreter() {
-        try {
-            Process process = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static TestLab start() {
@@ -60,11 +51,16 @@ final class TestLab implements AutoCloseable {
     }
 
     static TestLab start(Limits limits) {
-        return new TestLab(limits, Duration.ofMinutes(10));
+        return new TestLab(limits, Duration.ofMinutes(10), Later.REAL_TIME);
     }
 
     static TestLab idlingFor(Duration idle) {
-        return new TestLab(Limits.named("none"), idle);
+        return new TestLab(Limits.named("none"), idle, Later.REAL_TIME);
+    }
+
+    /** One in which retries wait for that time. */
+    static TestLab in(Later time) {
+        return new TestLab(Limits.named("none"), Duration.ofMinutes(10), time);
     }
 
     /** A function that does what its events say; 512 MB, one environment, a time-out of a minute. */
@@ -72,7 +68,8 @@ final class TestLab implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(folder.resolve(name));
             Path runtime = Path.of(TestLab.class.getResource("/lambda/runtime.py").getPath());
-            return FunctionConfig.of(name, List.of(PYTHON, runtime.toString()), directory).withMemoryMb(512)
+            return FunctionConfig.of(name, List.of(TestPython.command(), runtime.toString()), directory)
+                    .withMemoryMb(512)
                     .withTimeout(TIMEOUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,6 +117,11 @@ final class TestLab implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    Answer invokeBytes(String name, byte[] event) {
+        return send(HttpRequest.newBuilder(URI.create(lambda.endpoint() + "/2015-03-31/functions/" + name
+                + "/invocations")).POST(HttpRequest.BodyPublishers.ofByteArray(event)).build());
     }
 
     HttpRequest invocation(String name, String event, String... headers) {

@@ -1,9 +1,11 @@
 """A small Lambda runtime for the tests: it does what the event, or in INIT the variable INIT, tells it to do."""
+import base64
 import http.client
 import json
 import os
 import signal
 import sys
+import tempfile
 import time
 import urllib.request
 
@@ -24,15 +26,22 @@ def fail(path, kind, message):
 
 
 def init(what):
+    if "," in what:
+        for each in what.split(","):
+            init(each)
+        return
     if what == "report":
         print("about to fail", flush=True)
         fail("init/error", "Runtime.ImportModuleError", "Unable to import module 'handler'")
         sys.exit(1)
+    if what == "tmp":
+        open("/tmp/from-init", "w").close()
     if what == "exit":
         sys.exit(7)
     if what == "once":  # fails in the first process of an environment, is fine in the second
-        if not os.path.exists("failed-once"):
-            open("failed-once", "w").close()
+        mark = os.path.join(tempfile.gettempdir(), "failed-once")
+        if not os.path.exists(mark):
+            open(mark, "w").close()
             sys.exit(7)
     if what == "garbage":
         connection.request("POST", BASE + "invocation/none/response", "rubbish")
@@ -41,7 +50,7 @@ def init(what):
     if what == "sigterm":
         def last_words(*_):
             time.sleep(0.3)
-            open("last-words", "w").close()
+            os.write(1, b"last words\n")
             os._exit(0)
         signal.signal(signal.SIGTERM, last_words)
     if what == "stubborn":
@@ -61,6 +70,11 @@ def hook(when):
 
 
 def snapshot():
+    if os.environ.get("BEFORE") == "crac":  # what AWS's Java client does if a hook throws
+        print("com.amazonaws.services.lambda.crac.CheckpointException\n\tSuppressed: java.lang.IllegalStateException: no luck", flush=True)
+        error = json.dumps({"errorType": "com.amazonaws.services.lambda.crac.CheckpointException", "errorMessage": None})
+        call("POST", "init/error", error, {"Lambda-Runtime-Function-Error-Type": "Runtime.BeforeCheckpointError"})
+        sys.exit(64)
     if hook("before"):
         fail("init/error", "Runtime.BeforeCheckpointError", "the hook before failed")
         sys.exit(64)
@@ -97,7 +111,7 @@ def handle(event, headers):
     if do == "raise":
         raise ValueError(event["message"])
     if do == "hold":  # lets the machine see which process has this event
-        with open(event["file"], "w"):
+        with open(os.path.join(tempfile.gettempdir(), event["file"]), "w"):
             time.sleep(event["seconds"])
     if do == "moments":
         return {"init": BORN, "now": time.time()}
@@ -113,9 +127,32 @@ def handle(event, headers):
         return {name.lower(): value for name, value in headers.items()}
     if do == "large":
         return "x" * event["bytes"]
+    if do == "files":  # changes files and tells what the system lets it do
+        done = {}
+        for name, path in event.get("write", {}).items():
+            try:
+                with open(path, "a") as file:
+                    file.write("x")
+                done[name] = "written"
+            except OSError as e:
+                done[name] = e.strerror
+        for name, path in event.get("delete", {}).items():
+            try:
+                os.remove(path)
+                done[name] = "deleted"
+            except OSError as e:
+                done[name] = e.strerror
+        done["tmp"] = sorted(os.listdir(tempfile.gettempdir()))
+        done["cwd"] = os.getcwd()
+        return done
+    if do == "log-later":  # as AWS's Java client does it with a stack trace
+        global later
+        later = event["text"]
+        if event.get("fail"):
+            raise ValueError("logged later")
     if do == "dawdle":
         global pause
-        pause = 0.5
+        pause = event.get("seconds", 0.5)
     if do == "reconnect":
         global reconnect
         reconnect = True
@@ -131,8 +168,29 @@ def answer(request_id, body, chunked):
     return call("POST", f"invocation/{request_id}/response", body)
 
 
+def stream(request_id):
+    """Answers with the bytes of STREAM, in two chunks, and with the error of STREAM_ERROR behind them."""
+    data = base64.b64decode(os.environ["STREAM"])
+    connection.putrequest("POST", BASE + f"invocation/{request_id}/response")
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.putheader("Lambda-Runtime-Function-Response-Mode", "streaming")
+    if "STREAM_TYPE" in os.environ:
+        connection.putheader("Content-Type", os.environ["STREAM_TYPE"])
+    connection.endheaders()
+    for chunk in (data[:3], data[3:]):
+        connection.send(b"%x\r\n%s\r\n" % (len(chunk), chunk))
+    trailers = b""
+    if "STREAM_ERROR" in os.environ:
+        error = json.dumps({"errorType": "Broken", "errorMessage": os.environ["STREAM_ERROR"]}).encode()
+        trailers = b"Lambda-Runtime-Function-Error-Type: Broken\r\nLambda-Runtime-Function-Error-Body: " + base64.b64encode(error) + b"\r\n"
+    connection.send(b"0\r\n" + trailers + b"\r\n")
+    response = connection.getresponse()
+    return response.status, response.headers, response.read()
+
+
 reconnect = False
 pause = 0
+later = None
 BORN = time.time()
 init(os.environ.get("INIT", ""))
 if os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] == "snap-start" and os.environ.get("BEFORE") != "never":
@@ -140,6 +198,11 @@ if os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] == "snap-start" and os.environ.g
 while True:
     time.sleep(pause)
     pause = 0
+    if later:
+        print(later, flush=True)
+        if later == "last words":
+            os._exit(3)
+        later = None
     if reconnect:  # gives up a poll and asks again, as a client does that was restored from a snapshot
         lost = http.client.HTTPConnection(API)
         lost.request("GET", BASE + "invocation/next")
@@ -159,6 +222,9 @@ while True:
         else:
             result = handle(event, headers)
         body = os.environ.get("ANSWER") or json.dumps(result)
+        if "STREAM" in os.environ:
+            status, _, _ = stream(request_id)
+            continue
         status, _, _ = answer(request_id, body.encode(), isinstance(event, dict) and event.get("chunked"))
         if status != 202:
             print("response refused:", status, flush=True)

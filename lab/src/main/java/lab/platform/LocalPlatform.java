@@ -1,6 +1,7 @@
 package lab.platform;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +20,11 @@ import lab.toolchain.Participants;
 import lab.toolchain.StoresBuild;
 import locallambda.Leftovers;
 import locallambda.LocalLambda;
+import locallambda.files.FileIsolation;
 import locallambda.limits.Limits;
 import locallambda.report.Invocation;
 import locallambda.report.RequestCounts;
+import locallambda.runtime.Code;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import locallambda.system.Problem;
@@ -46,7 +49,8 @@ public final class LocalPlatform implements Platform {
         this.home = home;
         this.limits = limits;
         this.port = port;
-        this.place = new Place.Local(Machine.here(), new Place.Limits(limits.name(), limits.describe()), route);
+        String inForce = limits.describe() + " " + FileIsolation.describe();
+        this.place = new Place.Local(Machine.here(), new Place.Limits(limits.name(), inForce), route);
     }
 
     /**
@@ -119,17 +123,29 @@ public final class LocalPlatform implements Platform {
         }
     }
 
+    /**
+     * {@inheritDoc} Failed events are not retried, because a race accounts for each request that it sent, and no more.
+     */
     @Override
     public void deploy(String function, Built built, int memoryMb, int concurrency) {
-        deploy(configure(function, built, memoryMb, concurrency));
+        deploy(configure(function, built, memoryMb, concurrency).withRetries(0));
     }
 
-    /** What {@link #deploy(String, Built, int, int)} deploys. */
+    /** What {@link #deploy(String, Built, int, int)} deploys, with the retries of failed events that AWS has. */
     public FunctionConfig configure(String function, Built built, int memoryMb, int concurrency) {
         FunctionConfig config = FunctionConfig.of(function, built.command(memoryMb), built.folder())
                 .withEnvironment(stores.environment(built.environment(memoryMb))).withMemoryMb(memoryMb)
                 .withTimeout(TIMEOUT).withConcurrency(concurrency);
+        config = config.withCode(code(config.code(), built));
         return built.variant().start().snapstart() ? config.withSnapStart(new SnapStart.Snapshot()) : config;
+    }
+
+    /** What code finds in its variables is what it finds on AWS, as far as the variant's YAML says. */
+    private static Code code(Code told, Built built) {
+        Path artifact = built.folder().resolve(built.variant().build().artifact());
+        Code code = told.withFolder(Files.isDirectory(artifact) ? artifact : artifact.getParent());
+        return built.variant().aws().map(aws -> code.withHandler(aws.handler()).withRuntime(aws.runtime()))
+                .orElse(code);
     }
 
     public void deploy(FunctionConfig function) {

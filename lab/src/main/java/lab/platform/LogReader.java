@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
  * Makes invocations of a log group's lines. A log stream is one execution environment, which does one thing at a time:
- * what stands between an invocation's START and its REPORT is its own.
+ * what stands between an invocation's START and its REPORT is its own. A function may print lines that look like the
+ * platform's, so only a REPORT line of an invocation that has started counts, and it counts once.
  */
 final class LogReader {
 
@@ -29,13 +31,15 @@ final class LogReader {
     /** One invocation as its log tells it; who sent it stands in no log. */
     record Logged(Report report, String stream, long startedAtMs, String said) {}
 
-    private final Map<String, Open> open = new HashMap<>();
+    private final Map<String, Stream> streams = new HashMap<>();
 
-    /** What a stream has said since its last START. */
-    private static final class Open {
-        private long startedAtMs = -1;
-        private final List<String> lines = new ArrayList<>();
+    /** What an environment has said since the START of each invocation that has no REPORT line yet. */
+    private static final class Stream {
+        private final Map<String, Open> open = new LinkedHashMap<>();
+        private String reported = "";
     }
+
+    private record Open(long startedAtMs, List<String> lines) {}
 
     /** The invocations that these lines complete; lines of one stream are read in the order of their times. */
     List<Logged> read(List<FilteredLogEvent> events) {
@@ -48,36 +52,53 @@ final class LogReader {
 
     private Optional<Logged> read(FilteredLogEvent event) {
         String line = event.message().strip();
-        Open invocation = open.computeIfAbsent(event.logStreamName(), stream -> new Open());
-        Optional<Report> report = Report.parse(line);
-        if (report.isPresent()) {
-            open.remove(event.logStreamName());
-            long began = invocation.startedAtMs >= 0 ? invocation.startedAtMs
-                    : event.timestamp() - (long) report.get().durationMs();
-            return Optional.of(
-                    new Logged(report.get(), event.logStreamName(), began, String.join(" ", invocation.lines)));
-        }
-        if (starts(line)) {
-            invocation.startedAtMs = event.timestamp();
-            invocation.lines.clear();
-        } else if (!line.isEmpty() && !PLATFORM.matcher(line).matches() && !line.contains("\"type\":\"platform.")) {
-            invocation.lines.add(line);
-        }
+        Stream stream = streams.computeIfAbsent(event.logStreamName(), name -> new Stream());
+        Optional<Report> report = report(line, stream);
+        if (report.isPresent()) return Optional.of(complete(report.get(), event, stream));
+        Optional<String> started = started(line);
+        if (started.isPresent()) stream.open.put(started.get(), new Open(event.timestamp(), new ArrayList<>()));
+        else if (!line.isEmpty() && !PLATFORM.matcher(line).matches() && !line.contains("\"type\":\"platform."))
+            stream.open.values().forEach(open -> open.lines.add(line));
         return Optional.empty();
     }
 
-    private static boolean starts(String line) {
-        Matcher text = START.matcher(line);
-        return text.find()
-                || line.startsWith("{") && line.contains("platform.start") && type(line).equals("platform.start");
+    /**
+     * A REPORT line of the platform: of an invocation that is open, or of one whose START came late or not at all.
+     *
+     * @return empty for a line that a function has printed
+     */
+    private static Optional<Report> report(String line, Stream stream) {
+        Optional<Report> report;
+        try {
+            report = Report.parse(line);
+        } catch (Report.BadReport e) {
+            return Optional.empty();
+        }
+        return report.filter(one -> stream.open.isEmpty() ? !one.requestId().equals(stream.reported)
+                : stream.open.containsKey(one.requestId()));
     }
 
-    private static String type(String line) {
+    private static Logged complete(Report report, FilteredLogEvent event, Stream stream) {
+        Open invocation = stream.open.get(report.requestId());
+        stream.open.clear();
+        stream.reported = report.requestId();
+        if (invocation == null)
+            return new Logged(report, event.logStreamName(), event.timestamp() - (long) report.durationMs(), "");
+        return new Logged(report, event.logStreamName(), invocation.startedAtMs, String.join(" ", invocation.lines));
+    }
+
+    /** The request id of a START line. */
+    private static Optional<String> started(String line) {
+        Matcher text = START.matcher(line);
+        if (text.find()) return Optional.of(text.group(1));
+        if (!line.startsWith("{") || !line.contains("platform.start")) return Optional.empty();
         try {
             JsonNode event = JSON.readTree(line);
-            return event.path("type").asText();
+            String id = event.path("record").path("requestId").asText();
+            return event.path("type").asText().equals("platform.start") && !id.isEmpty() ? Optional.of(id)
+                    : Optional.empty();
         } catch (JsonProcessingException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import lab.chart.Theme;
 import locallambda.http.Loopback;
 import locallambda.system.Problem;
@@ -24,7 +21,6 @@ public final class Stage implements AutoCloseable {
 
     private final Theme theme;
     private final HttpServer server;
-    private final ExecutorService listeners = Executors.newVirtualThreadPerTaskExecutor();
     private final Broadcast broadcast = new Broadcast();
     private final CountDownLatch started = new CountDownLatch(1);
     /** A page of an earlier show on the same port must not go on with this one. */
@@ -33,7 +29,7 @@ public final class Stage implements AutoCloseable {
 
     private Stage(Theme theme, int port) {
         this.theme = theme;
-        this.server = Loopback.start(port, listeners, this::handle);
+        this.server = Loopback.start(port, this::handle);
     }
 
     /**
@@ -70,14 +66,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         broadcast.close();
-        listeners.shutdown();
-        try {
-            if (!listeners.awaitTermination(1, TimeUnit.SECONDS)) listeners.shutdownNow();
-        } catch (InterruptedException e) {
-            listeners.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-        server.stop(0);
+        server.stop(1);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -41,6 +41,6 @@ public record Built(Variant variant, Path folder, long artifactBytes, long build
     }
 
     List<String> command(String start, int memoryMb) {
-        return List.of("/bin/sh", "-c", "exec " + new Placeholders(folder, memoryMb).fill(start));
+        return List.of("/bin/sh", "-c", "exec " + new Placeholders(folder, memoryMb).fill(StartCommand.of(start)));
     }
 }

@@ -56,7 +56,7 @@ final class TrainingRun {
             lambda.subscribe(invocation -> error.set(invocation.error()));
             lambda.deploy(FunctionConfig.of(function, built.command(training.start(), MEMORY_MB), built.folder())
                     .withEnvironment(stores.environment(built.environment(MEMORY_MB))).withMemoryMb(MEMORY_MB)
-                    .withTimeout(CALL));
+                    .withTimeout(CALL).withWritableFolder());
             for (int call = 0; call < training.calls(); call++) {
                 int status = call(http, lambda.url(function), payload(call));
                 if (status == 200) continue;

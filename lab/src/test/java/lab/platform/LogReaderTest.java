@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import locallambda.report.Start;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /** Lines as CloudWatch Logs hands them out; the REPORT lines are captured ones, shortened nowhere. */
@@ -75,6 +77,36 @@ class LogReaderTest {
             assertThat(one.startedAtMs()).isEqualTo(1000);
             assertThat(one.said()).contains("orphaned object");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REPORT RequestId: x", "REPORT RequestId: 1\tDuration: fast", "END RequestId: 1",
+        "REPORT RequestId: x\tDuration: 1 ms\tBilled Duration: 1 ms\tMemory Size: 1 MB\tMax Memory Used: 1 MB",
+        "START RequestId: x Version: 1", "{\"type\":\"platform.report\",\"message\":\"mine\"}",
+        "{\"type\":\"platform.start\",\"message\":\"mine\"}",
+        "{\"type\":\"platform.report\",\"record\":{\"requestId\":\"1\",\"status\":\"odd\"}}"})
+    void whatAFunctionPrintsIsNoLineOfThePlatform(String printed) {
+        List<LogReader.Logged> read = reader.read(List.of(event("a", 1000, "START RequestId: 1 Version: $LATEST"),
+                event("a", 1001, "before"), event("a", 1002, printed), event("a", 1003, "after"),
+                event("a", 1004, "END RequestId: 1"), event("a", 1005, warm("1"))));
+        assertThat(read).singleElement().satisfies(one -> {
+            assertThat(one.report().requestId()).isEqualTo("1");
+            assertThat(one.report().durationMs()).isEqualTo(12.34);
+            assertThat(one.startedAtMs()).isEqualTo(1000);
+            assertThat(one.said()).startsWith("before").endsWith("after");
+        });
+    }
+
+    @Test
+    void aReportThatIsPrintedAgainCountsOnce() {
+        assertThat(reader.read(List.of(event("a", 1, "START RequestId: 1 Version: $LATEST"), event("a", 2, warm("1")),
+                event("a", 3, warm("1"))))).hasSize(1);
+    }
+
+    @Test
+    void aRetryWithTheSameIdIsAnInvocationOfItsOwn() {
+        assertThat(reader.read(List.of(event("a", 1, "START RequestId: 1 Version: $LATEST"), event("a", 2, warm("1")),
+                event("a", 3, "START RequestId: 1 Version: $LATEST"), event("a", 4, warm("1"))))).hasSize(2);
     }
 
     private static String warm(String id) {

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
 import locallambda.http.Body;
 import locallambda.http.Loopback;
 import locallambda.runtime.InvokeRequest;
+import locallambda.runtime.TraceId;
 
 /**
  * Function URLs: any HTTP request becomes an event, the answer becomes a response. Source: AWS Lambda Developer Guide,
@@ -20,26 +21,33 @@ final class FunctionUrls {
 
     static final String BASE = "/urls/";
 
-    private final Function<String, Optional<LocalFunction>> functions;
+    private final BiFunction<String, String, Optional<LocalFunction>> functions;
 
-    FunctionUrls(Function<String, Optional<LocalFunction>> functions) {
+    FunctionUrls(BiFunction<String, String, Optional<LocalFunction>> functions) {
         this.functions = functions;
     }
 
-    /** @param path {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees */
-    void handle(HttpExchange exchange, String path) throws IOException {
+    /**
+     * @param path  {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees. NAME
+     *              may name an alias, too: {@code NAME:ALIAS}
+     * @param query as it was sent
+     */
+    void handle(HttpExchange exchange, String path, String query) throws IOException {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
         int end = path.indexOf('/', BASE.length());
         String name = path.substring(BASE.length(), end < 0 ? path.length() : end);
-        Optional<LocalFunction> function = functions.apply(name);
-        if (function.isPresent()) invoke(exchange, function.get(), requestId, end < 0 ? "/" : path.substring(end));
-        else refuse(exchange, 404, "There is no function " + name + ".");
+        String[] qualified = name.split(":", 2);
+        String qualifier = qualified.length == 2 ? qualified[1] : "";
+        Optional<LocalFunction> function = functions.apply(qualified[0], qualifier);
+        if (function.isPresent())
+            invoke(exchange, function.get(), new UrlEvent.Target(qualified[0], qualifier,
+                    end < 0 ? "/" : path.substring(end), query, requestId));
+        else unknown(exchange);
     }
 
-    private void invoke(HttpExchange exchange, LocalFunction function, String requestId, String path)
-            throws IOException {
-        Optional<InvokeRequest> call = read(exchange, function, requestId, path);
+    private void invoke(HttpExchange exchange, LocalFunction function, UrlEvent.Target target) throws IOException {
+        Optional<InvokeRequest> call = read(exchange, function, target);
         if (call.isEmpty()) return;
         InvokeResult result = function.invoke(call.get());
         try {
@@ -48,7 +56,8 @@ final class FunctionUrls {
                 case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
                 case InvokeResult.Refused refused -> UrlResponse.FAILED.send(exchange);
                 case InvokeResult.Answer answer ->
-                        (answer.failed() ? UrlResponse.FAILED : UrlResponse.of(answer.payload())).send(exchange);
+                        (answer.failed() ? UrlResponse.FAILED : UrlResponse.of(answer.payload(), answer.streamedAs()))
+                                .send(exchange);
             }
         } finally {
             result.settle();
@@ -56,15 +65,17 @@ final class FunctionUrls {
     }
 
     /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
-    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId,
-            String path) throws IOException {
+    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, UrlEvent.Target target)
+            throws IOException {
         function.counter().requested();
         try {
             Optional<byte[]> body = Body.read(exchange.getRequestBody(), InvokeRequest.MAX_SYNCHRONOUS);
-            if (body.isPresent())
-                return Optional.of(new InvokeRequest(requestId,
-                        UrlEvent.of(exchange, path, body.get(), function.config().name(), requestId), "",
+            if (body.isPresent()) {
+                String trace = TraceId.of(Loopback.header(exchange, "X-Amzn-Trace-Id"), target.requestId());
+                return Optional.of(new InvokeRequest(target.requestId(),
+                        UrlEvent.of(exchange, target, body.get(), trace), "", trace, target.qualifier(),
                         Loopback.header(exchange, "x-race-phase"), Loopback.header(exchange, "x-race-sender"), false));
+            }
         } catch (IOException | IllegalArgumentException e) {
             function.counter().undelivered();
             throw e;
@@ -72,6 +83,12 @@ final class FunctionUrls {
         function.counter().undelivered();
         refuse(exchange, 413, "Request Entity Too Large");
         return Optional.empty();
+    }
+
+    /** AWS does not tell which URLs there are. */
+    private static void unknown(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("x-amzn-ErrorType", "AccessDeniedException");
+        refuse(exchange, 403, null);
     }
 
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {

@@ -1,7 +1,5 @@
 package locallambda.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -9,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
 import locallambda.http.ApiError;
@@ -17,24 +15,26 @@ import locallambda.http.Body;
 import locallambda.http.Loopback;
 import locallambda.runtime.Arn;
 import locallambda.runtime.InvokeRequest;
+import locallambda.runtime.TraceId;
 
 /** The Invoke API in AWS's form, so that SDKs and the AWS CLI work. Source: AWS Lambda API Reference, "Invoke". */
 final class InvokeApi {
 
     static final String BASE = "/2015-03-31/functions/";
+    /** Of InvokeWithResponseStream. */
+    static final String STREAMING = "/2021-11-15/functions/";
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] NOTHING = new byte[0];
     private static final byte[] EMPTY_EVENT = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final Function<String, Optional<LocalFunction>> functions;
+    private final BiFunction<String, String, Optional<LocalFunction>> functions;
 
-    InvokeApi(Function<String, Optional<LocalFunction>> functions) {
+    InvokeApi(BiFunction<String, String, Optional<LocalFunction>> functions) {
         this.functions = functions;
     }
 
-    /** @param path {@code /2015-03-31/functions/NAME/invocations} as it was sent */
-    void handle(HttpExchange exchange, String path) throws IOException {
+    /** @param path {@code /2015-03-31/functions/NAME/invocations} as it was sent; so is the query */
+    void handle(HttpExchange exchange, String path, String query) throws IOException {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
         String[] parts = path.substring(BASE.length()).split("/");
@@ -42,18 +42,23 @@ final class InvokeApi {
             ApiError.unknownOperation(exchange.getRequestMethod() + " " + path).send(exchange);
             return;
         }
-        Arn.Name name = Arn.parse(parts[0], qualifier(exchange));
-        Optional<LocalFunction> function = functions.apply(name.function())
-                .filter(any -> name.version().equals(Arn.LATEST));
-        if (function.isEmpty()) ApiError.notFound(Arn.of(name)).send(exchange);
-        else invoke(exchange, function.get(), requestId);
+        try {
+            FunctionName name = FunctionName.parse(parts[0], query);
+            Optional<LocalFunction> function = functions.apply(name.function(), name.qualifier());
+            if (function.isEmpty())
+                ApiError.notFound(Arn.ofUnknown(name.function(), name.version())).send(exchange);
+            else invoke(exchange, function.get(), name.qualifier(), requestId);
+        } catch (FunctionName.Refused e) {
+            e.error().send(exchange);
+        }
     }
 
-    private void invoke(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
+    private void invoke(HttpExchange exchange, LocalFunction function, String qualifier, String requestId)
+            throws IOException {
         String type = exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type");
         switch (type == null ? "RequestResponse" : type) {
-            case "RequestResponse" -> wait(exchange, function, requestId);
-            case "Event" -> accept(exchange, function, requestId);
+            case "RequestResponse" -> wait(exchange, function, qualifier, requestId);
+            case "Event" -> accept(exchange, function, qualifier, requestId);
             case "DryRun" -> {
                 Body.drain(exchange.getRequestBody());
                 Loopback.send(exchange, 204, NOTHING);
@@ -62,8 +67,10 @@ final class InvokeApi {
         }
     }
 
-    private void wait(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
-        Optional<InvokeRequest> call = read(exchange, function, requestId, InvokeRequest.MAX_SYNCHRONOUS);
+    private void wait(HttpExchange exchange, LocalFunction function, String qualifier, String requestId)
+            throws IOException {
+        Optional<InvokeRequest> call =
+                read(exchange, function, qualifier, requestId, InvokeRequest.MAX_SYNCHRONOUS);
         if (call.isEmpty()) return;
         InvokeResult result = function.invoke(call.get());
         try {
@@ -71,32 +78,35 @@ final class InvokeApi {
                 case InvokeResult.Throttled() -> ApiError.throttled().send(exchange);
                 case InvokeResult.Undelivered(String why) -> ApiError.service(why).send(exchange);
                 case InvokeResult.Refused refused -> refused.error().send(exchange);
-                case InvokeResult.Answer answer -> send(exchange, call.get(), answer);
+                case InvokeResult.Answer answer -> send(exchange, call.get(), answer, function.config().version());
             }
         } finally {
             result.settle();
         }
     }
 
-    private void accept(HttpExchange exchange, LocalFunction function, String requestId) throws IOException {
-        Optional<InvokeRequest> call = read(exchange, function, requestId, InvokeRequest.MAX_ASYNCHRONOUS);
+    private void accept(HttpExchange exchange, LocalFunction function, String qualifier, String requestId)
+            throws IOException {
+        Optional<InvokeRequest> call =
+                read(exchange, function, qualifier, requestId, InvokeRequest.MAX_ASYNCHRONOUS);
         if (call.isEmpty()) return;
         function.invokeLater(call.get());
         Loopback.send(exchange, 202, NOTHING);
     }
 
     /** Counts the request and reads it; if it cannot be delivered, counts that too, refuses it and returns nothing. */
-    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String requestId,
-            int limit) throws IOException {
+    private static Optional<InvokeRequest> read(HttpExchange exchange, LocalFunction function, String qualifier,
+            String requestId, int limit) throws IOException {
         function.counter().requested();
         ApiError refusal;
         try {
             Optional<byte[]> event = Body.read(exchange.getRequestBody(), limit);
-            String fault = event.map(InvokeApi::fault).orElse("");
-            if (event.isPresent() && fault.isEmpty()) return Optional.of(call(exchange, requestId, event.get()));
+            String fault = event.map(EventJson::fault).orElse("");
+            if (event.isPresent() && fault.isEmpty())
+                return Optional.of(call(exchange, qualifier, requestId, event.get()));
             refusal = event.isEmpty() ? ApiError.tooLarge(limit) : ApiError.notJson(fault);
-        } catch (IllegalArgumentException e) {
-            refusal = ApiError.badParameter("The client context is no base64.");
+        } catch (ClientContext.Refused e) {
+            refusal = ApiError.badClientContext(e.getMessage());
         } catch (IOException e) {
             function.counter().undelivered();
             throw e;
@@ -106,40 +116,23 @@ final class InvokeApi {
         return Optional.empty();
     }
 
-    private static InvokeRequest call(HttpExchange exchange, String requestId, byte[] event) {
-        String context = Loopback.header(exchange, "X-Amz-Client-Context");
+    private static InvokeRequest call(HttpExchange exchange, String qualifier, String requestId, byte[] event)
+            throws ClientContext.Refused {
         return new InvokeRequest(requestId, event.length == 0 ? EMPTY_EVENT : event,
-                context.isEmpty() ? "" : new String(Base64.getDecoder().decode(context), StandardCharsets.UTF_8),
+                ClientContext.json(Loopback.header(exchange, "X-Amz-Client-Context")),
+                TraceId.of(Loopback.header(exchange, "X-Amzn-Trace-Id"), requestId), qualifier,
                 Loopback.header(exchange, "x-race-phase"), Loopback.header(exchange, "x-race-sender"),
                 Loopback.header(exchange, "X-Amz-Log-Type").equals("Tail"));
     }
 
-    private static void send(HttpExchange exchange, InvokeRequest call, InvokeResult.Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, InvokeRequest call, InvokeResult.Answer answer, String version)
+            throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
-        headers.set("X-Amz-Executed-Version", Arn.LATEST);
+        headers.set("X-Amz-Executed-Version", version);
+        headers.set("X-Amzn-Trace-Id", TraceId.root(call.trace()));
         if (answer.failed()) headers.set("X-Amz-Function-Error", "Unhandled");
         if (call.tail()) headers.set("X-Amz-Log-Result", Base64.getEncoder().encodeToString(answer.tail()));
         Loopback.send(exchange, 200, answer.payload());
-    }
-
-    /** What is wrong with an event that is no JSON; empty for one that is, or has no bytes. */
-    private static String fault(byte[] event) {
-        if (event.length == 0) return "";
-        try (JsonParser parser = JSON.createParser(event)) {
-            if (parser.nextToken() == null) return "there is no value.";
-            parser.skipChildren();
-            return parser.nextToken() == null ? "" : "there is more than one value.";
-        } catch (IOException e) {
-            return e.getMessage().lines().findFirst().orElse("it is no JSON.");
-        }
-    }
-
-    private static String qualifier(HttpExchange exchange) {
-        String query = exchange.getRequestURI().getQuery();
-        if (query == null) return Arn.LATEST;
-        for (String parameter : query.split("&"))
-            if (parameter.startsWith("Qualifier=")) return parameter.substring("Qualifier=".length());
-        return Arn.LATEST;
     }
 }

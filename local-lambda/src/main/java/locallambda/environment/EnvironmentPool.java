@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import locallambda.files.EnvironmentFiles;
 import locallambda.log.FunctionLog;
 import locallambda.report.Invocation;
 import locallambda.runtime.FunctionConfig;
@@ -27,6 +28,8 @@ public final class EnvironmentPool implements AutoCloseable {
     private final Set<ExecutionEnvironment> busy = new HashSet<>();
     private final Set<ExecutionEnvironment> doomed = new HashSet<>();
     private final Set<ExecutionEnvironment> ending = new HashSet<>();
+    /** Files of environments that were reset, for the next ones. */
+    private final Deque<EnvironmentFiles> left = new ArrayDeque<>();
     private boolean retired;
     private boolean closed;
 
@@ -80,8 +83,9 @@ public final class EnvironmentPool implements AutoCloseable {
     public void tick() {
         List<ExecutionEnvironment> now;
         synchronized (this) {
-            if (busy.isEmpty()) return;
-            now = List.copyOf(busy);
+            if (busy.isEmpty() && idle.isEmpty()) return;
+            now = new ArrayList<>(busy);
+            now.addAll(idle);
         }
         now.forEach(ExecutionEnvironment::tick);
     }
@@ -139,7 +143,8 @@ public final class EnvironmentPool implements AutoCloseable {
             next = idle.pollFirst();
         }
         if (next == null && busy.size() >= config.concurrency()) return Optional.empty();
-        if (next == null) next = new ExecutionEnvironment(config, source, log, reported, this::died);
+        if (next == null)
+            next = new ExecutionEnvironment(config, source, log, reported, this::died, left.pollFirst());
         busy.add(next);
         return Optional.of(next);
     }
@@ -147,6 +152,7 @@ public final class EnvironmentPool implements AutoCloseable {
     private synchronized void giveBack(ExecutionEnvironment environment) {
         busy.remove(environment);
         boolean ends = doomed.remove(environment) || retired || !environment.alive();
+        if (ends && !retired) environment.leaves().ifPresent(left::addFirst);
         if (ends) startEnd(environment);
         else idle.addFirst(environment);
     }
@@ -155,7 +161,10 @@ public final class EnvironmentPool implements AutoCloseable {
         if (idle.remove(environment)) startEnd(environment);
     }
 
+    /** Idle ones end, and if all of them do, what earlier ones left is nobody's. */
     private List<ExecutionEnvironment> takeIdle(long before) {
+        if (before == Long.MAX_VALUE) left.forEach(EnvironmentFiles::close);
+        if (before == Long.MAX_VALUE) left.clear();
         List<ExecutionEnvironment> taken = idle.stream()
                 .filter(each -> before == Long.MAX_VALUE || each.idleSince() - before < 0).toList();
         idle.removeAll(taken);

@@ -3,7 +3,9 @@ package locallambda.environment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import locallambda.files.EnvironmentFiles;
 import locallambda.http.ApiError;
 import locallambda.limits.Limits;
 import locallambda.log.FunctionLog;
@@ -26,6 +28,8 @@ final class ExecutionEnvironment {
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
     /** Source: AWS Lambda Developer Guide, "Troubleshooting SnapStart errors for Lambda functions". */
     private static final Duration RESTORE_LIMIT = Duration.ofSeconds(10);
+    /** For what a runtime logs between its answer and its asking for the next event. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final String id;
@@ -34,14 +38,21 @@ final class ExecutionEnvironment {
     private final Ledger ledger;
     private final Consumer<ExecutionEnvironment> onDeath;
     private final ResourceUsage usage = new ResourceUsage();
+    private EnvironmentFiles files;
     private volatile RuntimeProcess process;
     private volatile Delivery running;
+    private final AtomicReference<Delivery> last = new AtomicReference<>();
     private volatile boolean over;
+    private volatile boolean reset;
     private volatile long idleSince;
 
-    /** @param onDeath called when its process has ended by itself */
+    /**
+     * @param onDeath   called when its process has ended by itself
+     * @param inherited the files of one that was reset; null for new ones
+     */
     ExecutionEnvironment(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> reported,
-            Consumer<ExecutionEnvironment> onDeath) {
+            Consumer<ExecutionEnvironment> onDeath, EnvironmentFiles inherited) {
+        this.files = inherited;
         this.id = log.nextStream();
         this.config = config;
         this.source = source;
@@ -59,6 +70,18 @@ final class ExecutionEnvironment {
         return Optional.ofNullable(process).filter(RuntimeProcess::alive).map(RuntimeProcess::pid);
     }
 
+    /**
+     * The files of an environment that ends because of a time-out or a crash: the next one goes on with them, because
+     * AWS resets an environment without clearing its {@code /tmp}. Empty if it ends for another reason. Source: AWS
+     * Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".
+     */
+    synchronized Optional<EnvironmentFiles> leaves() {
+        if (!reset || config.fromSnapshot()) return Optional.empty();
+        Optional<EnvironmentFiles> left = Optional.ofNullable(files);
+        files = null;
+        return left;
+    }
+
     /** {@link System#nanoTime} of its last invocation's end. */
     long idleSince() {
         return idleSince;
@@ -72,11 +95,17 @@ final class ExecutionEnvironment {
         return result;
     }
 
-    /** Called every now and then: ends an overdue invocation, and logs what a long one has written so far. */
+    /**
+     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. If a runtime
+     * has answered and does not ask for the next event, the log of that invocation ends with its time, too.
+     */
     void tick() {
         Delivery delivery = running;
-        if (delivery == null) return;
         long now = System.nanoTime();
+        Delivery answered = last.get();
+        if (answered != null && answered.logEnd().isDone()) last.compareAndSet(answered, null); // and with it the event
+        else if (answered != null && answered.overdue(now)) answered.logEnds(process.output().size());
+        if (delivery == null) return;
         if (delivery.overdue(now)) delivery.end(new Ending.TimedOut(), process.output().size());
         else if (delivery.ms(now) > BETWEEN_LOOKS.toMillis())
             ledger.look(delivery.call, process.output(), BETWEEN_LOOKS);
@@ -91,10 +120,17 @@ final class ExecutionEnvironment {
 
     /** Ends it, whatever it is doing. Returns when its processes are gone; a second call waits for the first. */
     void end() {
+        Delivery answered = last.get();
+        if (answered != null) answered.awaitLogEnd(LAST_WORDS, process.output()::size);
         ledger.settle();
         synchronized (this) {
             over = true;
-            if (process != null) process.close();
+            if (process != null) {
+                ledger.rest(process.output());
+                process.close();
+            }
+            if (files != null) files.close();
+            files = null;
         }
         ledger.settle();
     }
@@ -123,7 +159,6 @@ final class ExecutionEnvironment {
         if (restore.ending() instanceof Ending.Gone) return gone();
         Start start = new Start.Restored(PendingReport.hundredths(restore.ms()), Math.ceil(restore.hooksMs()));
         if (restore.ending() instanceof Ending.Ready) {
-            process.countOnlyFunction();
             ledger.restored(process, restore, null);
             return handle(call, start, config.timeout(), 0);
         }
@@ -159,11 +194,12 @@ final class ExecutionEnvironment {
     /** @param spentMs what a repeated INIT has taken of the handler's time already */
     private InvokeResult handle(InvokeRequest call, Start start, Duration limit, double spentMs) {
         RuntimeProcess runtime = process;
-        Delivery delivery = new Delivery(call, Arn.of(config), limit);
+        Delivery delivery = new Delivery(call, Arn.of(config, call.qualifier()), limit);
         running = delivery;
         runtime.deliver(delivery);
         if (!(start instanceof Start.Warm)) usage.look();
         Delivery.Ended ended = delivery.await();
+        last.set(delivery);
         running = null;
         boolean timedOut = ended.ending() instanceof Ending.TimedOut;
         if (ended.ending() instanceof Ending.Gone) return gone();
@@ -171,11 +207,12 @@ final class ExecutionEnvironment {
             usage.look();
             runtime.kill();
         }
-        over = over || timedOut || ended.ending() instanceof Ending.Exited;
+        reset = timedOut || ended.ending() instanceof Ending.Exited;
+        over = over || reset;
         double ms = spentMs
                 + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
         return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start,
-                delivery.startedAtMs() - (long) spentMs, ms, runtime.output(), ended.logEnd()));
+                delivery.startedAtMs() - (long) spentMs, ms, runtime.output(), delivery.logEnd()));
     }
 
     private RuntimeProcess.Init init(InvokeRequest call, double vcpus, Duration limit) {
@@ -184,14 +221,16 @@ final class ExecutionEnvironment {
             synchronized (this) {
                 if (over) return new RuntimeProcess.Init(new Ending.Gone(), 0);
                 process = null;
-                process = source.start(id, vcpus, this::died);
+                if (files == null) files = source.files();
+                process = source.start(id, files, vcpus, this::died);
                 usage.of(process.limits());
             }
         } catch (IOException e) {
             return new RuntimeProcess.Init(RuntimeError.invalidEntrypoint(call.requestId(), e),
                     (System.nanoTime() - before) / 1e6);
         }
-        RuntimeProcess.Init init = process.awaitInit(limit);
+        ledger.begins(config.fromSnapshot());
+        RuntimeProcess.Init init = config.fromSnapshot() ? process.awaitRestore(limit) : process.awaitInit(limit);
         return over ? new RuntimeProcess.Init(new Ending.Gone(), init.ms()) : init;
     }
 

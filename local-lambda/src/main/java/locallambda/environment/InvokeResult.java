@@ -19,15 +19,24 @@ public sealed interface InvokeResult {
             return entry.verdict.payload();
         }
 
-        /** The last 4 KB of the invocation's log. Writes its REPORT line if that has not happened yet. */
+        /** The content type of a payload that was streamed; empty for one that was sent as a whole. */
+        public String streamedAs() {
+            return entry.verdict.streamedAs();
+        }
+
+        /**
+         * The last 4 KB of the invocation's log. Waits for the end of the invocation, and writes its REPORT line unless
+         * it is written already.
+         */
         public byte[] tail() {
+            entry.logEnd.join();
             ledger.settle();
             return entry.tail();
         }
 
         @Override
         public void settle() {
-            ledger.settleSoon();
+            entry.sent();
         }
     }
 

@@ -41,6 +41,7 @@ final class Ledger {
     private double cpuMs;
     private long peakMb;
     private long lookedNanos = System.nanoTime();
+    private boolean begun;
     private InvokeRequest started;
     private InvokeRequest written;
 
@@ -49,9 +50,15 @@ final class Ledger {
         this.id = id;
         this.config = config;
         this.usage = usage;
-        this.lines = new LogLines(config.logFormat());
+        this.lines = new LogLines(config.logFormat(), config.version());
         this.log = new EnvironmentLog(log);
         this.reported = reported;
+    }
+
+    /** Logs that INIT, or a restore, begins. */
+    synchronized void begins(boolean restore) {
+        if (!begun) log.aside(lines.begins(config.code().runtime(), restore));
+        begun = true;
     }
 
     /** Logs an INIT that is over; {@code process} is null if none could be started, {@code failure} if it went well. */
@@ -76,17 +83,24 @@ final class Ledger {
         if (System.nanoTime() - lookedNanos < pause.toNanos()) return;
         lookedNanos = System.nanoTime();
         settle();
-        if (written == running) return;
+        if (written == running || !due.isEmpty()) return; // the one before has not ended
         start(running);
         log.take(output, output.size());
     }
 
-    void add(PendingReport entry) {
-        due.add(entry);
+    /** Logs what the process has written since its last invocation. */
+    synchronized void rest(ProcessOutput output) {
+        if (due.isEmpty()) log.take(output, output.size());
     }
 
-    /** Gives all invocations so far their REPORT lines: now, or together with those of the next moment. */
-    void settleSoon() {
+    /** Takes an invocation that gets its REPORT line when it is over and its caller has the answer. */
+    void add(PendingReport entry) {
+        due.add(entry);
+        entry.whenDue(this::settleSoon);
+    }
+
+    /** Gives all that are over their REPORT lines: now, or together with those of the next moment. */
+    private void settleSoon() {
         if (System.nanoTime() - readNanos > TOGETHER_MS * 1_000_000) settle();
         else if (planned.compareAndSet(false, true))
             CompletableFuture.delayedExecutor(TOGETHER_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
@@ -96,13 +110,13 @@ final class Ledger {
                     });
     }
 
-    /** Returns when all invocations so far have their REPORT lines. */
+    /** Returns when all invocations that are over have their REPORT lines. */
     synchronized void settle() {
-        if (due.isEmpty()) return;
+        if (due.isEmpty() || !due.peek().logEnd.isDone()) return;
         cpuMs = usage.cpuMs();
         peakMb = usage.peakMb();
         readNanos = System.nanoTime();
-        for (PendingReport entry = due.poll(); entry != null; entry = due.poll()) write(entry);
+        while (!due.isEmpty() && due.peek().logEnd.isDone()) write(due.poll());
     }
 
     private void write(PendingReport entry) {
@@ -110,7 +124,7 @@ final class Ledger {
         try {
             written = entry.call;
             start(entry.call);
-            if (entry.output != null) log.take(entry.output, entry.logEnd);
+            if (entry.output != null) log.take(entry.output, entry.logEnd.join());
             log.line(lines.fault(entry.verdict) + lines.end(entry.call.requestId()) + lines.report(report));
             entry.tail(log.cut());
         } catch (RuntimeException e) {

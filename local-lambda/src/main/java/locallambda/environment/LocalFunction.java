@@ -1,5 +1,6 @@
 package locallambda.environment;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import locallambda.log.FunctionLog;
 import locallambda.report.Invocation;
@@ -7,22 +8,35 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvokeRequest;
 import locallambda.runtime.ProcessSource;
 import locallambda.system.BackgroundErrors;
+import locallambda.system.Later;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
 /** A function as it was deployed: its environments, and the count of what became of each request. */
 public final class LocalFunction {
 
+    /**
+     * Before the first retry of a failed event; before the second it is twice as long. Source: AWS Lambda Developer
+     * Guide, "How Lambda handles errors and retries with asynchronous invocation".
+     */
+    private static final Duration RETRY_PAUSE = Duration.ofMinutes(1);
+
     private final FunctionConfig config;
     private final ProcessSource source;
+    private final Later later;
     private final EnvironmentPool pool;
     private final RequestCounter counter = new RequestCounter();
     private final Consumer<Invocation> listeners;
 
-    /** @param listeners get each invocation after its REPORT line */
-    public LocalFunction(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> listeners) {
+    /**
+     * @param later     when retries run
+     * @param listeners get each invocation after its REPORT line
+     */
+    public LocalFunction(FunctionConfig config, ProcessSource source, FunctionLog log, Later later,
+            Consumer<Invocation> listeners) {
         this.config = config;
         this.source = source;
+        this.later = later;
         this.listeners = listeners;
         this.pool = new EnvironmentPool(config, source, log, this::report);
     }
@@ -52,17 +66,38 @@ public final class LocalFunction {
         return result;
     }
 
-    /** Accepts a call whose sender does not wait; while all environments are busy it waits for one. */
+    /**
+     * Accepts a call whose sender does not wait. While all environments are busy it waits for one. If the function
+     * fails, the call runs again, with the same request id.
+     */
     public void invokeLater(InvokeRequest call) {
-        Thread.startVirtualThread(() -> {
-            InvokeResult result = attempt(call);
-            for (int pauseMs = 5; result instanceof InvokeResult.Throttled; pauseMs = Math.min(2 * pauseMs, 1000)) {
-                Pause.ms(pauseMs);
-                result = attempt(call);
-            }
-            if (result instanceof InvokeResult.Undelivered) counter.undelivered();
-            result.settle();
+        Thread.startVirtualThread(() -> attempts(call, 0));
+    }
+
+    /** @param retries how many times the call was tried again so far */
+    private void attempts(InvokeRequest call, int retries) {
+        InvokeResult result = awaitEnvironment(call);
+        if (result instanceof InvokeResult.Undelivered) counter.undelivered();
+        boolean again = failed(result) && retries < config.retries();
+        result.settle();
+        if (again) later.run(RETRY_PAUSE.multipliedBy(retries + 1L), () -> {
+            counter.requested();
+            attempts(call.again(), retries + 1);
         });
+    }
+
+    private InvokeResult awaitEnvironment(InvokeRequest call) {
+        InvokeResult result = attempt(call);
+        for (int pauseMs = 5; result instanceof InvokeResult.Throttled; pauseMs = Math.min(2 * pauseMs, 1000)) {
+            Pause.ms(pauseMs);
+            result = attempt(call);
+        }
+        return result;
+    }
+
+    private static boolean failed(InvokeResult result) {
+        return result instanceof InvokeResult.Refused
+                || result instanceof InvokeResult.Answer answer && answer.failed();
     }
 
     /** Ends its environments, whatever they are doing, and what they came from. */

@@ -1,5 +1,6 @@
 package locallambda.environment;
 
+import java.util.concurrent.CompletableFuture;
 import locallambda.report.BillingRule;
 import locallambda.report.Report;
 import locallambda.report.Start;
@@ -14,16 +15,18 @@ final class PendingReport {
     final InvokeRequest call;
     final InvocationOutcome verdict;
     final long startedAtMs;
-    /** What the process has written, and how much of it is this invocation's; null if there was no process. */
+    /** What the process has written; null if there was no process. */
     final ProcessOutput output;
-    final long logEnd;
+    /** How much of it was written when the invocation was over; until then its REPORT line has to wait. */
+    final CompletableFuture<Long> logEnd;
+    private final CompletableFuture<Void> sent = new CompletableFuture<>();
     private final double durationMs;
     private final Start start;
     private byte[] tail = new byte[0];
 
     /** @param durationMs handler time, the repetition of a failed INIT included */
     PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs,
-            ProcessOutput output, long logEnd) {
+            ProcessOutput output, CompletableFuture<Long> logEnd) {
         this.call = call;
         this.verdict = verdict;
         this.start = start;
@@ -37,7 +40,17 @@ final class PendingReport {
     PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs,
             RuntimeProcess process) {
         this(call, verdict, start, startedAtMs, durationMs, process == null ? null : process.output(),
-                process == null ? 0 : process.output().size());
+                CompletableFuture.completedFuture(process == null ? 0 : process.output().size()));
+    }
+
+    /** The caller has its answer. */
+    void sent() {
+        sent.complete(null);
+    }
+
+    /** Runs when the invocation is over and its caller has the answer. */
+    void whenDue(Runnable action) {
+        CompletableFuture.allOf(sent, logEnd).thenRunAsync(action, Thread::startVirtualThread);
     }
 
     Report report(int memoryMb, long peakMb) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A refusal of the Invoke API in AWS's form. Source: AWS Lambda API Reference, "Invoke", errors.
@@ -19,6 +20,12 @@ public record ApiError(int status, String type, String field, String message, St
         return new ApiError(404, "ResourceNotFoundException", "Message", "Function not found: " + arn, "");
     }
 
+    /** Values that AWS's API does not take at all; it lists each. */
+    public static ApiError validation(List<String> violations) {
+        return new ApiError(400, "ValidationException", "message", violations.size() + " validation error"
+                + (violations.size() == 1 ? "" : "s") + " detected: " + String.join("; ", violations), "");
+    }
+
     public static ApiError throttled() {
         return new ApiError(429, "TooManyRequestsException", "message", "Rate Exceeded.",
                 "ReservedFunctionConcurrentInvocationLimitExceeded");
@@ -31,7 +38,19 @@ public record ApiError(int status, String type, String field, String message, St
 
     public static ApiError notJson(String why) {
         return new ApiError(400, "InvalidRequestContentException", "message",
-                "Could not parse request body into json: " + why, "");
+                "Could not parse request body into json: Could not parse payload into json: " + why, "");
+    }
+
+    public static ApiError badClientContext(String why) {
+        return new ApiError(400, "InvalidRequestContentException", "message", why, "");
+    }
+
+    /** A streamed answer goes to function URLs only, so its caller is not told half of it. */
+    public static ApiError noStreaming() {
+        return new ApiError(400, "InvalidParameterValueException", "message",
+                "The local Lambda has no InvokeWithResponseStream. Call Invoke, which answers when the stream has "
+                        + "ended, or the function URL.",
+                "");
     }
 
     /** Source: AWS Lambda API Reference, the SDKs' {@code SnapStartTimeoutException}. */
@@ -66,7 +85,8 @@ public record ApiError(int status, String type, String field, String message, St
         Body.drain(exchange.getRequestBody());
         ObjectNode body = JSON.createObjectNode();
         if (!reason.isEmpty()) body.put("Reason", reason);
-        body.put("Type", status < 500 ? "User" : "Service").put(field, message);
+        if (!type.equals("ValidationException")) body.put("Type", status < 500 ? "User" : "Service");
+        body.put(field, message);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("X-Amzn-ErrorType", type);
         Loopback.send(exchange, status, body.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,38 +1,26 @@
 package locallambda.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.Executor;
 import locallambda.system.Problem;
 
 /** HTTP servers that only this machine can reach, set up for many short requests over connections that stay open. */
 public final class Loopback {
 
-    static {
-        // Read once, when the JDK loads its server. An idle connection that the server closes is a failed request of a
-        // paced client.
-        set("sun.net.httpserver.nodelay", "true");
-        set("sun.net.httpserver.maxIdleConnections", "10000");
-        set("sun.net.httpserver.idleInterval", "3600");
-    }
-
     private Loopback() {}
 
     /**
-     * @param port     0 takes any free one
-     * @param executor runs the handler for each request; null for the server's own thread, if the handler never waits
+     * @param port    0 takes any free one
+     * @param handler runs on a thread of each connection, so it may wait
      * @throws Problem if the port is taken
      */
-    public static HttpServer start(int port, Executor executor, HttpHandler handler) {
+    public static HttpServer start(int port, HttpHandler handler) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
-            server.setExecutor(executor);
+            HttpServer server = new LocalServer(port);
             server.createContext("/", handler);
             server.start();
             return server;
@@ -43,6 +31,16 @@ public final class Loopback {
             throw new Problem("No HTTP server could be started on 127.0.0.1: " + e.getMessage() + ".",
                     "Check that the loopback interface is up and that this user may open more files (ulimit -n).", e);
         }
+    }
+
+    /** The path and the query of a request as they were sent, which may be no URI: {@code /100%?q=%zz}. */
+    public static String target(HttpExchange exchange) {
+        return ((LocalExchange) exchange).target();
+    }
+
+    /** What a request in chunks says behind its body, once the body was read to its end. */
+    public static Headers trailers(HttpExchange exchange) {
+        return ((LocalExchange) exchange).trailers();
     }
 
     /** What a request says in a header; empty if nothing. */
@@ -58,9 +56,5 @@ public final class Loopback {
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static void set(String property, String value) {
-        if (System.getProperty(property) == null) System.setProperty(property, value);
     }
 }

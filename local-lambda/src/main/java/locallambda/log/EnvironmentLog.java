@@ -38,6 +38,11 @@ public final class EnvironmentLog {
         if (!lines.isEmpty()) append(((openLine ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A line of the platform that is in the log, but in nobody's tail. */
+    public void aside(String line) {
+        log.append(line.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The last {@link #TAIL} bytes since this was called last. */
     public byte[] cut() {
         byte[] all = recent.toByteArray();

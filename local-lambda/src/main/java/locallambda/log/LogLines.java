@@ -3,17 +3,43 @@ package locallambda.log;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import locallambda.report.Report;
+import locallambda.report.ReportTime;
 import locallambda.runtime.FunctionConfig.LogFormat;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.RuntimeProcess;
 
-/** The platform's lines in a function's log, as in CloudWatch; each ends with a line break, or is empty. */
-public record LogLines(LogFormat format) {
+/**
+ * The platform's lines in a function's log, as in CloudWatch; each ends with a line break, or is empty.
+ *
+ * @param version of the function
+ */
+public record LogLines(LogFormat format, String version) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern RUNTIME = Pattern.compile("([a-z]+)(\\d.*|\\.al.*)");
+
+    /**
+     * INIT or a restore begins.
+     *
+     * @param runtime such as {@code java25}; empty for one that AWS does not manage
+     */
+    public String begins(String runtime, boolean restore) {
+        Matcher parts = RUNTIME.matcher(runtime);
+        String version = (parts.matches() ? parts.group(1) + ":" + parts.group(2) : "provided:local") + ".local";
+        String arn = "arn:aws:lambda:us-east-1::runtime:local";
+        if (format == LogFormat.TEXT)
+            return (restore ? "RESTORE_START" : "INIT_START") + " Runtime Version: " + version
+                    + "\tRuntime Version ARN: " + arn + "\n";
+        ObjectNode event = event(restore ? "platform.restoreStart" : "platform.initStart");
+        ObjectNode record = event.putObject("record");
+        if (!restore) record.put("initializationType", "on-demand").put("phase", "init");
+        record.put("runtimeVersion", version).put("runtimeVersionArn", arn);
+        return event + "\n";
+    }
 
     /**
      * An INIT that is over. In text form only one that failed has a line, or one that ends in a snapshot.
@@ -66,9 +92,9 @@ public record LogLines(LogFormat format) {
     }
 
     public String start(String requestId) {
-        if (format == LogFormat.TEXT) return "START RequestId: " + requestId + " Version: $LATEST\n";
+        if (format == LogFormat.TEXT) return "START RequestId: " + requestId + " Version: " + version + "\n";
         ObjectNode event = event("platform.start");
-        event.putObject("record").put("requestId", requestId).put("version", "$LATEST");
+        event.putObject("record").put("requestId", requestId).put("version", version);
         return event + "\n";
     }
 
@@ -83,8 +109,10 @@ public record LogLines(LogFormat format) {
         return format == LogFormat.TEXT ? "END RequestId: " + requestId + "\n" : "";
     }
 
+    /** As text that of a success ends with a tab, as AWS's does. */
     public String report(Report report) {
-        return (format == LogFormat.TEXT ? report.localText() : report.localJson(Instant.now())) + "\n";
+        if (format == LogFormat.JSON) return report.localJson(Instant.now()) + "\n";
+        return report.localText() + (report.status() == Report.Status.SUCCESS ? "\t\n" : "\n");
     }
 
     private static ObjectNode event(String type) {
@@ -92,6 +120,6 @@ public record LogLines(LogFormat format) {
     }
 
     private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        return ReportTime.of(Instant.now());
     }
 }

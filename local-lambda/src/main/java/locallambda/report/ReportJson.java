@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import locallambda.report.Report.BadReport;
@@ -26,6 +25,7 @@ final class ReportJson {
         JsonNode event = read(line);
         if (!event.path("type").asText().equals("platform.report")) return Optional.empty();
         JsonNode record = event.path("record");
+        if (!record.isObject()) return Optional.empty();
         JsonNode metrics = record.path("metrics");
         if (!record.path("requestId").isTextual()) throw new BadReport("no requestId in the REPORT line", null);
         return Optional.of(new Report(
@@ -40,7 +40,7 @@ final class ReportJson {
     }
 
     static String of(Report report, Instant at, String restoreName) {
-        ObjectNode event = JSON.createObjectNode().put("time", at.truncatedTo(ChronoUnit.MILLIS).toString())
+        ObjectNode event = JSON.createObjectNode().put("time", ReportTime.of(at))
                 .put("type", "platform.report");
         ObjectNode record = event.putObject("record").put("requestId", report.requestId());
         ObjectNode metrics = record.putObject("metrics").put("durationMs", rounded(report.durationMs()))

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import locallambda.report.Report.BadReport;
 import locallambda.report.Report.Status;
 
@@ -14,9 +15,16 @@ final class ReportText {
 
     private ReportText() {}
 
+    /** AWS's console copies the tabs of a line as blanks, so names of fields part it, too. */
+    private static final Pattern FIELD = Pattern.compile("\\s+(?=(?:Billed Restore Duration"
+            + "|(?<!Billed )Restore Duration|Billed Duration|Init Duration|(?<!Billed |Init |Restore )Duration"
+            + "|Memory Size|Max Memory Used|Snapshot Restore \\(CRIU, local\\)|Status|Error Type|XRAY TraceId"
+            + "|SegmentId|Sampled): )");
+
     static Optional<Report> parse(String line) {
         if (!line.startsWith("REPORT RequestId: ")) return Optional.empty();
-        Map<String, String> fields = Arrays.stream(line.strip().split("\t"))
+        String[] parts = line.contains("\t") ? line.strip().split("\t") : FIELD.split(line.strip());
+        Map<String, String> fields = Arrays.stream(parts)
                 .map(field -> field.split(": ", 2))
                 .filter(pair -> pair.length == 2)
                 .collect(toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (first, again) -> first));

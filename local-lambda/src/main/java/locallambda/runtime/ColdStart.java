@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import locallambda.files.EnvironmentFiles;
+import locallambda.files.FileIsolation;
 import locallambda.http.Loopback;
 import locallambda.limits.Limits;
 
@@ -15,14 +17,20 @@ import locallambda.limits.Limits;
 public record ColdStart(FunctionConfig config, Limits limits, Path outputs) implements ProcessSource {
 
     @Override
-    public RuntimeProcess start(String environment, double vcpus, Runnable onDeath) throws IOException {
+    public EnvironmentFiles files() throws IOException {
+        return FileIsolation.of(config.taskFolder());
+    }
+
+    @Override
+    public RuntimeProcess start(String environment, EnvironmentFiles files, double vcpus, Runnable onDeath)
+            throws IOException {
         RuntimeApi.Hooks hooks = config.snapStart().isPresent() ? RuntimeApi.Hooks.GO_ON : RuntimeApi.Hooks.REFUSED;
         ProcessOutput output = new ProcessOutput(outputs);
         RuntimeApi api = new RuntimeApi(hooks, environment, output::size);
         RuntimePort port = new OwnPort(api);
         Map<String, String> variables = EnvironmentVariables.of(config, environment, port.address());
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, vcpus,
-                new RuntimeProcess.Launch(config.command(), variables, output, api, port), onDeath);
+                new RuntimeProcess.Launch(ExecWrapper.around(config), variables, output, api, port, files), onDeath);
         output.forgetName();
         return process;
     }
@@ -37,7 +45,7 @@ public record ColdStart(FunctionConfig config, Limits limits, Path outputs) impl
         private volatile long pid;
 
         OwnPort(RuntimeApi api) {
-            server = Loopback.start(0, null, api::handle);
+            server = Loopback.start(0, api::handle);
         }
 
         @Override

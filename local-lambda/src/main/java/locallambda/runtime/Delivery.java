@@ -2,20 +2,22 @@ package locallambda.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /** One invocation on its way through a process: handed over at most once, ended exactly once. */
 public final class Delivery {
 
-    /**
-     * @param nanos  when it ended, {@link System#nanoTime}
-     * @param logEnd how much its process had written by then, in bytes
-     */
-    public record Ended(Ending ending, long nanos, long logEnd) {}
+    /** @param nanos when it ended, {@link System#nanoTime} */
+    public record Ended(Ending ending, long nanos) {}
 
     public final InvokeRequest call;
     final String arn;
     final Duration limit;
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+    private final CompletableFuture<Long> logEnd = new CompletableFuture<>();
     private volatile long handedNanos;
     private volatile long startedAtMs;
 
@@ -46,11 +48,42 @@ public final class Delivery {
         return nanos - handedNanos >= limit.toNanos();
     }
 
-    /** The first call counts. An answer that comes too late is none. */
-    public void end(Ending ending, long logEnd) {
+    /**
+     * The first call counts. An answer that comes too late is none.
+     *
+     * @param written how much the process has written into its log by now, in bytes
+     */
+    public void end(Ending ending, long written) {
         long now = System.nanoTime();
-        boolean late = overdue(now) && (ending instanceof Ending.Answered || ending instanceof Ending.Failed);
-        ended.complete(new Ended(late ? new Ending.TimedOut() : ending, now, logEnd));
+        boolean answer = ending instanceof Ending.Answered || ending instanceof Ending.Failed;
+        boolean late = overdue(now) && answer;
+        ended.complete(new Ended(late ? new Ending.TimedOut() : ending, now));
+        if (late || !answer) logEnds(written);
+    }
+
+    /**
+     * The runtime asked for the next event, or its process ended: what was written up to here belongs to this
+     * invocation. A runtime may answer first and log afterwards, as AWS's Java client does with a stack trace.
+     */
+    public void logEnds(long written) {
+        logEnd.complete(written);
+    }
+
+    /** Ends the log after {@code patience} at the latest, with what is {@code written} by then. */
+    public void awaitLogEnd(Duration patience, LongSupplier written) {
+        try {
+            logEnd.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            logEnds(written.getAsLong());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            logEnds(written.getAsLong());
+        }
+    }
+
+    /** Completes with how much of its process's log was written when this invocation was over, in bytes. */
+    public CompletableFuture<Long> logEnd() {
+        return logEnd;
     }
 
     /** Waits until it has ended. */

@@ -6,7 +6,12 @@ public sealed interface Ending {
     /** INIT is over: the runtime asked for its first event. */
     record Ready() implements Ending {}
 
-    record Answered(byte[] payload) implements Ending {}
+    /**
+     * The runtime answered.
+     *
+     * @param streamedAs the content type of an answer that was streamed; empty for one that was sent as a whole
+     */
+    record Answered(byte[] payload, String streamedAs) implements Ending {}
 
     /** The runtime reported an error, or the Runtime API refused its answer. */
     record Failed(String type, String message, byte[] payload) implements Ending {}

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import locallambda.files.TaskFolder;
+import locallambda.system.Problem;
 
 /**
  * A function to deploy. Start with {@link #of} and change what differs from AWS's defaults by the {@code with…}
@@ -18,52 +20,112 @@ import java.util.Optional;
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
  * @param snapStart   how its environments start from a snapshot; empty if they start from nothing
+ * @param code        what AWS calls handler and runtime
+ * @param writable    whether the function may change its {@code directory}, which no function on AWS may
+ * @param retries     how many times an event is tried again after the function failed
+ * @param version     {@code $LATEST}, or the number that it was published under
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
-        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart) {
+        int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
+        Code code, boolean writable, int retries, String version) {
+
+    /** What can change, as opposed to the published versions, which have numbers. */
+    public static final String LATEST = "$LATEST";
+
+    /** The memory size of a machine that cannot limit anything. */
+    public static final int UNLIMITED_MB = 0;
+    /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
+    private static final int LEAST_MB = 128;
+    private static final int MOST_MB = 10_240;
 
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
 
-    /** With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables; and with one environment at a time. */
-    public static FunctionConfig of(String name, List<String> command, Path directory) {
-        return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty());
+    /** @throws Problem if AWS Lambda has no such memory size */
+    public static void checkMemory(int memoryMb) {
+        if (memoryMb < LEAST_MB || memoryMb > MOST_MB)
+            throw new Problem("AWS Lambda has no memory size of " + memoryMb + " MB.",
+                    "Choose one from " + LEAST_MB + " to " + MOST_MB + " MB.");
     }
 
+    /**
+     * With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables, two retries of an event; and with one
+     * environment at a time.
+     */
+    public static FunctionConfig of(String name, List<String> command, Path directory) {
+        return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
+                Optional.empty(), Code.of(command), false, 2, LATEST);
+    }
+
+    /** The handler becomes what the other command tells, unless it was set. */
     public FunctionConfig withCommand(List<String> other) {
+        boolean told = code.handler().equals(Code.of(command).handler());
+        Code next = told ? code.withHandler(Code.of(other).handler()) : code;
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart);
+                snapStart, next, writable, retries, version);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
-        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat,
-                snapStart);
+        return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
+                code, writable, retries, version);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart);
+                snapStart, code, writable, retries, version);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart);
+                snapStart, code, writable, retries, version);
     }
 
     public FunctionConfig withConcurrency(int other) {
-        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat,
-                snapStart);
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
+                code, writable, retries, version);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart);
+                snapStart, code, writable, retries, version);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how));
+                Optional.of(how), code, writable, retries, version);
+    }
+
+    /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
+    public FunctionConfig onDemand() {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                Optional.empty(), code, writable, retries, version);
+    }
+
+    public FunctionConfig withCode(Code other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, other, writable, retries, version);
+    }
+
+    /** For a process that leaves its result in its own folder, such as a training run. */
+    public FunctionConfig withWritableFolder() {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, true, retries, version);
+    }
+
+    public FunctionConfig withRetries(int other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, other, version);
+    }
+
+    /** The same function as another version of it; a version that was published keeps its configuration. */
+    public FunctionConfig withVersion(String other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, retries, other);
+    }
+
+    /** Its code, for those who keep its environments' files apart. */
+    public TaskFolder taskFolder() {
+        return new TaskFolder(directory, writable, command, environment);
     }
 
     /** Whether its environments are copies of a snapshot. */

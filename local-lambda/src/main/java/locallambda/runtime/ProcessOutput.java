@@ -31,10 +31,6 @@ public final class ProcessOutput implements AutoCloseable {
         return file;
     }
 
-    ProcessBuilder.Redirect redirect() {
-        return ProcessBuilder.Redirect.appendTo(file.toFile());
-    }
-
     /** The process has it open: the name can go, and nothing stays behind when the lab is killed. */
     public void forgetName() throws IOException {
         Files.deleteIfExists(file);

@@ -39,6 +39,7 @@ public final class RuntimeApi {
     private final CompletableFuture<InitEnd> init = new CompletableFuture<>();
     private final LongSupplier written;
     private volatile long wentOnNanos;
+    private volatile Delivery answered;
     private volatile Runnable beforeGoingOn = () -> {};
 
     /**
@@ -72,6 +73,7 @@ public final class RuntimeApi {
     /** The process has ended with this exit status: INIT or the event in hand ends with it. */
     void exited(int status) {
         RuntimeState.Left left = state.end();
+        lastLogEnds();
         initEnds(new Ending.Exited(status));
         if (left.open() != null)
             left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
@@ -104,7 +106,8 @@ public final class RuntimeApi {
                 + (parts.length == 3 ? parts[0] + "/*/" + parts[2] : String.join("/", parts));
         switch (route) {
             case "GET invocation/next" -> next(exchange);
-            case "POST invocation/*/response" -> answer(exchange, parts[1], body(exchange).map(Ending.Answered::new));
+            case "POST invocation/*/response" -> answer(exchange, parts[1],
+                    body(exchange).map(body -> StreamedAnswer.of(exchange, body)));
             case "POST invocation/*/error" -> answer(exchange, parts[1],
                     body(exchange).map(body -> RuntimeError.of(exchange, body)));
             case "GET restore/next" -> restoreNext(exchange);
@@ -118,6 +121,7 @@ public final class RuntimeApi {
 
     /** The answer to a poll is sent when there is an event, so this returns with the exchange still open. */
     private void next(HttpExchange exchange) throws IOException {
+        lastLogEnds(); // before another thread can answer the poll
         RuntimeState.Polled polled = state.poll(exchange);
         if (!polled.allowed()) {
             RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
@@ -147,26 +151,35 @@ public final class RuntimeApi {
     }
 
     private void hand(HttpExchange exchange, Delivery next) {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", "application/json");
-        headers.set("Lambda-Runtime-Aws-Request-Id", next.call.requestId());
-        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + next.limit.toMillis()));
-        headers.set("Lambda-Runtime-Invoked-Function-Arn", next.arn);
-        headers.set("Lambda-Runtime-Trace-Id", TraceId.of(next.call.requestId()));
-        if (!next.call.clientContext().isEmpty())
-            headers.set("Lambda-Runtime-Client-Context", next.call.clientContext());
         next.handed();
         try {
+            headers(exchange.getResponseHeaders(), next);
             Loopback.send(exchange, 200, next.call.event());
         } catch (IOException e) {
             state.notHanded(next);
             exchange.close();
+        } catch (RuntimeException e) { // a fault of ours must not leave the environment waiting for an answer
+            state.undeliverable(next);
+            exchange.close();
+            next.end(RuntimeError.undeliverable(e), written.getAsLong());
+            next.logEnds(written.getAsLong());
         }
+    }
+
+    private static void headers(Headers headers, Delivery next) {
+        headers.set("Content-Type", "application/json");
+        headers.set("Lambda-Runtime-Aws-Request-Id", next.call.requestId());
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + next.limit.toMillis()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", next.arn);
+        headers.set("Lambda-Runtime-Trace-Id", next.call.trace());
+        if (!next.call.clientContext().isEmpty())
+            headers.set("Lambda-Runtime-Client-Context", next.call.clientContext());
     }
 
     private void answer(HttpExchange exchange, String requestId, Optional<Ending> ending) throws IOException {
         Delivery over = state.answered(requestId);
         if (over != null) {
+            answered = over;
             over.end(ending.orElseGet(() -> RuntimeError.tooLarge(MAX_RESPONSE)), written.getAsLong());
             if (ending.isPresent()) accept(exchange);
             else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge",
@@ -190,6 +203,13 @@ public final class RuntimeApi {
 
     private void initEnds(Ending ending) {
         if (!init.isDone()) init.complete(new InitEnd(ending, System.nanoTime()));
+    }
+
+    /** The invocation that was answered last is over. */
+    private void lastLogEnds() {
+        Delivery last = answered;
+        if (last != null) last.logEnds(written.getAsLong());
+        answered = null;
     }
 
     private static void accept(HttpExchange exchange) throws IOException {

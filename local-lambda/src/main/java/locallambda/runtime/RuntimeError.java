@@ -16,17 +16,30 @@ public final class RuntimeError {
 
     /** What the runtime reported, typed by the body, else by the header. Source: Runtime API, "Invocation error". */
     static Ending of(HttpExchange exchange, byte[] body) {
-        String header = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
+        return of(exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type"), body);
+    }
+
+    /** @param header the type that the runtime names outside of the body, or null */
+    static Ending of(String header, byte[] body) {
         JsonNode error = read(body);
-        String type = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
-        return new Ending.Failed(type, error.path("errorMessage").asText(""), body.length == 0
-                ? InvocationOutcome.payload(type, "") : body);
+        String reported = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
+        String type = HookFailure.type(header, reported);
+        String message = error.path("errorMessage").isNull() ? "" : error.path("errorMessage").asText("");
+        String named = type.equals(reported) || message.isEmpty() ? message : reported + ": " + message;
+        return new Ending.Failed(type, named, body.length == 0 ? InvocationOutcome.payload(type, "") : body);
     }
 
     /** The answer is over the limit. */
     static Ending tooLarge(int limit) {
         String type = "Function.ResponseSizeTooLarge";
         String message = "Response payload size exceeded maximum allowed payload size (" + limit + " bytes).";
+        return new Ending.Failed(type, message, InvocationOutcome.payloadOfResponse(type, message));
+    }
+
+    /** The event could not be put into an answer to the runtime's poll. */
+    static Ending undeliverable(RuntimeException e) {
+        String type = "Runtime.EventNotDelivered";
+        String message = "The local Lambda could not hand the event to the runtime: " + e.getMessage();
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 

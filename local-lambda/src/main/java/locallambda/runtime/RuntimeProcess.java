@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import locallambda.files.EnvironmentFiles;
 import locallambda.limits.EnvironmentLimits;
 import locallambda.limits.Limits;
+import locallambda.system.Mounts;
 import locallambda.system.Posix;
 import locallambda.system.Proc;
 
@@ -22,6 +24,8 @@ public final class RuntimeProcess implements AutoCloseable {
     /** Between the end of a process and our noticing it, so that what it said last is heard first. */
     private static final long LAST_WORDS_MS = 10;
     private static final long EXIT_AFTER_INIT_ERROR_MS = 250;
+    private static final long FIRST_LOOK_MS = 2;
+    private static final long BETWEEN_LOOKS_MS = 20;
     private static final long AFTER_KILL_MS = 500;
 
     private final long startedNanos;
@@ -37,22 +41,24 @@ public final class RuntimeProcess implements AutoCloseable {
      * @param output    where it writes; the process has the file open, so whoever starts it may take the file's name
      *                  away
      * @param api       what it is told at {@code port}
+     * @param files     of its environment
      */
     public record Launch(List<String> command, Map<String, String> variables, ProcessOutput output, RuntimeApi api,
-            RuntimePort port) {}
+            RuntimePort port, EnvironmentFiles files) {}
 
     private RuntimeProcess(FunctionConfig config, EnvironmentLimits environmentLimits, Launch launch, Runnable onDeath)
             throws IOException {
         this.environmentLimits = environmentLimits;
         this.launch = launch;
-        ProcessBuilder builder =
-                new ProcessBuilder(environmentLimits.wrap(launch.command())).directory(config.directory().toFile())
-                        .redirectInput(new File("/dev/null")).redirectOutput(launch.output().redirect())
-                        .redirectErrorStream(true);
+        EnvironmentFiles files = launch.files();
+        List<String> command = launch.command().stream().map(files::inside).toList();
+        ProcessBuilder builder = new ProcessBuilder(environmentLimits.wrap(command))
+                .directory(config.directory().toFile()).redirectInput(new File("/dev/null"));
         builder.environment().clear();
-        builder.environment().putAll(launch.variables());
-        startedNanos = System.nanoTime();
-        process = builder.start();
+        launch.variables().forEach((name, value) -> builder.environment().put(name, files.inside(value)));
+        Mounts.Started started = files.start(builder, launch.output().path());
+        startedNanos = started.nanos();
+        process = started.process();
         launch.port().started(process);
         environmentLimits.started(process);
         process.onExit().thenRunAsync(() -> {
@@ -115,22 +121,48 @@ public final class RuntimeProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until the runtime asks for its first event, fails, or {@code limit} is over. */
+    /**
+     * Waits until the runtime asks for its first event, fails, or {@code limit} is over. Looks at its memory meanwhile,
+     * because a process that has ended cannot be asked.
+     */
     public Init awaitInit(Duration limit) {
-        RuntimeApi.InitEnd end;
+        long until = System.nanoTime() + limit.toNanos();
+        for (long pauseMs = FIRST_LOOK_MS;; pauseMs = Math.min(2 * pauseMs, BETWEEN_LOOKS_MS)) {
+            long left = until - System.nanoTime();
+            if (left <= 0 || init(Math.min(left, pauseMs * 1_000_000))) break;
+            environmentLimits.peakMb();
+        }
+        return over();
+    }
+
+    /** As {@link #awaitInit}, for a copy: what starts it is no part of the function, nor is its memory. */
+    public Init awaitRestore(Duration limit) {
+        init(limit.toNanos());
+        countOnlyFunction();
+        return over();
+    }
+
+    private boolean init(long nanos) {
         try {
-            end = launch.api().init().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            launch.api().init().get(nanos, TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException e) {
-            end = new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            end = new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime());
+            return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Init over() {
+        RuntimeApi.InitEnd end =
+                launch.api().init().getNow(new RuntimeApi.InitEnd(new Ending.TimedOut(), System.nanoTime()));
+        if (!(end.ending() instanceof Ending.Ready)) environmentLimits.peakMb();
         if (end.ending() instanceof Ending.Failed) awaitExit(EXIT_AFTER_INIT_ERROR_MS);
         double hooksMs = launch.api().wentOnNanos() == 0 ? 0 : (end.nanos() - launch.api().wentOnNanos()) / 1e6;
-        return new Init(end.ending(), (end.nanos() - startedNanos) / 1e6, hooksMs);
+        return new Init(HookFailure.named(end.ending(), launch.output()), (end.nanos() - startedNanos) / 1e6, hooksMs);
     }
 
     public void deliver(Delivery delivery) {

@@ -47,6 +47,12 @@ final class RuntimeState {
         if (phase == Phase.BUSY && delivery == lost) phase = Phase.IDLE;
     }
 
+    /** The event cannot be handed over at all: the next poll gets another one. */
+    synchronized void undeliverable(Delivery lost) {
+        notHanded(lost);
+        if (delivery == lost) delivery = null;
+    }
+
     /** Whether an answer for this request is what comes next: 202 if so, else the status of the refusal. */
     synchronized int expects(String requestId) {
         if (phase != Phase.BUSY) return 403;

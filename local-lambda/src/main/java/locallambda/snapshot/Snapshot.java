@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import locallambda.files.EnvironmentFiles;
+import locallambda.files.FileIsolation;
 import locallambda.limits.Limits;
 import locallambda.log.EnvironmentLog;
 import locallambda.log.FunctionLog;
 import locallambda.log.LogLines;
 import locallambda.runtime.Ending;
 import locallambda.runtime.EnvironmentVariables;
+import locallambda.runtime.ExecWrapper;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvocationOutcome;
 import locallambda.runtime.ProcessOutput;
@@ -37,6 +40,7 @@ public final class Snapshot implements ProcessSource {
     private final SnapshotTool tool = SnapshotTool.bundled();
     private final SnapshotPort port = new SnapshotPort();
     private final Path folder;
+    private EnvironmentFiles files;
     private Path output;
     private long pid;
 
@@ -57,7 +61,7 @@ public final class Snapshot implements ProcessSource {
     public static Snapshot publish(FunctionConfig config, Limits limits, Path outputs, FunctionLog log) {
         Snapshot snapshot = new Snapshot(config, limits, outputs);
         try {
-            snapshot.take(new EnvironmentLog(log), new LogLines(config.logFormat()));
+            snapshot.take(new EnvironmentLog(log), new LogLines(config.logFormat(), config.version()));
             return snapshot;
         } catch (IOException e) {
             snapshot.close();
@@ -70,6 +74,7 @@ public final class Snapshot implements ProcessSource {
 
     private void take(EnvironmentLog log, LogLines lines) throws IOException {
         String publication = config.name() + "/snapshot";
+        files = FileIsolation.of(config.taskFolder());
         ProcessOutput written = new ProcessOutput(outputs);
         output = written.path();
         RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.AWAIT_SNAPSHOT, publication, written::size);
@@ -77,7 +82,9 @@ public final class Snapshot implements ProcessSource {
         Map<String, String> variables = EnvironmentVariables.of(config, publication, place.address());
         Duration limit = config.timeout().compareTo(INIT_LIMIT) > 0 ? config.timeout() : INIT_LIMIT;
         try (RuntimeProcess process = RuntimeProcess.start(config, limits, publication, PROCESSORS,
-                new RuntimeProcess.Launch(tool.start(config.command()), variables, written, api, place), () -> {})) {
+                new RuntimeProcess.Launch(tool.start(ExecWrapper.around(config)), variables, written, api, place,
+                        files),
+                () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
                     : InvocationOutcome.of(init.ending(), "publication", limit, process.limits().outOfMemory());
@@ -101,13 +108,15 @@ public final class Snapshot implements ProcessSource {
      * CRIU's own work before that is not held back, and could not stand the signals by which some limits do so.
      */
     @Override
-    public RuntimeProcess start(String environment, double vcpus, Runnable onDeath) throws IOException {
+    public RuntimeProcess start(String environment, EnvironmentFiles own, double vcpus, Runnable onDeath)
+            throws IOException {
         ProcessOutput written = new ProcessOutput(outputs);
         RuntimeApi api = new RuntimeApi(RuntimeApi.Hooks.GO_ON, environment, written::size);
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put(LabMarker.VARIABLE, LabMarker.value());
         RuntimeProcess process = RuntimeProcess.start(config, limits, environment, PROCESSORS,
-                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api)),
+                new RuntimeProcess.Launch(tool.restore(pid, folder, output), variables, written, api, port.of(api),
+                        own),
                 onDeath);
         api.beforeGoingOn(() -> process.limits().vcpus(vcpus));
         written.forgetName();
@@ -118,10 +127,17 @@ public final class Snapshot implements ProcessSource {
         return folder;
     }
 
+    /** {@inheritDoc} What the function has written before its snapshot is in each of them. */
+    @Override
+    public EnvironmentFiles files() throws IOException {
+        return files.copy();
+    }
+
     /** Forgets the snapshot. Copies that still live can no longer answer. */
     @Override
     public void close() {
         port.close();
+        if (files != null) files.close();
         SnapshotFolders.remove(folder);
     }
 }

@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import locallambda.files.TemporaryFolders;
 import locallambda.system.Folders;
 import locallambda.system.LabMarker;
 
-/** Where snapshots lie: in the system's folder for temporary files, about 100 MB each, gone with their lab. */
+/** Where snapshots are: beside the environments' temporary files, about 100 MB each, deleted with their lab. */
 public final class SnapshotFolders {
 
     private static final String PREFIX = "lambda-race-snapshots-";
-    private static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final Path PARENT = TemporaryFolders.parent();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private SnapshotFolders() {}

@@ -29,7 +29,7 @@ final class SnapshotPort implements AutoCloseable {
     private final Map<Integer, Known> known = new ConcurrentHashMap<>();
 
     SnapshotPort() {
-        server = Loopback.start(0, null, this::handle);
+        server = Loopback.start(0, this::handle);
     }
 
     /** A port for one process, which is the same port for all of them. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import locallambda.files.TemporaryFolders;
 import locallambda.system.Problem;
 
 /** Calls the one script that needs more rights than others; {@code snapshot.sh} says what it does. */
@@ -20,7 +21,10 @@ public record SnapshotTool(Path script) {
     private static final String SHELL = "/bin/sh";
     private static final int PATIENCE_S = 60;
 
-    /** The script that comes with this library, as a file. It ends with the process if it had to be unpacked. */
+    /**
+     * The script that comes with this library, as a file that processes with a {@code /tmp} of their own see, too. It
+     * is deleted with this process if it had to be unpacked.
+     */
     public static SnapshotTool bundled() {
         return Bundled.TOOL;
     }
@@ -32,8 +36,9 @@ public record SnapshotTool(Path script) {
         private static Path unpacked() {
             URL resource = SnapshotTool.class.getResource(RESOURCE);
             try {
-                if (resource.getProtocol().equals("file")) return Path.of(resource.toURI());
-                Path file = Files.createTempFile("snapshot-", ".sh");
+                if (resource.getProtocol().equals("file") && !resource.getPath().startsWith("/tmp/"))
+                    return Path.of(resource.toURI());
+                Path file = Files.createTempFile(TemporaryFolders.parent(), "snapshot-", ".sh");
                 file.toFile().deleteOnExit();
                 try (InputStream in = resource.openStream()) {
                     Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
@@ -41,7 +46,7 @@ public record SnapshotTool(Path script) {
                 return file;
             } catch (IOException | URISyntaxException e) {
                 throw new Problem("The script that takes snapshots cannot be unpacked: " + e.getMessage() + ".",
-                        "Check the space and the permissions of " + System.getProperty("java.io.tmpdir") + ".", e);
+                        "Check the space and the permissions of " + TemporaryFolders.parent() + ".", e);
             }
         }
     }

@@ -2,6 +2,7 @@ package locallambda.system;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -19,6 +20,19 @@ public final class Folders {
             Path target = to.resolve(from.relativize(file));
             Files.createDirectories(target.getParent());
             Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    /** Copies all that is in a folder, links as links, and keeps times and permissions; sockets and pipes stay out. */
+    public static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : (Iterable<Path>) all.skip(1)::iterator) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) Files.createDirectories(target);
+                else if (Files.isSymbolicLink(each) || Files.isRegularFile(each))
+                    Files.copy(each, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES,
+                            StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -56,6 +56,13 @@ dump() {
     find_criu
     mkdir "$2"
     cd "$2"
+    if [ -z "$INSIDE" ] && [ "$(readlink "/proc/$1/ns/mnt")" != "$(readlink /proc/self/ns/mnt)" ]; then
+        # It has a /tmp of its own, so CRIU looks from where the process is. The file of its output is not visible there.
+        INSIDE="nsenter -m --wd=$2"
+        key=$(printf 'file[%x:%x]' "$(sed -n 's/^mnt_id:[[:space:]]*//p' "/proc/$1/fdinfo/1")" "$(stat -Lc %i "/proc/$1/fd/1")")
+        echo "$key" >output
+        FLAGS="$FLAGS --external $key"
+    fi
     $INSIDE ${INSIDE:+-t "$1"} "$CRIU" dump -t "$1" -D . $FLAGS || fail "criu cannot dump process $1: $(reason)"
 }
 
@@ -66,7 +73,7 @@ restore() {
     run=/dev/shm/lambda-race-criu-$(id -u)
     mkdir -m 700 "$run" 2>/dev/null || { [ -O "$run" ] && [ ! -L "$run" ]; } || run=
     exec ${NAMESPACE:-unshare} -p -f -m --mount-proc --kill-child sh -c '[ -z "$1" ] || mount --bind "$1" /run; shift; exec "$@"' sh "$run" \
-        "$CRIU" restore -D . $FLAGS --inherit-fd "fd[1]:${3#/}" --exec-cmd -- perl -e "$PARENT" "$1"
+        "$CRIU" restore -D . $FLAGS --inherit-fd "fd[1]:$(cat output 2>/dev/null || echo "${3#/}")" --exec-cmd -- perl -e "$PARENT" "$1"
 }
 
 # A process with a connection to its parent, which waits for the end of it; then its copy goes on and exits with 7.

@@ -72,9 +72,39 @@ class Report_ParseTest {
     @ValueSource(strings = {
         "INIT_REPORT Init Duration: 98.2 ms\tPhase: init\tStatus: error\tError Type: Runtime.ExitError",
         "RESTORE_REPORT Restore Duration: 398.97 ms", "END RequestId: 1", "", "{", "{\"type\":\"platform.start\"}",
+        "{\"type\":\"platform.report\",\"message\":\"mine\"}",
         "{\"message\":\"said \\\"platform.report\\\"\"}", "{\"platform.report\""})
     void otherLinesAreNotReports(String line) {
         assertThat(Report.parse(line)).isEmpty();
+    }
+
+    /** As AWS's console copies a line. */
+    @Test
+    void blanksMayPartTheFields() {
+        Report report = Report.parse("REPORT RequestId: i Duration: 127.10 ms Billed Duration: 154 ms "
+                + "Memory Size: 2048 MB Max Memory Used: 212 MB Restore Duration: 325.93 ms "
+                + "Billed Restore Duration: 26 ms XRAY TraceId: 1-6 SegmentId: 2 Sampled: true").orElseThrow();
+        assertThat(report).isEqualTo(new Report("i", 127.1, 154, 2048, 212, new Start.Restored(325.93, 26),
+                Status.SUCCESS, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("locallambda.report.CapturedReports#all")
+    void aLineReadsTheSameWithBlanksInsteadOfTabs(Captured captured) {
+        if (!captured.json())
+            assertThat(Report.parse(captured.line().replace('\t', ' '))).contains(captured.report());
+    }
+
+    @Test
+    void anErrorReadsTheSameWithBlanksInsteadOfTabs() {
+        assertThat(Report.parse(FAILED.replace('\t', ' '))).isEqualTo(Report.parse(FAILED));
+    }
+
+    @Test
+    void aTimeHasItsThreeDecimals() {
+        Report report = new Report("1", 3, 3, 128, 64, new Start.Warm(), Status.SUCCESS, "");
+        assertThat(report.json(Instant.parse("2026-10-08T07:30:29Z")))
+                .startsWith("{\"time\":\"2026-10-08T07:30:29.000Z\"");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package locallambda.files;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import locallambda.system.Folders;
+import locallambda.system.Mounts;
+
+/**
+ * Files where there can be no mount namespace: the task folder is a copy, and {@code TMPDIR} names the folder for
+ * temporary files. A process that writes to {@code /tmp} in spite of it writes to this machine's.
+ */
+final class CopiedFiles implements EnvironmentFiles {
+
+    private final Path home;
+    private final Path original;
+    private final Path copy;
+    private final boolean own;
+
+    private CopiedFiles(Path home, Path original, Path copy, boolean own) {
+        this.own = own;
+        this.home = home;
+        this.original = original;
+        this.copy = copy;
+    }
+
+    static CopiedFiles of(TaskFolder task) throws IOException {
+        Path home = TemporaryFolders.next();
+        Files.createDirectory(home.resolve("tmp"));
+        Path original = task.directory().toAbsolutePath();
+        if (task.writable() || !Files.isDirectory(original)) return new CopiedFiles(home, original, original, true);
+        Path copy = Files.createDirectory(home.resolve("task"));
+        Folders.copyAll(original, copy);
+        return new CopiedFiles(home, original, copy, true);
+    }
+
+    @Override
+    public Path temporary() {
+        return home.resolve("tmp");
+    }
+
+    @Override
+    public String inside(String text) {
+        return text.replace(original.toString(), copy.toString());
+    }
+
+    @Override
+    public Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
+        builder.environment().putIfAbsent("TMPDIR", temporary().toString());
+        builder.directory(new File(inside(builder.directory().getAbsolutePath()))).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        long nanos = System.nanoTime();
+        return new Mounts.Started(builder.start(), nanos);
+    }
+
+    /** {@inheritDoc} The paths are frozen in the snapshot, so all copies share one folder. */
+    @Override
+    public EnvironmentFiles copy() {
+        return new CopiedFiles(home, original, copy, false);
+    }
+
+    @Override
+    public void close() {
+        if (own) TemporaryFolders.remove(home);
+    }
+}

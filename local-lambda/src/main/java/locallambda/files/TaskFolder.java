@@ -1,0 +1,13 @@
+package locallambda.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function's code on this machine, and what else its processes need.
+ *
+ * @param directory their working directory
+ * @param writable  whether they may change it, as a training run does that leaves its result there
+ */
+public record TaskFolder(Path directory, boolean writable, List<String> command, Map<String, String> variables) {}

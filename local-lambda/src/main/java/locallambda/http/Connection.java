@@ -1,0 +1,86 @@
+package locallambda.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import locallambda.system.BackgroundErrors;
+
+/** One connection of a client: its requests, one after another. */
+final class Connection {
+
+    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Socket socket;
+    private final OnlyContext context;
+    private volatile LocalExchange current;
+
+    Connection(Socket socket, OnlyContext context) {
+        this.socket = socket;
+        this.context = context;
+    }
+
+    /** Answers requests until the client or the server closes the connection. */
+    void serve() {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
+            while (answer(in, socket.getOutputStream())) {}
+        } catch (IOException e) {
+            // the client is gone, and with it everybody who could be told
+        }
+    }
+
+    /** Whether a request waits for its answer. */
+    boolean busy() {
+        return current != null;
+    }
+
+    /** Ends it, and whoever waits for the answer to its request. */
+    void close() {
+        LocalExchange open = current;
+        if (open != null) open.abort();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is closed as far as it can be
+        }
+    }
+
+    /** Returns whether another request may follow. */
+    private boolean answer(InputStream in, OutputStream out) throws IOException {
+        RequestHead head;
+        RequestBody body;
+        try {
+            head = RequestHead.read(in);
+            if (head == null) return false;
+            body = RequestBody.of(in, head);
+        } catch (RequestHead.Malformed e) {
+            refuse(out, e);
+            return false;
+        }
+        if (head.expectsContinue() && !body.atEnd()) out.write(GO_ON);
+        LocalExchange exchange = new LocalExchange(context, socket, head, body, out);
+        current = exchange;
+        try {
+            context.handle(exchange);
+        } catch (RuntimeException e) {
+            BackgroundErrors.tell(e);
+            return false;
+        }
+        exchange.awaitEnd();
+        current = null;
+        return exchange.mayGoOn() && body.skipRest();
+    }
+
+    private static void refuse(OutputStream out, RequestHead.Malformed fault) throws IOException {
+        byte[] body = ("{\"Message\":\"" + fault.getMessage() + "\"}").getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + fault.status() + " Refused\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length + "\r\nConnection: close\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(body);
+        out.flush();
+    }
+}

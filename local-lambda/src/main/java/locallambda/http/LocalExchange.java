@@ -1,0 +1,177 @@
+package locallambda.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpContext;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpPrincipal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/** A request and its answer, which any thread may give, also later than the handler returns. */
+final class LocalExchange extends HttpExchange {
+
+    private final HttpContext context;
+    private final Socket socket;
+    private final RequestHead head;
+    private final RequestBody body;
+    private final Headers response = new Headers();
+    private final ResponseStream stream;
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile int status = -1;
+    private volatile boolean broken;
+
+    LocalExchange(HttpContext context, Socket socket, RequestHead head, RequestBody body, OutputStream out) {
+        this.context = context;
+        this.socket = socket;
+        this.head = head;
+        this.body = body;
+        this.stream = new ResponseStream(out, ended::countDown);
+    }
+
+    /** The path and the query as they were sent. */
+    String target() {
+        return head.target();
+    }
+
+    Headers trailers() {
+        return body.trailers();
+    }
+
+    /** Returns when the answer is complete. */
+    void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            broken = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** There will be no answer. */
+    void abort() {
+        broken = true;
+        ended.countDown();
+    }
+
+    /** Whether the connection may carry another request behind this one. */
+    boolean mayGoOn() {
+        return !broken && stream.complete() && head.keepsAlive();
+    }
+
+    /** {@inheritDoc} All headers are checked before the first byte goes out, so that a bad one breaks no answer. */
+    @Override
+    public void sendResponseHeaders(int code, long length) throws IOException {
+        if (status >= 0) throw new IOException("the answer has begun already");
+        byte[] bytes = ResponseHead.bytes(code, response, length, head.method().equals("HEAD"), head.keepsAlive());
+        status = code;
+        stream.begin(bytes, ResponseHead.bodiless(code) || head.method().equals("HEAD") ? -1 : length);
+    }
+
+    /** Ends the answer. One that has not begun, or lacks a part of its body, ends with its connection. */
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            broken = true;
+        }
+        if (!stream.complete()) {
+            broken = true;
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // it is closed as far as it can be
+            }
+        }
+        ended.countDown();
+    }
+
+    @Override
+    public Headers getRequestHeaders() {
+        return head.headers();
+    }
+
+    @Override
+    public Headers getResponseHeaders() {
+        return response;
+    }
+
+    /** {@inheritDoc} What no URI may have is percent-encoded; {@link Loopback#target} has it as it was sent. */
+    @Override
+    public URI getRequestURI() {
+        String legal = head.target().replaceAll("%(?![0-9a-fA-F]{2})", "%25").replaceAll("^/{2,}", "/");
+        StringBuilder encoded = new StringBuilder();
+        for (char each : legal.toCharArray())
+            if ("\"<>\\^`{|}[]#".indexOf(each) < 0) encoded.append(each);
+            else encoded.append(String.format("%%%02X", (int) each));
+        return URI.create(encoded.toString());
+    }
+
+    @Override
+    public String getRequestMethod() {
+        return head.method();
+    }
+
+    @Override
+    public String getProtocol() {
+        return head.protocol();
+    }
+
+    @Override
+    public InputStream getRequestBody() {
+        return body;
+    }
+
+    @Override
+    public OutputStream getResponseBody() {
+        return stream;
+    }
+
+    @Override
+    public int getResponseCode() {
+        return status;
+    }
+
+    @Override
+    public InetSocketAddress getRemoteAddress() {
+        return (InetSocketAddress) socket.getRemoteSocketAddress();
+    }
+
+    @Override
+    public InetSocketAddress getLocalAddress() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    @Override
+    public HttpContext getHttpContext() {
+        return context;
+    }
+
+    @Override
+    public Object getAttribute(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+        attributes.put(name, value);
+    }
+
+    @Override
+    public void setStreams(InputStream in, OutputStream out) {
+        throw new UnsupportedOperationException("no filter here changes bodies");
+    }
+
+    @Override
+    public HttpPrincipal getPrincipal() {
+        return null;
+    }
+}

@@ -1,0 +1,118 @@
+package locallambda.http;
+
+import com.sun.net.httpserver.HttpContext;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import locallambda.system.Pause;
+
+/**
+ * An HTTP/1.1 server behind the JDK's server API. The JDK's own server refuses any path that {@link java.net.URI} does
+ * not accept, such as {@code /100%}, and it loses the trailers of a request. Lambda passes on both. Each connection has
+ * a virtual thread, so a request that waits costs little. One handler serves all paths.
+ */
+final class LocalServer extends HttpServer {
+
+    private static final int BACKLOG = 1024;
+
+    private final ServerSocket listener;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private volatile OnlyContext context;
+    private volatile boolean stopped;
+
+    /** @param port of 127.0.0.1; 0 takes any free one */
+    LocalServer(int port) throws IOException {
+        listener = new ServerSocket();
+        try {
+            bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void bind(InetSocketAddress address, int backlog) throws IOException {
+        listener.bind(address, backlog);
+    }
+
+    @Override
+    public void start() {
+        Thread.ofVirtual().name("http-" + listener.getLocalPort()).start(this::accept);
+    }
+
+    private void accept() {
+        while (!stopped)
+            try {
+                Connection connection = new Connection(listener.accept(), context);
+                open.add(connection);
+                Thread.startVirtualThread(() -> {
+                    connection.serve();
+                    open.remove(connection);
+                });
+                if (stopped) connection.close();
+            } catch (SocketException e) {
+                if (listener.isClosed()) return;
+            } catch (IOException e) {
+                // out of file descriptors: the next one may have better luck
+                Pause.ms(10);
+            }
+    }
+
+    /** {@inheritDoc} Then it ends all connections, whatever they are doing. */
+    @Override
+    public void stop(int delay) {
+        stopped = true;
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // it listens no longer, which was the aim
+        }
+        long end = System.nanoTime() + delay * 1_000_000_000L;
+        while (System.nanoTime() < end && open.stream().anyMatch(Connection::busy)) Pause.ms(2);
+        open.forEach(Connection::close);
+    }
+
+    @Override
+    public HttpContext createContext(String path, HttpHandler handler) {
+        context = new OnlyContext(this, path, handler);
+        return context;
+    }
+
+    @Override
+    public HttpContext createContext(String path) {
+        return createContext(path, null);
+    }
+
+    @Override
+    public InetSocketAddress getAddress() {
+        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    }
+
+    @Override
+    public void setExecutor(Executor executor) {
+        if (executor != null) throw new UnsupportedOperationException("each connection has a thread of its own");
+    }
+
+    @Override
+    public Executor getExecutor() {
+        return null;
+    }
+
+    @Override
+    public void removeContext(String path) {
+        context = null;
+    }
+
+    @Override
+    public void removeContext(HttpContext removed) {
+        context = null;
+    }
+}

@@ -1,0 +1,134 @@
+package locallambda.http;
+
+import com.sun.net.httpserver.Headers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The first line and the headers of a request. Source: RFC 9112, "HTTP/1.1".
+ *
+ * @param target as it was sent, from the first slash on; bytes that are not ASCII are percent-encoded
+ */
+record RequestHead(String method, String target, String protocol, Headers headers) {
+
+    private static final int MOST_BYTES = 1 << 16;
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
+
+    /** A request that cannot be understood. The message goes to the client, so it quotes nothing of the request. */
+    static final class Malformed extends Exception {
+
+        private final int status;
+
+        Malformed(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    /** @return null if the client has closed the connection */
+    static RequestHead read(InputStream in) throws IOException, Malformed {
+        Lines lines = new Lines(in);
+        byte[] first = lines.next();
+        while (first != null && first.length == 0) first = lines.next(); // RFC 9112, 2.2: before a request line
+        if (first == null) return null;
+        String[] parts = new String(first, StandardCharsets.ISO_8859_1).split(" ", -1);
+        if (parts.length != 3 || !TOKEN.matcher(parts[0]).matches() || !parts[2].matches("HTTP/1\\.[01]"))
+            throw new Malformed(400, "The request line is not METHOD SP PATH SP HTTP/1.1.");
+        return new RequestHead(parts[0], target(parts[1]), parts[2], headers(lines));
+    }
+
+    boolean expectsContinue() {
+        return "100-continue".equalsIgnoreCase(headers.getFirst("Expect"));
+    }
+
+    /** Whether the client wants to send more requests over this connection. */
+    boolean keepsAlive() {
+        List<String> wishes = headers.getOrDefault("Connection", List.of());
+        return protocol.equals("HTTP/1.1") && wishes.stream()
+                .noneMatch(each -> each.toLowerCase(Locale.ROOT).contains("close"));
+    }
+
+    private static String target(String sent) throws Malformed {
+        String target = ABSOLUTE.matcher(sent).replaceFirst("");
+        if (target.isEmpty() || target.startsWith("?")) target = "/" + target;
+        if (!target.startsWith("/")) throw new Malformed(400, "The path does not begin with a slash.");
+        StringBuilder ascii = new StringBuilder();
+        for (char each : target.toCharArray()) {
+            if (each < ' ' || each == 0x7f) throw new Malformed(400, "The path has a control character.");
+            if (each < 0x7f) ascii.append(each);
+            else ascii.append(String.format("%%%02X", (int) each));
+        }
+        return ascii.toString();
+    }
+
+    private static Headers headers(Lines lines) throws IOException, Malformed {
+        Headers headers = new Headers();
+        for (byte[] line = lines.next(); line == null || line.length > 0; line = lines.next()) {
+            if (line == null) throw new Malformed(400, "The request ends within its headers.");
+            add(headers, line);
+        }
+        return headers;
+    }
+
+    /** Adds one line of the form {@code Name: value}. */
+    static void add(Headers headers, byte[] line) throws Malformed {
+        String text = text(line);
+        int colon = text.indexOf(':');
+        if (colon < 0 || !TOKEN.matcher(text.substring(0, colon)).matches())
+            throw new Malformed(400, "A header line is not NAME: VALUE.");
+        String value = text.substring(colon + 1).strip();
+        if (value.chars().anyMatch(each -> each < ' ' && each != '\t' || each == 0x7f))
+            throw new Malformed(400, "A header value has a control character.");
+        headers.add(text.substring(0, colon), value);
+    }
+
+    /** UTF-8, as today's clients send; else a character for each byte, so that nothing is lost. */
+    private static String text(byte[] line) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(line, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Lines up to an amount of bytes that no sensible request exceeds. */
+    static final class Lines {
+
+        private final InputStream in;
+        private int left = MOST_BYTES;
+
+        Lines(InputStream in) {
+            this.in = in;
+        }
+
+        /** @return without its end; null at the end of the connection */
+        byte[] next() throws IOException, Malformed {
+            ByteArrayOutputStream line = new ByteArrayOutputStream(80);
+            for (int each = in.read(); each >= 0; each = in.read()) {
+                if (--left < 0) throw new Malformed(431, "The headers are larger than " + MOST_BYTES + " bytes.");
+                if (each == '\n') return withoutReturn(line.toByteArray());
+                line.write(each);
+            }
+            if (line.size() > 0) throw new Malformed(400, "The request ends within a line.");
+            return null;
+        }
+
+        private static byte[] withoutReturn(byte[] line) {
+            return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1)
+                    : line;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package locallambda.system;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What has to wait for a while before it is done. Tests have a time of their own, so that nobody waits for minutes. */
+@FunctionalInterface
+public interface Later {
+
+    /** The time that passes by itself. */
+    Later REAL_TIME = (after, task) -> CompletableFuture
+            .delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread).execute(task);
+
+    /** Does {@code task} when {@code after} has passed, on another thread. */
+    void run(Duration after, Runnable task);
+}
