@@ -158,9 +158,11 @@ public final class RuntimeApi {
         } catch (IOException e) {
             state.notHanded(next);
             exchange.close();
-        } catch (RuntimeException e) { // a fault of ours must not leave the environment waiting for an answer
-            state.undeliverable(next);
-            exchange.close();
+        } catch (RuntimeException e) { // a fault of ours must leave neither side waiting for the other
+            boolean nothingSent = exchange.getResponseCode() < 0;
+            exchange.getResponseHeaders().clear();
+            state.undeliverable(next, nothingSent ? exchange : null);
+            if (!nothingSent) exchange.close();
             next.end(RuntimeError.undeliverable(e), written.getAsLong());
             next.logEnds(written.getAsLong());
         }

@@ -47,10 +47,12 @@ final class RuntimeState {
         if (phase == Phase.BUSY && delivery == lost) phase = Phase.IDLE;
     }
 
-    /** The event cannot be handed over at all: the next poll gets another one. */
-    synchronized void undeliverable(Delivery lost) {
+    /** The event cannot be handed over at all: {@code open}, if it is not null, or the next poll gets another one. */
+    synchronized void undeliverable(Delivery lost, HttpExchange open) {
         notHanded(lost);
-        if (delivery == lost) delivery = null;
+        if (delivery != lost) return;
+        delivery = null;
+        poll = open;
     }
 
     /** Whether an answer for this request is what comes next: 202 if so, else the status of the refusal. */
