@@ -160,12 +160,21 @@ public record Run(
     }
 
     /**
-     * Machine, place, how the stores were reached if not as usual, the version of Python if one raced, day, and what
-     * was left out because of errors: what stands beside every figure of this run, in a chart or out of one.
+     * Machine, place, how the stores were reached if not as usual, the version of Python if one raced, what made an
+     * executable of Java if one raced, day, and what was left out because of errors: what stands beside every figure of
+     * this run, in a chart or out of one.
      */
     public String conditions() {
         String errors = faults.brief().map(brief -> " · " + brief).orElse("");
-        return machine() + " · " + place().caption() + python() + " · " + date() + errors;
+        return machine() + " · " + place().caption() + python() + nativeImage() + " · " + date() + errors;
+    }
+
+    /** What made the run's executables of Java: a GraalVM, or a native-image assembled from its parts. */
+    private String nativeImage() {
+        String version = record.versions().get("graalvm");
+        if (version == null || variants().stream().noneMatch(variant -> variant.endsWith("-native"))) return "";
+        return " · " + (Character.isDigit(version.charAt(0)) ? "native-image " : "")
+                + version.replace(" from its parts on Maven Central", "");
     }
 
     private String python() {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lab.Home;
 import lab.chart.Charts;
 import lab.chart.Format;
 import lab.chart.Picture;
@@ -27,6 +28,14 @@ class RunTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aRunTellsWhatMadeItsExecutableOfJava() {
+        Path results = Home.find().results();
+        assertThat(Run.open(results.resolve("first-race")).conditions())
+                .contains(" · Python 3.13.0 · native-image 25.0.2, assembled · ");
+        assertThat(Run.open(results.resolve("warm-up")).conditions()).doesNotContain("native-image");
+    }
 
     @Test
     void aRunTellsWhereWhenAndWithWhat() throws IOException {
