@@ -134,7 +134,7 @@ class Deck_ContentTest {
         for (String name : List.of("cold-starts", "java-ladder", "latency", "whole-bill", "pitch-tested", "answer"))
             assertThat(SLIDES.get(name)).as(name).containsPattern(
                     "_footer: \"n = \\d+.*(cold starts|warm calls).* · .*, \\d+ cores · local lab, no AWS · Python "
-                            + "[\\d.]+ · \\d+ \\w{3} 20\\d\\d");
+                            + "[\\d.]+( · (native-image|GraalVM)[^·]+)? · \\d+ \\w{3} 20\\d\\d");
         assertThat(SLIDES.get("aws-why")).contains("_footer: \"[Microsoft Security Response Center, 2019](https://");
     }
 
