@@ -15,6 +15,7 @@ import locallambda.report.Invocation;
 import locallambda.runtime.ColdStart;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.InvokeRequest;
+import locallambda.system.Later;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ class HandOverTest {
         List<Invocation> reported = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (FunctionLog log = new FunctionLog(folder, "f")) {
             LocalFunction function = new LocalFunction(config, new ColdStart(config, Limits.named("none"), folder), log,
-                    reported::add);
+                    Later.REAL_TIME, reported::add);
             String pid = answer(function, "");
             long before = System.nanoTime();
             assertThat(answer(function, "{\"a\":\n1}")).contains("Runtime.EventNotDelivered");
