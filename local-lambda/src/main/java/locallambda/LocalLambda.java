@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import locallambda.api.Cors;
 import locallambda.api.FrontDoor;
 import locallambda.environment.LocalFunction;
 import locallambda.http.Loopback;
@@ -42,6 +43,7 @@ public final class LocalLambda implements AutoCloseable {
 
     private final Settings settings;
     private final Map<String, LocalFunction> functions = new ConcurrentHashMap<>();
+    private final Map<String, Cors> cors = new ConcurrentHashMap<>();
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
     /** Replaced and removed ones too: they may still be busy. */
     private final Queue<LocalFunction> all = new ConcurrentLinkedQueue<>();
@@ -73,8 +75,10 @@ public final class LocalLambda implements AutoCloseable {
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)));
-        this.server = Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door);
+        FrontDoor door = new FrontDoor(name -> Optional.ofNullable(functions.get(name)),
+                name -> Optional.ofNullable(cors.get(name)));
+        this.server =
+                Loopback.start(settings.port(), Executors.newVirtualThreadPerTaskExecutor(), door, door::allows);
         Thread.startVirtualThread(this::tick);
     }
 
@@ -115,6 +119,14 @@ public final class LocalLambda implements AutoCloseable {
         all.add(function);
         LocalFunction before = functions.put(config.name(), function);
         if (before != null) before.pool().retire();
+    }
+
+    /**
+     * Sets which other origins' pages may call a function's URL from a browser, as the URL's own setting does on AWS.
+     * Without one there are none. It outlives the function.
+     */
+    public void cors(String function, Cors setting) {
+        cors.put(function, setting);
     }
 
     private ProcessSource source(FunctionConfig config, FunctionLog log) {

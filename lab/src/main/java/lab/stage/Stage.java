@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import lab.chart.Theme;
+import locallambda.http.CallerCheck;
 import locallambda.http.Loopback;
 import locallambda.system.Problem;
 
@@ -33,7 +34,8 @@ public final class Stage implements AutoCloseable {
 
     private Stage(Theme theme, int port) {
         this.theme = theme;
-        this.server = Loopback.start(port, listeners, this::handle);
+        // A link to the page, in slides for example, may be on any page.
+        this.server = Loopback.start(port, listeners, this::handle, CallerCheck::isNavigation);
     }
 
     /**

@@ -16,9 +16,16 @@ public final class FrontDoor implements HttpHandler {
     private final InvokeApi invokeApi;
     private final FunctionUrls urls;
 
-    public FrontDoor(Function<String, Optional<LocalFunction>> functions) {
+    /** @param cors the CORS setting of a function's URL, by the function's name */
+    public FrontDoor(Function<String, Optional<LocalFunction>> functions, Function<String, Optional<Cors>> cors) {
         invokeApi = new InvokeApi(functions);
-        urls = new FunctionUrls(functions);
+        urls = new FunctionUrls(functions, cors);
+    }
+
+    /** Whether a page of another origin may have this request sent: only to a function URL that says so. */
+    public boolean allows(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getRawPath();
+        return path.startsWith(FunctionUrls.BASE) && urls.allows(exchange, path);
     }
 
     @Override

@@ -21,9 +21,17 @@ final class FunctionUrls {
     static final String BASE = "/urls/";
 
     private final Function<String, Optional<LocalFunction>> functions;
+    private final Function<String, Optional<Cors>> cors;
 
-    FunctionUrls(Function<String, Optional<LocalFunction>> functions) {
+    FunctionUrls(Function<String, Optional<LocalFunction>> functions, Function<String, Optional<Cors>> cors) {
         this.functions = functions;
+        this.cors = cors;
+    }
+
+    /** Whether the function's CORS setting allows the request's origin. */
+    boolean allows(HttpExchange exchange, String path) {
+        return cors.apply(name(path)).filter(setting -> setting.allows(Loopback.header(exchange, "Origin")))
+                .isPresent();
     }
 
     /** @param path {@code /urls/NAME/…} as it was sent; what follows the name is the path that the function sees */
@@ -31,10 +39,17 @@ final class FunctionUrls {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
         int end = path.indexOf('/', BASE.length());
-        String name = path.substring(BASE.length(), end < 0 ? path.length() : end);
+        String name = name(path);
         Optional<LocalFunction> function = functions.apply(name);
+        Optional<Cors> setting = cors.apply(name);
+        if (function.isPresent() && setting.isPresent() && setting.get().handled(exchange)) return;
         if (function.isPresent()) invoke(exchange, function.get(), requestId, end < 0 ? "/" : path.substring(end));
         else refuse(exchange, 404, "There is no function " + name + ".");
+    }
+
+    private static String name(String path) {
+        int end = path.indexOf('/', BASE.length());
+        return path.substring(BASE.length(), end < 0 ? path.length() : end);
     }
 
     private void invoke(HttpExchange exchange, LocalFunction function, String requestId, String path)
@@ -47,8 +62,12 @@ final class FunctionUrls {
                 case InvokeResult.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
                 case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
                 case InvokeResult.Refused refused -> UrlResponse.FAILED.send(exchange);
-                case InvokeResult.Answer answer ->
-                        (answer.failed() ? UrlResponse.FAILED : UrlResponse.of(answer.payload())).send(exchange);
+                case InvokeResult.Answer answer -> {
+                    UrlResponse response =
+                            answer.failed() ? UrlResponse.FAILED : UrlResponse.of(answer.payload());
+                    (cors.apply(function.config().name()).isPresent() ? response.withoutCors() : response)
+                            .send(exchange);
+                }
             }
         } finally {
             result.settle();

@@ -1,5 +1,6 @@
 package locallambda.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -7,10 +8,16 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import locallambda.system.Problem;
 
-/** HTTP servers that only this machine can reach, set up for many short requests over connections that stay open. */
+/**
+ * HTTP servers that only this machine can reach, and no other site's page through a browser of this machine. They are
+ * set up for many short requests over connections that stay open.
+ */
 public final class Loopback {
 
     static {
@@ -21,6 +28,8 @@ public final class Loopback {
         set("sun.net.httpserver.idleInterval", "3600");
     }
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Loopback() {}
 
     /**
@@ -29,11 +38,21 @@ public final class Loopback {
      * @throws Problem if the port is taken
      */
     public static HttpServer start(int port, Executor executor, HttpHandler handler) {
+        return start(port, executor, handler, foreign -> false);
+    }
+
+    /**
+     * As the other one, for a server that has something for pages of other origins.
+     *
+     * @param alsoForeign which of their requests reach the handler
+     */
+    public static HttpServer start(int port, Executor executor, HttpHandler handler,
+            Predicate<HttpExchange> alsoForeign) {
         try {
             HttpServer server =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
             server.setExecutor(executor);
-            server.createContext("/", handler);
+            server.createContext("/", exchange -> answer(exchange, handler, alsoForeign));
             server.start();
             return server;
         } catch (BindException e) {
@@ -43,6 +62,22 @@ public final class Loopback {
             throw new Problem("No HTTP server could be started on 127.0.0.1: " + e.getMessage() + ".",
                     "Check that the loopback interface is up and that this user may open more files (ulimit -n).", e);
         }
+    }
+
+    private static void answer(HttpExchange exchange, HttpHandler handler, Predicate<HttpExchange> alsoForeign)
+            throws IOException {
+        Optional<String> refusal = CallerCheck.refusal(exchange, alsoForeign);
+        if (refusal.isPresent()) refuse(exchange, refusal.get());
+        else handler.handle(exchange);
+    }
+
+    /** In the form of AWS's errors, which {@link ApiError} has for those that a handler finds. */
+    private static void refuse(HttpExchange exchange, String why) throws IOException {
+        Body.drain(exchange.getRequestBody());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("X-Amzn-ErrorType", "AccessDeniedException");
+        send(exchange, 403, JSON.createObjectNode().put("Type", "User").put("Message", why).toString()
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a request says in a header; empty if nothing. */

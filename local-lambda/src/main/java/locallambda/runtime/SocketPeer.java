@@ -1,6 +1,9 @@
-package locallambda.snapshot;
+package locallambda.runtime;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,14 +19,14 @@ import locallambda.system.Proc;
  * @param file   the open file's entry under {@code /proc}
  * @param socket what that entry points to as long as it is this connection
  */
-record SocketPeer(long pid, Path file, String socket) {
+public record SocketPeer(long pid, Path file, String socket) {
 
     /**
      * The socket of a connection from {@code from} to {@code to}, both ports of the loopback interface.
      *
      * @return as an open file's entry names it; empty if the connection is gone
      */
-    static Optional<String> socket(int from, int to) {
+    public static Optional<String> socket(int from, int to) {
         String ends = String.format(Locale.ROOT, ":%04X", from);
         String far = String.format(Locale.ROOT, ":%04X ", to);
         for (String table : new String[] {"/proc/net/tcp6", "/proc/net/tcp"})
@@ -37,8 +40,39 @@ record SocketPeer(long pid, Path file, String socket) {
         return Optional.empty();
     }
 
+    /**
+     * Whether Linux shows here who has a connection. It does, except where a sandbox keeps parts of {@code /proc} back.
+     */
+    static boolean canBeFound() {
+        return Trial.WORKED;
+    }
+
+    private static final class Trial {
+
+        static final boolean WORKED = tried();
+
+        private static boolean tried() {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+                return SocketPeer.socket(client.getLocalPort(), client.getPort())
+                        .flatMap(socket -> of(ProcessHandle.current().pid(), socket)).isPresent();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
+    /** Which process has that socket open: that one, or one that descends from it. */
+    public static Optional<SocketPeer> among(long root, String socket) {
+        for (long child : Proc.children(root)) {
+            Optional<SocketPeer> found = among(child, socket);
+            if (found.isPresent()) return found;
+        }
+        return of(root, socket);
+    }
+
     /** Where a process has that socket open, if it has. */
-    static Optional<SocketPeer> of(long pid, String socket) {
+    private static Optional<SocketPeer> of(long pid, String socket) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
             for (Path file : files)
                 if (target(file).equals(socket)) return Optional.of(new SocketPeer(pid, file, socket));
@@ -49,7 +83,7 @@ record SocketPeer(long pid, Path file, String socket) {
     }
 
     /** Whether the process still has it open; until it closes, no other connection has the same ports. */
-    boolean connected() {
+    public boolean connected() {
         return target(file).equals(socket);
     }
 
