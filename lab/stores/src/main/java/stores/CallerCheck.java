@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Whether a request comes from this machine's own programs, and not from another site's page through the user's
  * browser. The rule is that of {@code locallambda.http.CallerCheck}, which these classes cannot use: they are built
- * without the other modules. A test sends the same requests to all servers.
+ * without the other modules. The tests of both send the same requests.
  */
 final class CallerCheck {
 
