@@ -122,7 +122,8 @@ class doctor implements Callable<Integer> {
                     each.getValue().usable() ? "" : toolchains.tool(each.getKey()).install(),
                     use(each.getKey(), variants)));
         tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "", "every race"))
-                .orElse(new Tool("k6", "", "k6 is not here.", "./jbang prefetch", "every race; the first one adds it")));
+                .orElse(new Tool("k6", "", "k6 is not here.", "./jbang prefetch",
+                        "every race; the first one adds it")));
         return tools;
     }
 

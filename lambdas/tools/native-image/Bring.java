@@ -45,9 +45,6 @@ final class Bring {
     }
 
     private void locked() throws IOException, InterruptedException {
-        if (Runtime.version().feature() != 25)
-            throw new Fault("native-image 25 needs a JDK 25, and " + System.getProperty("java.home") + " is a JDK "
-                    + Runtime.version().feature() + ". Set JAVA_HOME to a JDK 25.");
         Files.createDirectories(place.getParent());
         Path lockFile = place.resolveSibling(place.getFileName() + ".lock");
         try (FileChannel channel =

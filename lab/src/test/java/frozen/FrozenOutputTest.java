@@ -16,6 +16,8 @@ import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dfrozen.update=true} takes what there is now for right. So it should be after a change of slides, YAMLs or
  * cited figures, which users see as well.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FrozenOutputTest {
 
     private static final Path SHEETS = Checkout.ROOT.resolve("lab/src/test/resources/frozen");

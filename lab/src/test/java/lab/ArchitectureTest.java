@@ -15,10 +15,13 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The order of the packages: each uses only those before it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of(

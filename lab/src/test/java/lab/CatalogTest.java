@@ -53,7 +53,8 @@ class CatalogTest {
 
     @Test
     void withoutAVerbEachIsListedOnceWithItsSentence() throws Exception {
-        Process list = new ProcessBuilder("./jbang").directory(Checkout.ROOT.toFile()).redirectErrorStream(true).start();
+        Process list =
+                new ProcessBuilder("./jbang").directory(Checkout.ROOT.toFile()).redirectErrorStream(true).start();
         List<String> lines = list.inputReader().lines().toList();
         assertThat(list.waitFor()).isZero();
         assertThat(lines).startsWith("Usage: ./jbang VERB [OPTIONS]").allMatch(line -> line.length() <= 100);

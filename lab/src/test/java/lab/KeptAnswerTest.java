@@ -1,6 +1,7 @@
 package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code ./jbang} asks JBang only when something has changed, and then always. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class KeptAnswerTest {
 
     @TempDir
@@ -54,7 +58,8 @@ class KeptAnswerTest {
     @Test
     void aChangedSourceIsSeenEvenIfItLooksOld() throws Exception {
         says("first of x", "x");
-        Path word = wrapper.file("lab/src/main/java/Word.java", "class Word { static final String WORD = \"second\"; }");
+        Path word =
+                wrapper.file("lab/src/main/java/Word.java", "class Word { static final String WORD = \"second\"; }");
         Files.setLastModifiedTime(word, FileTime.fromMillis(0));
         says("second of x", "x");
         wrapper.file("scripts/echo.java", "void main() { System.out.println(\"third\"); System.exit(7); }");
@@ -93,6 +98,25 @@ class KeptAnswerTest {
         Files.createSymbolicLink(scratch.resolve("check out"), scratch.resolve("moved"));
         asksForJbang();
         Files.delete(scratch.resolve("check out"));
+    }
+
+    @Test
+    void aJbangThatIsInstalledIsAskedAndItsAnswerKept() throws Exception {
+        Path bin = Files.createDirectories(scratch.resolve("installed/bin"));
+        Path jar;
+        try (Stream<Path> files = Files.list(Home.find().cache())) {
+            jar = files.filter(file -> file.getFileName().toString().matches("jbang-cli-.*-all.jar")).findFirst()
+                    .orElse(null);
+        }
+        assumeTrue(jar != null, "this machine has a JBang of its own");
+        Files.copy(jar, bin.resolve("jbang.jar"));
+        wrapper.with("jbang", "#!/bin/sh\necho its start script is not needed\n");
+        Files.move(scratch.resolve("tools/jbang"), bin.resolve("jbang"));
+        Files.createSymbolicLink(scratch.resolve("tools/jbang"), bin.resolve("jbang"));
+        withoutJbang();
+        says("first of x", "x");
+        Files.delete(bin.resolve("jbang.jar"));
+        says("first of x", "x");
     }
 
     private void says(String line, String... arguments) throws Exception {

@@ -37,8 +37,9 @@ class RepeatedIdsTest {
         String yaml = Files.readString(variants.resolve("java-snapstart.yaml"));
         Files.writeString(variants.resolve("java-wrong.yaml"),
                 yaml.replace("name: java-snapstart", "name: java-wrong").replaceAll("(?s)development:.*?aws:", "aws:"));
-        try (Script race = Script.run("race", checkout.environmentApart(), "--profile", "smoke", "--variants", "java-wrong",
-                "--out", results.toString())) {
+        try (Script race =
+                Script.run("race", checkout.environmentApart(), "--profile", "smoke", "--variants", "java-wrong",
+                        "--out", results.toString())) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
             assertThat(race.output()).contains("invocations succeeded in storing, DynamoDB holds");
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.platform.LocalPlatform;
@@ -66,9 +67,9 @@ record Neighbours(int memoryMb, int first, int later) {
                     .forEach((name, ms) -> into.computeIfAbsent(name, each -> new ArrayList<>()).add(ms));
     }
 
-    /** The lanes that a race would make of them, without those in which nothing is measured. */
+    /** The lanes that a race would make of them if all might share one, without those in which nothing is measured. */
     private List<List<String>> lanes(List<String> functions, List<String> measured, double cores) {
-        return Lanes.of(functions.stream().map(name -> new Cell(name, memoryMb, Kind.WARM)).toList(), cores).stream()
+        return new Lanes(cores, Set.of()).of(functions.stream().map(name -> new Cell(name, memoryMb, Kind.WARM)).toList()).stream()
                 .map(lane -> lane.stream().map(Cell::variant).toList())
                 .filter(lane -> lane.stream().anyMatch(measured::contains)).toList();
     }

@@ -41,7 +41,8 @@ record Sharing(List<BenchFigure> ratios) {
     /** More shifts than chance explains, and in the direction that sharing a processor has. */
     private String verdict(List<BenchFigure> shifted) {
         long slower = shifted.stream().filter(each -> each.value() > 1).count();
-        return slower > Math.max(1, Math.round(ratios.size() / 20.0)) ? "So cells that compile should run apart."
+        return slower > Math.max(1, Math.round(ratios.size() / 20.0)) 
+                ? "That is why a race runs cells that are compiled while they answer apart from the others."
                 : "That is no reason to run cells apart.";
     }
 

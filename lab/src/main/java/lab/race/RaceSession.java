@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lab.Home;
 import lab.load.K6;
 import lab.platform.LocalPlatform;
@@ -25,7 +26,9 @@ import lab.run.record.Reconcile;
 import lab.run.record.Route;
 import lab.run.record.RunRecord;
 import lab.run.summary.Summary;
+import lab.toolchain.Built;
 import lab.toolchain.Participants;
+import lab.variant.Variant;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
@@ -133,7 +136,10 @@ public final class RaceSession {
     }
 
     private static Plan plan(Order order, Participants field, List<Integer> sizes, Platform platform, long seed) {
-        return Plan.of(order.profile(), List.copyOf(field.builds().keySet()), sizes, platform.place().cores(),
+        Set<String> compiling = field.builds().values().stream().map(Built::variant).filter(Variant::compiles)
+                .map(Variant::name).collect(Collectors.toSet());
+        return Plan.of(order.profile(), List.copyOf(field.builds().keySet()), compiling, sizes,
+                platform.place().cores(),
                 order.timeScale(), order.payload(), seed);
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How long suites and their classes of tests take, in seconds: the last run tells how long this one still takes, and
@@ -56,7 +57,11 @@ public final class Durations {
     /** Takes note of a line that a tool prints when a class is finished; any other line is fine. */
     public void see(String line) {
         Matcher finished = CLASS.matcher(line);
-        if (finished.matches()) now.put(suite + "/" + finished.group(2), Double.parseDouble(finished.group(1)));
+        if (!finished.matches()) return;
+        String name = suite + "/" + finished.group(2);
+        int lines = 1; // a class with parameters has a line for each of them
+        while (now.containsKey(name + " " + lines)) lines++;
+        now.put(name + " " + lines, Double.parseDouble(finished.group(1)));
     }
 
     public void end(double seconds) {
@@ -74,11 +79,14 @@ public final class Durations {
 
     /** The slowest classes of this run, and suites of other languages, which have no classes. */
     public List<String> slowest(int n) {
-        return now.entrySet().stream()
+        Map<String, Double> classes = now.entrySet().stream()
                 .filter(each -> each.getKey().contains("/")
                         || now.keySet().stream().noneMatch(name -> name.startsWith(each.getKey() + "/")))
+                .collect(Collectors.toMap(each -> each.getKey().replaceAll(".*/| \\d+$", ""), Map.Entry::getValue,
+                        Double::sum));
+        return classes.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())).limit(n)
-                .map(each -> "%s %.0f s".formatted(each.getKey().replaceFirst(".*/", ""), each.getValue())).toList();
+                .map(each -> "%s %.0f s".formatted(each.getKey(), each.getValue())).toList();
     }
 
     /** For the next run; what did not run this time stays as it was. */

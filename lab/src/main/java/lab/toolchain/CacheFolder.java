@@ -88,28 +88,28 @@ public final class CacheFolder {
         List<Entry> entries = new ArrayList<>();
         for (Path path : list(folder.cache))
             switch (path.getFileName().toString()) {
-                case "variants" -> folder.addEach(path, folder::build, entries);
-                case "staging" -> folder.addEach(path, folder::unfinished, entries);
-                case "kept" -> folder.addEach(path, each -> folder.entry(each, Kind.KEPT, ""), entries);
-                case "k6" -> folder.addEach(path, folder::k6, entries);
-                default -> entries.add(folder.other(path));
+            case "variants" -> folder.addEach(path, folder::build, entries);
+            case "staging" -> folder.addEach(path, folder::unfinished, entries);
+            case "kept" -> folder.addEach(path, each -> folder.entry(each, Kind.KEPT, ""), entries);
+            case "k6" -> folder.addEach(path, folder::k6, entries);
+            default -> entries.add(folder.other(path));
             }
         return entries.stream().sorted(Comparator.comparing(Entry::kind).thenComparing(Entry::path)).toList();
     }
 
     /** Deletes it, unless somebody builds there right now. @return whether it is gone */
     public static boolean remove(Entry entry) throws IOException {
-        Path name = entry.path().getFileName();
-        Path place = entry.path().getParent().endsWith("staging") ? entry.path().resolveSibling("../variants")
-                : entry.path().getParent();
-        String built = name.toString().replaceFirst("\\.(staging|log)$", "");
-        Optional<FolderLock> lock = FolderLock.tryOf(place.normalize().resolve(built));
+        Path cache = entry.path().getParent();
+        Path place = cache.endsWith("staging") ? cache.resolveSibling("variants") : cache;
+        Path built = place.resolve(entry.path().getFileName().toString().replaceFirst("\\.(staging|log|unfinished)$", ""));
+        Path file = built.resolveSibling(built.getFileName() + ".lock");
+        boolean others = Files.exists(file);
+        Optional<FolderLock> lock = FolderLock.tryOf(built);
         if (lock.isEmpty()) return false;
         try (FolderLock held = lock.get()) {
             Folders.delete(entry.path());
         }
-        if (!name.toString().matches(BUILD.pattern()))
-            Files.deleteIfExists(place.normalize().resolve(built + ".lock"));
+        if (!others) Files.deleteIfExists(file); // nobody else locks this
         return true;
     }
 
@@ -137,7 +137,7 @@ public final class CacheFolder {
 
     private Entry other(Path path) throws IOException {
         String name = path.getFileName().toString();
-        if (name.matches(".*\\.(staging|log)|jbang\\.[A-Za-z0-9]{6}")) return unfinished(path);
+        if (name.matches(".*\\.(staging|log|unfinished)|(jbang|criu)\\.[A-Za-z0-9]{6}")) return unfinished(path);
         if (name.startsWith("stores-"))
             return entry(path, Kind.STORES, path.equals(stores) ? "" : "made from other sources or by another JDK");
         if (name.startsWith("kernel-"))

@@ -46,6 +46,11 @@ public record Variant(String name, String title, boolean hello, Attendance race,
                 new Comparison(Optional.empty(), Optional.empty(), comparison.published()));
     }
 
+    /** Does a JVM run it, so that its code is compiled while it answers? */
+    public boolean compiles() {
+        return start.command().strip().startsWith("java ");
+    }
+
     private Variant with(String otherName, Build otherBuild, Start otherStart, Comparison otherComparison) {
         return new Variant(otherName, title, hello, race, sources, otherBuild, otherStart, otherComparison, aws);
     }

@@ -18,8 +18,11 @@ import lab.variant.Variants;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The template and the variants' YAMLs say the same, and the tools of SAM and CloudFormation find no fault. */
+@Execution(ExecutionMode.CONCURRENT)
 class TemplateTest {
 
     private static final Path FILE = Home.find().lambdas().resolve("template.yaml");

@@ -18,7 +18,7 @@ class SharingTest {
                         "Sharing shifts the p50 of java-jvm's calls 2–50 by ×1.30 (1.20–1.40).",
                         "Sharing shifts the p95 of java-jvm's calls 2–50 by ×1.12 (1.03–1.22).",
                         "2 of 3 ratios leave out 1; chance alone makes about one in twenty do so. "
-                                + "So cells that compile should run apart.");
+                                + "That is why a race runs cells that are compiled while they answer apart from the others.");
     }
 
     @Test

@@ -14,8 +14,11 @@ import lab.run.MadeUpRun;
 import lab.run.MadeUpRun.Speed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the slides claim follows the data: the same deck over runs in which the variants come in another order. */
+@Execution(ExecutionMode.CONCURRENT)
 class Deck_FindingsTest {
 
     @TempDir

@@ -27,7 +27,10 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FidelityTest {
 
     private static final List<Variant> VARIANTS = Variants.all(Home.find().lambdas());

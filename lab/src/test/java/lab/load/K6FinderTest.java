@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import locallambda.system.Problem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testing.SilentHost;
 
 class K6FinderTest {
 
@@ -82,6 +85,22 @@ class K6FinderTest {
             assertThat(problem.next()).contains("k6");
         });
         assertThat(said).contains("That failed: no index", "That failed: no network");
+    }
+
+    @Test
+    @Tag("long")
+    void aHostThatDoesNotAnswerIsGivenUpSoon() throws Exception {
+        try (SilentHost silent = new SilentHost()) {
+            Path python =
+                    program("python", "python3", "export PATH=%s PIP_FIND_LINKS= PIP_INDEX_URL=%s\nexec python3 \"$@\""
+                            .formatted(System.getenv("PATH"), silent.url()));
+            Path go = program("go", "go", "export PATH=%s GOPROXY=%s\nexec go \"$@\""
+                    .formatted(System.getenv("PATH"), silent.url()));
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> finder(python, go).find()).isInstanceOf(Problem.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+            assertThat(said).hasSize(4).filteredOn(line -> line.startsWith("That failed: ")).hasSize(2);
+        }
     }
 
     private Path program(String place, String name, String script) throws Exception {

@@ -12,8 +12,11 @@ import lab.Home;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Small projects with one test that passes, one that fails and one that is skipped, run by their real tools. */
+@Execution(ExecutionMode.CONCURRENT)
 class CountsTest {
 
     @TempDir

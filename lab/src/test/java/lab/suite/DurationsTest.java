@@ -16,7 +16,8 @@ class DurationsTest {
     private static final String SLOW =
             "[INFO] Tests run: 15, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 40.5 s -- in contract.SlowTest";
     private static final String QUICK =
-            "[ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1.2 s <<< FAILURE! -- in lab.QuickTest";
+            "[ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1.2 s <<< FAILURE! -- in "
+                    + "lab.QuickTest";
 
     @TempDir
     Path folder;
@@ -30,11 +31,12 @@ class DurationsTest {
         durations.begin("lab");
         durations.see("[INFO] Compiling");
         durations.see(SLOW);
+        durations.see(SLOW.replace("40.5", "2.5"));
         durations.see(QUICK);
         durations.end(60);
         durations.begin("rust");
         durations.end(20);
-        assertThat(durations.slowest(2)).containsExactly("contract.SlowTest 41 s", "rust 20 s");
+        assertThat(durations.slowest(2)).containsExactly("contract.SlowTest 43 s", "rust 20 s");
         durations.save();
     }
 
@@ -51,6 +53,8 @@ class DurationsTest {
         assertThat(next.behind()).isZero();
         next.see(SLOW.replace("40.5", "12"));
         assertThat(next.behind()).as("as long as the last time").isEqualTo(40.5);
+        next.see(SLOW.replace("40.5", "1"));
+        assertThat(next.behind()).as("its second parameter").isEqualTo(43);
         next.end(30);
         assertThat(next.behind()).isEqualTo(60);
         next.begin("rust");

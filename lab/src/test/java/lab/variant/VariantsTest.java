@@ -127,7 +127,7 @@ class VariantsTest {
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
         faultOf(SOUND.replace("start:", "strat:"))
                 .contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? "
-                        + "Known: also, artifact, aws, build, criu,");
+                        + "Known: also, artifact, aws, build, build-memory-mb, criu,");
     }
 
     @Test

@@ -105,8 +105,10 @@ bring() {
     esac
     address=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Codename: $VERSION_CODENAME" | head -n 1)
     [ -n "$address" ] || fail "apt knows no address for $VERSION_CODENAME"
-    new=$CACHE/criu.new
-    rm -rf "$new"
+    mkdir -p "$CACHE"
+    new=$(mktemp -d "$CACHE/criu.XXXXXX")
+    trap 'rm -rf "$new"' EXIT
+    chmod 755 "$new"
     mkdir -p "$new/apt/lists/partial" "$new/apt/archives/partial" "$new/root"
     : >"$new/apt/status"
     echo "deb [signed-by=$keys] $address $suite $parts" >"$new/apt/sources.list"
@@ -117,10 +119,13 @@ Dir::State "$new/apt";
 Dir::State::status "$new/apt/status";
 Dir::Cache "$new/apt";
 APT::Sandbox::User "$(id -un)";
+Acquire::http::Timeout "5";
+Acquire::https::Timeout "5";
+Acquire::Retries "1";
 END
     export APT_CONFIG="$new/apt/apt.conf"
-    apt-get -qq update
-    apt-get -qq install -y --download-only --no-install-recommends criu
+    { apt-get -qq update && apt-get -qq install -y --download-only --no-install-recommends criu; } ||
+        fail "criu cannot be downloaded from $address ($suite). Check the network, or install criu 4.2 or newer."
     for each in "$new"/apt/archives/*.deb; do dpkg -x "$each" "$new/root"; done
     cat >"$new/criu" <<'END'
 #!/bin/sh
@@ -131,7 +136,7 @@ exec "$loader" --library-path "$libraries" "$root/usr/sbin/criu" "$@"
 END
     chmod 755 "$new/criu"
     rm -rf "$new/apt" "$CACHE/criu"
-    mv "$new" "$CACHE/criu"
+    mv -T "$new" "$CACHE/criu" || [ -x "$CACHE/criu/criu" ] # or somebody else was faster
     "$CACHE/criu/criu" --version
 }
 

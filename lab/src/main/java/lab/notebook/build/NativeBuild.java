@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.Home;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.cell.InACell;
 import lab.notebook.view.Html;
 import lab.notebook.view.Shown;

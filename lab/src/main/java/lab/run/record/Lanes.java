@@ -1,21 +1,43 @@
 package lab.run.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts paced warm cells side by side as long as their CPU shares fit into the machine's cores together with k6, lab and
  * stores: calls of the same second are the finest interleaving there is, and a race takes minutes instead of an hour.
+ * Only cells of one memory size share a lane, so that each of them has the same company and none of them is the same
+ * function; and cells that are compiled while they answer share none with others, because they slow these down
+ * (docs/bench.md, Neighbours).
+ *
+ * @param cores     of the machine; 0 where the functions run elsewhere and share none
+ * @param compiling variants whose code is compiled while they answer
  */
-public final class Lanes {
+public record Lanes(double cores, Set<String> compiling) {
 
     /** Cores kept free for k6, lab and stores; what they really used is measured and printed for each cell. */
     static final double RESERVED_CORES = 0.5;
 
-    private Lanes() {}
+    /** Cells side by side on AWS: a new account runs 10 environments at once. */
+    static final int ELSEWHERE = 8;
+
+    /** What cells of one lane have in common. */
+    private record Company(int memoryMb, boolean compiling) {}
 
     /** Fills one lane after another in the given order; a cell that exceeds the cores alone has a lane to itself. */
-    public static List<List<Cell>> of(List<Cell> cells, double cores) {
+    public List<List<Cell>> of(List<Cell> cells) {
+        Map<Company, List<Cell>> alike = new LinkedHashMap<>();
+        for (Cell cell : cells)
+            alike.computeIfAbsent(
+                    new Company(cell.memoryMb(), cores > 0 && compiling.contains(cell.variant())),
+                    _ -> new ArrayList<>()).add(cell);
+        return alike.values().stream().flatMap(each -> (cores > 0 ? here(each) : elsewhere(each)).stream()).toList();
+    }
+
+    private List<List<Cell>> here(List<Cell> cells) {
         List<List<Cell>> lanes = new ArrayList<>();
         for (Cell cell : cells) {
             lanes.stream().filter(lane -> vcpus(lane) + cell.vcpus() + RESERVED_CORES <= cores).findFirst()
@@ -29,14 +51,10 @@ public final class Lanes {
         return lanes;
     }
 
-    /** Cells side by side on AWS: a new account runs 10 environments at once. */
-    static final int ELSEWHERE = 8;
-
-    /** Lanes of at most so many cells, where no machine is shared. */
-    static List<List<Cell>> ofAtMost(List<Cell> cells, int most) {
+    private static List<List<Cell>> elsewhere(List<Cell> cells) {
         List<List<Cell>> lanes = new ArrayList<>();
-        for (int from = 0; from < cells.size(); from += most)
-            lanes.add(List.copyOf(cells.subList(from, Math.min(cells.size(), from + most))));
+        for (int from = 0; from < cells.size(); from += ELSEWHERE)
+            lanes.add(List.copyOf(cells.subList(from, Math.min(cells.size(), from + ELSEWHERE))));
         return lanes;
     }
 

@@ -1,10 +1,13 @@
 package lab.run.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
@@ -15,10 +18,12 @@ import locallambda.system.Problem;
  * @param cores     processors of the machine the plan was made for; 0 where the functions run elsewhere
  * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
  * @param payload   what each request posts, {@code {}} for the function itself
+ * @param compiling variants whose code is compiled while they answer: here their cells share no lane with others; null
+ *                  in runs that did not tell them apart
  * @param cut       that it ended before everything was done, and why; null if it was carried out as written
  */
 public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells,
-        List<Visit> visits, String cut) {
+        List<Visit> visits, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> compiling, String cut) {
 
     /**
      * So many calls at once may follow a forced cold start elsewhere: they show environments that start from a snapshot
@@ -29,6 +34,12 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
     public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
             JsonNode payload, long seed) {
+        return of(profile, variants, Set.of(), sizes, cores, timeScale, payload, seed);
+    }
+
+    /** The same, with the variants whose code is compiled while they answer. */
+    public static Plan of(Profile profile, List<String> variants, Set<String> compiling, List<Integer> sizes,
+            double cores, double timeScale, JsonNode payload, long seed) {
         Random random = new Random(seed);
         List<Cell> cells = new ArrayList<>();
         for (int memoryMb : sizes)
@@ -37,8 +48,10 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
                 cells.add(new Cell(variant, memoryMb, Kind.WARM));
             }
         List<Visit> visits = new ArrayList<>();
-        profile.roundNumbers().forEach(round -> addRound(profile, round, cells, cores, random, visits));
-        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits), null);
+        Lanes lanes = new Lanes(cores, compiling);
+        profile.roundNumbers().forEach(round -> addRound(profile, round, cells, lanes, random, visits));
+        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits),
+                new TreeSet<>(compiling), null);
     }
 
     /** Do the functions run on machines that are not this one? Then nothing here says how busy they are. */
@@ -63,16 +76,17 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         Profile longer = profile.extended(environments);
         Random random = new Random(seed + visits.size());
         List<Visit> more = new ArrayList<>(visits);
+        Lanes lanes = new Lanes(cores, compiling == null ? Set.of() : compiling);
         for (int round = profile.rounds(); round < longer.rounds(); round++)
-            addRound(longer, round, cells, cores, random, more);
-        return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), cut);
+            addRound(longer, round, cells, lanes, random, more);
+        return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), compiling, cut);
     }
 
     /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
     public Plan cutTo(List<Visit> done, String time) {
         List<Cell> met =
                 cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
-        return new Plan(profile, seed, cores, timeScale, payload, met, done,
+        return new Plan(profile, seed, cores, timeScale, payload, met, done, compiling,
                 "The time was up after %s: %d of %d turns were measured.".formatted(time, done.size(), visits.size()));
     }
 
@@ -109,31 +123,31 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return visits.stream().mapToDouble(this::seconds).sum();
     }
 
-    private static void addRound(Profile profile, int round, List<Cell> cells, double cores, Random random,
+    private static void addRound(Profile profile, int round, List<Cell> cells, Lanes lanes, Random random,
             List<Visit> visits) {
         List<Visit> drawn = new ArrayList<>();
-        if (profile.fresh()) drawFresh(profile, round, cells, cores, random, drawn);
-        else drawKept(profile, round, cells, cores, drawn);
+        if (profile.fresh()) drawFresh(profile, round, cells, lanes, random, drawn);
+        else drawKept(profile, round, cells, lanes, drawn);
         Collections.shuffle(drawn, random);
         for (Visit visit : drawn)
             visits.add(new Visit(visits.size(), round, visit.start(), visit.cells(), visit.measured()));
     }
 
     /** Who runs beside whom is drawn anew each round: then a neighbour's influence is scatter, and no variant's. */
-    private static void drawFresh(Profile profile, int round, List<Cell> cells, double cores, Random random,
+    private static void drawFresh(Profile profile, int round, List<Cell> cells, Lanes lanes, Random random,
             List<Visit> drawn) {
         List<Cell> order = new ArrayList<>(cells);
         Collections.shuffle(order, random);
         boolean calls = round < profile.rounds();
-        for (List<Cell> lane : lanesBySize(order, cores))
+        for (List<Cell> lane : lanes.of(order))
             drawn.add(new Visit(0, round, calls ? Kind.WARM : Kind.COLD, List.copyOf(lane),
                     calls ? profile.measuredIn(round) : 0));
     }
 
-    private static void drawKept(Profile profile, int round, List<Cell> cells, double cores, List<Visit> drawn) {
+    private static void drawKept(Profile profile, int round, List<Cell> cells, Lanes lanes, List<Visit> drawn) {
         if (round < profile.coldRounds())
-            coldTurns(of(cells, Kind.COLD), cores).forEach(turn -> drawn.add(new Visit(0, round, Kind.COLD, turn, 0)));
-        warmLanes(profile, round, cells, cores).forEach(
+            coldTurns(of(cells, Kind.COLD), lanes).forEach(turn -> drawn.add(new Visit(0, round, Kind.COLD, turn, 0)));
+        warmLanes(profile, round, cells, lanes).forEach(
                 lane -> drawn.add(new Visit(0, round, Kind.WARM, List.copyOf(lane), profile.measuredIn(round))));
     }
 
@@ -141,28 +155,14 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
      * Here each has the machine for itself; elsewhere they only share the wait for their logs, and k6 still calls one
      * after another.
      */
-    private static List<List<Cell>> coldTurns(List<Cell> cold, double cores) {
-        return cores > 0 ? cold.stream().map(List::of).toList() : lanesBySize(cold, cores);
+    private static List<List<Cell>> coldTurns(List<Cell> cold, Lanes lanes) {
+        return lanes.cores() > 0 ? cold.stream().map(List::of).toList() : lanes.of(cold);
     }
 
-    private static List<List<Cell>> warmLanes(Profile profile, int round, List<Cell> cells, double cores) {
+    private static List<List<Cell>> warmLanes(Profile profile, int round, List<Cell> cells, Lanes lanes) {
         List<Cell> warm = of(cells, Kind.WARM);
-        if (profile.load() == Profile.Load.PACED) return lanesBySize(warm, cores);
+        if (profile.load() == Profile.Load.PACED) return lanes.of(warm);
         return round == 0 ? warm.stream().map(List::of).toList() : List.of();
-    }
-
-    /**
-     * Only cells of one size share a lane: then each of them has the same company, and none of them is the same
-     * function.
-     */
-    private static List<List<Cell>> lanesBySize(List<Cell> cells, double cores) {
-        return cells.stream().map(Cell::memoryMb).distinct()
-                .flatMap(size -> lanes(cells.stream().filter(cell -> cell.memoryMb() == size).toList(), cores).stream())
-                .toList();
-    }
-
-    private static List<List<Cell>> lanes(List<Cell> cells, double cores) {
-        return cores > 0 ? Lanes.of(cells, cores) : Lanes.ofAtMost(cells, Lanes.ELSEWHERE);
     }
 
     private static List<Cell> of(List<Cell> cells, Kind start) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import lab.Home;
 import lab.toolchain.MissingTool;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import testing.LeavesNoBuilds;
@@ -55,7 +56,7 @@ class NativeRecordTest {
     @Test
     void saysThatItWasNotBuiltHereAndWhatAddsTheTool() throws IOException {
         assertThat(build(ALL).text()).contains("There is no native-image", "./jbang add it", "recorded on",
-                "GraalVM 25");
+                "native-image 25");
         assertThat(build(ALL).run("servus").text()).contains("Not run here: recorded on");
     }
 
@@ -68,6 +69,7 @@ class NativeRecordTest {
 
     /** Three real builds, unless the notebook's test made them before. */
     @Test
+    @Tag("long")
     void isWhatAGraalVmMakesOfIt() throws IOException {
         for (String metadata : new String[] {"{\"reflection\": []}", CLASS, ALL}) {
             NativeBuild real = NativeBuild.of(metadata);
