@@ -129,6 +129,11 @@ class StrangersTest extends OneFunction {
         assertThat(ask("g", api)).isEqualTo(403);
     }
 
+    @Test
+    void whatAProcessSaysLastOverAConnectionIsItsOwnAlthoughTheConnectionIsGone() {
+        for (int i = 0; i < 5; i++) assertThat(lab.invoke("f", "{\"do\": \"hang up\"}").body()).isEqualTo("7");
+    }
+
     private int ask(String function, String api) {
         return lab.invoke(function, "{\"do\": \"ask\", \"url\": \"" + api + "/2018-06-01/nothing\"}").json().asInt();
     }

@@ -59,10 +59,11 @@ final class OwnPort implements RuntimePort {
     private boolean isOurs(int from) {
         SocketPeer before = known.get(from);
         if (before != null && before.connected()) return true;
-        known.remove(from);
         root.completeOnTimeout(0L, STARTED_WITHIN_S, TimeUnit.SECONDS).join();
-        Optional<SocketPeer> peer =
-                SocketPeer.socket(from, port()).flatMap(socket -> SocketPeer.among(pid(), socket));
+        Optional<String> socket = SocketPeer.socket(from, port());
+        if (before != null && socket.isEmpty()) return true; // it was one of ours, and these are its last words
+        known.remove(from);
+        Optional<SocketPeer> peer = socket.flatMap(each -> SocketPeer.among(pid(), each));
         peer.ifPresent(found -> known.put(from, found));
         return peer.isPresent() || !SocketPeer.canBeFound();
     }

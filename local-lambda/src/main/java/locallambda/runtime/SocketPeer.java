@@ -24,7 +24,7 @@ public record SocketPeer(long pid, Path file, String socket) {
     /**
      * The socket of a connection from {@code from} to {@code to}, both ports of the loopback interface.
      *
-     * @return as an open file's entry names it; empty if the connection is gone
+     * @return as an open file's entry names it; empty if no process has it open any more
      */
     public static Optional<String> socket(int from, int to) {
         String ends = String.format(Locale.ROOT, ":%04X", from);
@@ -34,7 +34,7 @@ public record SocketPeer(long pid, Path file, String socket) {
                 int near = line.indexOf(ends + " ");
                 if (near < 0 || line.indexOf(far, near + ends.length()) < 0) continue;
                 String[] fields = line.strip().split("\\s+");
-                if (fields[1].endsWith(ends) && (fields[2] + " ").endsWith(far))
+                if (fields[1].endsWith(ends) && (fields[2] + " ").endsWith(far) && !fields[9].equals("0"))
                     return Optional.of("socket:[" + fields[9] + "]");
             }
         return Optional.empty();

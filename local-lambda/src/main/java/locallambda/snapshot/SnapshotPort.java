@@ -53,9 +53,9 @@ final class SnapshotPort implements AutoCloseable {
     private Optional<Copy> sender(int port) {
         Known before = known.get(port);
         if (before != null && before.peer().connected()) return Optional.of(before.copy());
-        known.remove(port);
         Optional<String> socket = SocketPeer.socket(port, server.getAddress().getPort());
-        if (socket.isEmpty()) return Optional.empty();
+        if (socket.isEmpty()) return Optional.ofNullable(before).map(Known::copy); // a process's last words, or nobody
+        known.remove(port);
         List<Copy> newFirst = copies.stream().sorted(Comparator.comparing(copy -> copy.pid != 0)).toList();
         for (Copy copy : newFirst) {
             Optional<SocketPeer> peer = copy.owner(socket.get());
