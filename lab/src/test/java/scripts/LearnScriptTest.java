@@ -80,9 +80,9 @@ class LearnScriptTest {
         assertThat(Stranger.ask(url, "GET", "/api/contents" + token, "Host: SERVER")).isEqualTo(200);
         assertThat(Stranger.ask(url, "GET", "/api/contents" + token, "Host: evil.example")).isEqualTo(403);
         assertThat(Stranger.ask(url, "GET", "/api/contents", "Host: SERVER\r\nOrigin: http://evil.example"))
-                .isEqualTo(403);
+                .isIn(403, 404);
         assertThat(Stranger.ask(url, "POST", "/api/kernels", "Host: SERVER\r\nOrigin: http://evil.example"))
-                .isEqualTo(403);
+                .isIn(403, 404);
     }
 
     private void asALearnerSeesIt(String url) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import locallambda.system.Proc;
+import locallambda.system.SocketInode;
 
 /**
  * The other end of a connection on this machine: a file of one process, as Linux shows it.
@@ -27,6 +29,13 @@ public record SocketPeer(long pid, Path file, String socket) {
      * @return as an open file's entry names it; empty if no process has it open any more
      */
     public static Optional<String> socket(int from, int to) {
+        OptionalLong inode = SocketInode.of(from, to);
+        if (inode.isEmpty()) return inTable(from, to);
+        return inode.getAsLong() == 0 ? Optional.empty() : Optional.of("socket:[" + inode.getAsLong() + "]");
+    }
+
+    /** For kernels that answer no other question about sockets. */
+    private static Optional<String> inTable(int from, int to) {
         String ends = String.format(Locale.ROOT, ":%04X", from);
         String far = String.format(Locale.ROOT, ":%04X ", to);
         for (String table : new String[] {"/proc/net/tcp6", "/proc/net/tcp"})
@@ -64,11 +73,13 @@ public record SocketPeer(long pid, Path file, String socket) {
 
     /** Which process has that socket open: that one, or one that descends from it. */
     public static Optional<SocketPeer> among(long root, String socket) {
+        Optional<SocketPeer> found = of(root, socket);
+        if (found.isPresent()) return found;
         for (long child : Proc.children(root)) {
-            Optional<SocketPeer> found = among(child, socket);
+            found = among(child, socket);
             if (found.isPresent()) return found;
         }
-        return of(root, socket);
+        return Optional.empty();
     }
 
     /** Where a process has that socket open, if it has. */
