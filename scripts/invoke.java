@@ -2,18 +2,26 @@
 //JAVA 25+
 //SOURCES ../lab/src/main/java/**.java
 
-import java.net.URI;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
@@ -24,7 +32,9 @@ import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
 import locallambda.system.Problem;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,23 +42,49 @@ import picocli.CommandLine.Parameters;
         description = "Builds one variant, calls it on the local Lambda, shows answer, log and REPORT line.",
         footer = {"", "Examples:", "  ./jbang invoke rust", "  ./jbang invoke java-aot --memory 1024 --times 3",
             "  ./jbang invoke java-snapstart-primed --rehearse",
-            "  ./jbang invoke python --payload '{\"work\": 10}'"})
+            "  ./jbang invoke python --payload '{\"work\": 10}'",
+            "  ./jbang invoke java-jvm --event order.json --cold 5",
+            "  ./jbang invoke go --times 20 --concurrency 4 --timeout 3 --log-format json"})
 class invoke implements Callable<Integer> {
 
     @Parameters(paramLabel = "VARIANT", description = "A name from lambdas/variants.")
     String variant;
 
-    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
-            description = "Memory size (default: ${DEFAULT-VALUE}).")
-    int memoryMb;
+    @Mixin
+    FunctionOptions options;
 
-    @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
-            description = "The event (default: ${DEFAULT-VALUE}).")
-    String payload;
+    @ArgGroup(exclusive = true)
+    Event event = new Event();
 
-    @Option(names = "--times", defaultValue = "1", paramLabel = "N",
-            description = "Calls, one after another; the first is a cold start (default: ${DEFAULT-VALUE}).")
-    int times;
+    static class Event {
+
+        @Option(names = "--payload", paramLabel = "JSON", description = "The event (default: {}).")
+        String payload = "{}";
+
+        @Option(names = "--event", paramLabel = "FILE", description = "A file with the event.")
+        Path file;
+    }
+
+    @ArgGroup(exclusive = true)
+    Calls calls = new Calls();
+
+    static class Calls {
+
+        @Option(names = "--times", paramLabel = "N", description = "Calls; the first is a cold start (default: 1).")
+        int times = 1;
+
+        @Option(names = "--cold", paramLabel = "N",
+                description = "Calls, one after another, each of which is a cold start.")
+        int cold;
+    }
+
+    @Option(names = "--concurrency", defaultValue = "1", paramLabel = "N",
+            description = "Calls at the same time, each in an environment of its own (default: ${DEFAULT-VALUE}).")
+    int concurrency;
+
+    @Option(names = "--qualifier", paramLabel = "VERSION",
+            description = "The version to call, such as $LATEST (default: the one with the snapshot, if there is one).")
+    String qualifier = "";
 
     @Option(names = "--rehearse",
             description = "For a variant with SnapStart: run the hooks before and after, but take no snapshot; "
@@ -62,7 +98,10 @@ class invoke implements Callable<Integer> {
     }
 
     private int invoke() throws Exception {
-        FunctionConfig.checkMemory(memoryMb);
+        options.check();
+        if (concurrency < 1) throw new Problem("No call can start with --concurrency " + concurrency + ".",
+                "Give 1 or more.");
+        String payload = payload();
         Home home = Home.find();
         Built built = rehearse ? forRehearsal(home)
                 : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
@@ -70,16 +109,39 @@ class invoke implements Callable<Integer> {
         try (LocalPlatform lambda =
                 LocalPlatform.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0);
                 HttpClient http = HttpClient.newHttpClient()) {
-            if (rehearse)
-                lambda.deploy(lambda.configure(variant, built, memoryMb, 1).withSnapStart(new SnapStart.Rehearsal()));
-            else lambda.deploy(variant, built, memoryMb, 1);
-            URI api = lambda.endpoint().resolve("/2015-03-31/functions/" + variant + "/invocations");
-            for (int i = 0; i < times; i++)
-                code = Math.max(code, show(http.send(HttpRequest.newBuilder(api).header("X-Amz-Log-Type", "Tail")
-                        .POST(HttpRequest.BodyPublishers.ofString(payload)).build(),
-                        HttpResponse.BodyHandlers.ofString())));
+            FunctionConfig function = options.configure(lambda, variant, built, concurrency);
+            lambda.deploy(rehearse ? function.withSnapStart(new SnapStart.Rehearsal()) : function);
+            HttpRequest call = call(lambda, payload);
+            List<Callable<HttpResponse<String>>> all = Collections.nCopies(Math.max(calls.times, calls.cold), () -> {
+                if (calls.cold > 0) lambda.forceCold(called());
+                return http.send(call, HttpResponse.BodyHandlers.ofString());
+            });
+            try (ExecutorService callers = Executors.newFixedThreadPool(calls.cold > 0 ? 1 : concurrency)) {
+                for (Future<HttpResponse<String>> each : all.stream().map(callers::submit).toList())
+                    code = Math.max(code, show(each.get()));
+            }
         }
         return code;
+    }
+
+    private HttpRequest call(LocalPlatform lambda, String payload) {
+        String name = URLEncoder.encode(called(), StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(lambda.endpoint().resolve("/2015-03-31/functions/" + name + "/invocations"))
+                .header("X-Amz-Log-Type", "Tail").POST(HttpRequest.BodyPublishers.ofString(payload)).build();
+    }
+
+    private String called() {
+        return qualifier.isEmpty() ? variant : variant + ":" + qualifier;
+    }
+
+    private String payload() {
+        if (event.file == null) return event.payload;
+        try {
+            return Files.readString(event.file);
+        } catch (IOException e) {
+            throw new Problem("The event in " + event.file + " cannot be read: " + e + ".",
+                    "Name a text file with JSON after --event.", e);
+        }
     }
 
     private Built forRehearsal(Home home) {

@@ -12,29 +12,29 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.limits.Limits;
-import locallambda.runtime.FunctionConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "serve",
         description = "Runs the local Lambda in the foreground, for your own clients, the AWS CLI and the SDKs.",
         footer = {"", "Examples:", "  ./jbang serve", "  ./jbang serve python rust --memory 256",
-            "  ./jbang serve --port 0"})
+            "  ./jbang serve java-jvm --timeout 5 --log-format json", "  ./jbang serve --port 0"})
 class serve implements Callable<Integer> {
 
     @Parameters(paramLabel = "VARIANT", description = "What to deploy (default: all that can be built here).")
     List<String> variants = List.of();
 
-    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
-            description = "Memory size (default: ${DEFAULT-VALUE}).")
-    int memoryMb;
+    @Mixin
+    FunctionOptions options;
 
-    @Option(names = "--concurrency", defaultValue = "10",
+    @Option(names = "--concurrency", defaultValue = "10", paramLabel = "N",
             description = "Execution environments per function at the most (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
@@ -49,14 +49,14 @@ class serve implements Callable<Integer> {
     }
 
     private int serve() throws Exception {
-        FunctionConfig.checkMemory(memoryMb);
+        options.check();
         Home home = Home.find();
         Participants field = Participants.of(home, variants, terminal.out()::println);
         Limits limits = Limits.detect();
         try (LocalPlatform lambda =
                 LocalPlatform.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
             for (Map.Entry<String, Built> variant : field.builds().entrySet())
-                lambda.deploy(lambda.configure(variant.getKey(), variant.getValue(), memoryMb, concurrency));
+                lambda.deploy(options.configure(lambda, variant.getKey(), variant.getValue(), concurrency));
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
             introduce(lambda, limits, List.copyOf(field.builds().keySet()));
             new CountDownLatch(1).await();
@@ -65,8 +65,8 @@ class serve implements Callable<Integer> {
     }
 
     private void introduce(LocalPlatform lambda, Limits limits, List<String> functions) {
-        terminal.out().println(terminal.bold("Local Lambda at " + lambda.endpoint()) + ", " + memoryMb + " MB, limits: "
-                + limits.describe());
+        terminal.out().println(terminal.bold("Local Lambda at " + lambda.endpoint()) + ", " + options.describe()
+                + ", limits: " + limits.describe());
         functions.forEach(function -> terminal.out().println("  %-12s %s".formatted(function, lambda.url(function))));
         terminal.out().println("For the AWS CLI and the SDKs, in another terminal:");
         Map<String, String> variables = new TreeMap<>(lambda.storesEnvironment());

@@ -63,7 +63,7 @@ class DepsTest {
         Set<String> all = new HashSet<>();
         for (String module : List.of("local-lambda", "lab"))
             all.addAll(dependencies(module + "/pom.xml", dependency -> !OURS.equals(text(dependency, "groupId"))
-                    && !text(dependency, "scope").equals("test")));
+                    && !text(dependency, "scope").equals("test") && !text(dependency, "optional").equals("true")));
         return all;
     }
 

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.Home;
+import lab.Stranger;
 import lab.toolchain.Toolchains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,7 @@ class LearnScriptTest {
             await().atMost(Duration.ofMinutes(4)).until(() -> !learn.running() || learn.output().contains("Open http"));
             Matcher url = URL.matcher(learn.output());
             assertThat(url.find()).as(learn.output()).isTrue();
+            otherSitesStayOut(URI.create(url.group(1)));
             asALearnerSeesIt(url.group(1));
             try (Script second = Script.run("learn", environment(), "--no-browser")) {
                 assertThat(second.output()).contains("already open: " + url.group(1));
@@ -68,6 +72,17 @@ class LearnScriptTest {
             assertThat(reset.exitCode()).isEqualTo(1);
             assertThat(reset.output()).contains("There is no notebook \"77\".").doesNotContain("\tat ");
         }
+    }
+
+    /** JupyterLab's own protection, which none of our settings may switch off. */
+    private static void otherSitesStayOut(URI url) throws IOException {
+        String token = "?" + url.getQuery();
+        assertThat(Stranger.ask(url, "GET", "/api/contents" + token, "Host: SERVER")).isEqualTo(200);
+        assertThat(Stranger.ask(url, "GET", "/api/contents" + token, "Host: evil.example")).isEqualTo(403);
+        assertThat(Stranger.ask(url, "GET", "/api/contents", "Host: SERVER\r\nOrigin: http://evil.example"))
+                .isIn(403, 404);
+        assertThat(Stranger.ask(url, "POST", "/api/kernels", "Host: SERVER\r\nOrigin: http://evil.example"))
+                .isIn(403, 404);
     }
 
     private void asALearnerSeesIt(String url) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import locallambda.api.Cors;
 import locallambda.api.FrontDoor;
 import locallambda.environment.LocalFunction;
 import locallambda.environment.Versions;
@@ -43,6 +44,7 @@ public final class LocalLambda implements AutoCloseable {
 
     private final Settings settings;
     private final Map<String, Versions> functions = new ConcurrentHashMap<>();
+    private final Map<String, Cors> cors = new ConcurrentHashMap<>();
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
     /** Replaced and removed ones too: they may still be busy. */
     private final Queue<LocalFunction> all = new ConcurrentLinkedQueue<>();
@@ -80,7 +82,8 @@ public final class LocalLambda implements AutoCloseable {
 
     private LocalLambda(Settings settings) {
         this.settings = settings;
-        this.server = Loopback.start(settings.port(), new FrontDoor(this::find));
+        FrontDoor door = new FrontDoor(this::find, name -> Optional.ofNullable(cors.get(name)));
+        this.server = Loopback.start(settings.port(), door, door::allows);
         Thread.startVirtualThread(this::tick);
     }
 
@@ -159,6 +162,16 @@ public final class LocalLambda implements AutoCloseable {
                 new LocalFunction(config, source(config, log), log, settings.later(), this::report);
         all.add(function);
         return function;
+    }
+
+    /**
+     * Sets which other origins' pages may call a function's URL from a browser, as the URL's own setting does on AWS.
+     * Without one there are none. It outlives the function.
+     *
+     * @param function may name an alias behind a colon, whose URL has a setting of its own
+     */
+    public void cors(String function, Cors setting) {
+        cors.put(function, setting);
     }
 
     private ProcessSource source(FunctionConfig config, FunctionLog log) {

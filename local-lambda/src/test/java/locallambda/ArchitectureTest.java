@@ -19,13 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The order of the packages: each uses only those before it, and all of them only the JDK and Jackson. */
+/**
+ * The order of the packages: each uses only those before it, and all of them only the JDK and Jackson. The extension
+ * for JUnit comes last and uses JUnit too.
+ */
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of("locallambda.system", "locallambda.report", "locallambda.http",
-            "locallambda.limits", "locallambda.files",
-            "locallambda.runtime", "locallambda.log", "locallambda.snapshot", "locallambda.environment",
-            "locallambda.api", "locallambda");
+            "locallambda.limits", "locallambda.files", "locallambda.runtime", "locallambda.log", "locallambda.snapshot",
+            "locallambda.environment", "locallambda.api", "locallambda", "locallambda.junit");
 
     private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -49,17 +51,30 @@ class ArchitectureTest {
         slices().matching("locallambda.(*)..").should().beFreeOfCycles().check(MODULE);
     }
 
-    /** Limits and report lines are left out: an interface there has a factory, which knows what it makes. */
+    /**
+     * Limits and report lines are left out: an interface there has a factory, which knows what it makes. So is the
+     * extension: its annotation names it, and it reads its annotation.
+     */
     @Test
     void classesFormNoCycle() {
         slices().assignedFrom(BY_CLASS).should().beFreeOfCycles()
-                .check(MODULE.that(not(resideInAnyPackage("locallambda.limits", "locallambda.report"))));
+                .check(MODULE.that(not(
+                        resideInAnyPackage("locallambda.limits", "locallambda.report", "locallambda.junit"))));
     }
 
     @Test
     void needsNothingButTheJdkAndJackson() {
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage("locallambda..", "java..",
-                "com.sun.net.httpserver..", "com.fasterxml.jackson..").check(MODULE);
+        classes().that().resideOutsideOfPackage("locallambda.junit").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("locallambda..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..")
+                .check(MODULE);
+    }
+
+    @Test
+    void theExtensionNeedsJUnitToo() {
+        classes().that().resideInAPackage("locallambda.junit").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("locallambda..", "java..", "com.fasterxml.jackson..",
+                        "org.junit.jupiter.api.extension..", "org.junit.platform.commons.support..")
+                .check(MODULE);
     }
 
     @Test

@@ -37,7 +37,7 @@ class KeepAliveTest {
             int ok = 0;
             for (int i = 0; i < CALLS; i++) {
                 String head = "POST /2015-03-31/functions/echo/invocations HTTP/1.1\r\n"
-                        + "Host: lab\r\nContent-Length: 1\r\n\r\n7";
+                        + "Host: localhost\r\nContent-Length: 1\r\n\r\n7";
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 if (answer(socket.getInputStream()).matches("(?s)HTTP/1.1 200 .*\r\n\r\n7")) ok++;
             }

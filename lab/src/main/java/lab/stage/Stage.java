@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import lab.chart.Theme;
+import locallambda.http.CallerCheck;
 import locallambda.http.Loopback;
 import locallambda.system.Problem;
 
@@ -29,7 +30,8 @@ public final class Stage implements AutoCloseable {
 
     private Stage(Theme theme, int port) {
         this.theme = theme;
-        this.server = Loopback.start(port, this::handle);
+        // A link to the page, in slides for example, may be on any page.
+        this.server = Loopback.start(port, this::handle, CallerCheck::isNavigation);
     }
 
     /**

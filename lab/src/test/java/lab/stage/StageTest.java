@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import lab.Stranger;
 import lab.chart.Theme;
 import lab.run.record.Machine;
 import lab.run.record.Place;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class StageTest {
 
@@ -67,6 +70,29 @@ class StageTest {
                     HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(409);
         }
         assertThat(audience.start("{}").statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @FieldSource("lab.Stranger#FOREIGN")
+    void anotherSitesPageSeesNothingOfIt(String headers) throws Exception {
+        stage.show(SCENE);
+        assertThat(Stranger.ask(stage.url(), "GET", "/", headers)).isEqualTo(403);
+        assertThat(Stranger.ask(stage.url(), "POST", "/start", headers)).isEqualTo(403);
+        assertThat(audience.start("{}").statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @FieldSource("lab.Stranger#OWN")
+    void aBrowserOfThisMachineShowsIt(String headers) throws Exception {
+        assertThat(Stranger.ask(stage.url(), "GET", "/", headers)).isEqualTo(200);
+    }
+
+    @Test
+    void aLinkOnAnotherSiteMayLeadHere() throws Exception {
+        assertThat(Stranger.ask(stage.url(), "GET", "/", "Host: SERVER\r\nSec-Fetch-Site: cross-site\r\n"
+                + "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document")).isEqualTo(200);
+        assertThat(Stranger.ask(stage.url(), "GET", "/", "Host: SERVER\r\nSec-Fetch-Site: cross-site\r\n"
+                + "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe")).isEqualTo(403);
     }
 
     @Test

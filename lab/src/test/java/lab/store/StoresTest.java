@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.Stranger;
 import lab.toolchain.StoresBuild;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Against the real process of S3 and DynamoDB Local, with the AWS SDK as its client. */
 class StoresTest {
@@ -55,6 +59,25 @@ class StoresTest {
         clients.put("b", "java");
         assertThat(stores.contents().keys()).containsExactlyInAnyOrder("a.txt", "b.txt");
         assertThat(stores.contents().items()).isEqualTo(Map.of("a", "rust", "b", "java"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("lab.Stranger#FOREIGN")
+    void anotherSitesPageReachesNeither(String headers) throws IOException {
+        for (URI store : List.of(url("S3"), url("DYNAMODB")))
+            assertThat(Stranger.ask(store, "GET", "/", headers)).as(store.toString()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @FieldSource("lab.Stranger#OWN")
+    void programsOfThisMachineReachBoth(String headers) throws IOException {
+        assertThat(Stranger.ask(url("S3"), "GET", "/", headers)).isEqualTo(200);
+        // no call of DynamoDB, but one that it looked at
+        assertThat(Stranger.ask(url("DYNAMODB"), "POST", "/", headers)).isEqualTo(400);
+    }
+
+    private static URI url(String store) {
+        return URI.create(stores.environment().get("AWS_ENDPOINT_URL_" + store));
     }
 
     @Test

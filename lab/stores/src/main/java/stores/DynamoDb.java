@@ -34,7 +34,8 @@ final class DynamoDb {
         listen(server, plain);
         secure.ifPresent(connector -> listen(server, connector));
         Handler answers = new DynamoDBProxyServer(0, handler).setUpHandler(handler);
-        server.setHandler(options.dynamoDbMs() > 0 ? new Delayed(answers, options.dynamoDbMs()) : answers);
+        server.setHandler(
+                new Guarded(options.dynamoDbMs() > 0 ? new Delayed(answers, options.dynamoDbMs()) : answers));
         server.start();
         URI lab = URI.create("http://127.0.0.1:" + plain.getLocalPort());
         return new Urls(
@@ -51,6 +52,22 @@ final class DynamoDb {
         tls.setKeyStorePath(keys.file().toString());
         tls.setKeyStorePassword(keys.password());
         return tls;
+    }
+
+    /** Keeps other sites' pages out. */
+    private static final class Guarded extends Handler.Wrapper {
+
+        Guarded(Handler handler) {
+            super(handler);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            Optional<String> refusal = CallerCheck.refusal(request.getHeaders()::getValuesList);
+            if (refusal.isEmpty()) return super.handle(request, response, callback);
+            Response.writeError(request, response, callback, 403, refusal.get());
+            return true;
+        }
     }
 
     /** Holds each call back for a while, as if the table were further away. */

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import locallambda.environment.LocalFunction;
 import locallambda.http.ApiError;
 import locallambda.http.Loopback;
@@ -17,10 +18,20 @@ public final class FrontDoor implements HttpHandler {
     private final InvokeApi invokeApi;
     private final FunctionUrls urls;
 
-    /** @param functions by name and qualifier, which is empty for a call that names none */
-    public FrontDoor(BiFunction<String, String, Optional<LocalFunction>> functions) {
+    /**
+     * @param functions by name and qualifier, which is empty for a call that names none
+     * @param cors      the CORS setting of a function URL, by the name in the URL: {@code NAME} or {@code NAME:ALIAS}
+     */
+    public FrontDoor(BiFunction<String, String, Optional<LocalFunction>> functions,
+            Function<String, Optional<Cors>> cors) {
         invokeApi = new InvokeApi(functions);
-        urls = new FunctionUrls(functions);
+        urls = new FunctionUrls(functions, cors);
+    }
+
+    /** Whether a page of another origin may have this request sent: only to a function URL that says so. */
+    public boolean allows(HttpExchange exchange) {
+        String path = Loopback.target(exchange).split("\\?", 2)[0];
+        return path.startsWith(FunctionUrls.BASE) && urls.allows(exchange, path);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
 import locallambda.http.Body;
@@ -22,9 +23,18 @@ final class FunctionUrls {
     static final String BASE = "/urls/";
 
     private final BiFunction<String, String, Optional<LocalFunction>> functions;
+    private final Function<String, Optional<Cors>> cors;
 
-    FunctionUrls(BiFunction<String, String, Optional<LocalFunction>> functions) {
+    FunctionUrls(BiFunction<String, String, Optional<LocalFunction>> functions,
+            Function<String, Optional<Cors>> cors) {
         this.functions = functions;
+        this.cors = cors;
+    }
+
+    /** Whether the URL's CORS setting allows the request's origin. */
+    boolean allows(HttpExchange exchange, String path) {
+        return cors.apply(name(path)).filter(setting -> setting.allows(Loopback.header(exchange, "Origin")))
+                .isPresent();
     }
 
     /**
@@ -36,17 +46,29 @@ final class FunctionUrls {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
         int end = path.indexOf('/', BASE.length());
-        String name = path.substring(BASE.length(), end < 0 ? path.length() : end);
+        String name = name(path);
         String[] qualified = name.split(":", 2);
         String qualifier = qualified.length == 2 ? qualified[1] : "";
         Optional<LocalFunction> function = functions.apply(qualified[0], qualifier);
-        if (function.isPresent())
-            invoke(exchange, function.get(), new UrlEvent.Target(qualified[0], qualifier,
-                    end < 0 ? "/" : path.substring(end), query, requestId));
-        else unknown(exchange);
+        if (function.isEmpty()) {
+            unknown(exchange);
+            return;
+        }
+        Optional<Cors> setting = cors.apply(name);
+        if (setting.isPresent() && setting.get().handled(exchange)) return;
+        invoke(exchange, function.get(), new UrlEvent.Target(qualified[0], qualifier,
+                end < 0 ? "/" : path.substring(end), query, requestId), setting.isPresent());
     }
 
-    private void invoke(HttpExchange exchange, LocalFunction function, UrlEvent.Target target) throws IOException {
+    /** What names the function, and maybe an alias of it. */
+    private static String name(String path) {
+        int end = path.indexOf('/', BASE.length());
+        return path.substring(BASE.length(), end < 0 ? path.length() : end);
+    }
+
+    /** @param cors whether the URL has a CORS setting, which wins over what the function says */
+    private static void invoke(HttpExchange exchange, LocalFunction function, UrlEvent.Target target, boolean cors)
+            throws IOException {
         Optional<InvokeRequest> call = read(exchange, function, target);
         if (call.isEmpty()) return;
         InvokeResult result = function.invoke(call.get());
@@ -55,9 +77,11 @@ final class FunctionUrls {
                 case InvokeResult.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
                 case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
                 case InvokeResult.Refused refused -> UrlResponse.FAILED.send(exchange);
-                case InvokeResult.Answer answer ->
-                        (answer.failed() ? UrlResponse.FAILED : UrlResponse.of(answer.payload(), answer.streamedAs()))
-                                .send(exchange);
+                case InvokeResult.Answer answer -> {
+                    UrlResponse response = answer.failed() ? UrlResponse.FAILED
+                            : UrlResponse.of(answer.payload(), answer.streamedAs());
+                    (cors ? response.withoutCors() : response).send(exchange);
+                }
             }
         } finally {
             result.settle();

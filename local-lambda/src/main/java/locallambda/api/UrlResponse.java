@@ -47,6 +47,13 @@ record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] b
         }
     }
 
+    /** Without the function's own CORS headers: those of its URL's setting win. */
+    UrlResponse withoutCors() {
+        return new UrlResponse(status, headers.stream()
+                .filter(header -> !header.getKey().toLowerCase(Locale.ROOT).startsWith("access-control-")).toList(),
+                body);
+    }
+
     void send(HttpExchange exchange) throws IOException {
         headers.forEach(header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
         Loopback.send(exchange, status, body);

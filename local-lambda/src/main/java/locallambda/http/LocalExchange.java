@@ -41,6 +41,11 @@ final class LocalExchange extends HttpExchange {
         return head.target();
     }
 
+    /** The server as a target such as {@code http://localhost/} names it; empty if it names none. */
+    String authority() {
+        return head.authority();
+    }
+
     Headers trailers() {
         return body.trailers();
     }

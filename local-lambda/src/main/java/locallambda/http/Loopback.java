@@ -1,15 +1,24 @@
 package locallambda.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Predicate;
 import locallambda.system.Problem;
 
-/** HTTP servers that only this machine can reach, set up for many short requests over connections that stay open. */
+/**
+ * HTTP servers that only this machine can reach, and no other site's page through a browser of this machine. They are
+ * set up for many short requests over connections that stay open.
+ */
 public final class Loopback {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Loopback() {}
 
@@ -19,9 +28,18 @@ public final class Loopback {
      * @throws Problem if the port is taken
      */
     public static HttpServer start(int port, HttpHandler handler) {
+        return start(port, handler, foreign -> false);
+    }
+
+    /**
+     * As the other one, for a server that has something for pages of other origins.
+     *
+     * @param alsoForeign which of their requests reach the handler
+     */
+    public static HttpServer start(int port, HttpHandler handler, Predicate<HttpExchange> alsoForeign) {
         try {
             HttpServer server = new LocalServer(port);
-            server.createContext("/", handler);
+            server.createContext("/", exchange -> answer(exchange, handler, alsoForeign));
             server.start();
             return server;
         } catch (BindException e) {
@@ -31,6 +49,22 @@ public final class Loopback {
             throw new Problem("No HTTP server could be started on 127.0.0.1: " + e.getMessage() + ".",
                     "Check that the loopback interface is up and that this user may open more files (ulimit -n).", e);
         }
+    }
+
+    private static void answer(HttpExchange exchange, HttpHandler handler, Predicate<HttpExchange> alsoForeign)
+            throws IOException {
+        Optional<String> refusal = CallerCheck.refusal(exchange, alsoForeign);
+        if (refusal.isPresent()) refuse(exchange, refusal.get());
+        else handler.handle(exchange);
+    }
+
+    /** In the form of AWS's errors, which {@link ApiError} has for those that a handler finds. */
+    private static void refuse(HttpExchange exchange, String why) throws IOException {
+        Body.drain(exchange.getRequestBody());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("X-Amzn-ErrorType", "AccessDeniedException");
+        send(exchange, 403, JSON.createObjectNode().put("Type", "User").put("Message", why).toString()
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The path and the query of a request as they were sent, which may be no URI: {@code /100%?q=%zz}. */

@@ -10,18 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The first line and the headers of a request. Source: RFC 9112, "HTTP/1.1".
  *
- * @param target as it was sent, from the first slash on; bytes that are not ASCII are percent-encoded
+ * @param authority the server that the target names, as in {@code http://localhost/}; empty if it names none
+ * @param target    as it was sent, from the first slash on; bytes that are not ASCII are percent-encoded
  */
-record RequestHead(String method, String target, String protocol, Headers headers) {
+record RequestHead(String method, String authority, String target, String protocol, Headers headers) {
 
     private static final int MOST_BYTES = 1 << 16;
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)");
 
     /** A request that cannot be understood. The message goes to the client, so it quotes nothing of the request. */
     static final class Malformed extends Exception {
@@ -47,7 +49,10 @@ record RequestHead(String method, String target, String protocol, Headers header
         String[] parts = new String(first, StandardCharsets.ISO_8859_1).split(" ", -1);
         if (parts.length != 3 || !TOKEN.matcher(parts[0]).matches() || !parts[2].matches("HTTP/1\\.[01]"))
             throw new Malformed(400, "The request line is not METHOD SP PATH SP HTTP/1.1.");
-        return new RequestHead(parts[0], target(parts[1]), parts[2], headers(lines));
+        Matcher absolute = ABSOLUTE.matcher(parts[1]);
+        boolean named = absolute.lookingAt();
+        String target = target(named ? parts[1].substring(absolute.end()) : parts[1]);
+        return new RequestHead(parts[0], named ? absolute.group(1) : "", target, parts[2], headers(lines));
     }
 
     boolean expectsContinue() {
@@ -62,8 +67,7 @@ record RequestHead(String method, String target, String protocol, Headers header
     }
 
     private static String target(String sent) throws Malformed {
-        String target = ABSOLUTE.matcher(sent).replaceFirst("");
-        if (target.isEmpty() || target.startsWith("?")) target = "/" + target;
+        String target = sent.isEmpty() || sent.startsWith("?") ? "/" + sent : sent;
         if (!target.startsWith("/")) throw new Malformed(400, "The path does not begin with a slash.");
         StringBuilder ascii = new StringBuilder();
         for (char each : target.toCharArray()) {

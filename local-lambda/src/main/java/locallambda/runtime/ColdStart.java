@@ -1,12 +1,10 @@
 package locallambda.runtime;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import locallambda.files.EnvironmentFiles;
 import locallambda.files.FileIsolation;
-import locallambda.http.Loopback;
 import locallambda.limits.Limits;
 
 /**
@@ -37,35 +35,4 @@ public record ColdStart(FunctionConfig config, Limits limits, Path outputs) impl
 
     @Override
     public void close() {}
-
-    /** A port for this process alone. */
-    private static final class OwnPort implements RuntimePort {
-
-        private final HttpServer server;
-        private volatile long pid;
-
-        OwnPort(RuntimeApi api) {
-            server = Loopback.start(0, api::handle);
-        }
-
-        @Override
-        public String address() {
-            return "127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        @Override
-        public void started(Process process) {
-            pid = process.pid();
-        }
-
-        @Override
-        public long pid() {
-            return pid;
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
-    }
 }

@@ -95,11 +95,6 @@ public final class RuntimeApi {
         return wentOnNanos;
     }
 
-    /** Whether an answer for that request is what comes next. */
-    public boolean awaits(String requestId) {
-        return state.expects(requestId) == 202;
-    }
-
     /** One request of the runtime. Never waits. */
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();

@@ -57,6 +57,12 @@ public final class RuntimeError {
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 
+    /** The process that asks is none of this environment's. */
+    public static void refuseStranger(HttpExchange exchange) throws IOException {
+        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers the processes of its own execution "
+                + "environment only.");
+    }
+
     public static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         Loopback.send(exchange, status, InvocationOutcome.payload(type, message));

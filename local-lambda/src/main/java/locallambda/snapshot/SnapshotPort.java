@@ -13,11 +13,11 @@ import locallambda.http.Loopback;
 import locallambda.runtime.RuntimeApi;
 import locallambda.runtime.RuntimeError;
 import locallambda.runtime.RuntimePort;
-import locallambda.system.Proc;
+import locallambda.runtime.SocketPeer;
 
 /**
- * The one port of all copies of a snapshot, because its address is frozen into them. An answer is known by its request
- * id; a poll by the process at the other end of its connection, which is looked for once a connection.
+ * The one port of all copies of a snapshot, because its address is frozen into them. A request belongs to the copy
+ * whose process is at the other end of its connection, which is looked for once a connection.
  */
 final class SnapshotPort implements AutoCloseable {
 
@@ -45,31 +45,22 @@ final class SnapshotPort implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Optional<Copy> from = answers(exchange.getRequestURI().getPath())
-                .or(() -> polls(exchange.getRemoteAddress().getPort()));
+        Optional<Copy> from = sender(exchange.getRemoteAddress().getPort());
         if (from.isPresent()) from.get().api.handle(exchange);
-        else RuntimeError.refuse(exchange, 403, "UnknownProcess", "No process of this function has such a connection.");
+        else RuntimeError.refuseStranger(exchange);
     }
 
-    private Optional<Copy> answers(String path) {
-        int end = path.lastIndexOf('/');
-        int start = path.lastIndexOf('/', end - 1) + 1;
-        if (start <= 0) return Optional.empty();
-        String requestId = path.substring(start, end);
-        return copies.stream().filter(copy -> copy.api.awaits(requestId)).findFirst();
-    }
-
-    private Optional<Copy> polls(int port) {
+    private Optional<Copy> sender(int port) {
         Known before = known.get(port);
         if (before != null && before.peer().connected()) return Optional.of(before.copy());
-        known.remove(port);
         Optional<String> socket = SocketPeer.socket(port, server.getAddress().getPort());
-        if (socket.isEmpty()) return Optional.empty();
+        if (socket.isEmpty()) return Optional.ofNullable(before).map(Known::copy); // a process's last words, or nobody
+        known.remove(port);
         List<Copy> newFirst = copies.stream().sorted(Comparator.comparing(copy -> copy.pid != 0)).toList();
         for (Copy copy : newFirst) {
             Optional<SocketPeer> peer = copy.owner(socket.get());
             if (peer.isEmpty()) continue;
-            copy.pid = peer.get().pid();
+            if (copy.pid == 0) copy.pid = peer.get().pid(); // the runtime asks first; its children may ask later
             known.put(port, new Known(copy, peer.get()));
             return Optional.of(copy);
         }
@@ -109,15 +100,7 @@ final class SnapshotPort implements AutoCloseable {
         }
 
         private Optional<SocketPeer> owner(String socket) {
-            return root == 0 ? Optional.empty() : owner(root, socket);
-        }
-
-        private static Optional<SocketPeer> owner(long pid, String socket) {
-            for (long child : Proc.children(pid)) {
-                Optional<SocketPeer> found = owner(child, socket);
-                if (found.isPresent()) return found;
-            }
-            return SocketPeer.of(pid, socket);
+            return root == 0 ? Optional.empty() : SocketPeer.among(root, socket);
         }
     }
 }

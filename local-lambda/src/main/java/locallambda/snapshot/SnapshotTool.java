@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import locallambda.files.TemporaryFolders;
 import locallambda.system.Problem;
@@ -47,6 +48,28 @@ public record SnapshotTool(Path script) {
             } catch (IOException | URISyntaxException e) {
                 throw new Problem("The script that takes snapshots cannot be unpacked: " + e.getMessage() + ".",
                         "Check the space and the permissions of " + TemporaryFolders.parent() + ".", e);
+            }
+        }
+    }
+
+    /**
+     * Why no snapshot can be taken on this machine; empty if one can. The first call takes and restores a small one,
+     * which takes about a second.
+     */
+    public static Optional<String> fault() {
+        return Trial.FAULT;
+    }
+
+    private static final class Trial {
+
+        static final Optional<String> FAULT = fault();
+
+        private static Optional<String> fault() {
+            try {
+                bundled().run("try");
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e.getMessage().strip().replaceFirst("\\.$", ""));
             }
         }
     }

@@ -40,7 +40,7 @@ find_criu() {
     for each in "$CACHE/criu/criu" "$(command -v criu || true)"; do
         if [ -x "$each" ]; then CRIU=$each; return; fi
     done
-    fail "neither brought nor on PATH"
+    fail "criu is neither in the cache nor on PATH"
 }
 
 # The first fault in CRIU's logs.

@@ -20,8 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server answers with method, target and body, and with what came behind the body. */
 class LocalServerTest {
 
-    private final HttpServer server = Loopback.start(0, this::handle);
+    private final HttpServer server = new LocalServer(0);
     private volatile HttpExchange waiting;
+
+    /** Without the check of callers, because not each of these requests names a host. */
+    LocalServerTest() throws IOException {
+        server.createContext("/", this::handle);
+        server.start();
+    }
 
     @AfterEach
     void stop() {
@@ -109,6 +115,12 @@ class LocalServerTest {
     @Test
     void aTargetWithItsServersNameIsThePath() throws IOException {
         assertThat(send("GET http://127.0.0.1/a?b=1 HTTP/1.1\n\n")).contains("GET /a?b=1 ");
+        assertThat(send("GET http://127.0.0.1?b=1 HTTP/1.1\n\n")).contains("GET /?b=1 ");
+    }
+
+    @Test
+    void anotherServersNameWithinATargetStaysThere() throws IOException {
+        assertThat(send("GET /a?b=http://127.0.0.1/c HTTP/1.1\n\n")).contains("GET /a?b=http://127.0.0.1/c ");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package lab.platform;
+
+import java.time.Duration;
+import java.util.Locale;
+import lab.toolchain.Built;
+import locallambda.runtime.FunctionConfig;
+import locallambda.runtime.FunctionConfig.LogFormat;
+import locallambda.system.Problem;
+import picocli.CommandLine.Option;
+
+/** The options of the verbs that deploy functions on this machine for a user's own calls. */
+public final class FunctionOptions {
+
+    /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
+    private static final int LONGEST_TIMEOUT_S = 900;
+
+    @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
+            description = "Memory size (default: ${DEFAULT-VALUE}).")
+    int memoryMb;
+
+    @Option(names = "--timeout", defaultValue = "30", paramLabel = "S",
+            description = "Longest time an invocation may take, in seconds (default: ${DEFAULT-VALUE}).")
+    int timeoutS;
+
+    @Option(names = "--log-format", defaultValue = "text", paramLabel = "FORMAT",
+            description = "How START, END and REPORT are logged: text or json (default: ${DEFAULT-VALUE}).")
+    LogFormat logFormat;
+
+    /** @throws Problem if AWS Lambda has no such memory size or time-out */
+    public void check() {
+        FunctionConfig.checkMemory(memoryMb);
+        if (timeoutS < 1 || timeoutS > LONGEST_TIMEOUT_S)
+            throw new Problem("AWS Lambda has no time-out of " + timeoutS + " s.",
+                    "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
+    }
+
+    /** The function as these options want it. */
+    public FunctionConfig configure(LocalPlatform lambda, String name, Built built, int concurrency) {
+        return lambda.configure(name, built, memoryMb, concurrency).withTimeout(Duration.ofSeconds(timeoutS))
+                .withLogFormat(logFormat);
+    }
+
+    /** What a person wants to know beside the endpoint. */
+    public String describe() {
+        return memoryMb + " MB, time-out " + timeoutS + " s, logs as " + logFormat.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package locallambda.junit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/** Where the function of a test class keeps its log and its files: in the project's build folder, for later reading. */
+record BuildFolder(Path path) {
+
+    /** An empty folder for that class: in {@code target} for Maven, in {@code build} for Gradle. */
+    static BuildFolder of(Class<?> test) {
+        try {
+            Path build = Stream.of("target", "build").map(Path::of).filter(Files::isDirectory).findFirst()
+                    .orElse(Path.of("target"));
+            Path folder = build.resolve("local-lambda").resolve(test.getName()).toAbsolutePath();
+            Folders.delete(folder);
+            return new BuildFolder(Files.createDirectories(folder));
+        } catch (IOException | UncheckedIOException e) {
+            throw new Problem("The folder for the function of " + test.getName() + " cannot be made: "
+                    + e.getMessage() + ".", "Check the space and the permissions of the project's build folder.", e);
+        }
+    }
+
+    /** A new folder in it. */
+    Path folder(String name) throws IOException {
+        return Files.createDirectories(path.resolve(name));
+    }
+
+    /** Deletes one of its folders, if it is there. */
+    void delete(String name) {
+        try {
+            Folders.delete(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

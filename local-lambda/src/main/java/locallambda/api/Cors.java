@@ -1,0 +1,62 @@
+package locallambda.api;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import locallambda.http.Body;
+import locallambda.http.Loopback;
+
+/**
+ * The CORS setting of a function URL: which other origins' pages may call it from a browser, and how. Source: AWS
+ * Lambda API Reference, "Cors".
+ *
+ * @param allowOrigins  such as {@code https://shop.example}; {@code *} is any
+ * @param allowMethods  such as {@code POST}; {@code *} is any
+ * @param allowHeaders  request headers that a page may add
+ * @param exposeHeaders response headers that a page may read
+ * @param maxAge        how long a browser may remember the answer to its question; AWS allows a day at most
+ * @param credentials   whether cookies and the like may come along
+ */
+public record Cors(List<String> allowOrigins, List<String> allowMethods, List<String> allowHeaders,
+        List<String> exposeHeaders, Duration maxAge, boolean credentials) {
+
+    /** Any method and any header from these origins, without credentials. */
+    public static Cors of(String... origins) {
+        return new Cors(List.of(origins), List.of("*"), List.of("*"), List.of(), Duration.ZERO, false);
+    }
+
+    boolean allows(String origin) {
+        return !origin.isEmpty() && (allowOrigins.contains("*") || allowOrigins.contains(origin));
+    }
+
+    /**
+     * Adds what a browser wants to know to the response. A browser's question before a request (preflight) is answered
+     * here as on AWS: the function never sees it.
+     *
+     * @return whether the exchange is over
+     */
+    boolean handled(HttpExchange exchange) throws IOException {
+        String origin = Loopback.header(exchange, "Origin");
+        if (!allows(origin)) return false;
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Origin", allowOrigins.contains("*") && !credentials ? "*" : origin);
+        headers.set("Vary", "Origin");
+        if (credentials) headers.set("Access-Control-Allow-Credentials", "true");
+        set(headers, "Access-Control-Expose-Headers", exposeHeaders);
+        if (!exchange.getRequestMethod().equals("OPTIONS")
+                || !exchange.getRequestHeaders().containsKey("Access-Control-Request-Method"))
+            return false;
+        set(headers, "Access-Control-Allow-Methods", allowMethods);
+        set(headers, "Access-Control-Allow-Headers", allowHeaders);
+        if (maxAge.isPositive()) headers.set("Access-Control-Max-Age", Long.toString(maxAge.toSeconds()));
+        Body.drain(exchange.getRequestBody());
+        Loopback.send(exchange, 200, new byte[0]);
+        return true;
+    }
+
+    private static void set(Headers headers, String name, List<String> values) {
+        if (!values.isEmpty()) headers.set(name, String.join(",", values));
+    }
+}

@@ -1,0 +1,74 @@
+package locallambda.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import locallambda.http.Loopback;
+
+/**
+ * A port for one environment alone. It serves the process that was started for it and that process's descendants, and
+ * looks once a connection whether one of them is at the other end. A token in the address would be simpler, but clients
+ * take {@code AWS_LAMBDA_RUNTIME_API} for a host and a port.
+ */
+final class OwnPort implements RuntimePort {
+
+    /** More than a process needs to make its first request, and more than its starter needs to tell us about it. */
+    private static final int STARTED_WITHIN_S = 5;
+
+    private final RuntimeApi api;
+    private final HttpServer server;
+    private final CompletableFuture<Long> root = new CompletableFuture<>();
+    /** By the port at the other end. */
+    private final Map<Integer, SocketPeer> known = new ConcurrentHashMap<>();
+
+    OwnPort(RuntimeApi api) {
+        this.api = api;
+        server = Loopback.start(0, this::handle);
+    }
+
+    @Override
+    public String address() {
+        return "127.0.0.1:" + port();
+    }
+
+    @Override
+    public void started(Process process) {
+        root.complete(process.pid());
+    }
+
+    @Override
+    public long pid() {
+        return root.getNow(0L);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        if (isOurs(exchange.getRemoteAddress().getPort())) api.handle(exchange);
+        else RuntimeError.refuseStranger(exchange);
+    }
+
+    private boolean isOurs(int from) {
+        SocketPeer before = known.get(from);
+        if (before != null && before.connected()) return true;
+        root.completeOnTimeout(0L, STARTED_WITHIN_S, TimeUnit.SECONDS).join();
+        Optional<String> socket = SocketPeer.socket(from, port());
+        if (before != null && socket.isEmpty()) return true; // it was one of ours, and these are its last words
+        known.remove(from);
+        Optional<SocketPeer> peer = socket.flatMap(each -> SocketPeer.among(pid(), each));
+        peer.ifPresent(found -> known.put(from, found));
+        return peer.isPresent() || !SocketPeer.canBeFound();
+    }
+
+    private int port() {
+        return server.getAddress().getPort();
+    }
+}

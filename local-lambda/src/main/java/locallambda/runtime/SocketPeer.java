@@ -1,0 +1,108 @@
+package locallambda.runtime;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import locallambda.system.Proc;
+import locallambda.system.SocketInode;
+
+/**
+ * The other end of a connection on this machine: a file of one process, as Linux shows it.
+ *
+ * @param pid    the process
+ * @param file   the open file's entry under {@code /proc}
+ * @param socket what that entry points to as long as it is this connection
+ */
+public record SocketPeer(long pid, Path file, String socket) {
+
+    /**
+     * The socket of a connection from {@code from} to {@code to}, both ports of the loopback interface.
+     *
+     * @return as an open file's entry names it; empty if no process has it open any more
+     */
+    public static Optional<String> socket(int from, int to) {
+        OptionalLong inode = SocketInode.of(from, to);
+        if (inode.isEmpty()) return inTable(from, to);
+        return inode.getAsLong() == 0 ? Optional.empty() : Optional.of("socket:[" + inode.getAsLong() + "]");
+    }
+
+    /** For kernels that answer no other question about sockets. */
+    private static Optional<String> inTable(int from, int to) {
+        String ends = String.format(Locale.ROOT, ":%04X", from);
+        String far = String.format(Locale.ROOT, ":%04X ", to);
+        for (String table : new String[] {"/proc/net/tcp6", "/proc/net/tcp"})
+            for (String line : Proc.text(table).orElse("").split("\n")) {
+                int near = line.indexOf(ends + " ");
+                if (near < 0 || line.indexOf(far, near + ends.length()) < 0) continue;
+                String[] fields = line.strip().split("\\s+");
+                if (fields[1].endsWith(ends) && (fields[2] + " ").endsWith(far) && !fields[9].equals("0"))
+                    return Optional.of("socket:[" + fields[9] + "]");
+            }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether Linux shows here who has a connection. It does, except where a sandbox keeps parts of {@code /proc} back.
+     */
+    static boolean canBeFound() {
+        return Trial.WORKED;
+    }
+
+    private static final class Trial {
+
+        static final boolean WORKED = tried();
+
+        private static boolean tried() {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+                return SocketPeer.socket(client.getLocalPort(), client.getPort())
+                        .flatMap(socket -> of(ProcessHandle.current().pid(), socket)).isPresent();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
+    /** Which process has that socket open: that one, or one that descends from it. */
+    public static Optional<SocketPeer> among(long root, String socket) {
+        Optional<SocketPeer> found = of(root, socket);
+        if (found.isPresent()) return found;
+        for (long child : Proc.children(root)) {
+            found = among(child, socket);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    /** Where a process has that socket open, if it has. */
+    private static Optional<SocketPeer> of(long pid, String socket) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path file : files)
+                if (target(file).equals(socket)) return Optional.of(new SocketPeer(pid, file, socket));
+        } catch (IOException | DirectoryIteratorException e) {
+            return Optional.empty(); // it ended while we looked, or is somebody else's
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the process still has it open; until it closes, no other connection has the same ports. */
+    public boolean connected() {
+        return target(file).equals(socket);
+    }
+
+    private static String target(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
