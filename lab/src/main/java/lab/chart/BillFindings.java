@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lab.cost.BillInterval;
 import lab.cost.Cost;
-import lab.cost.MemorySize;
 import lab.cost.Usd;
 import lab.cost.WholeBill;
 import lab.run.stats.Interval;
@@ -29,16 +28,12 @@ public final class BillFindings {
     public static String costByMemory(List<Cost> costs, List<Row> warm) {
         Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
         List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
-        String usd = new Usd(best.lambda().usd()).toString(), what = named(best) + " is cheapest: " + usd;
+        String usd = new Usd(best.lambda().usd()).toString(), what = best.name() + " is cheapest: " + usd;
         if (rivals.isEmpty()) return Findings.fit(what + " for 100 million calls", what);
-        String even = named(best) + ": " + usd + ", " + Findings.NO_DIFFERENCE + " to ",
+        String even = best.name() + ": " + usd + ", " + Findings.NO_DIFFERENCE + " to ",
                 others = "%d others".formatted(rivals.size());
         return rivals.size() > 1 ? Findings.fit(even + others)
-                : Findings.fit(even + named(rivals.getFirst()), even + rivals.getFirst().variant(), even + "another");
-    }
-
-    private static String named(Cost cost) {
-        return cost.variant() + " at " + new MemorySize(cost.memoryMb());
+                : Findings.fit(even + rivals.getFirst().name(), even + rivals.getFirst().variant(), even + "another");
     }
 
     /** Two costs that chance alone can have set apart. */
