@@ -20,7 +20,7 @@ final class CostByMemory {
 
     static Picture of(Run run, Costs costs) {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
-        Words words = new Words(Findings.costByMemory(costs.all(), run.rows(Kind.WARM, BillInterval.INHERITED)),
+        Words words = new Words(BillFindings.costByMemory(costs.all(), run.rows(Kind.WARM, BillInterval.INHERITED)),
                 "Lambda's part of the bill: requests and billed duration, "
                         + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
                 run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls")));

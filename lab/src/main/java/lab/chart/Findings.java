@@ -5,21 +5,17 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.cost.Usd;
-import lab.cost.WholeBill;
 import lab.run.WarmUp;
 import lab.run.stats.Interval;
 import lab.run.summary.Summary.Row;
@@ -118,88 +114,10 @@ public final class Findings {
                 .formatted(1 + rivals.size()) + at);
     }
 
-    /**
-     * The cheapest of all variants and sizes, and who can't be told apart from it.
-     *
-     * @param warm {@link BillInterval#INHERITED} of warm calls
-     */
-    public static String costByMemory(List<Cost> costs, List<Row> warm) {
-        Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
-        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
-        String usd = new Usd(best.lambda().usd()).toString(), what = named(best) + " is cheapest: " + usd;
-        if (rivals.isEmpty()) return fit(what + " for 100 million calls", what);
-        String even = named(best) + ": " + usd + ", " + NO_DIFFERENCE + " to ",
-                others = "%d others".formatted(rivals.size());
-        return rivals.size() > 1 ? fit(even + others)
-                : fit(even + named(rivals.getFirst()), even + rivals.getFirst().variant(), even + "another");
-    }
-
-    private static String named(Cost cost) {
-        return cost.variant() + " at " + new MemorySize(cost.memoryMb());
-    }
-
-    /** Two costs that chance alone can have set apart. */
-    public static boolean tied(Cost a, Cost b, List<Row> warm) {
-        Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
-        if (warmA.isEmpty() || warmB.isEmpty()) return true;
-        return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(),
-                BillInterval.of(b, warmB.get())).tellsApart();
-    }
-
-    private static Optional<Row> of(Cost cost, List<Row> rows) {
-        return rows.stream()
-                .filter(row -> row.variant().equals(cost.variant()) && row.memoryMb() == cost.memoryMb()).findFirst();
-    }
-
     /** How many choices stand on the Pareto front of cost and speed. */
     public static String front(List<String> onFront, int all) {
         if (onFront.size() == 1) return fit(onFront.getFirst() + " has the lowest cost and the lowest median");
         return "By the medians no other is cheaper and faster than %d of %d".formatted(onFront.size(), all);
-    }
-
-    /**
-     * How much of the whole bill the variant decides.
-     *
-     * @param costs of which only the dearest and the cheapest count
-     * @param warm  {@link BillInterval#INHERITED} of warm calls
-     */
-    public static String wholeBill(List<Cost> costs, List<Row> warm) {
-        return moves(costs, warm) ? "The choice of variant moves " + movable(costs) + " of the whole bill"
-                : "The choice of variant does not measurably move the whole bill";
-    }
-
-    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40 (…): 3.4 %.} */
-    public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
-        Cost dearest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
-        if (!moves(costs, warm))
-            return "Between the most expensive and the cheapest whole bill, %s and %s, there is %s.".formatted(
-                    new Usd(dearest.whole().usd()), new Usd(cheapest.whole().usd()), NO_DIFFERENCE);
-        double usd = dearest.whole().usd() - cheapest.whole().usd();
-        return "Of a whole bill of %s the choice of language can move %s%s: %s.".formatted(
-                new Usd(dearest.whole().usd()), new Usd(usd), difference(dearest, cheapest, warm)
-                        .map(interval -> " (95 %% interval %s to %s)".formatted(new Usd(interval.low()),
-                                new Usd(interval.high())))
-                        .orElse(""),
-                movable(costs));
-    }
-
-    private static String movable(List<Cost> costs) {
-        return percent(WholeBill.movable(costs.stream().map(Cost::whole).toList()));
-    }
-
-    private static Comparator<Cost> byBill() {
-        return comparingDouble(cost -> cost.whole().usd());
-    }
-
-    private static boolean moves(List<Cost> costs, List<Row> warm) {
-        return !tied(Collections.max(costs, byBill()), Collections.min(costs, byBill()), warm);
-    }
-
-    /** Of two bills; empty where the run has no interval for one of them. */
-    private static Optional<Interval> difference(Cost a, Cost b, List<Row> warm) {
-        return of(a, warm).flatMap(rowA -> of(b, warm).map(rowB -> Interval.ofDifference(a.lambda().usd(),
-                BillInterval.of(a, rowA), b.lambda().usd(), BillInterval.of(b, rowB))))
-                .filter(interval -> !Double.isNaN(interval.low()));
     }
 
     /**
@@ -260,20 +178,6 @@ public final class Findings {
                 .map(Choice::variant).toList();
     }
 
-    /**
-     * After how many calls the cheaper of two variants has repaid a developer-day.
-     *
-     * @param warm {@link BillInterval#INHERITED} of warm calls
-     */
-    public static String breakEven(Cost from, Cost to, List<Row> warm, OptionalLong calls, double developerDayUsd) {
-        if (calls.isEmpty() || tied(from, to, warm))
-            return "Between the bills of %s and %s there is %s: this run can't tell whether work would ever be repaid."
-                    .formatted(from.variant(), to.variant(), NO_DIFFERENCE);
-        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls."
-                .formatted(from.variant(), to.variant(), new Usd(from.whole().usd() - to.whole().usd()),
-                        new Usd(developerDayUsd), large(calls.getAsLong()));
-    }
-
     /** How near local ratios come to published ones; each pair holds theirs and ours. */
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
@@ -281,13 +185,6 @@ public final class Findings {
         return ("Of %d published ratios between two variants, %d lie, by their medians, within a factor of 1.5 of the "
                 + "ratio measured here.")
                 .formatted(pairs.size(), near);
-    }
-
-    /** {@code 6.5 billion}, {@code 820 million}. */
-    private static String large(long calls) {
-        if (calls >= 1_000_000_000_000L) return times(calls / 1e12) + " trillion";
-        if (calls >= 1_000_000_000) return times(calls / 1e9) + " billion";
-        return calls >= 1_000_000 ? times(calls / 1e6) + " million" : String.format(Locale.ROOT, "%,d", calls);
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */
@@ -329,7 +226,8 @@ public final class Findings {
         return new ArrayList<>(rows.stream().map(Row::memoryMb).distinct().sorted().toList());
     }
 
-    private static String fit(String... longestFirst) {
+    /** The longest of these that is no longer than a title may be. */
+    static String fit(String... longestFirst) {
         return Arrays.stream(longestFirst).filter(text -> text.length() <= Words.LONGEST).findFirst()
                 .orElseGet(() -> longestFirst[longestFirst.length - 1].substring(0, Words.LONGEST - 1) + "…");
     }

@@ -41,7 +41,7 @@ final class WholeBillBars {
             panel.add(new Mark.Value(new Ink.Text(), new Usd(bill.usd()).toString(), bill.usd(), -row));
         }
         return new Picture("whole-bill",
-                new Words(Findings.wholeBill(order, run.rows(Kind.WARM, BillInterval.INHERITED)),
+                new Words(BillFindings.wholeBill(order, run.rows(Kind.WARM, BillInterval.INHERITED)),
                         "From the left: S3 puts, DynamoDB writes, logs, and in colour Lambda. " + which,
                         run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls"))),
                 List.of(panel), 1.75 * order.size());

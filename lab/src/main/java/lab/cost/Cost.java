@@ -6,4 +6,10 @@ package lab.cost;
  * @param lambda Lambda's part for {@link Assumptions#calls} calls
  * @param whole  the whole bill for as many
  */
-public record Cost(String variant, int memoryMb, MonthlyUsage usage, LambdaBill lambda, WholeBill whole) {}
+public record Cost(String variant, int memoryMb, MonthlyUsage usage, LambdaBill lambda, WholeBill whole) {
+
+    /** {@code rust at 512 MB}. */
+    public String name() {
+        return variant + " at " + new MemorySize(memoryMb);
+    }
+}

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.chart.BillFindings;
 import lab.chart.Findings;
 import lab.cost.BillInterval;
 import lab.cost.Cost;
@@ -122,10 +123,15 @@ public final class RunFigures {
         return report.answer();
     }
 
+    /** What made the run's executables of Java. */
+    public String nativeImage() {
+        return run.nativeImage().map(version -> "made by " + version + ".").orElse("none in this run.");
+    }
+
     /** How much of the whole bill the choice can move. */
     public String wholeBill() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
-        return Findings.wholeBillInFull(report.compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
+        return BillFindings.wholeBillInFull(report.compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
     /** How much of a whole bill is not Lambda's, of the dearest variant. */

@@ -47,7 +47,7 @@ final class SlideFooter {
         String n = counts.entrySet().stream().map(each -> range(each.getValue()) + " " + each.getKey())
                 .collect(Collectors.joining(" and "));
         if (!n.isEmpty()) parts.add("n = " + n + " each");
-        if (ofTheRun) parts.add(run.conditions());
+        if (ofTheRun) parts.add(run.briefConditions());
         parts.addAll(sources);
         return String.join(" · ", parts).replace(" %", "\u00a0%");
     }

@@ -156,6 +156,10 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
                 .collect(joining("; "));
     }
 
+    /** What stands behind an answer that {@link #contradicting} figures speak against. */
+    public static final String WARNING = " Published AWS figures disagree with this run about its cold start: verify "
+            + "before you rely on it.";
+
     /**
      * A verdict of the run with what AWS's figures say about it.
      *

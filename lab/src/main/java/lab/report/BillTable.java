@@ -3,6 +3,7 @@ package lab.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lab.chart.BillFindings;
 import lab.chart.Findings;
 import lab.cost.Assumptions;
 import lab.cost.Choice;
@@ -30,7 +31,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices, List<Ro
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("sentence", compared.isEmpty() ? ""
-                : Page.tight(Findings.wholeBillInFull(compared, warm)));
+                : Page.tight(BillFindings.wholeBillInFull(compared, warm)));
         model.put("sizes", choices.stream().allMatch(Choice.Cheapest.class::isInstance)
                 ? "Each variant at the cheapest size that meets the goal."
                 : "All variants at one memory size, because not all of them meet the goal.");

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import lab.chart.BillFindings;
 import lab.chart.Findings;
 import lab.cost.BillInterval;
 import lab.cost.Choice;
@@ -66,7 +67,7 @@ record Cards(Run run, List<Choice> choices) {
         if (met.isEmpty()) return new Card(label, "none", "of the sizes measured", "", unit);
         Choice.Cheapest best = met.getFirst();
         String distance = met.size() == 1 ? "no other variant surely meets it"
-                : Findings.tied(best.cost(), met.get(1).cost(), run.rows(Kind.WARM, BillInterval.INHERITED))
+                : BillFindings.tied(best.cost(), met.get(1).cost(), run.rows(Kind.WARM, BillInterval.INHERITED))
                         ? met.get(1).variant() + ": " + Findings.NO_DIFFERENCE
                         : Findings
                                 .distance(met.get(1).variant(), best.cost().lambda().usd(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import lab.cost.Goal;
 import lab.run.record.CellRecord;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
@@ -43,6 +44,11 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
         double peak = Math.max(row(Kind.COLD, Metric.PEAK).map(Row::max).orElse(0.0),
                 row(Kind.WARM, Metric.PEAK).map(Row::max).orElse(0.0));
         return peak == 0 ? "–" : "%.0f".formatted(peak);
+    }
+
+    /** Whether it meets a goal, in a word. */
+    String verdict(Goal goal) {
+        return row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–" : goal.verdict(summary, variant, memoryMb).word();
     }
 
     /** What is wrong with its figures, in a few words. */

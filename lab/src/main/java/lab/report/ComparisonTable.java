@@ -68,7 +68,7 @@ public final class ComparisonTable {
                 column("their\np95 (n)", RIGHT, line -> line.p95(Kind.WARM, Metric.HANDLER)),
                 column("peak\nMB", RIGHT, ComparisonLine::peak),
                 column(yardstick ? "× Python\ncold | warm" : "", RIGHT, yardstick ? this::ratios : _ -> ""),
-                column("goal", LEFT, this::verdict),
+                column("goal", LEFT, line -> line.verdict(goal)),
                 column("cold:\nAWS", LEFT, this::aws),
                 column("", LEFT, ComparisonLine::marks)));
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
@@ -78,11 +78,6 @@ public final class ComparisonTable {
     private String aws(ComparisonLine line) {
         if (!run.place().modelled() || line.row(Kind.COLD, Metric.COLD).isEmpty()) return "";
         return AwsOpinion.of(run, line.variant(), line.memoryMb()).word().toString();
-    }
-
-    private String verdict(ComparisonLine line) {
-        return line.row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–"
-                : goal.verdict(run.summary(), line.variant(), line.memoryMb()).word();
     }
 
     /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import lab.chart.Findings;
+import lab.chart.BillFindings;
 import lab.cost.Assumptions;
 import lab.cost.BillInterval;
 import lab.cost.BreakEven;
@@ -65,7 +65,7 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         OptionalLong calls =
                 BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
-        return Findings.breakEven(dear, cheap, run.rows(Kind.WARM, BillInterval.INHERITED), calls, developerDayUsd);
+        return BillFindings.breakEven(dear, cheap, run.rows(Kind.WARM, BillInterval.INHERITED), calls, developerDayUsd);
     }
 
     private static String megabytes(long mb) {

@@ -60,8 +60,6 @@ record GoalTable(Run run, Goal goal, List<Choice> choices) {
     /** The sentence that answers the question the run was made for, and whether published AWS figures contradict it. */
     String answer() {
         return Findings.answer(goal, choices) + Choice.best(choices).flatMap(this::contradicted)
-                .map(aws -> " Published AWS figures disagree with this run about its cold start: verify before you "
-                        + "rely on it.")
-                .orElse("");
+                .map(aws -> AwsOpinion.WARNING).orElse("");
     }
 }

@@ -8,7 +8,6 @@ import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
-import lab.cost.MemorySize;
 import lab.cost.Usd;
 import lab.published.AwsOpinion;
 import lab.run.Run;
@@ -30,14 +29,14 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
         List<String> open = choices.stream()
                 .filter(choice -> java(choice.variant()) && choice instanceof Choice.None none && none.undecided())
                 .map(Choice::variant).toList();
-        String instead = other.map(cost -> " " + named(cost) + " can, for " + new Usd(cost.lambda().usd())
+        String instead = other.map(cost -> " " + cost.name() + " can, for " + new Usd(cost.lambda().usd())
                 + " of Lambda per 100 million calls.").orElse("");
         return open.isEmpty() ? "no, none of the Java variants here can." + instead
                 : "this run can't tell whether " + String.join(" or ", open) + " can." + instead;
     }
 
     private String yes(Cost java, Optional<Cost> other) {
-        return "yes, as " + named(java) + " (" + goal.evidence(run.summary(), java.variant(), java.memoryMb())
+        return "yes, as " + java.name() + " (" + goal.evidence(run.summary(), java.variant(), java.memoryMb())
                 + ", 95 % intervals). " + other.map(cost -> bill(java, cost)).orElse(alone(java)) + contradicted(java);
     }
 
@@ -50,7 +49,7 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     private String bill(Cost java, Cost other) {
         double usd = java.lambda().usd() - other.lambda().usd();
         Optional<Interval> interval = BillInterval.ofDifference(java, other, run.summary());
-        String than = "than " + named(other) + " for 100 million calls";
+        String than = "than " + other.name() + " for 100 million calls";
         if (interval.isEmpty())
             return "It costs %s %s %s; how sure that is, this run can't tell.".formatted(new Usd(Math.abs(usd)),
                     usd < 0 ? "less" : "more", than);
@@ -58,15 +57,15 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
         if (low <= 0 && high >= 0)
             return ("Its bill is not measurably different from that of %s (95 %% interval: %s less to %s more for "
                     + "100 million calls).")
-                    .formatted(named(other), new Usd(-low), new Usd(high));
+                    .formatted(other.name(), new Usd(-low), new Usd(high));
         return "It costs %s %s %s (95 %% interval %s to %s).".formatted(new Usd(Math.abs(usd)),
                 usd < 0 ? "less" : "more", than, new Usd(Math.min(Math.abs(low), Math.abs(high))),
                 new Usd(Math.max(Math.abs(low), Math.abs(high))));
     }
 
     private String contradicted(Cost java) {
-        return AwsOpinion.contradicting(run, goal, java.variant(), java.memoryMb()).isEmpty() ? ""
-                : " Published AWS figures disagree with this run about its cold start: verify before you rely on it.";
+        return AwsOpinion.contradicting(run, goal, java.variant(), java.memoryMb()).map(aws -> AwsOpinion.WARNING)
+                .orElse("");
     }
 
     private Optional<Cost> cheapest(Predicate<String> which) {
@@ -78,9 +77,5 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     private boolean java(String variant) {
         RunRecord.VariantRecord built = run.record().variants().get(variant);
         return BestKnown.java(variant) && (built == null || built.hybrid() == null);
-    }
-
-    private static String named(Cost cost) {
-        return cost.variant() + " at " + new MemorySize(cost.memoryMb());
     }
 }

@@ -78,7 +78,7 @@ public final class ShortTable {
                         line -> line.value(Kind.WARM, Metric.HANDLER, Row::p50)),
                 column("Lambda\n$/100 M", RIGHT, line -> costs.find(line.variant(), memoryMb).map(Cost::lambda)
                         .map(bill -> new Usd(bill.usd()).toString()).orElse("–")),
-                column("goal", LEFT, this::verdict)));
+                column("goal", LEFT, line -> line.verdict(goal))));
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns).lines().map(String::stripTrailing)
                 .collect(joining("\n"));
     }
@@ -115,11 +115,6 @@ public final class ShortTable {
 
     private AwsOpinion aws(ComparisonLine line) {
         return AwsOpinion.of(run, line.variant(), memoryMb);
-    }
-
-    private String verdict(ComparisonLine line) {
-        return line.row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–"
-                : goal.verdict(run.summary(), line.variant(), memoryMb).word();
     }
 
     private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align,

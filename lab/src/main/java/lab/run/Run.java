@@ -165,16 +165,26 @@ public record Run(
      * this run, in a chart or out of one.
      */
     public String conditions() {
+        return conditions(nativeImage().map(version -> " · " + version).orElse(""));
+    }
+
+    /** The same without what made an executable, for slides, where there is room for one line. */
+    public String briefConditions() {
+        return conditions("");
+    }
+
+    private String conditions(String nativeImage) {
         String errors = faults.brief().map(brief -> " · " + brief).orElse("");
-        return machine() + " · " + place().caption() + python() + nativeImage() + " · " + date() + errors;
+        return machine() + " · " + place().caption() + python() + nativeImage + " · " + date() + errors;
     }
 
     /** What made the run's executables of Java: a GraalVM, or a native-image assembled from its parts. */
-    private String nativeImage() {
+    public Optional<String> nativeImage() {
         String version = record.versions().get("graalvm");
-        if (version == null || variants().stream().noneMatch(variant -> variant.endsWith("-native"))) return "";
-        return " · " + (Character.isDigit(version.charAt(0)) ? "native-image " : "")
-                + version.replace(" from its parts on Maven Central", "");
+        if (version == null || variants().stream().noneMatch(variant -> variant.endsWith("-native")))
+            return Optional.empty();
+        return Optional.of((Character.isDigit(version.charAt(0)) ? "native-image " : "")
+                + version.replace(" from its parts on Maven Central", ""));
     }
 
     private String python() {

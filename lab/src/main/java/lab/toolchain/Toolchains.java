@@ -77,7 +77,7 @@ public final class Toolchains {
     /**
      * Installs a missing tool's system packages where the user is root on Debian or Ubuntu, or installs it into the
      * user's cache, one way after another; does nothing where neither is possible. A tool that cannot be installed
-     * stays missing: whoever needs it says so and goes on without.
+     * stays missing: a race says so and goes on without the variants that need it.
      *
      * @param say gets a line for each way, and one for why it failed
      */

@@ -117,12 +117,12 @@ class FindingsTest {
     @Test
     void theCheapestIsNamedWithThoseThatMayCostTheSame() {
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 9, 8.8, 9.2));
-        assertThat(Findings.costByMemory(List.of(cost("rust", 10), cost("python", 18)), apart))
+        assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 18)), apart))
                 .isEqualTo("rust at 512 MB is cheapest: $10.00 for 100 million calls");
         List<Row> tied = List.of(billed("rust", 5, 4, 6), billed("python", 5.2, 4.5, 6), billed("go", 5.3, 5, 5.6));
-        assertThat(Findings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4)), tied))
+        assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4)), tied))
                 .isEqualTo("rust at 512 MB: $10.00, no measurable difference to python at 512 MB");
-        assertThat(Findings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4), cost("go", 10.6)), tied))
+        assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4), cost("go", 10.6)), tied))
                 .isEqualTo("rust at 512 MB: $10.00, no measurable difference to 2 others");
     }
 
@@ -130,13 +130,13 @@ class FindingsTest {
     void theWholeBillInOneSentence() {
         List<Cost> costs = List.of(cost("rust", 20), cost("python", 45));
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 11, 10, 12));
-        assertThat(Findings.wholeBill(costs, apart)).isEqualTo("The choice of variant moves 4 % of the whole bill");
-        assertThat(Findings.wholeBillInFull(costs, apart)).startsWith("Of a whole bill of $625.00 the choice of "
+        assertThat(BillFindings.wholeBill(costs, apart)).isEqualTo("The choice of variant moves 4 % of the whole bill");
+        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("Of a whole bill of $625.00 the choice of "
                 + "language can move $25.00 (95 % interval $").endsWith("): 4 %.");
         List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("python", 11, 2, 20));
-        assertThat(Findings.wholeBill(costs, tied))
+        assertThat(BillFindings.wholeBill(costs, tied))
                 .isEqualTo("The choice of variant does not measurably move the whole bill");
-        assertThat(Findings.wholeBillInFull(costs, tied))
+        assertThat(BillFindings.wholeBillInFull(costs, tied))
                 .isEqualTo("Between the most expensive and the cheapest whole bill, "
                         + "$625.00 and $600.00, there is no measurable difference.");
     }
@@ -163,13 +163,13 @@ class FindingsTest {
     void breakEvenSaysAfterHowManyCalls() {
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("java", 11, 10, 12));
         OptionalLong calls = OptionalLong.of(4_000_000_000L);
-        assertThat(Findings.breakEven(cost("java", 40), cost("rust", 20), apart, calls, 800)).isEqualTo(
+        assertThat(BillFindings.breakEven(cost("java", 40), cost("rust", 20), apart, calls, 800)).isEqualTo(
                 "Going from java to rust saves $20.00 on 100 million calls: one developer-day at $800.00 is "
                         + "repaid after 4 billion calls.");
-        assertThat(Findings.breakEven(cost("java", 20), cost("rust", 20), apart, OptionalLong.empty(), 800))
+        assertThat(BillFindings.breakEven(cost("java", 20), cost("rust", 20), apart, OptionalLong.empty(), 800))
                 .contains("no measurable difference");
         List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("java", 11, 2, 20));
-        assertThat(Findings.breakEven(cost("java", 21), cost("rust", 20), tied, calls, 800))
+        assertThat(BillFindings.breakEven(cost("java", 21), cost("rust", 20), tied, calls, 800))
                 .contains("no measurable difference");
     }
 

@@ -1,0 +1,117 @@
+package lab.chart;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lab.cost.BillInterval;
+import lab.cost.Cost;
+import lab.cost.Usd;
+import lab.cost.WholeBill;
+import lab.run.stats.Interval;
+import lab.run.summary.Summary.Row;
+
+/** Says in one sentence what bills show; a difference is stated only if its interval leaves out none. */
+public final class BillFindings {
+
+    private BillFindings() {}
+
+    /**
+     * The cheapest of all variants and sizes, and who can't be told apart from it.
+     *
+     * @param warm {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String costByMemory(List<Cost> costs, List<Row> warm) {
+        Cost best = costs.stream().min(comparingDouble(cost -> cost.lambda().usd())).orElseThrow();
+        List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
+        String usd = new Usd(best.lambda().usd()).toString(), what = best.name() + " is cheapest: " + usd;
+        if (rivals.isEmpty()) return Findings.fit(what + " for 100 million calls", what);
+        String even = best.name() + ": " + usd + ", " + Findings.NO_DIFFERENCE + " to ",
+                others = "%d others".formatted(rivals.size());
+        return rivals.size() > 1 ? Findings.fit(even + others)
+                : Findings.fit(even + rivals.getFirst().name(), even + rivals.getFirst().variant(), even + "another");
+    }
+
+    /** Two costs that chance alone can have set apart. */
+    public static boolean tied(Cost a, Cost b, List<Row> warm) {
+        Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
+        if (warmA.isEmpty() || warmB.isEmpty()) return true;
+        return !Interval.ofRatio(a.lambda().usd(), BillInterval.of(a, warmA.get()), b.lambda().usd(),
+                BillInterval.of(b, warmB.get())).tellsApart();
+    }
+
+    private static Optional<Row> of(Cost cost, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.variant().equals(cost.variant()) && row.memoryMb() == cost.memoryMb()).findFirst();
+    }
+
+    /**
+     * How much of the whole bill the variant decides.
+     *
+     * @param costs of which only the highest and the cheapest count
+     * @param warm  {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String wholeBill(List<Cost> costs, List<Row> warm) {
+        return moves(costs, warm) ? "The choice of variant moves " + movable(costs) + " of the whole bill"
+                : "The choice of variant does not measurably move the whole bill";
+    }
+
+    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40 (…): 3.4 %.} */
+    public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
+        Cost highest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
+        if (!moves(costs, warm))
+            return "Between the most expensive and the cheapest whole bill, %s and %s, there is %s.".formatted(
+                    new Usd(highest.whole().usd()), new Usd(cheapest.whole().usd()), Findings.NO_DIFFERENCE);
+        double usd = highest.whole().usd() - cheapest.whole().usd();
+        return "Of a whole bill of %s the choice of language can move %s%s: %s.".formatted(
+                new Usd(highest.whole().usd()), new Usd(usd), difference(highest, cheapest, warm)
+                        .map(interval -> " (95 %% interval %s to %s)".formatted(new Usd(interval.low()),
+                                new Usd(interval.high())))
+                        .orElse(""),
+                movable(costs));
+    }
+
+    private static String movable(List<Cost> costs) {
+        return Findings.percent(WholeBill.movable(costs.stream().map(Cost::whole).toList()));
+    }
+
+    private static Comparator<Cost> byBill() {
+        return comparingDouble(cost -> cost.whole().usd());
+    }
+
+    private static boolean moves(List<Cost> costs, List<Row> warm) {
+        return !tied(Collections.max(costs, byBill()), Collections.min(costs, byBill()), warm);
+    }
+
+    /** Of two bills; empty where the run has no interval for one of them. */
+    private static Optional<Interval> difference(Cost a, Cost b, List<Row> warm) {
+        return of(a, warm).flatMap(rowA -> of(b, warm).map(rowB -> Interval.ofDifference(a.lambda().usd(),
+                BillInterval.of(a, rowA), b.lambda().usd(), BillInterval.of(b, rowB))))
+                .filter(interval -> !Double.isNaN(interval.low()));
+    }
+
+    /**
+     * After how many calls the cheaper of two variants has repaid a developer-day.
+     *
+     * @param warm {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String breakEven(Cost from, Cost to, List<Row> warm, OptionalLong calls, double developerDayUsd) {
+        if (calls.isEmpty() || tied(from, to, warm))
+            return "Between the bills of %s and %s there is %s: this run can't tell whether work would ever be repaid."
+                    .formatted(from.variant(), to.variant(), Findings.NO_DIFFERENCE);
+        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls."
+                .formatted(from.variant(), to.variant(), new Usd(from.whole().usd() - to.whole().usd()),
+                        new Usd(developerDayUsd), large(calls.getAsLong()));
+    }
+
+    /** {@code 6.5 billion}, {@code 820 million}. */
+    private static String large(long calls) {
+        if (calls >= 1_000_000_000_000L) return Findings.times(calls / 1e12) + " trillion";
+        if (calls >= 1_000_000_000) return Findings.times(calls / 1e9) + " billion";
+        return calls >= 1_000_000 ? Findings.times(calls / 1e6) + " million" : String.format(Locale.ROOT, "%,d", calls);
+    }
+}
