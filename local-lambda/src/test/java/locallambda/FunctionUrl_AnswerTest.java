@@ -3,6 +3,7 @@ package locallambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,12 @@ class FunctionUrl_AnswerTest extends OneFunction {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body()).isEqualTo(body);
+    }
+
+    @Test
+    void aHeaderBeyondAsciiGoesOutAsUtf8() {
+        String value = answering("ANSWER", "{\"statusCode\":200,\"headers\":{\"X-Own\":\"\\u20ac\"}}").header("X-Own");
+        assertThat(new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)).isEqualTo("€");
     }
 
     @ParameterizedTest

@@ -46,6 +46,17 @@ class FunctionUrl_RequestTest extends OneFunction {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"€", "ü", "a\tb", "\uD83E\uDD73"})
+    void aHeaderBeyondAsciiReachesTheFunction(String value) throws Exception {
+        String answer =
+                RawClient.send(lab.lambda.endpoint(), "GET /urls/echo/ HTTP/1.1\nHost: 127.0.0.1\nX-Own: " + value
+                        + "\nCookie: a=" + value + "\nConnection: close\n\n");
+        JsonNode event = TestLab.JSON.readTree(answer.split("\r\n\r\n", 2)[1]);
+        assertThat(event.get("headers").get("x-own").asText()).isEqualTo(value);
+        assertThat(event.get("cookies").get(0).asText()).isEqualTo("a=" + value);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "text/plain; charset=utf-8", "application/json"})
     void textThatIsNoUtf8KeepsItsBytes(String type) {
         byte[] body = {0x61, (byte) 0xff, (byte) 0x80, 0x62};
