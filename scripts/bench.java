@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import lab.Home;
 import lab.bench.Bench;
 import lab.bench.BenchFigure;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
             "  ./jbang bench --as-reference",
             "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
-            "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
+            "  ./jbang bench --servers", "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
@@ -54,6 +55,11 @@ class bench implements Callable<Integer> {
                     + "each other down: each alone and beside others (default: java-jvm, java-snapstart, "
                     + "python, rust).")
     List<String> neighbours;
+
+    @Option(names = "--servers",
+            description = "Compare HTTP servers that the local Lambda could use instead: what they pass on, how fast "
+                    + "they start and answer, what memory they take.")
+    boolean servers;
 
     @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",
             description = "New environments for --neighbours (default: ${DEFAULT-VALUE}, the fewest with a verdict).")
@@ -80,6 +86,7 @@ class bench implements Callable<Integer> {
     }
 
     private BenchRecord measure(Bench bench) throws IOException, InterruptedException {
+        if (servers) return bench.servers();
         if (neighbours != null)
             return bench.neighbours(neighbours.stream().filter(name -> !name.isEmpty()).toList(), repetitions);
         return restores.isEmpty() ? bench.run(rows, !unpaced) : bench.restores(restores);
@@ -87,17 +94,15 @@ class bench implements Callable<Integer> {
 
     private void makeReference(Home home, Path file) throws IOException {
         if (!restores.isEmpty()) {
-            Files.copy(file, home.results().resolve("reference-restores.json"), StandardCopyOption.REPLACE_EXISTING);
-            new DocBlock(home.checkout().resolve("docs/variants/java-snapstart.md"), "bench: restores")
-                    .write(new BenchTables(BenchRecord.read(file)).restores());
-            terminal.out().println("Now the reference: docs/variants/java-snapstart.md has its figures.");
+            fill(home, file, "restores", "docs/variants/java-snapstart.md", BenchTables::restores);
+            return;
+        }
+        if (servers) {
+            fill(home, file, "servers", "docs/bench.md", BenchTables::servers);
             return;
         }
         if (neighbours != null) {
-            Files.copy(file, home.results().resolve("reference-neighbours.json"), StandardCopyOption.REPLACE_EXISTING);
-            new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: neighbours")
-                    .write(new BenchTables(BenchRecord.read(file)).neighbours());
-            terminal.out().println("Now the reference: docs/bench.md has its figures.");
+            fill(home, file, "neighbours", "docs/bench.md", BenchTables::neighbours);
             return;
         }
         if (unpaced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
@@ -106,6 +111,14 @@ class bench implements Callable<Integer> {
         new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: all").write(tables.all());
         terminal.out().println("Now the reference: docs/pacing.md and docs/bench.md have its figures.");
+    }
+
+    private void fill(Home home, Path file, String what, String page, Function<BenchTables, String> table)
+            throws IOException {
+        Files.copy(file, home.results().resolve("reference-" + what + ".json"), StandardCopyOption.REPLACE_EXISTING);
+        new DocBlock(home.checkout().resolve(page), "bench: " + what)
+                .write(table.apply(new BenchTables(BenchRecord.read(file))));
+        terminal.out().println("Now the reference: " + page + " has its figures.");
     }
 
     public static void main(String... arguments) {

@@ -125,6 +125,14 @@ public final class Bench {
         return record(limits, figures);
     }
 
+    /** HTTP servers that the local Lambda could use, side by side. */
+    public BenchRecord servers() throws IOException, InterruptedException {
+        say.accept("HTTP servers in turns …");
+        try (Scratch scratch = Scratch.make()) {
+            return record(Limits.named("none"), ServerComparison.measure(home, scratch.folder()));
+        }
+    }
+
     /**
      * Whether functions that a race calls side by side disturb each other.
      *

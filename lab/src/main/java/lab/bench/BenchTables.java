@@ -69,6 +69,33 @@ public record BenchTables(BenchRecord record) {
         return String.join("\n", lines);
     }
 
+    /** HTTP servers: one line a server, and what each does not pass on. */
+    public String servers() {
+        List<String> measured = record.figures().stream().filter(each -> !each.unit().equals("met"))
+                .map(each -> each.name().split(": ", 2)[1]).distinct().toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("| server | " + measured.stream().map(each -> each + ", " + unit(each)).collect(
+                Collectors.joining(" | ")) + " | requirements met | not met |");
+        lines.add("|---|" + "---:|".repeat(measured.size() + 1) + "---|");
+        for (String server : record.figures().stream().map(each -> each.name().split(": ", 2)[0]).distinct().toList()) {
+            List<BenchFigure> required = record.figures().stream().filter(each -> each.unit().equals("met")
+                    && each.name().startsWith(server + ": ")).toList();
+            List<BenchFigure> unmet = required.stream().filter(each -> each.value() == 0).toList();
+            lines.add("| " + server + " | " + measured.stream().map(each -> "%,.2f".formatted(value(server + ": " + each)))
+                    .collect(Collectors.joining(" | ")) + " | " + (required.size() - unmet.size()) + " of "
+                    + required.size() + " | " + unmet.stream().map(each -> each.name().split(": ", 2)[1])
+                            .collect(Collectors.joining("; ")) + " |");
+        }
+        lines.add("");
+        lines.add("Measured in turns in one run; %s.".formatted(place().replaceFirst(", limits by.*", "")));
+        return String.join("\n", lines);
+    }
+
+    private String unit(String what) {
+        return record.figures().stream().filter(each -> each.name().endsWith(": " + what)).findFirst().orElseThrow()
+                .unit();
+    }
+
     /** What sharing a lane does: one line a ratio, what it means, and where it was measured. */
     public String neighbours() {
         Sharing sharing = Sharing.of(record.figures());

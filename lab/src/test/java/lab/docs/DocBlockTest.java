@@ -60,6 +60,22 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfTheBenchShowsTheCommittedServersOrNone() {
+        Path committed = HOME.results().resolve("reference-servers.json");
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: servers").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).servers() : "");
+    }
+
+    @Test
+    void aServerIsOneLineWithWhatItDoesNotPassOn() {
+        List<BenchFigure> figures = List.of(new BenchFigure("A: warm call, p50", 0.5, "ms", 9, ""),
+                new BenchFigure("A: trailers", 0, "met", 1, ""), new BenchFigure("A: paths", 1, "met", 1, ""));
+        assertThat(new BenchTables(new BenchRecord("2026-11-25T18:00:00Z", Machine.here(), "none", figures)).servers())
+                .contains("| server | warm call, p50, ms | requirements met | not met |",
+                        "| A | 0.50 | 1 of 2 | trailers |");
+    }
+
+    @Test
     void restoresAreOneLineAFunctionAndShare() {
         List<BenchFigure> figures =
                 List.of(new BenchFigure("f, no limits: restore to first answer, p50", 90, "ms", 20, ""),
