@@ -114,8 +114,8 @@ public final class LocalLambda implements AutoCloseable {
      * versions that were published of it stay. Only versions start from a snapshot: a function that does is published
      * now, and calls that name no version mean the published one.
      *
-     * @throws Problem if Lambda would not take the name, the memory size or the size of {@code /tmp}, or if there was to
-     *                 be a snapshot and there is none
+     * @throws Problem if Lambda would not take the name, the memory size or the size of {@code /tmp}, or if there was
+     *                 to be a snapshot and there is none
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))

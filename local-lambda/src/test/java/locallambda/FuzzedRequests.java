@@ -26,8 +26,8 @@ final class FuzzedRequests {
             "100-continue", "chunked", "gzip, chunked", "0", "-1", "99999999999999999999", "a=b; c=\"d;e\"; =", "null",
             "http://evil.example", "e30=", "eyJjdXN0b20iOnsiayI6IuKCrCJ9fQ==", "\u20ac", "{}");
     private static final List<String> TEXTS = List.of("", "a", "\u20ac", "\ud83d\ude80", "\u0000", "\r\nX: 1", "\\",
-            "\"", "\u2028", "200", "statusCode", "headers", "body", "cookies", "isBase64Encoded", "Set-Cookie", "X Y", "..",
-            "REPORT RequestId: x", "\ud800");
+            "\"", "\u2028", "200", "statusCode", "headers", "body", "cookies", "isBase64Encoded", "Set-Cookie", "X Y",
+            "..", "REPORT RequestId: x", "\ud800");
 
     private final Random random;
 

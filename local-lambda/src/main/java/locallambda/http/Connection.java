@@ -83,7 +83,8 @@ final class Connection {
     }
 
     private static void refuse(OutputStream out, RequestHead.Malformed fault) throws IOException {
-        byte[] body = ("{\"Message\":\"" + fault.getMessage() + "\",\"Type\":\"User\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = ("{\"Message\":\"" + fault.getMessage() + "\",\"Type\":\"User\"}")
+                .getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + fault.status() + " Refused\r\nContent-Type: application/json\r\nX-Amzn-ErrorType: "
                 + (fault.status() == TOO_LARGE ? "RequestTooLargeException" : "InvalidRequestContentException")
                 + "\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";

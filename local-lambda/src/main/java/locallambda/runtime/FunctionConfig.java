@@ -60,8 +60,8 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
     }
 
     /**
-     * With AWS's defaults: 128 MB, 512 MB in {@code /tmp}, 3 s, text logs, no SnapStart, no variables, two retries of an event; and with one
-     * environment at a time.
+     * With AWS's defaults: 128 MB, 512 MB in {@code /tmp}, 3 s, text logs, no SnapStart, no variables, two retries of
+     * an event; and with one environment at a time.
      */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,

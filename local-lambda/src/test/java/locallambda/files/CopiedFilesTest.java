@@ -52,6 +52,18 @@ class CopiedFilesTest {
     }
 
     @Test
+    void tooManyTemporaryFilesAreToldOnce() throws Exception {
+        try (CopiedFiles files = CopiedFiles.of(task(false))) {
+            assertThat(files.oversize()).isEmpty();
+            run(files, "truncate -s 513M $TMPDIR/x");
+            Thread.sleep(200); // longer than what a look at an empty folder has to be paid for
+            assertThat(files.oversize()).hasValueSatisfying(told -> assertThat(told)
+                    .contains("take 513 MB", "/tmp has 512 MB", "No space left on device"));
+            assertThat(files.oversize()).isEmpty();
+        }
+    }
+
+    @Test
     void aWritableFolderIsItself() throws Exception {
         try (CopiedFiles files = CopiedFiles.of(task(true))) {
             run(files, "echo x > result");
