@@ -75,7 +75,7 @@ class invoke implements Callable<Integer> {
 
         @Option(names = "--cold", paramLabel = "N",
                 description = "Calls, one after another, each of which is a cold start.")
-        int cold;
+        Integer cold;
     }
 
     @Option(names = "--concurrency", defaultValue = "1", paramLabel = "N",
@@ -98,9 +98,9 @@ class invoke implements Callable<Integer> {
     }
 
     private int invoke() throws Exception {
-        options.check();
-        if (concurrency < 1) throw new Problem("No call can start with --concurrency " + concurrency + ".",
-                "Give 1 or more.");
+        options.check(concurrency);
+        FunctionOptions.atLeastOne("--times", calls.times);
+        if (calls.cold != null) FunctionOptions.atLeastOne("--cold", calls.cold);
         String payload = payload();
         Home home = Home.find();
         Built built = rehearse ? forRehearsal(home)
@@ -112,11 +112,12 @@ class invoke implements Callable<Integer> {
             FunctionConfig function = options.configure(lambda, variant, built, concurrency);
             lambda.deploy(rehearse ? function.withSnapStart(new SnapStart.Rehearsal()) : function);
             HttpRequest call = call(lambda, payload);
-            List<Callable<HttpResponse<String>>> all = Collections.nCopies(Math.max(calls.times, calls.cold), () -> {
-                if (calls.cold > 0) lambda.forceCold(called());
+            boolean cold = calls.cold != null;
+            List<Callable<HttpResponse<String>>> all = Collections.nCopies(cold ? calls.cold : calls.times, () -> {
+                if (cold) lambda.forceCold(called());
                 return http.send(call, HttpResponse.BodyHandlers.ofString());
             });
-            try (ExecutorService callers = Executors.newFixedThreadPool(calls.cold > 0 ? 1 : concurrency)) {
+            try (ExecutorService callers = Executors.newFixedThreadPool(cold ? 1 : concurrency)) {
                 for (Future<HttpResponse<String>> each : all.stream().map(callers::submit).toList())
                     code = Math.max(code, show(each.get()));
             }

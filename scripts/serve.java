@@ -49,7 +49,7 @@ class serve implements Callable<Integer> {
     }
 
     private int serve() throws Exception {
-        options.check();
+        options.check(concurrency);
         Home home = Home.find();
         Participants field = Participants.of(home, variants, terminal.out()::println);
         Limits limits = Limits.detect();

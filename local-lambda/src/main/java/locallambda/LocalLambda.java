@@ -114,14 +114,15 @@ public final class LocalLambda implements AutoCloseable {
      * versions that were published of it stay. Only versions start from a snapshot: a function that does is published
      * now, and calls that name no version mean the published one.
      *
-     * @throws Problem if Lambda would not take the name or the memory size, or if there was to be a snapshot and there
-     *                 is none
+     * @throws Problem if Lambda would not take the name, the memory size or the size of {@code /tmp}, or if there was
+     *                 to be a snapshot and there is none
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
             throw new Problem("\"" + config.name() + "\" is no name of a function.",
                     "Use at most 64 letters, digits, hyphens and underscores.");
         if (config.memoryMb() != FunctionConfig.UNLIMITED_MB) FunctionConfig.checkMemory(config.memoryMb());
+        FunctionConfig.checkTmp(config.tmpMb());
         Versions versions = functions.computeIfAbsent(config.name(), Versions::new);
         Optional<LocalFunction> main = config.fromSnapshot()
                 ? Optional.of(function(config.withVersion(versions.number()))) : Optional.empty();

@@ -137,6 +137,15 @@ except urllib.error.HTTPError as e: print(e.code)"""
         return {name.lower(): value for name, value in headers.items()}
     if do == "large":
         return "x" * event["bytes"]
+    if do == "fill":  # writes up to so many MB into a temporary file and tells what stopped it
+        written = 0
+        try:
+            with open(os.path.join(tempfile.gettempdir(), "fill"), "ab", buffering=0) as file:
+                while written < event["mb"] << 20:
+                    written += file.write(bytes(1 << 20))
+        except OSError as e:
+            return {"mb": written >> 20, "fault": e.strerror}
+        return {"mb": written >> 20, "fault": None}
     if do == "files":  # changes files and tells what the system lets it do
         done = {}
         for name, path in event.get("write", {}).items():

@@ -22,26 +22,40 @@ public final class FunctionOptions {
             description = "Longest time an invocation may take, in seconds (default: ${DEFAULT-VALUE}).")
     int timeoutS;
 
+    @Option(names = "--tmp", defaultValue = "512", paramLabel = "MB",
+            description = "Size of /tmp (default: ${DEFAULT-VALUE}).")
+    int tmpMb;
+
     @Option(names = "--log-format", defaultValue = "text", paramLabel = "FORMAT",
             description = "How START, END and REPORT are logged: text or json (default: ${DEFAULT-VALUE}).")
     LogFormat logFormat;
 
-    /** @throws Problem if AWS Lambda has no such memory size or time-out */
-    public void check() {
+    /**
+     * @param concurrency execution environments at once
+     * @throws Problem if AWS Lambda has no such memory size, time-out or size of {@code /tmp}, or no call could start
+     */
+    public void check(int concurrency) {
+        atLeastOne("--concurrency", concurrency);
         FunctionConfig.checkMemory(memoryMb);
+        FunctionConfig.checkTmp(tmpMb);
         if (timeoutS < 1 || timeoutS > LONGEST_TIMEOUT_S)
             throw new Problem("AWS Lambda has no time-out of " + timeoutS + " s.",
                     "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
     }
 
+    /** @throws Problem if nothing could be called so many times */
+    public static void atLeastOne(String option, int number) {
+        if (number < 1) throw new Problem("No call can be made with " + option + " " + number + ".", "Give 1 or more.");
+    }
+
     /** The function as these options want it. */
     public FunctionConfig configure(LocalPlatform lambda, String name, Built built, int concurrency) {
         return lambda.configure(name, built, memoryMb, concurrency).withTimeout(Duration.ofSeconds(timeoutS))
-                .withLogFormat(logFormat);
+                .withTmpMb(tmpMb).withLogFormat(logFormat);
     }
 
     /** What a person wants to know beside the endpoint. */
     public String describe() {
-        return memoryMb + " MB, time-out " + timeoutS + " s, logs as " + logFormat.name().toLowerCase(Locale.ROOT);
+        return memoryMb + " MB, " + tmpMb + " MB in /tmp, time-out " + timeoutS + " s, logs as " + logFormat.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -74,8 +74,8 @@ final class FunctionUrls {
         InvokeResult result = function.invoke(call.get());
         try {
             switch (result) {
-                case InvokeResult.Throttled() -> refuse(exchange, 429, "Rate Exceeded.");
-                case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, why);
+                case InvokeResult.Throttled() -> refuse(exchange, 429, "TooManyRequestsException", "Rate Exceeded.");
+                case InvokeResult.Undelivered(String why) -> refuse(exchange, 500, "ServiceException", why);
                 case InvokeResult.Refused refused -> UrlResponse.FAILED.send(exchange);
                 case InvokeResult.Answer answer -> {
                     UrlResponse response = answer.failed() ? UrlResponse.FAILED
@@ -105,18 +105,18 @@ final class FunctionUrls {
             throw e;
         }
         function.counter().undelivered();
-        refuse(exchange, 413, "Request Entity Too Large");
+        refuse(exchange, 413, "RequestTooLargeException", "Request Entity Too Large");
         return Optional.empty();
     }
 
     /** AWS does not tell which URLs there are. */
     private static void unknown(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("x-amzn-ErrorType", "AccessDeniedException");
-        refuse(exchange, 403, null);
+        refuse(exchange, 403, "AccessDeniedException", null);
     }
 
-    private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
+    private static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
         Body.drain(exchange.getRequestBody());
+        exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         String body = UrlEvent.JSON.createObjectNode().put("Message", message).toString();
         Loopback.send(exchange, status, body.getBytes(StandardCharsets.UTF_8));

@@ -38,7 +38,7 @@ final class ExecutionEnvironment {
     private final Ledger ledger;
     private final Consumer<ExecutionEnvironment> onDeath;
     private final ResourceUsage usage = new ResourceUsage();
-    private EnvironmentFiles files;
+    private volatile EnvironmentFiles files;
     private volatile RuntimeProcess process;
     private volatile Delivery running;
     private final AtomicReference<Delivery> last = new AtomicReference<>();
@@ -57,7 +57,7 @@ final class ExecutionEnvironment {
         this.config = config;
         this.source = source;
         this.onDeath = onDeath;
-        this.ledger = new Ledger(id, config, usage, log, reported);
+        this.ledger = new Ledger(id, config, usage, log, reported, this::oversize);
     }
 
     /** Can it take an invocation? */
@@ -201,17 +201,19 @@ final class ExecutionEnvironment {
         Delivery.Ended ended = delivery.await();
         last.set(delivery);
         running = null;
-        boolean timedOut = ended.ending() instanceof Ending.TimedOut;
-        if (ended.ending() instanceof Ending.Gone) return gone();
+        Ending ending = ended.ending();
+        boolean timedOut = ending instanceof Ending.TimedOut;
+        if (ending instanceof Ending.Gone && (over || start instanceof Start.Warm)) return gone();
+        if (ending instanceof Ending.Gone) ending = runtime.exit(); // nobody else can be asked, so the caller is told
         if (timedOut) {
             usage.look();
             runtime.kill();
         }
-        reset = timedOut || ended.ending() instanceof Ending.Exited;
+        reset = timedOut || ending instanceof Ending.Exited;
         over = over || reset;
         double ms = spentMs
                 + (timedOut ? Math.min(delivery.ms(ended.nanos()), limit.toNanos() / 1e6) : delivery.ms(ended.nanos()));
-        return answer(new PendingReport(call, verdict(ended.ending(), call, config.timeout()), start,
+        return answer(new PendingReport(call, verdict(ending, call, config.timeout()), start,
                 delivery.startedAtMs() - (long) spentMs, ms, runtime.output(), delivery.logEnd()));
     }
 
@@ -241,6 +243,11 @@ final class ExecutionEnvironment {
     private InvokeResult answer(PendingReport entry) {
         ledger.add(entry);
         return new InvokeResult.Answer(entry, ledger);
+    }
+
+    private Optional<String> oversize() {
+        EnvironmentFiles now = files;
+        return now == null ? Optional.empty() : now.oversize();
     }
 
     private InvokeResult gone() {

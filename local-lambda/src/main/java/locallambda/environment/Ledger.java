@@ -1,12 +1,14 @@
 package locallambda.environment;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import locallambda.log.EnvironmentLog;
 import locallambda.log.FunctionLog;
 import locallambda.log.LogLines;
@@ -35,6 +37,7 @@ final class Ledger {
     private final LogLines lines;
     private final EnvironmentLog log;
     private final Consumer<Invocation> reported;
+    private final Supplier<Optional<String>> oversize;
     private final Queue<PendingReport> due = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean planned = new AtomicBoolean();
     private volatile long readNanos = System.nanoTime() - TOGETHER_MS * 1_000_000;
@@ -45,14 +48,19 @@ final class Ledger {
     private InvokeRequest started;
     private InvokeRequest written;
 
-    /** @param reported gets each invocation once, after its REPORT line */
-    Ledger(String id, FunctionConfig config, ResourceUsage usage, FunctionLog log, Consumer<Invocation> reported) {
+    /**
+     * @param reported gets each invocation once, after its REPORT line
+     * @param oversize a sentence for the log if there are more temporary files than the function may have
+     */
+    Ledger(String id, FunctionConfig config, ResourceUsage usage, FunctionLog log, Consumer<Invocation> reported,
+            Supplier<Optional<String>> oversize) {
         this.id = id;
         this.config = config;
         this.usage = usage;
         this.lines = new LogLines(config.logFormat(), config.version());
         this.log = new EnvironmentLog(log);
         this.reported = reported;
+        this.oversize = oversize;
     }
 
     /** Logs that INIT, or a restore, begins. */
@@ -117,6 +125,7 @@ final class Ledger {
         peakMb = usage.peakMb();
         readNanos = System.nanoTime();
         while (!due.isEmpty() && due.peek().logEnd.isDone()) write(due.poll());
+        oversize.get().ifPresent(sentence -> log.aside(lines.warning(sentence)));
     }
 
     private void write(PendingReport entry) {

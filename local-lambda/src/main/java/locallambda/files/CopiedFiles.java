@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import locallambda.system.Folders;
 import locallambda.system.Mounts;
 
@@ -17,26 +18,29 @@ final class CopiedFiles implements EnvironmentFiles {
     private final Path original;
     private final Path copy;
     private final boolean own;
+    private final SizeCheck size;
 
-    private CopiedFiles(Path home, Path original, Path copy, boolean own) {
+    private CopiedFiles(Path home, Path original, Path copy, boolean own, int sizeMb) {
         this.own = own;
         this.home = home;
         this.original = original;
         this.copy = copy;
+        this.size = new SizeCheck(temporary(), sizeMb);
     }
 
     static CopiedFiles of(TaskFolder task) throws IOException {
         Path home = TemporaryFolders.next();
         Files.createDirectory(home.resolve("tmp"));
         Path original = task.directory().toAbsolutePath();
-        if (task.writable() || !Files.isDirectory(original)) return new CopiedFiles(home, original, original, true);
+        if (task.writable() || !Files.isDirectory(original))
+            return new CopiedFiles(home, original, original, true, task.temporaryMb());
         Path copy = Files.createDirectory(home.resolve("task"));
         Folders.copyAll(original, copy);
-        return new CopiedFiles(home, original, copy, true);
+        return new CopiedFiles(home, original, copy, true, task.temporaryMb());
     }
 
-    @Override
-    public Path temporary() {
+    /** Where the environment's own temporary files are on this machine. */
+    Path temporary() {
         return home.resolve("tmp");
     }
 
@@ -57,7 +61,12 @@ final class CopiedFiles implements EnvironmentFiles {
     /** {@inheritDoc} The paths are frozen in the snapshot, so all copies share one folder. */
     @Override
     public EnvironmentFiles copy() {
-        return new CopiedFiles(home, original, copy, false);
+        return new CopiedFiles(home, original, copy, false, size.mb());
+    }
+
+    @Override
+    public Optional<String> oversize() {
+        return size.oversize();
     }
 
     @Override

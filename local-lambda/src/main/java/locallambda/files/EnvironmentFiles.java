@@ -2,6 +2,7 @@ package locallambda.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import locallambda.system.Mounts;
 
 /**
@@ -9,9 +10,6 @@ import locallambda.system.Mounts;
  * temporary files of its own, which is deleted together with the environment.
  */
 public interface EnvironmentFiles extends AutoCloseable {
-
-    /** Where the environment's own temporary files are on this machine. */
-    Path temporary();
 
     /** Text of a command or a variable, with the task folder's path as the environment sees it. */
     String inside(String text);
@@ -28,6 +26,12 @@ public interface EnvironmentFiles extends AutoCloseable {
      * Files for a copy of a process that ran with these, as a snapshot has them: what it wrote is there.
      */
     EnvironmentFiles copy() throws IOException;
+
+    /**
+     * A sentence if it has more temporary files than the function may have, told once. It is asked after invocations;
+     * empty where the system itself refuses more.
+     */
+    Optional<String> oversize();
 
     /** Deletes what belongs to the environment alone. Its processes have ended. */
     @Override

@@ -10,31 +10,57 @@ import locallambda.system.Mounts;
 /** Separates the files of one environment from those of all others, by the best means this machine has. */
 public final class FileIsolation {
 
+    /** AWS's smallest size, so that the first function finds its empty disk made. */
+    private static final int TRIED_MB = 512;
+
     /** Says why there can be no mount namespaces; empty if there can. Tried once, with a real process. */
-    private static final String FAULT = fault();
+    private static final String FAULT = fault(List.of(new Mounts.Bind(Path.of("/tmp"), Path.of("/tmp"), true)));
+    /** Says why the size of /tmp cannot be limited; empty if it can. */
+    private static final String SIZE_FAULT = FAULT.isEmpty() ? sizeFault() : FAULT;
 
     private FileIsolation() {}
 
     /** Files for a new environment. */
     public static EnvironmentFiles of(TaskFolder task) throws IOException {
-        return FAULT.isEmpty() ? MountedFiles.of(task) : CopiedFiles.of(task);
+        return FAULT.isEmpty() ? MountedFiles.of(task, limitsSize()) : CopiedFiles.of(task);
     }
 
-    /** One or two sentences for people: how files are kept apart here, and what is not. */
+    /** Whether a function that writes more into its {@code /tmp} than it may have gets an error. */
+    public static boolean limitsSize() {
+        return SIZE_FAULT.isEmpty();
+    }
+
+    /** A few sentences for people: how files are kept apart here, and what is not. */
     public static String describe() {
-        if (FAULT.isEmpty())
-            return "Each environment has a /tmp of its own, and its task folder is read-only. The size of /tmp is not "
-                    + "limited.";
+        String mounted = "Each environment has a /tmp of its own, and its task folder is read-only. ";
+        if (limitsSize()) return mounted + "A /tmp has the size of the function's; more does not fit.";
+        String checked = "The size of temporary files is not limited" + (FAULT.isEmpty() ? " (" + SIZE_FAULT + ")" : "")
+                + ", but checked after invocations: a line in the function's log names an environment with too many.";
+        if (FAULT.isEmpty()) return mounted + checked;
         return "Each environment has its own copy of the task folder, and TMPDIR names a folder of its own. All share "
-                + "this machine's /tmp, because mount namespaces need root (" + FAULT + ").";
+                + "this machine's /tmp, because mount namespaces need root (" + FAULT + "). " + checked;
     }
 
-    private static String fault() {
+    private static String sizeFault() {
+        Path home = null;
+        try {
+            home = TemporaryFolders.next();
+            Path folder = Files.createDirectory(home.resolve("tmp"));
+            try (TemporaryDisk disk = TemporaryDisk.of(home.resolve("disk"), TRIED_MB)) {
+                return fault(List.of(new Mounts.Disk(disk.device(), folder)));
+            }
+        } catch (IOException | LinkageError e) {
+            return e.getMessage();
+        } finally {
+            if (home != null) TemporaryFolders.remove(home);
+        }
+    }
+
+    private static String fault(List<Mounts.Mount> mounts) {
         Path output = null;
         try {
             output = Files.createTempFile("mounts-", "");
-            Process process = Mounts.start(new ProcessBuilder("/bin/sh", "-c", "exit 7"), output,
-                    List.of(new Mounts.Bind(Path.of("/tmp"), Path.of("/tmp"), true))).process();
+            Process process = Mounts.start(new ProcessBuilder("/bin/sh", "-c", "exit 7"), output, mounts).process();
             if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 7) return "";
             return "a process in one ended with " + process.exitValue();
         } catch (IOException | LinkageError e) {

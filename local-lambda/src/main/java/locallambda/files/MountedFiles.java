@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,33 +24,55 @@ final class MountedFiles implements EnvironmentFiles {
     private static final Pattern IN_TMP = Pattern.compile("(?<![\\w./-])/tmp/+([^/\\s:\"';,=$]+)");
 
     private final TaskFolder task;
-    private final Path temporary;
-    private final List<Mounts.Bind> binds;
+    private final Path home;
+    private final Optional<TemporaryDisk> disk;
+    private final SizeCheck size;
 
-    private MountedFiles(TaskFolder task, Path temporary, List<Mounts.Bind> binds) {
+    /** @param home of the environment; holds the folder for temporary files and, if it has one, its disk */
+    private MountedFiles(TaskFolder task, Path home, Optional<TemporaryDisk> disk) {
         this.task = task;
-        this.temporary = temporary;
-        this.binds = binds;
+        this.home = home;
+        this.disk = disk;
+        this.size = new SizeCheck(temporary(home), task.temporaryMb());
     }
 
-    static MountedFiles of(TaskFolder task) throws IOException {
-        Path temporary = TemporaryFolders.next();
-        List<Mounts.Bind> binds = new ArrayList<>();
-        for (String name : needed(task)) {
-            Path from = TMP.resolve(name);
-            if (!Files.exists(from)) continue;
-            binds.add(new Mounts.Bind(from, place(temporary.resolve(name), Files.isDirectory(from)), !task.writable()));
+    /** @param limited whether its temporary files have a disk of their own, whose size is the function's */
+    static MountedFiles of(TaskFolder task, boolean limited) throws IOException {
+        Path home = home();
+        try {
+            return new MountedFiles(task, home,
+                    limited ? Optional.of(TemporaryDisk.of(disk(home), task.temporaryMb())) : Optional.empty());
+        } catch (IOException e) {
+            TemporaryFolders.remove(home);
+            throw e;
         }
-        Path directory = task.directory().toAbsolutePath();
-        if (!task.writable() && !directory.startsWith(TMP) && Files.isDirectory(directory))
-            binds.add(new Mounts.Bind(directory, directory, true));
-        binds.add(new Mounts.Bind(temporary, TMP, false));
-        return new MountedFiles(task, temporary, List.copyOf(binds));
     }
 
     @Override
-    public Path temporary() {
-        return temporary;
+    public EnvironmentFiles copy() throws IOException {
+        Path other = home();
+        try {
+            if (disk.isEmpty()) Folders.copyAll(temporary(home), temporary(other));
+            return new MountedFiles(task, other,
+                    disk.isEmpty() ? disk : Optional.of(disk.get().copy(disk(other))));
+        } catch (IOException e) {
+            TemporaryFolders.remove(other);
+            throw e;
+        }
+    }
+
+    private static Path home() throws IOException {
+        Path home = TemporaryFolders.next();
+        Files.setPosixFilePermissions(Files.createDirectory(temporary(home)), Files.getPosixFilePermissions(home));
+        return home;
+    }
+
+    private static Path temporary(Path home) {
+        return home.resolve("tmp");
+    }
+
+    private static Path disk(Path home) {
+        return home.resolve("disk");
     }
 
     @Override
@@ -59,19 +82,33 @@ final class MountedFiles implements EnvironmentFiles {
 
     @Override
     public Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
-        return Mounts.start(builder, output, binds);
+        return Mounts.start(builder, output, mounts());
+    }
+
+    private List<Mounts.Mount> mounts() {
+        List<Mounts.Mount> mounts = new ArrayList<>();
+        Path temporary = temporary(home);
+        disk.ifPresent(each -> mounts.add(new Mounts.Disk(each.device(), temporary)));
+        for (String name : needed(task)) {
+            Path from = TMP.resolve(name);
+            if (Files.exists(from)) mounts.add(new Mounts.Bind(from, temporary.resolve(name), !task.writable()));
+        }
+        Path directory = task.directory().toAbsolutePath();
+        if (!task.writable() && !directory.startsWith(TMP) && Files.isDirectory(directory))
+            mounts.add(new Mounts.Bind(directory, directory, true));
+        mounts.add(new Mounts.Bind(temporary, TMP, false));
+        return mounts;
     }
 
     @Override
-    public EnvironmentFiles copy() throws IOException {
-        MountedFiles copy = of(task);
-        Folders.copyAll(temporary, copy.temporary);
-        return copy;
+    public Optional<String> oversize() {
+        return disk.isEmpty() ? size.oversize() : Optional.empty();
     }
 
     @Override
     public void close() {
-        TemporaryFolders.remove(temporary);
+        disk.ifPresent(TemporaryDisk::close);
+        TemporaryFolders.remove(home);
     }
 
     /** Names of what the function needs in this machine's {@code /tmp}. */
@@ -85,9 +122,5 @@ final class MountedFiles implements EnvironmentFiles {
         for (String text : texts)
             for (Matcher found = IN_TMP.matcher(text); found.find();) names.add(found.group(1));
         return names;
-    }
-
-    private static Path place(Path at, boolean folder) throws IOException {
-        return folder ? Files.createDirectory(at) : Files.createFile(at);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * A function's code on this machine, and what else its processes need.
  *
- * @param directory their working directory
- * @param writable  whether they may change it, as a training run does that leaves its result there
+ * @param directory   their working directory
+ * @param writable    whether they may change it, as a training run does that leaves its result there
+ * @param temporaryMb most that their temporary files may take
  */
-public record TaskFolder(Path directory, boolean writable, List<String> command, Map<String, String> variables) {}
+public record TaskFolder(Path directory, boolean writable, List<String> command, Map<String, String> variables,
+        int temporaryMb) {}

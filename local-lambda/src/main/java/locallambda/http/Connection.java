@@ -11,6 +11,9 @@ import locallambda.system.BackgroundErrors;
 /** One connection of a client: its requests, one after another. */
 final class Connection {
 
+    private static final int TOO_LARGE = 431;
+    private static final int LINGER_MS = 500;
+    private static final int MOST_SKIPPED = 1 << 20;
     private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Socket socket;
@@ -28,6 +31,7 @@ final class Connection {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
             while (answer(in, socket.getOutputStream())) {}
+            linger(in);
         } catch (IOException e) {
             // the client is gone, and with it everybody who could be told
         }
@@ -66,6 +70,9 @@ final class Connection {
         current = exchange;
         try {
             context.handle(exchange);
+        } catch (RequestBody.Broken e) {
+            if (exchange.getResponseCode() < 0) refuse(out, new RequestHead.Malformed(400, e.getMessage()));
+            return false;
         } catch (RuntimeException e) {
             BackgroundErrors.tell(e);
             return false;
@@ -76,11 +83,20 @@ final class Connection {
     }
 
     private static void refuse(OutputStream out, RequestHead.Malformed fault) throws IOException {
-        byte[] body = ("{\"Message\":\"" + fault.getMessage() + "\"}").getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + fault.status() + " Refused\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length + "\r\nConnection: close\r\n\r\n";
+        byte[] body = ("{\"Message\":\"" + fault.getMessage() + "\",\"Type\":\"User\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + fault.status() + " Refused\r\nContent-Type: application/json\r\nX-Amzn-ErrorType: "
+                + (fault.status() == TOO_LARGE ? "RequestTooLargeException" : "InvalidRequestContentException")
+                + "\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
+    }
+
+    /** A connection that is closed with unread bytes is reset, and the client might lose the answer. */
+    private void linger(InputStream in) throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout(LINGER_MS);
+        in.skipNBytes(MOST_SKIPPED);
     }
 }

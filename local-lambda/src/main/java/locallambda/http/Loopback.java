@@ -19,13 +19,14 @@ import locallambda.system.Problem;
 public final class Loopback {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST = 65_535;
 
     private Loopback() {}
 
     /**
      * @param port    0 takes any free one
      * @param handler runs on a thread of each connection, so it may wait
-     * @throws Problem if the port is taken
+     * @throws Problem if the port is taken, or if there is no such port
      */
     public static HttpServer start(int port, HttpHandler handler) {
         return start(port, handler, foreign -> false);
@@ -37,6 +38,8 @@ public final class Loopback {
      * @param alsoForeign which of their requests reach the handler
      */
     public static HttpServer start(int port, HttpHandler handler, Predicate<HttpExchange> alsoForeign) {
+        if (port < 0 || port > MOST)
+            throw new Problem("There is no port " + port + ".", "Choose one from 1 to " + MOST + ", or 0 for any.");
         try {
             HttpServer server = new LocalServer(port);
             server.createContext("/", exchange -> answer(exchange, handler, alsoForeign));

@@ -1,7 +1,6 @@
 package locallambda.http;
 
 import com.sun.net.httpserver.Headers;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,14 @@ final class RequestBody extends InputStream {
     private long left;
     private boolean firstChunk = true;
     private boolean end;
+
+    /** A body that cannot be read to its end; its message is for the client. */
+    static final class Broken extends IOException {
+
+        Broken(String message) {
+            super(message);
+        }
+    }
 
     private RequestBody(InputStream in, boolean chunked, long length) {
         this.in = in;
@@ -73,7 +80,7 @@ final class RequestBody extends InputStream {
         if (!end && left == 0) nextChunk();
         if (end) return -1;
         int n = in.read(into, offset, (int) Math.min(length, left));
-        if (n < 0) throw new EOFException("the connection ended within a request body");
+        if (n < 0) throw new Broken("The request ends within its body.");
         left -= n;
         if (left == 0 && !chunked) end = true;
         return n;
@@ -82,22 +89,22 @@ final class RequestBody extends InputStream {
     private void nextChunk() throws IOException {
         try {
             RequestHead.Lines lines = new RequestHead.Lines(in);
-            if (!firstChunk && lines.next().length > 0) throw new IOException("a chunk is longer than it says");
+            if (!firstChunk && lines.next().length > 0) throw new Broken("A chunk is longer than it says.");
             firstChunk = false;
             byte[] line = lines.next();
-            if (line == null) throw new EOFException("the connection ended within a request body");
+            if (line == null) throw new Broken("The request ends within its body.");
             left = size(new String(line, StandardCharsets.ISO_8859_1).split(";", 2)[0].strip());
             if (left > 0) return;
             for (byte[] trailer = lines.next(); trailer != null && trailer.length > 0; trailer = lines.next())
                 RequestHead.add(trailers, trailer);
             end = true;
         } catch (RequestHead.Malformed e) {
-            throw new IOException(e.getMessage(), e);
+            throw new Broken(e.getMessage());
         }
     }
 
     private static long size(String hexadecimal) throws IOException {
-        if (!hexadecimal.matches("[0-9a-fA-F]{1,15}")) throw new IOException("a chunk has no size");
+        if (!hexadecimal.matches("[0-9a-fA-F]{1,15}")) throw new Broken("A chunk has no size.");
         return Long.parseLong(hexadecimal, 16);
     }
 }

@@ -105,6 +105,12 @@ public record LogLines(LogFormat format, String version) {
                 : verdict.logLine() + "\n";
     }
 
+    /** Something about an environment that AWS would not have let happen; a sentence. */
+    public String warning(String sentence) {
+        return format == LogFormat.TEXT ? "WARNING " + sentence + "\n"
+                : event("platform.localWarning").put("record", sentence) + "\n";
+    }
+
     public String end(String requestId) {
         return format == LogFormat.TEXT ? "END RequestId: " + requestId + "\n" : "";
     }

@@ -24,10 +24,11 @@ import locallambda.system.Problem;
  * @param writable    whether the function may change its {@code directory}, which no function on AWS may
  * @param retries     how many times an event is tried again after the function failed
  * @param version     {@code $LATEST}, or the number that it was published under
+ * @param tmpMb       size of its {@code /tmp} in MB, AWS's ephemeral storage
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
         int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
-        Code code, boolean writable, int retries, String version) {
+        Code code, boolean writable, int retries, String version, int tmpMb) {
 
     /** What can change, as opposed to the published versions, which have numbers. */
     public static final String LATEST = "$LATEST";
@@ -37,6 +38,9 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
     /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
     private static final int LEAST_MB = 128;
     private static final int MOST_MB = 10_240;
+    /** Source: AWS Lambda Developer Guide, "Configure ephemeral storage for Lambda functions". */
+    private static final int LEAST_TMP_MB = 512;
+    private static final int MOST_TMP_MB = 10_240;
 
     /** How START, END and REPORT are written, as CloudWatch has them. */
     public enum LogFormat { TEXT, JSON }
@@ -48,13 +52,20 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
                     "Choose one from " + LEAST_MB + " to " + MOST_MB + " MB.");
     }
 
+    /** @throws Problem if AWS Lambda has no {@code /tmp} of this size */
+    public static void checkTmp(int tmpMb) {
+        if (tmpMb < LEAST_TMP_MB || tmpMb > MOST_TMP_MB)
+            throw new Problem("AWS Lambda has no /tmp of " + tmpMb + " MB.",
+                    "Choose a size from " + LEAST_TMP_MB + " to " + MOST_TMP_MB + " MB.");
+    }
+
     /**
-     * With AWS's defaults: 128 MB, 3 s, text logs, no SnapStart, no variables, two retries of an event; and with one
-     * environment at a time.
+     * With AWS's defaults: 128 MB, 512 MB in {@code /tmp}, 3 s, text logs, no SnapStart, no variables, two retries of
+     * an event; and with one environment at a time.
      */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty(), Code.of(command), false, 2, LATEST);
+                Optional.empty(), Code.of(command), false, 2, LATEST, LEAST_TMP_MB);
     }
 
     /** The handler becomes what the other command tells, unless it was set. */
@@ -62,70 +73,75 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
         boolean told = code.handler().equals(Code.of(command).handler());
         Code next = told ? code.withHandler(Code.of(other).handler()) : code;
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, next, writable, retries, version);
+                snapStart, next, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
         return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
-                code, writable, retries, version);
+                code, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, version);
+                snapStart, code, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart, code, writable, retries, version);
+                snapStart, code, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withConcurrency(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
-                code, writable, retries, version);
+                code, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart, code, writable, retries, version);
+                snapStart, code, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how), code, writable, retries, version);
+                Optional.of(how), code, writable, retries, version, tmpMb);
     }
 
     /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
     public FunctionConfig onDemand() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.empty(), code, writable, retries, version);
+                Optional.empty(), code, writable, retries, version, tmpMb);
     }
 
     public FunctionConfig withCode(Code other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, other, writable, retries, version);
+                snapStart, other, writable, retries, version, tmpMb);
     }
 
     /** For a process that leaves its result in its own folder, such as a training run. */
     public FunctionConfig withWritableFolder() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, true, retries, version);
+                snapStart, code, true, retries, version, tmpMb);
     }
 
     public FunctionConfig withRetries(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, other, version);
+                snapStart, code, writable, other, version, tmpMb);
     }
 
     /** The same function as another version of it; a version that was published keeps its configuration. */
     public FunctionConfig withVersion(String other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, other);
+                snapStart, code, writable, retries, other, tmpMb);
+    }
+
+    public FunctionConfig withTmpMb(int other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, retries, version, other);
     }
 
     /** Its code, for those who keep its environments' files apart. */
     public TaskFolder taskFolder() {
-        return new TaskFolder(directory, writable, command, environment);
+        return new TaskFolder(directory, writable, command, environment, tmpMb);
     }
 
     /** Whether its environments are copies of a snapshot. */

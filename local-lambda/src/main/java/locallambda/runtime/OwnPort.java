@@ -52,8 +52,14 @@ final class OwnPort implements RuntimePort {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        if (isOurs(exchange.getRemoteAddress().getPort())) api.handle(exchange);
-        else RuntimeError.refuseStranger(exchange);
+        int from = exchange.getRemoteAddress().getPort();
+        if (!isOurs(from)) {
+            RuntimeError.refuseStranger(exchange);
+            return;
+        }
+        SocketPeer sender = known.get(from);
+        if (sender != null) sender.sent(exchange);
+        api.handle(exchange);
     }
 
     private boolean isOurs(int from) {

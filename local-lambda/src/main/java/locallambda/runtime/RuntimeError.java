@@ -11,6 +11,7 @@ import locallambda.http.Loopback;
 public final class RuntimeError {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_TYPE = 256;
 
     private RuntimeError() {}
 
@@ -22,11 +23,17 @@ public final class RuntimeError {
     /** @param header the type that the runtime names outside of the body, or null */
     static Ending of(String header, byte[] body) {
         JsonNode error = read(body);
-        String reported = error.path("errorType").asText(header == null ? "Runtime.Unknown" : header);
+        String reported = name(error.path("errorType").asText(""), name(header, "Runtime.Unknown"));
         String type = HookFailure.type(header, reported);
         String message = error.path("errorMessage").isNull() ? "" : error.path("errorMessage").asText("");
         String named = type.equals(reported) || message.isEmpty() ? message : reported + ": " + message;
         return new Ending.Failed(type, named, body.length == 0 ? InvocationOutcome.payload(type, "") : body);
+    }
+
+    /** As one word for REPORT lines, where a tab or a line break would make a field or a line of its own. */
+    private static String name(String reported, String otherwise) {
+        String word = reported == null ? "" : reported.replaceAll("[\\p{Z}\\p{Cc}]+", " ").strip();
+        return word.isEmpty() ? otherwise : word.substring(0, Math.min(word.length(), LONGEST_TYPE));
     }
 
     /** The answer is over the limit. */

@@ -88,6 +88,12 @@ public final class RuntimeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Waits for the end of its process, which ended by itself. */
+    public Ending exit() {
+        awaitExit(AFTER_KILL_MS);
+        return new Ending.Exited(process.isAlive() ? 0 : process.exitValue());
+    }
+
     /** The function's own process. */
     public long pid() {
         return launch.port().pid();

@@ -34,11 +34,12 @@ final class RuntimeState {
         return true;
     }
 
-    /** The poll that gets the waiting event now, or null. */
+    /** The poll that gets the waiting event now, or null: one whose client hung up waits to be superseded. */
     synchronized HttpExchange takePoll() {
-        HttpExchange waiting = phase == Phase.IDLE ? poll : null;
+        if (phase != Phase.IDLE || poll == null || SocketPeer.hungUp(poll)) return null;
+        HttpExchange waiting = poll;
         poll = null;
-        if (waiting != null) phase = Phase.BUSY;
+        phase = Phase.BUSY;
         return waiting;
     }
 

@@ -1,5 +1,6 @@
 package locallambda.runtime;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,8 @@ import locallambda.system.SocketInode;
  * @param socket what that entry points to as long as it is this connection
  */
 public record SocketPeer(long pid, Path file, String socket) {
+
+    private static final String SENDER = "sender";
 
     /**
      * The socket of a connection from {@code from} to {@code to}, both ports of the loopback interface.
@@ -96,6 +99,16 @@ public record SocketPeer(long pid, Path file, String socket) {
     /** Whether the process still has it open; until it closes, no other connection has the same ports. */
     public boolean connected() {
         return target(file).equals(socket);
+    }
+
+    /** Remembers who sent a request that may wait for long. */
+    public void sent(HttpExchange exchange) {
+        exchange.setAttribute(SENDER, this);
+    }
+
+    /** Whether the sender of a request no longer waits for its answer, as far as it is known. */
+    static boolean hungUp(HttpExchange exchange) {
+        return exchange.getAttribute(SENDER) instanceof SocketPeer sender && !sender.connected();
     }
 
     private static String target(Path file) {

@@ -45,9 +45,15 @@ final class SnapshotPort implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Optional<Copy> from = sender(exchange.getRemoteAddress().getPort());
-        if (from.isPresent()) from.get().api.handle(exchange);
-        else RuntimeError.refuseStranger(exchange);
+        int port = exchange.getRemoteAddress().getPort();
+        Optional<Copy> from = sender(port);
+        if (from.isEmpty()) {
+            RuntimeError.refuseStranger(exchange);
+            return;
+        }
+        Known sender = known.get(port);
+        if (sender != null) sender.peer().sent(exchange);
+        from.get().api.handle(exchange);
     }
 
     private Optional<Copy> sender(int port) {

@@ -2,12 +2,12 @@ package locallambda.system;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Starts processes that see other files than this one does. On Linux a mount namespace belongs to a thread, so a thread
@@ -21,18 +21,23 @@ public final class Mounts {
     private static final long BIND = 1 << 12;
     private static final long RECURSIVE = 1 << 14;
     private static final long PRIVATE = 1 << 18;
-    private static final int WRITE_ONLY = 1;
-
-    private static final MethodHandle UNSHARE = NativeFunction.find("unshare", "JAVA_INT");
-    private static final MethodHandle MOUNT =
-            NativeFunction.find("mount", "ADDRESS", "ADDRESS", "ADDRESS", "JAVA_LONG", "ADDRESS");
-    private static final MethodHandle OPEN = NativeFunction.find("open", "ADDRESS", "JAVA_INT");
-    private static final MethodHandle CLOSE = NativeFunction.find("close", "JAVA_INT");
+    /** What is deleted in it frees the disk below; it is gone after a crash of the machine anyway. */
+    private static final String DISK_OPTIONS = "discard,nobarrier,noinit_itable";
+    private static final Set<PosixFilePermission> EVERYBODY = PosixFilePermissions.fromString("rwxrwxrwx");
 
     private Mounts() {}
 
-    /** A file or folder that is seen at another place, too; both exist. */
-    public record Bind(Path from, Path at, boolean readOnly) {}
+    /** What the new process sees, and where. */
+    public sealed interface Mount {
+
+        Path at();
+    }
+
+    /** A file or folder that is seen at another place, too, which is made if it isn't there. */
+    public record Bind(Path from, Path at, boolean readOnly) implements Mount {}
+
+    /** The file system ext4 on a block device; everybody may write into its folder. */
+    public record Disk(Path device, Path at) implements Mount {}
 
     /** @param nanos when it was started, {@link System#nanoTime}: after the mounts, which are no part of its start */
     public record Started(Process process, long nanos) {}
@@ -42,10 +47,11 @@ public final class Mounts {
      *
      * @param builder all but its output
      * @param output  file that its output is appended to; the process may see another file by that name
-     * @param binds   made one after another; the last one may hide what this process's classes come from
+     * @param mounts  made one after another; the last one may hide what this process's classes come from
      */
-    public static Started start(ProcessBuilder builder, Path output, List<Bind> binds) throws IOException {
-        Attempt attempt = new Attempt(builder, output, binds);
+    public static Started start(ProcessBuilder builder, Path output, List<? extends Mount> mounts)
+            throws IOException {
+        Attempt attempt = new Attempt(builder, output, mounts);
         Thread thread = Thread.ofPlatform().daemon().name("mounts").unstarted(attempt);
         thread.start();
         boolean interrupted = false;
@@ -64,71 +70,52 @@ public final class Mounts {
     private static final class Attempt implements Runnable {
 
         private final ProcessBuilder builder;
-        private final List<Bind> binds;
-        private final byte[] output;
+        private final List<? extends Mount> mounts;
+        private final String output;
         private Process process;
         private long nanos;
         private String fault = "the process could not be started";
 
-        Attempt(ProcessBuilder builder, Path output, List<Bind> binds) {
+        Attempt(ProcessBuilder builder, Path output, List<? extends Mount> mounts) {
             this.builder = builder;
-            this.binds = binds;
-            this.output = text(output.toString());
+            this.mounts = mounts;
+            this.output = output.toString();
         }
 
         @Override
         public void run() {
             int file = -1;
             try {
-                file = call(OPEN, "open " + builder.command(), pointer(output), WRITE_ONLY);
+                file = LinuxCalls.open(output, LinuxCalls.WRITE_ONLY);
                 builder.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("/proc/self/fd/" + file)));
-                call(UNSHARE, "unshare", NEW_MOUNT_NAMESPACE);
-                mount("none", "/", RECURSIVE | PRIVATE);
-                for (Bind bind : binds) {
-                    mount(bind.from().toString(), bind.at().toString(), BIND | RECURSIVE);
-                    if (bind.readOnly()) mount("none", bind.at().toString(), BIND | REMOUNT | READ_ONLY);
-                }
+                LinuxCalls.unshare(NEW_MOUNT_NAMESPACE);
+                LinuxCalls.mount("none", "/", "none", RECURSIVE | PRIVATE, "");
+                for (Mount mount : mounts) make(mount);
                 nanos = System.nanoTime();
                 process = builder.start();
             } catch (IOException e) {
                 fault = e.getMessage();
             } finally {
-                close(file);
+                LinuxCalls.close(file);
             }
         }
 
-        private static void mount(String from, String at, long flags) throws IOException {
-            call(MOUNT, "mount " + from + " at " + at, pointer(text(from)), pointer(text(at)), pointer(text("none")),
-                    flags, pointer(text("")));
-        }
-
-        private static int call(MethodHandle function, String what, Object... arguments) throws IOException {
-            int result;
-            try {
-                result = (int) function.invokeWithArguments(arguments);
-            } catch (Throwable e) {
-                throw new IOException("the system call " + what + " could not be made", e);
+        private static void make(Mount mount) throws IOException {
+            String at = mount.at().toString();
+            switch (mount) {
+                case Disk(Path device, Path folder) -> {
+                    LinuxCalls.mount(device.toString(), at, "ext4", 0, DISK_OPTIONS);
+                    Files.setPosixFilePermissions(folder, EVERYBODY);
+                    folder.resolve("lost+found").toFile().delete(); // which is no part of a /tmp
+                }
+                case Bind(Path from, Path place, boolean readOnly) -> {
+                    if (!Files.exists(place) && Files.isDirectory(from)) Files.createDirectory(place);
+                    else if (!Files.exists(place)) Files.createFile(place);
+                    LinuxCalls.mount(from.toString(), at, "none", BIND | RECURSIVE, "");
+                    if (readOnly) LinuxCalls.mount("none", at, "none", BIND | REMOUNT | READ_ONLY, "");
+                }
             }
-            if (result < 0) throw new IOException("the system does not allow: " + what);
-            return result;
-        }
-
-        private static void close(int file) {
-            try {
-                if (file >= 0) CLOSE.invokeWithArguments(file);
-            } catch (Throwable e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        private static Object pointer(byte[] text) {
-            Buffer buffer = ByteBuffer.allocateDirect(text.length).put(text).flip();
-            return NativeFunction.pointer(buffer);
-        }
-
-        private static byte[] text(String text) {
-            return (text + "\0").getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -21,6 +21,15 @@ final class NativeFunction {
      * @return takes those arguments, a pointer as what {@link #pointer} returns, and returns an {@code int}
      */
     static MethodHandle find(String name, String... arguments) {
+        return function("JAVA_INT", name, arguments);
+    }
+
+    /** As {@link #find}, for a function that returns a {@code long}. */
+    static MethodHandle findLong(String name, String... arguments) {
+        return function("JAVA_LONG", name, arguments);
+    }
+
+    private static MethodHandle function(String result, String name, String[] arguments) {
         try {
             Class<?> linkerType = api("Linker");
             Object linker = linkerType.getMethod("nativeLinker").invoke(null);
@@ -30,7 +39,7 @@ final class NativeFunction {
             Object layouts = Array.newInstance(api("MemoryLayout"), arguments.length);
             for (int i = 0; i < arguments.length; i++) Array.set(layouts, i, layout(arguments[i]));
             Object signature = api("FunctionDescriptor").getMethod("of", api("MemoryLayout"), layouts.getClass())
-                    .invoke(null, layout("JAVA_INT"), layouts);
+                    .invoke(null, layout(result), layouts);
             Object noOptions = Array.newInstance(api("Linker$Option"), 0);
             return (MethodHandle) linkerType
                     .getMethod("downcallHandle", api("MemorySegment"), api("FunctionDescriptor"), noOptions.getClass())
@@ -44,6 +53,15 @@ final class NativeFunction {
     static Object pointer(Buffer buffer) {
         try {
             return api("MemorySegment").getMethod("ofBuffer", Buffer.class).invoke(null, buffer);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("java.lang.foreign of Java " + Runtime.version() + " has changed", e);
+        }
+    }
+
+    /** C's {@code NULL}. */
+    static Object nowhere() {
+        try {
+            return api("MemorySegment").getField("NULL").get(null);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("java.lang.foreign of Java " + Runtime.version() + " has changed", e);
         }

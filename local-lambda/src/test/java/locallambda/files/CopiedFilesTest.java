@@ -26,7 +26,7 @@ class CopiedFilesTest {
 
     private TaskFolder task(boolean writable) throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("task/sub")).resolve("code.txt"), "code");
-        return new TaskFolder(folder.resolve("task"), writable, List.of(), Map.of());
+        return new TaskFolder(folder.resolve("task"), writable, List.of(), Map.of(), 512);
     }
 
     @Test
@@ -49,6 +49,18 @@ class CopiedFilesTest {
             assertThat(temporary.resolve("x")).exists();
         }
         assertThat(temporary).doesNotExist();
+    }
+
+    @Test
+    void tooManyTemporaryFilesAreToldOnce() throws Exception {
+        try (CopiedFiles files = CopiedFiles.of(task(false))) {
+            assertThat(files.oversize()).isEmpty();
+            run(files, "truncate -s 513M $TMPDIR/x");
+            Thread.sleep(200); // longer than what a look at an empty folder has to be paid for
+            assertThat(files.oversize()).hasValueSatisfying(told -> assertThat(told)
+                    .contains("take 513 MB", "/tmp has 512 MB", "No space left on device"));
+            assertThat(files.oversize()).isEmpty();
+        }
     }
 
     @Test
