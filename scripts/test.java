@@ -39,7 +39,7 @@ class test implements Callable<Integer> {
 
     /** What is tagged {@code long}. */
     private static final String LONG = "a snapshot restored a thousand times, every variant built for AWS, "
-            + "a minute without a network, a snapshot that takes too long";
+            + "the contract of Java's frameworks, a minute without a network, a snapshot that takes too long";
 
     @Option(names = "--all", description = "Also the long tests: " + LONG + ".")
     boolean all;

@@ -4,23 +4,25 @@ import java.nio.file.Path;
 import lab.chart.Format;
 import lab.chart.RestoresOverTime;
 import lab.chart.Theme;
+import lab.published.PublishedFrameworks;
 import lab.published.RestoreDays;
 
 /**
- * Fills what a page says of other people's measurements alone, below {@code <!-- aws restores -->}: how long AWS's
- * restores took over the years.
+ * Fills what a page says of other people's measurements alone: below {@code <!-- aws restores -->} how long AWS's
+ * restores took over the years, below {@code <!-- aws frameworks -->} AWS's comparison of Java frameworks.
  */
 final class PublishedBlocks {
 
     private static final PageBlock RESTORES = PageBlock.of("aws", "(restores)");
+    private static final PageBlock FRAMEWORKS = PageBlock.of("aws", "(frameworks)");
     private static final String PICTURES = "docs/pictures";
 
     private PublishedBlocks() {}
 
     static String filled(String text) {
-        return RESTORES.fill(text, block -> "![AWS's Restore Durations as lambda-perf measured them, a dot for each day"
-                + "](pictures/" + RestoresOverTime.of(RestoreDays.read()).name() + ".png)\n\n"
-                + RestoreDays.read().markdown());
+        return RESTORES.fill(FRAMEWORKS.fill(text, block -> PublishedFrameworks.markdown()),
+                block -> "![AWS's Restore Durations as lambda-perf measured them, a dot for each day](pictures/"
+                        + RestoresOverTime.of(RestoreDays.read()).name() + ".png)\n\n" + RestoreDays.read().markdown());
     }
 
     /** Draws the charts that the blocks of {@code text} show. */

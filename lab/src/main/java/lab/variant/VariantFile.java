@@ -7,7 +7,10 @@ import java.util.Optional;
 import lab.run.record.Habit;
 import lab.run.record.Hybrid;
 
-/** The fields of {@code lambdas/variants/NAME.yaml}, flat as people write them; {@link #variant} groups them. */
+/**
+ * The fields of {@code lambdas/variants/NAME.yaml}, flat as people write them, its {@link Kinds} included;
+ * {@link #variant} groups them.
+ */
 record VariantFile(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
@@ -25,7 +28,6 @@ record VariantFile(
         Map<String, String> env,
         @JsonProperty("local-env") Map<String, String> localEnv,
         boolean snapstart,
-        Optional<String> criu,
         boolean hello,
         Optional<Build.Training> training,
         Optional<Build.Development> development,
@@ -40,13 +42,8 @@ record VariantFile(
                 new Variant.Sources(folder, copy(also), copy(without)),
                 new Build(copy(needs), Variant.inOrder(tools), copy(build), buildMemoryMb, artifact,
                         given(runtime), given(training), given(development)),
-                new Variant.Start(command(), Variant.inOrder(env), Variant.inOrder(localEnv), snapstart),
+                new Variant.Start(start, Variant.inOrder(env), Variant.inOrder(localEnv), snapstart),
                 new Variant.Comparison(given(hybrid), given(habit), Variant.inOrder(published)), given(aws));
-    }
-
-    /** What only CRIU needs goes into the command where it says so. */
-    private String command() {
-        return given(criu).map(options -> start.replace("${criu}", options)).orElse(start);
     }
 
     private static List<String> copy(List<String> list) {

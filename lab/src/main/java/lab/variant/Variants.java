@@ -25,7 +25,8 @@ public final class Variants {
     private Variants() {}
 
     /**
-     * Reads {@code variants/*.yaml}, and {@code toolchains.yaml} for the names a variant may need.
+     * Reads {@code variants/*.yaml} with their {@link Kinds}, and {@code toolchains.yaml} for the names a variant may
+     * need.
      *
      * @return sorted by name
      * @throws Problem for the first fault, with file, line, column and the names that are known
@@ -62,9 +63,10 @@ public final class Variants {
 
     private static List<Variant> read(Path lambdas, Path folder) {
         Set<String> tools = toolchains(lambdas).keySet();
+        Kinds kinds = Kinds.read(lambdas);
         List<Path> files = list(folder, Files::isRegularFile);
         Set<String> names = files.stream().map(Variants::name).collect(Collectors.toCollection(TreeSet::new));
-        return files.stream().map(file -> read(lambdas, tools, names, file))
+        return files.stream().map(file -> read(lambdas, tools, kinds, names, file))
                 .sorted(Comparator.comparing(Variant::name)).toList();
     }
 
@@ -91,10 +93,10 @@ public final class Variants {
         return file.getFileName().toString().replace(SUFFIX, "");
     }
 
-    private static Variant read(Path lambdas, Set<String> tools, Set<String> names, Path file) {
+    private static Variant read(Path lambdas, Set<String> tools, Kinds kinds, Set<String> names, Path file) {
         if (!file.toString().endsWith(SUFFIX))
             throw new Problem(file + " is no variant.", "Name it NAME" + SUFFIX + " or move it elsewhere.");
-        YamlFile yaml = YamlFile.read(file);
+        YamlFile yaml = kinds.complete(YamlFile.read(file));
         Variant variant = yaml.as(VariantFile.class).variant();
         String name = name(file);
         if (!variant.name().equals(name))

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -23,7 +25,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /** A YAML file that is read strictly and knows where each of its fields is, so that every fault can be pointed at. */
@@ -33,6 +37,8 @@ final class YamlFile {
             .builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // a version 3.10 stays one
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .addModule(new SimpleModule().addDeserializer(Optional.class, new OptionalReader()))
             .build();
 
@@ -49,11 +55,21 @@ final class YamlFile {
     private final String text;
     /** By JSON pointer, e.g. {@code /needs/1}. */
     private final Map<String, JsonLocation> places;
+    /** Fields that the type does not have and that may be there. */
+    private final Set<String> more;
 
     private YamlFile(Path file, String text) throws IOException {
         this.file = file;
         this.text = text;
+        this.more = Set.of();
         this.places = places();
+    }
+
+    private YamlFile(YamlFile original, String text, Set<String> more) {
+        this.file = original.file;
+        this.text = text;
+        this.more = more;
+        this.places = original.places;
     }
 
     /** @throws Problem if the file cannot be read or is no YAML */
@@ -64,6 +80,20 @@ final class YamlFile {
             throw problem(file, e.getLocation(), firstLines(e), e);
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e + ".", "Make the file readable.", e);
+        }
+    }
+
+    /** The file as other fields complete it; a fault is still pointed at where the file has it. @param more see above */
+    YamlFile completed(String whole, Set<String> more) {
+        return new YamlFile(this, whole, more);
+    }
+
+    /** All that it says. */
+    JsonNode tree() {
+        try {
+            return YAML.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw problem(file, e.getLocation(), firstLines(e), e);
         }
     }
 
@@ -104,20 +134,22 @@ final class YamlFile {
         return found;
     }
 
+    /** What is missing is pointed at where it should be. */
     private JsonLocation at(JsonMappingException e) {
         String pointer = e.getPath().stream()
                 .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                 .collect(Collectors.joining());
-        return places.getOrDefault(pointer, e.getLocation());
+        while (!places.containsKey(pointer)) pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        return places.get(pointer);
     }
 
-    private static String sentence(JsonMappingException e) {
+    private String sentence(JsonMappingException e) {
         String field = e.getPath().stream().map(JsonMappingException.Reference::getFieldName)
                 .filter(Objects::nonNull).collect(Collectors.joining("."));
         if (e instanceof UnrecognizedPropertyException unknown)
             return "unknown field \"" + unknown.getPropertyName() + "\""
-                    + suggestion(unknown.getPropertyName(), unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString).toList());
+                    + suggestion(unknown.getPropertyName(), Stream.concat(more.stream(),
+                            unknown.getKnownPropertyIds().stream().map(Object::toString)).toList());
         if (e.getOriginalMessage().startsWith("Missing required")) return "the field \"" + field + "\" is missing";
         return "\"" + field + "\" has a value of the wrong kind: " + firstLines(e);
     }

@@ -96,14 +96,6 @@ class VariantsTest {
     }
 
     @Test
-    void whatOnlyCriuNeedsGoesIntoTheCommand() throws IOException {
-        write("shell", SOUND.replace("${here}/run", "${here}/run ${criu}") + "criu: --small --simple\n");
-        assertThat(Variants.read(lambdas).getFirst().start().command())
-                .isEqualTo("${here}/run --small --simple --memory ${memory}");
-        faultOf(SOUND.replace("${here}/run", "${here}/run ${criu}")).contains("unknown placeholder \"${criu}\"");
-    }
-
-    @Test
     void faultsInWhatIsForAwsAreFoundToo() {
         faultOf(SOUND + "aws: {runtime: java25, handler: a.B, needs: [shh]}\n").contains("unknown toolchain \"shh\"");
         faultOf(SOUND + "aws: {runtime: java25, handler: a.B, build: ['make ${machin}']}\n")
@@ -127,7 +119,7 @@ class VariantsTest {
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
         faultOf(SOUND.replace("start:", "strat:"))
                 .contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? "
-                        + "Known: also, artifact, aws, build, build-memory-mb, criu,");
+                        + "Known: also, artifact, aws, build, build-memory-mb, development,");
     }
 
     @Test

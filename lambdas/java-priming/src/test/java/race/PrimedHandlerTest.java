@@ -73,7 +73,7 @@ class PrimedHandlerTest {
         });
         server.start();
         try {
-            new PrimedHandler(environment).prime(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+            new Priming(environment).run(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
         } finally {
             server.stop(0);
         }

@@ -3,6 +3,7 @@ package lab.notebook.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,8 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
         Path lambdas = own(home).lambdas();
         Folders.delete(lambdas.resolve("variants"));
         Files.createDirectories(lambdas.resolve("variants"));
-        Files.write(lambdas.resolve("toolchains.yaml"), Files.readAllBytes(home.lambdas().resolve("toolchains.yaml")));
+        for (String shared : List.of("toolchains.yaml", "kinds.yaml"))
+            Files.write(lambdas.resolve(shared), Files.readAllBytes(home.lambdas().resolve(shared)));
         Path tools = lambdas.resolve("tools"); // toolchains.yaml calls them
         if (!Files.exists(tools)) Files.createSymbolicLink(tools, home.lambdas().resolve("tools"));
         Path example = home.checkout().resolve("docs/examples/" + folder + "/" + folder);

@@ -1,0 +1,43 @@
+package lab.published;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Row;
+
+/** AWS's own comparison of Java frameworks as a table; it is of 2023 and of another function. */
+public final class PublishedFrameworks {
+
+    private static final List<String> SHOWN = List.of("Spring Boot", "Quarkus", "Micronaut");
+
+    private PublishedFrameworks() {}
+
+    /** One line a framework and way of starting, as Markdown; times in ms as they were published. */
+    public static String markdown() {
+        List<Row> rows = Publication.read("aws-samples-published.csv").stream()
+                .filter(row -> SHOWN.contains(framework(row)))
+                .sorted(Comparator.comparingInt(row -> SHOWN.indexOf(framework(row)))).toList();
+        String dates = rows.stream().map(row -> row.getString("source_date")).distinct().sorted()
+                .collect(Collectors.joining(" and "));
+        return """
+                | | runtime | memory, MB | cold start, p50 | p90 | p99 | warm call, p50 | p99 |
+                |---|---|---:|---:|---:|---:|---:|---:|
+                %s
+
+                *AWS samples ([serverless-java-frameworks-samples]\
+                (https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on %s with \
+                another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
+                """.formatted(rows.stream().map(PublishedFrameworks::line).collect(Collectors.joining("\n")), dates);
+    }
+
+    private static String framework(Row row) {
+        return row.getString("variant").replaceFirst(" (managed|SnapStart|GraalVM).*$", "");
+    }
+
+    private static String line(Row row) {
+        String memory = row.getString("memory_mb");
+        return "| " + String.join(" | ", row.getString("variant"), row.getString("runtime"),
+                memory.isEmpty() ? "not stated" : memory, row.getString("cold_p50_ms"), row.getString("cold_p90_ms"),
+                row.getString("cold_p99_ms"), row.getString("warm_p50_ms"), row.getString("warm_p99_ms")) + " |";
+    }
+}
