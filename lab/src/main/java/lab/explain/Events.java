@@ -42,13 +42,14 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) 
         List<Call> calls = new ArrayList<>();
         for (RecordedEvent event : events)
             switch (event.getEventType().getName()) {
-                case "jdk.SocketRead", "jdk.SocketWrite" -> io.merge(
-                        event.getEventType().getLabel() + ", "
-                                + start.ports().getOrDefault(event.getLong("port"), "other"), once(event), Io::plus);
-                case "jdk.FileRead" -> io.merge("File Read", once(event), Io::plus);
-                case "jdk.MethodTrace" -> calls.add(new Call(name(event),
-                        java.time.Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
-                default -> {}
+            case "jdk.SocketRead", "jdk.SocketWrite" -> io.merge(
+                    event.getEventType().getLabel() + ", "
+                            + start.ports().getOrDefault(event.getLong("port"), "other"),
+                    once(event), Io::plus);
+            case "jdk.FileRead" -> io.merge("File Read", once(event), Io::plus);
+            case "jdk.MethodTrace" -> calls.add(new Call(name(event),
+                    java.time.Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
+            default -> {}
             }
         return new Events(loads(events), calls, io);
     }

@@ -19,7 +19,8 @@ import lab.toolchain.Built;
  *
  * @param handler the handler's class, or whatever AWS calls its handler
  */
-public record Explanation(String variant, String handler, Starts starts, Anatomy anatomy, List<Step> steps, List<Owner> owners,
+public record Explanation(String variant, String handler, Starts starts, Anatomy anatomy, List<Step> steps,
+        List<Owner> owners,
         List<Package> packages, Optional<Events> events, Optional<JvmLog> log) {
 
     private static final int PACKAGES = 10;

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 /**
  * What a JVM logged about itself until the first answer.
  *
- * @param loads     of classes, in order
- * @param inits     of classes that have static initialisers to run
- * @param verifyNs  time in the verifier; what it loads meanwhile is part of it
- * @param pauseNs   of the garbage collector, by phase: before and after the first event
- * @param compiled  methods by compiler
+ * @param loads    of classes, in order
+ * @param inits    of classes that have static initialisers to run
+ * @param verifyNs time in the verifier; what it loads meanwhile is part of it
+ * @param pauseNs  of the garbage collector, by phase: before and after the first event
+ * @param compiled methods by compiler
  */
 record JvmLog(List<Line> loads, List<Line> inits, long verifyNs, long[] pauseNs, Map<String, Integer> compiled) {
 

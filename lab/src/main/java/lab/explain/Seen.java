@@ -37,8 +37,9 @@ record Seen(List<Moment> moments, List<Scan> scans, Map<Long, String> names, boo
         scans.stream().filter(scan -> scan.nanos() <= nanos).forEach(scan -> cpu.putAll(scan.cpu()));
         List<Long> order = List.copyOf(cpu.keySet());
         Map<String, Double> kinds = new TreeMap<>();
-        cpu.forEach((tid, ns) -> kinds.merge(jvm ? kind(order.indexOf(tid), names.getOrDefault(tid, "")) : "all threads",
-                ns / 1e6, Double::sum));
+        cpu.forEach(
+                (tid, ns) -> kinds.merge(jvm ? kind(order.indexOf(tid), names.getOrDefault(tid, "")) : "all threads",
+                        ns / 1e6, Double::sum));
         return kinds;
     }
 

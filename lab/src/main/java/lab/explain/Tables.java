@@ -55,12 +55,16 @@ final class Tables {
     }
 
     private static Table timeLine(Explanation one) {
-        String counts = one.log().map(log -> "Static initialisers ran for %,d classes; verification took %s; compiled: %s."
-                .formatted(log.inits().size(), new Millis(log.verifyNs() / 1e6), log.compiled().entrySet().stream()
-                        .map(each -> each.getValue() + " methods by " + each.getKey()).collect(joining(", "))))
+        String counts = one
+                .log().map(log -> "Static initialisers ran for %,d classes; verification took %s; compiled: %s."
+                        .formatted(log.inits().size(), new Millis(log.verifyNs() / 1e6),
+                                log.compiled().entrySet().stream()
+                                        .map(each -> each.getValue() + " methods by " + each.getKey())
+                                        .collect(joining(", "))))
                 .orElse("");
         return new Table("Time line, with " + Tool.CLASSES.title()
-                + (one.starts().plain().restored() ? ", rehearsed without a snapshot" : ""), counts, List.of("what happens", "ms", "classes"),
+                + (one.starts().plain().restored() ? ", rehearsed without a snapshot" : ""), counts,
+                List.of("what happens", "ms", "classes"),
                 one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()), "" + step.classes())).toList());
     }
 

@@ -113,7 +113,8 @@ class ExplainTest {
     void thePageIsOneFileWithFlameGraphs() throws IOException {
         String html = Files.readString(page);
         assertThat(html.split("<iframe ", -1)).hasSize(5);
-        assertThat(html).contains("race&#x2F;Handler", "java-jvm, first invocation: CPU").doesNotContain("<link", "src=\"http");
+        assertThat(html).contains("race&#x2F;Handler", "java-jvm, first invocation: CPU").doesNotContain("<link",
+                "src=\"http");
         assertThat(folder.resolve("where-the-time-goes.png")).exists();
     }
 
@@ -130,7 +131,8 @@ class ExplainTest {
 
     private int compile(Path sources) throws IOException {
         try (Stream<Path> jars = Stream.concat(Files.walk(java.folder()), snapStartLibraries())) {
-            String classPath = String.join(":", jars.map(Path::toString).filter(name -> name.endsWith(".jar")).toList());
+            String classPath =
+                    String.join(":", jars.map(Path::toString).filter(name -> name.endsWith(".jar")).toList());
             return ToolProvider.getSystemJavaCompiler().run(null, null, null, "-proc:none", "-cp", classPath, "-d",
                     Files.createDirectories(folder.resolve("classes")).toString(),
                     sources.resolve("ClassPreload.java").toString(), sources.resolve("PrimingCall.java").toString());
