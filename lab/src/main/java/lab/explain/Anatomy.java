@@ -33,13 +33,16 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
     /** CPU time before the JVM loads its first class, when no tool can look into it yet. */
     private static double bootMs(ColdStart start, JvmLog log) {
         return log.loads().isEmpty() ? 0
-                : start.seen().at(log.loads().getFirst().nanos(), start.startNanos()).cpu() / 1e6;
+                : start.at(log.loads().getFirst().nanos()).cpu() / 1e6;
     }
 
     private static Map<Cause, Double> phase(Moment spent, double wallMs, Map<Cause, Double> shares, double bootMs,
             double pauseMs, Cause network) {
         Map<Cause, Double> parts = new EnumMap<>(Cause.class);
-        double cpuMs = spent.cpu() / 1e6, readyMs = spent.ready() / 1e6, threadsMs = ms(spent, Waiting.THREADS);
+        double cpuMs = spent.cpu() / 1e6, threadsMs = ms(spent, Waiting.THREADS);
+        // Several threads of a process that is no JVM may be ready at the same time.
+        double blockedMs = spent.blocked().values().stream().mapToDouble(ns -> ns / 1e6).sum();
+        double readyMs = Math.min(spent.ready() / 1e6, Math.max(0, wallMs - cpuMs - blockedMs));
         if (shares.isEmpty()) add(parts, Cause.RUNNING, cpuMs);
         else {
             double boot = Math.min(bootMs, cpuMs);

@@ -32,11 +32,17 @@ record ColdStart(Tool tool, Path folder, boolean restored, double initMs, double
 
     /** What the leading threads did before the first event. */
     Moment init() {
-        return seen.at(eventNanos(), startNanos).since(Moment.start(startNanos));
+        return at(eventNanos()).since(Moment.start(startNanos));
     }
 
     /** What the leading threads did between event and answer. */
     Moment invocation() {
-        return seen.at(endNanos(), startNanos).since(seen.at(eventNanos(), startNanos));
+        return at(endNanos()).since(at(eventNanos()));
+    }
+
+    /** A copy of a snapshot has used CPU time before anybody could look at it. */
+    Moment at(long nanos) {
+        boolean early = restored && !seen.moments().isEmpty();
+        return seen.at(nanos, early ? seen.moments().getFirst() : Moment.start(startNanos));
     }
 }

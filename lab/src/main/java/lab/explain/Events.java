@@ -58,7 +58,9 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) 
         Map<String, Double> self = new TreeMap<>();
         Map<Long, Deque<RecordedEvent>> open = new TreeMap<>();
         for (RecordedEvent event : events) {
-            if (!event.getEventType().getName().equals("jdk.ClassLoad")) continue;
+            if (!event.getEventType().getName().equals("jdk.ClassLoad") || event.getThread() == null
+                    || event.getClass("loadedClass") == null)
+                continue;
             Deque<RecordedEvent> around =
                     open.computeIfAbsent(event.getThread().getOSThreadId(), _ -> new ArrayDeque<>());
             while (!around.isEmpty() && !event.getStartTime().isBefore(around.peek().getEndTime())) around.pop();

@@ -62,7 +62,7 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         log.loads().stream().filter(line -> line.type().equals(handler)).findFirst()
                 .ifPresent(line -> steps.add(step(start, log, line, "the handler's class is loaded")));
         log.inits().stream().filter(line -> line.type().equals(handler)).findFirst().ifPresent(line -> steps
-                .add(step(start, log, line, "its static initialisers run, then its constructor")));
+                .add(step(start, log, line, "it is initialised; its constructor runs")));
         steps.add(new Step(start.initMs(), "INIT ends: the runtime asks for its first event",
                 loaded(log, start.eventNanos())));
         steps.add(new Step(start.totalMs(), "the answer", loaded(log, start.endNanos())));

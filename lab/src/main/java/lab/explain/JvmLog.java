@@ -15,19 +15,21 @@ import java.util.stream.Stream;
  * What a JVM logged about itself until the first answer.
  *
  * @param loads    of classes, in order
- * @param inits    of classes that have static initialisers to run
+ * @param inits    of classes, in order
+ * @param statics  how many of them had static initialisers to run
  * @param verifyNs time in the verifier; what it loads meanwhile is part of it
  * @param pauseNs  of the garbage collector, by phase: before and after the first event
  * @param compiled methods by compiler
  */
-record JvmLog(List<Line> loads, List<Line> inits, long verifyNs, long[] pauseNs, Map<String, Integer> compiled) {
+record JvmLog(List<Line> loads, List<Line> inits, int statics, long verifyNs, long[] pauseNs,
+        Map<String, Integer> compiled) {
 
     /** @param nanos {@link System#nanoTime} */
     record Line(long nanos, String type) {}
 
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)ns\\s*]\\[([a-z+,]+)\\s*] (.*)");
     private static final Pattern LOAD = Pattern.compile("(\\S+) source: .*");
-    private static final Pattern INIT = Pattern.compile("\\d+ Initializing '([^']+)' ?\\(0x.*");
+    private static final Pattern INIT = Pattern.compile("\\d+ Initializing '([^']+)'(\\(no method\\))? \\(0x.*");
     private static final Pattern VERIFY = Pattern.compile("(Start|End) class verification for: .*");
     private static final Pattern PAUSE = Pattern.compile(".*Pause .* ([0-9.]+)ms");
     private static final Pattern COMPILED = Pattern.compile("\\s*\\d+\\s+[%sb!n ]*\\s([1-4])\\s+\\S+::.*bytes\\)\\s*");
@@ -53,6 +55,7 @@ record JvmLog(List<Line> loads, List<Line> inits, long verifyNs, long[] pauseNs,
         private long verifyNs;
         private long verifyingSince;
         private int verifying;
+        private int statics;
 
         Reading(long eventNanos) {
             this.eventNanos = eventNanos;
@@ -61,9 +64,10 @@ record JvmLog(List<Line> loads, List<Line> inits, long verifyNs, long[] pauseNs,
         void line(long nanos, String text) {
             Matcher found = LOAD.matcher(text);
             if (found.matches()) loads.add(new Line(nanos, found.group(1)));
-            else if ((found = INIT.matcher(text)).matches())
+            else if ((found = INIT.matcher(text)).matches()) {
                 inits.add(new Line(nanos, found.group(1).replace('/', '.')));
-            else if ((found = VERIFY.matcher(text)).matches()) verify(nanos, found.group(1).equals("Start"));
+                if (found.group(2) == null) statics++;
+            } else if ((found = VERIFY.matcher(text)).matches()) verify(nanos, found.group(1).equals("Start"));
             else if ((found = PAUSE.matcher(text)).matches())
                 pauses[nanos <= eventNanos ? 0 : 1] += (long) (Double.parseDouble(found.group(1)) * 1e6);
             else if ((found = COMPILED.matcher(text)).matches())
@@ -77,7 +81,7 @@ record JvmLog(List<Line> loads, List<Line> inits, long verifyNs, long[] pauseNs,
         }
 
         JvmLog log() {
-            return new JvmLog(loads, inits, verifyNs, pauses, compiled);
+            return new JvmLog(loads, inits, statics, verifyNs, pauses, compiled);
         }
     }
 }

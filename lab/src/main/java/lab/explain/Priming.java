@@ -48,7 +48,7 @@ public record Priming(Explanation of, String handler, List<String> classes, long
             sum[1] += took.getOrDefault(type, 0.0);
         }
         return new Table(of.variant() + ": what the first invocation still loads, by package",
-                ("%,d classes and %,d that the JVM makes at run time; static initialisers of %,d run. What no hook can do "
+                ("%,d classes and %,d that the JVM makes at run time; %,d are initialised. What no hook can do "
                         + "before the snapshot: connections, which do not outlive it, and values that must differ in "
                         + "each copy.").formatted(classes.size(), made, inits),
                 List.of("package", "classes", "loading, ms"),

@@ -25,10 +25,10 @@ record Seen(List<Moment> moments, List<Scan> scans, Map<Long, String> names, boo
                 : new Faults(Long.parseLong(fields[7]), Long.parseLong(fields[9]));
     }
 
-    /** The last moment up to {@code nanos}; the start where it was too early to see anything. */
-    Moment at(long nanos, long startNanos) {
+    /** The last moment up to {@code nanos}; {@code otherwise} where it was too early to see anything. */
+    Moment at(long nanos, Moment otherwise) {
         return moments.stream().filter(moment -> moment.nanos() <= nanos).reduce((_, later) -> later)
-                .orElse(Moment.start(startNanos));
+                .orElse(otherwise);
     }
 
     /** CPU time in ms until a moment, by kind of thread; the kinds are the JVM's for a JVM, else one for all. */

@@ -56,8 +56,9 @@ final class Tables {
 
     private static Table timeLine(Explanation one) {
         String counts = one
-                .log().map(log -> "Static initialisers ran for %,d classes; verification took %s; compiled: %s."
-                        .formatted(log.inits().size(), new Millis(log.verifyNs() / 1e6),
+                .log()
+                .map(log -> "%,d classes initialised, %,d by static initialisers; verification took %s; compiled: %s."
+                        .formatted(log.inits().size(), log.statics(), new Millis(log.verifyNs() / 1e6),
                                 log.compiled().entrySet().stream()
                                         .map(each -> each.getValue() + " methods by " + each.getKey())
                                         .collect(joining(", "))))

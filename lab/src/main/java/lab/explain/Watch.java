@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +35,7 @@ final class Watch implements AutoCloseable {
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Waiting, Long> blocked = new EnumMap<>(Waiting.class);
     private volatile boolean over;
+    private long pid;
     private String root = "";
     private boolean jvm;
     private List<String> leading = List.of();
@@ -45,7 +47,7 @@ final class Watch implements AutoCloseable {
         this.pids = pids;
     }
 
-    /** @param pids of the function that is about to start; the first one that appears is watched */
+    /** @param pids of the processes of the function that is about to start */
     static Watch of(Supplier<List<Long>> pids) {
         Watch watch = new Watch(pids);
         watch.thread.start();
@@ -72,25 +74,37 @@ final class Watch implements AutoCloseable {
     }
 
     private void run() {
-        List<Long> found = pids.get();
-        for (; !over && found.isEmpty(); found = pids.get()) LockSupport.parkNanos(EVERY_NS / 4);
-        if (found.isEmpty()) return;
-        root = "/proc/" + found.getFirst();
-        lastAwake = System.nanoTime();
         for (int i = 0; !over; i++) {
-            if (i % ALL_THREADS == 0) scan(found.getFirst());
-            look(System.nanoTime());
-            LockSupport.parkNanos(EVERY_NS);
+            if (pid == 0 || i % ALL_THREADS == 0) follow();
+            if (pid != 0 && i % ALL_THREADS == 0) scan();
+            if (pid != 0) look(System.nanoTime());
+            LockSupport.parkNanos(pid == 0 ? EVERY_NS / 4 : EVERY_NS);
         }
-        scan(found.getFirst());
+        if (pid != 0) scan();
     }
 
-    private void scan(long pid) {
+    /** A copy of a snapshot is known by its process as soon as it speaks; before, by the one that restores it. */
+    private void follow() {
+        List<Long> found = pids.get();
+        if (found.isEmpty() || found.getFirst() == pid) return;
+        pid = found.getFirst();
+        root = "/proc/" + pid;
+        lastAwake = System.nanoTime();
+        cpuStat = Optional.empty();
+        moments.clear();
+        scans.clear();
+        names.clear();
+        blocked.clear();
+    }
+
+    private void scan() {
         Map<Long, Long> cpu = new TreeMap<>();
         for (long tid : tids()) {
             String folder = task(tid);
             Task.read(folder).ifPresent(task -> cpu.put(tid, task.cpu()));
-            Proc.text(folder + "/comm").ifPresent(name -> names.put(tid, name.strip()));
+            // A thread has its process's name at first.
+            if (Objects.equals(names.get(tid), names.get(pid)))
+                Proc.text(folder + "/comm").ifPresent(name -> names.put(tid, name.strip()));
         }
         if (cpu.isEmpty()) return;
         scans.add(new Seen.Scan(System.nanoTime(), cpu));

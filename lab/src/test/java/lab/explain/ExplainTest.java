@@ -76,7 +76,7 @@ class ExplainTest {
         assertThat(jvm.steps()).extracting(Explanation.Step::classes).isSorted();
         assertThat(jvm.steps()).extracting(Explanation.Step::what).containsExactly("the process starts",
                 "the JVM's first class", "the runtime client's first class", "the handler's class is loaded",
-                "its static initialisers run, then its constructor", "INIT ends: the runtime asks for its first event",
+                "it is initialised; its constructor runs", "INIT ends: the runtime asks for its first event",
                 "the answer");
         assertThat(jvm.steps().getLast().classes()).isGreaterThan(2_000);
     }
@@ -113,7 +113,7 @@ class ExplainTest {
     void thePageIsOneFileWithFlameGraphs() throws IOException {
         String html = Files.readString(page);
         assertThat(html.split("<iframe ", -1)).hasSize(5);
-        assertThat(html).contains("race&#x2F;Handler", "java-jvm, first invocation: CPU").doesNotContain("<link",
+        assertThat(html).contains("Flame graph: java-jvm, first invocation: CPU").doesNotContain("<link",
                 "src=\"http");
         assertThat(folder.resolve("where-the-time-goes.png")).exists();
     }
