@@ -19,6 +19,8 @@ package lab;
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.knowm.xchart:xchart:4.0.3
 //DEPS de.erichseifert.vectorgraphics2d:VectorGraphics2D:0.13
+//DEPS tools.profiler:async-profiler:4.2
+//DEPS tools.profiler:jfr-converter:4.2
 //DEPS io.pebbletemplates:pebble:3.2.4
 //DEPS software.amazon.awssdk:bom:2.40.2@pom
 //DEPS software.amazon.awssdk:s3

@@ -21,12 +21,16 @@ public sealed interface Ink {
 
     record Variant(String name) implements Ink {}
 
+    /** What a part of a cold start's time went into; the same colour in every picture. */
+    record Cause(lab.chart.Cause cause) implements Ink {}
+
     /** The name of the CSS variable that holds this colour, e.g. {@code --variant-java-jvm}. */
     default String css() {
         String kind = "--" + getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return switch (this) {
             case Part part -> kind + "-" + part.number();
             case Variant variant -> kind + "-" + variant.name().replaceAll("[^A-Za-z0-9-]", "-");
+            case Cause cause -> kind + "-" + cause.cause().name().toLowerCase(Locale.ROOT);
             default -> kind;
         };
     }

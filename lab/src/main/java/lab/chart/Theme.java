@@ -31,6 +31,7 @@ public enum Theme implements Palette {
             case Ink.Accent _ -> accent;
             case Ink.Part part -> parts[part.number() % parts.length];
             case Ink.Variant variant -> Looks.of(variant.name()).in(this);
+            case Ink.Cause cause -> cause.cause().in(this);
         };
     }
 }

@@ -177,6 +177,11 @@ public final class LocalPlatform implements Platform {
         return lambda.url(function);
     }
 
+    /** Process ids of a function's living environments. */
+    public List<Long> processIds(String function) {
+        return lambda.processIds(function);
+    }
+
     @Override
     public void forceCold(String function) {
         lambda.endEnvironments(function);

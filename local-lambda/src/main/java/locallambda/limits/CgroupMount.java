@@ -26,8 +26,12 @@ public record CgroupMount(String type, List<String> names, Path folder, Path own
 
     /** The trees of this machine. */
     public static List<CgroupMount> here() {
-        long self = ProcessHandle.current().pid();
-        return parse(Proc.text(self, "mountinfo"), Proc.text(self, "cgroup"));
+        return of(ProcessHandle.current().pid());
+    }
+
+    /** The trees of this machine with the groups that another process is in; empty if it is gone. */
+    public static List<CgroupMount> of(long pid) {
+        return parse(Proc.text(ProcessHandle.current().pid(), "mountinfo"), Proc.text(pid, "cgroup"));
     }
 
     /** @param mountinfo text of {@code /proc/PID/mountinfo}, @param cgroup text of {@code /proc/PID/cgroup} */

@@ -1,0 +1,80 @@
+package lab.explain;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.chart.Cause;
+
+/**
+ * What the wall time of both phases went into, in ms: exactly one cause at each moment. The kernel's figures come from
+ * a start without any tool; a profile only says how its running time divides.
+ */
+record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
+
+    static Anatomy of(Starts starts, Optional<JvmLog> log) throws IOException {
+        ColdStart plain = starts.plain();
+        Optional<ColdStart> profiled = starts.median(Tool.CPU);
+        List<Profile.Stack> first = List.of(), second = List.of();
+        if (profiled.isPresent()) {
+            first = new Profile(profiled.get()).init();
+            second = new Profile(profiled.get()).invocation();
+        }
+        double bootMs = log.map(each -> bootMs(starts.median(Tool.CLASSES).orElseThrow(), each)).orElse(0.0);
+        return new Anatomy(
+                plain.restored() ? Map.of(Cause.RESTORE, plain.initMs())
+                        : phase(plain.init(), plain.initMs(), Profile.shares(first), bootMs,
+                                log.map(each -> each.pauseNs()[0] / 1e6).orElse(0.0), Cause.OTHER),
+                phase(plain.invocation(), plain.handlerMs(), Profile.shares(second), 0,
+                        log.map(each -> each.pauseNs()[1] / 1e6).orElse(0.0), Cause.STORES));
+    }
+
+    /** CPU time before the JVM loads its first class, when no tool can look into it yet. */
+    private static double bootMs(ColdStart start, JvmLog log) {
+        return log.loads().isEmpty() ? 0
+                : start.at(log.loads().getFirst().nanos()).cpu() / 1e6;
+    }
+
+    private static Map<Cause, Double> phase(Moment spent, double wallMs, Map<Cause, Double> shares, double bootMs,
+            double pauseMs, Cause network) {
+        Map<Cause, Double> parts = new EnumMap<>(Cause.class);
+        double cpuMs = spent.cpu() / 1e6, threadsMs = ms(spent, Waiting.THREADS);
+        // Several threads of a process that is no JVM may be ready at the same time.
+        double blockedMs = spent.blocked().values().stream().mapToDouble(ns -> ns / 1e6).sum();
+        double readyMs = Math.min(spent.ready() / 1e6, Math.max(0, wallMs - cpuMs - blockedMs));
+        if (shares.isEmpty()) add(parts, Cause.RUNNING, cpuMs);
+        else {
+            double boot = Math.min(bootMs, cpuMs);
+            add(parts, Cause.JVM, boot);
+            shares.forEach((cause, share) -> add(parts, cause, share * (cpuMs - boot)));
+        }
+        double quotaMs = Math.min(readyMs, spent.throttled() / 1e6), gcMs = Math.min(pauseMs, threadsMs);
+        add(parts, Cause.QUOTA, quotaMs);
+        add(parts, Cause.GC, gcMs);
+        add(parts, network, ms(spent, Waiting.NETWORK));
+        add(parts, Cause.OTHER, readyMs - quotaMs + threadsMs - gcMs + ms(spent, Waiting.FILES));
+        add(parts, Cause.UNATTRIBUTED, wallMs - sum(parts));
+        return parts;
+    }
+
+    /** Both phases together. */
+    Map<Cause, Double> whole() {
+        Map<Cause, Double> both = new EnumMap<>(Cause.class);
+        init.forEach((cause, ms) -> add(both, cause, ms));
+        invocation.forEach((cause, ms) -> add(both, cause, ms));
+        return both;
+    }
+
+    static double sum(Map<Cause, Double> parts) {
+        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double ms(Moment spent, Waiting what) {
+        return spent.blocked().getOrDefault(what, 0L) / 1e6;
+    }
+
+    private static void add(Map<Cause, Double> parts, Cause cause, double ms) {
+        if (ms > 0) parts.merge(cause, ms, Double::sum);
+    }
+}

@@ -1,0 +1,95 @@
+package lab.explain;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * What Java's Flight Recorder saw until the first answer; times in ms.
+ *
+ * @param loadMs time to load each class, without the classes that it needed first
+ * @param calls  constructor of the handler and calls of the SDK, in order
+ * @param io     time in reads and writes, by kind
+ */
+record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) {
+
+    /** @param startMs since the start of the process */
+    record Call(String what, double startMs, double ms) {}
+
+    record Io(int count, double ms) {
+
+        Io plus(Io other) {
+            return new Io(count + other.count, ms + other.ms);
+        }
+    }
+
+    static Events read(ColdStart start) throws IOException {
+        Instant begun = Instant.ofEpochMilli(start.eventAtMs()).minusNanos((long) (start.initMs() * 1e6));
+        Instant end = begun.plusNanos((long) (start.totalMs() * 1e6));
+        List<RecordedEvent> events = RecordingFile.readAllEvents(start.folder().resolve(Tool.RECORDING)).stream()
+                .filter(event -> event.getStartTime().isBefore(end))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime)).toList();
+        Map<String, Io> io = new TreeMap<>();
+        List<Call> calls = new ArrayList<>();
+        for (RecordedEvent event : events)
+            switch (event.getEventType().getName()) {
+            case "jdk.SocketRead", "jdk.SocketWrite" -> io.merge(
+                    event.getEventType().getLabel() + ", "
+                            + start.ports().getOrDefault(event.getLong("port"), "other"),
+                    once(event), Io::plus);
+            case "jdk.FileRead" -> io.merge("File Read", once(event), Io::plus);
+            case "jdk.MethodTrace" -> calls.add(new Call(name(event),
+                    java.time.Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
+            default -> {}
+            }
+        return new Events(loads(events), calls, io);
+    }
+
+    private static Map<String, Double> loads(List<RecordedEvent> events) {
+        Map<String, Double> self = new TreeMap<>();
+        Map<Long, Deque<RecordedEvent>> open = new TreeMap<>();
+        for (RecordedEvent event : events) {
+            if (!event.getEventType().getName().equals("jdk.ClassLoad") || event.getThread() == null
+                    || event.getClass("loadedClass") == null)
+                continue;
+            Deque<RecordedEvent> around =
+                    open.computeIfAbsent(event.getThread().getOSThreadId(), _ -> new ArrayDeque<>());
+            while (!around.isEmpty() && !event.getStartTime().isBefore(around.peek().getEndTime())) around.pop();
+            if (!around.isEmpty()) self.merge(type(around.peek()), -ms(event), Double::sum);
+            self.merge(type(event), ms(event), Double::sum);
+            around.push(event);
+        }
+        return self;
+    }
+
+    private static String type(RecordedEvent event) {
+        return event.getClass("loadedClass").getName();
+    }
+
+    /** The SDK's calls go through one method; the client's method above it says which. */
+    private static String name(RecordedEvent event) {
+        if (event.getStackTrace() == null) return "constructor of the handler";
+        return event.getStackTrace().getFrames().stream().map(RecordedFrame::getMethod)
+                .filter(method -> method.getType().getName().matches(".*\\.Default\\w+Client"))
+                .map(method -> method.getType().getName().replaceFirst(".*\\.Default(\\w+)Client", "$1") + " "
+                        + method.getName())
+                .findFirst().orElse("constructor of the handler");
+    }
+
+    private static Io once(RecordedEvent event) {
+        return new Io(1, ms(event));
+    }
+
+    private static double ms(RecordedEvent event) {
+        return event.getDuration().toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,120 @@
+package lab.explain;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lab.chart.Cause;
+import lab.chart.CauseBars;
+import lab.toolchain.Built;
+
+/**
+ * One variant's cold start, taken apart. What only a JVM tells is empty for other processes.
+ *
+ * @param handler the handler's class, or whatever AWS calls its handler
+ */
+public record Explanation(String variant, String handler, Starts starts, Anatomy anatomy, List<Step> steps,
+        List<Owner> owners,
+        List<Package> packages, Optional<Events> events, Optional<JvmLog> log) {
+
+    private static final int PACKAGES = 10;
+
+    /** @param ms since the start of the process @param classes loaded until then */
+    record Step(double ms, String what, long classes) {}
+
+    /** @param loadMs time to load its classes @param cpuMs time of main on a processor, JDK code it called included */
+    record Owner(String name, long classes, double loadMs, double cpuMs) {}
+
+    record Package(String name, String owner, double loadMs) {}
+
+    static Explanation of(Built built, String handler, Starts starts) throws IOException {
+        Optional<ColdStart> logged = starts.median(Tool.CLASSES), recorded = starts.median(Tool.EVENTS);
+        Optional<JvmLog> log = logged.isPresent() ? Optional.of(JvmLog.read(logged.get())) : Optional.empty();
+        Optional<Events> events = recorded.isPresent() ? Optional.of(Events.read(recorded.get())) : Optional.empty();
+        Owners owners = Owners.of(built, handler);
+        return new Explanation(built.variant().name(), handler, starts, Anatomy.of(starts, log),
+                log.map(each -> steps(logged.get(), each, owners, handler)).orElse(List.of()),
+                owners(starts, log, events, owners),
+                events.map(each -> packages(each, owners)).orElse(List.of()), events, log);
+    }
+
+    CauseBars.Bar bar() {
+        return new CauseBars.Bar(variant, anatomy.whole());
+    }
+
+    /** Where the largest part of the time went. */
+    Cause largest() {
+        return anatomy.whole().entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    }
+
+    private static List<Step> steps(ColdStart start, JvmLog log, Owners owners, String handler) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(0, "the process starts", 0));
+        log.loads().stream().findFirst().ifPresent(line -> steps.add(step(start, log, line, "the JVM's first class")));
+        log.loads().stream().filter(line -> owners.of(line.type()).equals(Owners.CLIENT)).findFirst()
+                .ifPresent(line -> steps.add(step(start, log, line, "the runtime client's first class")));
+        log.loads().stream().filter(line -> line.type().equals(handler)).findFirst()
+                .ifPresent(line -> steps.add(step(start, log, line, "the handler's class is loaded")));
+        log.inits().stream().filter(line -> line.type().equals(handler)).findFirst().ifPresent(line -> steps
+                .add(step(start, log, line, "it is initialised; its constructor runs")));
+        steps.add(new Step(start.initMs(), "INIT ends: the runtime asks for its first event",
+                loaded(log, start.eventNanos())));
+        steps.add(new Step(start.totalMs(), "the answer", loaded(log, start.endNanos())));
+        return steps;
+    }
+
+    private static Step step(ColdStart start, JvmLog log, JvmLog.Line line, String what) {
+        return new Step((line.nanos() - start.startNanos()) / 1e6, what, loaded(log, line.nanos()));
+    }
+
+    private static long loaded(JvmLog log, long nanos) {
+        return log.loads().stream().filter(line -> line.nanos() <= nanos).count();
+    }
+
+    private static List<Owner> owners(Starts starts, Optional<JvmLog> log, Optional<Events> events, Owners owners)
+            throws IOException {
+        Map<String, Long> classes = new TreeMap<>();
+        log.ifPresent(each -> each.loads().forEach(line -> classes.merge(owners.of(line.type()), 1L, Long::sum)));
+        Map<String, Double> loadMs = new TreeMap<>();
+        events.ifPresent(each -> each.loadMs().forEach((type, ms) -> {
+            if (!ofTheRecorder(type)) loadMs.merge(owners.of(type), ms, Double::sum);
+        }));
+        Map<String, Double> cpuMs = new TreeMap<>();
+        if (starts.median(Tool.CPU).isPresent()) {
+            Profile profile = new Profile(starts.median(Tool.CPU).get());
+            double init = starts.plain().restored() ? 0 : starts.plain().init().cpu() / 1e6;
+            double invocation = starts.plain().invocation().cpu() / 1e6;
+            Profile.owners(profile.init(), owners).forEach((own, share) -> cpuMs.merge(own, share * init, Double::sum));
+            Profile.owners(profile.invocation(), owners)
+                    .forEach((own, share) -> cpuMs.merge(own, share * invocation, Double::sum));
+        }
+        TreeSet<String> names = new TreeSet<>(classes.keySet());
+        names.addAll(loadMs.keySet());
+        names.addAll(cpuMs.keySet());
+        return names.stream()
+                .map(name -> new Owner(name, classes.getOrDefault(name, 0L), loadMs.getOrDefault(name, 0.0),
+                        cpuMs.getOrDefault(name, 0.0)))
+                .sorted(comparingDouble((Owner owner) -> owner.loadMs() + owner.cpuMs()).reversed()).toList();
+    }
+
+    private static List<Package> packages(Events events, Owners owners) {
+        Map<List<String>, Double> ms = new LinkedHashMap<>();
+        events.loadMs().forEach((type, took) -> {
+            if (!ofTheRecorder(type))
+                ms.merge(List.of(type.replaceFirst("\\.?[^.]*$", ""), owners.of(type)), took, Double::sum);
+        });
+        return ms.entrySet().stream().map(each -> new Package(each.getKey().get(0), each.getKey().get(1),
+                each.getValue())).sorted(comparingDouble(Package::loadMs).reversed()).limit(PACKAGES).toList();
+    }
+
+    /** The Flight Recorder loads classes of its own, which no start without it has. */
+    private static boolean ofTheRecorder(String type) {
+        return type.startsWith("jdk.jfr.") || type.startsWith("jdk.internal.event.");
+    }
+}

@@ -1,0 +1,83 @@
+package lab.explain;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What the first invocation after a restore still has to do, because INIT and the hooks before the snapshot did not.
+ *
+ * @param classes that it loads and that have a name, in order
+ * @param made    classes that the JVM makes at run time, such as those of lambdas; no name finds them
+ */
+public record Priming(Explanation of, String handler, List<String> classes, long made, long inits) {
+
+    private static final int PACKAGES = 10;
+    private static final Predicate<String> MADE =
+            type -> type.matches(".*(/0x|\\$\\$Lambda|\\$Proxy\\d|LambdaForm\\$|GeneratedConstructorAccessor).*");
+
+    /** Empty where no log could be had, as for a process that is no JVM. */
+    public static List<Priming> of(List<Explanation> all) {
+        return all.stream().filter(each -> each.log().isPresent()).map(Priming::of).toList();
+    }
+
+    private static Priming of(Explanation one) {
+        long event = one.starts().median(Tool.CLASSES).orElseThrow().eventNanos();
+        List<String> loaded = one.log().orElseThrow().loads().stream().filter(line -> line.nanos() > event)
+                .map(JvmLog.Line::type).toList();
+        long inits = one.log().orElseThrow().inits().stream().filter(line -> line.nanos() > event).count();
+        return new Priming(one, one.handler(), loaded.stream().filter(MADE.negate()).distinct().toList(),
+                loaded.stream().filter(MADE).count(), inits);
+    }
+
+    /** By package: how many classes, and how long they took to load. */
+    public Table table() {
+        Map<String, Double> took = of.events().map(Events::loadMs).orElse(Map.of());
+        Map<String, double[]> packages = new TreeMap<>();
+        for (String type : classes) {
+            double[] sum = packages.computeIfAbsent(type.replaceFirst("\\.?[^.]*$", ""), _ -> new double[2]);
+            sum[0]++;
+            sum[1] += took.getOrDefault(type, 0.0);
+        }
+        return new Table(of.variant() + ": what the first invocation still loads, by package",
+                ("%,d classes and %,d that the JVM makes at run time; %,d are initialised. What no hook can do "
+                        + "before the snapshot: connections, which do not outlive it, and values that must differ in "
+                        + "each copy.").formatted(classes.size(), made, inits),
+                List.of("package", "classes", "loading, ms"),
+                packages.entrySet().stream()
+                        .sorted(comparingDouble((Map.Entry<String, double[]> each) -> each.getValue()[1]).reversed())
+                        .limit(PACKAGES)
+                        .map(each -> List.of(each.getKey(), "%.0f".formatted(each.getValue()[0]),
+                                "%.1f".formatted(each.getValue()[1])))
+                        .toList());
+    }
+
+    /**
+     * Writes {@code classes.txt} and two hooks: {@code ClassPreload.java} loads these classes, {@code PrimingCall.java}
+     * calls the handler.
+     */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("classes.txt"), classes);
+        String simple = handler.substring(handler.lastIndexOf('.') + 1);
+        String in = handler.contains(".") ? handler.substring(0, handler.lastIndexOf('.')) : "";
+        for (String hook : List.of("ClassPreload", "PrimingCall"))
+            Files.writeString(folder.resolve(hook + ".java"), template(hook)
+                    .replace("package PACKAGE;\n\n", in.isEmpty() ? "" : "package " + in + ";\n\n")
+                    .replace("HANDLER", simple));
+    }
+
+    private static String template(String hook) throws IOException {
+        try (InputStream template = Priming.class.getResourceAsStream("/lab/explain/" + hook + ".txt")) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

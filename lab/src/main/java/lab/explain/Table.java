@@ -1,0 +1,23 @@
+package lab.explain;
+
+import static java.util.stream.IntStream.range;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.List;
+
+/** A small table for terminal and page: words in the first column, numbers in the others. */
+public record Table(String title, String note, List<String> head, List<List<String>> rows) {
+
+    /** As text with its title above and its note below. */
+    public String text() {
+        List<ColumnData<List<String>>> columns = range(0, head.size()).<ColumnData<List<String>>>mapToObj(i -> {
+            HorizontalAlign side = i == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
+            return new Column().header(head.get(i)).headerAlign(side).dataAlign(side).with(row -> row.get(i));
+        }).toList();
+        return title + "\n" + AsciiTable.getTable(AsciiTable.NO_BORDERS, rows, columns)
+                + (note.isEmpty() ? "" : "\n" + note);
+    }
+}
