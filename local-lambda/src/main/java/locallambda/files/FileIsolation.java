@@ -20,6 +20,11 @@ public final class FileIsolation {
         return FAULT.isEmpty() ? MountedFiles.of(task) : CopiedFiles.of(task);
     }
 
+    /** Whether environments can see other files than this machine's, as {@link TaskFolder#view} asks. */
+    public static boolean canHide() {
+        return FAULT.isEmpty();
+    }
+
     /** One or two sentences for people: how files are kept apart here, and what is not. */
     public static String describe() {
         if (FAULT.isEmpty())

@@ -34,7 +34,7 @@ final class MountedFiles implements EnvironmentFiles {
 
     static MountedFiles of(TaskFolder task) throws IOException {
         Path temporary = TemporaryFolders.next();
-        List<Mounts.Bind> binds = new ArrayList<>();
+        List<Mounts.Bind> binds = new ArrayList<>(task.view());
         for (String name : needed(task)) {
             Path from = TMP.resolve(name);
             if (!Files.exists(from)) continue;

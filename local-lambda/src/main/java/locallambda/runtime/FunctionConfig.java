@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import locallambda.files.TaskFolder;
+import locallambda.system.Mounts;
 import locallambda.system.Problem;
 
 /**
@@ -24,10 +25,12 @@ import locallambda.system.Problem;
  * @param writable    whether the function may change its {@code directory}, which no function on AWS may
  * @param retries     how many times an event is tried again after the function failed
  * @param version     {@code $LATEST}, or the number that it was published under
+ * @param view        files and folders that its processes see at other places; has an effect only where there are mount
+ *                    namespaces
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
         int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
-        Code code, boolean writable, int retries, String version) {
+        Code code, boolean writable, int retries, String version, List<Mounts.Bind> view) {
 
     /** What can change, as opposed to the published versions, which have numbers. */
     public static final String LATEST = "$LATEST";
@@ -54,7 +57,7 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
      */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty(), Code.of(command), false, 2, LATEST);
+                Optional.empty(), Code.of(command), false, 2, LATEST, List.of());
     }
 
     /** The handler becomes what the other command tells, unless it was set. */
@@ -62,70 +65,76 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
         boolean told = code.handler().equals(Code.of(command).handler());
         Code next = told ? code.withHandler(Code.of(other).handler()) : code;
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, next, writable, retries, version);
+                snapStart, next, writable, retries, version, view);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
         return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
-                code, writable, retries, version);
+                code, writable, retries, version, view);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, version);
+                snapStart, code, writable, retries, version, view);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart, code, writable, retries, version);
+                snapStart, code, writable, retries, version, view);
     }
 
     public FunctionConfig withConcurrency(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
-                code, writable, retries, version);
+                code, writable, retries, version, view);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart, code, writable, retries, version);
+                snapStart, code, writable, retries, version, view);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how), code, writable, retries, version);
+                Optional.of(how), code, writable, retries, version, view);
     }
 
     /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
     public FunctionConfig onDemand() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.empty(), code, writable, retries, version);
+                Optional.empty(), code, writable, retries, version, view);
     }
 
     public FunctionConfig withCode(Code other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, other, writable, retries, version);
+                snapStart, other, writable, retries, version, view);
     }
 
     /** For a process that leaves its result in its own folder, such as a training run. */
     public FunctionConfig withWritableFolder() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, true, retries, version);
+                snapStart, code, true, retries, version, view);
     }
 
     public FunctionConfig withRetries(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, other, version);
+                snapStart, code, writable, other, version, view);
     }
 
     /** The same function as another version of it; a version that was published keeps its configuration. */
     public FunctionConfig withVersion(String other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, other);
+                snapStart, code, writable, retries, other, view);
+    }
+
+    /** For processes that are to see other files at some places, e.g. an empty folder instead of the user's home. */
+    public FunctionConfig withView(List<Mounts.Bind> other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, retries, version, List.copyOf(other));
     }
 
     /** Its code, for those who keep its environments' files apart. */
     public TaskFolder taskFolder() {
-        return new TaskFolder(directory, writable, command, environment);
+        return new TaskFolder(directory, writable, command, environment, view);
     }
 
     /** Whether its environments are copies of a snapshot. */
