@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import lab.Home;
 import lab.run.record.Machine;
 import lab.run.record.Place;
@@ -44,6 +45,7 @@ public final class LocalPlatform implements Platform {
     private Path folder;
     private Stores stores;
     private LocalLambda lambda;
+    private UnaryOperator<FunctionConfig> adjustment = UnaryOperator.identity();
 
     private LocalPlatform(Home home, Limits limits, int port, Route route) {
         this.home = home;
@@ -128,7 +130,12 @@ public final class LocalPlatform implements Platform {
      */
     @Override
     public void deploy(String function, Built built, int memoryMb, int concurrency) {
-        deploy(configure(function, built, memoryMb, concurrency).withRetries(0));
+        deploy(adjustment.apply(configure(function, built, memoryMb, concurrency).withRetries(0)));
+    }
+
+    /** From now on each function that is deployed from a build is changed in this way, e.g. gets another time-out. */
+    public void adjusting(UnaryOperator<FunctionConfig> change) {
+        adjustment = change;
     }
 
     /** What {@link #deploy(String, Built, int, int)} deploys, with the retries of failed events that AWS has. */
@@ -165,6 +172,16 @@ public final class LocalPlatform implements Platform {
     /** The endpoint of the Invoke API, for SDKs and the AWS CLI. */
     public URI endpoint() {
         return lambda.endpoint();
+    }
+
+    /** Where a function takes events as they are: its address in the Invoke API. */
+    public URI invocations(String function) {
+        return endpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
+    }
+
+    /** Process ids of the living environments of a function. */
+    public List<Long> processIds(String function) {
+        return lambda.processIds(function);
     }
 
     /** Variables that make SDKs and the AWS CLI talk to these stores. */

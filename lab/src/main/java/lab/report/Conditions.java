@@ -67,7 +67,8 @@ record Conditions(Run run) {
         Profile profile = plan.profile();
         return switch (profile.load()) {
             case PACED -> "paced: one environment a cell, %s calls a second, first %d calls not counted"
-                    .formatted(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(plan.rate()), profile.warmUp());
+                    .formatted(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                            .format(plan.rate()), profile.warmUp());
             case TALK -> "the talk's stages: up to 10 users, a second between their calls";
             case SATURATE -> "saturation: calls back to back";
         };

@@ -75,7 +75,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return cores == 0;
     }
 
-    /** Does each successful call store something? All inputs do but {@code hello}, and a user's own function need not. */
+    /** Does each successful call store something? All inputs do but {@code hello}; a user's own function need not. */
     public boolean stores() {
         return own == null && !payload.path("hello").asBoolean(false);
     }
