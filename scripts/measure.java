@@ -98,6 +98,14 @@ class measure implements Callable<Integer> {
         }
     }
 
+    @Option(names = "--bucket", paramLabel = "NAME",
+            description = "A bucket that the function expects in the local S3.")
+    List<String> buckets = List.of();
+
+    @Option(names = "--table", paramLabel = "NAME:KEY[:SORT]",
+            description = "A table that it expects in the local DynamoDB, with its keys (strings).")
+    List<String> tables = List.of();
+
     @Option(names = "--allow-network", description = "Let the function call the internet.")
     boolean network;
 
@@ -113,7 +121,7 @@ class measure implements Callable<Integer> {
     public Integer call() throws Exception {
         Wish wish = new Wish(function, Optional.ofNullable(handler), events, Optional.ofNullable(expect), env, timeoutS,
                 memoryMb, ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal,
-                effort.chosen(), network, Optional.ofNullable(out),
+                effort.chosen(), buckets, tables, network, Optional.ofNullable(out),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed), commandLine());
         return Stoppable.run(() -> {
             Home home = Home.find();
@@ -150,6 +158,8 @@ class measure implements Callable<Integer> {
             line.add("--memory " + String.join(",", memoryMb.stream().map(String::valueOf).toList()));
         if (effort.quick) line.add("--quick");
         if (effort.thorough) line.add("--thorough");
+        buckets.forEach(bucket -> line.add("--bucket " + bucket));
+        tables.forEach(table -> line.add("--table " + table));
         if (network) line.add("--allow-network");
         return String.join(" ", line) + (seed == null ? "" : " --seed " + seed);
     }

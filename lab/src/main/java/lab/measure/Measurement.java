@@ -104,6 +104,7 @@ public final class Measurement {
             Seclusion seclusion = Seclusion.of(home, wish.network(), border, task, scratch);
             Ways ways = new Ways(task, function, handler, wish.jvmOptions(), seclusion);
             ways.prepare(home, events, listener.builds());
+            platform.declare(wish.buckets(), wish.tables());
             platform.adjusting(config -> adjusted(config, wish, platform, seclusion));
             Trial trial = new Trial(platform, events, expectation, border);
             double medianMs = trial.median(ways.built(Way.JVM), wish.sizes().getFirst());
@@ -126,7 +127,7 @@ public final class Measurement {
     }
 
     /** The user's variables win over all but the credentials. */
-    private static FunctionConfig adjusted(FunctionConfig config, Wish wish, LocalPlatform platform,
+    static FunctionConfig adjusted(FunctionConfig config, Wish wish, LocalPlatform platform,
             Seclusion seclusion) {
         Map<String, String> environment = new HashMap<>(platform.storesEnvironment());
         environment.putAll(config.environment());

@@ -20,13 +20,16 @@ import locallambda.system.Problem;
  * @param memoryMb      sizes in MB; empty takes those of {@code effort}
  * @param callsPerMonth for the bill
  * @param coldShare     share of the calls that start cold, 0 to 1
+ * @param buckets       that the function expects in S3
+ * @param tables        that it expects in DynamoDB, each with its keys: {@code orders:id}
  * @param network       whether the function may call the internet
  * @param out           where the run's folder is made; empty means {@code results/}
  * @param command       how the user called it, without what is in events and variables
  */
 public record Wish(Path function, Optional<String> handler, List<String> events, Optional<String> expect,
         Map<String, String> env, int timeoutS, List<Integer> memoryMb, List<Way> ways, long callsPerMonth,
-        double coldShare, String goal, Effort effort, boolean network, Optional<Path> out, OptionalLong seed,
+        double coldShare, String goal, Effort effort, List<String> buckets, List<String> tables, boolean network,
+        Optional<Path> out, OptionalLong seed,
         String command) {
 
     /** Source: AWS Lambda Developer Guide, "Lambda quotas". */

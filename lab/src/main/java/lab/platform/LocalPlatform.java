@@ -174,6 +174,11 @@ public final class LocalPlatform implements Platform {
         return lambda.endpoint();
     }
 
+    /** Makes further buckets and tables, as {@link Stores#declare}. */
+    public void declare(List<String> buckets, List<String> tables) {
+        stores.declare(buckets, tables);
+    }
+
     /** Where a function takes events as they are: its address in the Invoke API. */
     public URI invocations(String function) {
         return endpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
