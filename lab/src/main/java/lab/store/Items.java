@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 record Items(DynamoDbClient dynamoDb, String table) implements AutoCloseable {
 
     void create() {
-        create(table, List.of("id"));
+        declare(table, List.of("id"));
     }
 
     /** @param keys the partition key, and the sort key if there is to be one; of type S */
-    void create(String name, List<String> keys) {
+    void declare(String name, List<String> keys) {
         dynamoDb.createTable(create -> create.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(keys.stream().map(key -> KeySchemaElement.builder().attributeName(key)
                         .keyType(key.equals(keys.getFirst()) ? KeyType.HASH : KeyType.RANGE).build()).toList())

@@ -138,8 +138,7 @@ public final class Stores implements AutoCloseable {
                 throw new Problem("\"" + each + "\" declares no table.",
                         "Name it with its partition key, and its sort key if it has one: orders:id or orders:id:line.");
             List<String> parts = List.of(each.split(":"));
-            Runnable create = () -> items.create(parts.getFirst(), parts.subList(1, parts.size()));
-            asked(create);
+            asked(() -> items.declare(parts.getFirst(), parts.subList(1, parts.size())));
         }
     }
 
