@@ -7,9 +7,16 @@ import { sign } from './sigv4.js';
 
 /**
  * The order to this run, see docs/results.md: {sender, timeScale, users, sign: {region, service}, cells: [{cell, url, payload, rate, offsetMs,
- * cold, warmUp, measured, burst}]}. Without RACE_PLAN it lies beside the scripts, as where an operator puts them.
+ * cold, warmUp, measured, burst}], own, turn}. Without RACE_PLAN it lies beside the scripts, as where an operator puts them.
  */
 export const plan = JSON.parse(open(__ENV.RACE_PLAN || './plan.json'));
+
+/**
+ * What a user's own function is called with: {events: [text], order: [index], expect}; null for the contract's payload. The calls of a
+ * cell take the events in that order, from number `turn` on.
+ */
+const own = plan.own ? JSON.parse(open(plan.own)) : null;
+let turn = plan.turn || 0;
 
 /** Longer than INIT, its repetition and the handler's time-out together, so that the platform gives up first. */
 export const PATIENCE_S = 90;
@@ -21,6 +28,8 @@ export const mostAtOnce = Math.max(1, ...plan.cells.map((cell) => cell.burst || 
 const call = new Trend('call', true);
 const dropped = new Counter('dropped_calls');
 const invalid = new Counter('invalid_answers');
+/** The Invoke API says 200 to a function that failed, and says so in a header. */
+const failed = new Counter('function_errors');
 
 const UUID_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const WORK = /^[0-9a-f]{16}$/;
@@ -50,7 +59,7 @@ function tag(cell, phase) {
 }
 
 function request(cell, phase) {
-  const body = JSON.stringify(cell.payload);
+  const body = own ? own.events[own.order[turn++ % own.order.length]] : JSON.stringify(cell.payload);
   const headers = { 'content-type': 'application/json', 'x-race-phase': phase, 'x-race-sender': plan.sender };
   return { url: cell.url, body, params: { headers: { ...headers, ...signature(cell.url, body) }, timeout: PATIENCE } };
 }
@@ -64,16 +73,19 @@ function signature(url, body) {
 
 function account(cell, response) {
   const metrics = exec.vu.metrics;
-  const answered = response.status === 200;
-  const valid = answered && asTheContractSays(response.body, cell.payload);
+  const error = own && response.headers['X-Amz-Function-Error'];
+  const status = error ? 502 : response.status;
+  const answered = status === 200;
+  const valid = answered && (own ? asTheUserExpects(parsed(response.body)) : asTheContractSays(response.body, cell.payload));
   check(response, { 'status is 200': () => answered, 'body is as the contract says': () => valid });
 
   metrics.metadata.requestId = response.headers['X-Amzn-Requestid'] || '';
-  const tags = { status: String(response.status) };
-  if (!valid) tags.error = answered ? 'invalid answer' : response.error || `status ${response.status}`;
+  const tags = { status: String(status) };
+  if (!valid) tags.error = answered ? 'invalid answer' : response.error || `status ${status}`;
   call.add(response.timings.duration, tags);
   delete metrics.metadata.requestId;
   if (answered && !valid) invalid.add(1);
+  if (error) failed.add(1);
   const { blocked, connecting, tls_handshaking: handshaking, duration } = response.timings;
   return response.status === 0 ? null : blocked + connecting + handshaking + duration;
 }
@@ -105,6 +117,7 @@ export function counting(phases) {
     thresholds[`invalid_answers{scenario:${cell}}`] = always;
     for (const phase of phases) {
       thresholds[`http_reqs{scenario:${cell},phase:${phase}}`] = always;
+      thresholds[`function_errors{scenario:${cell},phase:${phase}}`] = always;
       for (const status of STATUSES) thresholds[`http_reqs{scenario:${cell},phase:${phase},status:${status}}`] = always;
     }
   }
@@ -121,15 +134,41 @@ export function summarize(data, phases) {
     sums.invalid[cell] = count(`invalid_answers{scenario:${cell}}`);
     for (const phase of phases) {
       let others = count(`http_reqs{scenario:${cell},phase:${phase}}`);
+      const errors = count(`function_errors{scenario:${cell},phase:${phase}}`);
       for (const status of STATUSES) {
         const n = count(`http_reqs{scenario:${cell},phase:${phase},status:${status}}`);
-        if (n > 0) requests.push({ cell, phase, status, n });
+        const kept = n + (status === 200 ? -errors : status === 502 ? errors : 0);
+        if (kept > 0) requests.push({ cell, phase, status, n: kept });
         others -= n;
       }
       if (others > 0) requests.push({ cell, phase, status: -1, n: others });
     }
   }
   return { [__ENV.RACE_COUNTS || 'stdout']: JSON.stringify({ requests, ...sums }) };
+}
+
+function parsed(body) {
+  try {
+    return JSON.parse(body);
+  } catch (e) {
+    return undefined;
+  }
+}
+
+/** As lab.measure.Expectation: without an expectation a statusCode of 400 or more is no success. */
+function asTheUserExpects(answer) {
+  if (own.expect === null) return !(answer && answer.statusCode >= 400);
+  return contains(answer, own.expect);
+}
+
+/** Whether everything expected is there, at any depth; an expected object also matches a text that holds it as JSON, as `body` does. */
+function contains(answer, expected) {
+  if (expected === null || expected === undefined) return true;
+  if (typeof expected !== 'object') return answer === expected;
+  const value = typeof answer === 'string' ? parsed(answer) : answer;
+  if (value === null || typeof value !== 'object') return false;
+  if (Array.isArray(expected) && (!Array.isArray(value) || value.length !== expected.length)) return false;
+  return Object.keys(expected).every((key) => contains(value[key], expected[key]));
 }
 
 function asTheContractSays(body, payload) {

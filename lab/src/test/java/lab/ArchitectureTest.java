@@ -28,7 +28,8 @@ class ArchitectureTest {
             "lab", "lab.console", "lab.suite", "lab.run.stats", "lab.run.record", "lab.run.folder",
             "lab.run.summary", "lab.run", "lab.cost", "lab.published", "lab.chart", "lab.variant", "lab.fidelity",
             "lab.report", "lab.store", "lab.toolchain", "lab.deck", "lab.aws", "lab.platform", "lab.load", "lab.race",
-            "lab.bench", "lab.explain", "lab.stage", "lab.learn", "lab.notebook.cell", "lab.notebook.view",
+            "lab.measure", "lab.bench", "lab.explain", "lab.stage", "lab.learn", "lab.notebook.cell",
+            "lab.notebook.view",
             "lab.notebook.runs",
             "lab.notebook.calls", "lab.notebook.build", "lab.notebook.deploy", "lab.exercise", "lab.notebook.aws",
             "lab.notebook", "lab.docs");
@@ -57,7 +58,7 @@ class ArchitectureTest {
     @Test
     void whatShowsARunCanStartNothing() {
         noClasses().that().resideInAnyPackage(READERS).should().dependOnClassesThat().resideInAnyPackage(
-                "lab.platform", "lab.load", "lab.race", "lab.store", "lab.aws").check(LAB);
+                "lab.platform", "lab.load", "lab.race", "lab.measure", "lab.store", "lab.aws").check(LAB);
         noClasses().that().resideInAnyPackage(READERS).should().dependOnClassesThat(
                 resideInAPackage("locallambda..")
                         .and(resideOutsideOfPackages("locallambda.report", "locallambda.system")))

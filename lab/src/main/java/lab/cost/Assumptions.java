@@ -20,6 +20,10 @@ public record Assumptions(long calls, double coldShare, LambdaBill.Terms terms) 
         return new Assumptions(100_000_000, 0.001, LambdaBill.Terms.usual(architecture));
     }
 
+    public Assumptions withCalls(long perMonth) {
+        return new Assumptions(perMonth, coldShare, terms);
+    }
+
     public Assumptions withColdShare(double share) {
         return new Assumptions(calls, share, terms);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import lab.Home;
 import lab.run.record.Machine;
 import lab.run.record.Place;
@@ -44,6 +45,7 @@ public final class LocalPlatform implements Platform {
     private Path folder;
     private Stores stores;
     private LocalLambda lambda;
+    private UnaryOperator<FunctionConfig> adjustment = UnaryOperator.identity();
 
     private LocalPlatform(Home home, Limits limits, int port, Route route) {
         this.home = home;
@@ -128,7 +130,12 @@ public final class LocalPlatform implements Platform {
      */
     @Override
     public void deploy(String function, Built built, int memoryMb, int concurrency) {
-        deploy(configure(function, built, memoryMb, concurrency).withRetries(0));
+        deploy(adjustment.apply(configure(function, built, memoryMb, concurrency).withRetries(0)));
+    }
+
+    /** From now on each function that is deployed from a build is changed in this way, e.g. gets another time-out. */
+    public void adjusting(UnaryOperator<FunctionConfig> change) {
+        adjustment = change;
     }
 
     /** What {@link #deploy(String, Built, int, int)} deploys, with the retries of failed events that AWS has. */
@@ -167,6 +174,21 @@ public final class LocalPlatform implements Platform {
         return lambda.endpoint();
     }
 
+    /** Makes further buckets and tables, as {@link Stores#declare}. */
+    public void declare(List<String> buckets, List<String> tables) {
+        stores.declare(buckets, tables);
+    }
+
+    /** Where a function takes events as they are: its address in the Invoke API. */
+    public URI invocations(String function) {
+        return endpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
+    }
+
+    /** Process ids of the living environments of a function. */
+    public List<Long> processIds(String function) {
+        return lambda.processIds(function);
+    }
+
     /** Variables that make SDKs and the AWS CLI talk to these stores. */
     public Map<String, String> storesEnvironment() {
         return stores.environment();
@@ -175,11 +197,6 @@ public final class LocalPlatform implements Platform {
     @Override
     public URI url(String function) {
         return lambda.url(function);
-    }
-
-    /** Process ids of a function's living environments. */
-    public List<Long> processIds(String function) {
-        return lambda.processIds(function);
     }
 
     @Override

@@ -9,10 +9,16 @@ import java.util.List;
  *
  * @param sender    goes into each request's header {@code x-race-sender}
  * @param timeScale length of the talk's stages, 1 = as in the talk
+ * @param own       file with the events of a user's own function; null for the contract's payload
+ * @param turn      with which of those events to begin
  * @param users     who call at the same time, for loads that let one choose; null for their usual number
  * @param sign      how to sign the requests, null where anybody may call; the credentials are in the environment
  */
-record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<Target> cells) {
+record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<Target> cells, String own, int turn) {
+
+    LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<Target> cells) {
+        this(sender, timeScale, users, sign, cells, null, 0);
+    }
 
     /** The scope of the signatures. */
     record Sign(String region, String service) {}
@@ -29,6 +35,6 @@ record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<
      * @param measured calls that count
      * @param burst    calls at once at the end, where environments that start later start otherwise than the first
      */
-    record Target(String cell, URI url, JsonNode payload, int rate, long offsetMs, boolean cold, int warmUp,
+    record Target(String cell, URI url, JsonNode payload, double rate, long offsetMs, boolean cold, int warmUp,
             int measured, int burst) {}
 }

@@ -37,14 +37,17 @@ public final class Race {
     private final Path scripts;
     private final RaceListener listener;
     private final Deadline deadline;
+    private final Optional<OwnLoad> own;
     private final Set<Cell> deployed = new HashSet<>();
 
     /**
      * @param builds  the variants of the plan, by name
      * @param scripts the folder with the k6 scripts
+     * @param own     what a user's own function is called with; empty for the contract's functions
      */
     public Race(Platform platform, K6 k6, RunFolder folder, Plan plan, Map<String, Built> builds, Path scripts,
-            RaceListener listener, Deadline deadline) {
+            RaceListener listener, Deadline deadline, Optional<OwnLoad> own) {
+        this.own = own;
         this.platform = platform;
         this.k6 = k6;
         this.folder = folder;
@@ -67,7 +70,8 @@ public final class Race {
             if (folder.hasVisit(visit.label())) done.put(visit, read(visit));
         listener.planned(folder.path(), plan, plan.visits().size() - done.size());
         deploy(done);
-        VisitRun runner = new VisitRun(platform, k6, plan, scripts, done.isEmpty() ? "" : "@" + done.size());
+        VisitRun runner = new VisitRun(platform, k6, plan, scripts, done.isEmpty() ? "" : "@" + done.size(),
+                own);
         for (Visit visit : plan.visits()) {
             if (!done.containsKey(visit)) {
                 Optional<VisitRecord> record = carryOut(runner, visit);

@@ -21,6 +21,8 @@ import lab.platform.Platform;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
+import lab.run.record.Measured;
+import lab.run.record.OwnCalls;
 import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.run.record.Reconcile;
@@ -95,11 +97,32 @@ public final class RaceSession {
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
                 Set<String> broken = new TreeSet<>(wanted.failed());
                 broken.addAll(first.broken().keySet());
-                outcome = carryOut(folder, run, field, open, k6, deadline, broken);
+                outcome = carryOut(folder, run, field, open, k6, deadline, broken, Optional.empty());
             }
         }
         Folders.delete(scratch);
         return outcome;
+    }
+
+    /**
+     * Races the ways to run a user's own function, which the platform can deploy already.
+     *
+     * @param calls    how it is called
+     * @param measured what the run folder keeps of it
+     */
+    public Outcome measure(Order order, Participants field, LocalPlatform open, OwnCalls calls, OwnLoad load,
+            Measured measured) throws IOException, InterruptedException {
+        K6 k6 = K6.find(home, listener::say);
+        long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
+        Plan plan = plan(order, field, open.sizes(order.sizes(), listener::say), open, seed).of(calls);
+        RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, Map.of());
+        try (RunFolder folder =
+                RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
+            folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
+            folder.write(RunFolder.MEASURED, Json.MAPPER.writeValueAsString(measured));
+            return carryOut(folder, run, field, open, k6, Deadline.none(), measured.failed().keySet(),
+                    Optional.of(load));
+        }
     }
 
     /**
@@ -119,6 +142,9 @@ public final class RaceSession {
     public Outcome resume(Path path, int more, Function<Place, Platform> platformOf)
             throws IOException, InterruptedException {
         RunRecord begun = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
+        if (begun.plan().own() != null)
+            throw new Problem("This run measured a function of your own, whose code and events it doesn't keep.",
+                    "Measure it again: ./jbang measure.");
         RunRecord run = more == 0 ? begun : begun.with(begun.plan().extended(more));
         Platform platform = platformOf.apply(run.place());
         Participants field = platform.participants(List.copyOf(run.variants().keySet()), listener.builds());
@@ -132,7 +158,7 @@ public final class RaceSession {
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Platform open = platform.open(scratch)) {
             if (more > 0) folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-            outcome = carryOut(folder, run, field, open, k6, Deadline.none(), Set.of());
+            outcome = carryOut(folder, run, field, open, k6, Deadline.none(), Set.of(), Optional.empty());
         }
         Folders.delete(scratch);
         return outcome;
@@ -151,9 +177,9 @@ public final class RaceSession {
     }
 
     private Outcome carryOut(RunFolder folder, RunRecord planned, Participants field, Platform platform, K6 k6,
-            Deadline deadline, Set<String> broken) throws IOException, InterruptedException {
+            Deadline deadline, Set<String> broken, Optional<OwnLoad> own) throws IOException, InterruptedException {
         Race race = new Race(platform, k6, folder, planned.plan(), field.builds(),
-                home.checkout().resolve("scripts/k6"), listener, deadline);
+                home.checkout().resolve("scripts/k6"), listener, deadline, own);
         Reconcile reconcile = race.run();
         RunRecord run = planned.ended(race.carriedOut(), race.processes());
         folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));

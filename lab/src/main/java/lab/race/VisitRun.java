@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,6 +52,7 @@ final class VisitRun {
     private final Plan plan;
     private final Path scripts;
     private final String session;
+    private final Optional<OwnLoad> own;
     private final Set<Cell> warmed = new HashSet<>();
     private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
 
@@ -57,8 +60,10 @@ final class VisitRun {
      * @param scripts the folder {@code scripts/k6}
      * @param session distinguishes environments of this session from those of an earlier one, where the platform gives
      *                the same names again; empty for the first session
+     * @param own     what a user's own function is called with
      */
-    VisitRun(Platform platform, K6 k6, Plan plan, Path scripts, String session) {
+    VisitRun(Platform platform, K6 k6, Plan plan, Path scripts, String session, Optional<OwnLoad> own) {
+        this.own = own;
         this.session = session;
         this.platform = platform;
         this.k6 = k6;
@@ -122,17 +127,22 @@ final class VisitRun {
     }
 
     private LoadPlan loadPlan(Visit visit) {
-        int rate = plan.profile().rate();
-        long step = rate == 0 ? 0 : 1000L / rate / visit.cells().size();
+        double rate = plan.rate();
+        long step = rate == 0 ? 0 : (long) (1000 / rate / visit.cells().size());
         LoadPlan.Sign sign =
                 platform.signing().map(signing -> new LoadPlan.Sign(signing.region(), Signing.SERVICE)).orElse(null);
         return new LoadPlan(sender(visit), plan.timeScale(), null, sign,
                 visit.cells().stream().map(cell -> new LoadPlan.Target(
-                        cell.name(), platform.url(cell.name()), plan.payload(), rate,
+                        cell.name(), url(cell), plan.payload(), rate,
                         step * visit.cells().indexOf(cell), startsCold(visit),
                         warmed.contains(cell) && !plan.profile().fresh() ? plan.profile().settleUp()
                                 : plan.profile().warmUp(),
-                        visit.measured(), startsCold(visit) ? platform.burst(cell.name()) : 0)).toList());
+                        visit.measured(), startsCold(visit) ? platform.burst(cell.name()) : 0)).toList(),
+                own.map(load -> load.file().toString()).orElse(null), visit.number());
+    }
+
+    private URI url(Cell cell) {
+        return own.map(load -> load.address().apply(cell.name())).orElseGet(() -> platform.url(cell.name()));
     }
 
     /** Cold starts come one after another, so the largest share counts; warm cells are called side by side. */

@@ -1,13 +1,17 @@
 package lab.report;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.run.Run;
 import lab.run.record.CellRecord;
+import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.Reconcile;
 import lab.run.record.RequestTally;
@@ -48,8 +52,9 @@ record Conditions(Run run) {
         facts.add(new Fact("Profile",
                 "%s, seed %d, %d rounds".formatted(profile.name(), record.plan().seed(), profile.rounds())));
         if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
-        facts.add(new Fact("Load", load(profile)));
-        facts.add(new Fact("Each call", "posts " + record.plan().payload()));
+        facts.add(new Fact("Load", load(record.plan())));
+        facts.add(new Fact("Each call", record.plan().own() == null ? "posts " + record.plan().payload()
+                : "gets one of %d events of the user's own".formatted(record.plan().own().events())));
         run.place().stores().ifPresent(stores -> facts.add(new Fact("Stores", stores)));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
@@ -58,10 +63,12 @@ record Conditions(Run run) {
         return facts;
     }
 
-    private static String load(Profile profile) {
+    private static String load(Plan plan) {
+        Profile profile = plan.profile();
         return switch (profile.load()) {
-            case PACED -> "paced: one environment a cell, %d calls a second, first %d calls not counted"
-                    .formatted(profile.rate(), profile.warmUp());
+            case PACED -> "paced: one environment a cell, %s calls a second, first %d calls not counted"
+                    .formatted(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                            .format(plan.rate()), profile.warmUp());
             case TALK -> "the talk's stages: up to 10 users, a second between their calls";
             case SATURATE -> "saturation: calls back to back";
         };

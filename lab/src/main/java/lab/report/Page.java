@@ -37,8 +37,6 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
     String html() {
         List<Cost> compared = Charts.compared(run, costs, choices);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("css", Css.of(run.variants()) + resource("report.css"));
-        model.put("script", resource("report.js"));
         model.put("answer", tight(new GoalTable(run, goal, choices).answer()));
         model.put("faults", run.faults().all().stream().map(fault -> tight(fault.toString())).toList());
         model.put("place", new Conditions(run).place());
@@ -59,16 +57,23 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("beside", new BesideAws(run).model());
         model.put("conditions", new Conditions(run).model());
         model.put("prices", PriceList.of(Prices.published(), costs.assumptions()));
+        return fill("report.peb", run, model);
+    }
+
+    /** A template with its model, the style and the script, as text. */
+    static String fill(String template, Run run, Map<String, Object> model) {
+        model.put("css", Css.of(run.variants()) + resource("report.css"));
+        model.put("script", resource("report.js"));
         StringWriter page = new StringWriter();
         try {
-            PEBBLE.getTemplate(FOLDER + "report.peb").evaluate(page, model);
+            PEBBLE.getTemplate(FOLDER + template).evaluate(page, model);
         } catch (IOException e) {
             throw new UncheckedIOException("The report's template cannot be read", e);
         }
         return page.toString();
     }
 
-    private static Figure figure(Picture chart) {
+    static Figure figure(Picture chart) {
         return new Figure(chart.name(), tight(chart.words().title()), tight(chart.words().subtitle()),
                 tight(chart.words().caption()), chart.inline(Format.PAGE), chart.inline(Format.PHONE));
     }

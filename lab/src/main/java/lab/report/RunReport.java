@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lab.chart.Charts;
 import lab.chart.Findings;
 import lab.chart.Format;
@@ -71,7 +72,8 @@ public final class RunReport {
 
     /** The charts of the run, as the page has them. */
     public List<Picture> charts() {
-        return Charts.of(run, costs(), choices());
+        return run.measured().map(own -> new OwnPage(run, own).charts())
+                .orElseGet(() -> Charts.of(run, costs(), choices()));
     }
 
     public Run run() {
@@ -135,6 +137,11 @@ public final class RunReport {
         return new JavaAnswer(run, goal, choices()).sentence();
     }
 
+    /** What the run says about a user's own function; empty for a race of this repository's variants. */
+    public Optional<OwnAnswer> ownAnswer() {
+        return run.measured().map(own -> new OwnAnswer(run, own));
+    }
+
     /** The few lines that a race ends with. */
     public String shortTable() {
         ShortTable table = new ShortTable(run, goal, costs());
@@ -143,7 +150,8 @@ public final class RunReport {
 
     /** The page as text. */
     String html() {
-        return new Page(run, goal, costs(), choices(), charts(), developerDayUsd).html();
+        return run.measured().map(own -> new OwnPage(run, own).html())
+                .orElseGet(() -> new Page(run, goal, costs(), choices(), charts(), developerDayUsd).html());
     }
 
     /** What each variant costs at each memory size. */

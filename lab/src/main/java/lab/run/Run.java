@@ -19,6 +19,7 @@ import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
+import lab.run.record.Measured;
 import lab.run.record.Place;
 import lab.run.record.Reconcile;
 import lab.run.record.RunRecord;
@@ -94,6 +95,11 @@ public record Run(
             throw new Problem(file + " cannot be read: it was cut off, changed by hand, or written by another version.",
                     "Run the race again, or read it with the version that wrote it.", e);
         }
+    }
+
+    /** What it tells of a user's own function; empty for a race of the variants of this repository. */
+    public Optional<Measured> measured() {
+        return read(folder.resolve(RunFolder.MEASURED), Measured.class);
     }
 
     /** The summary's rows of one metric, in its order. */

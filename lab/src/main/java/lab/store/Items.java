@@ -1,10 +1,13 @@
 package lab.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -12,9 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 record Items(DynamoDbClient dynamoDb, String table) implements AutoCloseable {
 
     void create() {
-        dynamoDb.createTable(create -> create.tableName(table).billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH))
-                .attributeDefinitions(attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.S)));
+        declare(table, List.of("id"));
+    }
+
+    /** @param keys the partition key, and the sort key if there is to be one; of type S */
+    void declare(String name, List<String> keys) {
+        dynamoDb.createTable(create -> create.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(keys.stream().map(key -> KeySchemaElement.builder().attributeName(key)
+                        .keyType(key.equals(keys.getFirst()) ? KeyType.HASH : KeyType.RANGE).build()).toList())
+                .attributeDefinitions(keys.stream().map(key -> AttributeDefinition.builder().attributeName(key)
+                        .attributeType(ScalarAttributeType.S).build()).toList()));
     }
 
     Map<String, String> functions() {

@@ -120,6 +120,28 @@ public final class Stores implements AutoCloseable {
         return environment;
     }
 
+    /**
+     * Makes further buckets and tables, which keep what functions put into them.
+     *
+     * @param tables each as {@code NAME:KEY} or {@code NAME:KEY:SORT_KEY}
+     * @throws Problem for a table without a key, or a name that AWS would not take
+     */
+    public void declare(List<String> buckets, List<String> tables) {
+        for (String each : buckets) {
+            if (!each.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]") || each.contains(".."))
+                throw new Problem("\"" + each + "\" is no name of a bucket.",
+                        "Use 3 to 63 lower-case letters, digits, dots and hyphens.");
+            new Objects(folder.resolve("objects").resolve(each)).create();
+        }
+        for (String each : tables) {
+            if (!each.matches("[\\w.-]{3,255}(:[\\w.-]+){1,2}"))
+                throw new Problem("\"" + each + "\" declares no table.",
+                        "Name it with its partition key, and its sort key if it has one: orders:id or orders:id:line.");
+            List<String> parts = List.of(each.split(":"));
+            asked(() -> items.declare(parts.getFirst(), parts.subList(1, parts.size())));
+        }
+    }
+
     /** Everything in both stores; they are read one after the other, so nobody should be writing. */
     public Contents contents() {
         return new Contents(objects.keys(), asked(items::functions));

@@ -25,6 +25,11 @@ public final class FileIsolation {
         return FAULT.isEmpty() ? MountedFiles.of(task, limitsSize()) : CopiedFiles.of(task);
     }
 
+    /** Whether environments can see other files than this machine's, as {@link TaskFolder#view} asks. */
+    public static boolean canHide() {
+        return FAULT.isEmpty();
+    }
+
     /** Whether a function that writes more into its {@code /tmp} than it may have gets an error. */
     public static boolean limitsSize() {
         return SIZE_FAULT.isEmpty();

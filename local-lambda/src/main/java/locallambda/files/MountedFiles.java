@@ -86,7 +86,7 @@ final class MountedFiles implements EnvironmentFiles {
     }
 
     private List<Mounts.Mount> mounts() {
-        List<Mounts.Mount> mounts = new ArrayList<>();
+        List<Mounts.Mount> mounts = new ArrayList<>(task.view());
         Path temporary = temporary(home);
         disk.ifPresent(each -> mounts.add(new Mounts.Disk(each.device(), temporary)));
         for (String name : needed(task)) {

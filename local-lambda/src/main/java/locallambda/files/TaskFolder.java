@@ -3,6 +3,7 @@ package locallambda.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import locallambda.system.Mounts;
 
 /**
  * A function's code on this machine, and what else its processes need.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param directory   their working directory
  * @param writable    whether they may change it, as a training run does that leaves its result there
  * @param temporaryMb most that their temporary files may take
+ * @param view        what else they see at other places, mounted first
  */
 public record TaskFolder(Path directory, boolean writable, List<String> command, Map<String, String> variables,
-        int temporaryMb) {}
+        int temporaryMb, List<Mounts.Bind> view) {}

@@ -32,6 +32,12 @@ public final class TemporaryFolders {
         return folder;
     }
 
+    /** Bytes in the temporary files of all environments of this lab. */
+    public static long bytes() throws IOException {
+        Path lab = parent().resolve(PREFIX + LabMarker.value());
+        return Files.isDirectory(lab) ? Folders.bytes(lab) : 0;
+    }
+
     /** Removes one, and with the last one this lab's folder. */
     static void remove(Path folder) {
         removed(folder);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import locallambda.files.TaskFolder;
+import locallambda.system.Mounts;
 import locallambda.system.Problem;
 
 /**
@@ -25,10 +26,12 @@ import locallambda.system.Problem;
  * @param retries     how many times an event is tried again after the function failed
  * @param version     {@code $LATEST}, or the number that it was published under
  * @param tmpMb       size of its {@code /tmp} in MB, AWS's ephemeral storage
+ * @param view        files and folders that its processes see at other places; has an effect only where there are mount
+ *                    namespaces
  */
 public record FunctionConfig(String name, List<String> command, Path directory, Map<String, String> environment,
         int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
-        Code code, boolean writable, int retries, String version, int tmpMb) {
+        Code code, boolean writable, int retries, String version, int tmpMb, List<Mounts.Bind> view) {
 
     /** What can change, as opposed to the published versions, which have numbers. */
     public static final String LATEST = "$LATEST";
@@ -65,7 +68,7 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
      */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
-                Optional.empty(), Code.of(command), false, 2, LATEST, LEAST_TMP_MB);
+                Optional.empty(), Code.of(command), false, 2, LATEST, LEAST_TMP_MB, List.of());
     }
 
     /** The handler becomes what the other command tells, unless it was set. */
@@ -73,75 +76,81 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
         boolean told = code.handler().equals(Code.of(command).handler());
         Code next = told ? code.withHandler(Code.of(other).handler()) : code;
         return new FunctionConfig(name, other, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, next, writable, retries, version, tmpMb);
+                snapStart, next, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withEnvironment(Map<String, String> other) {
         return new FunctionConfig(name, command, directory, other, memoryMb, timeout, concurrency, logFormat, snapStart,
-                code, writable, retries, version, tmpMb);
+                code, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withMemoryMb(int other) {
         return new FunctionConfig(name, command, directory, environment, other, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, version, tmpMb);
+                snapStart, code, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withTimeout(Duration other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, other, concurrency, logFormat,
-                snapStart, code, writable, retries, version, tmpMb);
+                snapStart, code, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withConcurrency(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, other, logFormat, snapStart,
-                code, writable, retries, version, tmpMb);
+                code, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withLogFormat(LogFormat other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, other,
-                snapStart, code, writable, retries, version, tmpMb);
+                snapStart, code, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withSnapStart(SnapStart how) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.of(how), code, writable, retries, version, tmpMb);
+                Optional.of(how), code, writable, retries, version, tmpMb, view);
     }
 
     /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
     public FunctionConfig onDemand() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                Optional.empty(), code, writable, retries, version, tmpMb);
+                Optional.empty(), code, writable, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withCode(Code other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, other, writable, retries, version, tmpMb);
+                snapStart, other, writable, retries, version, tmpMb, view);
     }
 
     /** For a process that leaves its result in its own folder, such as a training run. */
     public FunctionConfig withWritableFolder() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, true, retries, version, tmpMb);
+                snapStart, code, true, retries, version, tmpMb, view);
     }
 
     public FunctionConfig withRetries(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, other, version, tmpMb);
+                snapStart, code, writable, other, version, tmpMb, view);
     }
 
     /** The same function as another version of it; a version that was published keeps its configuration. */
     public FunctionConfig withVersion(String other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, other, tmpMb);
+                snapStart, code, writable, retries, other, tmpMb, view);
     }
 
     public FunctionConfig withTmpMb(int other) {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
-                snapStart, code, writable, retries, version, other);
+                snapStart, code, writable, retries, version, other, view);
+    }
+
+    /** For processes that are to see other files at some places, e.g. an empty folder instead of the user's home. */
+    public FunctionConfig withView(List<Mounts.Bind> other) {
+        return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
+                snapStart, code, writable, retries, version, tmpMb, List.copyOf(other));
     }
 
     /** Its code, for those who keep its environments' files apart. */
     public TaskFolder taskFolder() {
-        return new TaskFolder(directory, writable, command, environment, tmpMb);
+        return new TaskFolder(directory, writable, command, environment, tmpMb, view);
     }
 
     /** Whether its environments are copies of a snapshot. */

@@ -26,7 +26,7 @@ class CopiedFilesTest {
 
     private TaskFolder task(boolean writable) throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("task/sub")).resolve("code.txt"), "code");
-        return new TaskFolder(folder.resolve("task"), writable, List.of(), Map.of(), 512);
+        return new TaskFolder(folder.resolve("task"), writable, List.of(), Map.of(), 512, List.of());
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class RunFolder implements AutoCloseable {
     /** What is in a run's folder. */
     public static final String CELLS = "cells", VISITS = "visits", RUN = "run.json", SUMMARY = "summary.csv",
             RECONCILE = "reconcile.json", FIDELITY = "fidelity.csv", COST = "cost.csv", PAGE = "report.html",
-            CHARTS = "charts", DEPLOYMENT = "aws/deployment.json";
+            CHARTS = "charts", MEASURED = "measured.json",
+            DEPLOYMENT = "aws/deployment.json";
     /** What is in the folder of each cell; a visit has the raw samples until its cells have copies of their own. */
     public static final String CELL = "cell.json", K6 = "k6.csv.gz", REPORTS = "reports.ndjson";
     /** What is in the folder of each visit besides. */

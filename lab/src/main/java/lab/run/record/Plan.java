@@ -20,10 +20,12 @@ import locallambda.system.Problem;
  * @param payload   what each request posts, {@code {}} for the function itself
  * @param compiling variants whose code is compiled while they answer: here their cells share no lane with others; empty
  *                  in runs that did not tell them apart
+ * @param own       what is special about the calls of a user's own function; null if the contract's functions race
  * @param cut       that it ended before everything was done, and why; null if it was carried out as written
  */
 public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells,
-        List<Visit> visits, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> compiling, String cut) {
+        List<Visit> visits, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> compiling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) OwnCalls own, String cut) {
 
     public Plan {
         compiling = compiling == null ? Set.of() : compiling;
@@ -55,7 +57,17 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         Lanes lanes = new Lanes(cores, compiling);
         profile.roundNumbers().forEach(round -> addRound(profile, round, cells, lanes, random, visits));
         return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits),
-                new TreeSet<>(compiling), null);
+                new TreeSet<>(compiling), null, null);
+    }
+
+    /** The same for a user's own function. */
+    public Plan of(OwnCalls calls) {
+        return new Plan(profile, seed, cores, timeScale, payload, cells, visits, compiling, calls, cut);
+    }
+
+    /** Calls per second and environment of the paced load. */
+    public double rate() {
+        return own == null ? profile.rate() : own.rate();
     }
 
     /** Do the functions run on machines that are not this one? Then nothing here says how busy they are. */
@@ -63,9 +75,9 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return cores == 0;
     }
 
-    /** Does each successful call store something? All inputs do but {@code hello}. */
+    /** Does each successful call store something? All inputs do but {@code hello}; a user's own function need not. */
     public boolean stores() {
-        return !payload.path("hello").asBoolean(false);
+        return own == null && !payload.path("hello").asBoolean(false);
     }
 
     /**
@@ -83,14 +95,14 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         Lanes lanes = new Lanes(cores, compiling);
         for (int round = profile.rounds(); round < longer.rounds(); round++)
             addRound(longer, round, cells, lanes, random, more);
-        return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), compiling, cut);
+        return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), compiling, own, cut);
     }
 
     /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
     public Plan cutTo(List<Visit> done, String time) {
         List<Cell> met =
                 cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
-        return new Plan(profile, seed, cores, timeScale, payload, met, done, compiling,
+        return new Plan(profile, seed, cores, timeScale, payload, met, done, compiling, own,
                 "The time was up after %s: %d of %d turns were measured.".formatted(time, done.size(), visits.size()));
     }
 
@@ -104,7 +116,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return switch (visit.start()) {
             case COLD -> coldSeconds(visit);
             case WARM -> (profile.fresh() ? coldSeconds(visit) : 1) + switch (profile.load()) {
-                case PACED -> (visit.measured() + unmeasured(visit)) / (double) profile.rate();
+                case PACED -> (visit.measured() + unmeasured(visit)) / rate();
                 case TALK -> 300 * timeScale;
                 case SATURATE -> 30 * timeScale;
             };

@@ -105,6 +105,19 @@ public record Profile(
         return new Profile(name, memoryMb, rounds, coldRounds, measured, load, rate, calls, settleUp, fresh);
     }
 
+    /**
+     * For a user's own function.
+     *
+     * @param environments of each variant and size; fewer than five give no verdict
+     * @param calls        of each environment, the cold start included
+     * @param rate         calls per second
+     */
+    public static Profile forOwn(String name, List<Integer> sizes, int environments, int calls, double rate) {
+        int first = Math.min(FIRST_CALLS, calls / 2 - 1);
+        return fresh(name, sizes, environments, environments, calls - 1 - first).withFirst(first)
+                .withRate((int) Math.max(1, rate));
+    }
+
     public static List<String> names() {
         return ALL.stream().map(Profile::name).toList();
     }

@@ -1,0 +1,58 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** Jars from folders and folders from zips. */
+final class Archive {
+
+    private Archive() {}
+
+    /** Puts all files of a folder into a jar. */
+    static void pack(Path folder, Path jar) throws IOException {
+        pack(folder, jar, file -> true);
+    }
+
+    /** @return the files that went into it */
+    static List<Path> pack(Path folder, Path jar, Predicate<Path> wanted) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+        }
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Path file : files) {
+                out.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+        return files;
+    }
+
+    /** @throws ZipException if it is no zip, an empty one, or one that names a file outside of {@code to} */
+    static void unpack(Path zip, Path to) throws IOException {
+        boolean any = false;
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                any = true;
+                Path target = to.resolve(entry.getName()).normalize();
+                if (!target.startsWith(to)) throw new ZipException("it names a file outside of itself");
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                    continue;
+                }
+                Files.createDirectories(target.getParent());
+                Files.copy(in, target);
+            }
+        }
+        if (!any) throw new ZipException("it is no zip, or an empty one");
+    }
+}

@@ -1,0 +1,113 @@
+package lab.measure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import locallambda.system.Problem;
+
+/** The events that a user's function is called with, in the order in which they take turns. */
+public record Events(List<Event> all) {
+
+    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Events whose form AWS documents, made up for this lab. */
+    public static final List<String> CANNED =
+            List.of("alb", "apigw-v1", "apigw-v2", "dynamodb", "kinesis", "s3", "scheduled", "sns", "sqs");
+    private static final Pattern WEIGHTED = Pattern.compile("(\\d{1,3}):(?!//)(.+)", Pattern.DOTALL);
+
+    /**
+     * @param name   what the report calls it: a file's name, a canned one's, or {@code event 2}
+     * @param weight how often it comes in each turn of all events
+     */
+    public record Event(String name, int weight, String json) {
+
+        String words() {
+            return weight == 1 ? name : weight + " × " + name;
+        }
+    }
+
+    /**
+     * Reads what stands behind {@code --event}: a file, JSON, or the name of a canned event, each with a weight in
+     * front of it if need be, as in {@code 9:get.json}.
+     *
+     * @throws Problem if one is no JSON, or nothing of these
+     */
+    public static Events parse(List<String> given) {
+        List<Event> events = new ArrayList<>();
+        for (String each : given) {
+            Matcher weighted = WEIGHTED.matcher(each);
+            boolean heavy = weighted.matches();
+            int weight = heavy ? Integer.parseInt(weighted.group(1)) : 1;
+            if (weight == 0) throw new Problem("The event " + each + " has the weight 0.", "Leave it out.");
+            events.add(event(heavy ? weighted.group(2) : each, weight, events.size() + 1));
+        }
+        return new Events(List.copyOf(events));
+    }
+
+    /** Indexes of the events, each as often as its weight says and as far from its own kind as can be. */
+    List<Integer> order() {
+        int turns = all.stream().mapToInt(Event::weight).sum();
+        double[] due = new double[all.size()];
+        List<Integer> order = new ArrayList<>();
+        for (int turn = 0; turn < turns; turn++) {
+            int next = 0;
+            for (int i = 0; i < due.length; i++) {
+                due[i] += all.get(i).weight();
+                if (due[i] > due[next]) next = i;
+            }
+            due[next] -= turns;
+            order.add(next);
+        }
+        return order;
+    }
+
+    /** The event of a call, counted from 0. */
+    String json(int call) {
+        List<Integer> order = order();
+        return all.get(order.get(call % order.size())).json();
+    }
+
+    private static Event event(String given, int weight, int number) {
+        if (given.strip().startsWith("{") || given.strip().startsWith("[") || given.strip().startsWith("\""))
+            return checked("event " + number, weight, given);
+        if (CANNED.contains(given)) return new Event(given, weight, canned(given));
+        Path file = Path.of(given);
+        if (!Files.isRegularFile(file))
+            throw new Problem("The event " + given + " is no file, no JSON and no canned event.",
+                    "Name a file, write JSON that begins with {, or take one of " + String.join(", ", CANNED) + ".");
+        try {
+            return checked(file.getFileName().toString(), weight, Files.readString(file));
+        } catch (IOException e) {
+            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".",
+                    "It must be a text file in UTF-8.", e);
+        }
+    }
+
+    private static Event checked(String name, int weight, String json) {
+        try {
+            JSON.readTree(json);
+            if (!json.isBlank()) return new Event(name, weight, json);
+            throw new Problem("The event " + name + " is empty.", "Write {} into it if your function needs nothing.");
+        } catch (JsonProcessingException e) {
+            throw new Problem("The event %s is no JSON: line %d, column %d: %s.".formatted(name,
+                    e.getLocation().getLineNr(), e.getLocation().getColumnNr(),
+                    e.getOriginalMessage().lines().findFirst().orElse("")), "Correct it, then measure again.", e);
+        }
+    }
+
+    private static String canned(String name) {
+        try (InputStream in = Events.class.getResourceAsStream("events/" + name + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package lab.measure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import locallambda.report.Invocation;
+import locallambda.report.Report;
+import locallambda.system.Problem;
+
+/**
+ * What a call of a user's function says if it isn't a success, in the function's own words.
+ *
+ * @param event      name of the event that it was called with
+ * @param log        where the function's log is
+ * @param answer     of the Invoke API, with the log's tail
+ * @param invocation as the platform tells it; null if there was none
+ * @param wanted     who was called from inside of it
+ */
+record Failure(String event, int memoryMb, String log, HttpResponse<String> answer, Invocation invocation,
+        List<Border.Wanted> wanted) {
+
+    private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (.+)$");
+    private static final int LONGEST = 300;
+
+    boolean ofFunction() {
+        return answer.headers().firstValue("X-Amz-Function-Error").isPresent();
+    }
+
+    /** Whether somebody was called before the handler got its event, or by the handler. */
+    String phase(Border.Wanted who) {
+        return invocation == null || invocation.startedAtMs() == 0 || who.atMs() < invocation.startedAtMs() ? "INIT"
+                : "its handler";
+    }
+
+    /** {@code there is no local SQS}. */
+    static String closed(Border.Wanted who) {
+        return who.aws() ? "there is no local " + who.words() : "this lab lets no function out";
+    }
+
+    /** An answer without an error that is none of those expected. */
+    Problem unexpected(Expectation expectation) {
+        return new Problem("Your function answered %s with %s; expected was %s.".formatted(event,
+                shortened(answer.body()), expectation.words()),
+                "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
+    }
+
+    Problem problem() {
+        JsonNode said = json(answer.body());
+        String type = said.path("errorType").asText(""), message = said.path("errorMessage").asText("");
+        if (!ofFunction())
+            return new Problem("The event %s was refused: %s.".formatted(event,
+                    shortened(said.path("Message").asText(said.path("message").asText(answer.body())))
+                            .replaceFirst("\\.$", "")),
+                    "AWS Lambda refuses it, too; correct it.");
+        if (timedOut())
+            return new Problem("Your function didn't answer %s in time: %s.".formatted(event, own(type, message)),
+                    "If it needs longer, raise --timeout; its log is " + log + ".");
+        if (type.contains("OutOfMemory"))
+            return new Problem("Your function needs more than %d MB for %s: %s.".formatted(memoryMb, event,
+                    own(type, message)), "Measure it at larger sizes, e.g. --memory 2048,4096.");
+        Optional<Border.Wanted> who = wanted.stream().findFirst().or(() -> Border.named(message + tail()));
+        if (who.isPresent())
+            return new Problem("Your function called %s during %s; %s. It failed: %s.".formatted(who.get().words(),
+                    phase(who.get()), closed(who.get()), own(type, message)), advice(who.get()));
+        if (type.equals("Runtime.ExitError"))
+            return new Problem("Your function's process ended at %s: %s.".formatted(event, own("", message)),
+                    "Its log is " + log + ".");
+        return new Problem("Your function failed at %s: %s.".formatted(event, own(type, message)),
+                "Variables that it reads go into --env NAME=VALUE, another event into --event; its log is " + log
+                        + ".");
+    }
+
+    private boolean timedOut() {
+        return invocation != null && invocation.report().status() == Report.Status.TIMEOUT
+                || answer.body().contains("Sandbox.Timedout");
+    }
+
+    private static String advice(Border.Wanted who) {
+        return who.aws()
+                ? ("Local are S3 and DynamoDB. Give it a stand-in: --env AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, "
+                        + "or let it out with --allow-network.").formatted(who.name().toUpperCase(Locale.ROOT))
+                : "Let it out with --allow-network, or give it an address on this machine.";
+    }
+
+    /** The function's own message, with the cause that it hides. */
+    private String own(String type, String message) {
+        List<String> causes = new ArrayList<>(
+                CAUSE.matcher(tail()).results().map(MatchResult::group).map(line -> line.substring(11)).toList());
+        String text = (type.isEmpty() ? "" : type + ": ") + message.replaceFirst("^RequestId: \\S+ (?:Error: )?", "");
+        if (!causes.isEmpty() && !text.contains(causes.getLast())) text += ", caused by " + causes.getLast();
+        return shortened(text).replaceFirst("\\.$", "");
+    }
+
+    private String tail() {
+        return answer.headers().firstValue("X-Amz-Log-Result")
+                .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)).orElse("");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Events.JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+    }
+}

@@ -1,0 +1,136 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import lab.Home;
+import lab.toolchain.Built;
+import lab.toolchain.Participants;
+import lab.variant.Build;
+import lab.variant.Variant;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/**
+ * The ways to run a user's function, ready to be deployed. All share one folder: {@code artifact} with the function,
+ * {@code runtime} with Lambda's runtime client, {@code priming} with the events.
+ */
+final class Ways {
+
+    static final String ARTIFACT = "artifact", RUNTIME = "runtime", PRIMING = "priming";
+    private static final String CACHE_FILE = "function.aot";
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final String PRIMED_HANDLER = "race.PrimedByEvents";
+    /** The smallest variant with Lambda's runtime client for Java. */
+    private static final String WITH_CLIENT = "hello-java";
+
+    private final Path folder;
+    private final Intake function;
+    private final String handler;
+    private final String tool;
+    private final Seclusion seclusion;
+
+    /** @param tool the user's {@code JAVA_TOOL_OPTIONS}, empty for none */
+    Ways(Path folder, Intake function, String handler, String tool, Seclusion seclusion) {
+        this.folder = folder;
+        this.function = function;
+        this.handler = handler;
+        this.tool = tool;
+        this.seclusion = seclusion;
+    }
+
+    /** Puts the runtime client, the priming wrapper and the events into the folder. */
+    void prepare(Home home, Events events, lab.toolchain.BuildListener builds) {
+        Path client = Participants.of(home, List.of(WITH_CLIENT), builds).builds().get(WITH_CLIENT).folder()
+                .resolve(RUNTIME);
+        Path runtime = folder.resolve(RUNTIME), priming = folder.resolve(PRIMING);
+        try {
+            Folders.copyAll(client, Files.createDirectories(runtime));
+            Files.createDirectories(priming);
+            for (int i = 0; i < events.all().size(); i++)
+                Files.writeString(priming.resolve("%03d.json".formatted(i)), events.all().get(i).json());
+            compileWrapper(home.lambdas().resolve("event-priming/PrimedByEvents.java"), runtime);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Into a jar, because an AOT cache would not take a folder. */
+    private static void compileWrapper(Path source, Path runtime) throws IOException {
+        Path classes = Files.createDirectories(runtime.resolve("wrapper"));
+        String path = jars(runtime).map(Path::toString).collect(Collectors.joining(":"));
+        int exit = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), "-cp", path,
+                source.toString());
+        if (exit != 0) throw new Problem(source.getFileName() + " can't be compiled.", "Restore it from git.");
+        Archive.pack(classes, runtime.resolve("wrapper.jar"));
+        Folders.delete(classes);
+    }
+
+    private static Stream<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        }
+    }
+
+    Built built(Way way) {
+        Map<String, String> variables = new LinkedHashMap<>(seclusion.variables());
+        if (way == Way.SNAPSTART_PRIMED) variables.put("RACE_PRIMING", "${here}/" + PRIMING);
+        List<String> needs = way.snapStart() ? List.of("criu") : List.of();
+        Build build = new Build(needs, Map.of(), List.of(), 0, ARTIFACT, Optional.of(RUNTIME), Optional.empty(),
+                Optional.empty());
+        Variant.Aws aws = new Variant.Aws("java25", handler, Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(), Optional.empty());
+        Variant variant = new Variant(way.variant(), way.title(), false, Variant.Attendance.WHEN_NAMED,
+                new Variant.Sources("", List.of(), List.of()), build,
+                new Variant.Start(command(way, way == Way.AOT ? aotCache("-XX:AOTMode=on -XX:AOTCache=") : ""),
+                        Map.of(), variables, way.snapStart()),
+                new Variant.Comparison(Optional.empty(), Optional.empty(), Map.of()), Optional.of(aws));
+        return new Built(variant, folder, bytes(), 0, 0, Map.of(), Optional.empty());
+    }
+
+    /** The same function in the run that records the AOT cache. */
+    Built training() {
+        return built(Way.AOT).startedBy(command(Way.AOT, aotCache("-XX:AOTCacheOutput=")));
+    }
+
+    /** What the training run leaves behind. */
+    Path cacheFile() {
+        return folder.resolve(ARTIFACT).resolve(CACHE_FILE);
+    }
+
+    private static String aotCache(String option) {
+        int file = option.lastIndexOf('-');
+        return option.substring(0, file) + "\"" + option.substring(file) + "${here}/" + ARTIFACT + "/" + CACHE_FILE
+                + "\"";
+    }
+
+    private String command(Way way, String first) {
+        return String.join(" ", "java", first, JvmOptions.of(way, tool), "--enable-native-access=ALL-UNNAMED",
+                "\"-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=${here}/" + RUNTIME
+                        + "/libaws-lambda-jni.so\"",
+                seclusion.jvmOptions(), "-cp", "\"" + classPath() + "\"", CLIENT,
+                way == Way.SNAPSTART_PRIMED ? PRIMED_HANDLER : handler);
+    }
+
+    private String classPath() {
+        try {
+            return Stream.concat(function.jars().stream(), jars(folder.resolve(RUNTIME)))
+                    .map(jar -> folder.relativize(jar).toString()).collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What one uploads: jars are compressed already. */
+    private long bytes() {
+        return function.jars().stream().mapToLong(jar -> jar.toFile().length()).sum();
+    }
+}

@@ -1,0 +1,88 @@
+package lab.measure;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lab.cost.Goal;
+import locallambda.runtime.FunctionConfig;
+import locallambda.system.Problem;
+
+/**
+ * What somebody asks of a measurement.
+ *
+ * @param function      jar, zip or folder
+ * @param handler       as AWS takes it; empty finds it
+ * @param events        as {@link Events#parse} reads them
+ * @param expect        as {@link Expectation#parse} reads it
+ * @param env           the function's own variables
+ * @param memoryMb      sizes in MB; empty takes those of {@code effort}
+ * @param callsPerMonth for the bill
+ * @param coldShare     share of the calls that start cold, 0 to 1
+ * @param buckets       that the function expects in S3
+ * @param tables        that it expects in DynamoDB, each with its keys: {@code orders:id}
+ * @param network       whether the function may call the internet
+ * @param out           where the run's folder is made; empty means {@code results/}
+ * @param command       how the user called it, without what is in events and variables
+ */
+public record Wish(Path function, Optional<String> handler, List<String> events, Optional<String> expect,
+        Map<String, String> env, int timeoutS, List<Integer> memoryMb, List<Way> ways, long callsPerMonth,
+        double coldShare, String goal, Effort effort, List<String> buckets, List<String> tables, boolean network,
+        Optional<Path> out, OptionalLong seed,
+        String command) {
+
+    /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
+    private static final int LONGEST_TIMEOUT_S = 900;
+
+    /** How much is measured. */
+    public enum Effort {
+        /** One size, about three minutes. */
+        QUICK(List.of(512), 3, 60),
+        /** A ranking within ten minutes: too few environments for a verdict. */
+        USUAL(List.of(256, 512, 1024), 3, 100),
+        /** Enough environments for a verdict. */
+        THOROUGH(List.of(256, 512, 1024), 8, 100);
+
+        final List<Integer> sizes;
+        final int environments;
+        final int calls;
+
+        Effort(List<Integer> sizes, int environments, int calls) {
+            this.sizes = sizes;
+            this.environments = environments;
+            this.calls = calls;
+        }
+    }
+
+    public Wish {
+        if (events.isEmpty())
+            throw new Problem("Your function needs an event to answer.", "Add --event order.json, or a canned one: "
+                    + String.join(", ", Events.CANNED) + ".");
+        memoryMb.forEach(FunctionConfig::checkMemory);
+        if (timeoutS < 1 || timeoutS > LONGEST_TIMEOUT_S)
+            throw new Problem("AWS Lambda has no time-out of " + timeoutS + " s.",
+                    "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
+        if (!(coldShare >= 0 && coldShare <= 1))
+            throw new Problem("The share of cold starts is " + coldShare + ".",
+                    "Give a number from 0 to 1, e.g. 0.001 for one in a thousand.");
+        if (callsPerMonth < 1)
+            throw new Problem("The calls per month are " + callsPerMonth + ".", "Give 1 or more.");
+        if (ways.isEmpty()) throw new Problem("--as names no way to run it.", "Leave it out, or add --as jvm.");
+        Goal.parse(goal);
+    }
+
+    public List<Integer> sizes() {
+        return memoryMb.isEmpty() ? effort.sizes : memoryMb;
+    }
+
+    /** The user's options for the JVM, empty for none. */
+    String jvmOptions() {
+        return env.getOrDefault("JAVA_TOOL_OPTIONS", "");
+    }
+
+    /** How often an event is sent in the race. */
+    int replays(int ways) {
+        return ways * sizes().size() * effort.environments * effort.calls;
+    }
+}

@@ -1,0 +1,56 @@
+package lab.report;
+
+import lab.cost.Cost;
+import lab.run.record.Measured;
+
+/** What brings a user's function to AWS in the way that a measurement chose. */
+record OwnDeployment(Measured measured, Cost chosen) {
+
+    /** A SAM template, complete but for the values of variables, which no report has. */
+    String sam() {
+        StringBuilder sam = new StringBuilder(chosen.variant().endsWith("aot")
+                ? "# An AOT cache needs a container image; this deploys the function without it.\n" : "").append("""
+                AWSTemplateFormatVersion: "2010-09-09"
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Function:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: java25
+                      Handler: %s
+                      CodeUri: %s
+                      MemorySize: %d
+                      Timeout: %d
+                """.formatted(measured.handler(), measured.file(), chosen.usage().memoryMb(), measured.timeoutS()));
+        if (snapStart()) sam.append("""
+                      SnapStart: {ApplyOn: PublishedVersions}
+                      AutoPublishAlias: live
+                """);
+        if (!measured.variables().isEmpty()) {
+            sam.append("      Environment:\n        Variables:\n");
+            measured.variables().forEach(name -> sam.append("          ").append(name).append(": \"\"  # yours\n"));
+        }
+        return sam.toString();
+    }
+
+    private boolean snapStart() {
+        return chosen.variant().contains("snapstart");
+    }
+
+    /** The hook that does on AWS what the lab's wrapper did here; empty if the chosen way primes nothing. */
+    String hook() {
+        if (!chosen.variant().endsWith("primed")) return "";
+        return """
+                // Add org.crac:crac to your dependencies; your handler implements org.crac.Resource.
+                public YourHandler() { Core.getGlobalContext().register(this); }
+
+                @Override
+                public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+                    handleRequest(SAMPLE_EVENT, null);  // with stand-ins for whatever it must not change
+                }
+
+                @Override
+                public void afterRestore(org.crac.Context<? extends Resource> context) {}
+                """;
+    }
+}

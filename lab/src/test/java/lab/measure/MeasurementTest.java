@@ -1,0 +1,116 @@
+package lab.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import lab.Checkout;
+import lab.Home;
+import lab.race.RaceListener;
+import lab.race.RaceSession;
+import lab.report.OwnAnswer;
+import lab.report.RunReport;
+import locallambda.system.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example that the page shows, from its jar to the answer. */
+class MeasurementTest {
+
+    private static final Path EXAMPLE = Checkout.ROOT.resolve("docs/examples/orders");
+    private static final List<Way> WAYS = List.of(Way.JVM, Way.AOT, Way.SNAPSTART_PRIMED);
+
+    @TempDir
+    Path folder;
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void anOrdinaryJarIsMeasuredPricedAndAdvised() throws Exception {
+        RaceSession.Outcome outcome =
+                measurement().run(wish(orders(), List.of(EXAMPLE.resolve("order.json").toString()), WAYS));
+        assertThat(said).anyMatch(line -> line.equals("Handler: com.acme.Orders::handleRequest."))
+                .anyMatch(line -> line.contains("540 calls in all"))
+                .anyMatch(line -> line.contains("calls per second"));
+        assertThat(outcome.reconcile().unexplained()).isEmpty();
+        assertThat(outcome.reconcile().total().sent()).isEqualTo(540);
+        assertThat(outcome.reconcile().total().succeeded()).isEqualTo(540);
+        assertThat(outcome.cells()).allMatch(cell -> cell.errors().isEmpty());
+        RunReport report = RunReport.of(outcome.folder());
+        OwnAnswer answer = report.ownAnswer().orElseThrow();
+        assertThat(answer.sentence()).contains("this run can't tell", "java-snapstart-primed at 1024 MB comes first");
+        assertThat(answer.text()).contains("java-jvm", "java-aot", "n = 3 environments each",
+                "5,000,000 calls a month");
+        assertThat(Files.readString(report.write())).contains("Handler: com.acme.Orders::handleRequest",
+                "SnapStart: {ApplyOn: PublishedVersions}", "beforeCheckpoint");
+        assertThat(filesWith(outcome.folder(), "Ada")).isEmpty();
+    }
+
+    @Test
+    void twoHandlersAreAskedFor() throws Exception {
+        Path jar = Compiled.jar("Two", """
+                import com.amazonaws.services.lambda.runtime.*;
+                class Two implements RequestHandler<String, String> {
+                    public String handleRequest(String in, Context c) { return in; }
+                    static class Other extends Two {}
+                }""", folder);
+        assertThatThrownBy(() -> measurement().run(wish(jar, List.of("\"x\""), WAYS))).isInstanceOf(Problem.class)
+                .hasMessage("chosen from [Two$Other::handleRequest, Two::handleRequest]");
+    }
+
+    @Test
+    void aJarWithoutAHandlerIsNamed() throws Exception {
+        Path jar = Compiled.jar("None", "class None {}", folder);
+        assertThatThrownBy(() -> measurement().run(wish(jar, List.of("{}"), WAYS))).isInstanceOf(Problem.class)
+                .hasMessage("No class in it implements RequestHandler or RequestStreamHandler.");
+    }
+
+    private Measurement measurement() {
+        return new Measurement(Home.find(), new RaceListener() {
+            @Override
+            public void say(String sentence) {
+                said.add(sentence);
+            }
+        }, several -> {
+            throw new Problem("chosen from " + several, "");
+        });
+    }
+
+    private Wish wish(Path function, List<String> events, List<Way> ways) {
+        return new Wish(function, Optional.empty(), events, Optional.empty(), Map.of(), 30, List.of(1024), ways,
+                5_000_000, 0.01, "p95<20ms,cold<1s", Wish.Effort.QUICK, List.of(), List.of(), false,
+                Optional.of(folder),
+                OptionalLong.of(7), "./jbang measure orders.jar");
+    }
+
+    /** The example as its page says to build it, in a folder of this test's own. */
+    private Path orders() throws Exception {
+        Path project = folder.resolve("orders");
+        for (String file : List.of("pom.xml", "src/main/java/com/acme/Orders.java")) {
+            Files.createDirectories(project.resolve(file).getParent());
+            Files.copy(EXAMPLE.resolve(file), project.resolve(file));
+        }
+        Process maven =
+                new ProcessBuilder("mvn", "-q", "-B", "package").directory(project.toFile()).inheritIO().start();
+        assertThat(maven.waitFor()).isZero();
+        return project.resolve("target/orders.jar");
+    }
+
+    private static List<Path> filesWith(Path run, String text) throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            List<Path> found = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text))
+                    found.add(file);
+            return found;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package lab.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lab.Checkout;
+import lab.Home;
+import lab.platform.LocalPlatform;
+import lab.run.record.Route;
+import locallambda.files.FileIsolation;
+import locallambda.system.Problem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Strangers' functions on the real local Lambda: what is wrong with them is found by one call. */
+class TrialTest {
+
+    private static final Home HOME = Home.find();
+
+    @TempDir
+    static Path folder;
+    private static LocalPlatform platform;
+    private static Intake function;
+
+    @BeforeAll
+    static void someonesFunctions() throws Exception {
+        Path jar = Compiled.jar(Checkout.ROOT.resolve("lab/src/test/resources/measure/Strange.java"), folder);
+        Compiled.libraries(folder.resolve("lib"));
+        function = Intake.of(jar, Files.createDirectory(folder.resolve("task")).resolve(Ways.ARTIFACT));
+        platform = LocalPlatform.fresh(HOME, Route.PLAIN).open(folder.resolve("platform"));
+    }
+
+    @AfterAll
+    static void end() {
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "NeedsVariable | Your function failed at event 1: java.lang.IllegalStateException: ORDERS_TABLE is not set",
+        "Rejects | Your function answered event 1 with {\"statusCode\":422",
+        "TakesRecord | Strange$Order",
+        "NeverReturns | Your function didn't answer event 1 in time: Task timed out after 3.00 seconds",
+        "FillsTmp | Your function wrote 600 MB to /tmp with event 1; on AWS /tmp holds 512 MB unless configured.",
+        "NeedsMemory | Your function needs more than 512 MB for event 1: java.lang.OutOfMemoryError: Java heap space",
+        "Prints | Your function printed 50 MB in one call with event 1.",
+        "Forks | Your function started a process that still runs after its answer to event 1: sleep.",
+        "CallsInternet | Your function called example.com during its handler; this lab lets no function out.",
+        "CallsSqs | Your function called SQS during INIT; there is no local SQS.",
+        "CallsSts | Your function called STS during its handler; there is no local STS."})
+    void whatIsWrongIsOneSentence(String handler, String says) {
+        assertThatThrownBy(() -> median(handler, Map.of())).isInstanceOf(Problem.class)
+                .satisfies(problem -> assertThat(problem.getMessage()).contains(says).hasLineCount(1));
+    }
+
+    @Test
+    void aCallThatTheFunctionCanDoWithoutIsNoticed() throws Exception {
+        assertThat(trial("TriesSqs", Map.of()).noticed()).singleElement().asString()
+                .startsWith("Your function called SQS during its handler; there is no local SQS.");
+    }
+
+    @Test
+    void aSoundFunctionSeesItsVariablesAndDummyCredentials() throws Exception {
+        trial("Sound", Map.of("GREETING", "hello ${world}"), Expectation.parse(
+                "{\"greeting\": \"hello ${world}\", \"key\": \"local\"}"));
+    }
+
+    @Test
+    @EnabledIf("canHide")
+    void itSeesAnEmptyHome() throws Exception {
+        Files.createDirectories(Path.of(Home.userHome()));
+        trial("Sound", Map.of(), Expectation.parse("{\"home\": []}"));
+    }
+
+    static boolean canHide() {
+        return FileIsolation.canHide() && !HOME.cache().startsWith(Home.userHome());
+    }
+
+    private static double median(String handler, Map<String, String> env) throws Exception {
+        trial(handler, env);
+        return 0;
+    }
+
+    private static Trial trial(String handler, Map<String, String> env) throws Exception {
+        return trial(handler, env, Expectation.NO_ERROR);
+    }
+
+    private static Trial trial(String handler, Map<String, String> env, Expectation expectation) throws Exception {
+        try (Border border = Border.open()) {
+            Path task = function.folder().getParent(), scratch = Files.createTempDirectory(folder, "scratch");
+            Seclusion seclusion = Seclusion.of(HOME, false, border, task, scratch);
+            Events events = Events.parse(List.of("{\"customer\": \"Ada\"}"));
+            Ways ways = new Ways(task, function, "Strange$" + handler + "::handleRequest", "", seclusion);
+            ways.prepare(HOME, events, line -> {});
+            Wish wish = new Wish(function.folder(), Optional.empty(), List.of("{}"),
+                    Optional.empty(), env, 3, List.of(512), List.of(Way.JVM), 1, 0, "cold<1s",
+                    Wish.Effort.QUICK, List.of(), List.of(), false, Optional.empty(), OptionalLong.empty(), "");
+            platform.adjusting(config -> Measurement.adjusted(config, wish, platform, seclusion));
+            Trial trial = new Trial(platform, events, expectation, border);
+            trial.median(ways.built(Way.JVM), 512);
+            return trial;
+        }
+    }
+}
