@@ -93,6 +93,17 @@ class RaceScriptTest {
     }
 
     @Test
+    void withoutAPreviewTheOthersRaceAllTheSame(@TempDir Path folder) throws IOException {
+        Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", "echo no luck >&2; exit 3", BROKEN)
+                .withALongBuild("late", "python");
+        try (Script race = Script.run("race", checkout.environmentApart(), smoke("--variants", "broken,late"))) {
+            assertThat(race.exitCode()).as(race.output()).isOne();
+            assertThat(race.output()).containsSubsequence("There is no preview: ", "Building late", "Without broken: ",
+                    "Counts:").doesNotContain("LOST");
+        }
+    }
+
+    @Test
     void conditionsOfTheStoresAreWrittenDownAndShown() throws IOException {
         try (Script race =
                 Script.run("race", Map.of(), smoke("--variants", "python", "--stores", "tls", "--network", "region"))) {

@@ -19,6 +19,7 @@ import lab.toolchain.BuildListener;
 import lab.toolchain.BuildProgress;
 import lab.toolchain.Participants;
 import locallambda.system.Folders;
+import locallambda.system.Problem;
 
 /**
  * A preview on a fresh machine: as soon as the variants that are built quickly are there, each starts three times
@@ -35,7 +36,7 @@ public final class Preview {
         this.terminal = terminal;
     }
 
-    /** @return what was measured; empty where all that is wanted is built, or built soon */
+    /** @return what was measured; empty where all that is wanted is built, or built soon, and where nothing started */
     public Optional<Summary> measure(Order order, Route route) throws IOException, InterruptedException {
         Optional<Participants> quick;
         try (BuildProgress builds = new BuildProgress(terminal, "the preview")) {
@@ -51,6 +52,9 @@ public final class Preview {
                     OptionalLong.empty(), 1, order.payload(), Optional.of(results), order.command());
             return Optional.of(
                     new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route)).summary());
+        } catch (Problem e) { // the race says it of each variant that fails, and goes on with the others
+            terminal.out().println("There is no preview: " + e.getMessage());
+            return Optional.empty();
         } finally {
             Folders.delete(results);
         }
