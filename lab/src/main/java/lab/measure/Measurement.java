@@ -107,7 +107,7 @@ public final class Measurement {
             platform.declare(wish.buckets(), wish.tables());
             platform.adjusting(config -> adjusted(config, wish, platform, seclusion));
             Trial trial = new Trial(platform, events, expectation, border);
-            double medianMs = trial.median(ways.built(Way.JVM), wish.sizes().getFirst());
+            double medianMs = trial.median(ways.built(Way.JVM), wish.smallest());
             OwnCalls calls = new OwnCalls(events.all().size(), rate(medianMs));
             Profile profile = Profile.forOwn("measure", wish.sizes(), wish.effort().environments, wish.effort().calls,
                     calls.rate());
@@ -122,7 +122,7 @@ public final class Measurement {
             Order order = new Order(profile, List.copyOf(field.builds().keySet()), wish.sizes(), wish.seed(), 1,
                     Order.payload("{}"), wish.out(), wish.command());
             return new RaceSession(home, listener).measure(order, field, platform, calls,
-                    new OwnLoad(load(events, expectation, scratch), platform::invocations), measured);
+                    new OwnLoad(load(events, expectation, wish.timeoutS(), scratch), platform::invocations), measured);
         }
     }
 
@@ -153,7 +153,7 @@ public final class Measurement {
                 + snapshots * SECONDS_FOR_SNAPSHOT + (wish.ways().contains(Way.AOT) ? SECONDS_FOR_AOT : 0);
         return ("A call took %.1f ms (median at %d MB), so each environment gets %s calls per second. "
                 + "%d ways and sizes, %d environments each: about %.0f minutes.").formatted(medianMs,
-                        wish.sizes().getFirst(),
+                        wish.smallest(),
                         rate == Math.rint(rate) ? "%.0f".formatted(rate) : "%.2f".formatted(rate), cells,
                         wish.effort().environments, Math.ceil(seconds / 60));
     }
@@ -180,7 +180,7 @@ public final class Measurement {
             try {
                 if (way == Way.AOT) Training.run(ways, events, config -> adjusted(config, wish, platform, seclusion),
                         scratch.resolve("training"));
-                if (way != Way.JVM) trial.once(built, Cell.ONE_VCPU_MB);
+                if (way != Way.JVM) trial.once(built, wish.smallest());
                 builds.put(way.variant(), built);
             } catch (Problem e) {
                 failed.put(way.variant(), e.getMessage());
@@ -193,11 +193,12 @@ public final class Measurement {
         return new Participants(builds, skipped);
     }
 
-    private static Path load(Events events, Expectation expectation, Path scratch) throws IOException {
+    private static Path load(Events events, Expectation expectation, int timeoutS, Path scratch) throws IOException {
         ObjectNode load = Events.JSON.createObjectNode();
         events.all().forEach(event -> load.withArray("events").add(event.json()));
         events.order().forEach(index -> load.withArray("order").add(index));
         load.set("expect", expectation.json());
+        load.put("timeoutS", timeoutS);
         return Files.writeString(scratch.resolve("events.json"), Events.JSON.writeValueAsString(load));
     }
 }

@@ -76,6 +76,11 @@ public record Wish(Path function, Optional<String> handler, List<String> events,
         return memoryMb.isEmpty() ? effort.sizes : memoryMb;
     }
 
+    /** The memory size at which the pre-flight sees what fails. */
+    int smallest() {
+        return sizes().stream().min(Integer::compare).orElseThrow();
+    }
+
     /** The user's options for the JVM, empty for none. */
     String jvmOptions() {
         return env.getOrDefault("JAVA_TOOL_OPTIONS", "");
