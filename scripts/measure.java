@@ -16,6 +16,7 @@ import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.measure.Measurement;
+import lab.measure.OwnFunction;
 import lab.measure.Way;
 import lab.measure.Wish;
 import lab.race.RaceProgress;
@@ -119,10 +120,11 @@ class measure implements Callable<Integer> {
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
-        Wish wish = new Wish(function, Optional.ofNullable(handler), events, Optional.ofNullable(expect), env, timeoutS,
-                memoryMb, ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal,
-                effort.chosen(), buckets, tables, network, Optional.ofNullable(out),
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed), commandLine());
+        OwnFunction.Given given = new OwnFunction.Given(function, Optional.ofNullable(handler), env, network);
+        Wish wish = new Wish(given, events, Optional.ofNullable(expect), timeoutS, memoryMb,
+                ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal, effort.chosen(),
+                buckets, tables, Optional.ofNullable(out), seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                commandLine());
         return Stoppable.run(() -> {
             Home home = Home.find();
             try (RaceProgress progress = new RaceProgress(terminal, run -> {})) {
