@@ -40,6 +40,12 @@ public final class OwnFunction implements AutoCloseable {
         }
     }
 
+    /** Asks nobody. */
+    public static final Function<List<String>, String> NOBODY_TO_ASK = several -> {
+        throw new Problem("There are " + several.size() + " handlers: " + String.join(", ", several) + ".",
+                "Choose one with --handler.");
+    };
+
     private final Given given;
     private final String handler;
     private final Border border;
@@ -88,6 +94,11 @@ public final class OwnFunction implements AutoCloseable {
 
     public String handler() {
         return handler;
+    }
+
+    /** For single calls, which nothing primes. */
+    public static OwnFunction of(Home home, Given given, BuildListener builds, Path scratch) throws IOException {
+        return of(home, given, new Events(List.of()), NOBODY_TO_ASK, builds, scratch);
     }
 
     /** As AWS's managed runtime runs it. */
