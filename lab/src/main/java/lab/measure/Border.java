@@ -25,8 +25,9 @@ public final class Border implements AutoCloseable {
     private static final Pattern HOST = Pattern.compile("^\\w+ (?:https?://)?([^/:\\s]+)");
     private static final Pattern SCOPE =
             Pattern.compile("(?i)^authorization:.*Credential=[^/]+/\\d+/[^/]*/([^/]+)/aws4_request.*");
-    private static final Pattern AWS_HOST = Pattern.compile("(?:.*\\.)?([a-z0-9-]+)(?:\\.[a-z]{2}(?:-[a-z]+)+-\\d)?"
-            + "\\.amazonaws\\.com(?:\\.cn)?");
+    /** The service stands before the region, or, without a region, at the end. */
+    private static final Pattern AWS_HOST = Pattern.compile("(?:.*?\\.)??(?:([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d"
+            + "|([a-z0-9-]+))\\.amazonaws\\.com(?:\\.cn)?");
     /** In the words of the JDK and of the SDK for Java 1. */
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?:UnknownHostException|Unable to execute HTTP request):? ([a-z0-9][a-zA-Z0-9.-]+\\.[a-z]{2,})");
@@ -138,6 +139,7 @@ public final class Border implements AutoCloseable {
 
     private static Wanted of(String host, long atMs) {
         Matcher aws = AWS_HOST.matcher(host);
-        return aws.matches() ? new Wanted(true, aws.group(1), atMs) : new Wanted(false, host, atMs);
+        if (!aws.matches()) return new Wanted(false, host, atMs);
+        return new Wanted(true, aws.group(1) == null ? aws.group(2) : aws.group(1), atMs);
     }
 }
