@@ -68,11 +68,12 @@ public final class OwnFunction implements AutoCloseable {
      */
     public static OwnFunction of(Home home, Given given, Events events, Function<List<String>, String> choose,
             BuildListener builds, Path scratch) throws IOException {
-        Path task = Files.createDirectories(scratch.resolve(given.file().replaceAll("[^A-Za-z0-9._-]", "-")));
+        Path own = Files.createTempDirectory(scratch, "own-");
+        Path task = Files.createDirectory(own.resolve(given.file().replaceAll("[^A-Za-z0-9._-]", "-")));
         Intake intake = Intake.of(given.function(), task.resolve(Ways.ARTIFACT));
         String handler = handler(given, Handlers.read(intake.jars()), choose);
         Border border = Border.open();
-        Seclusion seclusion = Seclusion.of(home, given.network(), border, task, scratch);
+        Seclusion seclusion = Seclusion.of(home, given.network(), border, task, own);
         Ways ways = new Ways(task, intake, handler, given.jvmOptions(), seclusion);
         ways.prepare(home, events, builds);
         return new OwnFunction(given, handler, border, seclusion, ways);

@@ -74,7 +74,7 @@ final class Seclusion {
             Files.createDirectories(place.getParent());
             if (Files.isDirectory(real)) Files.createDirectories(place);
             else Files.createFile(place);
-            binds.add(new Mounts.Bind(real, place, true));
+            binds.add(new Mounts.Bind(real, place, each != task)); // a training run leaves its result there
         }
         binds.add(new Mounts.Bind(cover, hidden, true));
         return binds;
@@ -93,7 +93,7 @@ final class Seclusion {
         return view;
     }
 
-    /** JVM options, with the file of host names in the task folder or another place that the function sees. */
+    /** JVM options; the file of host names is in the task folder, which the function sees. */
     String jvmOptions() {
         if (network) return "";
         return "\"-Djdk.net.hosts.file=%s\" -Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=%d -Dhttps.proxyHost=127.0.0.1 "

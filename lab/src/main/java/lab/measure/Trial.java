@@ -124,5 +124,4 @@ final class Trial {
                 .header("X-Amz-Log-Type", "Tail").POST(HttpRequest.BodyPublishers.ofString(event)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
-
 }
