@@ -64,6 +64,8 @@ class explain implements Callable<Integer> {
         Home home = Home.find();
         Limits limits = Limits.detect();
         Participants field = Participants.of(home, variants, terminal.out()::println);
+        if (prime && field.builds().values().stream().noneMatch(built -> built.variant().compiles()))
+            throw new Problem("There is nothing to prime: none of these is a JVM.", "Name a Java variant.");
         Path folder = out == null ? home.results().resolve("explain") : out;
         Explain job = new Explain(home, memoryMb, payload, rounds, terminal.out()::println);
         return job.run(List.copyOf(field.builds().values()), limits, all -> {
@@ -77,8 +79,6 @@ class explain implements Callable<Integer> {
     }
 
     private void prime(List<Priming> all, Path folder) throws IOException {
-        if (all.isEmpty())
-            throw new Problem("There is nothing to prime: no JVM here has kept a log.", "Name a Java variant.");
         for (Priming each : all) {
             each.write(folder.resolve(each.of().variant()));
             terminal.out().println("\n" + each.table().text());
