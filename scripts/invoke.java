@@ -21,6 +21,8 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.measure.OwnFunction;
+import lab.measure.OwnOptions;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
@@ -44,11 +46,16 @@ import picocli.CommandLine.Parameters;
             "  ./jbang invoke java-snapstart-primed --rehearse",
             "  ./jbang invoke python --payload '{\"work\": 10}'",
             "  ./jbang invoke java-jvm --event order.json --cold 5",
+            "  ./jbang invoke target/orders.jar --event order.json --env TABLE=orders",
             "  ./jbang invoke go --times 20 --concurrency 4 --timeout 3 --log-format json"})
 class invoke implements Callable<Integer> {
 
-    @Parameters(paramLabel = "VARIANT", description = "A name from lambdas/variants.")
+    @Parameters(paramLabel = "VARIANT",
+            description = "A name from lambdas/variants, or a jar, zip or folder with your own Java function.")
     String variant;
+
+    @Mixin
+    OwnOptions own;
 
     @Mixin
     FunctionOptions options;
@@ -103,13 +110,15 @@ class invoke implements Callable<Integer> {
         if (calls.cold != null) FunctionOptions.atLeastOne("--cold", calls.cold);
         String payload = payload();
         Home home = Home.find();
-        Built built = rehearse ? forRehearsal(home)
-                : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
         int code = Verb.DONE;
-        try (LocalPlatform lambda =
-                LocalPlatform.start(home, Limits.detect(), Files.createTempDirectory("lambda-race-"), 0);
+        Path scratch = Files.createTempDirectory("lambda-race-");
+        try (OwnFunction mine = own.take(home, variant, terminal.out()::println, scratch).orElse(null);
+                LocalPlatform lambda = LocalPlatform.start(home, Limits.detect(), scratch, 0);
                 HttpClient http = HttpClient.newHttpClient()) {
-            FunctionConfig function = options.configure(lambda, variant, built, concurrency);
+            Built built = mine != null ? mine.built() : rehearse ? forRehearsal(home)
+                    : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
+            FunctionConfig function = options.configure(lambda, name(), built, concurrency);
+            if (mine != null) function = mine.kept(function, lambda);
             lambda.deploy(rehearse ? function.withSnapStart(new SnapStart.Rehearsal()) : function);
             HttpRequest call = call(lambda, payload);
             boolean cold = calls.cold != null;
@@ -132,7 +141,11 @@ class invoke implements Callable<Integer> {
     }
 
     private String called() {
-        return qualifier.isEmpty() ? variant : variant + ":" + qualifier;
+        return qualifier.isEmpty() ? name() : name() + ":" + qualifier;
+    }
+
+    private String name() {
+        return OwnOptions.name(variant);
     }
 
     private String payload() {

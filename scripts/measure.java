@@ -4,9 +4,7 @@
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Scanner;
@@ -16,6 +14,8 @@ import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
 import lab.measure.Measurement;
+import lab.measure.OwnFunction;
+import lab.measure.OwnOptions;
 import lab.measure.Way;
 import lab.measure.Wish;
 import lab.race.RaceProgress;
@@ -25,6 +25,7 @@ import lab.toolchain.Toolchains;
 import locallambda.system.Problem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,16 +48,12 @@ class measure implements Callable<Integer> {
                     + "sns, sqs. Several take turns; 9:get.json comes nine times as often.")
     List<String> events = List.of();
 
-    @Option(names = "--handler", paramLabel = "HANDLER",
-            description = "As AWS takes it, e.g. com.acme.Orders::handleRequest (default: the one that is found).")
-    String handler;
+    @Mixin
+    OwnOptions own;
 
     @Option(names = "--expect", paramLabel = "ANSWER",
             description = "A status, or JSON that the answer contains (default: no error, no status of 400 or more).")
     String expect;
-
-    @Option(names = "--env", paramLabel = "NAME=VALUE", description = "A variable of the function; may be repeated.")
-    Map<String, String> env = new LinkedHashMap<>();
 
     @Option(names = "--timeout", defaultValue = "30", paramLabel = "S",
             description = "The function's time-out in seconds (default: ${DEFAULT-VALUE}).")
@@ -106,9 +103,6 @@ class measure implements Callable<Integer> {
             description = "A table that it expects in the local DynamoDB, with its keys (strings).")
     List<String> tables = List.of();
 
-    @Option(names = "--allow-network", description = "Let the function call the internet.")
-    boolean network;
-
     @Option(names = "--seed", paramLabel = "N", description = "Order of the visits (default: drawn and printed).")
     Long seed;
 
@@ -119,10 +113,10 @@ class measure implements Callable<Integer> {
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
-        Wish wish = new Wish(function, Optional.ofNullable(handler), events, Optional.ofNullable(expect), env, timeoutS,
-                memoryMb, ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal,
-                effort.chosen(), buckets, tables, network, Optional.ofNullable(out),
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed), commandLine());
+        Wish wish = new Wish(own.given(function.toString()), events, Optional.ofNullable(expect), timeoutS, memoryMb,
+                ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal, effort.chosen(),
+                buckets, tables, Optional.ofNullable(out), seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                commandLine());
         return Stoppable.run(() -> {
             Home home = Home.find();
             try (RaceProgress progress = new RaceProgress(terminal, run -> {})) {
@@ -133,9 +127,7 @@ class measure implements Callable<Integer> {
     }
 
     private String choose(List<String> handlers) {
-        if (!terminal.interactive())
-            throw new Problem("There are " + handlers.size() + " handlers: " + String.join(", ", handlers) + ".",
-                    "Choose one with --handler.");
+        if (!terminal.interactive()) return OwnFunction.NOBODY_TO_ASK.apply(handlers);
         for (int i = 0; i < handlers.size(); i++) terminal.out().println("  " + (i + 1) + "  " + handlers.get(i));
         terminal.out().print(terminal.bold("Which of them? "));
         terminal.out().flush();
@@ -150,9 +142,8 @@ class measure implements Callable<Integer> {
     private String commandLine() {
         List<String> line = new ArrayList<>(List.of("./jbang measure", function.toString()));
         events.forEach(event -> line.add("--event " + (event.matches("[\\w.:/~-]+") ? event : "'…'")));
-        if (handler != null) line.add("--handler " + handler);
+        line.addAll(own.words());
         if (expect != null) line.add("--expect '…'");
-        env.keySet().forEach(name -> line.add("--env " + name + "=…"));
         line.add("--as " + String.join(",", ways));
         if (!memoryMb.isEmpty())
             line.add("--memory " + String.join(",", memoryMb.stream().map(String::valueOf).toList()));
@@ -160,7 +151,6 @@ class measure implements Callable<Integer> {
         if (effort.thorough) line.add("--thorough");
         buckets.forEach(bucket -> line.add("--bucket " + bucket));
         tables.forEach(table -> line.add("--table " + table));
-        if (network) line.add("--allow-network");
         return String.join(" ", line) + (seed == null ? "" : " --seed " + seed);
     }
 

@@ -3,8 +3,11 @@
 //SOURCES ../lab/src/main/java/**.java
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +15,14 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.measure.OwnFunction;
+import lab.measure.OwnOptions;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.limits.Limits;
+import locallambda.runtime.FunctionConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +31,17 @@ import picocli.CommandLine.Parameters;
 @Command(name = "serve",
         description = "Runs the local Lambda in the foreground, for your own clients, the AWS CLI and the SDKs.",
         footer = {"", "Examples:", "  ./jbang serve", "  ./jbang serve python rust --memory 256",
-            "  ./jbang serve java-jvm --timeout 5 --log-format json", "  ./jbang serve --port 0"})
+            "  ./jbang serve java-jvm --timeout 5 --log-format json",
+            "  ./jbang serve target/orders.jar --env TABLE=orders", "  ./jbang serve --port 0"})
 class serve implements Callable<Integer> {
 
-    @Parameters(paramLabel = "VARIANT", description = "What to deploy (default: all that can be built here).")
+    @Parameters(paramLabel = "VARIANT",
+            description = "What to deploy: variants (default: all that can be built here), or a jar, zip or folder "
+                    + "with your own Java function.")
     List<String> variants = List.of();
+
+    @Mixin
+    OwnOptions own;
 
     @Mixin
     FunctionOptions options;
@@ -51,17 +63,36 @@ class serve implements Callable<Integer> {
     private int serve() throws Exception {
         options.check(concurrency);
         Home home = Home.find();
-        Participants field = Participants.of(home, variants, terminal.out()::println);
         Limits limits = Limits.detect();
-        try (LocalPlatform lambda =
-                LocalPlatform.start(home, limits, Files.createTempDirectory("lambda-race-"), port)) {
-            for (Map.Entry<String, Built> variant : field.builds().entrySet())
-                lambda.deploy(options.configure(lambda, variant.getKey(), variant.getValue(), concurrency));
+        Path scratch = Files.createTempDirectory("lambda-race-");
+        List<String> names = variants.stream().filter(each -> !OwnOptions.isOwn(each)).toList();
+        List<OwnFunction> mine = new ArrayList<>();
+        try (LocalPlatform lambda = LocalPlatform.start(home, limits, scratch, port)) {
+            List<String> functions = new ArrayList<>();
+            if (variants.isEmpty() || !names.isEmpty())
+                for (Map.Entry<String, Built> variant : Participants.of(home, names, terminal.out()::println).builds()
+                        .entrySet())
+                    functions.add(deploy(lambda,
+                            options.configure(lambda, variant.getKey(), variant.getValue(), concurrency)));
+            for (String each : variants) {
+                Optional<OwnFunction> function = own.take(home, each, terminal.out()::println, scratch);
+                if (function.isEmpty()) continue;
+                mine.add(function.get());
+                functions.add(deploy(lambda, function.get().kept(options.configure(lambda, OwnOptions.name(each),
+                        function.get().built(), concurrency), lambda)));
+            }
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
-            introduce(lambda, limits, List.copyOf(field.builds().keySet()));
+            introduce(lambda, limits, functions);
             new CountDownLatch(1).await();
+        } finally {
+            mine.forEach(OwnFunction::close);
         }
         return Verb.DONE;
+    }
+
+    private static String deploy(LocalPlatform lambda, FunctionConfig function) {
+        lambda.deploy(function);
+        return function.name();
     }
 
     private void introduce(LocalPlatform lambda, Limits limits, List<String> functions) {

@@ -12,14 +12,14 @@ import { sign } from './sigv4.js';
 export const plan = JSON.parse(open(__ENV.RACE_PLAN || './plan.json'));
 
 /**
- * What a user's own function is called with: {events: [text], order: [index], expect}; null for the contract's payload. The calls of a
+ * What a user's own function is called with: {events: [text], order: [index], expect, timeoutS}; null for the contract's payload. The calls of a
  * cell take the events in that order, from number `turn` on.
  */
 const own = plan.own ? JSON.parse(open(plan.own)) : null;
 let turn = plan.turn || 0;
 
 /** Longer than INIT, its repetition and the handler's time-out together, so that the platform gives up first. */
-export const PATIENCE_S = 90;
+export const PATIENCE_S = own ? Math.max(90, own.timeoutS + 60) : 90;
 export const PATIENCE = `${PATIENCE_S}s`;
 
 /** The largest burst of the plan. */

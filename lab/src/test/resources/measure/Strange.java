@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -17,7 +18,7 @@ public class Strange {
 
     public static class Sound implements RequestHandler<Map<String, Object>, Map<String, Object>> {
         public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-            return Map.of("statusCode", 200, "home", List.of(new java.io.File(System.getProperty("user.home")).list()),
+            return Map.of("statusCode", 200, "home", new TreeSet<>(List.of(new java.io.File(System.getProperty("user.home")).list())),
                     "key", System.getenv("AWS_ACCESS_KEY_ID"), "greeting", String.valueOf(System.getenv("GREETING")));
         }
     }

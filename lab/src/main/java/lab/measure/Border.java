@@ -25,11 +25,12 @@ public final class Border implements AutoCloseable {
     private static final Pattern HOST = Pattern.compile("^\\w+ (?:https?://)?([^/:\\s]+)");
     private static final Pattern SCOPE =
             Pattern.compile("(?i)^authorization:.*Credential=[^/]+/\\d+/[^/]*/([^/]+)/aws4_request.*");
-    private static final Pattern AWS_HOST = Pattern.compile("(?:.*\\.)?([a-z0-9-]+)(?:\\.[a-z]{2}(?:-[a-z]+)+-\\d)?"
-            + "\\.amazonaws\\.com(?:\\.cn)?");
-    private static final Pattern IN_TEXT = Pattern.compile("[a-z0-9][a-z0-9.-]*\\.amazonaws\\.com(?:\\.cn)?");
-    private static final Pattern UNKNOWN =
-            Pattern.compile("UnknownHostException:? ([a-z0-9][a-zA-Z0-9.-]+\\.[a-z]{2,})");
+    /** The service stands before the region, or, without a region, at the end. */
+    private static final Pattern AWS_HOST = Pattern.compile("(?:.*?\\.)??(?:([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d"
+            + "|([a-z0-9-]+))\\.amazonaws\\.com(?:\\.cn)?");
+    /** In the words of the JDK and of the SDK for Java 1. */
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?:UnknownHostException|Unable to execute HTTP request):? ([a-z0-9][a-zA-Z0-9.-]+\\.[a-z]{2,})");
     private static final String REFUSAL = "This lab has no such service, and lets no function out.";
 
     /**
@@ -79,8 +80,6 @@ public final class Border implements AutoCloseable {
 
     /** The service or host that an error message names, for clients that gave up before they called anybody. */
     static Optional<Wanted> named(String message) {
-        Matcher host = IN_TEXT.matcher(message);
-        if (host.find()) return Optional.of(of(host.group(), System.currentTimeMillis()));
         Matcher unknown = UNKNOWN.matcher(message);
         return unknown.find() ? Optional.of(of(unknown.group(1), System.currentTimeMillis())) : Optional.empty();
     }
@@ -140,6 +139,7 @@ public final class Border implements AutoCloseable {
 
     private static Wanted of(String host, long atMs) {
         Matcher aws = AWS_HOST.matcher(host);
-        return aws.matches() ? new Wanted(true, aws.group(1), atMs) : new Wanted(false, host, atMs);
+        if (!aws.matches()) return new Wanted(false, host, atMs);
+        return new Wanted(true, aws.group(1) == null ? aws.group(2) : aws.group(1), atMs);
     }
 }

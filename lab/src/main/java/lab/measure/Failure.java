@@ -56,13 +56,16 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
     Problem problem() {
         JsonNode said = json(answer.body());
         String type = said.path("errorType").asText(""), message = said.path("errorMessage").asText("");
+        if (answer.statusCode() >= 500)
+            return new Problem("Your function could not be started: %s.".formatted(shortened(answer.body())),
+                    "Its log is " + log + ".");
         if (!ofFunction())
             return new Problem("The event %s was refused: %s.".formatted(event,
                     shortened(said.path("Message").asText(said.path("message").asText(answer.body())))
                             .replaceFirst("\\.$", "")),
                     "AWS Lambda refuses it, too; correct it.");
         if (timedOut())
-            return new Problem("Your function didn't answer %s in time: %s.".formatted(event, own(type, message)),
+            return new Problem("Your function didn't answer %s in time: %s.".formatted(event, own("", message)),
                     "If it needs longer, raise --timeout; its log is " + log + ".");
         if (type.contains("OutOfMemory"))
             return new Problem("Your function needs more than %d MB for %s: %s.".formatted(memoryMb, event,

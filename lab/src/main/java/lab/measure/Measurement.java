@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import lab.Home;
 import lab.platform.LocalPlatform;
 import lab.race.Order;
@@ -26,7 +25,6 @@ import lab.run.record.Profile;
 import lab.run.record.Route;
 import lab.run.record.RunRecord;
 import lab.toolchain.Built;
-import lab.toolchain.MissingTool;
 import lab.toolchain.Participants;
 import lab.toolchain.Toolchains;
 import locallambda.report.Start.Kind;
@@ -64,77 +62,46 @@ public final class Measurement {
         Events events = Events.parse(wish.events());
         Expectation expectation = wish.expect().map(Expectation::parse).orElse(Expectation.NO_ERROR);
         Path scratch = Files.createTempDirectory("lambda-race-");
-        Path task = Files.createDirectory(scratch.resolve(wish.function().toAbsolutePath().normalize().getFileName()
-                .toString().replaceAll("[^A-Za-z0-9._-]", "-")));
         boolean logs = false;
-        try {
-            Intake function = Intake.of(wish.function(), task.resolve(Ways.ARTIFACT));
-            String handler = handler(wish, Handlers.read(function.jars()));
-            listener.say("Handler: " + handler + ".");
-            listener.say(
-                    ("Each event is replayed hundreds of times, %d calls in all; each of them does what your function "
-                            + "does.").formatted(wish.replays(wish.ways().size())));
-            return measure(wish, events, expectation, function, handler, task, scratch);
+        try (OwnFunction function = OwnFunction.of(home, wish.given(), events, choose, listener.builds(), scratch)) {
+            listener.say("Handler: " + function.handler() + ".");
+            listener.say(("Each event is replayed hundreds of times, %d calls in all; each of them does what your "
+                    + "function does.").formatted(wish.replays(wish.ways().size())));
+            return measure(wish, events, expectation, function, scratch);
         } catch (Problem e) {
             logs = true; // its sentence names one
             throw e;
         } finally {
-            Folders.delete(logs ? task : scratch);
+            if (!logs) Folders.delete(scratch);
         }
     }
 
-    private String handler(Wish wish, Handlers handlers) {
-        List<String> found = handlers.candidates();
-        if (wish.handler().isPresent()) {
-            if (handlers.has(wish.handler().get())) return wish.handler().get();
-            throw new Problem("There is no class " + wish.handler().get().replaceFirst("::.*", "") + " in the jar.",
-                    found.isEmpty() ? "Name the class as AWS does: com.acme.Orders::handleRequest."
-                            : "It has " + String.join(", ", found) + ".");
-        }
-        if (found.isEmpty())
-            throw new Problem("No class in it implements RequestHandler or RequestStreamHandler.",
-                    "If your handler is another method, name it: --handler com.acme.Orders::price.");
-        return found.size() == 1 ? found.getFirst() : choose.apply(found);
-    }
-
-    private RaceSession.Outcome measure(Wish wish, Events events, Expectation expectation, Intake function,
-            String handler, Path task, Path scratch) throws IOException, InterruptedException {
-        try (Border border = Border.open();
-                LocalPlatform platform = LocalPlatform.fresh(home, Route.PLAIN).open(scratch.resolve("platform"))) {
-            Seclusion seclusion = Seclusion.of(home, wish.network(), border, task, scratch);
-            Ways ways = new Ways(task, function, handler, wish.jvmOptions(), seclusion);
-            ways.prepare(home, events, listener.builds());
+    private RaceSession.Outcome measure(Wish wish, Events events, Expectation expectation, OwnFunction function,
+            Path scratch) throws IOException, InterruptedException {
+        try (LocalPlatform platform = LocalPlatform.fresh(home, Route.PLAIN).open(scratch.resolve("platform"))) {
             platform.declare(wish.buckets(), wish.tables());
-            platform.adjusting(config -> adjusted(config, wish, platform, seclusion));
-            Trial trial = new Trial(platform, events, expectation, border);
-            double medianMs = trial.median(ways.built(Way.JVM), wish.sizes().getFirst());
+            UnaryOperator<FunctionConfig> kept = config -> function.kept(config, platform, wish.timeoutS());
+            platform.adjusting(kept);
+            Trial trial = new Trial(platform, events, expectation, function.border());
+            double medianMs = trial.median(function.built(), wish.smallest());
             OwnCalls calls = new OwnCalls(events.all().size(), rate(medianMs));
             Profile profile = Profile.forOwn("measure", wish.sizes(), wish.effort().environments, wish.effort().calls,
                     calls.rate());
             listener.say(estimate(wish, medianMs, calls.rate()));
             Map<String, String> failed = new LinkedHashMap<>();
-            Participants field = field(wish, ways, events, trial, platform, seclusion, scratch, failed);
+            Participants field = field(wish, function.ways(), trial,
+                    () -> Training.run(function.ways(), events, kept, scratch.resolve("training")), failed);
             failed.forEach((way, why) -> listener.say("Without " + way + ": " + why));
-            Measured measured = new Measured(wish.function().toAbsolutePath().normalize().getFileName().toString(),
-                    handler, events.all().stream().map(Events.Event::words).toList(), expectation.words(),
-                    List.copyOf(new TreeSet<>(wish.env().keySet())), wish.timeoutS(), medianMs, wish.callsPerMonth(),
-                    wish.coldShare(), wish.goal(), failed, seclusion.words(), trial.noticed());
+            Measured measured = new Measured(wish.given().file(), function.handler(),
+                    events.all().stream().map(Events.Event::words).toList(), expectation.words(),
+                    List.copyOf(new TreeSet<>(wish.given().env().keySet())), wish.timeoutS(), medianMs,
+                    wish.callsPerMonth(), wish.coldShare(), wish.goal(), failed, function.isolation(),
+                    trial.noticed());
             Order order = new Order(profile, List.copyOf(field.builds().keySet()), wish.sizes(), wish.seed(), 1,
                     Order.payload("{}"), wish.out(), wish.command());
             return new RaceSession(home, listener).measure(order, field, platform, calls,
-                    new OwnLoad(load(events, expectation, scratch), platform::invocations), measured);
+                    new OwnLoad(load(events, expectation, wish.timeoutS(), scratch), platform::invocations), measured);
         }
-    }
-
-    /** The user's variables win over all but the credentials. */
-    static FunctionConfig adjusted(FunctionConfig config, Wish wish, LocalPlatform platform,
-            Seclusion seclusion) {
-        Map<String, String> environment = new HashMap<>(platform.storesEnvironment());
-        environment.putAll(config.environment());
-        environment.putAll(wish.env());
-        environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
-        return config.withEnvironment(environment).withTimeout(Duration.ofSeconds(wish.timeoutS()))
-                .withView(seclusion.view());
     }
 
     /** At most one call in twice the time that a call takes. */
@@ -153,34 +120,32 @@ public final class Measurement {
                 + snapshots * SECONDS_FOR_SNAPSHOT + (wish.ways().contains(Way.AOT) ? SECONDS_FOR_AOT : 0);
         return ("A call took %.1f ms (median at %d MB), so each environment gets %s calls per second. "
                 + "%d ways and sizes, %d environments each: about %.0f minutes.").formatted(medianMs,
-                        wish.sizes().getFirst(),
+                        wish.smallest(),
                         rate == Math.rint(rate) ? "%.0f".formatted(rate) : "%.2f".formatted(rate), cells,
                         wish.effort().environments, Math.ceil(seconds / 60));
     }
 
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
     /** The ways that work here; the others go into {@code failed}, with the reason. */
-    private Participants field(Wish wish, Ways ways, Events events, Trial trial, LocalPlatform platform,
-            Seclusion seclusion, Path scratch, Map<String, String> failed) throws IOException, InterruptedException {
+    private Participants field(Wish wish, Ways ways, Trial trial, Step training, Map<String, String> failed)
+            throws IOException, InterruptedException {
         Map<String, Built> builds = new TreeMap<>();
         List<RunRecord.Skipped> skipped = new ArrayList<>();
         Toolchains toolchains = new Toolchains(home.lambdas());
         for (Way way : wish.ways()) {
-            if (way == Way.C1 && wish.ways().contains(Way.JVM) && JvmOptions.stopsAtC1(wish.jvmOptions())) {
-                failed.put(way.variant(), "jvm stops at C1 already, as AWS's managed runtime does.");
-                continue;
-            }
             Built built = ways.built(way);
             toolchains.addFor(built.variant(), listener::say);
-            MissingTool missing = toolchains.missing(built.variant()).orElse(null);
-            if (missing != null) {
-                failed.put(way.variant(), missing.reason());
-                skipped.add(new RunRecord.Skipped(way.variant(), missing.reason(), missing.fix()));
-                continue;
-            }
             try {
-                if (way == Way.AOT) Training.run(ways, events, config -> adjusted(config, wish, platform, seclusion),
-                        scratch.resolve("training"));
-                if (way != Way.JVM) trial.once(built, Cell.ONE_VCPU_MB);
+                toolchains.missing(built.variant()).ifPresent(tool -> {
+                    throw new Problem(tool.reason(), tool.fix());
+                });
+                if (way == Way.C1 && wish.ways().contains(Way.JVM) && JvmOptions.stopsAtC1(wish.given().jvmOptions()))
+                    throw new Problem("jvm stops at C1 already, as AWS's managed runtime does.", "Leave out c1.");
+                if (way == Way.AOT) training.run();
+                if (way != Way.JVM) trial.once(built, wish.smallest());
                 builds.put(way.variant(), built);
             } catch (Problem e) {
                 failed.put(way.variant(), e.getMessage());
@@ -193,11 +158,12 @@ public final class Measurement {
         return new Participants(builds, skipped);
     }
 
-    private static Path load(Events events, Expectation expectation, Path scratch) throws IOException {
+    private static Path load(Events events, Expectation expectation, int timeoutS, Path scratch) throws IOException {
         ObjectNode load = Events.JSON.createObjectNode();
         events.all().forEach(event -> load.withArray("events").add(event.json()));
         events.order().forEach(index -> load.withArray("order").add(index));
         load.set("expect", expectation.json());
+        load.put("timeoutS", timeoutS);
         return Files.writeString(scratch.resolve("events.json"), Events.JSON.writeValueAsString(load));
     }
 }

@@ -46,12 +46,13 @@ final class Seclusion {
             Path hosts = Files.writeString(task.resolve("hosts"), "127.0.0.1 localhost " + machine() + "\n");
             List<Mounts.Bind> view = new ArrayList<>();
             if (FileIsolation.canHide()) {
-                view.addAll(withoutHome(home, task, Files.createDirectory(scratch.resolve("home"))));
                 if (!network && Files.exists(SWITCH)) {
                     Path local = Files.writeString(scratch.resolve("nsswitch.conf"),
                             "passwd: files\ngroup: files\nhosts: files\n");
                     view.add(new Mounts.Bind(local, SWITCH, true));
                 }
+                if (Files.isDirectory(Path.of(Home.userHome())))
+                    view.addAll(withoutHome(home, task, Files.createDirectory(scratch.resolve("home"))));
             }
             return new Seclusion(network, border, hosts, List.copyOf(view));
         } catch (IOException e) {

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import lab.toolchain.Built;
+import lab.toolchain.TrainingRun;
 import locallambda.LocalLambda;
 import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
@@ -20,7 +20,7 @@ final class Training {
 
     private static final String NAME = "training";
     private static final int MEMORY_MB = 1769, CALLS = 30;
-    private static final Duration GRACE = Duration.ofSeconds(60), PATIENCE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private Training() {}
 
@@ -47,19 +47,8 @@ final class Training {
             }
             lambda.shutDown(NAME, GRACE);
         }
-        if (!settled(ways.cacheFile()))
-            throw new Problem("The JVM wrote no AOT cache within " + PATIENCE.toSeconds() + " s.",
+        if (!TrainingRun.settled(ways.cacheFile()))
+            throw new Problem("The JVM wrote no AOT cache.",
                     "Its log is in " + scratch + ".");
-    }
-
-    /** Waits until the file is there and has stopped growing. */
-    private static boolean settled(Path file) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (long size = -1; System.nanoTime() < end; Thread.sleep(500)) {
-            long now = Files.exists(file) ? Files.size(file) : -1;
-            if (now > 0 && now == size) return true;
-            size = now;
-        }
-        return false;
     }
 }

@@ -2,7 +2,6 @@ package lab.measure;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lab.cost.Goal;
@@ -26,11 +25,9 @@ import locallambda.system.Problem;
  * @param out           where the run's folder is made; empty means {@code results/}
  * @param command       how the user called it, without what is in events and variables
  */
-public record Wish(Path function, Optional<String> handler, List<String> events, Optional<String> expect,
-        Map<String, String> env, int timeoutS, List<Integer> memoryMb, List<Way> ways, long callsPerMonth,
-        double coldShare, String goal, Effort effort, List<String> buckets, List<String> tables, boolean network,
-        Optional<Path> out, OptionalLong seed,
-        String command) {
+public record Wish(OwnFunction.Given given, List<String> events, Optional<String> expect, int timeoutS,
+        List<Integer> memoryMb, List<Way> ways, long callsPerMonth, double coldShare, String goal, Effort effort,
+        List<String> buckets, List<String> tables, Optional<Path> out, OptionalLong seed, String command) {
 
     /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
     private static final int LONGEST_TIMEOUT_S = 900;
@@ -76,9 +73,9 @@ public record Wish(Path function, Optional<String> handler, List<String> events,
         return memoryMb.isEmpty() ? effort.sizes : memoryMb;
     }
 
-    /** The user's options for the JVM, empty for none. */
-    String jvmOptions() {
-        return env.getOrDefault("JAVA_TOOL_OPTIONS", "");
+    /** The memory size at which the pre-flight sees what fails. */
+    int smallest() {
+        return sizes().stream().min(Integer::compare).orElseThrow();
     }
 
     /** How often an event is sent in the race. */

@@ -100,10 +100,15 @@ final class VisitRun {
         VisitRecord record =
                 new VisitRecord(visit, clock.startMs(), clock.jumpMs(), load.seconds(), coresUsed, ownCpuMs,
                         used.isPresent() ? used.getAsDouble() : null, load.dropped(), errors(invocations, load),
-                        tally(load, requests(visit).minus(before), invocations, platform.contents()));
+                        tally(load, requests(visit).minus(before), invocations, contents()));
         Files.writeString(folder.resolve(RunFolder.VISIT), JSON.writeValueAsString(record));
         if (visit.start() == Kind.WARM) warmed.addAll(visit.cells());
         return record;
+    }
+
+    /** What a user's own function stores is its own business. */
+    private Contents contents() {
+        return own.isPresent() ? new Contents(Set.of(), Map.of()) : platform.contents();
     }
 
     private String script(Visit visit) {

@@ -22,7 +22,7 @@ import locallambda.system.Problem;
  * Runs a freshly built variant on the real path, stores and all, so that it can record what it needs, e.g. an AOT
  * cache.
  */
-final class TrainingRun {
+public final class TrainingRun {
 
     private static final int MEMORY_MB = 1769;
     private static final Duration CALL = Duration.ofSeconds(60);
@@ -86,8 +86,8 @@ final class TrainingRun {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    /** Waits until the file is there and has stopped growing. */
-    private static boolean settled(Path file) throws IOException, InterruptedException {
+    /** Waits until a file that a training leaves behind is there and has stopped growing, two minutes at the most. */
+    public static boolean settled(Path file) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (long size = -1; System.nanoTime() < end; Thread.sleep(500)) {
             long now = Files.exists(file) ? Files.size(file) : -1;

@@ -85,10 +85,10 @@ class MeasurementTest {
     }
 
     private Wish wish(Path function, List<String> events, List<Way> ways) {
-        return new Wish(function, Optional.empty(), events, Optional.empty(), Map.of(), 30, List.of(1024), ways,
-                5_000_000, 0.01, "p95<20ms,cold<1s", Wish.Effort.QUICK, List.of(), List.of(), false,
-                Optional.of(folder),
-                OptionalLong.of(7), "./jbang measure orders.jar");
+        return new Wish(new OwnFunction.Given(function, Optional.empty(), Map.of(), false), events, Optional.empty(),
+                30,
+                List.of(1024), ways, 5_000_000, 0.01, "p95<20ms,cold<1s", Wish.Effort.QUICK, List.of(), List.of(),
+                Optional.of(folder), OptionalLong.of(7), "./jbang measure orders.jar");
     }
 
     /** The example as its page says to build it, in a folder of this test's own. */

@@ -1,0 +1,139 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import lab.Home;
+import lab.platform.LocalPlatform;
+import lab.toolchain.BuildListener;
+import lab.toolchain.Built;
+import locallambda.runtime.FunctionConfig;
+import locallambda.system.Problem;
+
+/** A user's own function, taken from its jar and kept in, ready to be deployed on this machine. */
+public final class OwnFunction implements AutoCloseable {
+
+    /**
+     * What the user says of it.
+     *
+     * @param function jar, zip or folder
+     * @param handler  as AWS takes it; empty finds it
+     * @param env      its own variables
+     * @param network  whether it may call the internet
+     */
+    public record Given(Path function, Optional<String> handler, Map<String, String> env, boolean network) {
+
+        /** Name of the jar, zip or folder. */
+        String file() {
+            return function.toAbsolutePath().normalize().getFileName().toString();
+        }
+
+        /** The user's options for the JVM, empty for none. */
+        String jvmOptions() {
+            return env.getOrDefault("JAVA_TOOL_OPTIONS", "");
+        }
+    }
+
+    /** Asks nobody. */
+    public static final Function<List<String>, String> NOBODY_TO_ASK = several -> {
+        throw new Problem("There are " + several.size() + " handlers: " + String.join(", ", several) + ".",
+                "Choose one with --handler.");
+    };
+
+    private final Given given;
+    private final String handler;
+    private final Border border;
+    private final Seclusion seclusion;
+    private final Ways ways;
+
+    private OwnFunction(Given given, String handler, Border border, Seclusion seclusion, Ways ways) {
+        this.given = given;
+        this.handler = handler;
+        this.border = border;
+        this.seclusion = seclusion;
+        this.ways = ways;
+    }
+
+    /**
+     * @param events  that prime it
+     * @param choose  asks the user for one of several handlers
+     * @param scratch a folder that holds it and goes with it
+     * @throws Problem if there is no function in it, or no handler
+     */
+    public static OwnFunction of(Home home, Given given, Events events, Function<List<String>, String> choose,
+            BuildListener builds, Path scratch) throws IOException {
+        Path task = Files.createDirectories(scratch.resolve(given.file().replaceAll("[^A-Za-z0-9._-]", "-")));
+        Intake intake = Intake.of(given.function(), task.resolve(Ways.ARTIFACT));
+        String handler = handler(given, Handlers.read(intake.jars()), choose);
+        Border border = Border.open();
+        Seclusion seclusion = Seclusion.of(home, given.network(), border, task, scratch);
+        Ways ways = new Ways(task, intake, handler, given.jvmOptions(), seclusion);
+        ways.prepare(home, events, builds);
+        return new OwnFunction(given, handler, border, seclusion, ways);
+    }
+
+    private static String handler(Given given, Handlers handlers, Function<List<String>, String> choose) {
+        List<String> found = handlers.candidates();
+        if (given.handler().isPresent()) {
+            if (handlers.has(given.handler().get())) return given.handler().get();
+            throw new Problem("There is no class " + given.handler().get().replaceFirst("::.*", "") + " in the jar.",
+                    found.isEmpty() ? "Name the class as AWS does: com.acme.Orders::handleRequest."
+                            : "It has " + String.join(", ", found) + ".");
+        }
+        if (found.isEmpty())
+            throw new Problem("No class in it implements RequestHandler or RequestStreamHandler.",
+                    "If your handler is another method, name it: --handler com.acme.Orders::price.");
+        return found.size() == 1 ? found.getFirst() : choose.apply(found);
+    }
+
+    public String handler() {
+        return handler;
+    }
+
+    /** For single calls, which nothing primes. */
+    public static OwnFunction of(Home home, Given given, BuildListener builds, Path scratch) throws IOException {
+        return of(home, given, new Events(List.of()), NOBODY_TO_ASK, builds, scratch);
+    }
+
+    /** As AWS's managed runtime runs it. */
+    public Built built() {
+        return ways.built(Way.JVM);
+    }
+
+    /** A function with the user's variables, which win over all but the credentials, and with what keeps it in. */
+    public FunctionConfig kept(FunctionConfig config, LocalPlatform platform) {
+        Map<String, String> environment = new HashMap<>(platform.storesEnvironment());
+        environment.putAll(config.environment());
+        environment.putAll(given.env());
+        environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
+        return config.withEnvironment(environment).withView(seclusion.view());
+    }
+
+    FunctionConfig kept(FunctionConfig config, LocalPlatform platform, int timeoutS) {
+        return kept(config, platform).withTimeout(Duration.ofSeconds(timeoutS));
+    }
+
+    Ways ways() {
+        return ways;
+    }
+
+    Border border() {
+        return border;
+    }
+
+    /** How it is kept in, a sentence each. */
+    List<String> isolation() {
+        return seclusion.words();
+    }
+
+    @Override
+    public void close() {
+        border.close();
+    }
+}

@@ -1,0 +1,58 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.Home;
+import lab.toolchain.BuildListener;
+import picocli.CommandLine.Option;
+
+/** The options about a user's own function of the verbs that take one instead of a variant. */
+public final class OwnOptions {
+
+    @Option(names = "--handler", paramLabel = "HANDLER",
+            description = "Of your own function, e.g. com.acme.Orders::handleRequest (default: the one that is found).")
+    String handler;
+
+    @Option(names = "--env", paramLabel = "NAME=VALUE",
+            description = "A variable of your own function; may be repeated.")
+    Map<String, String> env = new LinkedHashMap<>();
+
+    @Option(names = "--allow-network", description = "Let your own function call the internet.")
+    boolean network;
+
+    /** The function behind a name that is a file or a folder; empty for a variant. */
+    public Optional<OwnFunction> take(Home home, String name, BuildListener builds, Path scratch) throws IOException {
+        return isOwn(name) ? Optional.of(OwnFunction.of(home, given(name), builds, scratch)) : Optional.empty();
+    }
+
+    /** What the user says of it. */
+    public OwnFunction.Given given(String file) {
+        return new OwnFunction.Given(Path.of(file), Optional.ofNullable(handler), env, network);
+    }
+
+    /** The options as on a command line, without the values of variables. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (handler != null) words.add("--handler " + handler);
+        env.keySet().forEach(name -> words.add("--env " + name + "=…"));
+        if (network) words.add("--allow-network");
+        return words;
+    }
+
+    /** Whether a name is a file or a folder; variants have names without a slash or a dot. */
+    public static boolean isOwn(String name) {
+        return name.matches(".*[./].*") || Files.isDirectory(Path.of(name));
+    }
+
+    /** What a function is called on the local Lambda: {@code orders} for {@code target/orders.jar}. */
+    public static String name(String given) {
+        return given.replaceFirst("/+$", "").replaceFirst(".*/", "").replaceFirst("\\.(jar|zip)$", "")
+                .replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+}

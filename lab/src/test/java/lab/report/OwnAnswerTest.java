@@ -1,0 +1,62 @@
+package lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.run.MadeUpRun;
+import lab.run.MadeUpRun.Speed;
+import lab.run.record.Measured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnAnswerTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGoalThatOneWayReachesIsAYesWithItsIntervals() throws Exception {
+        OwnAnswer answer = measured("cold<1500ms", 5);
+        assertThat(answer.sentence()).startsWith("To start cold within 1,500 ms: yes, locally, as java-aot at ")
+                .contains("cold between ");
+    }
+
+    @Test
+    void aGoalThatNoneReachesIsANo() throws Exception {
+        assertThat(measured("cold<2ms", 5).sentence()).isEqualTo(
+                "To start cold within 2 ms: no, locally; none of the ways measured can.");
+    }
+
+    @Test
+    void threeEnvironmentsGiveARankingAndNoVerdict() throws Exception {
+        assertThat(measured("cold<1500ms", 3).sentence()).contains("this run can't tell. By its medians and "
+                + "percentiles java-aot at ").endsWith("comes first. More environments decide it: --thorough.");
+    }
+
+    @Test
+    void thePagePricesTheMonthAndDeploysTheChoiceWithoutTheValuesOfVariables() throws Exception {
+        measured("cold<1500ms", 5);
+        String page = Files.readString(RunReport.of(folder).write());
+        assertThat(page).contains("7,000,000 calls a month", "Handler: com.acme.Orders::handleRequest",
+                "ORDERS_TABLE: &quot;&quot;  # yours", "Not measured: java-snapstart", "no CRIU here",
+                "Where more memory stops helping");
+    }
+
+    private OwnAnswer measured(String goal, int environments) throws Exception {
+        Map<String, Speed> speeds = new LinkedHashMap<>();
+        speeds.put("java-aot", new Speed(240, 160, 2.1, 4.5, 136));
+        speeds.put("java-jvm", new Speed(900, 700, 3.1, 6, 158));
+        MadeUpRun.write(folder, speeds, List.of(256, 512), environments, 200);
+        ObjectMapper json = new ObjectMapper();
+        Measured own = new Measured("orders.jar", "com.acme.Orders::handleRequest", List.of("order.json"),
+                "no function error", List.of("ORDERS_TABLE"), 30, 3.5, 7_000_000, 0.01, goal,
+                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials are dummies."), List.of());
+        json.writeValue(folder.resolve("measured.json").toFile(), own);
+        return RunReport.of(folder).ownAnswer().orElseThrow();
+    }
+}
