@@ -13,7 +13,8 @@ String event = "{\"customer\": \"Ada\", \"country\": \"DE\", \"lines\": []}";
 // == 11.2 solution
 Table table = measured.table();
 Table within = table.where(table.doubleColumn("cold_ms").isLessThan(limitMs)).sortAscendingOn("usd_per_million");
-String choice = within.isEmpty() ? "none" : within.stringColumn("way").get(0) + " " + within.intColumn("memory_mb").get(0);
+String choice = within.isEmpty() ? "none"
+        : within.stringColumn("way").get(0) + " " + within.intColumn("memory_mb").get(0);
 
 // == 11.2 wrong: takes a row that does not keep the limit
 Table slowest = measured.table().sortDescendingOn("cold_ms");
