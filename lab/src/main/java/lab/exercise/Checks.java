@@ -10,7 +10,8 @@ public final class Checks {
 
     private static final List<Check> ALL = Stream.of(
             Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks03.CHECKS, Checks04.CHECKS, Checks05.CHECKS,
-            Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS, Checks09.CHECKS, Checks10.CHECKS)
+            Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS, Checks09.CHECKS, Checks10.CHECKS,
+            Checks11.CHECKS)
             .flatMap(List::stream).toList();
 
     private Checks() {}

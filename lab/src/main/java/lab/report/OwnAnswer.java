@@ -109,8 +109,18 @@ public final class OwnAnswer {
         return run.summary().row(cost.variant(), cost.memoryMb(), Kind.COLD, Metric.COLD);
     }
 
+    /** What each way and size costs for 1 million calls. */
+    public Costs perMillion() {
+        return perMillion;
+    }
+
+    /** What brings the chosen way to AWS; empty if nothing was measured. */
+    public Optional<OwnDeployment> deployment() {
+        return chosen().map(cost -> new OwnDeployment(measured, cost));
+    }
+
     /** All that was measured, by way and size. */
-    List<Line> lines() {
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Cost cost : perMonth.all()) {
             GoalVerdict verdict = goal.verdict(run.summary(), cost.variant(), cost.memoryMb());
@@ -137,7 +147,7 @@ public final class OwnAnswer {
     }
 
     /** Where more memory stops helping, for cold starts and for calls. */
-    List<String> memory() {
+    public List<String> memory() {
         if (run.sizes().size() < 2) return List.of("One memory size was measured, so this says nothing about others.");
         List<String> found = new ArrayList<>();
         if (!run.rows(Kind.COLD, Metric.COLD).isEmpty())
@@ -157,7 +167,7 @@ public final class OwnAnswer {
     }
 
     /** What only AWS can tell. */
-    List<String> verify() {
+    public List<String> verify() {
         List<String> verify = new ArrayList<>(List.of(
                 "Milliseconds are local. Ratios between ways and the shape over memory transfer roughly; measure the "
                         + "way you choose once on AWS.",
@@ -175,7 +185,7 @@ public final class OwnAnswer {
     }
 
     /** How many environments there were of each way and size; empty if nothing was measured. */
-    private OptionalInt environments() {
+    public OptionalInt environments() {
         return run.rows(Kind.COLD, Metric.COLD).stream().mapToInt(Row::environments).min();
     }
 

@@ -4,10 +4,10 @@ import lab.cost.Cost;
 import lab.run.record.Measured;
 
 /** What brings a user's function to AWS in the way that a measurement chose. */
-record OwnDeployment(Measured measured, Cost chosen) {
+public record OwnDeployment(Measured measured, Cost chosen) {
 
     /** A SAM template, complete but for the values of variables, which no report has. */
-    String sam() {
+    public String sam() {
         StringBuilder sam = new StringBuilder(chosen.variant().endsWith("aot")
                 ? "# An AOT cache needs a container image; this deploys the function without it.\n" : "").append("""
                 AWSTemplateFormatVersion: "2010-09-09"
@@ -38,7 +38,7 @@ record OwnDeployment(Measured measured, Cost chosen) {
     }
 
     /** The hook that does on AWS what the lab's wrapper did here; empty if the chosen way primes nothing. */
-    String hook() {
+    public String hook() {
         if (!chosen.variant().endsWith("primed")) return "";
         return """
                 // Add org.crac:crac to your dependencies; your handler implements org.crac.Resource.

@@ -20,7 +20,7 @@ record OwnPage(Run run, Measured measured) {
 
     String html() {
         OwnAnswer answer = new OwnAnswer(run, measured);
-        Optional<OwnDeployment> deployment = answer.chosen().map(cost -> new OwnDeployment(measured, cost));
+        Optional<OwnDeployment> deployment = answer.deployment();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("file", measured.file());
         model.put("measured", measured);

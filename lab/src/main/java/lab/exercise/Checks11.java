@@ -1,0 +1,94 @@
+package lab.exercise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lab.notebook.calls.Call;
+import lab.notebook.runs.OwnMeasurement;
+import tech.tablesaw.api.Row;
+
+/** The checks of notebook 11, Your own function. */
+final class Checks11 {
+
+    static final List<Check> CHECKS = List.of(
+            new Check("11.1", "Any event primes a function.",
+                    "The handler ran to its last line. If this call happens before the snapshot, every restored copy "
+                            + "has the classes of the whole way.",
+                    Checks11::priming),
+            new Check("11.2", "More memory always costs more, and the fastest way costs the most.",
+                    "It starts cold within the limit, and nothing cheaper in this run does.", Checks11::size),
+            new Check("11.3", "Every call is a sample of its own.",
+                    "Calls of one environment resemble each other: they share its JVM, its compiled code and its "
+                            + "place on the machine. So the environments count, and three of them don't decide.",
+                    Checks11::warning));
+
+    private Checks11() {}
+
+    private static Optional<String> priming(Answer answer) {
+        Call call = answer.as(Call.class);
+        if (call.failed())
+            return Optional.of("The function failed: " + call.answer()
+                    + "\nPriming with this event would stop the publication of a version. Read the message.");
+        int status = status(call.answer());
+        if (status == 200) return Optional.empty();
+        return Optional.of("Expected: an answer with the status 200. Came: " + call.answer()
+                + "\nWith this event the handler turns back early, and what comes after that line stays unprimed. "
+                + "Which line answered " + status + "?");
+    }
+
+    private static int status(String answer) {
+        try {
+            return new ObjectMapper().readTree(answer).path("statusCode").asInt();
+        } catch (JsonProcessingException e) {
+            throw new Answer.Unfit("The answer is no JSON: " + answer + ". Call the function with your event again.");
+        }
+    }
+
+    private static Optional<String> size(Answer answer) {
+        String said = answer.text().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        OwnMeasurement measured = answer.given(1, OwnMeasurement.class);
+        double limitMs = answer.given(2, Double.class);
+        Row chosen = null, best = null;
+        for (Row row : measured.table()) {
+            if (name(row).equals(said)) chosen = measured.table().row(row.getRowNumber());
+            if (row.getDouble("cold_ms") < limitMs
+                    && (best == null || row.getDouble("usd_per_million") < best.getDouble("usd_per_million")))
+                best = measured.table().row(row.getRowNumber());
+        }
+        if (best == null ? said.equals("none") : said.equals(name(best))) return Optional.empty();
+        if (best == null)
+            return Optional.of("No row of the table starts cold within the limit. The word for that is none.");
+        if (chosen == null)
+            return Optional.of("\"" + said + "\" is no row of the table. Write way and memory size with a blank "
+                    + "between them.");
+        if (!(chosen.getDouble("cold_ms") < limitMs))
+            return Optional.of("%s starts cold in %.0f ms; the limit is %.0f ms.".formatted(said,
+                    chosen.getDouble("cold_ms"), limitMs));
+        return Optional.of(said + " keeps the limit, but another row that keeps it costs less.");
+    }
+
+    private static String name(Row row) {
+        return row.getString("way") + " " + row.getInt("memory_mb");
+    }
+
+    private static Optional<String> warning(Answer answer) {
+        String letter = answer.text().toLowerCase(Locale.ROOT);
+        int samples = answer.given(1, Integer.class);
+        OwnMeasurement measured = answer.given(2, OwnMeasurement.class);
+        if (!List.of("a", "b", "c", "d").contains(letter)) return Optional.of("Choose one of: a, b, c, d.");
+        if (letter.equals("a"))
+            return Optional.of("A p95 of 60 calls is rough. But all environments together answered more calls than "
+                    + "that, and --thorough adds something else: docs/your-function.md says what.");
+        if (letter.equals("c"))
+            return Optional.of("A busy machine makes the intervals wider. But this run would say \"can't tell\" on a "
+                    + "quiet one too. What does --thorough have more of?");
+        if (letter.equals("d"))
+            return Optional.of("Local figures can decide for this machine: then the answer is \"yes, locally\" or "
+                    + "\"no, locally\". Something else is missing here.");
+        if (samples == measured.environments()) return Optional.empty();
+        return Optional.of(("The reason is right. Expected beside it: how many cold starts stand behind one median of "
+                + "the table. Came: %d. The line above the table says n.").formatted(samples));
+    }
+}
