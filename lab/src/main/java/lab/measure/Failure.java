@@ -29,6 +29,8 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         List<Border.Wanted> wanted) {
 
     private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (.+)$");
+    /** Services that stand ready, as their hosts and signatures name them. */
+    private static final List<String> LOCAL = List.of("s3", "dynamodb");
     private static final int LONGEST = 300;
 
     boolean ofFunction() {
@@ -43,7 +45,13 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     /** {@code there is no local SQS}. */
     static String closed(Border.Wanted who) {
-        return who.aws() ? "there is no local " + who.words() : "this lab lets no function out";
+        if (!who.aws()) return "this lab lets no function out";
+        return passedBy(who) ? "it passed by the local " + who.words() : "there is no local " + who.words();
+    }
+
+    /** Whether there is a local one, which the function's client didn't call. */
+    private static boolean passedBy(Border.Wanted who) {
+        return LOCAL.contains(who.name());
     }
 
     /** An answer without an error that is none of those expected. */
@@ -88,6 +96,9 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
     }
 
     private static String advice(Border.Wanted who) {
+        if (passedBy(who))
+            return "Let its client use the address in AWS_ENDPOINT_URL_%s; the SDK for Java does so from 2.28.1 on."
+                    .formatted(who.name().toUpperCase(Locale.ROOT));
         return who.aws()
                 ? ("Local are S3 and DynamoDB. Give it a stand-in: --env AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, "
                         + "or let it out with --allow-network.").formatted(who.name().toUpperCase(Locale.ROOT))
