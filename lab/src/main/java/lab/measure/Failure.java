@@ -56,9 +56,14 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     /** An answer without an error that is none of those expected. */
     Problem unexpected(Expectation expectation) {
-        return new Problem("Your function answered %s with %s; expected was %s.".formatted(event,
-                shortened(answer.body()), expectation.words()),
-                "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
+        String said = "answered %s with %s; expected was %s.".formatted(event, shortened(answer.body()),
+                expectation.words());
+        if (!wanted.isEmpty()) {
+            Border.Wanted who = wanted.getFirst();
+            return new Problem("Your function called %s during %s; %s. It %s".formatted(who.words(), phase(who),
+                    closed(who), said), advice(who));
+        }
+        return new Problem("Your function " + said, "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
     }
 
     Problem problem() {
@@ -98,11 +103,15 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
     private static String advice(Border.Wanted who) {
         if (passedBy(who))
             return "Let its client use the address in AWS_ENDPOINT_URL_%s; the SDK for Java does so from 2.28.1 on."
-                    .formatted(who.name().toUpperCase(Locale.ROOT));
+                    .formatted(variable(who));
         return who.aws()
                 ? ("Local are S3 and DynamoDB. Give it a stand-in: --env AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, "
-                        + "or let it out with --allow-network.").formatted(who.name().toUpperCase(Locale.ROOT))
+                        + "or let it out with --allow-network.").formatted(variable(who))
                 : "Let it out with --allow-network, or give it an address on this machine.";
+    }
+
+    private static String variable(Border.Wanted who) {
+        return who.words().replace(' ', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The function's own message, with the cause that it hides. */
