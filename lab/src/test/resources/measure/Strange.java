@@ -121,6 +121,17 @@ public class Strange {
         }
     }
 
+    /** As many examples do. */
+    public static class HidesFailure implements RequestHandler<Object, Map<String, Object>> {
+        public Map<String, Object> handleRequest(Object event, Context context) {
+            try {
+                return Map.of("statusCode", 200, "body", get("https://checkip.amazonaws.com"));
+            } catch (IllegalStateException e) {
+                return Map.of("statusCode", 500, "body", "{}");
+            }
+        }
+    }
+
     /** Sees that it can do without. */
     public static class TriesSqs implements RequestHandler<Object, String> {
         public String handleRequest(Object event, Context context) {

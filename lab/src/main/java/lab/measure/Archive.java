@@ -1,17 +1,23 @@
 package lab.measure;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import javax.tools.ToolProvider;
+import locallambda.system.Folders;
 
-/** Jars from folders and folders from zips. */
+/** Jars from folders and from sources, and folders from zips. */
 final class Archive {
 
     private Archive() {}
@@ -35,6 +41,30 @@ final class Archive {
             }
         }
         return files;
+    }
+
+    /**
+     * Compiles classes into a jar.
+     *
+     * @param texts further files of the jar
+     * @return whether they could be compiled; if not, there is no jar
+     */
+    static boolean compile(List<Path> sources, List<Path> classPath, Map<String, String> texts, Path jar)
+            throws IOException {
+        Path classes = Files.createTempDirectory(jar.getParent(), "classes");
+        List<String> command = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(":"))));
+        sources.forEach(source -> command.add(source.toString()));
+        boolean compiled = ToolProvider.getSystemJavaCompiler().run(null, OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(), command.toArray(String[]::new)) == 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = classes.resolve(text.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.getValue());
+        }
+        if (compiled) pack(classes, jar);
+        Folders.delete(classes);
+        return compiled;
     }
 
     /** @throws ZipException if it is no zip, an empty one, or one that names a file outside of {@code to} */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -25,12 +26,16 @@ public final class Border implements AutoCloseable {
     private static final Pattern HOST = Pattern.compile("^\\w+ (?:https?://)?([^/:\\s]+)");
     private static final Pattern SCOPE =
             Pattern.compile("(?i)^authorization:.*Credential=[^/]+/\\d+/[^/]*/([^/]+)/aws4_request.*");
-    /** The service stands before the region, or, without a region, at the end. */
+    /** The service stands before the region, or, without a region, at the end; checkip only tells one's address. */
     private static final Pattern AWS_HOST = Pattern.compile("(?:.*?\\.)??(?:([a-z0-9-]+)\\.[a-z]{2}(?:-[a-z]+)+-\\d"
-            + "|([a-z0-9-]+))\\.amazonaws\\.com(?:\\.cn)?");
+            + "|((?!checkip)[a-z0-9-]+))\\.amazonaws\\.com(?:\\.cn)?");
     /** In the words of the JDK and of the SDK for Java 1. */
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?:UnknownHostException|Unable to execute HTTP request):? ([a-z0-9][a-zA-Z0-9.-]+\\.[a-z]{2,})");
+    /** AWS's own names, which its SDKs have in their variables, of services whose host has another one. */
+    private static final Map<String, String> NAMES = Map.of("dynamodb", "DynamoDB", "events", "EventBridge",
+            "secretsmanager", "Secrets Manager", "states", "SFN", "monitoring", "CloudWatch", "logs",
+            "CloudWatch Logs");
     private static final String REFUSAL = "This lab has no such service, and lets no function out.";
 
     /**
@@ -44,6 +49,7 @@ public final class Border implements AutoCloseable {
         /** {@code SQS}, or the host's name. */
         public String words() {
             if (!aws) return name;
+            if (NAMES.containsKey(name)) return NAMES.get(name);
             return name.length() <= 4 ? name.toUpperCase(Locale.ROOT)
                     : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         }

@@ -29,6 +29,8 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         List<Border.Wanted> wanted) {
 
     private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (.+)$");
+    /** Services that stand ready, as their hosts and signatures name them. */
+    private static final List<String> LOCAL = List.of("s3", "dynamodb");
     private static final int LONGEST = 300;
 
     boolean ofFunction() {
@@ -43,14 +45,25 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     /** {@code there is no local SQS}. */
     static String closed(Border.Wanted who) {
-        return who.aws() ? "there is no local " + who.words() : "this lab lets no function out";
+        if (!who.aws()) return "this lab lets no function out";
+        return passedBy(who) ? "it passed by the local " + who.words() : "there is no local " + who.words();
+    }
+
+    /** Whether there is a local one, which the function's client didn't call. */
+    private static boolean passedBy(Border.Wanted who) {
+        return LOCAL.contains(who.name());
     }
 
     /** An answer without an error that is none of those expected. */
     Problem unexpected(Expectation expectation) {
-        return new Problem("Your function answered %s with %s; expected was %s.".formatted(event,
-                shortened(answer.body()), expectation.words()),
-                "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
+        String said = "answered %s with %s; expected was %s.".formatted(event, shortened(answer.body()),
+                expectation.words());
+        if (!wanted.isEmpty()) {
+            Border.Wanted who = wanted.getFirst();
+            return new Problem("Your function called %s during %s; %s. It %s".formatted(who.words(), phase(who),
+                    closed(who), said), advice(who));
+        }
+        return new Problem("Your function " + said, "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
     }
 
     Problem problem() {
@@ -88,10 +101,17 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
     }
 
     private static String advice(Border.Wanted who) {
+        if (passedBy(who))
+            return "Let its client use the address in AWS_ENDPOINT_URL_%s; the SDK for Java does so from 2.28.1 on."
+                    .formatted(variable(who));
         return who.aws()
                 ? ("Local are S3 and DynamoDB. Give it a stand-in: --env AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, "
-                        + "or let it out with --allow-network.").formatted(who.name().toUpperCase(Locale.ROOT))
+                        + "or let it out with --allow-network.").formatted(variable(who))
                 : "Let it out with --allow-network, or give it an address on this machine.";
+    }
+
+    private static String variable(Border.Wanted who) {
+        return who.words().replace(' ', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The function's own message, with the cause that it hides. */

@@ -91,10 +91,10 @@ public final class Handlers {
     public List<String> candidates() {
         for (List<String> framework : List.of(QUARKUS, SPRING))
             if (classes.containsKey(framework.getFirst())) return framework.stream().map(Handlers::handler).toList();
-        return new TreeSet<>(own).stream()
-                .filter(name -> OF_LIBRARIES.stream().noneMatch(name::startsWith))
-                .filter(name -> classes.get(name) != null && classes.get(name).concrete() && handles(name))
-                .map(Handlers::handler).toList();
+        List<String> all = new TreeSet<>(own).stream()
+                .filter(name -> classes.get(name) != null && classes.get(name).concrete() && handles(name)).toList();
+        List<String> users = all.stream().filter(name -> OF_LIBRARIES.stream().noneMatch(name::startsWith)).toList();
+        return (users.isEmpty() ? all : users).stream().map(Handlers::handler).toList();
     }
 
     /** Whether a handler's class is in one of the jars. */

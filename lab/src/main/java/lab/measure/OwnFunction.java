@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lab.Home;
 import lab.platform.LocalPlatform;
 import lab.toolchain.BuildListener;
@@ -51,13 +52,16 @@ public final class OwnFunction implements AutoCloseable {
     private final Border border;
     private final Seclusion seclusion;
     private final Ways ways;
+    private final List<OlderSdk> olderSdks;
 
-    private OwnFunction(Given given, String handler, Border border, Seclusion seclusion, Ways ways) {
+    private OwnFunction(Given given, String handler, Border border, Seclusion seclusion, Ways ways,
+            List<OlderSdk> olderSdks) {
         this.given = given;
         this.handler = handler;
         this.border = border;
         this.seclusion = seclusion;
         this.ways = ways;
+        this.olderSdks = olderSdks;
     }
 
     /**
@@ -71,12 +75,14 @@ public final class OwnFunction implements AutoCloseable {
         Path own = Files.createTempDirectory(scratch, "own-");
         Path task = Files.createDirectory(own.resolve(given.file().replaceAll("[^A-Za-z0-9._-]", "-")));
         Intake intake = Intake.of(given.function(), task.resolve(Ways.ARTIFACT));
-        String handler = handler(given, Handlers.read(intake.jars()), choose);
+        Handlers handlers = Handlers.read(intake.jars());
+        String handler = handler(given, handlers, choose);
         Border border = Border.open();
         Seclusion seclusion = Seclusion.of(home, given.network(), border, task, own);
         Ways ways = new Ways(task, intake, handler, given.jvmOptions(), seclusion);
-        ways.prepare(home, events, builds);
-        return new OwnFunction(given, handler, border, seclusion, ways);
+        List<OlderSdk> olderSdks = OlderSdk.of(handlers);
+        ways.prepare(home, events, olderSdks, builds);
+        return new OwnFunction(given, handler, border, seclusion, ways, olderSdks);
     }
 
     private static String handler(Given given, Handlers handlers, Function<List<String>, String> choose) {
@@ -130,7 +136,7 @@ public final class OwnFunction implements AutoCloseable {
 
     /** How it is kept in, a sentence each. */
     List<String> isolation() {
-        return seclusion.words();
+        return Stream.concat(seclusion.words().stream(), olderSdks.stream().limit(1).map(sdk -> OlderSdk.WORDS)).toList();
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import lab.Home;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
@@ -47,8 +46,12 @@ final class Ways {
         this.seclusion = seclusion;
     }
 
-    /** Puts the runtime client, the priming wrapper and the events into the folder. */
-    void prepare(Home home, Events events, lab.toolchain.BuildListener builds) {
+    /**
+     * Puts the runtime client, the priming wrapper and the events into the folder.
+     *
+     * @param older SDKs of the function that need help to find the local services
+     */
+    void prepare(Home home, Events events, List<OlderSdk> older, lab.toolchain.BuildListener builds) {
         Path client = Participants.of(home, List.of(WITH_CLIENT), builds).builds().get(WITH_CLIENT).folder()
                 .resolve(RUNTIME);
         Path runtime = folder.resolve(RUNTIME), priming = folder.resolve(PRIMING);
@@ -58,6 +61,7 @@ final class Ways {
             for (int i = 0; i < events.all().size(); i++)
                 Files.writeString(priming.resolve("%03d.json".formatted(i)), events.all().get(i).json());
             compileWrapper(home.lambdas().resolve("event-priming/PrimedByEvents.java"), runtime);
+            for (OlderSdk sdk : older) sdk.help(home.lambdas().resolve("older-sdks"), function.jars(), runtime);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,13 +69,8 @@ final class Ways {
 
     /** Into a jar, because an AOT cache would not take a folder. */
     private static void compileWrapper(Path source, Path runtime) throws IOException {
-        Path classes = Files.createDirectories(runtime.resolve("wrapper"));
-        String path = jars(runtime).map(Path::toString).collect(Collectors.joining(":"));
-        int exit = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), "-cp", path,
-                source.toString());
-        if (exit != 0) throw new Problem(source.getFileName() + " can't be compiled.", "Restore it from git.");
-        Archive.pack(classes, runtime.resolve("wrapper.jar"));
-        Folders.delete(classes);
+        if (!Archive.compile(List.of(source), jars(runtime).toList(), Map.of(), runtime.resolve("wrapper.jar")))
+            throw new Problem(source.getFileName() + " can't be compiled.", "Restore it from git.");
     }
 
     private static Stream<Path> jars(Path folder) throws IOException {

@@ -37,7 +37,7 @@ class BorderTest {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.headers().firstValue("x-amzn-errortype")).contains("NotInThisLab");
         }
-        assertThat(names()).containsExactly("Secretsmanager");
+        assertThat(names()).containsExactly("Secrets Manager");
         assertThat(border.take()).isEmpty();
     }
 
@@ -46,12 +46,13 @@ class BorderTest {
         assertThat(connect("sqs.us-east-1.amazonaws.com:443")).startsWith("HTTP/1.1 403");
         assertThat(connect("my-bucket.s3.eu-central-1.amazonaws.com:443")).startsWith("HTTP/1.1 403");
         assertThat(connect("example.com:443")).startsWith("HTTP/1.1 403");
+        assertThat(connect("checkip.amazonaws.com:443")).startsWith("HTTP/1.1 403");
         try (HttpClient http = HttpClient.newBuilder()
                 .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", border.port()))).build()) {
             http.send(HttpRequest.newBuilder(URI.create("http://shop.example/")).build(),
                     HttpResponse.BodyHandlers.discarding());
         }
-        assertThat(names()).containsExactly("SQS", "S3", "example.com", "shop.example");
+        assertThat(names()).containsExactly("SQS", "S3", "example.com", "checkip.amazonaws.com", "shop.example");
     }
 
     @Test

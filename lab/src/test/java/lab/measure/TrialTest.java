@@ -56,6 +56,7 @@ class TrialTest {
         "Prints | Your function printed 50 MB in one call with event 1.",
         "Forks | Your function started a process that still runs after its answer to event 1: sleep.",
         "CallsInternet | Your function called example.com during its handler; this lab lets no function out.",
+        "HidesFailure | Your function called checkip.amazonaws.com during its handler; this lab lets no function out.",
         "CallsSqs | Your function called SQS during INIT; there is no local SQS.",
         "CallsSts | Your function called STS during its handler; there is no local STS."})
     void whatIsWrongIsOneSentence(String handler, String says) {

@@ -1,0 +1,56 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An AWS SDK that doesn't read {@code AWS_ENDPOINT_URL}, so that its calls would pass by the local services. A small
+ * class of the lab, which the SDK finds on the class path by its own means, reads the variable for it.
+ */
+enum OlderSdk {
+
+    ONE("com.amazonaws.handlers.RequestHandler2", Optional.empty(), "com/amazonaws/global/handlers/request.handler2s",
+            "Sdk1Endpoints"),
+    TWO("software.amazon.awssdk.core.interceptor.ExecutionInterceptor",
+            // added in 2.28.1, together with the variable
+            Optional.of("software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider"),
+            "software/amazon/awssdk/global/handlers/execution.interceptors", "Sdk2Endpoints");
+
+    static final String WORDS = "Its AWS SDK doesn't read AWS_ENDPOINT_URL, so a class of the lab led its calls to the "
+            + "local services.";
+
+    private final String has;
+    private final Optional<String> lacks;
+    private final String listing;
+    private final String type;
+
+    OlderSdk(String has, Optional<String> lacks, String listing, String type) {
+        this.has = has;
+        this.lacks = lacks;
+        this.listing = listing;
+        this.type = type;
+    }
+
+    /** Those that a function uses. */
+    static List<OlderSdk> of(Handlers function) {
+        return Arrays.stream(values()).filter(sdk -> function.has(sdk.has) && sdk.lacks.stream()
+                .noneMatch(function::has)).toList();
+    }
+
+    /**
+     * Adds the class, compiled against the function's own SDK. Where that fails, the function's calls end at the border.
+     *
+     * @param sources   of the classes
+     * @param libraries the function's jars
+     * @param runtime   folder on the class path, for the new jar
+     */
+    void help(Path sources, List<Path> libraries, Path runtime) throws IOException {
+        List<Path> files = Stream.of("Endpoint", type).map(name -> sources.resolve(name + ".java")).toList();
+        Archive.compile(files, libraries, Map.of(listing, "race." + type + "\n"), runtime.resolve(type + ".jar"));
+    }
+}
