@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
             "  ./jbang bench --as-reference",
             "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
-            "  ./jbang bench --servers", "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
+            "  ./jbang bench --servers",
+            "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",

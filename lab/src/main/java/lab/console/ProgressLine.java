@@ -3,7 +3,6 @@ package lab.console;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * The one line that tells how far a long job is and how long it will still take; without a terminal it stays silent.
@@ -29,14 +28,14 @@ public final class ProgressLine implements AutoCloseable {
         if (!terminal.interactive()) return new ProgressLine(terminal, null);
         ProgressBarBuilder builder =
                 ProgressBar.builder().setTaskName(task).setInitialMax(steps).setUpdateIntervalMillis(EVERY_MS)
-                        .setStyle(terminal.colours() ? ProgressBarStyle.COLORFUL_UNICODE_BAR : ProgressBarStyle.ASCII)
+                        .setRenderer(terminal.colours() ? ProgressText.unicode() : ProgressText.plain())
                         .setConsumer(new ConsoleProgressBarConsumer(terminal.out())).clearDisplayOnFinish();
         return new ProgressLine(terminal, builder.build());
     }
 
     /** @param done steps done so far @param now what is being done, a few words */
     public void stepTo(long done, String now) {
-        if (bar != null) bar.stepTo(done).setExtraMessage(" " + now);
+        if (bar != null) bar.stepTo(done).setExtraMessage(now);
     }
 
     /** Prints a line that stays, above the progress line. */
