@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a request to AWS goes instead, by the variables {@code AWS_ENDPOINT_URL_<SERVICE>} and {@code AWS_ENDPOINT_URL}.
+ * Where a request to AWS goes instead, by the variables {@code AWS_ENDPOINT_URL_<SERVICE>} and
+ * {@code AWS_ENDPOINT_URL}.
  *
  * @param prefix of the path: a bucket that AWS has in the host's name
  */

@@ -81,10 +81,13 @@ public record BenchTables(BenchRecord record) {
             List<BenchFigure> required = record.figures().stream().filter(each -> each.unit().equals("met")
                     && each.name().startsWith(server + ": ")).toList();
             List<BenchFigure> unmet = required.stream().filter(each -> each.value() == 0).toList();
-            lines.add("| " + server + " | " + measured.stream().map(each -> "%,.2f".formatted(value(server + ": " + each)))
-                    .collect(Collectors.joining(" | ")) + " | " + (required.size() - unmet.size()) + " of "
+            lines.add("| " + server + " | "
+                    + measured.stream().map(each -> "%,.2f".formatted(value(server + ": " + each)))
+                            .collect(Collectors.joining(" | "))
+                    + " | " + (required.size() - unmet.size()) + " of "
                     + required.size() + " | " + unmet.stream().map(each -> each.name().split(": ", 2)[1])
-                            .collect(Collectors.joining("; ")) + " |");
+                            .collect(Collectors.joining("; "))
+                    + " |");
         }
         lines.add("");
         lines.add("Measured in turns in one run; %s.".formatted(place().replaceFirst(", limits by.*", "")));

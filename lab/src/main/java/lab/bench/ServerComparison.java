@@ -25,8 +25,9 @@ final class ServerComparison {
         Path project = home.checkout().resolve("lab/http-servers");
         Path log = scratch.resolve("maven.log");
         if (Shell.run("mvn -q -B compile", project, Map.of(), log) != 0)
-            throw new Problem("Maven could not build the servers in " + project + ": " + Files.readAllLines(log).stream()
-                    .filter(line -> line.contains("ERROR")).findFirst().orElse("no error in its log") + ".",
+            throw new Problem(
+                    "Maven could not build the servers in " + project + ": " + Files.readAllLines(log).stream()
+                            .filter(line -> line.contains("ERROR")).findFirst().orElse("no error in its log") + ".",
                     "Check the network, then try again: ./jbang bench --servers");
         Path target = project.resolve("target");
         String classPath = target.resolve("classes") + File.pathSeparator

@@ -63,7 +63,8 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
             return new Problem("Your function called %s during %s; %s. It %s".formatted(who.words(), phase(who),
                     closed(who), said), advice(who));
         }
-        return new Problem("Your function " + said, "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
+        return new Problem("Your function " + said,
+                "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
     }
 
     Problem problem() {

@@ -16,8 +16,7 @@ enum OlderSdk {
 
     ONE("com.amazonaws.handlers.RequestHandler2", Optional.empty(), "com/amazonaws/global/handlers/request.handler2s",
             "Sdk1Endpoints"),
-    TWO("software.amazon.awssdk.core.interceptor.ExecutionInterceptor",
-            // added in 2.28.1, together with the variable
+    TWO("software.amazon.awssdk.core.interceptor.ExecutionInterceptor", // added in 2.28.1, together with the variable
             Optional.of("software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider"),
             "software/amazon/awssdk/global/handlers/execution.interceptors", "Sdk2Endpoints");
 
@@ -43,7 +42,8 @@ enum OlderSdk {
     }
 
     /**
-     * Adds the class, compiled against the function's own SDK. Where that fails, the function's calls end at the border.
+     * Adds the class, compiled against the function's own SDK. Where that fails, the function's calls end at the
+     * border.
      *
      * @param sources   of the classes
      * @param libraries the function's jars

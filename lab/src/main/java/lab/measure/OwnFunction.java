@@ -136,7 +136,8 @@ public final class OwnFunction implements AutoCloseable {
 
     /** How it is kept in, a sentence each. */
     List<String> isolation() {
-        return Stream.concat(seclusion.words().stream(), olderSdks.stream().limit(1).map(sdk -> OlderSdk.WORDS)).toList();
+        return Stream.concat(seclusion.words().stream(), olderSdks.stream().limit(1).map(sdk -> OlderSdk.WORDS))
+                .toList();
     }
 
     @Override
