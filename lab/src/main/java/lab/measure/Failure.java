@@ -31,6 +31,8 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
     private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (.+)$");
     /** Services that stand ready, as their hosts and signatures name them. */
     private static final List<String> LOCAL = List.of("s3", "dynamodb");
+    /** What writers hear on Linux; all of a function's files are in /tmp. */
+    private static final String DISK_FULL = "No space left on device";
     private static final int LONGEST = 300;
 
     boolean ofFunction() {
@@ -84,6 +86,9 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         if (type.contains("OutOfMemory"))
             return new Problem("Your function needs more than %d MB for %s: %s.".formatted(memoryMb, event,
                     own(type, message)), "Measure it at larger sizes, e.g. --memory 2048,4096.");
+        if ((message + tail()).contains(DISK_FULL))
+            return new Problem("Your function wrote more than 512 MB to /tmp with %s: %s.".formatted(event,
+                    own(type, message)), "Let it write less, or delete what it no longer needs.");
         Optional<Border.Wanted> who = wanted.stream().findFirst().or(() -> Border.named(message + tail()));
         if (who.isPresent())
             return new Problem("Your function called %s during %s; %s. It failed: %s.".formatted(who.get().words(),

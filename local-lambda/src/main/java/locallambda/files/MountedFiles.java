@@ -72,7 +72,7 @@ final class MountedFiles implements EnvironmentFiles {
     }
 
     private static Path disk(Path home) {
-        return home.resolve("disk");
+        return home.resolve(TemporaryFolders.DISK);
     }
 
     @Override

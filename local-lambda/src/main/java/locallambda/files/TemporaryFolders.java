@@ -19,6 +19,8 @@ import locallambda.system.LabMarker;
 public final class TemporaryFolders {
 
     private static final String PREFIX = "lambda-race-files-";
+    /** An environment's disk, beside its folder. */
+    static final String DISK = "disk";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TemporaryFolders() {}
@@ -32,10 +34,15 @@ public final class TemporaryFolders {
         return folder;
     }
 
-    /** Bytes in the temporary files of all environments of this lab. */
+    /** Bytes in the temporary files of all environments of this lab, but for those on a disk, which is full in time. */
     public static long bytes() throws IOException {
         Path lab = parent().resolve(PREFIX + LabMarker.value());
-        return Files.isDirectory(lab) ? Folders.bytes(lab) : 0;
+        if (!Files.isDirectory(lab)) return 0;
+        long bytes = Folders.bytes(lab);
+        try (DirectoryStream<Path> disks = Files.newDirectoryStream(lab)) {
+            for (Path each : disks) bytes -= each.resolve(DISK).toFile().length();
+        }
+        return bytes;
     }
 
     /** Removes one, and with the last one this lab's folder. */
