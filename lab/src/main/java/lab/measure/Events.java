@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,9 +86,10 @@ public record Events(List<Event> all) {
                     "Name a file, write JSON that begins with {, or take one of " + String.join(", ", CANNED) + ".");
         try {
             return checked(file.getFileName().toString(), weight, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new Problem("The event " + given + " is no text in UTF-8.", "Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".",
-                    "It must be a text file in UTF-8.", e);
+            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".", "Check its rights.", e);
         }
     }
 

@@ -3,6 +3,7 @@ package lab.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,13 @@ class EventsTest {
         Events.Event event = Events.parse(List.of(file.toString())).all().getFirst();
         assertThat(event.json()).isEqualTo(" {\"price\": 1.50}\n");
         assertThat(event.name()).isEqualTo("order.json");
+    }
+
+    @Test
+    void aFileIsTextInUtf8() throws Exception {
+        Path file = Files.write(folder.resolve("latin.json"), "{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Events.parse(List.of(file.toString()))).isInstanceOf(Problem.class)
+                .hasMessageContaining("is no text in UTF-8");
     }
 
     @ParameterizedTest
