@@ -22,7 +22,7 @@ class OwnAnswerTest {
     @Test
     void aGoalThatOneWayReachesIsAYesWithItsIntervals() throws Exception {
         OwnAnswer answer = measured("cold<1500ms", 5);
-        assertThat(answer.sentence()).startsWith("To start cold within 1,500 ms: yes, locally, as java-aot at ")
+        assertThat(answer.sentence()).startsWith("To start cold within 1.5 s: yes, locally, as java-aot at ")
                 .contains("cold between ");
     }
 
