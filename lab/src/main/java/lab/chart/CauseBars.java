@@ -29,26 +29,29 @@ public final class CauseBars {
                 .filter(cause -> order.stream().anyMatch(bar -> bar.ms().getOrDefault(cause, 0.0) > 0)).toList();
         int legend = (shown.size() + COLUMNS - 1) / COLUMNS;
         List<String> rows = new ArrayList<>(order.stream().map(Bar::variant).toList());
-        for (int i = 0; i < legend; i++) rows.add("");
+        for (int i = 0; i <= legend; i++) rows.add("");
         Panel panel =
                 Panel.rows("", Axis.fromZero("ms", order.getLast().total(), 5, Axis::plain), List.copyOf(rows));
         for (int row = 0; row < order.size(); row++) draw(panel, order.get(row), -row);
-        double width = panel.x().max() / COLUMNS;
+        double swatch = panel.x().max() / 50;
         for (int i = 0; i < shown.size(); i++) {
-            double left = i / legend * width;
-            int y = -order.size() - i % legend;
-            panel.add(new Mark.Bar(new Ink.Cause(shown.get(i)), 1, left, y - 0.4, left + 0.97 * width, y + 0.4));
-            panel.add(new Mark.Inside(new Ink.Text(), shown.get(i).label(), left, left + 0.97 * width, y));
+            double left = i / legend * panel.x().max() / COLUMNS;
+            int y = -order.size() - 1 - i % legend;
+            panel.add(new Mark.Bar(new Ink.Cause(shown.get(i)), 1, left, y - 0.36, left + swatch, y + 0.36));
+            panel.add(new Mark.Note(new Ink.Text(),
+                    List.of(new Mark.Note.Spot(shown.get(i).label(), left + swatch, y))));
         }
         return new Picture("where-the-time-goes", new Words(title(order), subtitle, caption), List.of(panel),
-                1.5 * rows.size());
+                1.4 * rows.size());
     }
 
     private static void draw(Panel panel, Bar bar, int y) {
         double left = 0;
         for (Cause cause : Cause.values()) {
             double ms = bar.ms().getOrDefault(cause, 0.0);
-            if (ms > 0) panel.add(new Mark.Bar(new Ink.Cause(cause), 1, left, y - 0.36, left += ms, y + 0.36));
+            if (ms <= 0) continue;
+            panel.add(new Mark.Inside(new Ink.Text(), cause.label(), left, left + ms, y));
+            panel.add(new Mark.Bar(new Ink.Cause(cause), 1, left, y - 0.36, left += ms, y + 0.36));
         }
         panel.add(new Mark.Value(new Ink.Text(), new Millis(bar.total()).toString(), bar.total(), y));
     }

@@ -51,9 +51,10 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
         }
         double quotaMs = Math.min(readyMs, spent.throttled() / 1e6), gcMs = Math.min(pauseMs, threadsMs);
         add(parts, Cause.QUOTA, quotaMs);
+        add(parts, Cause.CORE, readyMs - quotaMs);
         add(parts, Cause.GC, gcMs);
         add(parts, network, ms(spent, Waiting.NETWORK));
-        add(parts, Cause.OTHER, readyMs - quotaMs + threadsMs - gcMs + ms(spent, Waiting.FILES));
+        add(parts, Cause.OTHER, threadsMs - gcMs + ms(spent, Waiting.FILES));
         add(parts, Cause.UNATTRIBUTED, wallMs - sum(parts));
         return parts;
     }

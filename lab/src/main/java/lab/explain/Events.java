@@ -1,6 +1,7 @@
 package lab.explain;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,10 +49,18 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) 
                     once(event), Io::plus);
             case "jdk.FileRead" -> io.merge("File Read", once(event), Io::plus);
             case "jdk.MethodTrace" -> calls.add(new Call(name(event),
-                    java.time.Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
+                    Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
             default -> {}
             }
-        return new Events(loads(events), calls, io);
+        return new Events(loads(events), outermost(calls), io);
+    }
+
+    /** A constructor may call another one of its class. */
+    private static List<Call> outermost(List<Call> calls) {
+        List<Call> outer = new ArrayList<>();
+        for (Call call : calls)
+            if (outer.isEmpty() || call.startMs() >= outer.getLast().startMs() + outer.getLast().ms()) outer.add(call);
+        return outer;
     }
 
     private static Map<String, Double> loads(List<RecordedEvent> events) {

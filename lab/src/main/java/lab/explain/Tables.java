@@ -114,7 +114,7 @@ final class Tables {
                 ms(starts.median(tool).orElseThrow().totalMs()), (added < 0 ? "−" : "+")
                         + Findings.percent(Math.abs(added)))));
         starts.failed().forEach((tool, _) -> rows.add(List.of(tool.title(), "did not start", "–")));
-        return new Table("What each tool costs", "Median of %d starts with each tool; without one %s.".formatted(
+        return new Table("What each tool costs", "Medians, n = %d each; without a tool %s.".formatted(
                 starts.all().get(Tool.NONE).size(), new Millis(starts.baseline().totalMs())),
                 List.of("tool", "cold start, ms", "more"), rows);
     }

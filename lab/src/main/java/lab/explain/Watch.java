@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -103,7 +102,7 @@ final class Watch implements AutoCloseable {
             String folder = task(tid);
             Task.read(folder).ifPresent(task -> cpu.put(tid, task.cpu()));
             // A thread has its process's name at first.
-            if (Objects.equals(names.get(tid), names.get(pid)))
+            if (!names.containsKey(tid) || names.get(tid).equals(names.get(pid)))
                 Proc.text(folder + "/comm").ifPresent(name -> names.put(tid, name.strip()));
         }
         if (cpu.isEmpty()) return;

@@ -26,7 +26,7 @@ class ExplainTest {
     private static final int MEMORY_MB = 512;
 
     @TempDir
-    Path folder;
+    static Path folder;
     private Built java;
     private Explanation jvm;
     private Explanation python;
