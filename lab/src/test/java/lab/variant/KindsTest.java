@@ -14,6 +14,8 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a variant's file leaves to its kind, and what it says itself. */
 class KindsTest {
@@ -126,6 +128,20 @@ class KindsTest {
     void aKindBuildsOnOneThatIsThere() throws IOException {
         Files.writeString(lambdas.resolve("kinds.yaml"), KINDS.replace("kind: plain", "kind: plane"));
         faultOf(MINE).contains("kinds.yaml:10:").contains("unknown kind \"plane\"; did you mean \"plain\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docs/adding-a-variant.md, java-jvm", "docs/variants/java-snapstart-primed.md, java-snapstart-primed"})
+    void whatThePagesShowStartsLikeTheProjectsOwn(String page, String like) throws IOException {
+        Path project = Home.find().lambdas();
+        for (String file : List.of("kinds.yaml", "toolchains.yaml"))
+            Files.write(lambdas.resolve(file), Files.readAllBytes(project.resolve(file)));
+        for (String folder : List.of("java", "java-priming")) Files.createDirectory(lambdas.resolve(folder));
+        String yaml = Files.readString(Home.find().checkout().resolve(page)).split("```yaml\n")[1].split("```")[0];
+        String name = yaml.lines().findFirst().orElseThrow().replace("name: ", "");
+        Files.writeString(lambdas.resolve("variants/" + name + ".yaml"), yaml);
+        Variant own = Variants.read(project).stream().filter(each -> each.name().equals(like)).findFirst().orElseThrow();
+        assertThat(Variants.read(lambdas).getFirst().start().command()).isEqualTo(own.start().command());
     }
 
     @Test
