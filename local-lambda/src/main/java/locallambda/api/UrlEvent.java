@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import locallambda.http.HeaderText;
 import locallambda.http.Loopback;
 import locallambda.runtime.TraceId;
 
@@ -62,14 +63,14 @@ final class UrlEvent {
     private static void cookies(ObjectNode event, List<String> lines) {
         if (lines == null) return;
         ArrayNode cookies = event.putArray("cookies");
-        lines.forEach(line -> List.of(line.split(";\\s*")).forEach(cookies::add));
+        lines.forEach(line -> List.of(HeaderText.read(line).split(";\\s*")).forEach(cookies::add));
     }
 
     private static void headers(ObjectNode event, HttpExchange exchange, String trace) {
         ObjectNode headers = event.putObject("headers");
         exchange.getRequestHeaders().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.equals("cookie")) headers.put(lower, String.join(",", values));
+            if (!lower.equals("cookie")) headers.put(lower, HeaderText.read(String.join(",", values)));
         });
         headers.put("x-amzn-trace-id", Loopback.header(exchange, "X-Amzn-Trace-Id").isEmpty() ? TraceId.root(trace)
                 : trace);
@@ -108,7 +109,7 @@ final class UrlEvent {
         context.putObject("http").put("method", exchange.getRequestMethod()).put("path", target.path())
                 .put("protocol", exchange.getProtocol())
                 .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
-                .put("userAgent", headers.getOrDefault("User-agent", List.of("")).getFirst());
+                .put("userAgent", Loopback.header(exchange, "User-Agent"));
     }
 
     /**

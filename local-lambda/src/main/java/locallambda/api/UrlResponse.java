@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import locallambda.http.HeaderText;
 import locallambda.http.Loopback;
 import locallambda.http.ResponseHead;
 
@@ -55,7 +56,8 @@ record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] b
     }
 
     void send(HttpExchange exchange) throws IOException {
-        headers.forEach(header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
+        headers.forEach(header -> exchange.getResponseHeaders().add(header.getKey(),
+                HeaderText.written(header.getValue())));
         Loopback.send(exchange, status, body);
     }
 

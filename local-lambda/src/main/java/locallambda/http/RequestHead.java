@@ -4,8 +4,6 @@ import com.sun.net.httpserver.Headers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -87,9 +85,9 @@ record RequestHead(String method, String authority, String target, String protoc
         return headers;
     }
 
-    /** Adds one line of the form {@code Name: value}. */
+    /** Adds one line of the form {@code Name: value}, with a character for each byte: {@link HeaderText}. */
     static void add(Headers headers, byte[] line) throws Malformed {
-        String text = text(line);
+        String text = new String(line, StandardCharsets.ISO_8859_1);
         int colon = text.indexOf(':');
         if (colon < 0 || !TOKEN.matcher(text.substring(0, colon)).matches())
             throw new Malformed(400, "A header line is not NAME: VALUE.");
@@ -97,15 +95,6 @@ record RequestHead(String method, String authority, String target, String protoc
         if (value.chars().anyMatch(each -> each < ' ' && each != '\t' || each == 0x7f))
             throw new Malformed(400, "A header value has a control character.");
         headers.add(text.substring(0, colon), value);
-    }
-
-    /** UTF-8, as today's clients send; else a character for each byte, so that nothing is lost. */
-    private static String text(byte[] line) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
-        } catch (CharacterCodingException e) {
-            return new String(line, StandardCharsets.ISO_8859_1);
-        }
     }
 
     /** Lines up to an amount of bytes that no sensible request exceeds. */

@@ -56,7 +56,7 @@ public final class ResponseHead {
         if (length > 0 || length < 0 && !bodiless(status) && !toHead)
             head.append("Content-Length: ").append(Math.max(0, length)).append("\r\n");
         else if (length == 0 && !bodiless(status) && !toHead) head.append("Transfer-Encoding: chunked\r\n");
-        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String now() {
