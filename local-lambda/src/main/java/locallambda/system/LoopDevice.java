@@ -23,8 +23,10 @@ public final class LoopDevice implements AutoCloseable {
     /** Another process may take the device that was free a moment ago. */
     private static final int ATTEMPTS = 20;
 
+    private static final int CLOSED = -1;
+
     private final int number;
-    private final int file;
+    private int file;
 
     private LoopDevice(int number, int file) {
         this.number = number;
@@ -67,9 +69,10 @@ public final class LoopDevice implements AutoCloseable {
         return "/dev/loop" + number;
     }
 
-    /** The device is gone when nothing has it mounted any more. */
+    /** The device is gone when nothing has it mounted any more. A second call does nothing: its number is another's. */
     @Override
-    public void close() {
+    public synchronized void close() {
         LinuxCalls.close(file);
+        file = CLOSED;
     }
 }
