@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import locallambda.TestLab.Answer;
+import locallambda.http.HeaderText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,10 +79,11 @@ class FunctionUrl_AnswerTest extends OneFunction {
     @Test
     void numbersAndTextOfOtherLanguagesAreHeaders() {
         Answer answer = answering("ANSWER", "{\"statusCode\":\"201\",\"headers\":{\"X-N\":5,\"X-B\":true,"
-                + "\"X-T\":\"a\\tb\"},\"body\":{\"a\": 1}}");
+                + "\"X-T\":\"a\\tb\",\"X-E\":\"\u20ac\"},\"body\":{\"a\": 1}}");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("X-N")).isEqualTo("5");
         assertThat(answer.header("X-B")).isEqualTo("true");
+        assertThat(HeaderText.read(answer.header("X-E"))).isEqualTo("\u20ac"); // the JDK's client reads bytes
         assertThat(answer.header("X-T")).isEqualTo("a b"); // the JDK's client makes a blank of the tab
         assertThat(answer.body()).isEqualTo("{\"a\":1}");
     }

@@ -67,6 +67,16 @@ class FunctionUrl_RequestTest extends OneFunction {
     }
 
     @Test
+    void aHeaderMayHaveTextOfAnyLanguage() throws Exception {
+        String answer = RawClient.send(lab.lambda.endpoint(), "GET /urls/echo/ HTTP/1.1\nHost: 127.0.0.1\n"
+                + "Cookie: k=\u20ac\nX-Own: \u20ac\nUser-Agent: \u20ac\nConnection: close\n\n");
+        JsonNode event = TestLab.JSON.readTree(answer.split("\r\n\r\n", 2)[1]);
+        assertThat(event.get("headers").get("x-own").asText()).isEqualTo("\u20ac");
+        assertThat(event.get("cookies").get(0).asText()).isEqualTo("k=\u20ac");
+        assertThat(event.get("requestContext").get("http").get("userAgent").asText()).isEqualTo("\u20ac");
+    }
+
+    @Test
     void theCallersTraceGoesOnInTheFunction() {
         String root = "Root=1-5759e988-bd862e3fe1be46a994272793";
         JsonNode event = TestLab.send(HttpRequest.newBuilder(lab.lambda.url("echo"))

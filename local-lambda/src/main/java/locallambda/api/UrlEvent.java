@@ -63,14 +63,14 @@ final class UrlEvent {
     private static void cookies(ObjectNode event, List<String> lines) {
         if (lines == null) return;
         ArrayNode cookies = event.putArray("cookies");
-        lines.forEach(line -> List.of(HeaderText.decoded(line).split(";\\s*")).forEach(cookies::add));
+        lines.forEach(line -> List.of(HeaderText.read(line).split(";\\s*")).forEach(cookies::add));
     }
 
     private static void headers(ObjectNode event, HttpExchange exchange, String trace) {
         ObjectNode headers = event.putObject("headers");
         exchange.getRequestHeaders().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.equals("cookie")) headers.put(lower, HeaderText.decoded(String.join(",", values)));
+            if (!lower.equals("cookie")) headers.put(lower, HeaderText.read(String.join(",", values)));
         });
         headers.put("x-amzn-trace-id", Loopback.header(exchange, "X-Amzn-Trace-Id").isEmpty() ? TraceId.root(trace)
                 : trace);
@@ -103,13 +103,13 @@ final class UrlEvent {
         String host = headers.getOrDefault("Host", List.of("127.0.0.1")).getFirst();
         ObjectNode context = event.putObject("requestContext").put("accountId", "anonymous")
                 .put("apiId", target.function())
-                .put("domainName", HeaderText.decoded(host))
+                .put("domainName", host)
                 .put("domainPrefix", target.function()).put("requestId", target.requestId()).put("routeKey", "$default")
                 .put("stage", "$default").put("time", TIME.format(now)).put("timeEpoch", now.toEpochMilli());
         context.putObject("http").put("method", exchange.getRequestMethod()).put("path", target.path())
                 .put("protocol", exchange.getProtocol())
                 .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
-                .put("userAgent", HeaderText.decoded(headers.getOrDefault("User-agent", List.of("")).getFirst()));
+                .put("userAgent", Loopback.header(exchange, "User-Agent"));
     }
 
     /**

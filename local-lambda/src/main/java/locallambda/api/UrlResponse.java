@@ -57,7 +57,7 @@ record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] b
 
     void send(HttpExchange exchange) throws IOException {
         headers.forEach(header -> exchange.getResponseHeaders().add(header.getKey(),
-                HeaderText.encoded(header.getValue())));
+                HeaderText.written(header.getValue())));
         Loopback.send(exchange, status, body);
     }
 

@@ -5,25 +5,25 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Header values beyond ASCII. On the wire they are bytes, and {@link com.sun.net.httpserver.Headers} has one character
- * for each; clients and functions mean UTF-8.
+ * Text of any language in HTTP headers. The JDK's {@link com.sun.net.httpserver.Headers} take a character for each byte
+ * and throw for others; today's clients and functions mean UTF-8.
  */
 public final class HeaderText {
 
     private HeaderText() {}
 
-    /** What a value says; one that is no UTF-8 stays as it is, so that no byte is lost. */
-    public static String decoded(String value) {
+    /** What a header's value says: UTF-8, or what it is if its bytes are no UTF-8, so that nothing is lost. */
+    public static String read(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return StandardCharsets.UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1))).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             return value;
         }
     }
 
-    /** A value in the form in which it can be sent. */
-    public static String encoded(String text) {
+    /** The value of a header that says this. */
+    public static String written(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

@@ -83,7 +83,7 @@ public final class Loopback {
     /** What a request says in a header; empty if nothing. */
     public static String header(HttpExchange exchange, String name) {
         String value = exchange.getRequestHeaders().getFirst(name);
-        return value == null ? "" : value;
+        return value == null ? "" : HeaderText.read(value);
     }
 
     /** Sends headers set before, status and body, and ends the exchange. */

@@ -85,7 +85,7 @@ record RequestHead(String method, String authority, String target, String protoc
         return headers;
     }
 
-    /** Adds one line of the form {@code Name: value}, a character for each byte. */
+    /** Adds one line of the form {@code Name: value}, with a character for each byte: {@link HeaderText}. */
     static void add(Headers headers, byte[] line) throws Malformed {
         String text = new String(line, StandardCharsets.ISO_8859_1);
         int colon = text.indexOf(':');

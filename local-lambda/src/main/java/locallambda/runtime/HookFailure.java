@@ -18,7 +18,7 @@ final class HookFailure {
 
     /** The type that AWS documents; {@code reported} for any other error. */
     static String type(String header, String reported) {
-        Matcher hook = TYPE.matcher(header == null ? "" : header);
+        Matcher hook = TYPE.matcher(header);
         return hook.matches() ? "Runtime." + hook.group(1) : reported;
     }
 

@@ -17,10 +17,10 @@ public final class RuntimeError {
 
     /** What the runtime reported, typed by the body, else by the header. Source: Runtime API, "Invocation error". */
     static Ending of(HttpExchange exchange, byte[] body) {
-        return of(exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type"), body);
+        return of(Loopback.header(exchange, "Lambda-Runtime-Function-Error-Type"), body);
     }
 
-    /** @param header the type that the runtime names outside of the body, or null */
+    /** @param header the type that the runtime names outside of the body; empty if it does not */
     static Ending of(String header, byte[] body) {
         JsonNode error = read(body);
         String reported = name(error.path("errorType").asText(""), name(header, "Runtime.Unknown"));
@@ -32,7 +32,7 @@ public final class RuntimeError {
 
     /** As one word for REPORT lines, where a tab or a line break would make a field or a line of its own. */
     private static String name(String reported, String otherwise) {
-        String word = reported == null ? "" : reported.replaceAll("[\\p{Z}\\p{Cc}]+", " ").strip();
+        String word = reported.replaceAll("[\\p{Z}\\p{Cc}]+", " ").strip();
         return word.isEmpty() ? otherwise : word.substring(0, Math.min(word.length(), LONGEST_TYPE));
     }
 

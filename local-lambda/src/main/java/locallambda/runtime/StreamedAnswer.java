@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import locallambda.http.HeaderText;
 import locallambda.http.Loopback;
 
 /**
@@ -22,7 +23,7 @@ final class StreamedAnswer {
             return new Ending.Answered(body, "");
         Headers trailers = Loopback.trailers(exchange);
         String error = trailers.getFirst("Lambda-Runtime-Function-Error-Type");
-        if (error != null) return RuntimeError.of(error, reported(trailers));
+        if (error != null) return RuntimeError.of(HeaderText.read(error), reported(trailers));
         String type = Loopback.header(exchange, "Content-Type");
         return new Ending.Answered(body, type.isEmpty() ? ANY_BYTES : type);
     }
@@ -34,7 +35,7 @@ final class StreamedAnswer {
         try {
             return Base64.getDecoder().decode(body);
         } catch (IllegalArgumentException e) {
-            return body.getBytes(StandardCharsets.UTF_8);
+            return body.getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -108,8 +108,9 @@ class LocalServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "g\n", "3\nabcd\n0\n\n", "fffffffffffffffff\n"})
-    void aBrokenBodyEndsTheConnection(String chunks) throws IOException {
-        assertThat(send("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n" + chunks)).isEmpty();
+    void aBrokenBodyIsRefusedAndEndsTheConnection(String chunks) throws IOException {
+        assertThat(send("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n" + chunks)).startsWith("HTTP/1.1 400 ")
+                .contains("X-Amzn-ErrorType: InvalidRequestContentException", "Connection: close", "{\"Message\":\"");
     }
 
     @Test
