@@ -119,7 +119,7 @@ public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
                 line.later(), line.million(), line.verdict())).toList();
         return Html.bar(Html.Kind.NOTE, "The answer", answer.sentence())
                 + Html.table(caption(), HEAD, rows, List.of(2, 3, 4))
-                + Html.bar(Html.Kind.NOTE, "The advice", "- " + String.join("\n- ", remarks()))
+                + Html.bar(Html.Kind.NOTE, "The advice", "\n- " + String.join("\n- ", remarks()))
                 + answer.deployment().map(OwnMeasurement::details).orElse("");
     }
 
