@@ -44,9 +44,19 @@ public class Strange {
 
     public record Order(String customer) {}
 
-    public static class TakesRecord implements RequestHandler<Order, String> {
-        public String handleRequest(Order event, Context context) {
-            return event.customer();
+    public static class TakesRecord implements RequestHandler<Order, Order> {
+        public Order handleRequest(Order event, Context context) {
+            return event;
+        }
+    }
+
+    public static class Closed {
+        private Closed(int number) {}
+    }
+
+    public static class TakesNoEvent implements RequestHandler<Closed, String> {
+        public String handleRequest(Closed event, Context context) {
+            return "";
         }
     }
 

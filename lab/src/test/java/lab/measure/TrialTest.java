@@ -49,7 +49,7 @@ class TrialTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "NeedsVariable | Your function failed at event 1: java.lang.IllegalStateException: ORDERS_TABLE is not set",
         "Rejects | Your function answered event 1 with {\"statusCode\":422",
-        "TakesRecord | Strange$Order",
+        "TakesNoEvent | Cannot construct instance of `Strange$Closed`",
         "NeverReturns | Your function didn't answer event 1 in time: Task timed out after 3.00 seconds",
         "FillsTmp | Your function wrote ",
         "NeedsMemory | Your function needs more than 512 MB for event 1: java.lang.OutOfMemoryError: Java heap space",
@@ -62,6 +62,11 @@ class TrialTest {
     void whatIsWrongIsOneSentence(String handler, String says) {
         assertThatThrownBy(() -> trial(handler, Map.of())).isInstanceOf(Problem.class)
                 .satisfies(problem -> assertThat(problem.getMessage()).contains(says).hasLineCount(1));
+    }
+
+    @Test
+    void aRecordIsAnEvent() throws Exception {
+        trial("TakesRecord", Map.of(), Expectation.parse("{\"customer\": \"Ada\"}"));
     }
 
     @Test
