@@ -2,7 +2,6 @@ package lab.explain;
 
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lab.chart.Cause;
@@ -15,18 +14,14 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
 
     static Anatomy of(Starts starts, Optional<JvmLog> log) throws IOException {
         ColdStart plain = starts.plain();
-        Optional<ColdStart> profiled = starts.median(Tool.CPU);
-        List<Profile.Stack> first = List.of(), second = List.of();
-        if (profiled.isPresent()) {
-            first = new Profile(profiled.get()).init();
-            second = new Profile(profiled.get()).invocation();
-        }
+        Map<Cause, Double> first = Profile.shares(Profile.all(starts, false));
+        Map<Cause, Double> second = Profile.shares(Profile.all(starts, true));
         double bootMs = log.map(each -> bootMs(starts.median(Tool.CLASSES).orElseThrow(), each)).orElse(0.0);
         return new Anatomy(
                 plain.restored() ? Map.of(Cause.RESTORE, plain.initMs())
-                        : phase(plain.init(), plain.initMs(), Profile.shares(first), bootMs,
+                        : phase(plain.init(), plain.initMs(), first, bootMs,
                                 log.map(each -> each.pauseNs()[0] / 1e6).orElse(0.0), Cause.OTHER),
-                phase(plain.invocation(), plain.handlerMs(), Profile.shares(second), 0,
+                phase(plain.invocation(), plain.handlerMs(), second, 0,
                         log.map(each -> each.pauseNs()[1] / 1e6).orElse(0.0), Cause.STORES));
     }
 
@@ -65,6 +60,11 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
         init.forEach((cause, ms) -> add(both, cause, ms));
         invocation.forEach((cause, ms) -> add(both, cause, ms));
         return both;
+    }
+
+    /** Of both phases together, 0 to 1. */
+    double share(Cause cause) {
+        return whole().getOrDefault(cause, 0.0) / sum(whole());
     }
 
     static double sum(Map<Cause, Double> parts) {

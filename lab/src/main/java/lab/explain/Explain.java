@@ -39,6 +39,7 @@ public record Explain(Home home, int memoryMb, String payload, int rounds, Consu
         try (LocalPlatform platform = LocalPlatform.start(home, limits, scratch.resolve("lab"), 0);
                 HttpClient http = HttpClient.newHttpClient()) {
             Trial trial = new Trial(platform, http, memoryMb, payload);
+            trial.start(variants.getFirst(), Tool.NONE, scratch.resolve("warm-up")); // the stores are slow at first
             List<Explanation> all = new ArrayList<>();
             for (Built built : variants) {
                 FunctionConfig config = platform.configure(built.variant().name(), built, memoryMb, 1);

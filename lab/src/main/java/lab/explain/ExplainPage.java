@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import lab.chart.Cause;
 import lab.chart.CauseBars;
+import lab.chart.Findings;
 import lab.chart.Format;
 import lab.chart.Ink;
 import lab.chart.Picture;
@@ -31,6 +32,9 @@ public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
 
     private static final PebbleEngine PEBBLE = new PebbleEngine.Builder()
             .loader(new ClasspathLoader(ExplainPage.class.getClassLoader())).strictVariables(true).build();
+
+    /** From this share of a cold start on, other work on the machine distorts the picture. */
+    private static final double BUSY = 0.1;
 
     /** @param html a page of its own */
     public record Graph(String title, String html) {}
@@ -52,9 +56,17 @@ public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
 
     /** For the terminal. */
     public String text() {
-        return all.size() == 1
+        return (all.size() == 1
                 ? Tables.of(all.getFirst()).stream().map(Table::text).collect(Collectors.joining("\n\n"))
-                : Tables.causes(all).text();
+                : Tables.causes(all).text()) + (busy().isEmpty() ? "" : "\n\n" + busy());
+    }
+
+    /** A warning if the machine had other things to do; else empty. */
+    private String busy() {
+        double most = all.stream().mapToDouble(each -> each.anatomy().share(Cause.CORE)).max().orElse(0);
+        return most < BUSY ? ""
+                : "The machine was busy: for up to " + Findings.percent(most) + " of a cold start no core was free. "
+                        + "Repeat this on a quiet machine.";
     }
 
     /**
@@ -73,6 +85,7 @@ public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
         model.put("css", css());
         model.put("figure", new Figure(picture.name(), picture.words().title(), picture.words().subtitle(),
                 picture.words().caption(), picture.inline(Format.PAGE), picture.inline(Format.PHONE)));
+        model.put("busy", busy());
         model.put("causes", Tables.causes(all));
         List<Section> sections = new ArrayList<>();
         for (Explanation each : all) sections.add(new Section(each.variant(), Tables.of(each), graphs(each)));

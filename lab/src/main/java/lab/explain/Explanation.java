@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lab.chart.Cause;
 import lab.chart.CauseBars;
 import lab.toolchain.Built;
 
@@ -48,11 +47,6 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         return new CauseBars.Bar(variant, anatomy.whole());
     }
 
-    /** Where the largest part of the time went. */
-    Cause largest() {
-        return anatomy.whole().entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    }
-
     private static List<Step> steps(ColdStart start, JvmLog log, Owners owners, String handler) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(0, "the process starts", 0));
@@ -86,14 +80,12 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
             if (!ofTheRecorder(type)) loadMs.merge(owners.of(type), ms, Double::sum);
         }));
         Map<String, Double> cpuMs = new TreeMap<>();
-        if (starts.median(Tool.CPU).isPresent()) {
-            Profile profile = new Profile(starts.median(Tool.CPU).get());
-            double init = starts.plain().restored() ? 0 : starts.plain().init().cpu() / 1e6;
-            double invocation = starts.plain().invocation().cpu() / 1e6;
-            Profile.owners(profile.init(), owners).forEach((own, share) -> cpuMs.merge(own, share * init, Double::sum));
-            Profile.owners(profile.invocation(), owners)
-                    .forEach((own, share) -> cpuMs.merge(own, share * invocation, Double::sum));
-        }
+        double init = starts.plain().restored() ? 0 : starts.plain().init().cpu() / 1e6;
+        Profile.owners(Profile.all(starts, false), owners)
+                .forEach((own, share) -> cpuMs.merge(own, share * init, Double::sum));
+        double invocation = starts.plain().invocation().cpu() / 1e6;
+        Profile.owners(Profile.all(starts, true), owners)
+                .forEach((own, share) -> cpuMs.merge(own, share * invocation, Double::sum));
         TreeSet<String> names = new TreeSet<>(classes.keySet());
         names.addAll(loadMs.keySet());
         names.addAll(cpuMs.keySet());

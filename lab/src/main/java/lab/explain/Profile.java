@@ -42,12 +42,12 @@ record Profile(ColdStart start) {
         }
     }
 
-    List<Stack> init() throws IOException {
-        return stacks(0, start.eventAtMs());
-    }
-
-    List<Stack> invocation() throws IOException {
-        return stacks(start.eventAtMs(), endMs());
+    /** The CPU samples of all starts: the kernel's timers are coarse, and one start has few. */
+    static List<Stack> all(Starts starts, boolean invocation) throws IOException {
+        List<Stack> all = new ArrayList<>();
+        for (ColdStart start : starts.all().getOrDefault(Tool.CPU, List.of()))
+            all.addAll(new Profile(start).stacks(invocation));
+        return all;
     }
 
     /** Shares of the samples by cause; empty without samples. */
@@ -68,16 +68,16 @@ record Profile(ColdStart start) {
     /** A flame graph as an HTML page of its own. */
     String flameGraph(boolean invocation, String title) throws IOException {
         Path page = start.folder().resolve(invocation ? "invocation.html" : "init.html");
-        Arguments arguments = arguments("html", invocation ? start.eventAtMs() : 0,
-                invocation ? endMs() : start.eventAtMs());
+        Arguments arguments = arguments("html", invocation);
         arguments.title = title;
+        arguments.inverted = true; // the root on top, where one begins to read
         JfrToFlame.convert(start.folder().resolve(Tool.PROFILE).toString(), page.toString(), arguments);
         return Files.readString(page);
     }
 
-    private List<Stack> stacks(long fromMs, long toMs) throws IOException {
+    private List<Stack> stacks(boolean invocation) throws IOException {
         Path text = start.folder().resolve("stacks.txt");
-        Arguments arguments = arguments("collapsed", fromMs, toMs);
+        Arguments arguments = arguments("collapsed", invocation);
         arguments.classify = true;
         JfrToFlame.convert(start.folder().resolve(Tool.PROFILE).toString(), text.toString(), arguments);
         List<Stack> stacks = new ArrayList<>();
@@ -89,20 +89,16 @@ record Profile(ColdStart start) {
         return stacks;
     }
 
-    private Arguments arguments(String output, long fromMs, long toMs) {
+    private Arguments arguments(String output, boolean invocation) {
         Arguments arguments = new Arguments();
         arguments.output = output;
         arguments.threads = true;
-        arguments.from = fromMs;
-        arguments.to = toMs;
+        arguments.from = invocation ? start.eventAtMs() : 0;
+        arguments.to = invocation ? start.eventAtMs() + (long) Math.ceil(start.handlerMs()) : start.eventAtMs();
         arguments.cpu = start.tool() == Tool.CPU;
         arguments.wall = start.tool() == Tool.WALL;
         // Of the others the wall clock shows little but that they sleep.
         if (arguments.wall) arguments.include = Pattern.compile("\\[main tid=\\d+]");
         return arguments;
-    }
-
-    private long endMs() {
-        return start.eventAtMs() + (long) Math.ceil(start.handlerMs());
     }
 }

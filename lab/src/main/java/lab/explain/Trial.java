@@ -23,6 +23,7 @@ import locallambda.system.Problem;
 final class Trial {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final double INIT_LIMIT_MS = 10_000;
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
     private final LocalPlatform platform;
@@ -63,6 +64,10 @@ final class Trial {
             if (answer.statusCode() != 200 || invocation == null)
                 throw new Problem(name + " with " + tool.title() + " answered " + answer.statusCode() + ": "
                         + answer.body().strip() + ".", "Try it without the tool: ./jbang invoke " + name);
+            if (invocation.report().start() instanceof Start.Cold cold && cold.initMs() >= INIT_LIMIT_MS)
+                throw new Problem(
+                        name + " with " + tool.title() + " needed more than 10 s for INIT, which then ran again.",
+                        "Choose more memory, or a quieter machine.");
             if (tool != Tool.NONE) platform.shutDown(name); // tools write when the process ends
             return of(tool, folder, invocation, seen, ports());
         } finally {
