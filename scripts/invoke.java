@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collections;
@@ -153,7 +154,8 @@ class invoke implements Callable<Integer> {
         try {
             return Files.readString(event.file);
         } catch (IOException e) {
-            throw new Problem("The event in " + event.file + " cannot be read: " + e + ".",
+            String why = e instanceof NoSuchFileException ? "there is no such file" : e.toString();
+            throw new Problem("The event in " + event.file + " cannot be read: " + why + ".",
                     "Name a text file with JSON after --event.", e);
         }
     }

@@ -50,7 +50,7 @@ class serve implements Callable<Integer> {
             description = "Execution environments per function at the most (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
-    @Option(names = "--port", defaultValue = "3001",
+    @Option(names = "--port", defaultValue = "3001", paramLabel = "PORT",
             description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
     int port;
 

@@ -17,8 +17,6 @@ public final class LoopDevice implements AutoCloseable {
     /** C's {@code struct loop_config}: sizes and places in bytes. */
     private static final int CONFIG = 304, BLOCK_SIZE_AT = 4, FLAGS_AT = 60;
     private static final int FREE_ITSELF = 4;
-    /** What a function writes is in memory once, in its own page cache, and not once more behind the device. */
-    private static final int DIRECT_IO = 16;
     private static final int BLOCK_SIZE = 4096;
     /** Another process may take the device that was free a moment ago. */
     private static final int ATTEMPTS = 20;
@@ -58,7 +56,7 @@ public final class LoopDevice implements AutoCloseable {
 
     private static ByteBuffer config(int backing) {
         return ByteBuffer.allocateDirect(CONFIG).order(ByteOrder.nativeOrder()).putInt(0, backing)
-                .putInt(BLOCK_SIZE_AT, BLOCK_SIZE).putInt(FLAGS_AT, FREE_ITSELF | DIRECT_IO);
+                .putInt(BLOCK_SIZE_AT, BLOCK_SIZE).putInt(FLAGS_AT, FREE_ITSELF);
     }
 
     public Path path() {
