@@ -140,7 +140,8 @@ class KindsTest {
         String yaml = Files.readString(Home.find().checkout().resolve(page)).split("```yaml\n")[1].split("```")[0];
         String name = yaml.lines().findFirst().orElseThrow().replace("name: ", "");
         Files.writeString(lambdas.resolve("variants/" + name + ".yaml"), yaml);
-        Variant own = Variants.read(project).stream().filter(each -> each.name().equals(like)).findFirst().orElseThrow();
+        Variant own =
+                Variants.read(project).stream().filter(each -> each.name().equals(like)).findFirst().orElseThrow();
         assertThat(Variants.read(lambdas).getFirst().start().command()).isEqualTo(own.start().command());
     }
 
