@@ -27,20 +27,26 @@ final class Archive {
         pack(folder, jar, file -> true);
     }
 
-    /** @return the files that went into it */
+    /**
+     * With an entry for each folder, because Spring looks for classes in folders.
+     *
+     * @return the files that went into it
+     */
     static List<Path> pack(Path folder, Path jar, Predicate<Path> wanted) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.filter(path -> !path.equals(folder) && (Files.isDirectory(path) || wanted.test(path))).sorted()
+                    .toList();
         }
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (Path file : files) {
-                out.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
-                Files.copy(file, out);
+            for (Path each : all) {
+                boolean isFolder = Files.isDirectory(each);
+                out.putNextEntry(new ZipEntry(folder.relativize(each) + (isFolder ? "/" : "")));
+                if (!isFolder) Files.copy(each, out);
                 out.closeEntry();
             }
         }
-        return files;
+        return all.stream().filter(Files::isRegularFile).toList();
     }
 
     /**

@@ -37,6 +37,7 @@ public final class Measurement {
 
     /** The paced load's usual rate, calls per second and environment. */
     private static final double MOST_PER_SECOND = 4;
+    private static final String PLATFORM = "platform";
     /** Training and snapshots, roughly, in seconds. */
     private static final int SECONDS_FOR_AOT = 20, SECONDS_FOR_SNAPSHOT = 4;
 
@@ -62,23 +63,24 @@ public final class Measurement {
         Events events = Events.parse(wish.events());
         Expectation expectation = wish.expect().map(Expectation::parse).orElse(Expectation.NO_ERROR);
         Path scratch = Files.createTempDirectory("lambda-race-");
+        Path code = Files.createDirectory(scratch.resolve("function"));
         boolean logs = false;
-        try (OwnFunction function = OwnFunction.of(home, wish.given(), events, choose, listener.builds(), scratch)) {
+        try (OwnFunction function = OwnFunction.of(home, wish.given(), events, choose, listener.builds(), code)) {
             listener.say("Handler: " + function.handler() + ".");
             listener.say(("Each event is replayed hundreds of times, %d calls in all; each of them does what your "
                     + "function does.").formatted(wish.replays(wish.ways().size())));
             return measure(wish, events, expectation, function, scratch);
         } catch (Problem e) {
-            logs = true; // its sentence names one
+            logs = Files.isDirectory(scratch.resolve(PLATFORM)); // its sentence may name one
             throw e;
         } finally {
-            if (!logs) Folders.delete(scratch);
+            Folders.delete(logs ? code : scratch);
         }
     }
 
     private RaceSession.Outcome measure(Wish wish, Events events, Expectation expectation, OwnFunction function,
             Path scratch) throws IOException, InterruptedException {
-        try (LocalPlatform platform = LocalPlatform.fresh(home, Route.PLAIN).open(scratch.resolve("platform"))) {
+        try (LocalPlatform platform = LocalPlatform.fresh(home, Route.PLAIN).open(scratch.resolve(PLATFORM))) {
             platform.declare(wish.buckets(), wish.tables());
             UnaryOperator<FunctionConfig> kept = config -> function.kept(config, platform, wish.timeoutS());
             platform.adjusting(kept);

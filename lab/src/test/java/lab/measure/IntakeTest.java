@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,16 @@ class IntakeTest {
         assertThat(names(Intake.of(content, folder.resolve("exploded")))).containsExactly("function.jar",
                 "library.jar");
         assertThat(content.resolve("Some.class")).exists();
+    }
+
+    @Test
+    void springFindsThePackagesOfAFolder() throws Exception {
+        Path content = Files.createDirectories(folder.resolve("content/com/acme"));
+        Files.writeString(content.resolve("settings.txt"), "blue");
+        Path jar = Intake.of(folder.resolve("content"), folder.resolve("task")).jars().getFirst();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            assertThat(file.stream().map(JarEntry::getName)).contains("com/", "com/acme/", "com/acme/settings.txt");
+        }
     }
 
     @Test
