@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sends invocations through a second handler, so that their classes are loaded. Its clients talk to a server inside this
+ * Sends invocations through a second handler, so that their classes are loaded. Its clients talk to a server inside
+ * this
  * process: S3 and DynamoDB never hear of these calls, and no connection stays open.
  */
 record Priming(Map<String, String> environment) {

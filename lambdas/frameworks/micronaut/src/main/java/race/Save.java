@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The function of the contract, called by Micronaut; it reads and writes its own JSON, as it does without a framework. */
+/**
+ * The function of the contract, called by Micronaut; it reads and writes its own JSON, as it does without a framework.
+ */
 public class Save extends MicronautRequestStreamHandler {
 
     /** Asked for here, so that the clients are built in INIT. */

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The function of the contract as a bean of Quarkus; it reads and writes its own JSON, as it does without a framework. */
+/**
+ * The function of the contract as a bean of Quarkus; it reads and writes its own JSON, as it does without a framework.
+ */
 @Named("save")
 @Singleton
 public class Save implements RequestStreamHandler {
