@@ -14,11 +14,9 @@ public final class PublishedFrameworks {
 
     /** One line a framework and way of starting, as Markdown; times in ms as they were published. */
     public static String markdown() {
-        List<Row> rows = Publication.read("aws-samples-published.csv").stream()
-                .filter(row -> SHOWN.contains(framework(row)))
-                .sorted(Comparator.comparingInt(row -> SHOWN.indexOf(framework(row)))).toList();
-        String dates = rows.stream().map(row -> row.getString("source_date")).distinct().sorted()
-                .collect(Collectors.joining(" and "));
+        List<Line> lines = Publication.read("aws-samples-published.csv").stream().map(PublishedFrameworks::line)
+                .filter(line -> SHOWN.contains(line.framework()))
+                .sorted(Comparator.comparingInt(line -> SHOWN.indexOf(line.framework()))).toList();
         return """
                 | | runtime | memory, MB | cold start, p50 | p90 | p99 | warm call, p50 | p99 |
                 |---|---|---:|---:|---:|---:|---:|---:|
@@ -27,17 +25,17 @@ public final class PublishedFrameworks {
                 *AWS samples ([serverless-java-frameworks-samples]\
                 (https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on %s with \
                 another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
-                """.formatted(rows.stream().map(PublishedFrameworks::line).collect(Collectors.joining("\n")), dates);
+                """.formatted(lines.stream().map(Line::text).collect(Collectors.joining("\n")),
+                lines.stream().map(Line::date).distinct().sorted().collect(Collectors.joining(" and ")));
     }
 
-    private static String framework(Row row) {
-        return row.getString("variant").replaceFirst(" (managed|SnapStart|GraalVM).*$", "");
-    }
+    private record Line(String framework, String date, String text) {}
 
-    private static String line(Row row) {
-        String memory = row.getString("memory_mb");
-        return "| " + String.join(" | ", row.getString("variant"), row.getString("runtime"),
-                memory.isEmpty() ? "not stated" : memory, row.getString("cold_p50_ms"), row.getString("cold_p90_ms"),
-                row.getString("cold_p99_ms"), row.getString("warm_p50_ms"), row.getString("warm_p99_ms")) + " |";
+    private static Line line(Row row) {
+        String variant = row.getString("variant"), memory = row.getString("memory_mb");
+        return new Line(variant.replaceFirst(" (managed|SnapStart|GraalVM).*$", ""), row.getString("source_date"),
+                "| " + String.join(" | ", variant, row.getString("runtime"), memory.isEmpty() ? "not stated" : memory,
+                        row.getString("cold_p50_ms"), row.getString("cold_p90_ms"), row.getString("cold_p99_ms"),
+                        row.getString("warm_p50_ms"), row.getString("warm_p99_ms")) + " |");
     }
 }

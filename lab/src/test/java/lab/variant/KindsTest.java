@@ -22,12 +22,16 @@ class KindsTest {
 
     private static final String KINDS = """
             plain:
-              parts: {main: a.Main, flags: "", size: -m "${memory}", all: 'java ${flags} ${size} -cp ${here}'}
+              parts:
+                main: a.Main
+                flags: ""
+                size: -m "${memory}"
+                all: java ${flags} ${size} -cp ${here}
               needs: [sh]
-              build: [make ${flags} all]
+              build: ['make ${flags} all']
               artifact: app
               start: ${all} ${main}
-              development: {sources: [a], direct: list ${flags}, all: list, edit: A.java}
+              development: {sources: [a], direct: 'list ${flags}', all: list, edit: A.java}
               aws: {runtime: java25, handler: '${main}', build: [make aws]}
             trained:
               kind: plain
@@ -126,8 +130,8 @@ class KindsTest {
 
     @Test
     void aKindBuildsOnOneThatIsThere() throws IOException {
-        Files.writeString(lambdas.resolve("kinds.yaml"), KINDS.replace("kind: plain", "kind: plane"));
-        faultOf(MINE).contains("kinds.yaml:10:").contains("unknown kind \"plane\"; did you mean \"plain\"?");
+        Files.writeString(lambdas.resolve("kinds.yaml"), KINDS.replace("kind: plain", "kind: plaine"));
+        faultOf(MINE).contains("kinds.yaml:14:").contains("unknown kind \"plaine\"; did you mean \"plain\"?");
     }
 
     @ParameterizedTest
