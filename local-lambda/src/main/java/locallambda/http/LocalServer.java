@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -21,9 +22,11 @@ import locallambda.system.Pause;
 final class LocalServer extends HttpServer {
 
     private static final int BACKLOG = 1024;
+    private static final Duration NOTICES_WITHIN = Duration.ofSeconds(1);
 
     private final ServerSocket listener;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor = Thread.ofVirtual().unstarted(this::accept);
     private volatile OnlyContext context;
     private volatile boolean stopped;
 
@@ -45,7 +48,8 @@ final class LocalServer extends HttpServer {
 
     @Override
     public void start() {
-        Thread.ofVirtual().name("http-" + listener.getLocalPort()).start(this::accept);
+        acceptor.setName("http-" + listener.getLocalPort());
+        acceptor.start();
     }
 
     private void accept() {
@@ -75,9 +79,19 @@ final class LocalServer extends HttpServer {
         } catch (IOException e) {
             // it listens no longer, which was the aim
         }
+        awaitNotListening();
         long end = System.nanoTime() + delay * 1_000_000_000L;
         while (System.nanoTime() < end && open.stream().anyMatch(Connection::busy)) Pause.ms(2);
         open.forEach(Connection::close);
+    }
+
+    /** The system takes connections until the thread that waits for them has noticed. */
+    private void awaitNotListening() {
+        try {
+            if (acceptor.isAlive()) acceptor.join(NOTICES_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
