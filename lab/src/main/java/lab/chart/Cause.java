@@ -11,7 +11,7 @@ public enum Cause {
     LOADING("class loading", "loading, verifying and linking classes", "#f3b7a6", "#8f3d2c"),
     INTERPRETING("interpreting", "interpreting bytecode", "#f7d488", "#7d5d12"),
     COMPILED("compiled code", "running code that C1 or C2 compiled", "#a9d8b0", "#2a6a3b"),
-    JVM("JVM, native code", "the JVM's own start and work, libraries in C, system calls", "#a8cdf0", "#27547f"),
+    JVM("JVM, native", "the JVM's own start and work, libraries in C, system calls", "#a8cdf0", "#27547f"),
     RUNNING("running", "on a processor; nothing tells what for", "#9fd8d4", "#22645f"),
     GC("GC pauses", "stopped by the garbage collector", "#e3a6cf", "#7f2f66"),
     QUOTA("CPU quota", "ready to run, but the CPU share of the memory size is used up", "#c9cfda", "#465069"),
