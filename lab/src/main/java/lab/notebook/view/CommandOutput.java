@@ -1,14 +1,18 @@
 package lab.notebook.view;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import lab.toolchain.Shell;
 
 /** What a shell command printed, and how it ended. */
 public record CommandOutput(String command, int exitCode, String output) implements Shown {
 
+    /** What a terminal would show as a colour. */
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[\\d;]*m");
+
     public static CommandOutput by(String command, Path folder) {
         Shell.Result result = Shell.run(command, folder);
-        return new CommandOutput(command, result.exitCode(), result.output().strip());
+        return new CommandOutput(command, result.exitCode(), COLOUR.matcher(result.output()).replaceAll("").strip());
     }
 
     @Override
