@@ -23,8 +23,8 @@ public final class PublishedFrameworks {
                 %s
 
                 *AWS samples ([serverless-java-frameworks-samples]\
-                (https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on %s with \
-                another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
+                (https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on %s \
+                with another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
                 """.formatted(lines.stream().map(Line::text).collect(Collectors.joining("\n")),
                 lines.stream().map(Line::date).distinct().sorted().collect(Collectors.joining(" and ")));
     }

@@ -84,7 +84,9 @@ final class YamlFile {
     }
 
     /**
-     * The file as other fields complete it; a fault is still pointed at where the file has it. @param more see above
+     * The file as other fields complete it; a fault is still pointed at where the file has it.
+     *
+     * @param more fields that the type does not have and that may be there
      */
     YamlFile completed(String whole, Set<String> more) {
         return new YamlFile(this, whole, more);

@@ -12,8 +12,7 @@ import java.util.Map;
 
 /**
  * Sends invocations through a second handler, so that their classes are loaded. Its clients talk to a server inside
- * this
- * process: S3 and DynamoDB never hear of these calls, and no connection stays open.
+ * this process: S3 and DynamoDB never hear of these calls, and no connection stays open.
  */
 record Priming(Map<String, String> environment) {
 

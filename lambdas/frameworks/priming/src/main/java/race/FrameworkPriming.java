@@ -9,8 +9,7 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Primes a handler that a framework brings. Before the snapshot it takes the framework's path, by a call that touches
- * no
+ * Primes a handler that a framework brings. Before the snapshot it takes the framework's path, by a call without a
  * store, and then the path to the stores, as the primed variants without a framework do.
  */
 final class FrameworkPriming implements Resource {
