@@ -1,5 +1,6 @@
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.io.File;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -18,7 +19,7 @@ public class Strange {
 
     public static class Sound implements RequestHandler<Map<String, Object>, Map<String, Object>> {
         public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-            return Map.of("statusCode", 200, "home", new TreeSet<>(List.of(new java.io.File(System.getProperty("user.home")).list())),
+            return Map.of("statusCode", 200, "home", new TreeSet<>(List.of(home())),
                     "key", System.getenv("AWS_ACCESS_KEY_ID"), "greeting", String.valueOf(System.getenv("GREETING")));
         }
     }
@@ -151,6 +152,10 @@ public class Strange {
                 return "without";
             }
         }
+    }
+
+    private static String[] home() {
+        return new File(System.getProperty("user.home")).list();
     }
 
     private static String get(String url) {

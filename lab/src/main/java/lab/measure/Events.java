@@ -97,12 +97,16 @@ public record Events(List<Event> all) {
         try {
             JSON.readTree(json);
             if (!json.isBlank()) return new Event(name, weight, json);
-            throw new Problem("The event " + name + " is empty.", "Write {} into it if your function needs nothing.");
+            throw new Problem(title(name) + " is empty.", "Write {} into it if your function needs nothing.");
         } catch (JsonProcessingException e) {
-            throw new Problem("The event %s is no JSON: line %d, column %d: %s.".formatted(name,
+            throw new Problem("%s is no JSON: line %d, column %d: %s.".formatted(title(name),
                     e.getLocation().getLineNr(), e.getLocation().getColumnNr(),
                     e.getOriginalMessage().lines().findFirst().orElse("")), "Correct it, then measure again.", e);
         }
+    }
+
+    private static String title(String name) {
+        return (name.startsWith("event ") ? "The " : "The event ") + name;
     }
 
     private static String canned(String name) {

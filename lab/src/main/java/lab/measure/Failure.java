@@ -92,6 +92,9 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         if (who.isPresent())
             return new Problem("Your function called %s during %s; %s. It failed: %s.".formatted(who.get().words(),
                     phase(who.get()), closed(who.get()), own(type, message)), advice(who.get()));
+        if (type.contains("NoClassDefFoundError") || type.contains("ClassNotFoundException"))
+            return new Problem("Your function lacks a class: %s.".formatted(own(type, message)),
+                    "Shade your jar, or put its libraries into a folder lib beside it.");
         if (type.equals("Runtime.ExitError"))
             return new Problem("Your function's process ended at %s: %s.".formatted(event, own("", message)),
                     "Its log is " + log + ".");

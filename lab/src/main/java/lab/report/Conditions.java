@@ -54,7 +54,7 @@ record Conditions(Run run) {
         if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(record.plan())));
         facts.add(new Fact("Each call", record.plan().own() == null ? "posts " + record.plan().payload()
-                : "gets one of %d events of the user's own".formatted(record.plan().own().events())));
+                : "gets an event of the user's own, of which there are " + record.plan().own().events()));
         run.place().stores().ifPresent(stores -> facts.add(new Fact("Stores", stores)));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())

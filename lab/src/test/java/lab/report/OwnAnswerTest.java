@@ -22,7 +22,7 @@ class OwnAnswerTest {
     @Test
     void aGoalThatOneWayReachesIsAYesWithItsIntervals() throws Exception {
         OwnAnswer answer = measured("cold<1500ms", 5);
-        assertThat(answer.sentence()).startsWith("To start cold within 1,500 ms: yes, locally, as java-aot at ")
+        assertThat(answer.sentence()).startsWith("To start cold within 1.5 s: yes, locally, as java-aot at ")
                 .contains("cold between ");
     }
 
@@ -47,10 +47,21 @@ class OwnAnswerTest {
                 "Where more memory stops helping");
     }
 
+    @Test
+    void aPrimedChoiceIsDeployedWithItsHook() throws Exception {
+        measured("cold<1500ms", 5, Map.of("java-snapstart-primed", new Speed(240, 160, 2.1, 4.5, 136)));
+        assertThat(Files.readString(RunReport.of(folder).write())).contains("SnapStart: {ApplyOn: PublishedVersions}",
+                "AutoPublishAlias: live", "public void beforeCheckpoint");
+    }
+
     private OwnAnswer measured(String goal, int environments) throws Exception {
         Map<String, Speed> speeds = new LinkedHashMap<>();
         speeds.put("java-aot", new Speed(240, 160, 2.1, 4.5, 136));
         speeds.put("java-jvm", new Speed(900, 700, 3.1, 6, 158));
+        return measured(goal, environments, speeds);
+    }
+
+    private OwnAnswer measured(String goal, int environments, Map<String, Speed> speeds) throws Exception {
         MadeUpRun.write(folder, speeds, List.of(256, 512), environments, 200);
         ObjectMapper json = new ObjectMapper();
         Measured own = new Measured("orders.jar", "com.acme.Orders::handleRequest", List.of("order.json"),
