@@ -99,15 +99,9 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         if (type.equals("Runtime.ExitError"))
             return new Problem("Your function's process ended at %s: %s.".formatted(event, own("", message)),
                     "Its log is " + log + ".");
-<<<<<<< HEAD
         String reason = own(type, message);
         return new Problem("Your function failed at %s: %s.".formatted(event, reason),
                 (reason.contains("NoClassDefFoundError") ? "Give a shaded jar, or put its libraries into lib beside it"
-=======
-        String own = own(type, message);
-        return new Problem("Your function failed at %s: %s.".formatted(event, own),
-                (own.contains("NoClassDefFoundError") ? "Give a shaded jar, or put its libraries into lib beside it"
->>>>>>> part5-strangers
                         : "Variables that it reads go into --env NAME=VALUE, another event into --event")
                         + "; its log is " + log + ".");
     }
