@@ -56,6 +56,7 @@ public final class FunctionOptions {
 
     /** What a person wants to know beside the endpoint. */
     public String describe() {
-        return memoryMb + " MB, " + tmpMb + " MB in /tmp, time-out " + timeoutS + " s, logs as " + logFormat.name().toLowerCase(Locale.ROOT);
+        return memoryMb + " MB, " + tmpMb + " MB in /tmp, time-out " + timeoutS + " s, logs as "
+                + logFormat.name().toLowerCase(Locale.ROOT);
     }
 }
