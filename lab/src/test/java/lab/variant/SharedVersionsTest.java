@@ -23,7 +23,8 @@ class SharedVersionsTest {
     @Test
     void frameworksHaveThoseOfPlainJava() throws IOException {
         Map<String, String> plain = versions("java/pom.xml");
-        assertThat(plain).containsKeys("aws.sdk.version", "crac.version", "aws-lambda-java-core", "jackson-jr-objects");
+        assertThat(plain).containsKeys("aws.sdk.version", "crac.version", "aws-lambda-java-core",
+                "jackson-jr-objects");
         assertThat(versions("frameworks/pom.xml")).isEqualTo(plain);
     }
 
