@@ -17,7 +17,7 @@ class SharedVersionsTest {
 
     private static final Pattern PROPERTY = Pattern.compile("<((?:aws\\.sdk|crac)\\.version)>([^<]+)</");
     private static final Pattern DEPENDENCY = Pattern.compile(
-            "<artifactId>(aws-lambda-java-core|aws-lambda-java-runtime-interface-client|jackson-jr-objects)</artifactId>"
+            "<artifactId>(aws-lambda-java-(?:core|runtime-interface-client)|jackson-jr-objects)</artifactId>"
                     + "<version>([^<]+)</");
 
     @Test
