@@ -39,6 +39,11 @@ final class ProcessTree {
         search();
     }
 
+    /** Searches now, for who was started since the last search. */
+    synchronized void refresh() {
+        search();
+    }
+
     /** Ids of the processes that lived at the last search. */
     synchronized List<Long> pids() {
         if (System.nanoTime() - searchedAt > FRESH_NS) search();

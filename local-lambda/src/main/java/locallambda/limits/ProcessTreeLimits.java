@@ -49,6 +49,7 @@ class ProcessTreeLimits implements EnvironmentLimits {
     @Override
     public void notCounting(Set<Long> pids) {
         peak.without(pids);
+        tree.refresh();
     }
 
     @Override

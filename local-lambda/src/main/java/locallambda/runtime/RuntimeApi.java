@@ -41,6 +41,7 @@ public final class RuntimeApi {
     private volatile long wentOnNanos;
     private volatile Delivery answered;
     private volatile Runnable beforeGoingOn = () -> {};
+    private volatile Runnable beforeInitError = () -> {};
 
     /**
      * @param environment whose it is
@@ -82,6 +83,11 @@ public final class RuntimeApi {
     /** Is called when the runtime asks for {@code /restore/next}, before it may go on. */
     public void beforeGoingOn(Runnable action) {
         beforeGoingOn = action;
+    }
+
+    /** Is called when the runtime reports an error of INIT or of a hook, while it still waits for the answer. */
+    void beforeInitError(Runnable action) {
+        beforeInitError = action;
     }
 
     /** When the runtime was told to go on after its snapshot, {@link System#nanoTime}; 0 if it was not. */
@@ -199,6 +205,7 @@ public final class RuntimeApi {
             RuntimeError.refuse(exchange, 403, "InvalidStateTransition", "INIT is over.");
             return;
         }
+        beforeInitError.run();
         initEnds(error);
         accept(exchange);
     }

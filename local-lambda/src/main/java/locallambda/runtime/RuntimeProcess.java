@@ -61,6 +61,7 @@ public final class RuntimeProcess implements AutoCloseable {
         process = started.process();
         launch.port().started(process);
         environmentLimits.started(process);
+        launch.api().beforeInitError(this::lookAtFunction);
         process.onExit().thenRunAsync(() -> {
             launch.api().exited(process.exitValue());
             onDeath.run();
@@ -140,6 +141,12 @@ public final class RuntimeProcess implements AutoCloseable {
         init(limit.toNanos());
         countOnlyFunction();
         return over();
+    }
+
+    /** The function ends next, and with it what could be asked about its memory. */
+    private void lookAtFunction() {
+        countOnlyFunction();
+        environmentLimits.peakMb();
     }
 
     private boolean init(long nanos) {
