@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import locallambda.system.MountNamespace;
 import locallambda.system.Mounts;
 
 /** Separates the files of one environment from those of all others, by the best means this machine has. */
@@ -62,10 +63,9 @@ public final class FileIsolation {
     }
 
     private static String fault(List<Mounts.Mount> mounts) {
-        Path output = null;
-        try {
-            output = Files.createTempFile("mounts-", "");
-            Process process = Mounts.start(new ProcessBuilder("/bin/sh", "-c", "exit 7"), output, mounts).process();
+        try (MountNamespace namespace = MountNamespace.of(mounts)) {
+            Process process =
+                    new ProcessBuilder(namespace.command(List.of("/bin/sh", "-c", "exit 7"), Path.of("/"))).start();
             if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 7) return "";
             return "a process in one ended with " + process.exitValue();
         } catch (IOException | LinkageError e) {
@@ -73,8 +73,6 @@ public final class FileIsolation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "stopped";
-        } finally {
-            if (output != null) output.toFile().delete();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import locallambda.system.Folders;
+import locallambda.system.MountNamespace;
 import locallambda.system.Mounts;
 
 /**
@@ -27,6 +28,8 @@ final class MountedFiles implements EnvironmentFiles {
     private final Path home;
     private final Optional<TemporaryDisk> disk;
     private final SizeCheck size;
+    /** Of the process that was started last; null before the first. */
+    private MountNamespace namespace;
 
     /** @param home of the environment; holds the folder for temporary files and, if it has one, its disk */
     private MountedFiles(TaskFolder task, Path home, Optional<TemporaryDisk> disk) {
@@ -50,6 +53,7 @@ final class MountedFiles implements EnvironmentFiles {
 
     @Override
     public EnvironmentFiles copy() throws IOException {
+        leave(); // its disk is written once nothing has it mounted
         Path other = home();
         try {
             if (disk.isEmpty()) Folders.copyAll(temporary(home), temporary(other));
@@ -81,8 +85,14 @@ final class MountedFiles implements EnvironmentFiles {
     }
 
     @Override
-    public Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
-        return Mounts.start(builder, output, mounts());
+    public synchronized Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
+        MountNamespace made = MountNamespace.of(mounts());
+        leave();
+        namespace = made;
+        builder.command(made.command(builder.command(), builder.directory().toPath())).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        long nanos = System.nanoTime();
+        return new Mounts.Started(builder.start(), nanos);
     }
 
     private List<Mounts.Mount> mounts() {
@@ -107,8 +117,13 @@ final class MountedFiles implements EnvironmentFiles {
 
     @Override
     public void close() {
+        leave();
         disk.ifPresent(TemporaryDisk::close);
         TemporaryFolders.remove(home);
+    }
+
+    private synchronized void leave() {
+        if (namespace != null) namespace.close();
     }
 
     /** Names of what the function needs in this machine's {@code /tmp}. */
