@@ -62,9 +62,8 @@ public final class LocalPlatform implements Platform {
      * @throws Problem if this is no machine that the local Lambda runs on
      */
     public static LocalPlatform fresh(Home home, Route route) {
-        LocalPlatform platform = new LocalPlatform(home, Limits.detect(), 0, route);
-        platform.place.machine().mustBeSupported();
-        return platform;
+        Machine.here().mustBeSupported(); // before anything asks the system for what only these machines have
+        return new LocalPlatform(home, Limits.detect(), 0, route);
     }
 
     /** For a run that goes on. @throws Problem if it began under other limits */

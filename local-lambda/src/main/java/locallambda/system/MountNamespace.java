@@ -69,7 +69,7 @@ public final class MountNamespace implements AutoCloseable {
     public synchronized List<String> command(List<String> command, Path folder) {
         List<String> entering = new ArrayList<>(List.of(tool.toString(),
                 "--mount=/proc/" + ProcessHandle.current().pid() + "/fd/" + file, "/bin/sh", "-c",
-                "cd \"$0\" && exec \"$@\" </dev/null", folder.toString()));
+                "cd \"$0\" && unset PWD OLDPWD && exec \"$@\" </dev/null", folder.toString()));
         entering.addAll(command);
         return entering;
     }

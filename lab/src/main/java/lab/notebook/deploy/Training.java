@@ -9,9 +9,11 @@ import lab.notebook.build.JvmOptions;
 import lab.notebook.calls.Call;
 import lab.notebook.calls.DeployedFunction;
 import lab.notebook.calls.KernelLambda;
+import lab.notebook.calls.LiveFunction;
 import lab.notebook.cell.CannotRun;
 import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.InACell;
+import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import locallambda.system.Problem;
 
@@ -34,7 +36,10 @@ public final class Training {
             Files.deleteIfExists(cache);
             String name = built.variant().name() + "-training";
             Built recording = JvmOptions.added(built, "\"-XX:AOTCacheOutput=" + cache + "\"");
-            DeployedFunction function = FunctionDeployer.here().deploy(name, recording, memoryMb, 1);
+            LocalPlatform local = KernelLambda.running();
+            // the JVM writes its cache, and the checkout may lie where functions have files of their own
+            local.deploy(local.configure(name, recording, memoryMb, 1).withWritableFolder());
+            DeployedFunction function = new LiveFunction(name, name, memoryMb, () -> local);
             try (CellProgress progress = new CellProgress("events of the training", events.size())) {
                 for (String event : events) {
                     Call call = function.invoke(event);
@@ -44,7 +49,7 @@ public final class Training {
                     progress.done(events.indexOf(event) + 1);
                 }
                 progress.show("the JVM writes its cache …");
-                KernelLambda.running().shutDown(name);
+                local.shutDown(name);
             }
             return cache;
         });
