@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -184,12 +185,13 @@ class RaceScriptTest {
         }
     }
 
-    /** Its first answer is right, so that nothing stops the race before it begins. */
+    /** Its first answer is right, so that nothing stops the race before it begins; a /tmp ends with its environment. */
     @Test
     void wrongAnswersAreErrorsEverywhere(@TempDir Path folder) throws IOException {
+        Path answered = Path.of("/var/tmp", "answered-" + UUID.randomUUID());
         Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", SAYS_HELLO.replace("ANSWER",
                 "\"$([ -e %1$s ] && echo '{\"hello\": \"world\"}' || echo '{\"hello\": true}'; touch %1$s)\""
-                        .formatted(folder.resolve("answered"))),
+                        .formatted(answered)),
                 BROKEN + "hello: true\n");
         try (Script race = Script.run("race", checkout.environmentApart(),
                 smoke("--variants", "broken", "--payload", "{\"hello\": true}"))) {
@@ -197,6 +199,8 @@ class RaceScriptTest {
             assertThat(race.output()).contains("ERRORS: broken", "calls failed (invalid answer)",
                     "none of which had anything to store").doesNotContain("LOST", "the cheapest here is", "× Python");
             assertThat(Files.readString(run().resolve("report.html"))).contains("invalid answer");
+        } finally {
+            Files.deleteIfExists(answered);
         }
     }
 
@@ -222,7 +226,7 @@ class RaceScriptTest {
                 "silent", "exec sleep 300",
                 "rubbish", SAYS_HELLO.replace("ANSWER", "'\"rubbish\"'"));
         Map<String, String> sentences =
-                Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered \"rubbish\"");
+                Map.of("crashes", "exit status 3", "silent", "timed out", "rubbish", "answered rubbish");
         Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", scripts.get(how), BROKEN);
         try (Script race = Script.run("race", checkout.environmentApart(), smoke("--variants", "broken"))) {
             assertThat(race.exitCode()).isNotZero();
