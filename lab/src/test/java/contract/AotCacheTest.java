@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lab.variant.Variant;
+import locallambda.files.TemporaryFolders;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,13 +23,15 @@ class AotCacheTest {
     @MethodSource("trained")
     void theHandlersClassComesFromTheCache(String variant) throws IOException {
         // not in /tmp, where a function has files of its own
-        Path loaded = Files.createDirectories(Path.of("target/class-load").toAbsolutePath()).resolve(variant + ".txt");
+        Path loaded = Files.createTempFile(TemporaryFolders.parent(), "class-load-", ".txt");
         try (Bench bench = Bench.start();
                 Function function = bench.deploy(variant, "watched",
                         env -> env.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded))) {
             assertThat(function.post("{}").status()).isEqualTo(200);
             assertThat(Files.readAllLines(loaded))
                     .anyMatch(line -> line.contains("race.Handler source: shared objects file"));
+        } finally {
+            Files.delete(loaded);
         }
     }
 
