@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import locallambda.limits.CgroupMount;
 import locallambda.system.Proc;
+import locallambda.system.Threads;
 
 /**
  * Looks every millisecond, from outside, at what the kernel tells about a process that starts. The process itself pays
@@ -62,14 +63,7 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        boolean interrupted = false;
-        while (thread.isAlive())
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        if (interrupted) Thread.currentThread().interrupt();
+        Threads.join(thread);
     }
 
     private void run() {

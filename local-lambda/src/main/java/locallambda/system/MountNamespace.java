@@ -49,14 +49,7 @@ public final class MountNamespace implements AutoCloseable {
         Attempt attempt = new Attempt(mounts);
         Thread thread = Thread.ofPlatform().daemon().name("mounts").unstarted(attempt);
         thread.start();
-        boolean interrupted = false;
-        while (thread.isAlive())
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        if (interrupted) Thread.currentThread().interrupt();
+        Threads.join(thread);
         if (attempt.file < 0) throw new IOException(attempt.fault);
         return new MountNamespace(tool, attempt.file);
     }
