@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import locallambda.system.LoopDevice;
 import locallambda.system.SparseFile;
+import locallambda.system.SystemTool;
 
 /**
  * A file system of an environment's own for its temporary files. It is full when the function's size of {@code /tmp} is
@@ -18,8 +17,6 @@ import locallambda.system.SparseFile;
  */
 final class TemporaryDisk implements AutoCloseable {
 
-    private static final List<Path> TOOLS = Stream.of("/usr/sbin", "/sbin", "/usr/bin", "/bin")
-            .map(folder -> Path.of(folder, "mke2fs")).toList();
     /** What the file system itself takes: a part that grows with its size, and a reserve of its own. */
     private static final int OVERHEAD_PERCENT = 2, OVERHEAD_MB = 10;
     /** Empty ones by their size in MB, which have no names, because making one takes longer than copying one. */
@@ -82,8 +79,7 @@ final class TemporaryDisk implements AutoCloseable {
 
     /** Without a journal, because it never outlives its environment. */
     private static void format(Path file) throws IOException {
-        Path tool = TOOLS.stream().filter(Files::isExecutable).findFirst()
-                .orElseThrow(() -> new IOException("there is no mke2fs here (package e2fsprogs)"));
+        Path tool = SystemTool.find("mke2fs", "e2fsprogs");
         Process process = new ProcessBuilder(tool.toString(), "-q", "-F", "-t", "ext4", "-m", "0", "-O",
                 "^has_journal,^resize_inode", "-E", "lazy_itable_init=1,nodiscard", file.toString())
                 .redirectErrorStream(true).start();

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A view of the file system for processes that are started in it. On Linux a mount namespace belongs to a thread, and
@@ -27,8 +26,6 @@ public final class MountNamespace implements AutoCloseable {
     /** What is deleted in it frees the disk below; it is gone after a crash of the machine anyway. */
     private static final String DISK_OPTIONS = "discard,nobarrier,noinit_itable";
     private static final Set<PosixFilePermission> EVERYBODY = PosixFilePermissions.fromString("rwxrwxrwx");
-    private static final List<Path> TOOLS = Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")
-            .map(folder -> Path.of(folder, "nsenter")).toList();
     private static final int CLOSED = -1;
 
     private final Path tool;
@@ -44,8 +41,7 @@ public final class MountNamespace implements AutoCloseable {
      * @throws IOException if the system doesn't allow it
      */
     public static MountNamespace of(List<? extends Mounts.Mount> mounts) throws IOException {
-        Path tool = TOOLS.stream().filter(Files::isExecutable).findFirst()
-                .orElseThrow(() -> new IOException("there is no nsenter here (package util-linux)"));
+        Path tool = SystemTool.find("nsenter", "util-linux");
         Attempt attempt = new Attempt(mounts);
         Thread thread = Thread.ofPlatform().daemon().name("mounts").unstarted(attempt);
         thread.start();

@@ -1,6 +1,6 @@
 package locallambda.system;
 
-/** What one waits for whoever interrupts. */
+/** Waiting that an interruption doesn't end. */
 public final class Threads {
 
     private Threads() {}
