@@ -17,6 +17,7 @@ import lab.bench.Bench;
 import lab.bench.BenchFigure;
 import lab.bench.BenchRecord;
 import lab.bench.BenchTables;
+import lab.bench.RestorePlan;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
@@ -26,44 +27,44 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "bench",
-        description = "Measures what the lab itself costs, all in one run, and keeps the figures as JSON.",
+        description = "Measures how much time the lab itself adds, in one run, and saves the figures as JSON.",
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
             "  ./jbang bench --as-reference",
             "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
+            "  ./jbang bench --restores scripts/restores/levers.yaml",
             "  ./jbang bench --servers",
             "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
-            description = "Sizes of the raw samples to sum up (default: ${DEFAULT-VALUE}).")
+            description = "Numbers of raw samples to summarize (default: ${DEFAULT-VALUE}).")
     List<Long> rows;
 
     @Option(names = "--no-paced", description = "Leave out the paced calls at the talk's memory sizes.")
     boolean unpaced;
 
     @Option(names = "--as-reference",
-            description = "Make this bench the one that is committed, and set its figures into the pages "
-                    + "that show them.")
+            description = "Make this the committed bench, and write its figures into the pages that show them.")
     boolean asReference;
 
     @Option(names = "--restores", split = ",", paramLabel = "VARIANT[:NAME=VALUE]",
-            description = "Measure restores of these variants with SnapStart instead, without limits and at 512 MB; "
-                    + "a variable may be set for one.")
+            description = "Instead, measure restores of these SnapStart variants in turns, without limits and at 512 "
+                    + "MB. You can set one variable for each; a YAML file can set more.")
     List<String> restores = List.of();
 
     @Option(names = "--neighbours", split = ",", arity = "0..1", paramLabel = "VARIANT", fallbackValue = "",
-            description = "Measure instead whether functions that share the machine's cores, as a race runs them, slow "
-                    + "each other down: each alone and beside others (default: java-jvm, java-snapstart, "
-                    + "python, rust).")
+            description = "Instead, measure whether functions slow each other down when they share the machine's cores "
+                    + "as in a race: each alone and beside others (default: java-jvm, java-snapstart, python, rust).")
     List<String> neighbours;
 
     @Option(names = "--servers",
-            description = "Compare HTTP servers that the local Lambda could use instead: what they pass on, how fast "
-                    + "they start and answer, what memory they take.")
+            description = "Instead, compare HTTP servers that the local Lambda could use: what they pass on, how fast "
+                    + "they start and answer, and how much memory they need.")
     boolean servers;
 
     @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",
-            description = "New environments for --neighbours (default: ${DEFAULT-VALUE}, the fewest with a verdict).")
+            description = "New environments for --neighbours (default: ${DEFAULT-VALUE}, the smallest number with a "
+                    + "verdict).")
     int repetitions;
 
     final Terminal terminal = Terminal.detect();
@@ -71,6 +72,10 @@ class bench implements Callable<Integer> {
     public Integer call() throws Exception {
         return Stoppable.run(() -> {
             Home home = Home.find();
+            if (asReference && !restores.isEmpty() && RestorePlan.of(restores).reference() == null)
+                throw new Problem("No page shows these restores, so they can't become the committed ones.",
+                        "Use a YAML file that has a page, such as scripts/restores/depths.yaml, or leave out "
+                                + "--as-reference.");
             BenchRecord record = measure(new Bench(home, terminal.out()::println));
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
@@ -83,19 +88,20 @@ class bench implements Callable<Integer> {
             terminal.out().println("Kept in " + file);
             if (asReference) makeReference(home, file);
             return Verb.DONE;
-        }, () -> terminal.out().println("Stopped; nothing was kept."));
+        }, () -> terminal.out().println("Stopped. Nothing was saved."));
     }
 
     private BenchRecord measure(Bench bench) throws IOException, InterruptedException {
         if (servers) return bench.servers();
         if (neighbours != null)
             return bench.neighbours(neighbours.stream().filter(name -> !name.isEmpty()).toList(), repetitions);
-        return restores.isEmpty() ? bench.run(rows, !unpaced) : bench.restores(restores);
+        return restores.isEmpty() ? bench.run(rows, !unpaced) : bench.restores(RestorePlan.of(restores));
     }
 
     private void makeReference(Home home, Path file) throws IOException {
         if (!restores.isEmpty()) {
-            fill(home, file, "restores", "docs/variants/java-snapstart.md", BenchTables::restores);
+            RestorePlan.Reference reference = RestorePlan.of(restores).reference();
+            fill(home, file, reference.block(), "docs/" + reference.page(), BenchTables::restores);
             return;
         }
         if (servers) {
@@ -106,12 +112,12 @@ class bench implements Callable<Integer> {
             fill(home, file, "neighbours", "docs/bench.md", BenchTables::neighbours);
             return;
         }
-        if (unpaced) throw new Problem("The committed bench has the paced figures too.", "Leave --no-paced out.");
+        if (unpaced) throw new Problem("The committed bench needs the paced figures too.", "Leave out --no-paced.");
         Files.copy(file, home.results().resolve("reference-bench.json"), StandardCopyOption.REPLACE_EXISTING);
         BenchTables tables = new BenchTables(BenchRecord.read(file));
         new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: all").write(tables.all());
-        terminal.out().println("Now the reference: docs/pacing.md and docs/bench.md have its figures.");
+        terminal.out().println("This is the reference now. docs/pacing.md and docs/bench.md show its figures.");
     }
 
     private void fill(Home home, Path file, String what, String page, Function<BenchTables, String> table)
@@ -119,7 +125,7 @@ class bench implements Callable<Integer> {
         Files.copy(file, home.results().resolve("reference-" + what + ".json"), StandardCopyOption.REPLACE_EXISTING);
         new DocBlock(home.checkout().resolve(page), "bench: " + what)
                 .write(table.apply(new BenchTables(BenchRecord.read(file))));
-        terminal.out().println("Now the reference: " + page + " has its figures.");
+        terminal.out().println("This is the reference now. " + page + " shows its figures.");
     }
 
     public static void main(String... arguments) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "costs",
-        description = "Tells what a race on AWS may cost at the most, before it runs; of a run, what it did cost.",
+        description = "Shows the most that a race on AWS may cost before it runs, and what a finished run cost.",
         footer = {"", "Examples:",
             "  ./jbang costs --profile quick --variants java-snapstart-primed,python --memory 512",
             "  ./jbang costs --profile full --architecture arm64",
@@ -40,28 +40,29 @@ import picocli.CommandLine.Parameters;
 class costs implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "RUN",
-            description = "A run that is over: what its calls cost by their REPORT lines.")
+            description = "A finished run: shows what its calls cost, calculated from their REPORT lines.")
     Path run;
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
-            description = "Of the race: quick (default), talk, full.")
+            description = "Profile of the race: quick (default), talk, full.")
     String profile;
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Only these, as in the race; all: every one for AWS.")
+            description = "Only these variants, as in a race. all: every variant that runs on AWS.")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
     List<Integer> memoryMb = List.of();
 
-    @Option(names = "--time-scale", defaultValue = "1", description = "Length of the talk's five minutes.")
+    @Option(names = "--time-scale", defaultValue = "1", description = "Factor for the length of the talk's five "
+            + "minutes.")
     double timeScale;
 
     @Option(names = "--architecture", paramLabel = "NAME",
             description = "x86_64 or arm64 (default: the run's; x86_64 for a plan).")
     String architecture;
 
-    @Option(names = "--yes", description = "Do not ask about more than a dollar.")
+    @Option(names = "--yes", description = "Don't ask if it may cost more than a dollar.")
     boolean yes;
 
     final Terminal terminal = Terminal.detect();
@@ -84,10 +85,12 @@ class costs implements Callable<Integer> {
         terminal.out().println(forecast.sentence());
         terminal.out().println(table(cost.bill()));
         terminal.out()
-                .println("A cold start and a publication count with all the time that AWS lets them have. " + source());
+                .println("Each cold start and each publication counts with the longest time that AWS allows. "
+                        + source());
         return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD
-                || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". Go on?", yes)
-                        ? Verb.DONE : Verb.FAILED;
+                || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". "
+                        + "Continue?", yes)
+                                ? Verb.DONE : Verb.FAILED;
     }
 
     private int after(RunFolder folder) {
@@ -103,19 +106,20 @@ class costs implements Callable<Integer> {
         terminal.out().println(place.bill(cost.calls(), new Usd(cost.bill().usd()).toString()));
         terminal.out().println(table(cost.bill()));
         terminal.out().println(
-                "By REPORT lines, warm-up included; free amounts, storage and traffic are left out. " + source());
+                "Calculated from REPORT lines, including warm-up. Free amounts, storage, and traffic are left out. "
+                        + source());
         return Verb.DONE;
     }
 
     private String source() {
-        return "Prices of " + prices.region() + ", written down on " + prices.writtenDown() + ".";
+        return "Prices of " + prices.region() + ", as of " + prices.writtenDown() + ".";
     }
 
     private static String table(WholeBill bill) {
         return AsciiTable.getTable(
                 List.of(new String[] {"Lambda", new Usd(bill.lambdaUsd()).toString()},
-                        new String[] {"S3, one put a call", new Usd(bill.s3Usd()).toString()},
-                        new String[] {"DynamoDB, one item a call", new Usd(bill.dynamodbUsd()).toString()},
+                        new String[] {"S3, one put per call", new Usd(bill.s3Usd()).toString()},
+                        new String[] {"DynamoDB, one item per call", new Usd(bill.dynamodbUsd()).toString()},
                         new String[] {"CloudWatch Logs", new Usd(bill.logsUsd()).toString()},
                         new String[] {"Together", new Usd(bill.usd()).toString()}),
                 List.of(column("For", HorizontalAlign.LEFT).with(row -> row[0]),

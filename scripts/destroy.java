@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "destroy",
-        description = "Takes a stack out of your AWS account with all that belongs to it, and proves that "
+        description = "Deletes a stack and everything that belongs to it from your AWS account, and proves that "
                 + "nothing is left.",
         footer = {"", "Examples:", "  ./jbang destroy", "  ./jbang destroy --stack lambda-race-arm --profile sandbox",
             "  ./jbang destroy results/2026-11-23T14-05-12-quick --yes"})
 class destroy implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run on AWS: its stack is meant.")
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run on AWS, whose stack to delete.")
     Path run;
 
     @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME",
@@ -38,11 +38,12 @@ class destroy implements Callable<Integer> {
     Optional<String> profile = Optional.empty();
 
     @Option(names = "--region", paramLabel = "NAME",
-            description = "AWS region (default: the one it was deployed to, else the standard chain).")
+            description = "AWS region (default: the region of the deployment, or the standard chain).")
     Optional<String> region = Optional.empty();
 
     @Option(names = "--patience", defaultValue = "180", paramLabel = "SECONDS",
-            description = "How long AWS's indexes may still name what is gone (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait while AWS's indexes still list deleted resources (default: "
+                    + "${DEFAULT-VALUE}).")
     int patience;
 
     @Option(names = "--yes", description = "Do not ask.")

@@ -30,14 +30,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "doctor",
-        description = "Shows which tools are missing, the command that installs each, and what is installed.",
+        description = "Shows which tools are missing, the command that installs each of them, and what is installed.",
         footer = {"", "Examples:", "  ./jbang doctor", "  ./jbang doctor --clean"})
 class doctor implements Callable<Integer> {
 
-    @Option(names = "--clean", description = "Shows what the cache folder holds, and deletes what no variant needs.")
+    @Option(names = "--clean", description = "Show what the cache folder contains, and delete what no variant needs.")
     boolean clean;
 
-    @Option(names = "--yes", description = "With --clean: deletes without asking.")
+    @Option(names = "--yes", description = "With --clean: delete without asking.")
     boolean yes;
 
     final Terminal terminal = Terminal.detect();
@@ -105,9 +105,9 @@ class doctor implements Callable<Integer> {
         without.forEach((tool, names) -> print(
                 terminal.yellow(Paragraph.of("Variants that need " + tool + ": ", names(names), "  "))));
         print(Paragraph.of("Variants that are built: ", names(built), "  "));
-        print(Paragraph.of("Variants that can be built here: ", names(notYet), "  "));
+        print(Paragraph.of("Variants that this machine can build: ", names(notYet), "  "));
         if (!notYet.isEmpty()) print("  To build one: ./jbang prefetch --variants " + notYet.getFirst()
-                + "; all of them: ./jbang prefetch --variants all");
+                + ". To build all: ./jbang prefetch --variants all");
         return built.size() + notYet.size();
     }
 
@@ -122,8 +122,8 @@ class doctor implements Callable<Integer> {
                     each.getValue().usable() ? "" : toolchains.tool(each.getKey()).install(),
                     use(each.getKey(), variants)));
         tools.add(K6.look(home).map(k6 -> new Tool("k6", k6.version(), "", "", "every race"))
-                .orElse(new Tool("k6", "", "k6 is not here.", "./jbang prefetch",
-                        "every race; the first one adds it")));
+                .orElse(new Tool("k6", "", "k6 isn't installed.", "./jbang prefetch",
+                        "every race; the first race installs it")));
         return tools;
     }
 
@@ -146,18 +146,18 @@ class doctor implements Callable<Integer> {
                 .forEach((kind, some) -> print("  %9s  %s (%d)".formatted(size(some), kind.title, some.size())));
         List<CacheFolder.Entry> unneeded = entries.stream().filter(entry -> !entry.needed()).toList();
         if (unneeded.isEmpty()) {
-            print("This checkout needs all of it, so there is nothing to delete.");
+            print("This checkout needs everything in it, so there is nothing to delete.");
             return Verb.DONE;
         }
-        print("\nThis checkout does not need " + size(unneeded) + " of it:");
+        print("\nThis checkout doesn't need " + size(unneeded) + " of it:");
         for (CacheFolder.Entry entry : unneeded)
             print("  %9s  %s: %s".formatted(size(List.of(entry)), home.cache().relativize(entry.path()),
                     entry.unneeded()));
-        print("Another checkout that needs one of these builds it again.");
+        print("If another checkout needs one of these, it builds it again.");
         if (!Confirm.ask(terminal, "Delete these?", yes)) return Verb.FAILED;
         int inUse = 0;
         for (CacheFolder.Entry entry : unneeded) if (!CacheFolder.remove(entry)) inUse++;
-        print("Deleted" + (inUse == 0 ? "." : ", but for " + inUse + " that another lab is building right now."));
+        print("Deleted" + (inUse == 0 ? "." : ", except for " + inUse + " that another lab is building right now."));
         return Verb.DONE;
     }
 

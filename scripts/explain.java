@@ -3,87 +3,196 @@
 //SOURCES ../lab/src/main/java/**.java
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
+import lab.chart.TakenApart;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.docs.PageTables;
 import lab.explain.Explain;
+import lab.explain.Explanation;
 import lab.explain.ExplainPage;
+import lab.explain.Kept;
 import lab.explain.Priming;
+import lab.explain.Proof;
+import lab.explain.ProofRun;
+import lab.explain.Subject;
+import lab.measure.EventOption;
+import lab.measure.OwnFunction;
+import lab.measure.OwnOptions;
+import lab.measure.Way;
+import lab.platform.LocalPlatform;
+import lab.toolchain.Built;
 import lab.toolchain.Participants;
+import lab.toolchain.Toolchains;
+import locallambda.files.TemporaryFolders;
 import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
+import locallambda.system.Folders;
 import locallambda.system.Problem;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "explain",
-        description = "Takes cold starts apart: what the time from the start of the process to the first answer goes "
-                + "into, with flame graphs for Java.",
+        description = "Shows where the time of a cold start goes, from the start of the process to the first answer, "
+                + "with flame graphs for Java.",
         footer = {"", "Examples:", "  ./jbang explain java-jvm", "  ./jbang explain java-jvm --memory 1769 --rounds 5",
-            "  ./jbang explain java-jvm java-aot python rust", "  ./jbang explain java-snapstart --prime"})
+            "  ./jbang explain java-jvm java-aot python rust", "  ./jbang explain java-snapstart --prime",
+            "  ./jbang explain target/orders.jar --event order.json",
+            "  ./jbang explain target/orders.jar --event order.json --prime"})
 class explain implements Callable<Integer> {
 
-    @Parameters(paramLabel = "VARIANT", arity = "1..*", description = "Names from lambdas/variants.")
-    List<String> variants;
+    @Parameters(paramLabel = "VARIANT", arity = "0..*",
+            description = "Names from lambdas/variants (default: the variants of a race), or one jar, zip, or folder "
+                    + "with your own Java function.")
+    List<String> variants = List.of();
+
+    @Mixin
+    OwnOptions own;
 
     @Option(names = "--memory", defaultValue = "512", paramLabel = "MB",
             description = "Memory size (default: ${DEFAULT-VALUE}).")
     int memoryMb;
 
-    @Option(names = "--rounds", defaultValue = "3", paramLabel = "N",
-            description = "Cold starts without a tool, and as many with each tool (default: ${DEFAULT-VALUE}).")
-    int rounds;
+    @Option(names = "--rounds", paramLabel = "N",
+            description = "Cold starts without a tool, and as many with each tool (default: 3, with --prime 1).")
+    Integer rounds;
 
-    @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
-            description = "The event (default: ${DEFAULT-VALUE}).")
-    String payload;
+    @ArgGroup(exclusive = true)
+    EventOption event = new EventOption();
+
+    @Option(names = "--as", paramLabel = "WAY",
+            description = "How to run your own function: jvm, c1, snapstart (default: jvm, with --prime snapstart).")
+    String way;
 
     @Option(names = "--prime",
-            description = "For Java: list what the first invocation after a restore still loads, and write classes.txt "
-                    + "and two hooks as Java source, one that preloads them and one that makes a call.")
+            description = "For Java with SnapStart: list what the first invocation after a restore still loads. Write "
+                    + "classes.txt and two hooks as Java source, one that preloads these classes and one that makes a "
+                    + "call. Then measure how much time each hook saves.")
     boolean prime;
 
+    @Option(names = "--restores", defaultValue = "20", paramLabel = "N",
+            description = "With --prime: number of restores for each way; 0 measures nothing (default: "
+                    + "${DEFAULT-VALUE}).")
+    int restores;
+
+    @Option(names = "--as-reference",
+            description = "Make this the committed result (bars and tables, with --prime the proof), and fill the "
+                    + "pages that show it.")
+    boolean asReference;
+
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Where page and picture go (default: results/explain).")
+            description = "Folder for the page and the picture (default: results/explain, with --prime "
+                    + "results/priming).")
     Path out;
 
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
-        return Stoppable.run(this::explain, () -> terminal.out().println("Stopped; nothing was kept."));
+        return Stoppable.run(this::explain, () -> terminal.out().println("Stopped. Nothing was saved."));
     }
 
     private int explain() throws Exception {
         FunctionConfig.checkMemory(memoryMb);
-        if (rounds < 1) throw new Problem("There is nothing to read after --rounds " + rounds + ".", "Give 1 or more.");
+        if (rounds == null) rounds = prime ? 1 : 3;
+        if (rounds < 1) throw new Problem("There is nothing to show with --rounds " + rounds + ".", "Give 1 or more.");
+        if (prime && variants.isEmpty())
+            throw new Problem("--prime needs a function.", "Pass a variant with SnapStart, or your jar.");
+        String json = event.json();
         Home home = Home.find();
-        Limits limits = Limits.detect();
-        Participants field = Participants.of(home, variants, terminal.out()::println);
-        if (prime && field.builds().values().stream().noneMatch(built -> built.variant().compiles()))
-            throw new Problem("There is nothing to prime: none of these is a JVM.", "Name a Java variant.");
-        Path folder = out == null ? home.results().resolve("explain") : out;
-        Explain job = new Explain(home, memoryMb, payload, rounds, terminal.out()::println);
-        return job.run(List.copyOf(field.builds().values()), limits, all -> {
-            ExplainPage page = new ExplainPage(all, memoryMb, limits.name());
-            terminal.out().println("\n" + page.text() + "\n");
-            terminal.out().println(terminal.bold(page.picture().words().title()));
-            terminal.out().println("Open " + page.write(folder));
-            if (prime) prime(Priming.of(all), folder.resolve("priming"));
-            return Verb.DONE;
-        });
+        // Functions see this place: their /tmp is their own.
+        Path scratch = Files.createTempDirectory(TemporaryFolders.parent(), "lambda-race-explain-");
+        boolean mine = variants.stream().anyMatch(OwnOptions::isOwn);
+        if (mine && variants.size() > 1)
+            throw new Problem("explain handles your own function separately from "
+                    + "variants.", "Pass only one jar, zip, or folder.");
+        try (OwnFunction function = mine ? own.take(home, variants.getFirst(), terminal.out()::println, scratch).get()
+                : null) {
+            return run(home, mine ? List.of(subject(home, function, json)) : subjects(home, json), scratch);
+        } finally {
+            Folders.delete(scratch);
+        }
     }
 
-    private void prime(List<Priming> all, Path folder) throws IOException {
+    private List<Subject> subjects(Home home, String json) {
+        List<Subject> all = new ArrayList<>();
+        for (Built built : Participants.of(home, variants, terminal.out()::println).builds().values()) {
+            if (prime && !built.variant().start().snapstart())
+                throw new Problem(built.variant().name() + " has no snapshot, so there is nothing to prime.",
+                        "Choose a variant with SnapStart, such as java-snapstart.");
+            all.add(Subject.of(built, json));
+        }
+        return prime ? all.stream().map(Subject::direct).toList() : all;
+    }
+
+    private Subject subject(Home home, OwnFunction function, String json) {
+        Way chosen = way != null ? Way.parse(way) : prime ? Way.SNAPSTART : Way.JVM;
+        if (chosen == Way.AOT || chosen == Way.SNAPSTART_PRIMED || prime && chosen != Way.SNAPSTART)
+            throw new Problem("explain can't take apart your function as " + chosen + (prime ? " with --prime." : "."),
+                    "Choose " + (prime ? "snapstart." : "jvm, c1 or snapstart."));
+        Built built = function.built(chosen);
+        Toolchains toolchains = new Toolchains(home.lambdas());
+        toolchains.addFor(built.variant(), terminal.out()::println);
+        toolchains.missing(built.variant()).ifPresent(tool -> {
+            throw new Problem(tool.reason(), tool.fix());
+        });
+        return Subject.of(OwnOptions.name(variants.getFirst()), function, built, json);
+    }
+
+    private int run(Home home, List<Subject> subjects, Path scratch) throws IOException, InterruptedException {
+        Limits limits = Limits.detect();
+        Path folder = out != null ? out : home.results().resolve(prime ? "priming" : TakenApart.OWN);
+        Explain job = new Explain(home, memoryMb, rounds, !prime, terminal.out()::println);
+        job.run(subjects, limits, (all, platform) -> {
+            if (prime) prime(home, subjects, Priming.of(all), platform, limits, folder, scratch);
+            else show(all, limits, folder);
+            return folder;
+        });
+        if (asReference) {
+            new Kept(folder).becomeReference(home.results());
+            PageTables.fill(home.checkout());
+            terminal.out().println("This is the reference now. docs/explain.md shows its figures.");
+        }
+        return Verb.DONE;
+    }
+
+    private void show(List<Explanation> all, Limits limits, Path folder) throws IOException {
+        ExplainPage page = ExplainPage.of(all, memoryMb, limits.name());
+        terminal.out().println("\n" + page.text() + "\n");
+        terminal.out().println(terminal.bold(page.result().picture().words().title()));
+        terminal.out().println("Open " + page.write(folder));
+    }
+
+    private void prime(Home home, List<Subject> subjects, List<Priming> all, LocalPlatform platform, Limits limits,
+            Path folder, Path scratch) throws IOException, InterruptedException {
         for (Priming each : all) {
+            Subject subject = subjects.stream().filter(one -> one.name().equals(each.of().variant())).findFirst()
+                    .orElseThrow();
             each.write(folder.resolve(each.of().variant()));
             terminal.out().println("\n" + each.table().text());
-            terminal.out().println("Hooks and classes.txt: " + folder.resolve(each.of().variant()));
+            each.warnings(home, subject.built().folder(), scratch).forEach(terminal.out()::println);
+            terminal.out().println("The hooks and classes.txt are in " + folder.resolve(each.of().variant()));
         }
+        subjects.stream().map(Subject::name)
+                .filter(name -> all.stream().noneMatch(each -> each.of().variant().equals(name))).findFirst()
+                .ifPresent(name -> {
+                    throw new Problem("There is no advice for " + name + ": no start with the JVM's log succeeded.",
+                            "Choose more memory, or a quieter machine.");
+                });
+        if (restores == 0) return;
+        ProofRun run = new ProofRun(home, platform, memoryMb, restores, terminal.out()::println);
+        Proof proof = run.of(subjects, all, limits.name(), scratch);
+        new Kept(folder).write(proof);
+        terminal.out().println("\n" + proof.text());
+        run.warnings().forEach(terminal.out()::println);
     }
 
     public static void main(String... arguments) {

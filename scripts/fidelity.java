@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "fidelity",
-        description = "Compares a run with measurements on AWS: published ones, or a run of your own there.",
+        description = "Compares a run with measurements on AWS: published ones, or your own run there.",
         footer = {"", "Examples:",
             "  ./jbang fidelity --run",
             "  ./jbang fidelity --run --variants java-jvm,python,rust --memory 512 --rounds 5",
@@ -41,58 +41,60 @@ import picocli.CommandLine.Parameters;
 class fidelity implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "RUN",
-            description = "Local run folder (default: the newest). A run of '{\"hello\": "
-                    + "true}' stands beside lambda-perf.")
+            description = "Local run folder (default: the newest). A run with the payload '{\"hello\": true}' is "
+                    + "compared with lambda-perf.")
     Path run;
 
     @Option(names = "--against", paramLabel = "AWSRUN",
-            description = "A run on AWS (race --platform aws) or a folder of such runs, instead of what others "
-                    + "published.")
+            description = "Compare with a run on AWS (race --platform aws) or a folder of such runs instead of "
+                    + "published figures.")
     Path against;
 
     @Option(names = "--share", paramLabel = "FOLDER",
-            description = "Write what may be given away of RUN, a run on AWS, into FOLDER: no account, no names.")
+            description = "Write those parts of RUN, a run on AWS, that you can share into FOLDER: no account, no "
+                    + "names.")
     Path share;
 
     @Option(names = "--run",
-            description = "Race first: hello worlds as lambda-perf has them, at its memory sizes (about a "
-                    + "quarter of an hour).")
+            description = "First race hello worlds like those of lambda-perf, at its memory sizes (about a quarter of "
+                    + "an hour).")
     boolean race;
 
     @Option(names = "--variants", split = ",", defaultValue = "hello", paramLabel = "NAME",
-            description = "With --run: these, saying hello (default: the group ${DEFAULT-VALUE}, which has no SDK).")
+            description = "With --run: these variants, with the payload hello (default: the group ${DEFAULT-VALUE}, "
+                    + "which has no SDK).")
     List<String> variants;
 
-    @Option(names = "--memory", split = ",", paramLabel = "MB", description = "With --run: only these sizes.")
+    @Option(names = "--memory", split = ",", paramLabel = "MB", description = "With --run: only these memory sizes.")
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--rounds", defaultValue = "10", paramLabel = "N",
-            description = "With --run: cold starts each, at the most ${DEFAULT-VALUE} (default).")
+            description = "With --run: number of cold starts each, at most ${DEFAULT-VALUE} (default).")
     int rounds;
 
     @Option(names = "--seed",
-            description = "With --run: seed of the order (default: a new one, which is written down).")
+            description = "With --run: seed of the order (default: a new one, which the run records).")
     Long seed;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "With --run: where the run folder goes (default: results/).")
+            description = "With --run: folder for the run folder (default: results/).")
     Path out;
 
     @Option(names = "--as", paramLabel = "NAME",
-            description = "Make this run the one that is committed in results/NAME, and fill docs/ from it.")
+            description = "Make this the committed run results/NAME, and fill docs/ from it.")
     String committed;
 
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
         return Stoppable.run(this::compare,
-                () -> terminal.out().println("Stopped. A run that was begun goes on with ./jbang race --resume."));
+                () -> terminal.out().println("Stopped. Continue an unfinished run with ./jbang race --resume."));
     }
 
     private int compare() throws Exception {
         Home home = Home.find();
         if (race && (run != null || against != null))
-            throw new Problem("--run races anew, so it takes no run.", "Leave out --run or the run.");
+            throw new Problem("--run makes a new run, so you can't pass one.", "Leave out --run or the run.");
         if (share != null) return share(home);
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         Path folder = race ? hello(home) : run == null ? RunFolder.newest(home.results()).path() : run;
@@ -117,8 +119,8 @@ class fidelity implements Callable<Integer> {
     private int share(Home home) {
         Path folder = run == null ? RunFolder.newest(home.results()).path() : run;
         Path shared = AwsRuns.share(Run.open(folder), share);
-        terminal.out().println("Written: " + shared + "\nLook into both files before you send them; docs/aws-runs.md "
-                + "says how.");
+        terminal.out().println("Written: " + shared + "\nCheck both files before you send them; docs/aws-runs.md "
+                + "explains how to send them.");
         return Verb.DONE;
     }
 

@@ -2,14 +2,12 @@
 //JAVA 25+
 //SOURCES ../lab/src/main/java/**.java
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collections;
@@ -22,6 +20,7 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.measure.EventOption;
 import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
 import lab.platform.FunctionOptions;
@@ -34,6 +33,7 @@ import lab.variant.Variants;
 import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
 import locallambda.runtime.SnapStart;
+import locallambda.system.LoopbackOnly;
 import locallambda.system.Problem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,17 +42,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "invoke",
-        description = "Builds one variant, calls it on the local Lambda, shows answer, log and REPORT line.",
+        description = "Builds one variant or takes your jar, calls it on the local Lambda, and shows the answer, the "
+                + "log, and the REPORT line.",
         footer = {"", "Examples:", "  ./jbang invoke rust", "  ./jbang invoke java-aot --memory 1024 --times 3",
             "  ./jbang invoke java-snapstart-primed --rehearse",
             "  ./jbang invoke python --payload '{\"work\": 10}'",
             "  ./jbang invoke java-jvm --event order.json --cold 5",
-            "  ./jbang invoke target/orders.jar --event order.json --env TABLE=orders",
+            "  ./jbang invoke target/orders.jar --event order.json --env TABLE=orders --table orders:id",
             "  ./jbang invoke go --times 20 --concurrency 4 --timeout 3 --log-format json"})
 class invoke implements Callable<Integer> {
 
     @Parameters(paramLabel = "VARIANT",
-            description = "A name from lambdas/variants, or a jar, zip or folder with your own Java function.")
+            description = "A name from lambdas/variants, or a jar, zip, or folder with your own Java function.")
     String variant;
 
     @Mixin
@@ -62,32 +63,24 @@ class invoke implements Callable<Integer> {
     FunctionOptions options;
 
     @ArgGroup(exclusive = true)
-    Event event = new Event();
-
-    static class Event {
-
-        @Option(names = "--payload", paramLabel = "JSON", description = "The event (default: {}).")
-        String payload = "{}";
-
-        @Option(names = "--event", paramLabel = "FILE", description = "A file with the event.")
-        Path file;
-    }
+    EventOption event = new EventOption();
 
     @ArgGroup(exclusive = true)
     Calls calls = new Calls();
 
     static class Calls {
 
-        @Option(names = "--times", paramLabel = "N", description = "Calls; the first is a cold start (default: 1).")
+        @Option(names = "--times", paramLabel = "N", description = "Number of calls; the first is a cold start "
+                + "(default: 1).")
         int times = 1;
 
         @Option(names = "--cold", paramLabel = "N",
-                description = "Calls, one after another, each of which is a cold start.")
+                description = "Number of calls, one after another; each is a cold start.")
         Integer cold;
     }
 
     @Option(names = "--concurrency", defaultValue = "1", paramLabel = "N",
-            description = "Calls at the same time, each in an environment of its own (default: ${DEFAULT-VALUE}).")
+            description = "Number of calls at the same time, each in its own environment (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
     @Option(names = "--qualifier", paramLabel = "VERSION",
@@ -95,8 +88,7 @@ class invoke implements Callable<Integer> {
     String qualifier = "";
 
     @Option(names = "--rehearse",
-            description = "For a variant with SnapStart: run the hooks before and after, but take no snapshot; "
-                    + "needs no CRIU.")
+            description = "For a variant with SnapStart: run the hooks without taking a snapshot. Doesn't need CRIU.")
     boolean rehearse;
 
     final Terminal terminal = Terminal.detect();
@@ -110,12 +102,14 @@ class invoke implements Callable<Integer> {
         FunctionOptions.atLeastOne("--times", calls.times);
         if (calls.cold != null) FunctionOptions.atLeastOne("--cold", calls.cold);
         String payload = payload();
+        if (OwnOptions.isOwn(variant) && !own.letsOut()) LoopbackOnly.enter();
         Home home = Home.find();
         int code = Verb.DONE;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (OwnFunction mine = own.take(home, variant, terminal.out()::println, scratch).orElse(null);
                 LocalPlatform lambda = LocalPlatform.start(home, Limits.detect(), scratch, 0);
                 HttpClient http = HttpClient.newHttpClient()) {
+            own.stock().into(lambda);
             Built built = mine != null ? mine.built() : rehearse ? forRehearsal(home)
                     : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
             FunctionConfig function = options.configure(lambda, name(), built, concurrency);
@@ -150,14 +144,7 @@ class invoke implements Callable<Integer> {
     }
 
     private String payload() {
-        if (event.file == null) return event.payload;
-        try {
-            return Files.readString(event.file);
-        } catch (IOException e) {
-            String why = e instanceof NoSuchFileException ? "there is no such file" : e.toString();
-            throw new Problem("The event in " + event.file + " cannot be read: " + why + ".",
-                    "Name a text file with JSON after --event.", e);
-        }
+        return event.json();
     }
 
     private Built forRehearsal(Home home) {
@@ -165,8 +152,8 @@ class invoke implements Callable<Integer> {
                 .filter(each -> each.name().equals(variant) && each.start().snapstart()).findFirst()
                 .orElseThrow(() -> new Problem(
                         "There is no variant \"" + variant + "\" with SnapStart, so there is nothing to rehearse.",
-                        "Choose one whose file in lambdas/variants says snapstart: true."));
-        terminal.out().println("A rehearsal: INIT, the hooks before and the hooks after run, no snapshot is taken.");
+                        "Choose one whose file in lambdas/variants has snapstart: true."));
+        terminal.out().println("A rehearsal: INIT and all hooks run, but the lab takes no snapshot.");
         return new Builder(home, terminal.out()::println).build(known);
     }
 

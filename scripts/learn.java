@@ -22,21 +22,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "learn",
-        description = "Opens the notebooks: sets JupyterLab and its Java kernel up, copies what is "
-                + "missing to my-work/.",
+        description = "Opens the notebooks. Sets up JupyterLab and its Java kernel, and copies missing notebooks "
+                + "to my-work/.",
         footer = {"", "Examples:", "  ./jbang learn", "  ./jbang learn --no-browser --port 8890",
             "  ./jbang learn --set-up"})
 class learn implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8888",
-            description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}, or the next free one).")
+            description = "Port on 127.0.0.1; 0 means any free port (default: ${DEFAULT-VALUE}, or the next free one).")
     int port;
 
-    @Option(names = "--no-browser", description = "Only print the address.")
+    @Option(names = "--no-browser", description = "Print the address without opening a browser.")
     boolean noBrowser;
 
     @Option(names = "--set-up",
-            description = "Set everything up and stop, so that it then starts at once and without a network.")
+            description = "Set everything up and stop. Then the next start is quick and needs no network.")
     boolean setUp;
 
     final Terminal terminal = Terminal.detect();
@@ -59,13 +59,13 @@ class learn implements Callable<Integer> {
         StoresBuild.classPath(home);
         work.copyMissing(terminal.out()::println);
         if (setUp) {
-            terminal.out().println("Everything is here. To begin: ./jbang learn");
+            terminal.out().println("Everything is set up. To begin: ./jbang learn");
             return Verb.DONE;
         }
         try (Server server =
                 Server.start(home, jupyter, kernel, work, new Server.Options(port, !noBrowser && hasDesktop()))) {
             terminal.out().println(terminal.bold("Open " + server.url()));
-            terminal.out().println("Ctrl-C ends it; what you did stays in my-work/.");
+            terminal.out().println("Ctrl-C stops JupyterLab. Your work stays in my-work/.");
             server.await();
         }
         return Verb.DONE;

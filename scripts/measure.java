@@ -5,23 +5,35 @@
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import lab.Home;
+import lab.aws.AwsClients;
+import lab.aws.DeployedStack;
+import lab.console.Confirm;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.cost.Forecast;
+import lab.measure.AwsMeasurement;
 import lab.measure.Measurement;
 import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
+import lab.measure.OwnStack;
 import lab.measure.Way;
 import lab.measure.Wish;
+import lab.platform.AwsBounds;
+import lab.platform.AwsPlatform;
 import lab.race.RaceProgress;
 import lab.race.RaceSession;
 import lab.report.RunReport;
 import lab.toolchain.Toolchains;
+import locallambda.system.LoopbackOnly;
 import locallambda.system.Problem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,30 +41,35 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "measure", description = "Measures your own Java function in each way to run it, and prices it.",
+@Command(name = "measure", description = "Measures your own Java function in each way to run it, and calculates its "
+        + "price.",
         footer = {"", "Examples:", "  ./jbang measure target/orders.jar --event order.json",
             "  ./jbang measure target/orders.jar --event order.json --quick",
             "  ./jbang measure target/function.zip --event apigw-v2 --env TABLE=orders --memory 512,1024",
             "  ./jbang measure orders.jar --event 9:get.json --event 1:post.json --as jvm,snapstart --thorough",
             "  ./jbang measure orders.jar --event '{\"id\": 7}' --expect '{\"found\": true}' --goal \"p95<50ms\"",
-            "  ./jbang measure orders.jar --event sqs --calls-per-month 5000000 --cold-share 0.02"})
+            "  ./jbang measure orders.jar --event sqs --calls-per-month 5000000 --cold-share 0.02",
+            "  ./jbang measure --resume results/2026-11-23T14-05-12-measure --more 5",
+            "  ./jbang measure --on-aws results/2026-11-23T14-05-12-measure"})
 class measure implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FUNCTION",
+    @Parameters(arity = "0..1", paramLabel = "FUNCTION",
             description = "A jar (shaded, or thin with its libraries in a folder lib beside it), a zip for Lambda, or "
-                    + "a folder with the same content.")
+                    + "a folder with the content of such a zip.")
     Path function;
 
     @Option(names = "--event", paramLabel = "EVENT",
             description = "A file, JSON, or a canned event: alb, apigw-v1, apigw-v2, dynamodb, kinesis, s3, scheduled, "
-                    + "sns, sqs. Several take turns; 9:get.json comes nine times as often.")
+                    + "sns, sqs. With several events, the lab sends them in turn; 9:get.json comes nine times as "
+                    + "often.")
     List<String> events = List.of();
 
     @Mixin
     OwnOptions own;
 
     @Option(names = "--expect", paramLabel = "ANSWER",
-            description = "A status, or JSON that the answer contains (default: no error, no status of 400 or more).")
+            description = "A status, or JSON that the answer must contain (default: no error, no status of 400 or "
+                    + "more).")
     String expect;
 
     @Option(names = "--timeout", defaultValue = "30", paramLabel = "S",
@@ -64,11 +81,12 @@ class measure implements Callable<Integer> {
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--as", split = ",", defaultValue = "jvm,aot,snapstart,snapstart-primed", paramLabel = "WAY",
-            description = "Ways to run it: jvm, c1, aot, snapstart, snapstart-primed (default: ${DEFAULT-VALUE}).")
+            description = "Ways to run it: jvm, c1, aot, snapstart, snapstart-primed, native "
+                    + "(default: ${DEFAULT-VALUE}).")
     List<String> ways;
 
     @Option(names = "--calls-per-month", defaultValue = "1000000", paramLabel = "N",
-            description = "For the bill (default: ${DEFAULT-VALUE}).")
+            description = "Calls per month, for the bill (default: ${DEFAULT-VALUE}).")
     long callsPerMonth;
 
     @Option(names = "--cold-share", defaultValue = "0.001", paramLabel = "SHARE",
@@ -76,7 +94,7 @@ class measure implements Callable<Integer> {
     double coldShare;
 
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s",
-            description = "What a good way has to reach (default: ${DEFAULT-VALUE}).")
+            description = "The goal that a way has to meet (default: ${DEFAULT-VALUE}).")
     String goal;
 
     @ArgGroup(exclusive = true)
@@ -84,10 +102,10 @@ class measure implements Callable<Integer> {
 
     static class Effort {
 
-        @Option(names = "--quick", description = "One memory size, about three minutes.")
+        @Option(names = "--quick", description = "Measure one memory size, which takes about three minutes.")
         boolean quick;
 
-        @Option(names = "--thorough", description = "As many environments as a verdict needs.")
+        @Option(names = "--thorough", description = "Measure as many environments as a verdict needs.")
         boolean thorough;
 
         Wish.Effort chosen() {
@@ -95,35 +113,89 @@ class measure implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--bucket", paramLabel = "NAME",
-            description = "A bucket that the function expects in the local S3.")
-    List<String> buckets = List.of();
-
-    @Option(names = "--table", paramLabel = "NAME:KEY[:SORT]",
-            description = "A table that it expects in the local DynamoDB, with its keys (strings).")
-    List<String> tables = List.of();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Order of the visits (default: drawn and printed).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the order (default: a new one, which is "
+            + "printed).")
     Long seed;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Where the run folder goes (default: a new one in results/).")
+            description = "Path of the run folder (default: a new one in results/).")
     Path out;
+
+    @Option(names = "--resume", paramLabel = "RUN",
+            description = "Continue this run. Finished parts aren't repeated.")
+    Path resume;
+
+    @Option(names = "--more", defaultValue = "0", paramLabel = "N",
+            description = "With --resume: add N environments for each way and size, which narrows the intervals.")
+    int more;
+
+    @Option(names = "--on-aws", paramLabel = "RUN",
+            description = "Measure on AWS what ./jbang deploy --measured RUN deployed there.")
+    Path onAws;
+
+    @Option(names = "--stack", defaultValue = OwnStack.NAME, paramLabel = "NAME",
+            description = "AWS: which stack (default: ${DEFAULT-VALUE}).")
+    String stack;
+
+    @Option(names = "--region", paramLabel = "REGION",
+            description = "AWS: the region (default: the environment's or the AWS profile's).")
+    Optional<String> region = Optional.empty();
+
+    @Option(names = "--aws-profile", paramLabel = "NAME",
+            description = "AWS: the profile whose credentials to use (default: the standard chain).")
+    Optional<String> awsProfile = Optional.empty();
+
+    @Option(names = "--yes", description = "AWS: start without asking.")
+    boolean yes;
 
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
-        Wish wish = new Wish(own.given(function.toString()), events, Optional.ofNullable(expect), timeoutS, memoryMb,
-                ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal, effort.chosen(),
-                buckets, tables, Optional.ofNullable(out), seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                commandLine());
+        if (more < 0 || more > 0 && resume == null)
+            throw new Problem("--more adds environments to an existing run.",
+                    "Pass the run: --resume results/… --more 5");
+        if (Stream.of(function, resume, onAws).filter(Objects::nonNull).count() != 1)
+            throw new Problem("Pass only one of these: a function to measure, a run to continue, or a run to measure "
+                    + "on AWS.",
+                    "Pass a jar, or --resume RUN, or --on-aws RUN.");
+        Wish wish = function == null ? null : wish();
+        if (wish != null ? !wish.given().network() : resume != null && !Measurement.letsOut(resume))
+            LoopbackOnly.enter();
+        AtomicReference<Path> begun = new AtomicReference<>();
         return Stoppable.run(() -> {
             Home home = Home.find();
-            try (RaceProgress progress = new RaceProgress(terminal, run -> {})) {
+            try (RaceProgress progress = new RaceProgress(terminal, begun::set)) {
                 new Toolchains(home.lambdas()).add("fonts", progress::say);
-                return show(new Measurement(home, progress, this::choose).run(wish));
+                Measurement measurement = new Measurement(home, progress, this::choose);
+                return show(onAws != null ? onAws(home, progress) : wish != null ? measurement.run(wish)
+                        : measurement.resume(resume, more));
             }
-        }, () -> terminal.out().println("Stopped. A measurement can't be resumed: start it again."));
+        }, () -> terminal.out().println(begun.get() == null ? "Stopped before the first measurement."
+                : onAws != null ? "Stopped. To measure again: ./jbang measure --on-aws " + onAws
+                        : "Stopped. The finished part is saved. To continue: ./jbang measure --resume " + begun.get()));
+    }
+
+    private RaceSession.Outcome onAws(Home home, RaceProgress progress) throws Exception {
+        DeployedStack deployed = DeployedStack.read(DeployedStack.folder(home, stack));
+        int size = memoryMb.isEmpty() ? OwnStack.of(home, onAws, deployed).memoryMb() : memoryMb.getFirst();
+        try (AwsClients account = AwsClients.of(awsProfile, region.or(() -> Optional.of(deployed.region())))) {
+            AwsPlatform platform = AwsPlatform.fresh(home, account, deployed, AwsBounds.USUAL, this::agree);
+            return new AwsMeasurement(home, progress, onAws).measure(account, deployed, platform, size,
+                    Optional.ofNullable(out));
+        }
+    }
+
+    private void agree(Forecast forecast) {
+        terminal.out().println(forecast.sentence());
+        if (!Confirm.ask(terminal, "Start?", yes))
+            throw new Problem("Nothing was measured.", "Answer y, or add --yes.");
+    }
+
+    private Wish wish() {
+        return new Wish(own.given(function.toString()), events, Optional.ofNullable(expect), timeoutS, memoryMb,
+                ways.stream().map(Way::parse).distinct().toList(), callsPerMonth, coldShare, goal, effort.chosen(),
+                own.stock(), Optional.ofNullable(out), seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                commandLine());
     }
 
     private String choose(List<String> handlers) {
@@ -135,7 +207,7 @@ class measure implements Callable<Integer> {
         String line = in.hasNextLine() ? in.nextLine().strip() : "";
         if (line.matches("\\d{1,3}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= handlers.size())
             return handlers.get(Integer.parseInt(line) - 1);
-        throw new Problem("\"" + line + "\" is none of them.", "Give a number, or name one with --handler.");
+        throw new Problem("\"" + line + "\" isn't one of them.", "Type a number, or choose one with --handler.");
     }
 
     /** Without what is in events and variables. */
@@ -149,8 +221,6 @@ class measure implements Callable<Integer> {
             line.add("--memory " + String.join(",", memoryMb.stream().map(String::valueOf).toList()));
         if (effort.quick) line.add("--quick");
         if (effort.thorough) line.add("--thorough");
-        buckets.forEach(bucket -> line.add("--bucket " + bucket));
-        tables.forEach(table -> line.add("--table " + table));
         return String.join(" ", line) + (seed == null ? "" : " --seed " + seed);
     }
 

@@ -35,14 +35,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "prefetch",
-        description = "Brings all that race, serve, invoke and learn need, so that they then run without a network.",
+        description = "Downloads everything that race, serve, invoke, and learn need, so that they run without a "
+                + "network.",
         footer = {"", "Examples:", "  ./jbang prefetch", "  ./jbang prefetch --variants all",
             "  LAMBDA_RACE_CACHE=/mnt/stick/lambda-race ./jbang prefetch"})
 class prefetch implements Callable<Integer> {
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Build these; all: every one that can be built here (default: "
-                    + "those that a race takes by itself).")
+            description = "Build these variants. all: every variant that this machine can build (default: those that "
+                    + "every race includes).")
     List<String> variants = List.of();
 
     final Terminal terminal = Terminal.detect();
@@ -55,7 +56,7 @@ class prefetch implements Callable<Integer> {
     }
 
     public Integer call() throws Exception {
-        return Stoppable.run(this::prefetch, () -> terminal.out().println("Stopped. What is complete is kept."));
+        return Stoppable.run(this::prefetch, () -> terminal.out().println("Stopped. Complete parts are kept."));
     }
 
     private int prefetch() throws Exception {
@@ -77,13 +78,14 @@ class prefetch implements Callable<Integer> {
         }
         if (Shell.run("mvn -q -B package -f docs/examples/orders", home.checkout()).exitCode() == 0)
             items.add(new Item("the example of notebook 11", bytes(home.checkout().resolve("docs/examples/orders"))));
-        else terminal.out().println("Without notebook 11's example: mvn package -f docs/examples/orders says why.");
+        else terminal.out().println("Without notebook 11's example. To see the reason, run mvn package -f "
+                + "docs/examples/orders");
         field.builds()
                 .forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(
                 new Column().header("What").dataAlign(HorizontalAlign.LEFT).with(Item::what),
                 new Column().header("MB").dataAlign(HorizontalAlign.RIGHT).with(Item::megabytes))));
-        terminal.out().println("All of it is in " + home.cache() + " and in Maven's local repository.");
+        terminal.out().println("Everything is in " + home.cache() + " and in Maven's local repository.");
         return Verb.DONE;
     }
 

@@ -27,15 +27,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "present",
-        description = "Makes the slides of a run: HTML to present, PDF, PPTX and a picture of each slide, "
-                + "with speaker notes.",
+        description = "Creates the slides of a run: HTML to present, PDF, PPTX, and a picture of each slide, with "
+                + "speaker notes.",
         footer = {"", "Examples:", "  ./jbang present", "  ./jbang present --minutes 10 --theme paper",
             "  ./jbang present --run results/reference --out /tmp/slides",
             "  ./jbang present --watch"})
 class present implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "RUN",
-            description = "Run folder (default: the newest finished run, else the reference run).")
+            description = "Run folder (default: the newest finished run, or the reference run if you have none).")
     Path run;
 
     @Option(names = "--theme", description = "night or paper, for bright rooms (default: night).",
@@ -47,11 +47,11 @@ class present implements Callable<Integer> {
     int minutes;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Where to write (default: slides in the run's folder).")
+            description = "Folder for the slides (default: slides in the run's folder).")
     Path out;
 
     @Option(names = "--watch",
-            description = "Stay, and write the HTML again whenever the deck, a theme or the run changes; "
+            description = "Keep running, and write the HTML again whenever the deck, a theme, or the run changes. "
                     + "Ctrl-C ends it.")
     boolean watch;
 
@@ -65,7 +65,7 @@ class present implements Callable<Integer> {
         Probe node = tools.probes().get("node");
         if (!node.usable())
             throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(),
-                    "To add it: " + tools.tool("node").install());
+                    "To install it: " + tools.tool("node").install());
         Optional<Path> chromium = Chromium.find();
         Marp marp = Marp.of(home, chromium, terminal.out()::println);
         if (watch) return Stoppable.run(() -> keepWriting(home, marp), () -> terminal.out().println("Stopped."));

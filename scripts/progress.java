@@ -34,7 +34,8 @@ class progress implements Callable<Integer> {
                         .with(chapter -> "" + chapter.guesses()))));
         guesses(state).forEach(terminal.out()::println);
         terminal.out().println(chapters.stream().filter(chapter -> !chapter.finished()).findFirst()
-                .map(next -> "Next: notebook " + next.number() + ", " + next.title() + ". To open it: ./jbang learn")
+                .map(next -> "Next: notebook " + next.number() + ", " + next.title() + ". To open it, run ./jbang "
+                        + "learn")
                 .orElse("All checks passed."));
         return Verb.DONE;
     }
@@ -43,7 +44,8 @@ class progress implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         state.guesses().forEach((id, guess) -> {
             String came = guess.came() == null ? "not measured yet"
-                    : "%.4g %s came, off by a factor of %.2g".formatted(guess.came(), guess.unit(), guess.factor());
+                    : "the result was %.4g %s, off by a factor of %.2g".formatted(guess.came(), guess.unit(),
+                            guess.factor());
             lines.add("  guess %s: %.4g %s; %s".formatted(id, guess.guessed(), guess.unit(), came));
         });
         return lines;

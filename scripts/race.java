@@ -37,13 +37,14 @@ import locallambda.system.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "race", description = "Builds the variants, runs them side by side, and ends with the comparison.",
+@Command(name = "race", description = "Builds the variants, measures them side by side, and prints the comparison.",
         footer = {"", "Examples:",
             "  ./jbang race",
             "  ./jbang race --variants java-aot,python,rust --memory 512,1024",
             "  ./jbang race --variants all",
             "  ./jbang race --profile full --seed 7",
             "  ./jbang race --variants plain-java,python,rust --memory 512",
+            "  ./jbang race --profile short --variants frameworks,java-tuned --memory 512,1024",
             "  ./jbang race --profile talk --time-scale 0.2",
             "  ./jbang race --memory 512 --stores tls --network region",
             "  ./jbang race --platform aws --profile learner --variants java-snapstart,rust",
@@ -53,61 +54,61 @@ import picocli.CommandLine.Option;
 class race implements Callable<Integer> {
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
-            description = "quick (default): five environments at 512 MB, minutes; full: six sizes, 15 cold starts, "
-                    + "enough calls for a p99; warm-up: 1,000 calls of two environments; talk: the talk's sizes "
-                    + "and load; "
-                    + "learner: for AWS; saturate: users without rest.")
+            description = "quick (default): five environments at 512 MB, a few minutes; full: six sizes, 15 cold "
+                    + "starts, enough calls for a p99; short: quick with fewer calls, for many variants; warm-up: "
+                    + "1,000 calls to each of two environments; talk: the talk's sizes and load; learner: for AWS; "
+                    + "saturate: users without pauses; coldstart-bench: as published, for the group with that name.")
     String profile;
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Only these, or groups of them such as plain-java; all: every one that can be built here "
-                    + "(default: the seven that the workshop is about, and those of your own that are built).")
+            description = "Only these variants, or groups such as plain-java. all: every variant that this machine can "
+                    + "build (default: the workshop's seven variants, and your own variants that are already built).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
     List<Integer> memoryMb = List.of();
 
-    @Option(names = "--seed", description = "Seed of the order (default: a new one, which is written down).")
+    @Option(names = "--seed", description = "Seed of the order (default: a new one, which the run records).")
     Long seed;
 
     @Option(names = "--time-scale", defaultValue = "1",
-            description = "Length of the talk's five minutes; 0.1 makes them 30 seconds.")
+            description = "Factor for the length of the talk's five minutes; 0.1 means 30 seconds.")
     double timeScale;
 
     @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
-            description = "What each request posts, e.g. '{\"work\": 10}'.")
+            description = "What each request posts, for example '{\"work\": 10}'.")
     String payload;
 
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s",
-            description = "What a good size has to reach (default: ${DEFAULT-VALUE}).")
+            description = "The goal that a size has to meet (default: ${DEFAULT-VALUE}).")
     String goal;
 
     @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW",
-            description = "plain (HTTP, default) or tls (an authority of the lab's own).")
+            description = "plain (HTTP, default) or tls (with the lab's own certificate authority).")
     String stores;
 
     @Option(names = "--network", defaultValue = Route.LOOPBACK, paramLabel = "NAME",
-            description = "loopback (default), or region: each call of S3 and DynamoDB takes as long more as "
-                    + "published; docs/fidelity.md.")
+            description = "loopback (default), or region, which delays each call to S3 and DynamoDB by a published "
+                    + "time (docs/fidelity.md).")
     String network;
 
     @Option(names = "--resume", paramLabel = "RUN",
-            description = "Go on with this run folder; finished parts are not repeated.")
+            description = "Continue this run. Finished parts aren't repeated.")
     Path resume;
 
     @Option(names = "--more", defaultValue = "0", paramLabel = "N",
-            description = "With --resume: N more environments for every cell of the run, which narrows its intervals.")
+            description = "With --resume: add N environments to every cell of the run, which narrows its intervals.")
     int more;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Where the run folder goes (default: a new one in results/).")
+            description = "Path of the run folder (default: a new one in results/).")
     Path out;
 
-    @Option(names = "--wide", description = "End with the table of all columns, variants and sizes.")
+    @Option(names = "--wide", description = "Print the table with all columns, variants, and sizes.")
     boolean wide;
 
     @Option(names = "--platform", defaultValue = "local", paramLabel = "WHERE",
-            description = "local (default): this machine; aws: a stack that ./jbang deploy has made.")
+            description = "local (default): this machine; aws: a stack that ./jbang deploy created.")
     String platform;
 
     @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME",
@@ -126,12 +127,12 @@ class race implements Callable<Integer> {
     boolean yes;
 
     @Option(names = "--operator", paramLabel = "N",
-            description = "AWS: instead of racing, print the manifest by which the k6 operator runs the load from N "
+            description = "AWS: instead of racing, print a manifest with which the k6 operator sends the load from N "
                     + "machines (docs/scale.md).")
     Integer operator;
 
     @Option(names = "--users", defaultValue = "10", paramLabel = "N",
-            description = "With --operator: who call at the same time (default: ${DEFAULT-VALUE}).")
+            description = "With --operator: number of users who call at the same time (default: ${DEFAULT-VALUE}).")
     int users;
 
     final Terminal terminal = Terminal.detect();
@@ -139,8 +140,8 @@ class race implements Callable<Integer> {
     public Integer call() throws Exception {
         Goal.parse(goal);
         if (more < 0 || more > 0 && resume == null)
-            throw new Problem("--more adds environments to a run that is there.",
-                    "Name the run: --resume results/… --more 5");
+            throw new Problem("--more adds environments to an existing run.",
+                    "Pass the run: --resume results/… --more 5");
         if (!List.of("local", "aws").contains(platform))
             throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
         AtomicReference<Path> run = new AtomicReference<>();
@@ -152,7 +153,7 @@ class race implements Callable<Integer> {
                 return show(outcome(home, new RaceSession(home, progress)));
             }
         }, () -> terminal.out().println(run.get() == null ? "Stopped before the first measurement."
-                : "Stopped. What is finished is kept. To go on: ./jbang race --resume " + run.get()));
+                : "Stopped. The finished part is saved. To continue: ./jbang race --resume " + run.get()));
     }
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
@@ -162,7 +163,7 @@ class race implements Callable<Integer> {
             return sitting.begin(order(), LocalPlatform.fresh(home, route()));
         }
         if (resume == null && !route().isPlain())
-            throw new Problem("On AWS the stores are where they are.",
+            throw new Problem("A race on AWS uses AWS's own stores and network.",
                     "Leave out --stores and --network, or race on this machine.");
         try (Account account = new Account()) {
             if (resume == null)
@@ -180,12 +181,12 @@ class race implements Callable<Integer> {
         terminal.out().println(forecast.sentence());
         if (!Confirm.ask(terminal, "Start?", yes))
             throw new Problem("Nothing was started.",
-                    "Choose less (--profile learner, --variants, --memory), or answer y.");
+                    "Race less (--profile learner, --variants, --memory), or answer y.");
     }
 
     private int manifest(Home home) throws Exception {
         if (platform.equals("local"))
-            throw new Problem("Other machines cannot reach functions of this one.", "Add --platform aws.");
+            throw new Problem("Other machines can't reach functions on this machine.", "Add --platform aws.");
         try (Account account = new Account()) {
             terminal.out().print(SharedLoad.manifest(home, account.in(region), deployment(home), order(), users,
                     operator, K6.find(home, System.err::println)));

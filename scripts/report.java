@@ -11,6 +11,7 @@ import lab.console.Verb;
 import lab.cost.Goal;
 import lab.docs.PageTables;
 import lab.docs.Reference;
+import lab.docs.Showcase;
 import lab.docs.Sweep;
 import lab.report.ComparisonTable;
 import lab.report.RunReport;
@@ -22,39 +23,45 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "report",
-        description = "Draws the charts and the report of a run again; of several runs, says what their hybrids gain.",
+        description = "Draws the charts and the report of a run again. For several runs, it shows what their hybrids "
+                + "gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
             "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
-            "  ./jbang report --samples runners/",
+            "  ./jbang report --samples runners/", "  ./jbang report --look", "  ./jbang report --look slides",
             "  ./jbang report --goal \"p95<10ms,cold<500ms\" --cold-share 0.02 --developer-day 650"})
 class report implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "RUN",
-            description = "Run folder (default: the newest); of several, one table of what hybrids gain.")
+            description = "Run folder (default: the newest). Several folders give one table of what hybrids gain.")
     List<Path> runs = List.of();
 
-    @Option(names = "--goal", description = "What a good size has to reach (default: ${DEFAULT-VALUE}).",
-            defaultValue = "p95<20ms,cold<1s")
+    @Option(names = "--goal", paramLabel = "GOAL",
+            description = "The goal that a size has to meet (default: p95<20ms,cold<1s; for a run of ./jbang measure, "
+                    + "that run's goal).")
     String goal;
 
     @Option(names = "--cold-share", paramLabel = "SHARE",
-            description = "Share of calls that meet a cold start, 0 to 1 (default: the report's own assumption).")
+            description = "Share of calls that start cold, 0 to 1 (default: the report's own assumption).")
     Double coldShare;
 
     @Option(names = "--developer-day", paramLabel = "USD",
-            description = "What a developer-day costs (default: ${DEFAULT-VALUE}).", defaultValue = "800")
+            description = "Price of a developer-day (default: ${DEFAULT-VALUE}).", defaultValue = "800")
     double developerDay;
 
-    @Option(names = "--wide", description = "Print the table of all columns, variants and sizes as well.")
+    @Option(names = "--wide", description = "Also print the table with all columns, variants, and sizes.")
     boolean wide;
 
-    @Option(names = "--as-reference", description = "Make this run the one that is committed in results/reference.")
+    @Option(names = "--as-reference", description = "Make this the committed run results/reference.")
     boolean asReference;
 
     @Option(names = "--as", paramLabel = "NAME",
-            description = "Make this run the one that is committed in results/NAME, and fill the tables of "
-                    + "docs/ from it.")
+            description = "Make this the committed run results/NAME, and fill the tables in docs/ from it.")
     String committed;
+
+    @Option(names = "--look", paramLabel = "PART", arity = "0..1", fallbackValue = "",
+            description = "Make docs/look and docs/notebooks-with-results from the reference run, as far as they "
+                    + "are out of date: all parts, or slides, charts, notebooks or notebooks/04.")
+    String look;
 
     @Option(names = "--samples", paramLabel = "FOLDER",
             description = "Read the raw samples of several k6 processes together (docs/scale.md) instead of "
@@ -70,6 +77,10 @@ class report implements Callable<Integer> {
         }
         Home home = Home.find();
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
+        if (look != null) {
+            Showcase.of(home).make(look.isEmpty() ? List.of() : List.of(look), terminal.out()::println);
+            return Verb.DONE;
+        }
         if (runs.size() > 1) return compare();
         Path folder = runs.isEmpty() ? RunFolder.newest(home.results()).path() : runs.getFirst();
         if (asReference) committed = "reference";
@@ -77,13 +88,16 @@ class report implements Callable<Integer> {
             folder = Reference.replaceBy(folder, home.results(), committed);
             PageTables.fill(home.checkout());
         }
-        RunReport drawn = RunReport.of(folder).goal(Goal.parse(goal)).developerDay(developerDay);
+        RunReport drawn = RunReport.of(folder).developerDay(developerDay);
+        if (goal != null) drawn = drawn.goal(Goal.parse(goal));
         if (wide) {
             ComparisonTable table = new ComparisonTable(drawn.run(), drawn.goal());
             terminal.out().println(table.text());
             table.notes().forEach(terminal.out()::println);
         }
-        terminal.out().println("Open " + (coldShare == null ? drawn : drawn.coldShare(coldShare)).write());
+        if (coldShare != null) drawn = drawn.coldShare(coldShare);
+        drawn.ownAnswer().ifPresent(answer -> terminal.out().println(answer.sentence()));
+        terminal.out().println("Open " + drawn.write());
         return Verb.DONE;
     }
 

@@ -32,12 +32,12 @@ import picocli.CommandLine.Parameters;
         description = "Runs the local Lambda in the foreground, for your own clients, the AWS CLI and the SDKs.",
         footer = {"", "Examples:", "  ./jbang serve", "  ./jbang serve python rust --memory 256",
             "  ./jbang serve java-jvm --timeout 5 --log-format json",
-            "  ./jbang serve target/orders.jar --env TABLE=orders", "  ./jbang serve --port 0"})
+            "  ./jbang serve target/orders.jar --env TABLE=orders --table orders:id", "  ./jbang serve --port 0"})
 class serve implements Callable<Integer> {
 
     @Parameters(paramLabel = "VARIANT",
-            description = "What to deploy: variants (default: all that can be built here), or a jar, zip or folder "
-                    + "with your own Java function.")
+            description = "What to deploy: variants (default: all that this machine can build), or a jar, zip, or "
+                    + "folder with your own Java function.")
     List<String> variants = List.of();
 
     @Mixin
@@ -47,11 +47,11 @@ class serve implements Callable<Integer> {
     FunctionOptions options;
 
     @Option(names = "--concurrency", defaultValue = "10", paramLabel = "N",
-            description = "Execution environments per function at the most (default: ${DEFAULT-VALUE}).")
+            description = "Largest number of execution environments per function (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
     @Option(names = "--port", defaultValue = "3001", paramLabel = "PORT",
-            description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
+            description = "Port on 127.0.0.1; 0 means any free port (default: ${DEFAULT-VALUE}).")
     int port;
 
     final Terminal terminal = Terminal.detect();
@@ -68,6 +68,7 @@ class serve implements Callable<Integer> {
         List<String> names = variants.stream().filter(each -> !OwnOptions.isOwn(each)).toList();
         List<OwnFunction> mine = new ArrayList<>();
         try (LocalPlatform lambda = LocalPlatform.start(home, limits, scratch, port)) {
+            own.stock().into(lambda);
             List<String> functions = new ArrayList<>();
             if (variants.isEmpty() || !names.isEmpty())
                 for (Map.Entry<String, Built> variant : Participants.of(home, names, terminal.out()::println).builds()
@@ -106,7 +107,7 @@ class serve implements Callable<Integer> {
         terminal.out().println("  aws lambda invoke --function-name " + functions.getFirst()
                 + " --cli-binary-format raw-in-base64-out --payload '{}' /dev/stdout");
         terminal.out().println("  curl -d '{}' " + lambda.url(functions.getFirst()));
-        terminal.out().println("Each call prints its REPORT line here. Ctrl-C ends it.");
+        terminal.out().println("Each call prints its REPORT line here. Press Ctrl-C to stop.");
     }
 
     public static void main(String... arguments) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "stage",
-        description = "Races before an audience: a full-screen page, one lane a variant, one key to start.",
+        description = "Races before an audience: a full-screen page with one lane per variant, started by one key.",
         footer = {"", "Examples:",
             "  ./jbang stage",
             "  ./jbang stage --variants java-jvm,java-aot,python,rust --memory 1024",
@@ -42,43 +42,43 @@ import picocli.CommandLine.Option;
 class stage implements Callable<Integer> {
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Who races, 8 at the most (default: the best known of those that a race takes).")
+            description = "Variants that race, at most 8 (default: the best-known variants of a race).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", paramLabel = "MB",
-            description = "Memory size (default: 512; of a replay, the one at which most variants were measured).")
+            description = "Memory size (default: 512; for a replay, the size with the most variants).")
     Integer memoryMb;
 
-    @Option(names = "--seed", description = "Seed of the order (default: a new one, which is written down).")
+    @Option(names = "--seed", description = "Seed of the order (default: a new one, which the run records).")
     Long seed;
 
     @Option(names = "--profile", defaultValue = "stage", paramLabel = "NAME",
-            description = "stage (default): up to three rounds; smoke: one small turn, to see that it works.")
+            description = "stage (default): up to three rounds; smoke: one short turn, to check that it works.")
     String profile;
 
     @Option(names = "--seconds", defaultValue = "" + Timetable.MOST_SECONDS, paramLabel = "N",
-            description = "When the race ends, done or not; 90 at the most (default: ${DEFAULT-VALUE}).")
+            description = "Time after which the race ends, finished or not; at most 90 (default: ${DEFAULT-VALUE}).")
     int seconds;
 
     @Option(names = "--replay", arity = "0..1", fallbackValue = "", paramLabel = "RUN",
-            description = "Play this finished run instead (without a name the reference run); needs no toolchain, "
-                    + "no k6 and no stores.")
+            description = "Instead, play this finished run (default: the reference run). Needs no toolchain, no k6, "
+                    + "and no stores.")
     Path replay;
 
     @Option(names = "--speed", paramLabel = "FACTOR",
-            description = "How much faster than it was (default: 1, or what ends it within 90 seconds).")
+            description = "Speed of the replay (default: 1, or faster so that it ends within 90 seconds).")
     Double speed;
 
     @Option(names = "--theme", defaultValue = "night",
-            description = "night (default) or paper, for bright rooms; the key T changes it.")
+            description = "night (default) or paper, for bright rooms; the key T switches.")
     Theme theme;
 
     @Option(names = "--port", defaultValue = "3002",
-            description = "Port on 127.0.0.1; 0 takes any (default: ${DEFAULT-VALUE}).")
+            description = "Port on 127.0.0.1; 0 means any free port (default: ${DEFAULT-VALUE}).")
     int port;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Where the run folder goes (default: a new one in results/).")
+            description = "Path of the run folder (default: a new one in results/).")
     Path out;
 
     final Terminal terminal = Terminal.detect();
@@ -116,7 +116,7 @@ class stage implements Callable<Integer> {
             stage.send(new StageEvent.Ended(System.currentTimeMillis(), result, cut));
             if (cut != null) progress.say(terminal.yellow(cut));
             progress.say(result.words());
-            progress.say("Run folder: " + outcome.folder() + "  Again without a tool: ./jbang stage --replay "
+            progress.say("Run folder: " + outcome.folder() + "  To play it again: ./jbang stage --replay "
                     + outcome.folder());
         } catch (Problem problem) {
             stage.send(new StageEvent.Stopped(problem.getMessage(), problem.next()));
@@ -128,7 +128,8 @@ class stage implements Callable<Integer> {
         Path run = replay.toString().isEmpty() ? Home.find().results().resolve("reference") : replay;
         Recording recording = Recording.of(run, variants, memoryMb);
         if (speed != null && !(speed > 0 && speed <= 10_000))
-            throw new Problem("A speed of " + speed + " makes no sense.", "Take a number above 0; 1 is the original.");
+            throw new Problem("A speed of " + speed + " makes no sense.", "Use a number above 0; 1 is the original "
+                    + "speed.");
         double factor = speed == null ? recording.bearableSpeed() : speed;
         terminal.out()
                 .println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", run,

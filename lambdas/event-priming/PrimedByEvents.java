@@ -18,8 +18,9 @@ import java.util.TreeSet;
 
 /**
  * Any handler, primed without a change to its jar: before the snapshot this class calls the handler with the events in
- * the folder {@code RACE_PRIMING}. The handler is the one in {@code _HANDLER}, and it is the same object that answers
- * later. Its own hooks run after these calls.
+ * the folder {@code RACE_PRIMING}, if there is one. The handler is the one in {@code RACE_HANDLER} or, without that, in
+ * {@code _HANDLER}, where AWS has this class. It is the same object that answers later. Its own hooks run after these
+ * calls. {@code RACE_HOOK} names a class whose static method {@code register} adds another hook.
  */
 public final class PrimedByEvents implements RequestStreamHandler, Resource {
 
@@ -28,9 +29,12 @@ public final class PrimedByEvents implements RequestStreamHandler, Resource {
     private final LambdaRequestHandler handler;
 
     public PrimedByEvents() throws ReflectiveOperationException {
+        String name = System.getenv().getOrDefault("RACE_HANDLER", System.getenv("_HANDLER"));
         handler = EventHandlerLoader.loadEventHandler(
-                HandlerInfo.fromString(System.getenv("_HANDLER"), PrimedByEvents.class.getClassLoader()));
+                HandlerInfo.fromString(name, PrimedByEvents.class.getClassLoader()));
         Core.getGlobalContext().register(this);
+        String hook = System.getenv("RACE_HOOK");
+        if (hook != null) Class.forName(hook).getMethod("register").invoke(null);
     }
 
     @Override
@@ -47,7 +51,9 @@ public final class PrimedByEvents implements RequestStreamHandler, Resource {
     @Override
     public void beforeCheckpoint(com.amazonaws.services.lambda.crac.Context<? extends Resource> context)
             throws Exception {
-        try (DirectoryStream<Path> folder = Files.newDirectoryStream(Path.of(System.getenv("RACE_PRIMING")))) {
+        String given = System.getenv("RACE_PRIMING");
+        if (given == null) return;
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(Path.of(given))) {
             TreeSet<Path> events = new TreeSet<>();
             folder.forEach(events::add);
             for (Path event : events)

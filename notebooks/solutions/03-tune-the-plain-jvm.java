@@ -30,3 +30,22 @@ List<String> events = List.of("{\"hello\": true}", "{\"work\": 1}", "{}", "{}", 
 
 // == 03.3 wrong: trains the start alone
 List<String> events = List.of("{\"hello\": true}");
+
+// == 03.4 solution
+Table others = apart.jars();
+others = others.where(others.stringColumn("jar").endsWith(".jar")
+        .and(others.stringColumn("part_of").isEqualTo("other")));
+String jar = others.sortDescendingOn("cpu_ms").stringColumn("jar").get(0);
+double jarSavedMs = clients.steps().getFirst().savedMs();
+
+// == 03.4 wrong: takes the most expensive jar of all, which the function needs
+String jar = apart.jars().where(apart.jars().stringColumn("part_of").isEqualTo("AWS SDK")).stringColumn("jar").get(0);
+double jarSavedMs = clients.steps().getFirst().savedMs();
+
+// == 03.4 wrong: takes what the table says instead of what was measured
+Table others = apart.jars();
+others = others.where(others.stringColumn("jar").endsWith(".jar")
+        .and(others.stringColumn("part_of").isEqualTo("other")));
+others = others.sortDescendingOn("cpu_ms");
+String jar = others.stringColumn("jar").get(0);
+double jarSavedMs = others.doubleColumn("cpu_ms").get(0);

@@ -26,12 +26,3 @@ double shouldBe = usd(5, 128, 1);
 
 // == 08.2 wrong: takes the total for the slip
 double shouldBe = usd(23, 128, 100_000_000);
-
-// == 08.3 solution
-double billedMs = Math.ceil(cold.initMs() + cold.durationMs());
-
-// == 08.3 wrong: INIT is free
-double billedMs = Math.ceil(cold.durationMs());
-
-// == 08.3 wrong: does not round up
-double billedMs = cold.initMs() + cold.durationMs();

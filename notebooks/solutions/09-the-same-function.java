@@ -14,22 +14,11 @@ Map<String, String> noticed = Map.of(
     "use_after_move.py", "run", "missing_await.py", "run", "not_send.py", "run");
 
 // == 09.2 solution
-double share = (host.median(Call::durationMs) - hybrid.median(Call::durationMs))
-        / (host.median(Call::durationMs) - core.median(Call::durationMs));
-
-// == 09.2 wrong: compares with the host alone
-double share = 1 - hybrid.median(Call::durationMs) / host.median(Call::durationMs);
-
-// == 09.2 wrong: gives the part that stays open
-double share = (hybrid.median(Call::durationMs) - core.median(Call::durationMs))
-        / (host.median(Call::durationMs) - core.median(Call::durationMs));
-
-// == 09.3 solution
 double moved = pythonTalk.median(Call::durationMs) / rustTalk.median(Call::durationMs)
         / (python.median(Call::durationMs) / rust.median(Call::durationMs));
 
-// == 09.3 wrong: takes one side's habit for both
+// == 09.2 wrong: takes one side's habit for both
 double moved = rustTalk.median(Call::durationMs) / rust.median(Call::durationMs);
 
-// == 09.3 wrong: gives the gap with habits, not the change
+// == 09.2 wrong: gives the gap with habits, not the change
 double moved = pythonTalk.median(Call::durationMs) / rustTalk.median(Call::durationMs);

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.*;
 
 /** Teaches picocli, and what AWS Lambda charges for one call: billed duration times memory, and the request. */
-@Command(name = "bill", mixinStandardHelpOptions = true, description = "The bill of a REPORT line: what Lambda charges for that call, without free tier.",
+@Command(name = "bill", mixinStandardHelpOptions = true, description = "Calculates from a REPORT line what Lambda charges for that call, without the free tier.",
     footer = {"", "Examples:", "  ./jbang bill \"$(./jbang invoke python | grep REPORT)\"", "  ./jbang bill --gb-second 0.0000133334 \"REPORT …\"   # arm64"})
 class bill implements Callable<Integer> {
     // Defaults: x86-64, us-east-1, https://aws.amazon.com/lambda/pricing/, 2026-11-23
@@ -33,7 +33,7 @@ class bill implements Callable<Integer> {
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new bill()).setExecutionExceptionHandler((fault, command, _) -> {
-            command.getErr().println(fault.getMessage() + "\nGive one REPORT line as AWS Lambda logs it, in quotes.");
+            command.getErr().println(fault.getMessage() + "\nPass one REPORT line as AWS Lambda logs it, in quotes.");
             return 1;
         }).execute(arguments));
     }

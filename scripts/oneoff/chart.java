@@ -33,7 +33,7 @@ class chart implements java.util.concurrent.Callable<Integer> {
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new chart()).setExecutionExceptionHandler((fault, command, _) -> {
-            command.getErr().println(fault.getMessage() + "\nGive a CSV file and two of its columns with numbers.");
+            command.getErr().println(fault.getMessage() + "\nPass a CSV file and two of its columns with numbers.");
             return 1;
         }).execute(arguments));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.*;
 import tech.tablesaw.api.*;
 
 /** Teaches Tablesaw, and that there are nine percentiles: its own is type 6; k6, DuckDB, NumPy and R take type 7, which Commons Math has. */
-@Command(name = "percentiles", mixinStandardHelpOptions = true, description = "Percentiles of a column of a CSV file, of both types.",
+@Command(name = "percentiles", mixinStandardHelpOptions = true, description = "Prints percentiles of a column of a CSV file, of both types.",
     footer = {"", "Examples:", "  ./jbang percentiles lab/src/main/resources/published/lambda-perf-latest.csv init_mean_ms"})
 class percentiles implements java.util.concurrent.Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A CSV file with a header line.") java.io.File file;
@@ -25,7 +25,7 @@ class percentiles implements java.util.concurrent.Callable<Integer> {
             answer.stringColumn(0).append(p == 100 ? "max" : "p%.0f".formatted(p));
             answer.stringColumn(1).append("%.2f".formatted(new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(numbers.asDoubleArray(), p)));
             answer.stringColumn(2).append("%.2f".formatted(numbers.percentile(p)));
-            answer.stringColumn(3).append(p == 100 || numbers.size() * (100 - p) / 100 >= 10 ? "yes" : "no: fewer than 10 lie beyond");
+            answer.stringColumn(3).append(p == 100 || numbers.size() * (100 - p) / 100 >= 10 ? "yes" : "no: fewer than 10 samples lie beyond");
         }
         System.out.println(answer.print());
         return 0;
@@ -33,7 +33,7 @@ class percentiles implements java.util.concurrent.Callable<Integer> {
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new percentiles()).setExecutionExceptionHandler((fault, command, _) -> {
-            command.getErr().println(fault.getMessage() + "\nGive a CSV file and the name of one of its columns with numbers.");
+            command.getErr().println(fault.getMessage() + "\nPass a CSV file and the name of one of its columns with numbers.");
             return 1;
         }).execute(arguments));
     }

@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Teaches the AWS SDK's DynamoDB client: an item is a map of typed values, a conditional write never overwrites. */
-@Command(name = "putitem", mixinStandardHelpOptions = true, description = "Writes an item into a DynamoDB table unless it is there already.", footer = {
+@Command(name = "putitem", mixinStandardHelpOptions = true, description = "Writes an item into a DynamoDB table unless it already exists.", footer = {
     "", "Examples:", "  ./jbang putitem --table my-table id=42 colour=blue", "  TABLE=my-table ./jbang putitem id=43 --key id",
     "  For the local store, first paste the variables that ./jbang serve prints."})
 class putitem implements java.util.concurrent.Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "NAME=TEXT", description = "The item's attributes, its key among them.") Map<String, String> attributes;
-    @Option(names = "--table", required = true, defaultValue = "${env:TABLE}", description = "Where to (default: the variable TABLE).") String table;
+    @Parameters(arity = "1..*", paramLabel = "NAME=TEXT", description = "The item's attributes, including its key.") Map<String, String> attributes;
+    @Option(names = "--table", required = true, defaultValue = "${env:TABLE}", description = "The table (default: the variable TABLE).") String table;
     @Option(names = "--key", defaultValue = "id", description = "The table's partition key (default: ${DEFAULT-VALUE}).") String key;
 
     public Integer call() {
@@ -33,7 +33,7 @@ class putitem implements java.util.concurrent.Callable<Integer> {
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new putitem()).setExecutionExceptionHandler((fault, command, _) -> {
-            command.getErr().println(fault.getMessage() + "\nCheck table, key and the AWS_* variables; ./jbang serve prints those of the local store.");
+            command.getErr().println(fault.getMessage() + "\nCheck the table, the key, and the AWS_* variables. ./jbang serve prints those of the local store.");
             return 1;
         }).execute(arguments));
     }

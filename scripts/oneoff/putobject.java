@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
     "  For the local store, first paste the variables that ./jbang serve prints."})
 class putobject implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What to put.") Path file;
-    @Option(names = "--bucket", required = true, defaultValue = "${env:BUCKET}", description = "Where to (default: the variable BUCKET).") String bucket;
-    @Option(names = "--key", description = "Under which name (default: the file's).") String key;
+    @Option(names = "--bucket", required = true, defaultValue = "${env:BUCKET}", description = "The bucket (default: the variable BUCKET).") String bucket;
+    @Option(names = "--key", description = "The object's key (default: the file's name).") String key;
 
     public Integer call() {
         String name = key == null ? file.getFileName().toString() : key;
@@ -32,7 +32,7 @@ class putobject implements Callable<Integer> {
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new putobject()).setExecutionExceptionHandler((fault, command, _) -> {
-            command.getErr().println(fault.getMessage() + "\nCheck file, bucket and the AWS_* variables; ./jbang serve prints those of the local store.");
+            command.getErr().println(fault.getMessage() + "\nCheck the file, the bucket, and the AWS_* variables. ./jbang serve prints those of the local store.");
             return 1;
         }).execute(arguments));
     }

@@ -19,6 +19,8 @@ package lab;
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.knowm.xchart:xchart:4.0.3
 //DEPS de.erichseifert.vectorgraphics2d:VectorGraphics2D:0.13
+//DEPS com.google.zxing:core:3.5.3
+//DEPS org.graalvm.buildtools:graalvm-reachability-metadata:1.1.12
 //DEPS tools.profiler:async-profiler:4.2
 //DEPS tools.profiler:jfr-converter:4.2
 //DEPS io.pebbletemplates:pebble:3.2.4
@@ -39,7 +41,7 @@ package lab;
 
 /**
  * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so
- * it is told not to optimise itself: half the time.
+ * it is told not to optimize itself: half the time.
  */
 final class Deps {
     private Deps() {}

@@ -30,7 +30,7 @@ public record Home(Path checkout, Path cache) {
         for (Path folder = from; folder != null; folder = folder.getParent())
             if (Files.isDirectory(folder.resolve("lambdas/variants")) && Files.isDirectory(folder.resolve("lab")))
                 return folder;
-        throw new Problem("No Lambda Race checkout at " + from + " or above it.",
+        throw new Problem("No Lambda Race checkout at " + from + " or in a folder above it.",
                 "Run the command inside the checkout.");
     }
 

@@ -41,7 +41,14 @@ class AotCacheTest {
         try (Bench bench = Bench.start();
                 Function function =
                         bench.deploy(variant, "uncached", env -> {}, "/artifact/function.aot", "/artifact/gone.aot")) {
-            assertThat(function.post("{}").status()).isEqualTo(502);
+            Function.Answer answer = function.post("{}");
+            assertThat(answer.platformError()).contains("exit");
+            // with SnapStart INIT runs when a version is published, so there is none to call
+            assertThat(answer.status()).isEqualTo(usesSnapStart(variant) ? 404 : 502);
         }
+    }
+
+    private static boolean usesSnapStart(String name) {
+        return Bench.all().stream().anyMatch(variant -> variant.name().equals(name) && variant.start().snapstart());
     }
 }

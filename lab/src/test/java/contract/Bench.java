@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,18 +79,43 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    static List<String> variants() {
-        return Stream.concat(all().stream(), lastSteps().stream()).map(Variant::name).toList();
+    /** Every variant, and the last step of each group. */
+    private static List<Variant> variants() {
+        return Stream.concat(all().stream(), lastSteps().stream()).toList();
+    }
+
+    /**
+     * One variant of each code and each way to make a process of it, the one that races take first, and the last steps.
+     * The others are the same code under other options.
+     */
+    static List<String> representatives() {
+        Map<String, String> first = new LinkedHashMap<>();
+        all().stream().sorted(Comparator.comparing(Variant::race))
+                .forEach(each -> first.putIfAbsent(way(each), each.name()));
+        return Stream.concat(first.values().stream(), lastSteps().stream().map(Variant::name)).toList();
+    }
+
+    /** All variants but the {@link #representatives}. */
+    static List<String> others() {
+        List<String> shown = representatives();
+        return variants().stream().map(Variant::name).filter(name -> !shown.contains(name)).toList();
+    }
+
+    private static String way(Variant variant) {
+        String program = variant.start().command().strip().split("\\s+")[0];
+        return String.join(" ", variant.sources().folder(), variant.sources().also().toString(),
+                variant.comparison().habit().toString(), program, "" + variant.start().snapstart(),
+                "" + variant.build().training().isPresent());
     }
 
     /**
      * The last step of each group: what its steps add up to is what has to keep the contract, unless it can only say
-     * hello.
+     * hello, or keeps a contract of its own.
      */
     static List<Variant> lastSteps() {
         return Variants.groups(Home.find().lambdas()).entrySet().stream()
                 .filter(group -> !group.getKey().equals(FRAMEWORKS)).map(group -> group.getValue().getLast())
-                .filter(last -> !last.hello()).toList();
+                .filter(last -> !last.hello() && last.calls().isEmpty()).toList();
     }
 
     /** The variants of this checkout. */

@@ -2,11 +2,11 @@ package contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import lab.Home;
 import lab.run.record.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,13 +25,20 @@ class TlsTest {
         bench.close();
     }
 
-    static List<String> variants() {
-        return Bench.variants();
+    @ParameterizedTest
+    @MethodSource("contract.Bench#representatives")
+    void savesOverTls(String variant) {
+        saves(variant);
     }
 
     @ParameterizedTest
-    @MethodSource("variants")
-    void savesOverTls(String variant) {
+    @MethodSource("contract.Bench#others")
+    @Tag("long")
+    void underOtherOptionsItSavesOverTlsToo(String variant) {
+        saves(variant);
+    }
+
+    private static void saves(String variant) {
         Function function = bench.function(variant);
         Function.Answer answer = function.post("{}");
         String id = answer.json().get("id").asText();

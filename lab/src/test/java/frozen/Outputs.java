@@ -12,9 +12,13 @@ import java.util.List;
  */
 final class Outputs {
 
-    static final List<String> RUNS =
-            List.of("reference", "plain-java", "plain-java-large", "sweep-0", "sweep-1", "sweep-10", "sweep-100",
-                    "fidelity/hello", "fidelity/plain", "fidelity/tls", "fidelity/region", "warm-up");
+    /** One run of each kind. */
+    static final List<String> RUNS = List.of("reference", "plain-java", "fidelity/hello", "warm-up");
+    /** More of the same kinds. */
+    static final List<String> OTHER_RUNS = List.of("plain-java-large", "sweep-0", "sweep-1", "sweep-10", "sweep-100",
+            "fidelity/plain", "fidelity/tls", "fidelity/region");
+    /** What is shown beside runs. */
+    static final String DECK = "deck", PAGES = "pages";
 
     private final Path folder;
 
@@ -22,13 +26,20 @@ final class Outputs {
         this.folder = folder;
     }
 
-    /** @param arguments the folder for the outputs, and one for what is needed on the way */
+    /**
+     * @param arguments the folder for the outputs, one for what is needed on the way, and the runs to show; or
+     *                  {@value #DECK} or {@value #PAGES}
+     */
     public static void main(String... arguments) throws IOException {
         Path out = Path.of(arguments[0]), scratch = Path.of(arguments[1]);
-        for (String run : RUNS)
-            new ShownRun(run, scratch.resolve("runs"), new Outputs(out.resolve(folder(run)))).show();
-        ShownDeck.show("reference", scratch.resolve("slides"), new Outputs(out.resolve("deck")));
-        ShownPages.show(Files.createDirectories(scratch.resolve("checkout")), new Outputs(out.resolve("pages")));
+        for (String name : List.of(arguments).subList(2, arguments.length)) {
+            Outputs outputs = new Outputs(out.resolve(folder(name)));
+            switch (name) {
+                case DECK -> ShownDeck.show("reference", scratch.resolve("slides"), outputs);
+                case PAGES -> ShownPages.show(Files.createDirectories(scratch.resolve("checkout")), outputs);
+                default -> new ShownRun(name, scratch.resolve("runs"), outputs).show();
+            }
+        }
     }
 
     /** The folder of a run's outputs. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,19 @@ class KeptAnswerTest {
         withoutJbang();
         says("first of |'\"*|--help", "", "'\"*", "--help");
         says("first of ");
+    }
+
+    @Test
+    void whoStartsAtTheSameTimeWaitsAndFindsTheAnswer() throws Exception {
+        wrapper.with("flock");
+        List<Process> both = List.of(wrapper.start(List.of(), "", "echo", "a"),
+                wrapper.start(List.of(), "", "echo", "b"));
+        for (Process each : both) {
+            assertThat(new String(each.getInputStream().readAllBytes())).contains("first of ");
+            assertThat(each.waitFor()).isEqualTo(7);
+        }
+        withoutJbang();
+        says("first of x", "x");
     }
 
     @Test

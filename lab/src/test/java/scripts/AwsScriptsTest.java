@@ -35,7 +35,8 @@ class AwsScriptsTest {
                 Script script =
                         Script.run(verb, network.withoutCredentials(folder), "--yes", "--region", "us-east-1")) {
             assertThat(script.exitCode()).isEqualTo(1);
-            assertThat(script.output()).contains("There are no AWS credentials on this machine: nothing was sent.")
+            assertThat(script.output()).contains("There are no AWS credentials on this machine. Nothing was sent to "
+                    + "AWS.")
                     .contains("docs/aws.md");
             assertThat(network.connections()).isZero();
         }
@@ -48,7 +49,7 @@ class AwsScriptsTest {
             environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "nobody", "AWS_SECRET_ACCESS_KEY", "nothing"));
             try (Script script = Script.run("destroy", environment, "--yes", "--region", "us-east-1")) {
                 assertThat(script.exitCode()).isEqualTo(1);
-                assertThat(script.output()).contains("AWS did not answer");
+                assertThat(script.output()).contains("AWS didn't answer");
                 assertThat(network.connections()).isPositive();
             }
         }
@@ -71,7 +72,7 @@ class AwsScriptsTest {
             }
             known.put("AWS_ENDPOINT_URL", "");
             try (Script script = Script.run("destroy", known, "--yes", "--region", "us-east-1")) {
-                assertThat(script.output()).contains("The variable AWS_ENDPOINT_URL is \"\", which is no address.",
+                assertThat(script.output()).contains("The variable AWS_ENDPOINT_URL is \"\", which isn't an address.",
                         "unset AWS_ENDPOINT_URL");
             }
             assertThat(network.connections()).isZero();
@@ -101,7 +102,7 @@ class AwsScriptsTest {
     void nobodyToAskIsSaidBeforeAnythingIsDone() {
         try (Script script = Script.run("deploy", Moto.fresh().environment(), "--variants", "python")) {
             assertThat(script.exitCode()).isEqualTo(1);
-            assertThat(script.output()).contains("nobody is here to answer").contains("--yes");
+            assertThat(script.output()).contains("no terminal to ask in").contains("--yes");
         }
     }
 
@@ -110,7 +111,7 @@ class AwsScriptsTest {
         try (Script script =
                 Script.run("costs", Map.of(), "--variants", "java-snapstart-primed,python", "--memory", "512")) {
             assertThat(script.exitCode()).as(script.output()).isZero();
-            assertThat(script.output()).contains("at the most", "DynamoDB", "CloudWatch Logs", "Together");
+            assertThat(script.output()).contains("at most", "DynamoDB", "CloudWatch Logs", "Together");
         }
         try (Script script = Script.run("costs", Map.of(), "--profile", "full", "--variants", "all")) {
             assertThat(script.exitCode()).isEqualTo(1);

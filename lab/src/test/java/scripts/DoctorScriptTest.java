@@ -45,7 +45,7 @@ class DoctorScriptTest {
         try (Script doctor = doctor("--clean")) {
             assertThat(doctor.exitCode()).isEqualTo(1);
             assertThat(doctor.output()).contains("Built variants (1)", "there is no variant no-such-variant",
-                    "jbang.AbC123: it was not finished", "--yes").doesNotContain("\tat ");
+                    "jbang.AbC123: it wasn't finished", "--yes").doesNotContain("\tat ");
         }
         assertThat(build).exists();
         try (Script doctor = doctor("--clean", "--yes")) {

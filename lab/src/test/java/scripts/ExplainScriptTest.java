@@ -25,17 +25,18 @@ class ExplainScriptTest {
     void aProcessThatIsNoJvmIsExplainedByTheKernel() {
         try (Script explain = Script.run("explain", Map.of(), "python", "--rounds", "1", "--out", folder.toString())) {
             assertThat(explain.exitCode()).as(explain.output()).isZero();
-            assertThat(explain.output()).contains("on a processor; nothing tells what for", "Page faults",
+            assertThat(explain.output()).contains("on a processor; no measurement shows what it does "
+                    + "there", "Page faults",
                     "Open " + folder.resolve("explain.html"));
         }
     }
 
     @Test
-    void onlyAJvmCanBePrimed() {
+    void onlySnapshotsCanBePrimed() {
         try (Script explain = Script.run("explain", Map.of(), "python", "--prime", "--out",
                 folder.toString())) {
             assertThat(explain.exitCode()).isEqualTo(1);
-            assertThat(explain.output()).contains("Name a Java variant.");
+            assertThat(explain.output()).contains("Choose a variant with SnapStart");
         }
     }
 }

@@ -73,22 +73,21 @@ class FaultsTest {
     void aRunOfAnOlderVersionIsRefused() throws IOException {
         Path old = Files.createDirectories(results.resolve("2020-01-01T00-00-00-quick"));
         Files.writeString(old.resolve("run.json"), "{\"format\": 0}");
-        for (List<String> how : List.of(List.of("race", "--resume", old.toString()), List.of("report", old.toString())))
-            try (Script script =
-                    Script.run(how.getFirst(), Map.of(), how.subList(1, how.size()).toArray(String[]::new))) {
-                        assertThat(script.exitCode()).isNotZero();
-                        assertThat(script.output()).contains("was written in format 0").doesNotContain("\tat ");
-                    }
+        for (List<String> how : List.of(List.of("race", "--resume", old.toString()),
+                List.of("report", old.toString()))) {
+            Script.Said script = Script.refused(how.getFirst(), how.subList(1, how.size()).toArray(String[]::new));
+            assertThat(script.exitCode()).isNotZero();
+            assertThat(script.output()).contains("was written in format 0").doesNotContain("\tat ");
+        }
     }
 
     @Test
     void aRunThatWasCutOffIsNamed() throws IOException {
         Path cut = Files.createDirectories(results.resolve("2020-01-01T00-00-00-quick"));
         Files.writeString(cut.resolve("run.json"), "{\"format\": 1, \"plan");
-        try (Script report = Script.run("report", Map.of(), cut.toString())) {
-            assertThat(report.exitCode()).isNotZero();
-            assertThat(report.output()).contains("was cut off").doesNotContain("\tat ");
-        }
+        Script.Said report = Script.refused("report", cut.toString());
+        assertThat(report.exitCode()).isNotZero();
+        assertThat(report.output()).contains("was cut off").doesNotContain("\tat ");
     }
 
     /** @param victim part of the command line of the process that is killed while the warm calls run */

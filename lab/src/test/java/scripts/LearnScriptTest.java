@@ -59,7 +59,7 @@ class LearnScriptTest {
             assertThat(progress.output()).contains("00 Start here", "Next: notebook 00");
         }
         try (Script reset = Script.run("reset", environment(), "00")) {
-            assertThat(reset.output()).contains("Your old copy is ", "Notebook 00 is fresh");
+            assertThat(reset.output()).contains("Your old copy is now ", "Notebook 00 is a fresh copy");
         }
         try (var old = Files.list(work.resolve("old"))) {
             assertThat(old).hasSize(1);
@@ -107,7 +107,7 @@ class LearnScriptTest {
             assertThat(page.locator(".jp-RenderedHTMLCommon pre").first().innerText()).contains("REPORT RequestId: ",
                     "Init Duration: ");
             assertThat(page.locator(".jp-RenderedHTMLCommon tbody tr").count()).isGreaterThan(5);
-            assertThat(page.locator(".jp-RenderedImage img").count()).isEqualTo(1);
+            assertThat(page.locator("img.race-day").count()).isEqualTo(1);
             assertThat(page.getByText("Check 00.1 · not yet").count()).isEqualTo(1);
             for (ColorScheme each : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) whatCellsShowCanBeRead(page, each);
             Optional.ofNullable(System.getProperty("screenshots"))
@@ -119,6 +119,9 @@ class LearnScriptTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.waitForFunction("dark => document.body.dataset.jpThemeLight === String(!dark)",
                 scheme == ColorScheme.DARK);
+        assertThat(page.locator("img.race-night").isVisible()).as("the chart's theme")
+                .isEqualTo(scheme == ColorScheme.DARK);
+        assertThat(page.locator("img.race-day").isVisible()).isEqualTo(scheme == ColorScheme.LIGHT);
         assertThat(new AxeBuilder(page).include(List.of(".jp-RenderedHTMLCommon")).withRules(List.of("color-contrast"))
                 .analyze().getViolations())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).as(scheme.toString())

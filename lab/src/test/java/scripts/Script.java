@@ -2,19 +2,26 @@ package scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.console.Verb;
+import locallambda.system.Folders;
 import locallambda.system.Proc;
 
 /**
@@ -23,9 +30,8 @@ import locallambda.system.Proc;
  */
 final class Script implements AutoCloseable {
 
-    static {
-        compileAll();
-    }
+    /** The scripts' classes: in a folder of this JVM's own, because other JVMs run tests at the same time. */
+    private static final Path CLASSES = compileAll();
 
     private final Process process;
     private final Path output;
@@ -42,7 +48,8 @@ final class Script implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), verb));
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                    CLASSES + ":" + System.getProperty("java.class.path"), verb));
             command.addAll(List.of(arguments));
             Path output = Files.createTempFile("script", ".txt");
             ProcessBuilder builder =
@@ -59,6 +66,35 @@ final class Script implements AutoCloseable {
         Script script = start(verb, environment, arguments);
         script.await(300);
         return script;
+    }
+
+    /** What a verb answered, and its exit code. */
+    record Said(int exitCode, String output) {}
+
+    /**
+     * A verb in this JVM, which saves the start of another one: for what a verb refuses before it starts anything, and
+     * without changes to the environment.
+     */
+    static Said refused(String verb, String... arguments) {
+        PrintStream out = System.out, err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream copy = new PrintStream(said, true);
+                URLClassLoader scripts = new URLClassLoader(new URL[] {CLASSES.toUri().toURL()})) {
+            System.setOut(copy);
+            System.setErr(copy);
+            Constructor<?> script = scripts.loadClass(verb).getDeclaredConstructor();
+            script.setAccessible(true);
+            @SuppressWarnings("unchecked")
+            Callable<Integer> command = (Callable<Integer>) script.newInstance();
+            return new Said(Verb.run(command, arguments), said.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 
     int exitCode() {
@@ -142,20 +178,28 @@ final class Script implements AutoCloseable {
         left().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
 
-    /** Once for all tests of this JVM, beside their classes: compiling takes longer than most scripts run. */
-    private static void compileAll() {
+    /** Once for all tests of this JVM: compiling takes longer than most scripts run. */
+    private static Path compileAll() {
         try (Stream<Path> files = Files.list(Home.find().checkout().resolve("scripts"))) {
-            Path classes = Path.of(Script.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Files.createTempDirectory("scripts");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(classes)));
             List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp",
                     System.getProperty("java.class.path")));
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
             int code = ToolProvider.findFirst("javac").orElseThrow()
                     .run(System.out, System.err, arguments.toArray(String[]::new));
             if (code != 0) throw new AssertionError("the scripts do not compile");
+            return classes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -29,6 +29,7 @@ import lab.run.summary.Summary;
 import lab.stage.Audience;
 import lab.stage.Timetable;
 import locallambda.report.Start.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,37 +69,37 @@ class StageScriptTest {
 
     /** A whole processor each: the two lanes cannot run side by side, and ten seconds are enough for one of them. */
     @Test
+    @Tag("alone")
     void aRaceEndsWhenItsTimeIsUpAndShowsWhatItHas() throws Exception {
         List<JsonNode> live = shown("--seconds", "15", "--variants", "python,java-jvm", "--memory", "1769", "--out",
                 results.toString());
         assertThat(live.getLast().path("cut").asText())
-                .isEqualTo("The time was up after 10 seconds: 1 of 2 turns were measured.");
+                .isEqualTo("The time was up after 10 seconds. The race measured 1 of 2 turns.");
         assertThat(live.getLast().at("/result/cold/0/n").asInt()).isEqualTo(1);
         assertThat(live.getLast().at("/result/warm/0/n").asInt()).isEqualTo(12);
         assertThat(live.getLast().at("/result/warm")).hasSize(1);
         assertThat(live.getLast().path("at").asLong() - live.getFirst().path("at").asLong()).isLessThan(15_000);
-        assertThat(shown("--replay", only(results).toString()).getLast().path("cut"))
+        assertThat(shown("--replay", only(results).toString(), "--speed", "1000").getLast().path("cut"))
                 .isEqualTo(live.getLast().path("cut"));
-        assertThat(RunReport.of(only(results)).write()).content().contains("1 of 2 turns were measured");
+        assertThat(RunReport.of(only(results)).write()).content().contains("The race measured 1 of 2 turns.");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "--seconds 91 | Choose --seconds from 15 to 90",
         "--variants cobol | There is no variant \"cobol\"",
-        "--replay RESULTS/none | is no run",
-        "--replay RESULTS/reference --variants cobol | is not in this run",
+        "--replay RESULTS/none | isn't a run",
+        "--replay RESULTS/reference --variants cobol | isn't in this run",
         "--replay RESULTS/reference --speed 0 | makes no sense",
         "--replay RESULTS/reference --memory 777 | 777 MB",
         "--theme pink | pink"})
     void badOptionsAreNamed(String options, String sentence) {
-        try (Script stage = Script.run("stage", Map.of(),
+        Script.Said stage = Script.refused("stage",
                 Stream.concat(Stream.of("--port", "0"),
                         Stream.of(options.replace("RESULTS", Home.find().results().toString()).split(" ")))
-                        .toArray(String[]::new))) {
-            assertThat(stage.exitCode()).isNotZero();
-            assertThat(stage.output()).contains(sentence).doesNotContain("\tat ");
-        }
+                        .toArray(String[]::new));
+        assertThat(stage.exitCode()).isNotZero();
+        assertThat(stage.output()).contains(sentence).doesNotContain("\tat ");
     }
 
     /** Presses the key, watches to the end, stops it, and sees that nothing is left. */

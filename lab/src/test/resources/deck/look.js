@@ -27,7 +27,7 @@
     for (const text of slide.querySelectorAll("svg text")) {
       const svg = text.ownerSVGElement, box = text.getBoundingClientRect(), edge = svg.getBoundingClientRect();
       const size = parseFloat(getComputedStyle(text).fontSize) * edge.width / svg.viewBox.baseVal.width / scale;
-      if (size < 19.4) say(`is ${size.toFixed(1)} px small`, text);
+      if (size < (text.closest(".chart") ? 23.9 : 19.4)) say(`is ${size.toFixed(1)} px small`, text);
       if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2) say("leaves its picture", text);
       let ground = getComputedStyle(slide).backgroundColor, inside = null;
       if (text.closest(".picture")) for (const rect of svg.querySelectorAll("rect")) {
@@ -38,7 +38,18 @@
       }
       if (inside && (box.left < inside.getBoundingClientRect().left || box.right > inside.getBoundingClientRect().right)) say("leaves its box", text);
       const ratio = contrast(getComputedStyle(text).fill, ground);
-      if (text.closest(".picture") && ratio < 4.5) say(`has a contrast of ${ratio.toFixed(1)}`, text);
+      if (ratio < 4.5) say(`has a contrast of ${ratio.toFixed(1)}`, text);
+    }
+    // the box of a line of text is taller than its letters
+    const letters = text => {
+      const box = text.getBoundingClientRect(), thin = box.height * 0.2;
+      return { left: box.left + 1, right: box.right - 1, top: box.top + thin, bottom: box.bottom - thin };
+    };
+    for (const svg of slide.querySelectorAll("figure svg")) {
+      const texts = [...svg.querySelectorAll("text")].filter(text => text.textContent.trim()), boxes = texts.map(letters);
+      for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++)
+        if (boxes[i].left < boxes[j].right && boxes[j].left < boxes[i].right && boxes[i].top < boxes[j].bottom && boxes[j].top < boxes[i].bottom)
+          say(`stands on "${texts[j].textContent.trim()}"`, texts[i]);
     }
     for (const svg of slide.querySelectorAll("svg")) if (!svg.querySelector("title")?.textContent.trim()) say("has no alternative text", svg);
     for (const link of slide.querySelectorAll("a[href^='#']")) if (!document.getElementById(link.hash.slice(1))) say("leads nowhere", link);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Functions with which something is wrong, or of which one might think so. */
@@ -21,6 +23,15 @@ public class Strange {
         public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
             return Map.of("statusCode", 200, "home", new TreeSet<>(List.of(home())),
                     "key", System.getenv("AWS_ACCESS_KEY_ID"), "greeting", String.valueOf(System.getenv("GREETING")));
+        }
+    }
+
+    public static class ReadsPrices implements RequestHandler<Object, Map<String, String>> {
+        public Map<String, String> handleRequest(Object event, Context context) {
+            try (S3Client s3 = S3Client.builder().region(Region.US_EAST_1).forcePathStyle(true).build()) {
+                return Map.of("prices", s3.getObjectAsBytes(get -> get.bucket("shop").key("2026/prices.json"))
+                        .asUtf8String());
+            }
         }
     }
 
@@ -121,6 +132,18 @@ public class Strange {
 
         public String handleRequest(Object event, Context context) {
             return ANSWER;
+        }
+    }
+
+    /** As a client that tries again does. */
+    public static class KeepsCallingSqs implements RequestHandler<Object, String> {
+        public String handleRequest(Object event, Context context) {
+            for (;;)
+                try {
+                    return get("https://sqs.us-east-1.amazonaws.com/");
+                } catch (RuntimeException e) {
+                    LockSupport.parkNanos(100_000_000);
+                }
         }
     }
 

@@ -92,8 +92,8 @@ public final class LocalLambda implements AutoCloseable {
         try {
             Files.createDirectories(settings.logs());
         } catch (IOException e) {
-            throw new Problem("The folder for function logs, " + settings.logs() + ", cannot be made: "
-                    + e.getMessage() + ".", "Choose a folder that this user may write to.", e);
+            throw new Problem("The folder for function logs, " + settings.logs() + ", can't be created: "
+                    + e.getMessage() + ".", "Choose a folder that you can write to.", e);
         }
         return new LocalLambda(settings);
     }
@@ -119,8 +119,8 @@ public final class LocalLambda implements AutoCloseable {
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
-            throw new Problem("\"" + config.name() + "\" is no name of a function.",
-                    "Use at most 64 letters, digits, hyphens and underscores.");
+            throw new Problem("\"" + config.name() + "\" isn't a valid name for a function.",
+                    "Use at most 64 letters, digits, hyphens, and underscores.");
         if (config.memoryMb() != FunctionConfig.UNLIMITED_MB) FunctionConfig.checkMemory(config.memoryMb());
         FunctionConfig.checkTmp(config.tmpMb());
         Versions versions = functions.computeIfAbsent(config.name(), Versions::new);

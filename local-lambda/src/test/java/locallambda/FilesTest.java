@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import locallambda.files.FileIsolation;
 import locallambda.runtime.FunctionConfig;
@@ -41,7 +43,7 @@ class FilesTest extends OneFunction {
     }
 
     private void mounted() {
-        assumeTrue(FileIsolation.describe().contains("has a /tmp of its own"), FileIsolation.describe());
+        assumeTrue(FileIsolation.describe().contains("has its own /tmp"), FileIsolation.describe());
     }
 
     @ParameterizedTest
@@ -56,6 +58,32 @@ class FilesTest extends OneFunction {
                 + "\"delete\": {\"d\": \"code.txt\"}"));
         assertThat(code).hasContent("code");
         assertThat(code.resolveSibling("new.txt")).doesNotExist();
+    }
+
+    /** A disk and its mounts take longer than many a start, so nobody waits for them. */
+    @Test
+    void theFilesOfTheNextEnvironmentAreReadyBeforeItsInvocation() throws IOException {
+        mounted();
+        for (int environment = 0; environment < 2; environment++) {
+            Set<String> ready = links(Path.of("/proc/self/fd"));
+            lab.invoke("f", files("\"write\": {}"));
+            Path process = Path.of("/proc", lab.lambda.processIds("f").getFirst().toString());
+            assertThat(ready).contains(Files.readSymbolicLink(process.resolve("ns/mnt")).toString());
+            lab.lambda.endEnvironments("f");
+        }
+    }
+
+    private static Set<String> links(Path folder) throws IOException {
+        Set<String> targets = new HashSet<>();
+        try (Stream<Path> links = Files.list(folder)) {
+            for (Path each : links.toList())
+                try {
+                    targets.add(Files.readSymbolicLink(each).toString());
+                } catch (IOException e) {
+                    // closed meanwhile
+                }
+        }
+        return targets;
     }
 
     @Test
@@ -140,7 +168,7 @@ class FilesTest extends OneFunction {
             lab.lambda.deploy(config);
             assertThat(tmp("f")).doesNotContain("x");
             lab.invoke("f", files("\"write\": {\"a\": \"" + needed + "\"}"));
-            assertThat(needed).hasContent(FileIsolation.describe().contains("of its own, and") ? "needed" : "neededx");
+            assertThat(needed).hasContent(FileIsolation.describe().contains("has its own /tmp") ? "needed" : "neededx");
         } finally {
             Files.delete(needed);
         }

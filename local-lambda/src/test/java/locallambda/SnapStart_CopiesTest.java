@@ -20,6 +20,7 @@ import locallambda.report.Start;
 import locallambda.runtime.SnapStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten copies of one snapshot at once behind one frozen Runtime API address, each with limits of its own. */
@@ -121,6 +122,7 @@ class SnapStart_CopiesTest {
     }
 
     @Test
+    @Tag("alone")
     void theCpuShareIsTheMemorySizes() {
         org.junit.jupiter.api.Assumptions.assumeTrue(Limits.detect().cpu(), Limits.detect().describe());
         lab.invoke("f", "{\"do\": \"spin\", \"seconds\": 0.3}");

@@ -120,6 +120,6 @@ class VersionsTest {
     @ValueSource(strings = {"12", "a b", ""})
     void anAliasIsNoNumber(String name) {
         assertThatThrownBy(() -> lab.lambda.alias("f", name, "1")).isInstanceOf(Problem.class)
-                .hasMessageContaining("no name of an alias");
+                .hasMessageContaining("isn't a valid name for an alias");
     }
 }

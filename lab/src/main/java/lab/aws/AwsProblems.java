@@ -110,10 +110,10 @@ public final class AwsProblems {
         if (profile.isPresent())
             return new Problem("The AWS profile \"" + profile.get() + "\" has no credentials on this machine.",
                     "Set it up with: aws configure --profile " + profile.get()
-                            + "; docs/aws.md says what else there is.",
+                            + "; docs/aws.md lists the other ways.",
                     e);
-        return new Problem("There are no AWS credentials on this machine: nothing was sent.",
-                "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; docs/aws.md leads through it.", e);
+        return new Problem("There are no AWS credentials on this machine. Nothing was sent to AWS.",
+                "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; docs/aws.md explains how.", e);
     }
 
     private static Problem answered(AwsServiceException e, String doing) {
@@ -121,11 +121,11 @@ public final class AwsProblems {
                 place = "AWS (" + e.awsErrorDetails().serviceName() + ", " + code + ")";
         if (EXPIRED.contains(code))
             return new Problem("The AWS session expired while " + doing + ".",
-                    "Sign in again and repeat the command: it goes on where it was.", e);
+                    "Sign in again and repeat the command; it continues where it stopped.", e);
         if (UNKNOWN_CREDENTIALS.contains(code))
-            return new Problem(place + " does not accept the credentials while " + doing + ": " + message + ".",
-                    "Check the profile or the AWS_ variables, the clock, and that the region is enabled "
-                            + "in the account.",
+            return new Problem(place + " doesn't accept the credentials while " + doing + ": " + message + ".",
+                    "Check the profile or the AWS_ variables, this machine's clock, and that the region is enabled in "
+                            + "the account.",
                     e);
         if (FORBIDDEN.contains(code)) return forbidden(e, doing, message);
         if (pending(e))
@@ -138,8 +138,8 @@ public final class AwsProblems {
             return new Problem(place + " throttled the calls while " + doing + ", even after retries.",
                     "Wait a minute and repeat the command.", e);
         if (OTHER_REGION.contains(code)) return otherRegion(place, doing, message, e);
-        return new Problem(place + " refused while " + doing + ": " + message + ".",
-                "Mend what it says and repeat the command.", e);
+        return new Problem(place + " refused the request while " + doing + ": " + message + ".",
+                "Fix what AWS names and repeat the command.", e);
     }
 
     private static Problem forbidden(AwsServiceException e, String doing, String message) {
@@ -154,13 +154,15 @@ public final class AwsProblems {
     }
 
     private static Problem lacks(String permission, String doing, Throwable e) {
-        return new Problem("These credentials lack " + permission + ", needed while " + doing + ".",
-                "Add it to the user or role; docs/aws.md has the whole policy.", e);
+        return new Problem("These credentials don't have " + permission + ", which is needed while " + doing + ".",
+                "Add it to the user or role; docs/aws-policy.json has the whole policy.", e);
     }
 
     private static Problem quotaReached(String message, String doing, Throwable e) {
-        return new Problem("A quota of the account is reached while " + doing + ": " + message + ".",
-                "Leave variants out or take smaller sizes, or ask for more in the console under Service Quotas.", e);
+        return new Problem("The account reached a quota while " + doing + ": " + message + ".",
+                "Use fewer variants or smaller sizes, or request a higher quota in the console under Service "
+                        + "Quotas.",
+                e);
     }
 
     private static boolean quota(String code, String message) {
@@ -170,9 +172,9 @@ public final class AwsProblems {
 
     private static Problem otherRegion(String place, String doing, String message, AwsServiceException e) {
         Matcher expected = EXPECTED.matcher(message);
-        return new Problem(place + " says this is the wrong region, while " + doing + ": " + message + ".",
-                expected.find() ? "Name the right one: --region " + expected.group(1)
-                        : "Name the region that the stack is in with --region, or enable it in the account.",
+        return new Problem(place + " says this is the wrong region while " + doing + ": " + message + ".",
+                expected.find() ? "Use this region: --region " + expected.group(1)
+                        : "Use the stack's region (--region NAME), or enable this region in the account.",
                 e);
     }
 
@@ -183,11 +185,12 @@ public final class AwsProblems {
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof UnknownHostException)
                 return new Problem(
-                        "AWS cannot be found in the network while " + doing + ": no address for " + cause.getMessage()
+                        "AWS can't be reached while " + doing + ": there is no network address for "
+                                + cause.getMessage()
                                 + ".",
                         "Check the network and the name of the region.", e);
-        return new Problem("AWS did not answer while " + doing + ": " + sentence(message) + ".",
-                "Check the network and repeat the command: it goes on where it was.", e);
+        return new Problem("AWS didn't answer while " + doing + ": " + sentence(message) + ".",
+                "Check the network and repeat the command; it continues where it stopped.", e);
     }
 
     private static String code(AwsServiceException e) {

@@ -17,7 +17,7 @@ record Buckets(S3Client s3, String region) {
 
     /** Makes a bucket that nobody else can read; one of ours that is there already stays. */
     void make(String bucket, Map<String, String> tags) {
-        AwsProblems.doing("making the bucket " + bucket + " for the code", () -> {
+        AwsProblems.doing("creating the bucket " + bucket + " for the code", () -> {
             if (!exists(bucket)) s3.createBucket(make -> {
                 make.bucket(bucket);
                 if (!region.equals("us-east-1"))

@@ -61,11 +61,11 @@ final class Chains {
     /** @throws Problem for no region, and for a name that is none */
     static Region region(Optional<String> profile, Optional<String> given) {
         Region region = given.map(Region::of).or(() -> first(profile)).orElseThrow(() -> new Problem(
-                "No AWS region is set: neither --region nor AWS_REGION nor the profile names one.",
-                "Name the one you want to use, for example --region eu-central-1."));
+                "No AWS region is set: not by --region, AWS_REGION, or the profile.",
+                "Choose one, for example --region eu-central-1."));
         if (Region.regions().contains(region)) return region;
         throw new Problem("There is no AWS region \"" + region.id() + "\".",
-                "Name one that there is, for example --region eu-central-1.");
+                "Choose an existing region, for example --region eu-central-1.");
     }
 
     private static Optional<Region> first(Optional<String> profile) {
@@ -95,8 +95,8 @@ final class Chains {
         String variable = "AWS_ENDPOINT_URL" + (service.isEmpty() ? "" : "_" + service), url = System.getenv(variable);
         if (url == null) return Optional.empty();
         if (!ADDRESS.matcher(url).matches())
-            throw new Problem("The variable " + variable + " is \"" + url + "\", which is no address.",
-                    "For AWS itself: unset " + variable);
+            throw new Problem("The variable " + variable + " is \"" + url + "\", which isn't an address.",
+                    "To use AWS itself, run: unset " + variable);
         return Optional.of(URI.create(url));
     }
 

@@ -62,7 +62,7 @@ public final class Deploy {
         Buckets buckets = new Buckets(aws.s3(), aws.region());
         say.accept("Bucket for the code: " + bucket);
         buckets.make(bucket, Tags.of(order.stack(), order.parameterOwner()));
-        Template template = Template.read(order.template()).only(variants);
+        Template template = order.template().only(variants);
         for (Parcel parcel : parcels) {
             say.accept((buckets.upload(parcel, bucket) ? "Uploaded " : "Already there: ") + parcel.key());
             template = template.withCode(parcel.variant(), bucket, parcel.key());
@@ -91,10 +91,10 @@ public final class Deploy {
         int free = AwsProblems.during("reading the account's limits",
                 () -> aws.lambda().getAccountSettings(it -> {}).accountLimit().unreservedConcurrentExecutions());
         boolean room = free - functions * RESERVED >= UNRESERVED;
-        say.accept(room ? "Each function may have " + RESERVED + " environments at once."
+        say.accept(room ? "Each function may have at most " + RESERVED + " environments at once."
                 : "The account has only " + free
-                        + " environments to share, so no function gets a limit of its own: the rate of the calls is "
-                        + "the only brake.");
+                        + " environments to share, so no function gets its own limit. Only the rate of calls limits "
+                        + "the number of environments.");
         return room ? RESERVED : 0;
     }
 
@@ -144,15 +144,15 @@ public final class Deploy {
                     .executeChangeSet(it -> it.stackName(order.stack()).changeSetName(changes.id())));
             stack.follow(doing, say).ifPresent(reason -> {
                 throw AwsProblems.ofReason(reason, doing,
-                        "Remove what is there with: ./jbang destroy --stack " + order.stack() + ", then deploy again.");
+                        "Delete what is there with ./jbang destroy --stack " + order.stack() + ", then deploy again.");
             });
         }
-        return AwsProblems.during("reading what the stack holds", () -> record(stack, order, parcels));
+        return AwsProblems.during("listing what the stack contains", () -> record(stack, order, parcels));
     }
 
     /** Takes a change set back that nobody wants; the bucket with the code stays until {@link Destroy}. */
     public void discard(ChangeSet changes) {
-        AwsProblems.doing("taking the change set back", () -> {
+        AwsProblems.doing("deleting the change set", () -> {
             aws.cloudFormation().deleteChangeSet(it -> it.stackName(changes.stack()).changeSetName(changes.id()));
             if (changes.isNew()) aws.cloudFormation().deleteStack(it -> it.stackName(changes.stack()));
         });
@@ -179,8 +179,8 @@ public final class Deploy {
             GetFunctionConfigurationResponse state =
                     aws.lambda().getFunctionConfiguration(it -> it.functionName(name).qualifier(alias.orElse(null)));
             if ("Failed".equals(state.stateAsString()))
-                throw new Problem("AWS cannot start the function " + name + ": " + state.stateReason() + ".",
-                        "Its log group " + logGroup(state, name) + " may tell more.");
+                throw new Problem("AWS can't start the function " + name + ": " + state.stateReason() + ".",
+                        "Its log group " + logGroup(state, name) + " may show more.");
             return "Pending".equals(state.stateAsString()) ? Optional.empty() : Optional.of(state);
         });
         String url = aws.lambda().getFunctionUrlConfig(it -> it.functionName(name).qualifier(alias.orElse(null)))

@@ -1,6 +1,5 @@
 package lab.aws;
 
-import java.nio.file.Path;
 import java.util.List;
 import locallambda.system.Problem;
 
@@ -14,10 +13,10 @@ import locallambda.system.Problem;
  * @param memoryMb      memory size of the functions as they are made; a race sets its own
  * @param retentionDays days after which logs and objects go by themselves
  * @param owner         who answers for it, for a tag
- * @param template      usually {@code lambdas/template.yaml}
+ * @param template      usually that of {@code lambdas/template.yaml}
  */
 public record DeployOrder(String stack, List<String> variants, String architecture, int memoryMb, int retentionDays,
-        String owner, Path template) {
+        String owner, Template template) {
 
     public DeployOrder {
         checkName(stack);
@@ -29,8 +28,8 @@ public record DeployOrder(String stack, List<String> variants, String architectu
     /** @throws Problem unless a stack can be called so */
     public static void checkName(String stack) {
         if (!stack.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || stack.length() > 24)
-            throw new Problem("\"" + stack + "\" is no name for a stack.",
-                    "Take at most 24 lower-case letters, digits and single hyphens, a letter first.");
+            throw new Problem("\"" + stack + "\" isn't a valid name for a stack.",
+                    "Use at most 24 lower-case letters, digits, and single hyphens, and start with a letter.");
     }
 
     /** The processor, as {@code uname -m} names it. */

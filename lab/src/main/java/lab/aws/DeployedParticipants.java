@@ -32,11 +32,18 @@ public final class DeployedParticipants {
         return new Participants(deployed, List.of());
     }
 
+    /** The same for functions that are no variants of the checkout. */
+    public static Participants of(AwsClients clients, DeployedStack stack, List<Variant> variants) {
+        Map<String, Built> deployed = new TreeMap<>();
+        for (Variant each : variants)
+            deployed.put(each.name(), deployed(each, clients, stack.function(each.name())));
+        return new Participants(deployed, List.of());
+    }
+
     private static Variant variant(Home home, String name) {
         return Variants.all(home.lambdas()).stream().filter(variant -> variant.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("The stack has a variant " + name + " that this checkout does not know.",
-                        "Race with the others: --variants with their names; or check out the version "
-                                + "that deployed it."));
+                .orElseThrow(() -> new Problem("The stack has a variant " + name + " that this checkout doesn't have.",
+                        "Race the others (--variants with their names), or check out the version that deployed it."));
     }
 
     /**

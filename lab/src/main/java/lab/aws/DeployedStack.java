@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import lab.Home;
 import lab.run.folder.RunFolder;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -53,7 +54,7 @@ public record DeployedStack(String stack, String region, String account, String 
         try {
             return JSON.readValue(file.toFile(), DeployedStack.class);
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " is no deployment: " + e.getOriginalMessage() + ".",
+            throw new Problem(file + " is no deployment: " + JsonFault.words(e) + ".",
                     "Deploy again: ./jbang deploy", e);
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check its permissions.", e);
@@ -75,24 +76,24 @@ public record DeployedStack(String stack, String region, String account, String 
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".",
-                    "Check the space and the permissions there.", e);
+                    "Check the free disk space and the permissions there.", e);
         }
     }
 
     /** @throws Problem if it is in another region or account than these clients, or has no functions */
     public void mustBeWithin(AwsClients clients) {
         if (!region.equals(clients.region()))
-            throw new Problem("The stack %s is in %s, these credentials are for %s."
+            throw new Problem("The stack %s is in %s, but you are using %s."
                     .formatted(stack, region, clients.region()),
-                    "Name its region: --region " + region);
+                    "Use its region: --region " + region);
         if (functions.isEmpty())
             throw new Problem("The stack " + stack + " has no functions yet.",
                     "Deploy again: ./jbang deploy --stack " + stack);
         String used = clients.account();
         if (!used.equals(account))
-            throw new Problem("The stack %s is in the account %s, these credentials are for %s."
+            throw new Problem("The stack %s is in the account %s, but your credentials are for %s."
                     .formatted(stack, account, used),
-                    "Use the ones it was deployed with: AWS_PROFILE or --aws-profile.");
+                    "Use the credentials that deployed it: AWS_PROFILE or --aws-profile.");
     }
 
     /** @throws Problem if the stack has no function for it */

@@ -52,21 +52,22 @@ public final class Destroy {
         written.ifPresent(it -> {
             if (!it.account().equals(account) || !it.region().equals(aws.region()))
                 throw new Problem(
-                        "The stack %s was deployed to account %s in %s, and these credentials are for %s in %s."
+                        "The stack %s was deployed to account %s in %s, but your credentials are for %s in %s."
                                 .formatted(stack, it.account(),
                                         it.region(), account, aws.region()),
-                        "Give the profile and the region of then: --profile NAME --region " + it.region());
+                        "Use the profile and the region of that deployment: --profile NAME --region " + it.region());
             all.addAll(it.created());
         });
-        return AwsProblems.during("reading what the stack holds", () -> {
+        return AwsProblems.during("listing what the stack contains", () -> {
             Optional<software.amazon.awssdk.services.cloudformation.model.Stack> found =
                     new Stack(aws.cloudFormation(), stack, forStack).find();
             if (found.isPresent()) {
                 if (found.get().tags().stream().noneMatch(tag -> tag.key().equals(Tags.RUN))
                         && !found.get().stackStatusAsString().equals("REVIEW_IN_PROGRESS"))
                     throw new Problem(
-                            "The stack " + stack + " is not Lambda Race's: it lacks the tag " + Tags.RUN + ".",
-                            "Name the right one: --stack NAME");
+                            "The stack " + stack + " doesn't belong to Lambda Race: it doesn't have the tag "
+                                    + Tags.RUN + ".",
+                            "Use another stack: --stack NAME");
                 all.addAll(new Stack(aws.cloudFormation(), stack, forStack).resources());
                 all.add("AWS::CloudFormation::Stack " + found.get().stackId());
             }
@@ -104,7 +105,7 @@ public final class Destroy {
         AwsProblems.doing("deleting the stack " + name,
                 () -> aws.cloudFormation().deleteStack(it -> it.stackName(arn.get())));
         stack.follow("deleting the stack " + name, say)
-                .ifPresent(reason -> say.accept("AWS could not delete all of it: " + reason));
+                .ifPresent(reason -> say.accept("AWS couldn't delete everything: " + reason));
     }
 
     private List<String> prove(String stack, List<String> known) {
@@ -116,8 +117,9 @@ public final class Destroy {
             proof.tagged(stack).stream().filter(arn -> Proof.known(arn, gone).isEmpty())
                     .filter(arn -> Proof.known(arn, left).isEmpty()).forEach(left::add);
             if (left.isEmpty() || Instant.now().isAfter(end)) {
-                say.accept("Asked for each of %d ids again, and for the tag %s=%s: %s.".formatted(known.size(),
-                        Tags.RUN, stack, left.isEmpty() ? "everything is gone" : left.size() + " left"));
+                say.accept(("Asked AWS for each of %d resources, and for everything with the tag %s=%s: "
+                        + "%s.").formatted(known.size(),
+                                Tags.RUN, stack, left.isEmpty() ? "everything is gone" : left.size() + " left"));
                 return List.copyOf(left);
             }
             forIndexes.pause();

@@ -74,9 +74,41 @@ public final class ForAws {
             parcels.add(Parcel.of(variant.name(), built.folder().resolve(variant.build().artifact()), folder));
         }
         if (parcels.isEmpty())
-            throw new Problem("None of these variants can be built for AWS here.",
-                    "./jbang doctor tells what is missing.");
+            throw new Problem("None of these variants can be built for AWS on this machine.",
+                    "Run ./jbang doctor to see what is missing.");
         return parcels;
+    }
+
+    /**
+     * What {@code docker build} needs, for those that have an AOT cache; the others are left out by name.
+     *
+     * @param folder gets a build context for each
+     * @throws Problem if there is none
+     */
+    public List<ImageFolder> images(List<Variant> variants, String machine, Path folder) {
+        List<ImageFolder> images = new ArrayList<>();
+        for (Variant variant : variants) {
+            if (variant.aws().flatMap(Variant.Aws::image).isEmpty()) {
+                say.accept("Without " + variant.name() + ", because it has no AOT cache and an image would change "
+                        + "nothing.");
+                continue;
+            }
+            Variant there = variant.inImage();
+            toolchains.addFor(there, say);
+            Optional<MissingTool> missing = toolchains.missing(there);
+            if (missing.isPresent()) say.accept("Without " + variant.name() + ": " + sentence(missing.get()));
+            else images.add(ImageFolder.write(home, variant, new Builder(home, say).build(there), machine, folder));
+        }
+        if (images.isEmpty())
+            throw new Problem("None of these variants can be written as a container image.",
+                    "Choose among " + String.join(", ", withImage(home)) + ".");
+        return images;
+    }
+
+    /** Names of the variants that can be a container image. */
+    public static List<String> withImage(Home home) {
+        return Variants.read(home.lambdas()).stream()
+                .filter(each -> each.aws().flatMap(Variant.Aws::image).isPresent()).map(Variant::name).toList();
     }
 
     /** Builds one variant for AWS, or takes it from the cache. */
@@ -94,6 +126,6 @@ public final class ForAws {
     }
 
     private static String sentence(MissingTool missing) {
-        return missing.reason() + " To add it: " + missing.fix();
+        return missing.reason() + " To fix this: " + missing.fix();
     }
 }

@@ -39,7 +39,7 @@ public record Parcel(String variant, Path zip, String key) {
             return new Parcel(variant, zip, variant + "-" + sum(zip) + ".zip");
         } catch (IOException e) {
             throw new Problem("Cannot pack " + variant + ": " + e.getMessage() + ".",
-                    "Check the space and the permissions of " + folder + ".", e);
+                    "Check the free disk space and the permissions of " + folder + ".", e);
         }
     }
 

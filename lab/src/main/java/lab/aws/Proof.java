@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /**
  * Asks the services themselves whether something is still there: a stack that says it is deleted may have left things
@@ -27,8 +28,9 @@ record Proof(AwsClients aws) {
 
     /** ARNs of all that has a stack's tag. AWS's index of tags forgets what was deleted only after some minutes. */
     List<String> tagged(String stack) {
-        return AwsProblems.during("asking what has the stack's tag", () -> aws.tags()
-                .getResourcesPaginator(it -> it.tagFilters(tag -> tag.key(Tags.RUN).values(stack)))
+        return AwsProblems.during("asking which resources have the stack's tag", () -> aws.tags()
+                .getResourcesPaginator(it -> it
+                        .tagFilters(TagFilter.builder().key(Tags.RUN).values(stack).build()))
                 .resourceTagMappingList().stream()
                 .map(each -> each.resourceARN()).collect(Collectors.toCollection(TreeSet::new)).stream().toList());
     }

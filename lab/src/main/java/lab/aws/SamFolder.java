@@ -12,6 +12,17 @@ public final class SamFolder {
 
     private SamFolder() {}
 
+    /** @return the template, whose functions name the images that are built from the folders beside it */
+    public static Path writeImages(Path folder, Template template, List<ImageFolder> images) {
+        Template all = template.only(images.stream().map(ImageFolder::variant).toList());
+        for (ImageFolder image : images) all = all.withImage(image.variant(), image.tag() + ":latest");
+        try {
+            return Files.writeString(folder.resolve("template.yaml"), all.text());
+        } catch (IOException e) {
+            throw fault(folder, e);
+        }
+    }
+
     /** @return the template, whose functions name the zips in {@code artifacts/} beside it */
     public static Path write(Path folder, Template template, List<Parcel> parcels) {
         try {
@@ -23,8 +34,12 @@ public final class SamFolder {
             return Files.writeString(folder.resolve("template.yaml"),
                     template.only(parcels.stream().map(Parcel::variant).toList()).text());
         } catch (IOException e) {
-            throw new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".",
-                    "Check the space and the permissions there.", e);
+            throw fault(folder, e);
         }
+    }
+
+    private static Problem fault(Path folder, IOException e) {
+        return new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".",
+                "Check the free disk space and the permissions there.", e);
     }
 }

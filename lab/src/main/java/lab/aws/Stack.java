@@ -59,12 +59,12 @@ final class Stack {
             var found = find();
             if (found.isEmpty() || found.get().stackStatusAsString().equals(STARTED_ONLY)) return Optional.of(true);
             if (found.get().tags().stream().noneMatch(tag -> tag.key().equals(Tags.RUN) && tag.value().equals(run)))
-                throw new Problem("There is a stack " + name + " in this account that is not Lambda Race's.",
+                throw new Problem("There is a stack " + name + " in this account that doesn't belong to Lambda Race.",
                         "Choose another name: --stack NAME");
             String status = found.get().stackStatusAsString();
             if (USELESS.contains(status))
-                throw new Problem("The stack " + name + " is left over from a deploy that failed (" + status + ").",
-                        "Remove it first: ./jbang destroy --stack " + name);
+                throw new Problem("The stack " + name + " is left over from a failed deployment (" + status + ").",
+                        "Delete it first: ./jbang destroy --stack " + name);
             return status.endsWith("IN_PROGRESS") ? Optional.empty() : Optional.of(false);
         });
     }

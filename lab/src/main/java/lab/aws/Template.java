@@ -35,14 +35,15 @@ public record Template(ObjectNode root) {
                     && root.path("Resources").isObject())
                 return new Template(root);
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " is no template: " + e.getOriginalMessage() + ".",
-                    "Correct it, or name another one with --template.", e);
+            throw new Problem(file + " isn't a template: " + e.getOriginalMessage() + ".",
+                    "Correct the template, or choose another one with --template.", e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ".", "Name a template with --template, or leave the option out.",
+            throw new Problem("Cannot read " + file + ".", "Choose a template with --template, or leave out the "
+                    + "option.",
                     e);
         }
-        throw new Problem(file + " is no template: it has no Resources.",
-                "Name another one with --template, or leave the option out.");
+        throw new Problem(file + " isn't a template: it has no Resources.",
+                "Choose another one with --template, or leave out the option.");
     }
 
     /** The variants it has functions for, in its order. */
@@ -79,6 +80,50 @@ public record Template(ObjectNode root) {
         if (isSam(function)) properties.putObject("CodeUri").put("Bucket", bucket).put("Key", key);
         else properties.putObject("Code").put("S3Bucket", bucket).put("S3Key", key);
         return result;
+    }
+
+    /**
+     * The same with a variant as a container image.
+     *
+     * @param image its address in a registry, or its tag on this machine
+     */
+    public Template withImage(String variant, String image) {
+        Template result = new Template(root.deepCopy());
+        JsonNode function = result.function(variant);
+        ObjectNode properties = (ObjectNode) function.get("Properties");
+        properties.remove(List.of("Runtime", "Handler", "CodeUri", "Code"));
+        properties.put("PackageType", "Image");
+        if (isSam(function)) properties.put("ImageUri", image);
+        else properties.putObject("Code").put("ImageUri", image);
+        return result;
+    }
+
+    /**
+     * The same with one function alone, and that of a user.
+     *
+     * @param model     the variant whose function becomes the user's
+     * @param name      what that is called in its place
+     * @param variables all that it has; those of the others are gone
+     * @param policies  ARNs of managed policies, which its role gets beside what all functions may do
+     */
+    public Template own(String model, String name, String handler, int timeoutS, Map<String, String> variables,
+            List<String> policies) {
+        try {
+            Template own = new Template((ObjectNode) JSON.readTree(only(List.of(model)).text()
+                    .replace(FUNCTION + model + "\"", FUNCTION + name + "\"")));
+            ((ObjectNode) own.root.path("Globals").path("Function")).remove("Environment");
+            ObjectNode properties = (ObjectNode) own.function(name).get("Properties");
+            properties.put("Handler", handler).put("Timeout", timeoutS).put("CodeUri", "artifacts/" + name + ".zip");
+            ObjectNode environment = properties.putObject("Environment").putObject("Variables");
+            variables.forEach(environment::put);
+            if (!policies.isEmpty()) {
+                ObjectNode role = (ObjectNode) own.resources().path("Role").path("Properties");
+                policies.forEach(role.withArray("ManagedPolicyArns")::add);
+            }
+            return own;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As AWS takes it, in JSON, which is YAML too. */

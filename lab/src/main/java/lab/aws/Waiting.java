@@ -42,8 +42,9 @@ public record Waiting(Duration every, Duration patience) {
                     throw AwsProblems.of(e, doing);
             }
             if (Instant.now().isAfter(end))
-                throw new Problem("AWS was not done after %d minutes, while %s.".formatted(patience.toMinutes(), doing),
-                        "Repeat the command: it goes on where it was.");
+                throw new Problem(("AWS hadn't finished after %d minutes, while "
+                        + "%s.").formatted(patience.toMinutes(), doing),
+                        "Repeat the command; it continues where it stopped.");
             pause();
         }
     }
@@ -53,7 +54,8 @@ public record Waiting(Duration every, Duration patience) {
             Thread.sleep(every);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Stopped while AWS was still at work.", "Repeat the command: it goes on where it was.",
+            throw new Problem("Stopped while AWS was still working.", "Repeat the command; it continues where it "
+                    + "stopped.",
                     e);
         }
     }

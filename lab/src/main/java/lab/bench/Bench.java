@@ -94,35 +94,23 @@ public final class Bench {
         }
     }
 
-    /**
-     * What restores take, without limits and, where there are some, with the CPU share of {@link #SMALL_MB} MB.
-     *
-     * @param functions names of variants, each with variables of its own if it is followed by {@code :NAME=VALUE}
-     */
-    public BenchRecord restores(List<String> functions) throws IOException, InterruptedException {
-        List<BenchFigure> figures = new ArrayList<>();
-        Limits none = Limits.named("none");
+    /** What restores take, without limits and, where there are some, with the CPU share of {@link #SMALL_MB} MB. */
+    public BenchRecord restores(RestorePlan plan) throws IOException, InterruptedException {
+        List<Built> functions = plan.rows().stream().map(row -> built(row.variant())).toList();
         Limits limits = Limits.detect();
-        for (String each : functions) {
-            String[] parts = each.split(":", 2);
-            String[] variable = parts.length == 2 ? parts[1].split("=", 2) : new String[0];
-            if (variable.length == 1)
-                throw new Problem(each + " is no function to restore.", "Write VARIANT or VARIANT:NAME=VALUE.");
-            Built function = built(parts[0]);
-            say.accept("Restores of " + each + " …");
-            Map<String, String> variables = variable.length == 2 ? Map.of(variable[0], variable[1]) : Map.of();
-            try (Scratch scratch = Scratch.make();
-                    LocalPlatform platform = LocalPlatform.start(home, none, scratch.folder(), 0)) {
-                figures.addAll(
-                        RestoreBench.measure(platform, function, RestoreBench.WHOLE_VCPU_MB, "no limits", variables));
-            }
-            if (!limits.cpu()) continue;
-            try (Scratch scratch = Scratch.make();
-                    LocalPlatform platform = LocalPlatform.start(home, limits, scratch.folder(), 0)) {
-                figures.addAll(RestoreBench.measure(platform, function, SMALL_MB, SMALL_MB + " MB", variables));
-            }
-        }
+        List<BenchFigure> figures =
+                new ArrayList<>(restores(plan, functions, Limits.named("none"), RestoreBench.WHOLE_VCPU_MB,
+                        BenchTables.UNLIMITED));
+        if (limits.cpu()) figures.addAll(restores(plan, functions, limits, SMALL_MB, SMALL_MB + " MB"));
         return record(limits, figures);
+    }
+
+    private List<BenchFigure> restores(RestorePlan plan, List<Built> functions, Limits limits, int memoryMb,
+            String share) throws IOException, InterruptedException {
+        try (Scratch scratch = Scratch.make();
+                LocalPlatform platform = LocalPlatform.start(home, limits, scratch.folder(), 0)) {
+            return RestoreBench.measure(platform, plan, functions, memoryMb, share, say);
+        }
     }
 
     /** HTTP servers that the local Lambda could use, side by side. */
@@ -149,8 +137,9 @@ public final class Bench {
             throws IOException, InterruptedException {
         Limits limits = Limits.detect();
         if (!limits.cpu())
-            throw new Problem("No CPU limit can be set here, so memory sizes are one: " + limits.describe(),
-                    "./jbang doctor says what is missing.");
+            throw new Problem("The lab can't limit the CPU here, so all memory sizes would be the same: "
+                    + limits.describe(),
+                    "Run ./jbang doctor to see what is missing.");
         Map<String, Built> functions = new LinkedHashMap<>();
         measured.forEach(name -> functions.put(name, built(name)));
         for (String name : Neighbours.USUAL)
@@ -171,7 +160,8 @@ public final class Bench {
 
     private Variant variant(String name) {
         return Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("There is no variant " + name + ".", "lambdas/variants has them all."));
+                .orElseThrow(() -> new Problem("There is no variant " + name + ".", "lambdas/variants contains all "
+                        + "variants."));
     }
 
     private Built built(String name) {

@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.published.PublishedRestoreBand;
 
 /** The figures of a bench as Markdown, for the pages that explain them. */
 public record BenchTables(BenchRecord record) {
 
+    /** How the figures of functions without limits begin, after the name. */
+    static final String UNLIMITED = "no limits";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /** Warm calls by pause: one line a condition, two columns a function, and under it where it was measured. */
     public String pacing() {
         List<String> functions = Pacing.functions(record.figures());
         List<String> lines = new ArrayList<>();
-        lines.add("| calls | " + functions.stream().map(each -> each + ": Duration, p50, ms | CPU a call, ms")
+        lines.add("| calls | " + functions.stream().map(each -> each + ": Duration, p50, ms | CPU per call, ms")
                 .collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|" + "---:|---:|".repeat(functions.size()));
         for (String condition : Pacing.conditions())
@@ -44,29 +47,86 @@ public record BenchTables(BenchRecord record) {
         return String.join("\n", lines);
     }
 
-    /** Restores: one line a function and share, and under it where it was measured. */
+    /** Restores: one line a snapshot, its figures without limits and at a memory size side by side. */
     public String restores() {
-        List<String> columns = List.of(RestoreBench.PUBLISHED, RestoreBench.SIZE, RestoreBench.FIRST_ANSWER,
-                RestoreBench.RESTORE, RestoreBench.RUNTIME, RestoreBench.FIRST_CALL, RestoreBench.UNCACHED,
-                RestoreBench.NEXT, RestoreBench.LATER, RestoreBench.FIRST_CPU,
-                RestoreBench.NEXT_CPU, RestoreBench.LATER_CPU);
-        List<String> functions =
-                record.figures().stream().map(each -> each.name().split(": ", 2)[0]).distinct().toList();
+        List<String> shares = record.figures().stream().map(each -> share(each.name())).distinct().toList();
+        List<String> snapshots = record.figures().stream().map(each -> snapshot(each.name())).distinct().toList();
+        List<String> both = Stream.of(RestoreBench.FIRST_ANSWER, RestoreBench.RESTORE, RestoreBench.RUNTIME,
+                RestoreBench.FIRST_CALL, RestoreBench.REST, RestoreBench.UNCACHED, RestoreBench.NEXT,
+                later("Duration of calls"), RestoreBench.FIRST_CPU).filter(this::measured).toList();
         List<String> lines = new ArrayList<>();
-        lines.add("| | " + columns.stream().map(each -> each + (each.equals(RestoreBench.SIZE) ? ", MB" : ", ms"))
-                .collect(Collectors.joining(" | ")) + " |");
-        lines.add("|---|" + "---:|".repeat(columns.size()));
-        for (String function : functions)
-            lines.add("| " + function + " | " + columns.stream()
-                    .map(each -> record.figures().stream().filter(one -> one.name().equals(function + ": " + each))
-                            .findFirst().map(one -> "%,.1f".formatted(one.value())).orElse("–"))
-                    .collect(Collectors.joining(" | ")) + " |");
+        lines.add("| snapshot | size, MB | publication, s | " + both.stream().map(what -> shares.stream()
+                .map(share -> (share.equals(shares.getFirst()) ? what + ", ms, " : "") + share)
+                .collect(Collectors.joining(" | "))).collect(Collectors.joining(" | ")) + " |");
+        lines.add("|---|---:|---:|" + "---:|".repeat(both.size() * shares.size()));
+        for (String snapshot : snapshots) {
+            String any = snapshot + ", " + shares.getFirst() + ": ";
+            lines.add("| %s | %.0f | %.1f | ".formatted(snapshot, value(any + RestoreBench.SIZE),
+                    value(any + RestoreBench.PUBLISHED) / 1e3)
+                    + both.stream().flatMap(what -> shares.stream()
+                            .map(share -> restored(snapshot + ", " + share + ": " + what)))
+                            .collect(Collectors.joining(" | "))
+                    + " |");
+        }
         lines.add("");
-        lines.add(
-                "Local lab, %s; n = %s restores, of those not in the page cache %s. Published, of other functions: %s."
-                        .formatted(place(), n(RestoreBench.FIRST_ANSWER),
-                                n(RestoreBench.UNCACHED), PublishedRestoreBand.read().text()));
+        lines.add(("Local lab, %s; medians%s of n = %s restores of each snapshot, all in turns%s. "
+                + "Published, of other functions: %s.").formatted(place(),
+                        record.figures().stream().anyMatch(each -> each.interval() != null)
+                                ? ", with their 95 % intervals," : "",
+                        n(RestoreBench.FIRST_ANSWER),
+                        measured(RestoreBench.UNCACHED)
+                                ? ", of those not in the page cache %s".formatted(n(RestoreBench.UNCACHED)) : "",
+                        PublishedRestoreBand.read().text()));
         return String.join("\n", lines);
+    }
+
+    /** What restores of one snapshot took, as text; times in ms, the first answer with its interval. */
+    public record Restored(String snapshot, String sizeMb, String restoreMs, String firstInvocationMs,
+            String toFirstAnswerMs) {}
+
+    /** One for each snapshot, at one of the measured shares, e.g. {@code 512 MB}. */
+    public List<Restored> restoredAt(String share) {
+        return record.figures().stream().map(BenchFigure::name).filter(name -> share(name).equals(share))
+                .map(BenchTables::snapshot).distinct().map(snapshot -> {
+                    String row = snapshot + ", " + share + ": ";
+                    return new Restored(snapshot, restored(row + RestoreBench.SIZE),
+                            restored(row + RestoreBench.RESTORE), restored(row + RestoreBench.FIRST_CALL),
+                            restored(row + RestoreBench.FIRST_ANSWER));
+                }).toList();
+    }
+
+    /** Where and when restores were measured, and how many of each snapshot. */
+    public String restoredWhere() {
+        return place() + ", n = " + n(RestoreBench.FIRST_ANSWER);
+    }
+
+    /** The figure's value, with its interval where that is what one compares by. */
+    private String restored(String figure) {
+        return record.figures().stream().filter(each -> each.name().equals(figure)).findFirst()
+                .map(each -> "%,.1f".formatted(each.value())
+                        + (figure.endsWith(": " + RestoreBench.FIRST_ANSWER) && each.interval() != null
+                                ? " (%,.1f–%,.1f)".formatted(each.interval().low(), each.interval().high()) : ""))
+                .orElse("–");
+    }
+
+    private boolean measured(String what) {
+        return record.figures().stream().anyMatch(each -> each.name().endsWith(": " + what));
+    }
+
+    /** The one measured figure that begins so and is of later calls than those right after a restore. */
+    private String later(String beginning) {
+        return record.figures().stream().map(each -> each.name().split(": ", 2)[1])
+                .filter(what -> what.startsWith(beginning)).findFirst().orElse(beginning);
+    }
+
+    private static String share(String figure) {
+        String label = figure.split(": ", 2)[0];
+        return label.substring(label.lastIndexOf(", ") + 2);
+    }
+
+    private static String snapshot(String figure) {
+        String label = figure.split(": ", 2)[0];
+        return label.substring(0, label.lastIndexOf(", "));
     }
 
     /** HTTP servers: one line a server, and what each does not pass on. */
@@ -125,7 +185,7 @@ public record BenchTables(BenchRecord record) {
     }
 
     private String measured(BenchFigure figure) {
-        return "Local lab; n = %d calls a condition; %s, so without intervals; %s.".formatted(figure.n(),
+        return "Local lab; n = %d calls per condition; %s, so no confidence intervals; %s.".formatted(figure.n(),
                 figure.condition(), place());
     }
 

@@ -52,7 +52,7 @@ final class Emulator implements AutoCloseable {
             int exit =
                     Shell.run("go install " + PACKAGE + "@" + VERSION, folder, Map.of("GOBIN", folder.toString()), log);
             if (exit != 0) {
-                say.accept("Without AWS's emulator beside it: " + lastLine(log));
+                say.accept("AWS's emulator can't be compared: " + lastLine(log));
                 return Optional.empty();
             }
             Files.createDirectories(binary.getParent());
@@ -88,8 +88,9 @@ final class Emulator implements AutoCloseable {
             Thread.sleep(50);
         }
         emulator.close();
-        throw new Problem("AWS's Runtime Interface Emulator did not start: " + lastLine(log),
-                "Run the bench again; if that does not help, without Go on the PATH.");
+        throw new Problem("AWS's Runtime Interface Emulator didn't start: " + lastLine(log),
+                "Run the bench again. If that doesn't help, remove Go from the PATH: the bench then leaves the "
+                        + "emulator out.");
     }
 
     /** Where it takes invocations, whatever the function is called. */

@@ -98,7 +98,8 @@ final class Pacing {
     }
 
     static boolean isOne(BenchFigure figure) {
-        return figure.name().endsWith(DURATION) || figure.name().endsWith(CPU);
+        return CONDITIONS.stream().map(condition -> ", " + condition.name()).anyMatch(
+                condition -> figure.name().endsWith(condition + DURATION) || figure.name().endsWith(condition + CPU));
     }
 
     /** The functions that were measured, in their order. */

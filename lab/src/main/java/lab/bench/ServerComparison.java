@@ -26,7 +26,7 @@ final class ServerComparison {
         Path log = scratch.resolve("maven.log");
         if (Shell.run("mvn -q -B compile", project, Map.of(), log) != 0)
             throw new Problem(
-                    "Maven could not build the servers in " + project + ": " + Files.readAllLines(log).stream()
+                    "Maven couldn't build the servers in " + project + ": " + Files.readAllLines(log).stream()
                             .filter(line -> line.contains("ERROR")).findFirst().orElse("no error in its log") + ".",
                     "Check the network, then try again: ./jbang bench --servers");
         Path target = project.resolve("target");
@@ -36,7 +36,7 @@ final class ServerComparison {
                 classPath, "servers.Comparison").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         byte[] figures = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0)
-            throw new Problem("The servers could not be compared.", "Their error stands above.");
+            throw new Problem("The servers couldn't be compared.", "The error is above.");
         return new ObjectMapper().readValue(figures, new TypeReference<List<BenchFigure>>() {});
     }
 }

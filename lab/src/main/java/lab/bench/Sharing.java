@@ -33,7 +33,7 @@ record Sharing(List<BenchFigure> ratios) {
         shifted.forEach(each -> sentences.add("Sharing shifts %s by ×%s.".formatted(what(each), each.text())));
         if (shifted.isEmpty())
             sentences.add("No measurable difference.%s".formatted(unseen()));
-        else sentences.add(("%d of %d ratios leave out 1; chance alone makes about one in twenty do so. %s")
+        else sentences.add(("%d of %d ratios exclude 1; by chance alone, about one in twenty would. %s")
                 .formatted(shifted.size(), ratios.size(), verdict(shifted)));
         return sentences;
     }
@@ -42,8 +42,8 @@ record Sharing(List<BenchFigure> ratios) {
     private String verdict(List<BenchFigure> shifted) {
         long slower = shifted.stream().filter(each -> each.value() > 1).count();
         return slower > Math.max(1, Math.round(ratios.size() / 20.0))
-                ? "That is why a race runs cells that are compiled while they answer apart from the others."
-                : "That is no reason to run cells apart.";
+                ? "That is why a race runs JVM variants, which still compile while they answer, apart from the others."
+                : "So there is no reason to run cells apart.";
     }
 
     private String unseen() {

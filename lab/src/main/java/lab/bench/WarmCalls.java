@@ -5,13 +5,17 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lab.platform.LocalPlatform;
 import lab.run.stats.Percentiles;
 import lab.toolchain.Built;
+import locallambda.report.Invocation;
 
 /**
  * What the lab adds to a warm call: a function that only answers, through both front doors, with one client and with
@@ -37,6 +41,8 @@ final class WarmCalls {
     static List<BenchFigure> measure(LocalPlatform platform, Built function, Optional<Emulator> emulator)
             throws InterruptedException {
         List<BenchFigure> figures = new ArrayList<>();
+        Queue<Invocation> invocations = new ConcurrentLinkedQueue<>();
+        platform.subscribe(invocations::add);
         for (int clients : List.of(1, 10)) {
             String name = "echo-" + clients;
             platform.deploy(name, function, MEMORY_MB, clients);
@@ -46,6 +52,7 @@ final class WarmCalls {
                     post(URI.create(platform.endpoint() + "/2015-03-31/functions/" + name + "/invocations")));
             emulator.ifPresent(each -> doors.put(EMULATOR, post(each.invocations())));
             for (HttpRequest door : doors.values()) ClosedLoop.loop(() -> door, clients, WARM_UP);
+            invocations.clear();
             Map<String, List<ClosedLoop.Outcome>> turns = new LinkedHashMap<>();
             for (int round = 0; round < ROUNDS; round++)
                 for (Map.Entry<String, HttpRequest> door : doors.entrySet())
@@ -57,15 +64,25 @@ final class WarmCalls {
                             door.equals(EMULATOR) ? 1 : clients,
                             door.equals(EMULATOR) || clients == 1 ? "environment" : "environments",
                             function.variant().name(), MEMORY_MB)));
+            if (clients == 1) figures.add(duration(invocations));
             if (clients == 1 && emulator.isPresent()) figures.add(ratio(turns.get(EMULATOR), turns.get("Invoke API")));
             platform.remove(name);
         }
         return figures;
     }
 
+    /**
+     * From the event that is handed over to its answer: the function's own part, and what the kernel needs to wake it.
+     */
+    private static BenchFigure duration(Collection<Invocation> invocations) {
+        double[] all = invocations.stream().mapToDouble(each -> each.report().durationMs()).toArray();
+        return new BenchFigure("of a warm call through the lab, one client: Duration, p50", Percentiles.of(all, 0.5),
+                "ms", all.length, "the function's part; the rest is the client's and the lab's");
+    }
+
     private static BenchFigure ratio(List<ClosedLoop.Outcome> emulator, List<ClosedLoop.Outcome> lab) {
         double[] theirs = latencies(emulator), ours = latencies(lab);
-        return new BenchFigure("emulator's p50 over the lab's, one client",
+        return new BenchFigure("emulator's p50 divided by the lab's, one client",
                 Percentiles.of(theirs, 0.5) / Percentiles.of(ours, 0.5), "times", Math.min(theirs.length, ours.length),
                 "the same client and function in turns; above 1 the lab is faster");
     }

@@ -11,6 +11,10 @@ public final class BestKnown {
     private static final List<String> ASKED_ABOUT = List.of("java-jvm", "java-aot", "java-snapstart",
             "java-snapstart-c1-primed", "java-native", "python", "rust", "go");
 
+    /** How the names of the ways to run Java begin. A run's folder has no other sign of the language. */
+    private static final List<String> JAVA =
+            List.of("java", "plain-", "managed-", "bench-quarkus", "hello-java", "hello-native");
+
     private BestKnown() {}
 
     /** So many of them at the most, the best known first. */
@@ -31,6 +35,6 @@ public final class BestKnown {
 
     /** Is this one of the ways to run Java? */
     public static boolean java(String variant) {
-        return variant.startsWith("java");
+        return JAVA.stream().anyMatch(variant::startsWith);
     }
 }

@@ -21,7 +21,7 @@ public final class BillFindings {
     private BillFindings() {}
 
     /**
-     * The cheapest of all variants and sizes, and who can't be told apart from it.
+     * The cheapest of all variants and sizes, and which ones this run can't distinguish from it.
      *
      * @param warm {@link BillInterval#INHERITED} of warm calls
      */
@@ -30,7 +30,7 @@ public final class BillFindings {
         List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
         String usd = new Usd(best.lambda().usd()).toString(), what = best.name() + " is cheapest: " + usd;
         if (rivals.isEmpty()) return Findings.fit(what + " for 100 million calls", what);
-        String even = best.name() + ": " + usd + ", " + Findings.NO_DIFFERENCE + " to ",
+        String even = best.name() + ": " + usd + ", " + Findings.NO_DIFFERENCE + " from ",
                 others = "%d others".formatted(rivals.size());
         return rivals.size() > 1 ? Findings.fit(even + others)
                 : Findings.fit(even + rivals.getFirst().name(), even + rivals.getFirst().variant(), even + "another");
@@ -56,23 +56,41 @@ public final class BillFindings {
      * @param warm  {@link BillInterval#INHERITED} of warm calls
      */
     public static String wholeBill(List<Cost> costs, List<Row> warm) {
-        return moves(costs, warm) ? "The choice of variant moves " + movable(costs) + " of the whole bill"
-                : "The choice of variant does not measurably move the whole bill";
+        return moves(costs, warm) ? "The choice of variant changes the whole bill by " + movable(costs)
+                : "The choice of variant makes no measurable difference to the bill";
     }
 
-    /** The same in full: {@code Of a whole bill of $602.10 the choice of language can move $20.40 (…): 3.4 %.} */
+    /**
+     * The same in full:
+     * {@code Of a whole bill of $602.10, the choice of variant can change $20.40 (…), from java-jvm to rust. That is …}
+     */
     public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
         Cost highest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
         if (!moves(costs, warm))
             return "Between the most expensive and the cheapest whole bill, %s and %s, there is %s.".formatted(
                     new Usd(highest.whole().usd()), new Usd(cheapest.whole().usd()), Findings.NO_DIFFERENCE);
         double usd = highest.whole().usd() - cheapest.whole().usd();
-        return "Of a whole bill of %s the choice of language can move %s%s: %s.".formatted(
-                new Usd(highest.whole().usd()), new Usd(usd), difference(highest, cheapest, warm)
-                        .map(interval -> " (95 %% interval %s to %s)".formatted(new Usd(interval.low()),
-                                new Usd(interval.high())))
-                        .orElse(""),
-                movable(costs));
+        return "Of a whole bill of %s, the choice of variant can change %s%s, from %s to %s. That is %s.".formatted(
+                new Usd(highest.whole().usd()), new Usd(usd), sure(highest, cheapest, warm), highest.variant(),
+                cheapest.variant(), movable(costs));
+    }
+
+    /**
+     * Between the whole bills of two variants: {@code Going from python to rust moves $4.28 (95 % interval …) of it.}
+     *
+     * @param warm {@link BillInterval#INHERITED} of warm calls
+     */
+    public static String between(Cost one, Cost other, List<Row> warm) {
+        if (tied(one, other, warm))
+            return "Between %s and %s there is %s.".formatted(one.variant(), other.variant(), Findings.NO_DIFFERENCE);
+        Cost high = Collections.max(List.of(one, other), byBill()), low = high == one ? other : one;
+        return "Switching from %s to %s changes the bill by %s%s.".formatted(high.variant(), low.variant(),
+                new Usd(high.whole().usd() - low.whole().usd()), sure(high, low, warm));
+    }
+
+    private static String sure(Cost a, Cost b, List<Row> warm) {
+        return difference(a, b, warm).map(interval -> " (95 %% interval %s to %s)".formatted(new Usd(interval.low()),
+                new Usd(interval.high()))).orElse("");
     }
 
     private static String movable(List<Cost> costs) {
@@ -101,9 +119,10 @@ public final class BillFindings {
      */
     public static String breakEven(Cost from, Cost to, List<Row> warm, OptionalLong calls, double developerDayUsd) {
         if (calls.isEmpty() || tied(from, to, warm))
-            return "Between the bills of %s and %s there is %s: this run can't tell whether work would ever be repaid."
+            return ("Between the bills of %s and %s there is %s, so this run can't tell whether a rewrite would ever "
+                    + "pay off.")
                     .formatted(from.variant(), to.variant(), Findings.NO_DIFFERENCE);
-        return "Going from %s to %s saves %s on 100 million calls: one developer-day at %s is repaid after %s calls."
+        return "Switching from %s to %s saves %s on 100 million calls. One developer-day at %s pays off after %s calls."
                 .formatted(from.variant(), to.variant(), new Usd(from.whole().usd() - to.whole().usd()),
                         new Usd(developerDayUsd), large(calls.getAsLong()));
     }

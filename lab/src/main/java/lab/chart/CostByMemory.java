@@ -21,8 +21,8 @@ final class CostByMemory {
     static Picture of(Run run, Costs costs) {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
         Words words = new Words(BillFindings.costByMemory(costs.all(), run.rows(Kind.WARM, BillInterval.INHERITED)),
-                "Lambda's part of the bill: requests and billed duration, "
-                        + Findings.percent(costs.assumptions().coldShare()) + " of the calls cold",
+                "Lambda's charge for requests and billed duration, if "
+                        + Findings.percent(costs.assumptions().coldShare()) + " of the calls are cold starts",
                 run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls")));
         return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
                 : new Picture("cost-by-memory", words, panels(costs, sizes), 15);

@@ -58,7 +58,9 @@ final class CostSpeedMap {
                                 .toList(), points.size()),
                         (p95 ? "95th percentile" : "Median")
                                 + " of " + run.measuredCalls()
-                                + " against Lambda's part of the bill; dashed: no other is cheaper and faster",
+                                + " against Lambda's charge. Dashed line: no other choice is both cheaper "
+                                + "and faster, by "
+                                + "these figures without their intervals",
                         run.caption(Counts.of(warm, run.measuredCalls()))),
                 List.of(panel), 17);
     }

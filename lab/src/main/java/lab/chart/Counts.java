@@ -9,10 +9,10 @@ final class Counts {
 
     private Counts() {}
 
-    /** {@code n = 5 cold starts each}, or {@code n = 4–5 cold starts each} where cells differ. */
+    /** {@code n = 5 cold starts per value}, or {@code n = 4–5 cold starts per value} where cells differ. */
     static String of(List<Row> rows, String what) {
         LongSummaryStatistics n = rows.stream().mapToLong(Row::n).summaryStatistics();
         return "n = " + (n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + "–" + n.getMax()) + " " + what
-                + " each";
+                + " per value";
     }
 }

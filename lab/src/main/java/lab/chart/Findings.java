@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
@@ -52,10 +53,14 @@ public final class Findings {
                             "No measurable difference between the two cold starts");
         String slow = slowest.get().variant(), ratio = times(slowest.get().p50() / best.p50()) + " times as long",
                 takes = ", " + slow + " takes " + ratio;
-        if (rivals.isEmpty()) return fit(starts + at + takes, starts + takes, starts + ", the slowest takes " + ratio);
+        if (rivals.isEmpty())
+            return fit(starts + at + takes, starts + takes, starts + ", the slowest takes " + ratio,
+                    starts + "; slowest: " + ratio, starts);
         String even = (rivals.size() == 1 ? pair(best, rivals) : "The %d fastest".formatted(1 + rivals.size()))
                 + ": " + NO_DIFFERENCE;
+        String factor = " ×" + times(slowest.get().p50() / best.p50());
         return fit(even + takes, even + ", the slowest takes " + ratio, even + "; slowest: " + ratio,
+                even + "; " + slow + factor, even + "; slowest" + factor,
                 "The %d fastest: %s"
                         .formatted(1 + rivals.size(), NO_DIFFERENCE));
     }
@@ -71,7 +76,7 @@ public final class Findings {
         if (java.size() == 1) return fit(best.variant() + " starts cold in " + new Millis(best.p50()));
         if (tied(best, worst)) return "No measurable difference between Java's cold starts";
         String range = "Java starts cold in " + new Millis(best.p50()) + " or in " + new Millis(worst.p50());
-        return fit(range + ": it depends on how you run it", range);
+        return fit(range + ", depending on how you run it", range);
     }
 
     /** All whose median chance alone can have set apart from the best one's, the best first in {@code order}. */
@@ -92,12 +97,37 @@ public final class Findings {
                 .findFirst().orElse(sizes.getLast());
         if (knee == sizes.getFirst()) return "More memory makes no variant clearly faster";
         if (knee != sizes.getLast())
-            return "Above " + new MemorySize(knee) + " more memory makes no variant clearly faster";
+            return "Above " + new MemorySize(knee) + ", more memory makes no variant clearly faster";
         int before = sizes.get(sizes.size() - 2);
         Row most = warm.stream().filter(row -> row.memoryMb() == before).max(comparingDouble(row -> gain(row, warm)))
                 .orElseThrow();
-        return fit("%s is still %s faster at %s than at %s".formatted(
-                most.variant(), percent(gain(most, warm)), new MemorySize(sizes.getLast()), new MemorySize(before)));
+        String faster = "%s is still %s faster at %s".formatted(most.variant(), percent(gain(most, warm)),
+                new MemorySize(sizes.getLast()));
+        return fit(faster + " than at " + new MemorySize(before), faster);
+    }
+
+    /**
+     * What more memory does to Python and Rust, as the talk asked, and to the plain JVM; of other variants
+     * {@link #latencyByMemory}.
+     */
+    static String shapes(List<Row> warm) {
+        List<String> parts = Stream.of("rust", "python", "java-jvm").flatMap(variant -> shape(variant, warm).stream())
+                .toList();
+        if (parts.size() < 2) return latencyByMemory(warm);
+        return fit("More memory: " + String.join("; ", parts), "More memory: " + parts.get(0) + "; " + parts.get(1),
+                latencyByMemory(warm));
+    }
+
+    /** {@code python 3.1 times faster}; empty if it was measured at one size only. */
+    private static Optional<String> shape(String variant, List<Row> warm) {
+        List<Row> own = warm.stream().filter(row -> row.variant().equals(variant))
+                .sorted(comparingInt(row -> row.cell().deployedMb())).toList();
+        if (own.size() < 2) return Optional.empty();
+        Row small = own.getFirst(), large = own.getLast();
+        if (tied(small, large)) return Optional.of(variant + " no measurable change");
+        double ratio = small.p50() / large.p50();
+        return Optional.of(variant + (ratio < 1 ? " slower" : ratio < 1.95 ? " %s faster".formatted(percent(ratio - 1))
+                : " %s times faster".formatted(times(ratio))));
     }
 
     /** Who answers warm calls fastest at one memory size. */
@@ -116,8 +146,8 @@ public final class Findings {
 
     /** How many choices stand on the Pareto front of cost and speed. */
     public static String front(List<String> onFront, int all) {
-        if (onFront.size() == 1) return fit(onFront.getFirst() + " has the lowest cost and the lowest median");
-        return "By the medians no other is cheaper and faster than %d of %d".formatted(onFront.size(), all);
+        if (onFront.size() == 1) return fit(onFront.getFirst() + " is both the cheapest and the fastest");
+        return "For %d of %d choices, no other is both cheaper and faster".formatted(onFront.size(), all);
     }
 
     /**
@@ -160,15 +190,15 @@ public final class Findings {
     /** The sentence that answers the question a run was made for. */
     public static String answer(Goal goal, List<Choice> choices) {
         Optional<Choice.Cheapest> best = Choice.best(choices);
-        if (choices.isEmpty()) return "This run has no valid warm calls that could answer.";
+        if (choices.isEmpty()) return "This run has no valid warm calls to answer the question.";
         if (best.isEmpty()) {
             return !open(choices).isEmpty() ? "This run can't tell which variant can " + goal.words() + "."
                     : "No variant here can " + goal.words() + " at the memory sizes measured.";
         }
         Cost cost = best.get().cost();
         String doubt = open(choices).isEmpty() ? ""
-                : " It can't tell whether " + String.join(", ", open(choices)) + " can.";
-        return "To %s, the cheapest here is %s at %s: %s of Lambda for 100 million calls.%s".formatted(
+                : " This run can't tell whether " + String.join(" or ", open(choices)) + " can.";
+        return "To %s, the cheapest choice here is %s at %s: Lambda charges %s for 100 million calls.%s".formatted(
                 goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()), doubt);
     }
 
@@ -180,11 +210,11 @@ public final class Findings {
 
     /** How near local ratios come to published ones; each pair holds theirs and ours. */
     public static String nearness(List<double[]> pairs) {
-        if (pairs.isEmpty()) return "No published ratio has its counterpart in this run.";
+        if (pairs.isEmpty()) return "This run has no ratio that was also published.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return ("Of %d published ratios between two variants, %d lie, by their medians, within a factor of 1.5 of the "
-                + "ratio measured here.")
-                .formatted(pairs.size(), near);
+        return ("Of %d published ratios between two variants, %d %s within a factor of 1.5 of the ratio of medians in "
+                + "this run.")
+                .formatted(pairs.size(), near, near == 1 ? "is" : "are");
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */

@@ -29,8 +29,8 @@ public final class Fonts {
             Family.NAME.length();
         } catch (RuntimeException | LinkageError | InternalError e) {
             throw new Problem(
-                    "Charts need a font, and Java finds none on this machine.",
-                    "On Debian or Ubuntu run: apt-get install -y fontconfig fonts-dejavu-core", e);
+                    "Charts need a font, but Java finds none on this machine.",
+                    "On Debian or Ubuntu, run: apt-get install -y fontconfig fonts-dejavu-core", e);
         }
     }
 

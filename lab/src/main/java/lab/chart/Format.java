@@ -16,12 +16,15 @@ public record Format(String name, int width, int tallest, int font, int title, i
     public static final Format PAGE = new Format("page", 1200, 1500, 17, 25, 15, 3);
     /** A slide of 1280 × 720: no text below 20 px. */
     public static final Format SLIDE = new Format("slide", 1200, 620, 21, 28, 20, 4);
-    /** The same where title, subtitle and caption are the slide's own text, above and below the chart. */
-    public static final Format ON_SLIDE = new Format("on-slide", 1152, 452, 21, 28, 20, 4);
+    /**
+     * The same where title, subtitle and caption are the slide's own text, above and below the chart. No text is below
+     * 24 px.
+     */
+    public static final Format ON_SLIDE = new Format("on-slide", 1152, 452, 24, 28, 24, 4);
     /** A page that is read on phones as on desks, as a picture that keeps its proportions. */
     public static final Format README = new Format("readme", 640, 1200, 19, 25, 14, 1);
     /** A phone held upright. */
-    public static final Format PHONE = new Format("phone", 400, 3000, 13, 17, 12, 1);
+    public static final Format PHONE = new Format("phone", 360, 3000, 13, 17, 12, 1);
 
     /** Is there room for a few panels only? */
     boolean few() {

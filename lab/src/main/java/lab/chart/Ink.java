@@ -1,7 +1,11 @@
 package lab.chart;
 
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a mark is drawn for; a theme knows its colour, a web page its CSS variable. */
 public sealed interface Ink {
@@ -33,6 +37,13 @@ public sealed interface Ink {
             case Cause cause -> kind + "-" + cause.cause().name().toLowerCase(Locale.ROOT);
             default -> kind;
         };
+    }
+
+    /** What any chart may be drawn with, beside the colours of page and text. */
+    static Stream<Ink> ofCharts(List<String> variants) {
+        return Stream.of(IntStream.range(0, 3).<Ink>mapToObj(Part::new),
+                Arrays.stream(lab.chart.Cause.values()).<Ink>map(Cause::new), variants.stream().<Ink>map(Variant::new))
+                .flatMap(each -> each);
     }
 
     /** {@code #rrggbb}. */

@@ -53,10 +53,10 @@ final class LatencyOverRun {
         long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
         return new Picture("latency-over-run",
                 new Words(Findings.drift(drift),
-                        "Each warm call over the course of the run at " + new MemorySize(size)
-                                + ", handler, platform clock"
-                                + (thin ? "; drawn: " + MOST_DOTS + " and the slowest" : ""),
-                        run.caption("n = " + fewest + " warm calls each")),
+                        "Handler duration of each warm call during the run at " + new MemorySize(size)
+                                + ", platform clock"
+                                + (thin ? ". Drawn: " + MOST_DOTS + " calls and the slowest one" : ""),
+                        run.caption("n = " + fewest + " warm calls per variant")),
                 List.copyOf(panels.values()), mostDrifting(panels, drift), 7);
     }
 

@@ -58,7 +58,7 @@ public final class Looks {
         try (InputStream in = Looks.class.getResourceAsStream("/lab/chart/looks.csv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("looks.csv cannot be read", e);
+            throw new UncheckedIOException("looks.csv can't be read", e);
         }
     }
 }

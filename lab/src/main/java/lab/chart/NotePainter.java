@@ -70,10 +70,18 @@ final class NotePainter {
             Optional<Rectangle2D> place = room(spot);
             if (place.isEmpty()) continue;
             taken.add(place.get());
+            if (format.few()) leader(spot, place.get());
             pen.text(spot.text(), place.get().getX(), place.get().getMaxY() - place.get().getHeight() * 0.22,
                     Anchor.LEFT, font, note.ink());
             return;
         }
+    }
+
+    /** A thin line from words that stand further off to their point, so that nobody takes them for another's. */
+    private void leader(Mark.Note.Spot spot, Rectangle2D box) {
+        double x = at.x(spot.x()), y = at.y(spot.y()), nearX = Math.clamp(x, box.getX(), box.getMaxX()),
+                nearY = Math.clamp(y, box.getY(), box.getMaxY());
+        if (Math.hypot(nearX - x, nearY - y) > format.font()) pen.rule(x, y, nearX, nearY, 1.5f, new Ink.Quiet());
     }
 
     /** Right of the point, left, above, below, then further off: the first place that is free and inside. */
@@ -81,7 +89,7 @@ final class NotePainter {
         double width = pen.width(spot.text(), font), height = format.font() * 1.15, x = at.x(spot.x()),
                 y = at.y(spot.y());
         double off = format.font() * 0.65;
-        return Stream.of(1.0, 1.8, 2.8)
+        return (format.few() ? Stream.of(1.0, 1.8, 2.8, 4.0, 5.5, 7.5) : Stream.of(1.0, 1.8, 2.8))
                 .flatMap(far -> Stream.of(
                         box(x + off * far, y - height / 2, width, height),
                         box(x - off * far - width, y - height / 2, width, height),

@@ -46,15 +46,27 @@ public final class Picture {
 
     /** Writes {@code NAME.png}, {@code NAME.svg} into a folder, at night {@code NAME-night.*}. */
     public void write(Path folder, Theme theme, Format format) {
-        String file =
-                name + (theme == Theme.NIGHT ? "-night" : "") + (format == Format.PAGE ? "" : "-" + format.name());
+        writePng(folder, theme, format);
+        try {
+            Files.writeString(folder.resolve(file(theme, format) + ".svg"), svg(theme, format),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The chart " + name + " couldn't be written into " + folder, e);
+        }
+    }
+
+    /** Writes only the PNG. */
+    public void writePng(Path folder, Theme theme, Format format) {
         try {
             Files.createDirectories(folder);
-            ImageIO.write(image(theme, format), "png", folder.resolve(file + ".png").toFile());
-            Files.writeString(folder.resolve(file + ".svg"), svg(theme, format), StandardCharsets.UTF_8);
+            ImageIO.write(image(theme, format), "png", folder.resolve(file(theme, format) + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("The chart " + name + " could not be written into " + folder, e);
         }
+    }
+
+    private String file(Theme theme, Format format) {
+        return name + (theme == Theme.NIGHT ? "-night" : "") + (format == Format.PAGE ? "" : "-" + format.name());
     }
 
     /** An image with twice as many px as the format says. */

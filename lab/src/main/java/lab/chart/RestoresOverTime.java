@@ -38,7 +38,7 @@ public final class RestoresOverTime {
                 steps.stream().mapToDouble(one -> one.afterMs() / one.beforeMs()).average().orElseThrow());
         return new Picture("restores-over-time", new Words(
                 "Restores took %s times as long from %s on".formatted(times, Run.printed(steps.getFirst().from())),
-                "AWS's Restore Duration of hello worlds, 512 MB, median of each day; it may be a change of the method",
+                "AWS's Restore Duration of hello worlds, 512 MB, median of each day; the method may have changed",
                 RestoreDays.SOURCE + "; first restores of fresh versions"), List.of(panel), 12);
     }
 

@@ -46,6 +46,9 @@ final class SeriesPainter {
             case Mark.Rule(Ink ink, boolean dashed, double x0, double y0, double x1, double y1) ->
                     add(chart, new double[] {x0, x1}, new double[] {y0, y1}, ink, 1)
                             .setLineStyle(stroke(1.6f, dashed ? new float[] {4, 3} : new float[0]));
+            case Mark.Dots(Ink _, double _, double _, double[] x, double[] _) when x.length == 0 -> {
+                return; // the summary knows this variant, and no sample of it is here
+            }
             case Mark.Dots(Ink ink, double opacity, double size, double[] x, double[] y) ->
                     markers(chart, add(chart, x, y, ink, opacity), SeriesMarkers.CIRCLE, size)
                             .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);

@@ -45,7 +45,7 @@ final class Svg {
         try {
             new SVGProcessor().getDocument(g.getCommands(), new PageSize(0, 0, width, Math.ceil(height))).writeTo(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("SVG could not be made", e);
+            throw new UncheckedIOException("couldn't create SVG", e);
         }
         String svg = out.toString(StandardCharsets.UTF_8);
         return SvgDots.joined(svg.substring(svg.indexOf("<svg"))

@@ -10,7 +10,7 @@ import lab.run.stats.SteadyState;
 
 /**
  * How long a call takes by how many calls its environment has answered: a line for each variant through the medians of
- * growing blocks of calls, faint dots for single environments, and a tick where a variant is steady. It begins with
+ * growing blocks of calls, faint dots for individual environments, and a tick where a variant is steady. It begins with
  * call 2: call 1 belongs to the cold start, and beside it all others would look alike.
  */
 final class WarmUpCurve {
@@ -40,9 +40,11 @@ final class WarmUpCurve {
         }
         return new Picture("warm-up",
                 new Words(Findings.warmUp(all),
-                        "Handler duration from call 2 on at " + new MemorySize(all.getFirst().memoryMb())
-                                + ", platform clock. Line: median, dots: single environments, tick: steady (within "
-                                + Findings.percent(SteadyState.TOLERANCE) + " of the last quarter)",
+                        "Handler duration at " + new MemorySize(all.getFirst().memoryMb())
+                                + " from call 2 onwards, platform clock. Lines: medians; dots: individual "
+                                + "environments; ticks: steady from here (within "
+                                + Findings.percent(SteadyState.TOLERANCE)
+                                + " of the median of the last quarter of calls)",
                         run.caption(counts(all))),
                 panels, 17);
     }

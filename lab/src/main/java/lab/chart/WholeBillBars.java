@@ -1,7 +1,9 @@
 package lab.chart;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import lab.cost.BillInterval;
 import lab.cost.Cost;
 import lab.cost.Usd;
@@ -14,6 +16,8 @@ import locallambda.report.Start.Kind;
 final class WholeBillBars {
 
     private static final List<String> PARTS = List.of("S3 puts", "DynamoDB", "logs");
+    /** Where the name of each part begins, as a share of the axis; Lambda's comes last. */
+    private static final double[] LEGEND = {0, 0.29, 0.58, 0.79};
 
     private WholeBillBars() {}
 
@@ -22,28 +26,61 @@ final class WholeBillBars {
      * @param which  says which sizes these are
      */
     static Picture of(Run run, List<Cost> chosen, String which) {
+        return picture(run, chosen, which, false);
+    }
+
+    /** The same with the name of every part below the bars, for an audience. */
+    static Picture onSlide(Run run, List<Cost> chosen, String which) {
+        return picture(run, chosen, which, true);
+    }
+
+    private static Picture picture(Run run, List<Cost> chosen, String which, boolean named) {
         List<Cost> order = chosen.stream().sorted(Comparator.comparingDouble(cost -> cost.whole().usd())).toList();
         boolean one = order.stream().map(Cost::memoryMb).distinct().count() == 1;
         double max = order.getLast().whole().usd();
         Axis x = Axis.fromZero("USD for 100 million calls", max, 4, usd -> "$" + Axis.plain(usd));
-        Panel panel = Panel.rows("", x,
+        List<String> rows = new ArrayList<>(
                 order.stream().map(cost -> cost.variant() + (one ? "" : " " + cost.memoryMb())).toList());
+        if (named) rows.add("");
+        Panel panel = Panel.rows("", x, List.copyOf(rows));
         for (int row = 0; row < order.size(); row++) {
             WholeBill bill = order.get(row).whole();
             double[] parts = {bill.s3Usd(), bill.dynamodbUsd(), bill.logsUsd(), bill.lambdaUsd()};
             double left = 0;
             for (int part = 0; part < parts.length; part++) {
                 Ink ink = part < 3 ? new Ink.Part(part) : new Ink.Variant(order.get(row).variant());
-                if (row == 0 && part < 3)
+                if (!named && row == 0 && part < 3)
                     panel.add(new Mark.Inside(new Ink.Text(), PARTS.get(part), left, left + parts[part], -row));
                 panel.add(new Mark.Bar(ink, 1, left, -row - 0.36, left += parts[part], -row + 0.36));
             }
             panel.add(new Mark.Value(new Ink.Text(), new Usd(bill.usd()).toString(), bill.usd(), -row));
         }
+        if (named) legend(panel, order);
         return new Picture("whole-bill",
                 new Words(BillFindings.wholeBill(order, run.rows(Kind.WARM, BillInterval.INHERITED)),
-                        "From the left: S3 puts, DynamoDB writes, logs, and in colour Lambda. " + which,
+                        (named ? "USD for 100 million calls. "
+                                : "From left to right: S3 puts, DynamoDB writes, logs, and, in colour, Lambda. ")
+                                + which,
                         run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls"))),
-                List.of(panel), 1.75 * order.size());
+                List.of(panel), 1.75 * rows.size());
+    }
+
+    /** A swatch and a name for each part, the amount beside it where all variants have the same. */
+    private static void legend(Panel panel, List<Cost> order) {
+        WholeBill bill = order.getFirst().whole();
+        double[] alike = {bill.s3Usd(), bill.dynamodbUsd(), bill.logsUsd()};
+        double swatch = panel.x().max() / 50;
+        int y = -order.size();
+        for (int part = 0; part <= PARTS.size(); part++) {
+            double left = LEGEND[part] * panel.x().max();
+            Ink ink = part < PARTS.size() ? new Ink.Part(part) : new Ink.Variant(order.getLast().variant());
+            String name = part < PARTS.size() ? PARTS.get(part) + " " + dollars(alike[part]) : "Lambda";
+            panel.add(new Mark.Bar(ink, 1, left, y - 0.36, left + swatch, y + 0.36));
+            panel.add(new Mark.Note(new Ink.Text(), List.of(new Mark.Note.Spot(name, left + swatch, y))));
+        }
+    }
+
+    private static String dollars(double usd) {
+        return String.format(Locale.ROOT, "$%,.0f", usd);
     }
 }

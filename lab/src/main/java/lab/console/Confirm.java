@@ -17,7 +17,7 @@ public final class Confirm {
      */
     public static void possible(Terminal terminal, boolean yes) {
         if (!yes && !terminal.interactive())
-            throw new Problem("This asks before it changes anything, and nobody is here to answer.",
+            throw new Problem("This command asks before it changes anything, but it has no terminal to ask in.",
                     "Run it in a terminal, or repeat it with --yes.");
     }
 
@@ -29,8 +29,8 @@ public final class Confirm {
     public static boolean ask(Terminal terminal, String question, boolean yes) {
         if (yes) return true;
         if (!terminal.interactive())
-            throw new Problem(question + " Nobody is here to answer.",
-                    "Look at what is said above, then repeat the command with --yes.");
+            throw new Problem(question + " There is no terminal to ask in.",
+                    "Read the text above, then repeat the command with --yes.");
         terminal.out().print(terminal.bold(question) + " [y/N] ");
         terminal.out().flush();
         Scanner in = new Scanner(System.in);

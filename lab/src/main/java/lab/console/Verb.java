@@ -40,7 +40,7 @@ public final class Verb {
     }
 
     private static final class Help {
-        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this and stop.")
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help and exit.")
         private boolean help;
     }
 }

@@ -55,7 +55,7 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
     /** All that somebody has to know who is to say yes. */
     public String sentence() {
         boolean none = snapshots == 0;
-        return ("At the most %,d calls%s: about %.0f minutes and at the most %s, each call%s as long as it can be "
+        return ("At most %,d calls%s: about %.0f minutes, and at most %s if each call%s takes as long as AWS allows "
                 + "(Lambda, S3, DynamoDB, logs).")
                 .formatted(cost.calls(), none ? "" : " and %d snapshots to publish".formatted(snapshots), minutes,
                         new Usd(cost.bill().usd()), none ? "" : " and each publication");

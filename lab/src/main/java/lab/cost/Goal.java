@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import lab.cost.GoalVerdict.Met;
 import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
@@ -25,14 +27,15 @@ public record Goal(List<Limit> limits) {
      * @throws Problem that names the limit which cannot be read
      */
     public static Goal parse(String text) {
-        if (text.isBlank()) throw new Problem("The goal is empty.", "Give one like --goal \"p95<20ms,cold<1s\".");
+        if (text.isBlank()) throw new Problem("The goal is empty.", "Set one, such as --goal \"p95<20ms,cold<1s\".");
         List<Limit> limits = Arrays.stream(text.split(",", -1)).map(Limit::parse).toList();
         return new Goal(limits);
     }
 
     /** Whether the run shows that a variant of this memory size meets every limit. */
     public GoalVerdict verdict(Summary summary, String variant, int memoryMb) {
-        List<String> missed = new ArrayList<>(), open = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        Set<String> open = new LinkedHashSet<>();
         OptionalInt more = OptionalInt.of(0);
         for (Limit limit : limits) {
             switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {

@@ -51,7 +51,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         Metric metric = cold ? Metric.COLD : form.group(2) == null ? Metric.HANDLER
                 : form.group(2).equals("client") ? Metric.CLIENT : Metric.EARLY;
         double ms = Double.parseDouble(form.group(4)) * (form.group(5).equals("s") ? 1000 : 1);
-        if (ms == 0) throw new Problem("\"" + text.strip() + "\" can never be met.", "Give a time above 0.");
+        if (ms == 0) throw new Problem("\"" + text.strip() + "\" can never be met.", "Write a time above 0.");
         return new Limit(cold ? Kind.COLD : Kind.WARM, metric, form.group(1) != null ? "p50" : form.group(3), ms);
     }
 
@@ -64,7 +64,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
         Summary.Row row = measured.get();
         int environments = row.environments();
-        if (environments == 0) return new Undecided(name() + ": this run doesn't say from how many environments it is");
+        if (environments == 0) return new Undecided("this run doesn't record how many environments it measured");
         if (environments < EnvironmentInterval.FEWEST) return tooFew(environments);
         double q = QUANTILES.get(statistic);
         if (q == 1) return row.max() < ms ? new Met() : new Missed("max is " + beyond(row.max()));
@@ -73,15 +73,15 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
 
     private Undecided tooFew(int environments) {
         int more = EnvironmentInterval.FEWEST - environments;
-        return new Undecided("%s comes from %d environment%s, %d are needed".formatted(name(), environments,
-                environments == 1 ? "" : "s", EnvironmentInterval.FEWEST), OptionalInt.of(more));
+        return new Undecided("only %d environment%s measured, but a verdict needs %d".formatted(environments,
+                environments == 1 ? " was" : "s were", EnvironmentInterval.FEWEST), OptionalInt.of(more));
     }
 
     private GoalVerdict verdict(Summary.Row row, double q, Interval interval) {
         if (Double.isNaN(interval.low())) {
             if (row.interval().low() >= ms)
                 return new Missed(name() + " is above the median of " + new Millis(row.p50()));
-            return new Undecided("%s needs %d calls in each environment"
+            return new Undecided("%s needs at least %d calls in each environment"
                     .formatted(name(), EnvironmentInterval.fewestCalls(q)));
         }
         if (interval.high() < ms) return new Met();

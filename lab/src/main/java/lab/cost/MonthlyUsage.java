@@ -16,7 +16,7 @@ public record MonthlyUsage(long calls, int memoryMb, double warmBilledMs, double
     public MonthlyUsage {
         if (!(coldShare >= 0 && coldShare <= 1))
             throw new Problem("The share of cold starts is " + coldShare + ".",
-                    "Give a number from 0 to 1, e.g. 0.001 for one in a thousand.");
+                    "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
         if (calls < 0 || memoryMb <= 0 || warmBilledMs < 0 || coldBilledMs < 0)
             throw new IllegalArgumentException("no usage: " + calls + " calls, " + memoryMb + " MB, " + warmBilledMs
                     + " and " + coldBilledMs + " ms");

@@ -30,7 +30,7 @@ public final class Chromium {
 
     /** Why there is none, and what to do. @param install the command that adds one */
     public static String missing(String install) {
-        return isNamed() ? "CHROME_PATH names a browser that is not there, " + named() + ": mend it, or unset it."
+        return isNamed() ? "CHROME_PATH names a browser that is not there, " + named() + ": correct it, or unset it."
                 : "there is none here: set CHROME_PATH, or " + install;
     }
 

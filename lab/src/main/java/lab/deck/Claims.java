@@ -9,7 +9,7 @@ import lab.cost.Usd;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 
-/** Sentences about two variants, chosen by comparison. */
+/** Sentences that compare two variants. */
 public final class Claims {
 
     /** A promise put to the test; {@code verdict} is {@code yes}, {@code no} or {@code even}. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
-/** Takes code for a slide out of the files that run, so that a slide cannot show code that does not. */
+/** Takes a slide's code from the files that run, so that no slide shows code that nobody runs. */
 final class Code {
 
     private static final Map<String, String> LANGUAGES =
@@ -51,7 +51,7 @@ final class Code {
         for (int to = from; to < lines.size(); to++)
             if (lines.get(to).contains(last)) return fence(file, lines.subList(from, to + 1));
         throw new Problem(file + " has no line with \"" + last + "\" after \"" + first + "\"",
-                "The code has changed: choose other lines.");
+                "The code has changed. Name other lines in deck.md.");
     }
 
     /** The whole file. */
@@ -60,7 +60,8 @@ final class Code {
     }
 
     private List<String> lines(String file) {
-        if (!has(file)) throw new Problem("there is no code " + file, "Name a file of the checkout.");
+        if (!has(file))
+            throw new Problem("there is no code " + file, "Name a file of this repository, relative to its root.");
         try {
             return Files.readAllLines(checkout.resolve(file));
         } catch (IOException e) {
@@ -72,7 +73,7 @@ final class Code {
         List<String> found = lines.stream().filter(line -> line.contains(text)).toList();
         if (found.size() != 1)
             throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", not one",
-                    "The code has changed: choose another line.");
+                    "The code has changed. Name another line in deck.md.");
         return lines.indexOf(found.getFirst());
     }
 

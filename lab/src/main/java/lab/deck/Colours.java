@@ -2,8 +2,6 @@ package lab.deck;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lab.chart.Ink;
 import lab.chart.Theme;
 
@@ -17,9 +15,7 @@ final class Colours {
 
     /** @param variants all that may appear: the run's and those a slide names */
     static String css(Theme theme, List<String> variants) {
-        Stream<Ink> inks = Stream.concat(IntStream.range(0, 3).<Ink>mapToObj(Ink.Part::new),
-                variants.stream().map(Ink.Variant::new));
-        return ":root { " + inks.map(ink -> ink.css() + ": " + Ink.hex(theme.of(ink))).collect(Collectors.joining("; "))
-                + " }";
+        return ":root { " + Ink.ofCharts(variants).map(ink -> ink.css() + ": " + Ink.hex(theme.of(ink)))
+                .collect(Collectors.joining("; ")) + " }";
     }
 }

@@ -2,13 +2,19 @@ package lab.deck;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import lab.Home;
+import lab.chart.CauseBars;
 import lab.chart.Charts;
 import lab.chart.Picture;
+import lab.chart.SnapStart;
+import lab.chart.TakenApart;
 import lab.chart.Theme;
 import lab.report.RunReport;
 import lab.run.FinishedRuns;
@@ -20,24 +26,37 @@ import lab.variant.Variants;
 public final class Deck {
 
     /** The chart that comes from a run of its own, which follows few environments for many calls. */
-    static final String WARM_UP = "warm-up";
+    private static final String WARM_UP = "warm-up";
 
     private final Home home;
     private final DeckFile file;
     private final RunReport report;
     private final List<Picture> charts;
+    /** Names of charts that are not of the run, whose caption says what they are of. */
+    private final Set<String> elsewhere = new HashSet<>(Set.of(WARM_UP, CauseBars.NAME));
     private final Map<String, Facts.Fact> facts;
+    private final Speaker speaker;
 
-    private Deck(Home home, DeckFile file, RunReport report) {
+    private Deck(Home home, DeckFile file, RunReport report, Speaker speaker) {
         this.home = home;
         this.file = file;
         this.report = report;
         this.charts = charts(report.charts());
         this.facts = Facts.read(home.checkout().resolve("slides/facts.yaml"));
+        this.speaker = speaker;
     }
 
+    /** Of two charts of one name the first is shown: what was made for an audience comes first. */
     private List<Picture> charts(List<Picture> ofTheRun) {
-        List<Picture> all = new ArrayList<>(ofTheRun);
+        List<Picture> all = new ArrayList<>();
+        Optional<TakenApart> apart = TakenApart.comparison(home.results());
+        apart.map(TakenApart::onSlide).ifPresent(all::add);
+        apart.flatMap(SnapStart::why).ifPresent(why -> {
+            elsewhere.add(why.name());
+            all.add(why);
+        });
+        all.addAll(report.slideCharts());
+        all.addAll(ofTheRun);
         if (ofTheRun.stream().noneMatch(chart -> chart.name().equals(WARM_UP)))
             FinishedRuns.warmUp(home.results()).map(Run::open).flatMap(Charts::warmUp).ifPresent(all::add);
         return all;
@@ -45,7 +64,12 @@ public final class Deck {
 
     /** @throws locallambda.system.Problem if the run is not finished or the deck's file makes no sense */
     public static Deck of(Home home, DeckFile file, Path run) {
-        return new Deck(home, file, RunReport.of(run));
+        return new Deck(home, file, RunReport.of(run), Speaker.of(home.checkout()));
+    }
+
+    /** The same without the address of git's remote, so that every clone makes the same slides. */
+    public static Deck committed(Home home, DeckFile file, Path run) {
+        return new Deck(home, file, RunReport.of(run), Speaker.written(home.checkout()));
     }
 
     public DeckFile file() {
@@ -85,12 +109,14 @@ public final class Deck {
 
     private String page(Slide slide, int length, double from, List<Slide> talk) {
         SlideFooter foot = new SlideFooter();
-        RunFigures figures = new RunFigures(report, foot);
+        RunFigures figures = new RunFigures(report, home.results(), foot);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("run", figures);
+        model.put("frameworks", new FrameworkFigures(home.results(), foot));
         model.put("talk", new TalkPlaceholders(foot));
         model.put("facts", Facts.of(facts, foot));
-        model.put("show", new Show(home.checkout(), charts, report.run(), figures, foot));
+        model.put("show", new Show(home.checkout(), charts, elsewhere, report.run(), figures, foot));
+        model.put("speaker", speaker);
         model.put("deck", Map.of("minutes", length, "index", Index.of(talk)));
         String text = PlaceholderFiller.of(file.path(), slide, model).strip();
         return new PageText(slide, text).with(foot.line(report.run()), from, slide.minutes().get(length));

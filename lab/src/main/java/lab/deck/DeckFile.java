@@ -30,14 +30,14 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf(RULE) + 1;
         if (lines.isEmpty() || !lines.getFirst().equals(RULE) || end == 0)
             throw new Problem(path + " does not begin with front matter between two lines of ---.",
-                    "Give it marp: true and size: 16:9 there.");
+                    "Begin the file with front matter that has marp: true and size: 16:9.");
         List<Slide> slides = new ArrayList<>();
         for (int from = end + 1, line = from; line <= lines.size(); line++)
             if (line == lines.size() || lines.get(line).equals(RULE)) {
                 Slide slide = Header.slide(path, lines.subList(from, line), from);
                 if (slides.stream().anyMatch(other -> other.id().equals(slide.id())))
                     throw Faults.at(path, slide.line(), slide.id(), "another slide has this name",
-                            "Names are references: give each slide one of its own.");
+                            "Give each slide a name of its own, because notebooks and links refer to it.");
                 slides.add(slide);
                 from = line + 1;
             }
@@ -56,7 +56,8 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         try {
             return Files.readAllLines(path);
         } catch (IOException e) {
-            throw new Problem("The slides cannot be read: " + e.getMessage() + ".", "git restores " + path + ".", e);
+            throw new Problem("The slides cannot be read: " + e.getMessage() + ".",
+                    "To get the committed file back: git checkout " + path, e);
         }
     }
 }

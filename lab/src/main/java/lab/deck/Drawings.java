@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import locallambda.system.Problem;
 
 /**
- * The explaining pictures: SVG files whose colours are the theme's CSS variables, so that one file serves both themes.
+ * The drawings: SVG files whose colours are CSS variables of the theme, so that both themes use the same file.
  */
 record Drawings(Path folder) {
 
@@ -18,12 +18,14 @@ record Drawings(Path folder) {
             String svg = Files.readString(file).replaceAll("(?s)<\\?xml.*?\\?>|<!--.*?-->", "").strip();
             if (!svg.startsWith("<svg") || !svg.contains("<title"))
                 throw new Problem(file.getFileName() + " is no SVG with a title",
-                        "Begin it with <svg role=\"img\" …><title>…</title>: it is what a blind listener gets.");
+                        "Begin it with <svg role=\"img\" …><title>…</title>. Screen readers read this title aloud.");
             return svg;
         } catch (NoSuchFileException e) {
-            throw new Problem("there is no picture " + name, "Pictures are in slides/pictures.", e);
+            throw new Problem("there is no picture " + name, "Name one of the files in slides/pictures, without .svg.",
+                    e);
         } catch (IOException e) {
-            throw new Problem("the picture " + name + " cannot be read: " + e.getMessage(), "Check slides/pictures.",
+            throw new Problem("the picture " + name + " cannot be read: " + e.getMessage(),
+                    "Check the permissions of slides/pictures.",
                     e);
         }
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import locallambda.system.Problem;
 
 /**
- * Figures of others that no data file holds: {@code slides/facts.yaml}, each with its source, which a slide then cites
- * by itself.
+ * Figures that others published and that are in no data file: {@code slides/facts.yaml}. A slide that shows one cites
+ * its source.
  */
 public final class Facts {
 
@@ -35,7 +35,7 @@ public final class Facts {
             return YAML.readValue(yaml.toFile(), new TypeReference<Map<String, Fact>>() {});
         } catch (IOException e) {
             throw new Problem(yaml + " cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
-                    "Each fact has says, source and url.", e);
+                    "Give each fact says, source, and url.", e);
         }
     }
 
@@ -48,7 +48,7 @@ public final class Facts {
         Fact fact = facts.get(name);
         if (fact == null)
             throw new Problem("there is no fact " + name,
-                    "slides/facts.yaml has " + String.join(", ", facts.keySet()) + ".");
+                    "Use one of those in slides/facts.yaml: " + String.join(", ", facts.keySet()) + ".");
         foot.cited("[" + fact.source() + "](" + fact.url() + ")");
         return fact.says();
     }

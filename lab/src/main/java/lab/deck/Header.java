@@ -31,7 +31,8 @@ final class Header {
         Map<String, String> fields = fields(path, line, comment.group(1));
         String id = fields.getOrDefault("slide", "");
         if (!NAME.matcher(id).matches())
-            throw Faults.at(path, line, id, "that is no name for a slide", "Use lower-case words joined by hyphens.");
+            throw Faults.at(path, line, id, "this is not a valid name for a slide",
+                    "Use lower-case words joined by hyphens.");
         return new Slide(id, line, words(fields.get("points")),
                 minutes(path, line, id, fields.getOrDefault("minutes", "")), words(fields.get("notebooks")),
                 fields.getOrDefault("look", ""),
@@ -43,8 +44,8 @@ final class Header {
         for (String field : text.split(";")) {
             String[] pair = field.split(":", 2);
             if (pair.length < 2 || !KEYS.contains(pair[0].strip()))
-                throw Faults.at(path, line, text, "its header has a field that nobody knows: " + field.strip(),
-                        "It may have " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+                throw Faults.at(path, line, text, "its header has an unknown field: " + field.strip(),
+                        "The header may have " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
             fields.put(pair[0].strip(), pair[1].strip());
         }
         return fields;
@@ -60,11 +61,11 @@ final class Header {
             Matcher part = Pattern.compile("(\\d+)=(\\d+(?:\\.\\d+)?)").matcher(word);
             if (!part.matches() || !DeckFile.LENGTHS.contains(Integer.valueOf(part.group(1))))
                 throw Faults.at(path, line, id, "minutes: " + word + " cannot be read",
-                        "Write 10=1 30=2: in the talk of 30 minutes it takes 2.");
+                        "Write 10=1 30=2 for 1 minute in the talk of 10 minutes, and 2 in that of 30.");
             minutes.put(Integer.valueOf(part.group(1)), Double.valueOf(part.group(2)));
         }
         if (minutes.isEmpty())
-            throw Faults.at(path, line, id, "it is part of no talk", "Give it minutes, e.g. minutes: 60=1");
+            throw Faults.at(path, line, id, "it belongs to no talk", "Give it minutes, e.g. minutes: 60=1");
         return minutes;
     }
 

@@ -55,6 +55,6 @@ public record Marp(Path program, Path config, Optional<Path> chromium) {
 
     private static Problem failed(Path output, String why) {
         return new Problem("Marp could not write " + output.getFileName() + ": " + why.strip(),
-                "./jbang doctor tells whether Node and Chromium are here.");
+                "To check Node and Chromium: ./jbang doctor");
     }
 }

@@ -19,7 +19,7 @@ record PageText(Slide slide, String text) {
         int notes = text.lastIndexOf(NOTES);
         if (notes < 0)
             throw Faults.at(Path.of("deck.md"), slide.line(), slide.id(), "it has no speaker notes",
-                    "End it with a comment: Say, Ask, Demo, If it fails.");
+                    "End it with a comment that has the lines Say and Ask. A demo needs Demo and If it fails, too.");
         StringBuilder page = new StringBuilder();
         String look = (slide.look() + (takes == 0 ? " appendix" : "")).strip();
         if (!look.isEmpty()) page.append("<!-- _class: ").append(look).append(" -->\n");
@@ -34,8 +34,11 @@ record PageText(Slide slide, String text) {
 
     /** Keeps names such as {@code java-jvm} on one line of a heading. */
     private static String whole(String body) {
-        return HEADING.matcher(body).replaceAll(heading -> Matcher.quoteReplacement(
-                heading.group().replaceAll("\\w+(-\\w+)+", "<span class=\"whole\">$0</span>")));
+        return HEADING.matcher(body).replaceAll(heading -> Matcher.quoteReplacement(names(heading.group())));
+    }
+
+    static String names(String text) {
+        return text.replaceAll("\\w+(-\\w+)+", "<span class=\"whole\">$0</span>");
     }
 
     /** {@code 4:30}. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import locallambda.system.Problem;
 
-/** Fills the placeholders of one slide; what is unknown or missing is an error with its line, never an empty place. */
+/** Fills the placeholders of one slide. An unknown placeholder or a missing figure is an error that names its line. */
 final class PlaceholderFiller {
 
     private static final PebbleEngine PEBBLE = new PebbleEngine.Builder().loader(new StringLoader())
@@ -25,11 +25,13 @@ final class PlaceholderFiller {
             return text.toString();
         } catch (PebbleException e) {
             int line = slide.line() + (e.getLineNumber() == null ? 0 : e.getLineNumber());
-            for (Throwable cause = e; cause != null; cause = cause.getCause())
+            Throwable innermost = e;
+            for (Throwable cause = e; cause != null; innermost = cause, cause = cause.getCause())
                 if (cause instanceof Problem problem)
                     throw Faults.at(file, line, slide.id(), problem.getMessage().replaceFirst("\\.$", ""),
                             problem.next(), e);
-            throw Faults.at(file, line, slide.id(), e.getPebbleMessage().replaceFirst("\\.$", ""),
+            String why = innermost == e || innermost.getMessage() == null ? "" : ": " + innermost.getMessage();
+            throw Faults.at(file, line, slide.id(), e.getPebbleMessage().replaceFirst("\\.$", "") + why,
                     "docs/presenting.md lists the placeholders.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package lab.deck;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,15 +49,32 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
         String text = deck.markdown(theme, minutes);
         try {
             Files.createDirectories(out);
-            return html(Files.writeString(out.resolve("deck.md"), text), out.resolve("deck.html"), "bespoke");
+            return presented(
+                    html(Files.writeString(out.resolve("deck.md"), text), out.resolve("deck.html"), "bespoke"));
         } catch (IOException e) {
             throw cannotWrite(out, e);
         }
     }
 
+    /** The page to present with, whose presenter view counts the slides of the talk without its appendix. */
+    Path presented(Path html) throws IOException {
+        long spoken = deck.file().talk(minutes).stream().filter(slide -> !slide.appendix(minutes)).count();
+        String script = resource("/lab/deck/pages.js").replaceFirst("^//.*\\n", "").replace("SPOKEN", "" + spoken);
+        String page = Files.readString(html);
+        int end = page.lastIndexOf("</body>");
+        return Files.writeString(html, page.substring(0, end) + "<style>" + resource("/lab/deck/pages.css")
+                + "</style><script>" + script + "</script>" + page.substring(end));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream file = Presentation.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static Problem cannotWrite(Path out, IOException e) {
         return new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".",
-                "Make room, mend its permissions, or give --out.", e);
+                "Make room, fix its permissions, or set --out.", e);
     }
 
     /**
@@ -70,13 +89,13 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
                 SECTION.matcher(Files.readString(html)).results().map(section -> theme(section.group())).toList();
         if (themes.size() != slides.size())
             throw new Problem("Marp made " + themes.size() + " slides of " + slides.size() + ".",
-                    "A line of --- inside a slide, or none between two, does that: compare " + markdown + ".");
+                    "A slide contains a line of ---, or two slides have none between them. Check " + markdown + ".");
         for (int i = 0; i < themes.size(); i++)
             if (!themes.get(i).equals(theme.name().toLowerCase(Locale.ROOT)))
                 throw Faults.at(
                         deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp does not know the theme "
                                 + theme.name().toLowerCase(Locale.ROOT) + " and took " + themes.get(i),
-                        "Themes are in slides/themes; their first line names them.");
+                        "Use a theme of slides/themes. The first line of each file has its name.");
         return html;
     }
 

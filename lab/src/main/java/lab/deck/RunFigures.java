@@ -2,6 +2,9 @@ package lab.deck;
 
 import static java.util.Comparator.comparingDouble;
 
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import lab.cost.Millis;
 import lab.cost.WholeBill;
 import lab.report.DevelopmentTable;
 import lab.report.Hybrids;
+import lab.report.JavaWays;
 import lab.report.RunReport;
 import lab.run.Run;
 import lab.run.summary.Metric;
@@ -22,17 +26,19 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * What a slide may say of the run, as {@code run} in its placeholders: figures as text at the size where variants are
- * compared, and sentences that follow from them. Asking for a variant that the run does not have is an error;
- * {@link #has} tells before.
+ * What a slide can show of the run, as {@code run} in its placeholders: figures as text, at the memory size where
+ * variants are compared, and sentences that follow from them. A variant that the run does not have is an error, so
+ * check {@link #has} first.
  */
 public final class RunFigures {
 
     private final Run run;
     private final RunReport report;
     private final SlideFooter foot;
+    private final Path results;
 
-    RunFigures(RunReport report, SlideFooter foot) {
+    RunFigures(RunReport report, Path results, SlideFooter foot) {
+        this.results = results;
         this.run = report.run();
         this.report = report;
         this.foot = foot;
@@ -74,6 +80,14 @@ public final class RunFigures {
         return new Millis(row(variant, Kind.COLD, Metric.COLD).max()).toString();
     }
 
+    /** Those of some variants that the run has, the fastest cold start first, then the others. */
+    List<String> byColdStart(List<String> variants) {
+        return variants.stream()
+                .sorted(comparingDouble(variant -> has(variant) ? row(variant, Kind.COLD, Metric.COLD).p50()
+                        : Double.MAX_VALUE))
+                .toList();
+    }
+
     public String warm(String variant) {
         return new Millis(row(variant, Kind.WARM, Metric.HANDLER).p50()).toString();
     }
@@ -83,9 +97,29 @@ public final class RunFigures {
         return Findings.coldStarts(rows(variants, Kind.COLD, Metric.COLD));
     }
 
+    /** Those of some variants that start cold measurably faster than another. */
+    public SafeString faster(String than, List<String> variants) {
+        return new SafeString(PageText.names(against(than, variants).faster()));
+    }
+
+    /** Which of some variants start cold measurably faster or slower than another, in sentences. */
+    public String compareColdWith(String base, List<String> variants) {
+        return against(base, variants).sentences();
+    }
+
+    private Against against(String base, List<String> variants) {
+        return new Against(row(base, Kind.COLD, Metric.COLD), rows(variants, Kind.COLD, Metric.COLD));
+    }
+
     /** Which of two needs longer to start cold. */
     public String compareCold(String one, String other) {
         return Claims.longer(row(one, Kind.COLD, Metric.COLD), row(other, Kind.COLD, Metric.COLD), "start cold");
+    }
+
+    /** The same to stand in a title behind a question. */
+    public String coldFinding(String one, String other) {
+        String said = compareCold(one, other);
+        return said.startsWith(Findings.NO_DIFFERENCE) ? "Cold starts show " + Findings.NO_DIFFERENCE : said;
     }
 
     public String compareWarm(String one, String other) {
@@ -116,6 +150,70 @@ public final class RunFigures {
                 .toList();
     }
 
+    /** How many of the pitch's promises hold: {@code rust against python: 4 of 5 promises hold, 1 can't be told}. */
+    public String pitchFinding(String challenger, String defender) {
+        List<String> verdicts = pitch(challenger, defender).stream().map(Claims.Tested::verdict).toList();
+        int yes = Collections.frequency(verdicts, "yes"), no = Collections.frequency(verdicts, "no"),
+                even = Collections.frequency(verdicts, "even");
+        return "%s against %s: %d of %d promises hold%s%s".formatted(challenger, defender, yes, verdicts.size(),
+                no == 0 ? "" : ", %d fail%s".formatted(no, no == 1 ? "s" : ""),
+                even == 0 ? "" : ", %d can't be told".formatted(even));
+    }
+
+    /** How much of the gap between host and core the hybrids close in warm calls, if chance does not explain it. */
+    public String hybridFinding() {
+        List<String> shares = hybrids().stream().filter(line -> line.says().matches(".*warm calls, (about|more|\\d).*"))
+                .map(line -> line.variant() + " " + line.warm()).distinct().toList();
+        if (hybrids().isEmpty()) return "Keep the code, move the hot part";
+        return shares.isEmpty() ? "A Rust core closes no measurable part of the warm gap"
+                : "Warm gap closed by a Rust core: " + String.join(", ", shares);
+    }
+
+    /** How long it took from an edit to the next answer, the shortest first. */
+    public String editFinding(List<String> variants) {
+        record Edit(String variant, double seconds, String text) {}
+        List<Edit> edits = development(variants).stream().filter(line -> line.edit().endsWith(" s"))
+                .map(line -> new Edit(line.variant(),
+                        Double.parseDouble(line.edit().replace(" s", "").replace(",", "")), line.edit()))
+                .sorted(comparingDouble(Edit::seconds)).toList();
+        return edits.size() < 2 ? "What it takes to develop"
+                : "Edit to answer: " + edits.stream().map(edit -> edit.variant() + " " + edit.text())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Should my Lambda be Java? Yes, no or can't tell. */
+    public String javaTitle() {
+        foot.measured(run.rows(Kind.WARM, Metric.HANDLER));
+        foot.measured(run.rows(Kind.COLD, Metric.COLD));
+        return report.javaWays().title();
+    }
+
+    /** Beside whose bill those of the ways to run Java stand. */
+    public String javaBill() {
+        return report.javaWays().bill();
+    }
+
+    /** The same in sentences, with the intervals behind it. */
+    public String javaAnswer() {
+        return report.javaAnswer();
+    }
+
+    /** A line for each way to run Java, the best first. */
+    public List<JavaWays.Way> javaWays() {
+        return report.javaWays().ways();
+    }
+
+    /** {@code p95 < 20 ms, cold < 1 s}. */
+    public String goal() {
+        return report.goal().toString();
+    }
+
+    /** What to choose in usual situations. */
+    public List<Situations.Line> situations() {
+        foot.ofTheRun();
+        return new Situations(report, results).lines();
+    }
+
     /** The answer to the question that the run was made for. */
     public String answer() {
         foot.measured(run.rows(Kind.WARM, Metric.HANDLER));
@@ -131,22 +229,42 @@ public final class RunFigures {
     /** How much of the whole bill the choice can move. */
     public String wholeBill() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
-        return BillFindings.wholeBillInFull(report.compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
+        return BillFindings.wholeBillInFull(report.bestKnown().compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
-    /** How much of a whole bill is not Lambda's, of the dearest variant. */
-    public String alike() {
-        WholeBill dearest =
-                report.compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd)).orElseThrow();
+    /** What going from one variant to another moves of the whole bill; where the run lacks one, that it does. */
+    public String billBetween(String one, String other) {
+        List<Cost> two =
+                report.compared().stream().filter(cost -> List.of(one, other).contains(cost.variant())).toList();
+        if (two.size() < 2) return "This run can't compare the bills of " + one + " and " + other + ".";
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
-        return Findings.percent(dearest.alikeUsd() / dearest.usd());
+        return BillFindings.between(two.getFirst(), two.getLast(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
-    /** After how many calls the way from the dearest to the cheapest variant is repaid. */
+    /** How much of a whole bill is not Lambda's, of the most expensive variant. */
+    public String alike() {
+        WholeBill highest =
+                report.bestKnown().compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd))
+                        .orElseThrow();
+        foot.measured(run.rows(Kind.WARM, Metric.BILLED));
+        return Findings.percent(highest.alikeUsd() / highest.usd());
+    }
+
+    /**
+     * After how many calls the way from one variant to another is repaid; {@link #breakEven()} if the run lacks one.
+     */
+    public String breakEven(String one, String other) {
+        return report.development().breakEven(one, other).map(repaid -> {
+            foot.measured(run.rows(Kind.WARM, Metric.BILLED));
+            return repaid;
+        }).orElseGet(this::breakEven);
+    }
+
+    /** After how many calls the way from the most expensive to the cheapest variant is repaid. */
     public String breakEven() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         String repaid = report.development().breakEven();
-        return repaid.isEmpty() ? "This run has one variant only: there is no choice to repay." : repaid;
+        return repaid.isEmpty() ? "This run has one variant only, so there is nothing to compare." : repaid;
     }
 
     /**
@@ -195,6 +313,15 @@ public final class RunFigures {
         return run.record().command();
     }
 
+    /** Where the figures come from: said by somebody who presents them. */
+    public String origin() {
+        foot.ofTheRun();
+        return run.folder().getFileName().toString().equals("reference")
+                ? "These figures come from the run that is committed beside this deck. You can measure your own."
+                : "I measured these figures myself, on the machine named at the foot of each slide. You can measure "
+                        + "yours.";
+    }
+
     public String date() {
         return run.date();
     }
@@ -208,20 +335,20 @@ public final class RunFigures {
                 .orElseThrow(() -> new Problem(
                         "this run has no " + start + " " + metric.label() + " of " + variant + " at "
                                 + new MemorySize(run.reference()),
-                        "Ask run.has first and say run.lacks, or measure it: ./jbang race --variants " + variant));
+                        "Check run.has first and show run.lacks, or measure it: ./jbang race --variants " + variant));
         foot.measured(List.of(row));
         return row;
     }
 
     /** Of the variants that the run has. */
     List<Row> rows(List<String> variants, Kind start, Metric metric) {
-        List<Row> rows = run.rows(start, metric).stream()
-                .filter(row -> row.memoryMb() == run.reference() && variants.contains(row.variant())).toList();
+        List<Row> rows = run.referenceRows(start, metric).stream()
+                .filter(row -> variants.contains(row.variant())).toList();
         if (rows.isEmpty())
             throw new Problem(
                     "this run has no " + start + " " + metric.label() + " of "
                             + variants.stream().collect(Collectors.joining(", ")),
-                    "Ask run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
+                    "Check run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
         foot.measured(rows);
         return rows;
     }

@@ -4,27 +4,34 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lab.chart.Format;
 import lab.chart.Picture;
+import lab.chart.SnapStart;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * What a slide may show beside words, as {@code show} in its placeholders: charts of the run, pictures of the deck,
- * code, bars.
+ * What a slide can show besides text, as {@code show} in its placeholders: charts of the run, drawings, code, and
+ * bars.
  */
 public final class Show {
 
+    /** Charts whose words and dots are about cold starts. */
+    private static final Set<String> COLD = Set.of("cold-starts", SnapStart.NAME, SnapStart.WHY, "beside-aws");
+
     private final List<Picture> charts;
+    private final Set<String> elsewhere;
     private final Run run;
     private final RunFigures figures;
     private final SlideFooter foot;
     private final Drawings drawings;
     private final Code code;
 
-    Show(Path checkout, List<Picture> charts, Run run, RunFigures figures, SlideFooter foot) {
+    Show(Path checkout, List<Picture> charts, Set<String> elsewhere, Run run, RunFigures figures, SlideFooter foot) {
+        this.elsewhere = elsewhere;
         this.charts = charts;
         this.run = run;
         this.figures = figures;
@@ -41,9 +48,9 @@ public final class Show {
     /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
     public SafeString chart(String name) {
         Picture chart = named(name);
-        if (name.equals(Deck.WARM_UP)) foot.cited(chart.words().caption());
+        if (elsewhere.contains(name)) foot.cited(chart.words().caption());
         else foot.measured(
-                name.equals("cold-starts") ? run.rows(Kind.COLD, Metric.COLD) : run.rows(Kind.WARM, Metric.HANDLER));
+                COLD.contains(name) ? run.rows(Kind.COLD, Metric.COLD) : run.rows(Kind.WARM, Metric.HANDLER));
         return figure(chart);
     }
 
@@ -87,6 +94,16 @@ public final class Show {
         return SlideBars.of(figures, variants, Kind.COLD, Metric.COLD);
     }
 
+    /** The same, the fastest first. */
+    public SafeString sortedColdBars(List<String> variants) {
+        return SlideBars.of(figures, figures.byColdStart(variants), Kind.COLD, Metric.COLD);
+    }
+
+    /** Median cold starts as bars that grow as long as they take, while their slide is shown. */
+    public SafeString race(List<String> variants) {
+        return SlideBars.racing(figures, figures.having(variants));
+    }
+
     public SafeString warmBars(List<String> variants) {
         return SlideBars.of(figures, variants, Kind.WARM, Metric.HANDLER);
     }
@@ -94,7 +111,7 @@ public final class Show {
     private Picture named(String name) {
         return find(name).orElseThrow(() -> new Problem("this run has no data for the chart " + name,
                 "It has " + String.join(", ", charts.stream().map(Picture::name).toList())
-                        + "; ask show.knowsChart first."));
+                        + "; check show.knowsChart first."));
     }
 
     private Optional<Picture> find(String name) {

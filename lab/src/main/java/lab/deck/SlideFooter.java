@@ -12,7 +12,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** Gathers while a slide is filled where its figures come from, and says it in the slide's last line. */
+/** Collects the sources of a slide's figures while the slide is filled, and writes them into its last line. */
 final class SlideFooter {
 
     private final Map<String, LongSummaryStatistics> counts = new LinkedHashMap<>();
@@ -20,8 +20,8 @@ final class SlideFooter {
     private boolean ofTheRun;
 
     /**
-     * The slide shows something that these rows came to; of memory peaks n counts environments, which is nobody's
-     * question.
+     * The slide shows something calculated from these rows. The n of memory peaks counts environments, so the foot
+     * leaves it out.
      */
     void measured(Collection<Row> rows) {
         for (Row row : rows)
@@ -46,7 +46,7 @@ final class SlideFooter {
         Set<String> parts = new LinkedHashSet<>();
         String n = counts.entrySet().stream().map(each -> range(each.getValue()) + " " + each.getKey())
                 .collect(Collectors.joining(" and "));
-        if (!n.isEmpty()) parts.add("n = " + n + " each");
+        if (!n.isEmpty()) parts.add("n = " + n + " per value");
         if (ofTheRun) parts.add(run.briefConditions());
         parts.addAll(sources);
         return String.join(" · ", parts).replace(" %", "\u00a0%");

@@ -16,8 +16,8 @@ import lab.published.TalkTable;
 import locallambda.system.Problem;
 
 /**
- * What a slide may show of the talk this workshop grew from, as {@code talk} in its placeholders: its charts and its
- * cost table.
+ * What a slide can show of the talk that this workshop grew from, as {@code talk} in its placeholders: its charts and
+ * its cost table.
  */
 public final class TalkPlaceholders {
 
@@ -57,7 +57,7 @@ public final class TalkPlaceholders {
                 new Words("The talk's " + metric.replace('_', ' '), "", ""), languages, lines));
     }
 
-    /** Its cost table: printed prices, and the same reckoned again. */
+    /** Its cost table: printed prices, and the same calculated again. */
     public List<Printed> costTable() {
         foot.cited(SOURCE);
         return TalkTable.of(Prices.published()).lines().stream()
@@ -68,6 +68,15 @@ public final class TalkPlaceholders {
                 .toList();
     }
 
+    /** The multiplication that its cost table gets wrong: {@code $… × 100 million = $2.10, not $4.80}. */
+    public String slip() {
+        foot.cited(SOURCE);
+        TalkTable.Line line = TalkTable.of(Prices.published()).lines().stream().filter(TalkTable.Line::slip).findFirst()
+                .orElseThrow();
+        return "%s × %s = %s, not %s".formatted(new Usd(line.printedEach()), Claims.large(TalkTable.CALLS),
+                new Usd(line.printedEach() * TalkTable.CALLS), new Usd(line.printedTotal()));
+    }
+
     /** How many times as long one language of its cost table takes as the other. */
     public String tableRatio(String more, String less) {
         foot.cited(SOURCE);
@@ -76,7 +85,7 @@ public final class TalkPlaceholders {
     }
 
     /**
-     * What its cost table says of two languages in words, from its durations and its printed totals:
+     * How its cost table compares two languages in words, from its durations and its printed totals:
      * {@code 12 % slower, 10 % more expensive}.
      */
     public String comparison(String more, String less) {
@@ -97,12 +106,12 @@ public final class TalkPlaceholders {
         foot.cited(SOURCE + " (its charts, ± " + Findings.percent(TalkCharts.READING_ERROR) + ")");
         return TalkCharts.value(metric, language, (int) memoryMb).orElseThrow(
                 () -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB",
-                        "Its figures are in published/first-study.csv."));
+                        "Use a figure of published/first-study.csv."));
     }
 
     private static TalkTable.Line line(List<TalkTable.Line> lines, String language) {
         return lines.stream().filter(line -> line.language().equals(language)).findFirst()
                 .orElseThrow(() -> new Problem("the talk's cost table has no " + language,
-                        "It is in published/first-study-cost-table.csv."));
+                        "Use a language of published/first-study-cost-table.csv."));
     }
 }

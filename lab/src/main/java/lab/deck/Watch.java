@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Notices that something a deck is made from has changed, so that an editor and a browser can stand side by side. */
+/** Waits until one of the files that a deck is made from has changed. */
 public final class Watch {
 
     private static final long LOOK_EVERY_MS = 400;
@@ -50,7 +50,7 @@ public final class Watch {
                 for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.startsWith(made)).toList())
                     times.put(file, Files.getLastModifiedTime(file));
             } catch (NoSuchFileException e) {
-                continue; // it went away while we looked: the next look sees the rest
+                continue; // the folder was deleted meanwhile; the next look sees what is left
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot look into " + folder, e);
             }

@@ -32,7 +32,7 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
                 variant -> row(variant, Kind.COLD, COLD).filter(row -> row.high() < beat.low()).isPresent());
         String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER)
                 .filter(row -> row.over(follow).high() <= times).isPresent());
-        return "At %d MB these start faster than %s: %s. Once warm, these answer within %s times %s: %s.\n"
+        return "At %d MB, these start faster than %s: %s. When warm, these answer within %s times %s: %s.\n"
                 .formatted(memoryMb, title(toBeat), cold, times, title(toFollow), warm);
     }
 

@@ -40,7 +40,7 @@ public record DocBlock(Path page, String name) {
         int at = all.indexOf(marker);
         if (at < 0)
             throw new Problem("There is no " + marker + " in " + page + ".",
-                    "Put the markers of the block where its figures belong.");
+                    "Add the block's markers to the page where its figures belong.");
         return at;
     }
 

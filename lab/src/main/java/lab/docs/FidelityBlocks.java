@@ -7,24 +7,30 @@ import java.util.Optional;
 import lab.fidelity.Fidelity;
 import lab.fidelity.Tables;
 import lab.fidelity.Transfer;
+import lab.report.Frameworks;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.variant.Variants;
 
 /**
  * Fills what a page says of committed runs and AWS, below {@code <!-- fidelity RUN … -->}: of one run every figure, of
- * several one table of what came out of each; below {@code <!-- transfer RUN -->} what of a run holds on AWS. A run
- * that nobody has committed yet is said to be missing.
+ * several one table of what came out of each; below {@code <!-- transfer RUN -->} what of a run holds on AWS; below
+ * {@code <!-- frameworks RUN -->} Java's frameworks beside plain Java. A run that nobody has committed yet is said to
+ * be
+ * missing.
  */
 final class FidelityBlocks {
 
     private static final PageBlock BLOCKS = PageBlock.of("fidelity", "(\\S+(?: \\S+)*)");
     private static final PageBlock TRANSFER = PageBlock.of("transfer", "(\\S+)");
 
+    private static final PageBlock FRAMEWORKS = PageBlock.of("frameworks", "(\\S+)");
+
     private FidelityBlocks() {}
 
     static String filled(Path checkout, String text) {
         String told = TRANSFER.fill(text, block -> transfer(checkout, block.group(PageBlock.WHAT)));
+        told = FRAMEWORKS.fill(told, block -> frameworks(checkout, block.group(PageBlock.WHAT)));
         return BLOCKS.fill(told, block -> body(checkout, List.of(block.group(PageBlock.WHAT).split(" "))));
     }
 
@@ -32,7 +38,8 @@ final class FidelityBlocks {
     private static String chart(Path checkout, String run) {
         String file = run + "/" + RunFolder.CHARTS + "/fidelity.png";
         return Files.exists(checkout.resolve(file))
-                ? "![Each figure on AWS against the same here, one point each, with the diagonal of equality](../"
+                ? "![Each figure on AWS and the same figure here, one point each, with the line on which both are "
+                        + "equal](../"
                         + file + ")\n\n"
                 : "";
     }
@@ -49,6 +56,11 @@ final class FidelityBlocks {
         return missing(checkout, List.of(run)).orElseGet(() -> new Transfer(fidelity(checkout, run)).markdown());
     }
 
+    private static String frameworks(Path checkout, String run) {
+        return missing(checkout, List.of(run))
+                .orElseGet(() -> new Frameworks(Run.open(checkout.resolve(run))).markdown());
+    }
+
     private static Fidelity fidelity(Path checkout, String run) {
         return Fidelity.published(Run.open(checkout.resolve(run)), Variants.all(checkout.resolve("lambdas")));
     }
@@ -57,6 +69,6 @@ final class FidelityBlocks {
         List<String> missing =
                 runs.stream().filter(run -> !Files.exists(checkout.resolve(run).resolve(RunFolder.RUN))).toList();
         return missing.isEmpty() ? Optional.empty()
-                : Optional.of("*Not among the committed runs yet: " + String.join(", ", missing) + ".*\n");
+                : Optional.of("*This run isn't committed yet: " + String.join(", ", missing) + ".*\n");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import lab.report.DevelopmentTable;
+import lab.report.TalkClaims;
 import lab.run.Run;
 import lab.run.record.Profile;
 import lab.run.summary.Metric;
@@ -32,7 +33,8 @@ import locallambda.system.Problem;
  * above it, {@code builds} where the table is about building. {@code <!-- sweep RUN, RUN -->} has the shares that
  * hybrids close over several runs, and
  * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach
- * both. {@link FidelityBlocks} and {@link PublishedBlocks} have other kinds.
+ * both. {@code <!-- claims RUN -->} sets the talk's claims beside a run. {@link FidelityBlocks},
+ * {@link PublishedBlocks} and {@link ExplainBlocks} have other kinds.
  */
 public final class PageTables {
 
@@ -40,6 +42,8 @@ public final class PageTables {
     private static final PageBlock SWEEPS = PageBlock.of("sweep", "([a-z0-9/, -]+)");
     private static final PageBlock AIMS = PageBlock.of("aims",
             "(\\S+) (\\d+): ([a-z0-9, -]+); cold below (\\S+), warm within ([0-9.]+) times (\\S+)");
+    private static final PageBlock CLAIMS = PageBlock.of("claims", "(\\S+)");
+
     private PageTables() {}
 
     /** Fills the tables of all pages below {@code docs}. */
@@ -52,7 +56,7 @@ public final class PageTables {
                 PublishedBlocks.draw(checkout, filled);
             }
         } catch (IOException e) {
-            throw new Problem("The tables of docs/ cannot be filled: " + e.getMessage() + ".",
+            throw new Problem("The tables in docs/ can't be filled: " + e.getMessage() + ".",
                     "Check the permissions of " + checkout.resolve("docs") + ".", e);
         }
     }
@@ -63,13 +67,15 @@ public final class PageTables {
      * @throws Problem if a run or a variant in it is not there
      */
     static String filled(Path checkout, String text) {
-        String swept = SWEEPS.fill(PublishedBlocks.filled(FidelityBlocks.filled(checkout, text)),
+        String swept = SWEEPS.fill(PublishedBlocks.filled(
+                FidelityBlocks.filled(checkout, ExplainBlocks.filled(checkout, text))),
                 block -> Sweep.of(list(block.group(3)).stream().map(checkout::resolve).toList()).markdown());
         String aimed = AIMS.fill(swept,
                 block -> new Aims(run(checkout, block), memoryMb(block), block.group(6),
                         Double.parseDouble(block.group(7)), block.group(8))
                         .text(list(block.group(5))));
-        return TABLES.fill(aimed,
+        String claimed = CLAIMS.fill(aimed, block -> new TalkClaims(run(checkout, block)).markdown());
+        return TABLES.fill(claimed,
                 block -> table(block.group(2), run(checkout, block), memoryMb(block), list(block.group(5))));
     }
 
@@ -103,11 +109,11 @@ public final class PageTables {
                             line.memory(), line.artifact()))
                     .append(" |\n");
         }
-        return table + "\n*Local, " + run.machine() + "; each was built once, on the day that it was first needed.*\n";
+        return table + "\n*Local, " + run.machine() + "; each was built once, when it was first needed.*\n";
     }
 
     private static String head(Profile profile) {
-        List<String> columns = new ArrayList<>(List.of("", "cold start", "INIT", "first call", "CPU, cold"));
+        List<String> columns = new ArrayList<>(List.of("", "cold start", "INIT", "first invocation", "CPU, cold"));
         if (profile.fresh()) columns.add("calls " + profile.firstCalls());
         columns.addAll(
                 List.of(profile.fresh() ? profile.measuredCalls() : "warm call", "CPU, warm", "memory", "upload"));
@@ -144,11 +150,11 @@ public final class PageTables {
         long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream())
                 .mapToLong(Row::n).min().orElse(0);
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
-        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d %s at the least; "
-                + "times in ms, CPU in ms of CPU time.%s*")
+        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d %s at least; times in ms, CPU "
+                + "in ms of CPU time.%s*")
                 .formatted(run.place().title(), memoryMb, run.date(), run.machine(), run.place().limits().name(),
                         cold, warm, run.measuredCalls(), !restored ? ""
-                                : " What stands under INIT is, with SnapStart, the %s, not AWS's Restore Duration."
+                                : " With SnapStart, the INIT column shows the %s, not AWS's Restore Duration."
                                         .formatted(run.place().restore()));
     }
 

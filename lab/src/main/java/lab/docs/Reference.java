@@ -34,7 +34,7 @@ public final class Reference {
         Path reference = results.resolve(name);
         if (run.toAbsolutePath().normalize().equals(reference.toAbsolutePath().normalize())) return reference;
         if (!Files.exists(run.resolve(RunFolder.SUMMARY)))
-            throw new Problem("The run " + run + " is not finished, so it cannot become " + name + ".",
+            throw new Problem("The run " + run + " isn't finished, so it can't become " + name + ".",
                     "Finish it first: ./jbang race --resume " + run);
         try {
             Path copy = reference.resolveSibling("." + reference.getFileName() + "-unfinished");
@@ -44,8 +44,8 @@ public final class Reference {
             Files.move(copy, reference);
             return reference;
         } catch (IOException e) {
-            throw new Problem("The run " + name + " cannot be replaced: " + e.getMessage() + ".",
-                    "Make room, or check the permissions of " + results + ".", e);
+            throw new Problem("The run " + name + " can't be replaced: " + e.getMessage() + ".",
+                    "Free some disk space, or check the permissions of " + results + ".", e);
         }
     }
 

@@ -2,18 +2,15 @@ package lab.docs;
 
 import static com.github.freva.asciitable.HorizontalAlign.LEFT;
 import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+import static lab.chart.Columns.column;
 
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import lab.cost.Assumptions;
 import lab.report.Hybrids;
 import lab.run.Run;
@@ -70,9 +67,5 @@ public final class Sweep {
                     line.of.cold(), line.of.warm(), line.of.cost())).append(" |\n");
         return table + "\n" + "*" + lines.getFirst().of.size() + "; " + String.join("; ", measured)
                 + "; shares in brackets with their 95 % intervals.*\n";
-    }
-
-    private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {
-        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

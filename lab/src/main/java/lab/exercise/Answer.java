@@ -2,10 +2,13 @@ package lab.exercise;
 
 import java.util.List;
 
-/** What a learner hands to a check: first the answer itself, then what the notebook measured. */
+/** What a check gets from a cell: first the learner's answer, then what the notebook measured. */
 public record Answer(List<Object> values) {
 
     static final Object NOTHING = new Object();
+    /** A likely reason if a division results in 0. */
+    static final String WHOLE_NUMBERS = "If you divide two whole numbers, Java drops the rest. Put "
+            + "(double) before one of them.";
 
     /** An answer of the wrong kind; the message says which kind is wanted. */
     static final class Unfit extends RuntimeException {
@@ -26,29 +29,34 @@ public record Answer(List<Object> values) {
                 || first instanceof double[] numbers && numbers.length == 0;
     }
 
+    boolean zero() {
+        return values.getFirst() instanceof Number number && number.doubleValue() == 0;
+    }
+
     /** The answer as a number. */
     public double number() {
         if (values.getFirst() instanceof Number number) return number.doubleValue();
-        throw new Unfit("The answer should be a number; it is " + kind(values.getFirst()) + ".");
+        throw new Unfit("The answer should be a number, but it is " + kind(values.getFirst()) + ".");
     }
 
     /** The answer as text, trimmed. */
     public String text() {
         if (values.getFirst() instanceof CharSequence text) return text.toString().strip();
-        throw new Unfit("The answer should be a text in quotes; it is " + kind(values.getFirst()) + ".");
+        throw new Unfit("The answer should be a text in quotes, but it is " + kind(values.getFirst()) + ".");
     }
 
-    /** What stands behind the answer in the check's cell, by its place from 1. */
+    /** An argument after the answer in the cell of the check; place 1 is the first one. */
     public <T> T given(int place, Class<T> type) {
         if (place < values.size() && type.isInstance(values.get(place))) return type.cast(values.get(place));
         throw new Unfit(
-                "This check needs what the cells above made. Run them in their order, then run this cell again.");
+                "This check needs the results of the cells above. Run them in order, then run this cell again.");
     }
 
     /** The answer itself as a value of this type. */
     public <T> T as(Class<T> type) {
         if (type.isInstance(values.getFirst())) return type.cast(values.getFirst());
-        throw new Unfit("The answer should be a " + type.getSimpleName() + "; it is " + kind(values.getFirst()) + ".");
+        throw new Unfit(
+                "The answer should be a " + type.getSimpleName() + ", but it is " + kind(values.getFirst()) + ".");
     }
 
     private static String kind(Object value) {

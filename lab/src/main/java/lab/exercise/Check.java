@@ -3,15 +3,15 @@ package lab.exercise;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lab.notebook.cell.CellLog;
 
 /**
  * The check of one exercise.
  *
  * @param id            notebook and number, e.g. {@code 02.1}
  * @param misconception the wrong idea it catches, as one sentence
- * @param well          what it says when the answer is right: why it is
- * @param fault         what is wrong with an answer, in sentences that do not give the solution away; empty if nothing
- *                      is
+ * @param well          why the right answer is right
+ * @param fault         says what is wrong with an answer without showing the solution; empty if nothing is wrong
  */
 public record Check(String id, String misconception, String well, Function<Answer, Optional<String>> fault) {
 
@@ -19,9 +19,10 @@ public record Check(String id, String misconception, String well, Function<Answe
         Answer answer = new Answer(List.of(
                 java.util.Arrays.stream(values).map(value -> value == null ? Answer.NOTHING : value).toArray()));
         if (answer.empty())
-            return CheckResult.notYet(id,
-                    "There is no answer yet. Look for the TODO in the cell above, fill it in, run it, "
-                            + "then run this cell.");
+            return CheckResult.notYet(id, answer.zero() && CellLog.filledIn(id)
+                    ? "Your answer is 0. If you divided: " + Answer.WHOLE_NUMBERS
+                    : "There is no answer yet. Find the TODO in the cell above, write your answer, run that cell, "
+                            + "and then run this one.");
         try {
             return fault.apply(answer).map(sentences -> CheckResult.notYet(id, sentences))
                     .orElseGet(() -> CheckResult.passed(id, well));

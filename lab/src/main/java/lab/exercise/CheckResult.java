@@ -4,7 +4,7 @@ import lab.notebook.view.Html;
 import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
 
-/** A check's answer: passed, or not yet with what was expected, what came and where to look. */
+/** A check's answer: passed, or not yet with what was expected, what the answer was, and where to look. */
 public record CheckResult(String id, boolean passed, String sentences) implements Shown {
 
     static CheckResult passed(String id, String sentences) {

@@ -11,7 +11,7 @@ public final class Checks {
     private static final List<Check> ALL = Stream.of(
             Checks00.CHECKS, Checks01.CHECKS, Checks02.CHECKS, Checks03.CHECKS, Checks04.CHECKS, Checks05.CHECKS,
             Checks06.CHECKS, Checks07.CHECKS, Checks08.CHECKS, Checks09.CHECKS, Checks10.CHECKS,
-            Checks11.CHECKS)
+            Checks11.CHECKS, Checks12.CHECKS)
             .flatMap(List::stream).toList();
 
     private Checks() {}
@@ -23,6 +23,6 @@ public final class Checks {
     static Check of(String id) {
         return ALL.stream().filter(check -> check.id().equals(id)).findFirst()
                 .orElseThrow(() -> new CannotRun(new Problem("There is no check \"" + id + "\".",
-                        "Leave the check's cell as it was: ./jbang reset NUMBER gives a fresh copy.")));
+                        "Leave the cell of the check as it was. ./jbang reset NUMBER gives you a fresh copy.")));
     }
 }

@@ -9,9 +9,9 @@ import lab.notebook.calls.Calls;
 final class Checks00 {
 
     static final List<Check> CHECKS = List.of(
-            new Check("00.1", "The first call and the ones after it cost the same.",
-                    "Only the first call had an Init Duration: it had to make an execution environment. "
-                            + "The others found one ready.",
+            new Check("00.1", "A cold call and the calls after it take the same time.",
+                    "Only the cold call has an Init Duration, because it needed a new execution environment. "
+                            + "The warm call used an existing one.",
                     answer -> {
                         Call first = answer.given(1, Call.class);
                         Call second = answer.given(2, Call.class);
@@ -20,17 +20,17 @@ final class Checks00 {
                         if (Math.abs(said - ratio) <= 0.02 * ratio) return Optional.empty();
                         if (Math.abs(said - first.durationMs() / second.durationMs()) <= 0.02 * said)
                             return Optional.of(
-                                    "That compares the handlers only. A caller of the first call also waited for what "
-                                            + "came before the handler: which field of its REPORT line is that?");
+                                    "That compares only the handlers. The client of the cold call also waited for "
+                                            + "INIT. Which field of the REPORT line shows that time?");
                         return Optional.of(
-                                ("Expected: how many times longer the first call took than the second, "
-                                        + "on the platform's clock. Came: %.4g. Look at which call has an Init "
-                                        + "Duration, and what totalMs() adds up.")
+                                ("Expected: how many times as long as the warm call the cold call took, on the "
+                                        + "platform's clock. Your answer: %.4g. Look at which call has an Init "
+                                        + "Duration, and at what totalMs() adds up.")
                                         .formatted(said));
                     }),
-            new Check("00.2", "A Java cold start is the start of the JVM.",
-                    "This part comes after the JVM has started: the handler loads classes and opens connections, "
-                            + "in its share of a processor. A faster start alone would leave it as it is.",
+            new Check("00.2", "A Java cold start is nothing but the start of the JVM.",
+                    "This time passes after the JVM has started: the handler loads classes and opens connections, "
+                            + "with its share of a processor. A faster start of the JVM would not shorten it.",
                     Checks00::share));
 
     private Checks00() {}
@@ -43,17 +43,18 @@ final class Checks00 {
         if (Math.abs(said - expected) <= 0.02) return Optional.empty();
         if (Math.abs(said - java.median(Call::initMs) / java.median(Call::totalMs)) <= 0.02)
             return Optional.of(
-                    ("%.2f is the share of what came before the handler. Which column of the table is the "
-                            + "handler's own time?")
+                    ("%.2f is the share of the time before the handler. Which column of the table shows the "
+                            + "handler time?")
                             .formatted(said));
         if (Math.abs(said - python.median(Call::durationMs) / python.median(Call::totalMs)) <= 0.02)
-            return Optional.of("That is Python's share. Take Java's calls.");
+            return Optional.of("That is Python's share. Use Java's calls.");
         if (Math.abs(said - java.median(Call::durationMs) / java.median(Call::initMs)) <= 0.02 * said)
             return Optional.of(
-                    ("%.2f compares the two parts with each other. A share is a part of the whole: "
+                    ("%.2f is one part divided by the other part. A share is one part divided by the whole: "
                             + "INIT and handler together.")
                             .formatted(said));
         return Optional.of(
-                "Expected: a number between 0 and 1, the handler's part of the whole bar. Came: %.4g.".formatted(said));
+                "Expected: a number between 0 and 1, the handler time divided by the whole bar. Your answer: %.4g."
+                        .formatted(said));
     }
 }

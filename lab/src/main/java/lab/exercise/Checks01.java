@@ -14,13 +14,13 @@ import tech.tablesaw.api.Table;
 final class Checks01 {
 
     static final List<Check> CHECKS = List.of(
-            new Check("01.1", "An answer is right when its fields are there.",
-                    "It takes the right answer and refuses each one that is almost right: a test like this notices "
-                            + "when the function changes.",
+            new Check("01.1", "An answer is right if it has all the fields.",
+                    "Your method accepts the right answer and rejects those that are almost right. A test like "
+                            + "this notices when the function changes.",
                     Checks01::judge),
-            new Check("01.2", "The upload is mostly one's own code, so shortening it makes it small.",
-                    "Nearly everything one uploads is library. What a cold start loads of it is decided by the "
-                            + "libraries one chooses.",
+            new Check("01.2", "The upload consists mostly of your own code, so less code makes it small.",
+                    "Almost everything you upload is library code. So your choice of libraries decides how "
+                            + "much a cold start has to load.",
                     Checks01::share));
 
     private Checks01() {}
@@ -29,12 +29,12 @@ final class Checks01 {
         Judge judge = answer.as(Judge.class);
         String right = answer.given(1, String.class);
         if (!accepts(judge, right))
-            return Optional.of("It refuses a right answer, the handler's own:\n" + right
-                    + "\nCompare it with the contract, field by field.");
+            return Optional.of("Your method rejects a right answer, which the handler gave:\n" + right
+                    + "\nCompare each field with the contract.");
         for (Map.Entry<String, String> wrong : almostRight(right).entrySet())
             if (accepts(judge, wrong.getValue()))
-                return Optional.of("It takes an answer that is wrong:\n" + wrong.getValue()
-                        + "\nThe contract says something about " + wrong.getKey() + ".");
+                return Optional.of("Your method accepts a wrong answer:\n" + wrong.getValue()
+                        + "\nRead what the contract says about " + wrong.getKey() + ".");
         return Optional.empty();
     }
 
@@ -48,9 +48,9 @@ final class Checks01 {
 
     private static Map<String, String> almostRight(String right) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("how id and key belong together", with(right, "key", UUID.randomUUID() + ".txt"));
-        all.put("the digits of work for n = 1", with(right, "work", "0000000000000001"));
-        all.put("a field that is not there", without(right, "work"));
+        all.put("how the key depends on the id", with(right, "key", UUID.randomUUID() + ".txt"));
+        all.put("the digits of work for n = 1 (its test vector)", with(right, "work", "0000000000000001"));
+        all.put("fields that an answer must have", without(right, "work"));
         String id = UUID.nameUUIDFromBytes(new byte[] {1}).toString();
         all.put("the version of the UUID", with(with(right, "id", id), "key", id + ".txt"));
         return all;
@@ -70,7 +70,7 @@ final class Checks01 {
         try {
             return (ObjectNode) new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
-            throw new Answer.Unfit("The handler's answer is no JSON: " + json);
+            throw new Answer.Unfit("The handler's answer isn't JSON: " + json);
         }
     }
 
@@ -81,11 +81,12 @@ final class Checks01 {
         double said = answer.number();
         if (Math.abs(said - own / all) <= 0.01 * own / all) return Optional.empty();
         if (said > 1)
-            return Optional.of("A share lies between 0 and 1; %.4g does not. Which of the two goes below the line?"
-                    .formatted(said));
+            return Optional
+                    .of("A share lies between 0 and 1, but your answer is %.4g. Which of the two numbers is the whole?"
+                            .formatted(said));
         return Optional.of(
-                ("Expected: the bytes of function.jar divided by the bytes of all. Came: %.4g. Look at the column kb, "
-                        + "not at the number of rows.")
+                ("Expected: the bytes of function.jar divided by the bytes of all files. Your answer: %.4g. "
+                        + "Use the column kb, not the number of rows.")
                         .formatted(said));
     }
 }

@@ -4,32 +4,41 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lab.explain.Explanation;
 import lab.notebook.calls.Call;
 import lab.notebook.calls.Calls;
 import lab.notebook.calls.Ladder;
+import lab.notebook.deploy.Apart;
 import lab.run.stats.Interval;
 
 /** The checks of notebook 03, Tune the plain JVM. */
 final class Checks03 {
 
-    /** A first call that takes more than this many times that of java-aot met much that its training had not. */
+    /**
+     * A first invocation that takes more than this many times that of java-aot needed much that its training lacked.
+     */
     private static final double LIKE_AOT = 1.5;
 
-    /** Of the options that the exercise begins with: the layout of objects in memory, and the module graph. */
+    /** The options of the exercise that change the layout of objects in memory or the module graph. */
     private static final List<String> REFUSED = List.of("-XX:+UseCompactObjectHeaders", "--add-modules=java.sql");
 
     static final List<Check> CHECKS = List.of(
-            new Check("03.1", "The smaller upload is what makes a cold start shorter.",
-                    "That step saves most, and you took its saving within one measurement: what is loaded, "
-                            + "verified and compiled counts, not what lies in the zip.",
+            new Check("03.1", "A cold start gets shorter because the upload gets smaller.",
+                    "That step saves most, and you compared it within one measurement. The classes that the JVM has "
+                            + "to load, verify and compile take the time, not the size of the zip.",
                     Checks03::largest),
-            new Check("03.2", "An option changes how the function runs, not whether its cache can be used.",
-                    "The cache holds objects laid out in one way and one graph of modules: options that change either "
-                            + "make it useless, the others do not touch it.",
+            new Check("03.2", "An option changes how the function runs, but not whether the JVM can use the cache.",
+                    "The cache contains objects in one memory layout, and one module graph. Options that change one of "
+                            + "them make the cache useless. The other options don't affect it.",
                     Checks03::options),
-            new Check("03.3", "A training run is a start of the program.",
-                    "Your cache knows the way of an invocation: start and first call are both shorter than without it.",
-                    Checks03::training));
+            new Check("03.3", "A training run only has to start the program.",
+                    "Your cache contains the classes of an invocation, so INIT and the first invocation both got "
+                            + "shorter.",
+                    Checks03::training),
+            new Check("03.4", "Without a jar, you save exactly what the jar costs.",
+                    "You measured the function without the jar. Its replacement takes time too, so the saving "
+                            + "differs from the figure in the table.",
+                    Checks03::jar));
 
     private Checks03() {}
 
@@ -40,18 +49,18 @@ final class Checks03 {
                 .flatMap(ladder -> ladder.steps().stream()).toList();
         Optional<Ladder.Step> named = steps.stream().filter(step -> step.name().equals(said)).findFirst();
         if (named.isEmpty())
-            return Optional.of("\"" + said + "\" is no step. Choose from "
+            return Optional.of("There is no step \"" + said + "\". Choose one of "
                     + String.join(", ", steps.stream().map(Ladder.Step::name).toList()) + ".");
         Ladder.Step best = steps.stream().max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
         if (named.get() != best)
             return Optional.of(
-                    "Another step saved more. Read the column \"saved\" of both tables, not how much smaller "
-                            + "something became.");
-        if (saved == 0) return Optional.of("That is the step. Put the milliseconds beside it.");
+                    "Another step saved more. Compare the column \"saved\" of both tables, not the sizes of the "
+                            + "uploads.");
+        if (saved == 0) return Optional.of("That is the right step. Now add the milliseconds that it saves.");
         if (Math.abs(saved - best.savedMs()) <= 0.02 * best.savedMs()) return Optional.empty();
         return Optional.of(
-                ("Expected: how many ms shorter the median cold start is than that of the row above, "
-                        + "in the same table. Came: %.1f. From which two rows is it?")
+                ("Expected: by how many ms the median cold start is shorter than that of the row above, "
+                        + "in the same table. Your answer: %.1f. Which two rows did you compare?")
                         .formatted(saved));
     }
 
@@ -60,33 +69,62 @@ final class Checks03 {
         Call call = answer.given(1, Call.class);
         if (kept.stream().anyMatch(option -> option.startsWith("-XX:AOT") || option.startsWith("-Xshare")))
             return Optional.of(
-                    "That starts because it does without the cache. Keep the cache, and leave out what does "
-                            + "not go with it.");
+                    "The function starts, but without the cache. Keep the cache, and remove the options that don't "
+                            + "fit it.");
         if (call.failed())
             return Optional.of("The JVM refused the cache and ended (" + call.error()
                     + "). Which setting does the log of this start name?");
         Optional<String> missing = Stream.of(answer.given(2, String.class).split("\\s+"))
                 .filter(option -> !kept.contains(option) && !REFUSED.contains(option)).findFirst();
         return missing
-                .map(option -> "It starts, and " + option + " could have stayed: leave out only what the log names.");
+                .map(option -> "The function starts, but you also removed " + option
+                        + ". Remove only the options that the log names.");
     }
 
     private static Optional<String> training(Answer answer) {
         Calls own = answer.given(1, Ladder.class).calls("java-trained");
         Calls without = answer.given(1, Ladder.class).calls("java-tuned");
-        Calls aot = answer.given(2, Ladder.class).calls("java-aot");
+        Calls aot = answer.given(1, Ladder.class).calls("java-aot");
         if (own.get(0).failed())
             return Optional.of("The function did not start: " + own.get(0).error()
-                    + ". Was a cache written? A training without an event starts nothing.");
+                    + ". Did the training write a cache? Without an event, it starts nothing.");
         Interval ratio = Interval.ofRatio(own.values(Call::totalMs), without.values(Call::totalMs), 7);
         if (ratio.high() >= 1)
             return Optional.of(
-                    "Expected: cold starts that are shorter than those of java-tuned. Came: %.2f to %.2f times as long."
+                    ("Expected: cold starts that are shorter than those of java-tuned. Yours take %.2f to %.2f times "
+                            + "as long.")
                             .formatted(ratio.low(), ratio.high()));
         if (own.median(Call::durationMs) <= LIKE_AOT * aot.median(Call::durationMs)) return Optional.empty();
         return Optional.of(
-                ("INIT gained, the handler's first call hardly: %.0f ms, and %.0f ms with java-aot's cache. "
-                        + "Which classes does a call with {} need that your events never touched?")
+                ("INIT got shorter, but the first invocation hardly did: it takes %.0f ms, and %.0f ms with "
+                        + "java-aot's cache. Which classes does a call with {} need that your events never used?")
                         .formatted(own.median(Call::durationMs), aot.median(Call::durationMs)));
+    }
+
+    private static Optional<String> jar(Answer answer) {
+        String said = answer.text();
+        double saved = answer.given(1, Double.class);
+        Apart apart = answer.given(2, Apart.class);
+        Ladder.Step step = answer.given(3, Ladder.class).steps().getFirst();
+        Optional<Explanation.Owner> named =
+                apart.owners().stream().filter(owner -> owner.name().equals(said)).findFirst();
+        if (named.isEmpty())
+            return Optional.of("The table has no row \"" + said + "\". Copy the jar's name from the first column.");
+        if (apart.ofTheSdk(named.get()) || !said.endsWith(".jar"))
+            return Optional
+                    .of("\"" + said + "\" costs time, but the function needs it. Find the most expensive jar that "
+                            + "doesn't belong to the SDK.");
+        Explanation.Owner most = apart.owners().stream()
+                .filter(owner -> owner.name().endsWith(".jar") && !apart.ofTheSdk(owner)).findFirst().orElseThrow();
+        if (named.get().cpuMs() < most.cpuMs())
+            return Optional.of("Another jar that doesn't belong to the SDK costs more. Compare the column cpu_ms.");
+        if (Math.abs(saved - step.savedMs()) <= 0.02) return Optional.empty();
+        if (Math.abs(saved + step.savedMs()) <= 0.02)
+            return Optional
+                    .of("%.1f has the wrong sign. The saving is the time before the change minus the time after it."
+                            .formatted(saved));
+        return Optional
+                .of(("Expected: by how many ms the median cold start is shorter with the JDK's client. Your answer: "
+                        + "%.1f. Which column of the second table shows that?").formatted(saved));
     }
 }

@@ -12,16 +12,17 @@ import lab.notebook.calls.Copies;
 final class Checks04 {
 
     static final List<Check> CHECKS = List.of(
-            new Check("04.1", "Priming makes the first call faster and costs nothing.",
-                    "A whole cold start counts: what the first call gained and what the restore gained or lost.",
+            new Check("04.1", "Priming makes the first invocation faster and costs nothing.",
+                    "You compared whole cold starts: the restore, which may have got longer, and the first invocation.",
                     Checks04::saved),
-            new Check("04.2", "Only what INIT computed repeats; what the handler asks for is always new.",
-                    "The order number repeats, and so does the next number of a generator whose state was frozen. "
-                            + "SecureRandom asks the kernel at each call, and the kernel is in no snapshot.",
+            new Check("04.2", "Only values that INIT computed repeat; whatever the handler asks for is new.",
+                    "The order number repeats, and so does the next number of a generator whose state is in the "
+                            + "snapshot. SecureRandom asks the kernel at each call, and no snapshot contains the "
+                            + "kernel.",
                     Checks04::repeats),
-            new Check("04.3", "A hook runs once, so it does not matter which.",
-                    "The first hook runs once, before the snapshot. The other runs in each copy: what it makes anew is "
-                            + "the copy's own.",
+            new Check("04.3", "A hook runs once, so it doesn't matter which one you use.",
+                    "The first hook runs once, before the snapshot. The other one runs in each copy, so each copy gets "
+                            + "its own values.",
                     Checks04::mended));
 
     private Checks04() {}
@@ -37,18 +38,20 @@ final class Checks04 {
         double expected = before.median(Call::totalMs) - after.median(Call::totalMs);
         if (near(said, expected)) return Optional.empty();
         if (near(said, -expected))
-            return Optional.of("%s = %.2f has the wrong sign: what is saved is the time before less the time after."
-                    .formatted(name, said));
+            return Optional.of(
+                    "%s = %.2f has the wrong sign. The saving is the time before the change minus the time after it."
+                            .formatted(name, said));
         double handler = before.median(Call::durationMs) - after.median(Call::durationMs);
         if (near(said, handler))
-            return Optional.of(("%s = %.2f ms compares the first calls of the handler only. A larger snapshot takes "
-                    + "longer to restore: which of a call's times has both parts?").formatted(name, said));
+            return Optional
+                    .of(("%s = %.2f ms compares only handler times. But a larger snapshot takes longer to restore. "
+                            + "Which of a call's times contains both parts?").formatted(name, said));
         double restore = before.median(Call::initMs) - after.median(Call::initMs);
         if (near(said, restore))
-            return Optional.of("%s = %.2f ms compares the restores only. Callers wait for the handler too."
+            return Optional.of("%s = %.2f ms compares only the restores. Callers wait for the handler too."
                     .formatted(name, said));
         return Optional
-                .of("Expected for %s: the difference of two medians, each of a whole cold start in ms. It is %.4g."
+                .of("Expected for %s: the difference of two medians of whole cold starts, in ms. Your answer: %.4g."
                         .formatted(name, said));
     }
 
@@ -62,15 +65,15 @@ final class Checks04 {
         Set<String> said = new TreeSet<>((Set<String>) answer.as(Set.class));
         for (String id : said)
             if (!copies.ids().contains(id))
-                return Optional.of("\"" + id + "\" is none of the four. Write them as the table does: "
+                return Optional.of("There is no id \"" + id + "\". Write a name as in the table: "
                         + String.join(", ", copies.ids()) + ".");
         for (String id : copies.ids()) {
             if (said.contains(id) == copies.repeats(id)) continue;
-            return Optional.of(said.contains(id) ? "You say that \"" + id
-                    + "\" repeats. Look at its row: it does not. What would have to be in the snapshot, "
-                    + "and who is asked instead?"
-                    : "You do not name \"" + id
-                            + "\". Look at its row: it repeats. Where was what it is made from when the "
+            return Optional.of(said.contains(id) ? "You named \"" + id
+                    + "\", but its row shows that it does not repeat. To repeat, its source would have to be in the "
+                    + "snapshot. Where does the function get it from instead?"
+                    : "You did not name \"" + id
+                            + "\", but its row shows that it repeats. Where was its source when the "
                             + "snapshot was taken?");
         }
         return Optional.empty();
@@ -84,10 +87,10 @@ final class Checks04 {
         String value = copies.answers().getFirst().get(id);
         String came = copies.rehearsal()
                 ? "In this rehearsal \"" + id + "\" is " + value
-                        + ", which is what the snapshot would have held; every copy would answer it."
-                : "Every copy was to have a \"" + id + "\" of its own. Came: " + value + ", more than once.";
-        return Optional.of(came + " Which of the two hooks runs in each copy, and does yours renew "
+                        + ", the value that the snapshot would contain. So every copy would answer with it."
+                : "Every copy should have its own \"" + id + "\", but several copies answered " + value + ".";
+        return Optional.of(came + " Which of the two hooks runs in each copy? And does your hook renew "
                 + (repeated.size() > 1 ? "all of " + String.join(", ", repeated) : "it")
-                + " from something that no snapshot holds?");
+                + " from a source that no snapshot contains?");
     }
 }

@@ -13,16 +13,16 @@ final class Checks05 {
     static final int EDITS = 20;
 
     static final List<Check> CHECKS = List.of(
-            new Check("05.1", "What runs on the JVM runs as an executable, or: reflection never does.",
-                    "What the builder can read off the code is in the executable, a constant name included. "
-                            + "A name that is put together at run time is not.",
+            new Check("05.1", "An executable does everything that the JVM does, or: reflection never works in it.",
+                    "The executable contains every class whose name the builder can read in the code, even as a "
+                            + "constant text. It can't know a name that the program makes at run time.",
                     Checks05::greetings),
-            new Check("05.2", "It is enough to name the class.",
-                    "The class is in the executable now, and so is what is called on it by reflection.",
+            new Check("05.2", "It is enough if the metadata names the class.",
+                    "The executable now contains the class and the constructor that is called by reflection.",
                     Checks05::metadata),
-            new Check("05.3", "A native build is a slower compilation, to be run as often.",
-                    "That is why one edits and tests on the JVM, and builds natively where a machine waits: "
-                            + "before a merge, before a release.",
+            new Check("05.3", "You can run a native build as often as any other compilation.",
+                    "So edit and test on the JVM. Leave native builds to a build server: before a merge, or before a "
+                            + "release.",
                     Checks05::waiting));
 
     private Checks05() {}
@@ -32,15 +32,17 @@ final class Checks05 {
         NativeBuild image = answer.given(1, NativeBuild.class);
         Optional<?> unknown = said.stream().filter(each -> !GREETINGS.contains(each)).findFirst();
         if (unknown.isPresent())
-            return Optional.of("\"" + unknown.get() + "\" is none of " + String.join(", ", GREETINGS) + ".");
+            return Optional
+                    .of("There is no greeting \"" + unknown.get() + "\". Choose from " + String.join(", ", GREETINGS)
+                            + ".");
         for (String greeting : GREETINGS) {
             boolean works = !image.run(greeting).failed();
             if (works == said.contains(greeting)) continue;
             if (works)
-                return Optional.of("The executable does give \"" + greeting
-                        + "\". Look at its line: what of it does the builder know before anything runs?");
-            return Optional.of("The executable does not give \"" + greeting
-                    + "\", and the JVM does. Where does the name of the class come from, and when?");
+                return Optional.of("The executable does answer \"" + greeting
+                        + "\". Look at its line in the program. What does the builder know before the program runs?");
+            return Optional.of("The executable does not answer \"" + greeting
+                    + "\", but the JVM does. Where does the name of the class come from, and when?");
         }
         return Optional.empty();
     }
@@ -51,13 +53,13 @@ final class Checks05 {
         if (!ran.failed()) return Optional.empty();
         if (ran.output().contains("ClassNotFoundException"))
             return Optional.of(
-                    "It still ends with ClassNotFoundException: under \"reflection\" nothing has the type that is "
-                            + "missing. How is it spelt in the message?");
-        return Optional.of("The class is found now; what is called on it next is not there: "
+                    "The executable still ends with ClassNotFoundException, because no entry under \"reflection\" has "
+                            + "the missing type. How does the message spell it?");
+        return Optional.of("The executable now finds the class, but not what the program calls on it: "
                 + ran.output().lines().filter(line -> line.contains("Exception") || line.contains("Error")).findFirst()
                         .orElse(ran.output())
-                + "\nLook at what Greeting does with the class, and at how a constructor is named in the "
-                + "lab's own metadata.");
+                + "\nLook at what Greeting does with the class, and at how the lab's own metadata names a "
+                + "constructor.");
     }
 
     private static Optional<String> waiting(Answer answer) {
@@ -67,12 +69,15 @@ final class Checks05 {
         double expected = EDITS * (executable - jvm) / 60_000;
         if (Math.abs(said - expected) <= 0.005 * expected) return Optional.empty();
         if (Math.abs(said - expected / EDITS) <= 0.005 * expected / EDITS)
-            return Optional.of("That is what one edit costs. They try %d a day.".formatted(EDITS));
+            return Optional.of("That is the wait for one edit. The developer makes %d edits a day.".formatted(EDITS));
         if (Math.abs(said - EDITS * executable / 60_000) <= 0.005 * expected)
-            return Optional.of("That is the whole wait. How long would they have waited on the JVM anyway?");
+            return Optional.of("That is the whole wait. How long would they have to wait on the JVM anyway?");
+        if (said == Math.rint(said) && Math.abs(said - expected) <= EDITS && said < expected)
+            return Optional
+                    .of("%.0f is a whole number, but the right answer isn't. ".formatted(said) + Answer.WHOLE_NUMBERS);
         return Optional.of(
-                ("Expected: minutes, for %d edits, from the column \"from an edit to an answer\": "
-                        + "executable less JVM. Came: %.4g.")
+                ("Expected: minutes for %d edits, from the column \"from an edit to an answer\": the executable's "
+                        + "time minus the JVM's. Your answer: %.4g.")
                         .formatted(EDITS, said));
     }
 }

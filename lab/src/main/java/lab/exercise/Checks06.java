@@ -11,12 +11,12 @@ final class Checks06 {
     private static final double TOLERANCE = 0.3;
 
     static final List<Check> CHECKS = List.of(
-            new Check("06.1", "More users make an open load.",
-                    "Iterations were started at their rate although the answers were slow: whoever was late did not "
-                            + "hold the others up.",
+            new Check("06.1", "A closed load with more users is an open load.",
+                    "k6 started the iterations at their rate although the answers were slow. No iteration had to wait "
+                            + "for another one.",
                     Checks06::open),
-            new Check("06.2", "A p99 shows cold starts as soon as there are some.",
-                    "Only what is more than one in a hundred reaches the 99th percentile.", Checks06::enough));
+            new Check("06.2", "A p99 shows cold starts as soon as there are any.",
+                    "Calls reach the 99th percentile only if they are more than one in a hundred.", Checks06::enough));
 
     private Checks06() {}
 
@@ -24,13 +24,19 @@ final class Checks06 {
         Load load = answer.as(Load.class);
         if (load.n() <= 1)
             return Optional.of(
-                    "One request came, as the script stood at first. Put options of your own in place of the TODO, "
-                            + "and run both cells again.");
-        double started = load.rate() * (load.n() + load.dropped()) / load.n();
+                    "Your script sent one request, so its options are still the original ones. Replace the TODO with "
+                            + "your own options, and run both cells again.");
+        if (load.closed())
+            return Optional.of(
+                    "Your script keeps a fixed number of users busy. Each one sends its next request only after its "
+                            + "last answer, so slow answers make them send fewer. Choose an executor that starts "
+                            + "iterations at a rate.");
+        double started = load.startRate();
         if (Math.abs(started - RATE) <= TOLERANCE * RATE) return Optional.empty();
         return Optional.of(
-                ("Expected: about %.0f iterations started a second, whatever the function does. Came: %.1f. "
-                        + "Does an iteration of yours wait for the one before? Or is its time unit another one?")
+                ("Expected: about %.0f started iterations per second, no matter how slow the function is. Your "
+                        + "script: %.1f. Does an iteration wait for the previous one? Or did you set another time "
+                        + "unit?")
                         .formatted(RATE, started));
     }
 
@@ -41,11 +47,12 @@ final class Checks06 {
         if (said == beyond || said == beyond + 1) return Optional.empty();
         if (said < beyond)
             return Optional.of(
-                    ("With %.0f the p99 is still a warm call. Count how many of the requests may lie beyond the "
-                            + "99th percentile.")
+                    ("With %.0f cold starts, the p99 is still a warm call. How many of the requests may lie beyond the "
+                            + "99th percentile?")
                             .formatted(said));
         return Optional.of(
-                "With %.0f it is, but fewer do as well. How many of the requests may lie beyond the 99th percentile?"
+                ("With %.0f cold starts, the p99 is a cold start, but fewer are enough. How many of the requests may "
+                        + "lie beyond the 99th percentile?")
                         .formatted(said));
     }
 }

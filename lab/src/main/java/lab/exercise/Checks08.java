@@ -5,25 +5,20 @@ import java.util.Optional;
 import lab.cost.LambdaBill;
 import lab.cost.MonthlyUsage;
 import lab.cost.Prices;
-import lab.notebook.calls.Call;
 import lab.published.TalkTable;
-import locallambda.report.BillingRule;
 
 /** The checks of notebook 08, What it costs. */
 public final class Checks08 {
 
     public static final List<Check> CHECKS = List.of(
-            new Check("08.1", "A GB has 1000 MB, or the bill grows with time alone.",
-                    "Calls × seconds × GB × the price of a GB-second. Everything else on the bill is added to this.",
+            new Check("08.1", "A GB has 1000 MB, or only time makes a bill grow.",
+                    "Calls × seconds × GB × the price of a GB-second. AWS adds everything else on the bill to this.",
                     Checks08::model),
-            new Check("08.2", "A table in a talk agrees with itself.",
-                    "The printed price of one Python call is not even half of that. Times 100 million it contradicts "
-                            + "the total beside it, which is right: a slip of the pen, not of the measurement.",
-                    Checks08::slip),
-            new Check("08.3", "INIT is free.",
-                    "Duration and Init Duration are added, then rounded up once. Since 1 August 2025 this holds for "
-                            + "every runtime.",
-                    Checks08::billed));
+            new Check("08.2", "The figures of a printed table agree with each other.",
+                    "The printed price of one Python call is less than half of that. Times 100 million, it "
+                            + "contradicts the total beside it, which is right. So it is a slip in the table, and the "
+                            + "measurement is fine.",
+                    Checks08::slip));
 
     private Checks08() {}
 
@@ -31,23 +26,29 @@ public final class Checks08 {
     private static Optional<String> model(Answer answer) {
         double[] came = answer.as(double[].class);
         double[] expected = {usd(100_000_000, 128, 5), usd(100_000_000, 1024, 23), usd(1, 512, 1000)};
-        if (came.length != 3) return Optional.of("Leave the three bills in the check's cell as they were.");
+        if (came.length != 3) return Optional.of("Leave the three bills in the cell of the check as they were.");
         if (came[0] == 0 && came[1] == 0)
             return Optional.of(
-                    "Your function still answers 0. Fill it in: what does one call cost, and then all of them?");
+                    "Your function still returns 0. What does one call cost, and what do all calls cost?");
+        if (came[0] == 0 && came[2] == 0)
+            return Optional
+                    .of("At 128 and 512 MB your function returns 0, but not at 1024 MB. In Java, 128 / 1024 is 0: "
+                            + "a whole number divided by a whole number drops the rest. Write 1024.0.");
         for (int i = 0; i < 3; i++) {
             if (Math.abs(came[i] / expected[i] - 1) < 1e-6) continue;
             double off = came[i] / expected[i];
-            String hint = Math.abs(off - 1.024) < 1e-3 ? "It is 2.4 % too high: how many MB has a GB of Lambda's?"
+            String hint = Math.abs(off - 1.024) < 1e-3
+                    ? "That is 2.4 % too high. How many MB does Lambda count as a GB?"
                     : Math.abs(off - 1000) < 1 || Math.abs(off - 1024) < 1
-                            ? "It is a thousand times too high: in which unit is the time, and in which does "
-                                    + "the price count?"
+                            ? "That is about a thousand times too high. Which unit does the time have, and which one "
+                                    + "does the price have?"
                             : Math.abs(came[1] / came[0] / (expected[1] / expected[0]) - 1) > 1e-6
                                     ? "Eight times the memory costs eight times as much. Does your function "
                                             + "know the memory?"
-                                    : "Multiply calls, seconds, GB and the price of a GB-second; look at the units.";
+                                    : "Multiply calls, seconds, GB and the price of a GB-second. Check the units.";
             return Optional.of(
-                    "Expected for bill %d: $%.10f. Came: $%.10f. %s".formatted(i + 1, expected[i], came[i], hint));
+                    "Expected for bill %d: $%.10f. Your answer: $%.10f. %s".formatted(i + 1, expected[i], came[i],
+                            hint));
         }
         return Optional.empty();
     }
@@ -63,32 +64,14 @@ public final class Checks08 {
         double came = answer.number();
         if (Math.abs(came / wrong.each() - 1) < 0.01) return Optional.empty();
         if (Math.abs(came / wrong.printedEach() - 1) < 1e-6)
-            return Optional.of("That is what the table prints. Expected is the figure that should stand in its place.");
+            return Optional.of("That is the figure that the table prints. Which figure should it print instead?");
         if (table.lines().stream().anyMatch(line -> !line.slip() && Math.abs(came / line.each() - 1) < 0.02))
             return Optional.of(
                     "That line is right: its price of one call, times 100 million, is its total within 1 %. "
-                            + "Try the other.");
+                            + "Try the other line.");
         return Optional.of(
-                ("Expected: the price of one call in USD that makes its line agree with itself. Came: %.3g. "
-                        + "Set each line's two printed figures beside each other: which two do not belong together?")
-                        .formatted(came));
-    }
-
-    private static Optional<String> billed(Answer answer) {
-        Call cold = answer.given(1, Call.class);
-        double came = answer.number();
-        if (came == cold.billedMs()) return Optional.empty();
-        if (came == Math.ceil(cold.durationMs()))
-            return Optional.of(
-                    "That is the bill of before August 2025, when INIT of managed runtimes was free. "
-                            + "What else did this call need?");
-        if (came == BillingRule.HUNDRED_MS.billedMs(cold.durationMs(), cold.report().start()))
-            return Optional.of("Nobody rounds to 100 ms since December 2020.");
-        if (Math.abs(came - cold.durationMs() - cold.initMs()) < 1e-6)
-            return Optional.of("Nearly: the sum is right, but Lambda bills whole milliseconds, rounded up.");
-        return Optional.of(
-                ("Expected: what the REPORT line of this call states as Billed Duration, reckoned from its other "
-                        + "fields. Came: %.2f. Which two times does it consist of?")
+                ("Expected: a price of one call in USD that fits the total in its line. Your answer: %.3g. "
+                        + "Compare the two printed figures of each line: which two don't fit?")
                         .formatted(came));
     }
 }

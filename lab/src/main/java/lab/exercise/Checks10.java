@@ -3,6 +3,7 @@ package lab.exercise;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lab.cost.Cost;
 import lab.notebook.calls.Call;
 import lab.notebook.calls.Incident;
@@ -14,17 +15,26 @@ import locallambda.report.Start;
 /** The checks of notebook 10, Decide, and take it to AWS. */
 final class Checks10 {
 
+    private static final Pattern SCRIPT_MISSING =
+            Pattern.compile("Can't open perl script|can't open file|Unable to access jarfile|Cannot find module");
+    private static final Pattern OTHER_LANGUAGE =
+            Pattern.compile("syntax error|SyntaxError|invalid syntax|unexpected", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROGRAM_MISSING =
+            Pattern.compile("not found|No such file or directory|Permission denied|exit status 12[67]");
+    /** Ways to say that no row meets the goal. */
+    private static final List<String> NONE = List.of("none", "no one", "nothing", "nobody", "-", "–");
+
     static final List<Check> CHECKS = List.of(
-            new Check("10.1", "A p95 that rises means that the code became slower.",
-                    "The handler is as fast as before; the share of calls that had to wait for a new environment went "
-                            + "far beyond one in twenty, and so the p95 is one of them.",
+            new Check("10.1", "If the p95 rises, the code has become slower.",
+                    "The handler is as fast as before. But far more than one call in twenty had to wait for a new "
+                            + "environment, so the p95 is one of these calls.",
                     Checks10::incident),
-            new Check("10.2", "A variant has to be known to the lab's code.",
-                    "A folder and a YAML are enough: your variant was read, built, deployed and called "
-                            + "like every other.",
+            new Check("10.2", "You have to change the lab's code to add a variant.",
+                    "A folder and a YAML file are enough. The lab read, built, deployed and called your variant like "
+                            + "every other one.",
                     Checks10::own),
-            new Check("10.3", "The fastest variant is the one to choose.",
-                    "It meets the goal, and nothing cheaper in this run does.", Checks10::choice));
+            new Check("10.3", "You should choose the fastest variant.",
+                    "This choice meets the goal, and no cheaper one in this run does.", Checks10::choice));
 
     private Checks10() {}
 
@@ -40,29 +50,47 @@ final class Checks10 {
             return Optional.of("Choose one of: memory, code, cold starts, stores.");
         if (said == 0)
             return Optional.of(
-                    "A cause without a figure is an opinion. Put the share of cold starts after the change beside it.");
+                    "A cause without a figure is an opinion. Add the share of cold starts after ten o'clock. "
+                            + "If you divided and got 0: " + Answer.WHOLE_NUMBERS);
         if (Math.abs(said - share) > 0.005)
             return Optional.of(
-                    ("Expected as evidence: the share of the calls after the change whose REPORT line has an Init "
-                            + "Duration, between 0 and 1. Came: %.4g. Count them.")
+                    ("Expected as evidence: the share of calls after ten o'clock whose REPORT line has an Init "
+                            + "Duration, between 0 and 1. Your answer: %.4g. Count these calls.")
                             .formatted(said));
         if (cause.equals("cold starts")) return Optional.empty();
-        return Optional.of("If it were \"" + cause
-                + "\", something would differ between the warm calls before and after: Duration, Memory Size. "
-                + "Compare the two rows of the table that are about warm calls.");
+        return Optional.of("If the cause were \"" + cause
+                + "\", the warm calls before and after would differ in Duration or Memory Size. "
+                + "Compare the two rows for warm calls.");
     }
 
     private static Optional<String> own(Answer answer) {
         LearnerVariant own = answer.as(LearnerVariant.class);
         if (own.call().isEmpty())
-            return Optional.of("It did not get as far as a call:\n" + own.fault()
+            return Optional.of("The lab could not call your variant:\n" + own.fault()
                     + "\nThe table of fields in docs/adding-a-variant.md says what belongs there.");
         Call call = own.call().get();
-        if (call.failed())
-            return Optional.of("It was built and started, and ended with: " + own.fault()
-                    + "\nThe command runs in the folder that holds artifact. Where does the build put the script?");
+        if (call.failed()) return Optional.of(notStarted(own.fault(), String.join("\n", call.log()) + own.fault()));
         if (call.answer().contains("\"id\"") && call.answer().contains("\"key\"")) return Optional.empty();
-        return Optional.of("It answers, but not what the contract promises: " + call.answer());
+        return Optional.of("Your variant answers, but not as the contract requires: " + call.answer());
+    }
+
+    /**
+     * Explains a failed start command from its output {@code said}: its script is missing, the program doesn't
+     * understand the script, the program is missing, or the script itself failed.
+     */
+    static String notStarted(String fault, String said) {
+        String ended = "Your variant was built, but its start command ended with: " + fault + "\n";
+        if (SCRIPT_MISSING.matcher(said).find())
+            return ended + "The command's program was found, but not its script. The command runs in the folder "
+                    + "that contains the artifact folder. Where does the build put the script?";
+        if (OTHER_LANGUAGE.matcher(said).find())
+            return ended + "A program started, but it doesn't understand the script. In which language is the "
+                    + "script written, and which program runs that language?";
+        if (PROGRAM_MISSING.matcher(said).find())
+            return ended + "The program that the command begins with can't be run here. Which program runs a Perl "
+                    + "script, and how is its name spelt?";
+        return ended + "A program started and ended before it asked for an event. Does the command name the "
+                + "program that runs a Perl script, and the script with its folder?";
     }
 
     private static Optional<String> choice(Answer answer) {
@@ -70,19 +98,22 @@ final class Checks10 {
         Decision decision = answer.given(1, Decision.class);
         Optional<Cost> best = decision.cheapest();
         if (best.isEmpty())
-            return said.equals("none") ? Optional.empty() : Optional.of(
-                    "In this run nothing meets the goal: read the column goal again. The word for that is none.");
+            return NONE.contains(said) ? Optional.empty() : Optional.of(
+                    "In this run no row meets the goal: read the column goal again. Then write \"none\".");
         Cost cheapest = best.get();
+        if (NONE.contains(said))
+            return Optional
+                    .of("At least one row meets the goal: its column goal shows yes. Which one is the cheapest?");
         if (said.equals(cheapest.variant() + " " + cheapest.memoryMb())) return Optional.empty();
         Optional<Cost> chosen = decision.costs().all().stream()
                 .filter(cost -> said.equals(cost.variant() + " " + cost.memoryMb())).findFirst();
         if (chosen.isEmpty())
             return Optional.of(
-                    "\"" + said + "\" is no row of the table. Write variant and memory size with a blank between.");
+                    "The table has no row \"" + said + "\". Write variant and memory size with a blank between them.");
         if (chosen.get().lambda().usd() < cheapest.lambda().usd())
             return Optional.of(said
-                    + " is cheaper than the right one, but the run does not show that it meets the goal. "
-                    + "Read its row to the end.");
-        return Optional.of(said + " costs more than another row that meets the goal too.");
+                    + " is cheaper than the right answer, but the run doesn't show that it meets the goal. "
+                    + "Read the whole row.");
+        return Optional.of(said + " costs more than another row that also meets the goal.");
     }
 }

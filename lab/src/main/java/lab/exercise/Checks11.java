@@ -13,15 +13,15 @@ import tech.tablesaw.api.Row;
 final class Checks11 {
 
     static final List<Check> CHECKS = List.of(
-            new Check("11.1", "Any event primes a function.",
-                    "The handler ran to its last line. If this call happens before the snapshot, every restored copy "
-                            + "has the classes of the whole way.",
+            new Check("11.1", "You can prime a function with any event.",
+                    "The handler ran to its last line. If you prime with this call, every copy starts with the "
+                            + "classes of the whole path.",
                     Checks11::priming),
-            new Check("11.2", "More memory always costs more, and the fastest way costs the most.",
-                    "It starts cold within the limit, and nothing cheaper in this run does.", Checks11::size),
-            new Check("11.3", "Every call is a sample of its own.",
+            new Check("11.2", "More memory always costs more, and the fastest variant costs the most.",
+                    "Its cold start is within the limit, and no cheaper choice in this run is.", Checks11::size),
+            new Check("11.3", "Every call counts as an independent sample.",
                     "Calls of one environment resemble each other: they share its JVM, its compiled code and its "
-                            + "place on the machine. So the environments count, and three of them don't decide.",
+                            + "place on the machine. So the number of environments counts, and three are too few.",
                     Checks11::warning));
 
     private Checks11() {}
@@ -30,11 +30,11 @@ final class Checks11 {
         Call call = answer.as(Call.class);
         if (call.failed())
             return Optional.of("The function failed: " + call.answer()
-                    + "\nPriming with this event would stop the publication of a version. Read the message.");
+                    + "\nIf you primed with this event, AWS could not publish the version. Read the message.");
         int status = status(call.answer());
         if (status == 200) return Optional.empty();
-        return Optional.of("Expected: an answer with the status 200. Came: " + call.answer()
-                + "\nWith this event the handler turns back early, and what comes after that line stays unprimed. "
+        return Optional.of("Expected: an answer with the status 200. Your event's answer: " + call.answer()
+                + "\nWith this event the handler returns early, so the code after that line stays unprimed. "
                 + "Which line answered " + status + "?");
     }
 
@@ -42,7 +42,7 @@ final class Checks11 {
         try {
             return new ObjectMapper().readTree(answer).path("statusCode").asInt();
         } catch (JsonProcessingException e) {
-            throw new Answer.Unfit("The answer is no JSON: " + answer + ". Call the function with your event again.");
+            throw new Answer.Unfit("The answer isn't JSON: " + answer + ". Call the function with your event again.");
         }
     }
 
@@ -59,14 +59,14 @@ final class Checks11 {
         }
         if (best == null ? said.equals("none") : said.equals(name(best))) return Optional.empty();
         if (best == null)
-            return Optional.of("No row of the table starts cold within the limit. The word for that is none.");
+            return Optional.of("No row of the table starts cold within the limit. Write \"none\".");
         if (chosen == null)
-            return Optional.of("\"" + said + "\" is no row of the table. Write way and memory size with a blank "
-                    + "between them.");
+            return Optional.of("The table has no row \"" + said + "\". Write way and memory size with a blank between "
+                    + "them.");
         if (!(chosen.getDouble("cold_ms") < limitMs))
             return Optional.of("%s starts cold in %.0f ms; the limit is %.0f ms.".formatted(said,
                     chosen.getDouble("cold_ms"), limitMs));
-        return Optional.of(said + " keeps the limit, but another row that keeps it costs less.");
+        return Optional.of(said + " is within the limit, but another row within the limit costs less.");
     }
 
     private static String name(Row row) {
@@ -80,15 +80,16 @@ final class Checks11 {
         if (!List.of("a", "b", "c", "d").contains(letter)) return Optional.of("Choose one of: a, b, c, d.");
         if (letter.equals("a"))
             return Optional.of("A p95 of 60 calls is rough. But all environments together answered more calls than "
-                    + "that, and --thorough adds something else: docs/your-function.md says what.");
+                    + "that, and --thorough adds something else. docs/your-function.md says what.");
         if (letter.equals("c"))
             return Optional.of("A busy machine makes the intervals wider. But this run would say \"can't tell\" on a "
                     + "quiet one too. What does --thorough have more of?");
         if (letter.equals("d"))
-            return Optional.of("Local figures can decide for this machine: then the answer is \"yes, locally\" or "
+            return Optional.of("Local figures can decide for this machine. Then the answer is \"yes, locally\" or "
                     + "\"no, locally\". Something else is missing here.");
         if (samples == measured.environments()) return Optional.empty();
-        return Optional.of(("The reason is right. Expected beside it: how many cold starts stand behind one median of "
-                + "the table. Came: %d. The line above the table says n.").formatted(samples));
+        return Optional
+                .of(("The reason is right. Expected as evidence: how many cold starts each median of the table comes "
+                        + "from. Your answer: %d. The line above the table shows n.").formatted(samples));
     }
 }

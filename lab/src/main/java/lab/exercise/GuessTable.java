@@ -10,10 +10,10 @@ import lab.notebook.view.Shown;
 import lab.notebook.view.TableView;
 import lab.run.stats.Percentiles;
 
-/** All guesses beside what came, and whether the later ones were nearer than the earlier ones. */
+/** All guesses beside the results, and whether the later guesses were closer than the earlier ones. */
 record GuessTable(List<List<String>> rows, String sentence) implements Shown {
 
-    private static final List<String> HEAD = List.of("guess", "guessed", "came", "unit", "off by a factor of");
+    private static final List<String> HEAD = List.of("guess", "guessed", "result", "unit", "off by a factor of");
 
     static GuessTable of(State state) {
         List<List<String>> rows = new ArrayList<>();
@@ -29,10 +29,12 @@ record GuessTable(List<List<String>> rows, String sentence) implements Shown {
     }
 
     private static String sentence(List<Double> factors) {
-        if (factors.size() < 2) return "With two guesses or more this says how near they were.";
+        if (factors.size() < 2) return "After two guesses or more, this line says how close they were.";
         int half = factors.size() / 2;
-        return "Your first %d guesses were off by a factor of %.1f (median), the other %d by %.1f.".formatted(half,
-                median(factors.subList(0, half)), factors.size() - half, median(factors.subList(half, factors.size())));
+        return "Your first %d guesses were off by a factor of %.1f (median), the other %d by a factor of %.1f."
+                .formatted(half,
+                        median(factors.subList(0, half)), factors.size() - half,
+                        median(factors.subList(half, factors.size())));
     }
 
     private static double median(List<Double> values) {

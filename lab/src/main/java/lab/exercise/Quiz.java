@@ -18,32 +18,33 @@ public final class Quiz {
 
     private static final List<Question> SIX = List.of(
             new Question(
-                    "A function in Java is called again and again by one client, once a second. "
+                    "One client calls a Java function again and again, once per second. "
                             + "Which calls are cold starts?",
-                    List.of("about half of them", "the first, as long as it is called often enough", "one in ten"), "b",
-                    "An execution environment stays for the next call (02)."),
+                    List.of("about half of them", "only the first, if the calls don't stop for long", "one in ten"),
+                    "b",
+                    "An execution environment waits for the next call (02)."),
             new Question("You double a Java function's memory from 256 to 512 MB. What gets about twice as fast?",
-                    List.of("INIT", "the handler's first call", "both", "neither"), "b",
+                    List.of("INIT", "the handler's first invocation", "both", "neither"), "b",
                     "INIT runs on a boosted CPU at every size; the handler gets a share of the CPU that grows with "
                             + "memory (02, 03)."),
-            new Question("What does AWS bill of a cold start today?",
+            new Question("Which part of a cold start does AWS bill today?",
                     List.of("nothing", "the handler", "the handler and, for SnapStart only, the restore",
                             "INIT and the handler"),
-                    "d", "Since August 2025 INIT is billed for everybody (02, 08)."),
+                    "d", "AWS has billed INIT for every function since August 2025 (02)."),
             new Question(
-                    "A static field holds a random id, made when the class is loaded. With SnapStart, two execution "
-                            + "environments have …",
+                    "A static field contains a random id, created when the class is loaded. With SnapStart, two "
+                            + "execution environments have …",
                     List.of("the same id", "two different ids", "no id: the snapshot is refused"), "a",
-                    "What is made before the snapshot is in every copy of it (04)."),
+                    "Every copy contains what was created before the snapshot (04)."),
             new Question(
                     "A load test with thousands of calls and ten cold starts prints a p99. "
                             + "What does it say about cold starts?",
                     List.of("that they are as fast as the p99 or faster", "nothing", "that there were none"), "b",
-                    "Ten of thousands lie beyond the 99th percentile (06)."),
+                    "Ten calls among thousands lie beyond the 99th percentile (06)."),
             new Question(
-                    "Rewritten in Rust, the function's handler takes a fraction of the time. What happens to the whole "
-                            + "bill of 100 million calls?",
-                    List.of("it falls by the same fraction", "it falls a little: most of it is not Lambda's",
+                    "After a rewrite in Rust, the function's handler takes a fraction of the time. What happens to the "
+                            + "whole bill of 100 million calls?",
+                    List.of("it falls by the same fraction", "it falls a little, because most of it isn't Lambda's",
                             "it rises"),
                     "b", "The puts to S3 and DynamoDB cost more than Lambda does (08)."));
 
@@ -67,10 +68,10 @@ public final class Quiz {
         for (int i = 0; i < SIX.size(); i++) {
             String letter = i < letters.length && letters[i] != null ? letters[i].strip().toLowerCase() : "";
             if (letter.isEmpty())
-                return notYet("Put a letter between each pair of quotes; guessing is fine. Question " + (i + 1)
-                        + " has none.");
+                return notYet("Put a letter between each pair of quotes. You may guess. Question " + (i + 1)
+                        + " has no letter yet.");
             if (!"abcd".substring(0, SIX.get(i).choices().size()).contains(letter) || letter.length() != 1)
-                return notYet("\"" + letter + "\" is no choice of question " + (i + 1) + ".");
+                return notYet("Question " + (i + 1) + " has no choice \"" + letter + "\".");
         }
         boolean again = !InACell.run(Learner.PROGRESS::read).answers().isEmpty();
         Learner.keep(state -> {
@@ -79,8 +80,8 @@ public final class Quiz {
                 state.lastAnswers().put("Q" + (i + 1), letters[i].strip().toLowerCase());
             }
         });
-        return new Note(Html.Kind.KEPT, TITLE, again ? "Your answers are kept beside your first ones."
-                : "Your answers are kept. The last notebook asks again.");
+        return new Note(Html.Kind.KEPT, TITLE, again ? "The lab has kept these answers beside your first ones."
+                : "The lab has kept your answers. Notebook 10 asks the same questions again.");
     }
 
     private static Note notYet(String sentences) {
@@ -90,7 +91,7 @@ public final class Quiz {
     /** Each question with the first answer, the latest, and the right one with its reason. */
     public static Shown compared() {
         Progress.State state = InACell.run(Learner.PROGRESS::read);
-        if (state.answers().isEmpty()) return notYet("There are no answers yet: give them in the cell above.");
+        if (state.answers().isEmpty()) return notYet("There are no answers yet. Write them in the cell above.");
         List<List<String>> rows = new ArrayList<>();
         int before = 0;
         int now = 0;
@@ -102,7 +103,7 @@ public final class Quiz {
             rows.add(List.of("" + (i + 1), first, last, SIX.get(i).right(), SIX.get(i).why()));
         }
         List<String> head = List.of("question", "first", "now", "right", "why");
-        String caption = "Right at first: %d of %d. Right now: %d.".formatted(before, SIX.size(), now);
+        String caption = "Right at first: %d of %d. Right this time: %d.".formatted(before, SIX.size(), now);
         return new Simple(Html.table(caption, head, rows, List.of()), caption + "\n" + Html.plain(head, rows));
     }
 

@@ -9,19 +9,23 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
  * What Java's Flight Recorder saw until the first answer; times in ms.
  *
  * @param loadMs time to load each class, without the classes that it needed first
- * @param calls  constructor of the handler and calls of the SDK, in order
+ * @param calls  constructor of the handler, the handler, and calls of the SDK in it, in order
  * @param io     time in reads and writes, by kind
+ * @param early  whom INIT talked to
  */
-record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) {
+record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, Set<String> early) {
 
     /** @param startMs since the start of the process */
     record Call(String what, double startMs, double ms) {}
@@ -40,27 +44,31 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) 
                 .filter(event -> event.getStartTime().isBefore(end))
                 .sorted(Comparator.comparing(RecordedEvent::getStartTime)).toList();
         Map<String, Io> io = new TreeMap<>();
+        Set<String> early = new TreeSet<>();
         List<Call> calls = new ArrayList<>();
         for (RecordedEvent event : events)
             switch (event.getEventType().getName()) {
-            case "jdk.SocketRead", "jdk.SocketWrite" -> io.merge(
-                    event.getEventType().getLabel() + ", "
-                            + start.ports().getOrDefault(event.getLong("port"), "other"),
-                    once(event), Io::plus);
+            case "jdk.SocketRead", "jdk.SocketWrite" -> {
+                String peer = start.ports().getOrDefault(event.getLong("port"), "another address");
+                io.merge(event.getEventType().getLabel() + ", " + peer, once(event), Io::plus);
+                if (event.getStartTime().isBefore(begun.plusNanos((long) (start.initMs() * 1e6)))) early.add(peer);
+            }
             case "jdk.FileRead" -> io.merge("File Read", once(event), Io::plus);
             case "jdk.MethodTrace" -> calls.add(new Call(name(event),
                     Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
             default -> {}
             }
-        return new Events(loads(events), outermost(calls), io);
+        return new Events(loads(events), outermost(calls), io, early);
     }
 
-    /** A constructor may call another one of its class. */
+    /** A constructor may call another one of its class, and a handler the one that it overloads. */
     private static List<Call> outermost(List<Call> calls) {
-        List<Call> outer = new ArrayList<>();
-        for (Call call : calls)
-            if (outer.isEmpty() || call.startMs() >= outer.getLast().startMs() + outer.getLast().ms()) outer.add(call);
-        return outer;
+        Map<String, Double> ends = new TreeMap<>();
+        return calls.stream().filter(call -> {
+            if (call.startMs() < ends.getOrDefault(call.what(), 0.0)) return false;
+            ends.put(call.what(), call.startMs() + call.ms());
+            return true;
+        }).toList();
     }
 
     private static Map<String, Double> loads(List<RecordedEvent> events) {
@@ -86,12 +94,14 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io) 
 
     /** The SDK's calls go through one method; the client's method above it says which. */
     private static String name(RecordedEvent event) {
-        if (event.getStackTrace() == null) return "constructor of the handler";
+        String traced = event.<RecordedMethod>getValue("method").getName();
+        if (traced.equals("<init>")) return "constructor of the handler";
+        if (event.getStackTrace() == null || !traced.equals("execute")) return "handler";
         return event.getStackTrace().getFrames().stream().map(RecordedFrame::getMethod)
                 .filter(method -> method.getType().getName().matches(".*\\.Default\\w+Client"))
                 .map(method -> method.getType().getName().replaceFirst(".*\\.Default(\\w+)Client", "$1") + " "
                         + method.getName())
-                .findFirst().orElse("constructor of the handler");
+                .findFirst().orElse("handler");
     }
 
     private static Io once(RecordedEvent event) {

@@ -12,60 +12,61 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.platform.LocalPlatform;
-import lab.toolchain.Built;
 import locallambda.files.TemporaryFolders;
 import locallambda.limits.Limits;
-import locallambda.runtime.FunctionConfig;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * Takes cold starts apart: for each variant some without a tool, and as many with each tool, one after the other in
+ * Takes cold starts apart: for each function some without a tool, and as many with each tool, one after the other in
  * turn.
  *
- * @param rounds starts with each tool
+ * @param rounds   starts with each tool
+ * @param profiled whether async-profiler is one of the tools
  */
-public record Explain(Home home, int memoryMb, String payload, int rounds, Consumer<String> say) {
+public record Explain(Home home, int memoryMb, int rounds, boolean profiled, Consumer<String> say) {
 
-    /** What is made of the starts, while the tools' files are there. */
+    /** What is made of the starts, while the tools' files and the platform are there. */
     public interface Reader<T> {
-        T read(List<Explanation> explanations) throws IOException;
+        T read(List<Explanation> explanations, LocalPlatform platform) throws IOException, InterruptedException;
     }
 
-    /** @throws Problem if a variant does not answer even without a tool */
-    public <T> T run(List<Built> variants, Limits limits, Reader<T> reader) throws IOException, InterruptedException {
+    /** @throws Problem if a function does not answer even without a tool */
+    public <T> T run(List<Subject> subjects, Limits limits, Reader<T> reader)
+            throws IOException, InterruptedException {
         // A place that functions see too: their /tmp is their own.
         Path scratch = Files.createTempDirectory(TemporaryFolders.parent(), "lambda-race-explain-");
-        try (LocalPlatform platform = LocalPlatform.start(home, limits, scratch.resolve("lab"), 0);
-                HttpClient http = HttpClient.newHttpClient()) {
-            Trial trial = new Trial(platform, http, memoryMb, payload);
-            trial.start(variants.getFirst(), Tool.NONE, scratch.resolve("warm-up")); // the stores are slow at first
-            List<Explanation> all = new ArrayList<>();
-            for (Built built : variants) {
-                FunctionConfig config = platform.configure(built.variant().name(), built, memoryMb, 1);
-                all.add(Explanation.of(built, handler(config), starts(trial, built, scratch)));
-            }
-            return reader.read(all);
+        try (LocalPlatform platform = LocalPlatform.start(home, limits, scratch.resolve("lab"), 0)) {
+            return run(subjects, platform, scratch, reader);
         } finally {
             Folders.delete(scratch);
         }
     }
 
-    /** The handler's class, whatever its method. */
-    static String handler(FunctionConfig config) {
-        return config.code().handler().replaceFirst("::.*", "");
+    /** The same on a platform that is open. @param scratch a folder that functions can see */
+    public <T> T run(List<Subject> subjects, LocalPlatform platform, Path scratch, Reader<T> reader)
+            throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Trial trial = new Trial(platform, http, memoryMb);
+            trial.start(subjects.getFirst(), Tool.NONE, scratch.resolve("warm-up")); // the stores are slow at first
+            List<Explanation> all = new ArrayList<>();
+            for (Subject subject : subjects)
+                all.add(Explanation.of(subject, subject.handler(platform, memoryMb), starts(trial, subject, scratch)));
+            return reader.read(all, platform);
+        }
     }
 
-    private Starts starts(Trial trial, Built built, Path scratch) throws IOException, InterruptedException {
+    private Starts starts(Trial trial, Subject subject, Path scratch) throws IOException, InterruptedException {
         Map<Tool, List<ColdStart>> all = new EnumMap<>(Tool.class);
         Map<Tool, String> failed = new EnumMap<>(Tool.class);
+        if (subject.aot()) failed.put(Tool.EVENTS, Tool.NOT_WITH_A_CACHE);
         for (int round = 0; round < rounds; round++)
-            for (Tool tool : tools(built)) {
+            for (Tool tool : tools(subject)) {
                 if (failed.containsKey(tool)) continue;
-                Path folder = scratch.resolve(built.variant().name() + "-" + tool + "-" + round);
+                Path folder = scratch.resolve(subject.name() + "-" + tool + "-" + round);
                 try {
-                    ColdStart start = trial.start(built, tool, folder);
-                    say.accept("%s, %s: %.0f + %.0f ms".formatted(built.variant().name(), tool.title(), start.initMs(),
+                    ColdStart start = trial.start(subject, tool, folder);
+                    say.accept("%s, %s: %.0f + %.0f ms".formatted(subject.name(), tool.title(), start.initMs(),
                             start.handlerMs()));
                     all.computeIfAbsent(tool, _ -> new ArrayList<>()).add(start);
                 } catch (Problem e) {
@@ -78,9 +79,9 @@ public record Explain(Home home, int memoryMb, String payload, int rounds, Consu
     }
 
     /** Only a JVM has tools. */
-    private static List<Tool> tools(Built built) {
-        if (!built.variant().compiles()) return List.of(Tool.NONE);
-        return Stream.of(Tool.values()).filter(tool -> tool != Tool.REHEARSAL || built.variant().start().snapstart())
-                .toList();
+    private List<Tool> tools(Subject subject) {
+        if (!subject.jvm()) return List.of(Tool.NONE);
+        return Stream.of(Tool.values()).filter(tool -> tool != Tool.REHEARSAL || subject.snapStart())
+                .filter(tool -> profiled || !tool.profiles()).toList();
     }
 }

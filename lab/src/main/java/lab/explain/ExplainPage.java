@@ -8,27 +8,26 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lab.chart.Cause;
-import lab.chart.CauseBars;
 import lab.chart.Findings;
+import lab.chart.Cause;
 import lab.chart.Format;
-import lab.chart.Ink;
 import lab.chart.Picture;
+import lab.chart.TakenApart;
 import lab.chart.Theme;
 import lab.report.Css;
+import lab.report.PageTable;
 import lab.run.record.Machine;
 
 /** Explanations as one picture, as text, and as one self-contained page with flame graphs. */
-public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
+public record ExplainPage(List<Explanation> all, TakenApart result) {
 
     private static final PebbleEngine PEBBLE = new PebbleEngine.Builder()
             .loader(new ClasspathLoader(ExplainPage.class.getClassLoader())).strictVariables(true).build();
@@ -39,19 +38,26 @@ public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
     /** @param html a page of its own */
     public record Graph(String title, String html) {}
 
-    public record Section(String variant, List<Table> tables, List<Graph> graphs) {}
+    /** @param id where a link leads */
+    public record Section(String variant, String id, List<Shown> tables, List<Graph> graphs) {}
+
+    /** A table with its words. */
+    public record Shown(String title, String note, PageTable table) {
+
+        static Shown of(Table table) {
+            return new Shown(table.title(), table.note(),
+                    PageTable.ofNumbers(table.title(), table.head(), table.rows()));
+        }
+    }
 
     /** Words as text, the picture in two widths. */
     public record Figure(String name, String title, String subtitle, String caption, String wide, String narrow) {}
 
-    /** The stacked bars. */
-    public Picture picture() {
-        String day = LocalDate.now().format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
-        int n = all.getFirst().starts().all().get(Tool.NONE).size();
-        return CauseBars.of(all.stream().map(Explanation::bar).toList(),
-                "From the start of the process to the first answer, ms, at " + memoryMb + " MB",
-                "Local lab; the median of n = %d cold starts each; %s, %s, limits by %s".formatted(n,
-                        Machine.here().brief(), day, limits));
+    public static ExplainPage of(List<Explanation> all, int memoryMb, String limits) {
+        return new ExplainPage(all, new TakenApart(
+                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                Machine.here(), limits, memoryMb, all.getFirst().starts().all().get(Tool.NONE).size(),
+                all.stream().map(Explanation::bar).toList()));
     }
 
     /** For the terminal. */
@@ -70,25 +76,29 @@ public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
     }
 
     /**
-     * Writes {@code explain.html} and the picture, for paper and night.
+     * Writes {@code explain.html}, the picture for paper and night, and both as data.
      *
      * @return the page
      */
     public Path write(Path folder) throws IOException {
-        for (Theme theme : Theme.values()) picture().write(folder, theme, Format.PAGE);
+        result.write(folder);
+        new Kept(folder).write(all);
         return Files.writeString(Files.createDirectories(folder).resolve("explain.html"), html());
     }
 
     private String html() throws IOException {
-        Picture picture = picture();
+        Picture picture = result.picture();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("css", css());
+        model.put("script", resource("report.js"));
         model.put("figure", new Figure(picture.name(), picture.words().title(), picture.words().subtitle(),
                 picture.words().caption(), picture.inline(Format.PAGE), picture.inline(Format.PHONE)));
         model.put("busy", busy());
-        model.put("causes", Tables.causes(all));
+        model.put("causes", Shown.of(Tables.causes(all)));
         List<Section> sections = new ArrayList<>();
-        for (Explanation each : all) sections.add(new Section(each.variant(), Tables.of(each), graphs(each)));
+        for (Explanation each : all)
+            sections.add(new Section(each.variant(), "variant-" + each.variant(),
+                    Tables.of(each).stream().map(Shown::of).toList(), graphs(each)));
         model.put("sections", sections);
         StringWriter page = new StringWriter();
         PEBBLE.getTemplate("lab/explain/explain.peb").evaluate(page, model);
@@ -110,14 +120,18 @@ public record ExplainPage(List<Explanation> all, int memoryMb, String limits) {
     }
 
     private static String css() throws IOException {
-        try (InputStream in = ExplainPage.class.getResourceAsStream("/lab/report/report.css")) {
-            return ":root{" + colours(Theme.PAPER) + "}\n@media screen and (prefers-color-scheme:dark){:root{"
-                    + colours(Theme.NIGHT) + "}}\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return ":root{" + colours(Theme.PAPER) + "}\n@media screen and (prefers-color-scheme:dark){:root{"
+                + colours(Theme.NIGHT) + "}}\n" + resource("report.css");
+    }
+
+    /** What the page of a run uses too. */
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ExplainPage.class.getResourceAsStream("/lab/report/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private static String colours(Theme theme) {
-        return Css.variables(theme, List.of()) + Arrays.stream(Cause.values()).map(Ink.Cause::new)
-                .map(ink -> ";" + ink.css() + ":" + Ink.hex(theme.of(ink))).collect(Collectors.joining());
+        return Css.variables(theme, List.of());
     }
 }

@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import lab.chart.CauseBars;
-import lab.toolchain.Built;
 
 /**
  * One variant's cold start, taken apart. What only a JVM tells is empty for other processes.
  *
+ * @param variant its name, or that of a user's own function
  * @param handler the handler's class, or whatever AWS calls its handler
+ * @param hazards of a function with SnapStart
  */
 public record Explanation(String variant, String handler, Starts starts, Anatomy anatomy, List<Step> steps,
         List<Owner> owners,
-        List<Package> packages, Optional<Events> events, Optional<JvmLog> log) {
+        List<Package> packages, Optional<Events> events, Optional<JvmLog> log, List<Hazard> hazards) {
 
     private static final int PACKAGES = 10;
 
@@ -28,19 +29,27 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
     record Step(double ms, String what, long classes) {}
 
     /** @param loadMs time to load its classes @param cpuMs time of main on a processor, JDK code it called included */
-    record Owner(String name, long classes, double loadMs, double cpuMs) {}
+    public record Owner(String name, long classes, double loadMs, double cpuMs) {}
 
     record Package(String name, String owner, double loadMs) {}
 
-    static Explanation of(Built built, String handler, Starts starts) throws IOException {
+    static Explanation of(Subject subject, String handler, Starts starts) throws IOException {
         Optional<ColdStart> logged = starts.median(Tool.CLASSES), recorded = starts.median(Tool.EVENTS);
         Optional<JvmLog> log = logged.isPresent() ? Optional.of(JvmLog.read(logged.get())) : Optional.empty();
         Optional<Events> events = recorded.isPresent() ? Optional.of(Events.read(recorded.get())) : Optional.empty();
-        Owners owners = Owners.of(built, handler);
-        return new Explanation(built.variant().name(), handler, starts, Anatomy.of(starts, log),
+        Owners owners = Owners.of(subject.built(), handler);
+        return new Explanation(subject.name(), handler, starts, Anatomy.of(starts, log),
                 log.map(each -> steps(logged.get(), each, owners, handler)).orElse(List.of()),
                 owners(starts, log, events, owners),
-                events.map(each -> packages(each, owners)).orElse(List.of()), events, log);
+                events.map(each -> packages(each, owners)).orElse(List.of()), events, log,
+                subject.snapStart() && log.isPresent() ? hazards(subject, owners, handler, logged.get(), log.get())
+                        : List.of());
+    }
+
+    private static List<Hazard> hazards(Subject subject, Owners owners, String handler, ColdStart start, JvmLog log)
+            throws IOException {
+        return Hazards.of(subject.built().folder(), owners, handler, log.inits().stream()
+                .filter(line -> line.nanos() <= start.eventNanos()).map(JvmLog.Line::type).toList());
     }
 
     CauseBars.Bar bar() {
@@ -56,7 +65,7 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         log.loads().stream().filter(line -> line.type().equals(handler)).findFirst()
                 .ifPresent(line -> steps.add(step(start, log, line, "the handler's class is loaded")));
         log.inits().stream().filter(line -> line.type().equals(handler)).findFirst().ifPresent(line -> steps
-                .add(step(start, log, line, "it is initialised; its constructor runs")));
+                .add(step(start, log, line, "the handler's class is initialized and its constructor runs")));
         steps.add(new Step(start.initMs(), "INIT ends: the runtime asks for its first event",
                 loaded(log, start.eventNanos())));
         steps.add(new Step(start.totalMs(), "the answer", loaded(log, start.endNanos())));
@@ -92,7 +101,7 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         return names.stream()
                 .map(name -> new Owner(name, classes.getOrDefault(name, 0L), loadMs.getOrDefault(name, 0.0),
                         cpuMs.getOrDefault(name, 0.0)))
-                .sorted(comparingDouble((Owner owner) -> owner.loadMs() + owner.cpuMs()).reversed()).toList();
+                .sorted(comparingDouble(Owner::cpuMs).thenComparingDouble(Owner::loadMs).reversed()).toList();
     }
 
     private static List<Package> packages(Events events, Owners owners) {

@@ -1,14 +1,12 @@
 package lab.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import lab.toolchain.Built;
 
 /** Whose a class is: your code's, the runtime client's, a jar's, or the JDK's. */
@@ -16,24 +14,40 @@ record Owners(Map<String, String> jars) {
 
     static final String JDK = "JDK", YOURS = "your code", CLIENT = "runtime client";
 
-    /** @param handler the handler's class; its jar is your code */
+    /** The function's own jar; builds of variants and measured functions have it. */
+    static final String FUNCTION = "function.jar";
+
+    /**
+     * Who owns what in the jars of a function. Its own jar is your code, except for other people's packages in a shaded
+     * jar: these are named by their first three parts.
+     *
+     * @param handler the handler's class
+     */
     static Owners of(Built built, String handler) throws IOException {
-        Map<String, String> jars = new HashMap<>();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(built.folder())) {
-            files = all.filter(file -> file.toString().endsWith(".jar")).toList();
-        }
-        for (Path file : files) {
+        Map<String, String> owners = new HashMap<>();
+        for (Path file : Hooked.jars(built.folder())) {
             boolean client = file.startsWith(built.folder().resolve("runtime"));
             try (JarFile jar = new JarFile(file.toFile())) {
-                boolean yours = jar.getEntry(handler.replace('.', '/') + ".class") != null;
-                String owner = yours ? YOURS : client ? CLIENT : file.getFileName().toString();
+                boolean yours = file.endsWith(FUNCTION),
+                        shaded = yours && jar.getEntry(handler.replace('.', '/') + ".class") != null;
+                String owner = client ? CLIENT : file.getFileName().toString();
                 jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".class"))
                         .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
-                        .forEach(name -> jars.putIfAbsent(name, owner));
+                        .forEach(name -> owners.putIfAbsent(name,
+                                shaded ? inYourJar(name, handler) : yours ? YOURS : owner));
             }
         }
-        return new Owners(jars);
+        return new Owners(owners);
+    }
+
+    private static String inYourJar(String type, String handler) {
+        return (start(type, 2) + ".").startsWith(start(handler, 2) + ".") ? YOURS : start(type, 3);
+    }
+
+    /** The first parts of a class's package. */
+    private static String start(String type, int parts) {
+        String[] all = type.split("\\.");
+        return String.join(".", Arrays.copyOf(all, Math.min(parts, all.length - 1)));
     }
 
     /** What is made at run time, such as a lambda's class, belongs to the class that it was made for. */

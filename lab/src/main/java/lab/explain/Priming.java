@@ -7,18 +7,24 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import lab.Home;
 
 /**
  * What the first invocation after a restore still has to do, because INIT and the hooks before the snapshot did not.
  *
- * @param classes that it loads and that have a name, in order
- * @param made    classes that the JVM makes at run time, such as those of lambdas; no name finds them
+ * @param classes  that it loads and that have a name, in order
+ * @param made     classes that the JVM makes at run time, such as those of lambdas; no name finds them
+ * @param inits    classes that it initializes
+ * @param compiled methods that are compiled meanwhile
+ * @param peers    whom it talks to and INIT did not
  */
-public record Priming(Explanation of, String handler, List<String> classes, long made, long inits) {
+public record Priming(Explanation of, String handler, List<String> classes, long made, long inits, int compiled,
+        List<String> peers) {
 
     private static final int PACKAGES = 10;
     private static final Predicate<String> MADE =
@@ -35,7 +41,14 @@ public record Priming(Explanation of, String handler, List<String> classes, long
                 .map(JvmLog.Line::type).toList();
         long inits = one.log().orElseThrow().inits().stream().filter(line -> line.nanos() > event).count();
         return new Priming(one, one.handler(), loaded.stream().filter(MADE.negate()).distinct().toList(),
-                loaded.stream().filter(MADE).count(), inits);
+                loaded.stream().filter(MADE).count(), inits, one.log().orElseThrow().late(),
+                one.events().map(Priming::peers).orElse(List.of()));
+    }
+
+    private static List<String> peers(Events events) {
+        return events.io().keySet().stream().filter(kind -> kind.startsWith("Socket"))
+                .map(kind -> kind.replaceFirst(".*, ", "")).distinct().filter(peer -> !events.early().contains(peer))
+                .toList();
     }
 
     /** By package: how many classes, and how long they took to load. */
@@ -47,10 +60,13 @@ public record Priming(Explanation of, String handler, List<String> classes, long
             sum[0]++;
             sum[1] += took.getOrDefault(type, 0.0);
         }
-        return new Table(of.variant() + ": what the first invocation still loads, by package",
-                ("%,d classes and %,d that the JVM makes at run time; %,d are initialised. What no hook can do "
-                        + "before the snapshot: connections, which do not outlive it, and values that must differ in "
-                        + "each copy.").formatted(classes.size(), made, inits),
+        return new Table("priming", of.variant() + ": what the first invocation still loads, by package",
+                ("The invocation loads %,d classes and %,d that the JVM generates at run time, and initializes %,d. "
+                        + "Meanwhile, the JVM compiles %,d methods%s. A hook can't open connections before the "
+                        + "snapshot, because they don't survive it. It also can't create values that must differ in "
+                        + "each copy.").formatted(classes.size(), made, inits,
+                                compiled, peers.isEmpty() ? ""
+                                        : ", and the invocation connects to " + String.join(" and ", peers)),
                 List.of("package", "classes", "loading, ms"),
                 packages.entrySet().stream()
                         .sorted(comparingDouble((Map.Entry<String, double[]> each) -> each.getValue()[1]).reversed())
@@ -61,18 +77,42 @@ public record Priming(Explanation of, String handler, List<String> classes, long
     }
 
     /**
+     * What copies of a snapshot should not share, a sentence each.
+     *
+     * @param folder  with the function's jars
+     * @param scratch for what AWS's rules leave behind
+     */
+    public List<String> warnings(Home home, Path folder, Path scratch) throws IOException {
+        List<String> all = new ArrayList<>(Hazards.sentences(of.hazards()));
+        of.events().ifPresent(events -> events.early().forEach(peer -> all.add("INIT talks to " + peer
+                + ". No copy of the snapshot has that connection: open it in the handler or in afterRestore.")));
+        List<String> files = of.starts().baseline().seen().files();
+        all.addAll(AwsRules.of(home, Hooked.jars(folder), handler, scratch));
+        if (!files.isEmpty()) all.add("Files that stay open, also in the snapshot: " + String.join(", ", files) + ".");
+        return all;
+    }
+
+    /**
      * Writes {@code classes.txt} and two hooks: {@code ClassPreload.java} loads these classes, {@code PrimingCall.java}
      * calls the handler.
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("classes.txt"), classes);
-        String simple = handler.substring(handler.lastIndexOf('.') + 1);
-        String in = handler.contains(".") ? handler.substring(0, handler.lastIndexOf('.')) : "";
+        String simple = handler.substring(handler.lastIndexOf('.') + 1), in = packageName();
         for (String hook : List.of("ClassPreload", "PrimingCall"))
             Files.writeString(folder.resolve(hook + ".java"), template(hook)
                     .replace("package PACKAGE;\n\n", in.isEmpty() ? "" : "package " + in + ";\n\n")
                     .replace("HANDLER", simple));
+    }
+
+    /** The full name of a hook's class. */
+    String type(String hook) {
+        return packageName().isEmpty() ? hook : packageName() + "." + hook;
+    }
+
+    private String packageName() {
+        return handler.contains(".") ? handler.substring(0, handler.lastIndexOf('.')) : "";
     }
 
     private static String template(String hook) throws IOException {

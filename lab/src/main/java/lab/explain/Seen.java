@@ -9,8 +9,10 @@ import java.util.TreeMap;
  *
  * @param names of its threads, by their ids
  * @param jvm   whether it is one
+ * @param files that it had open in the end
  */
-record Seen(List<Moment> moments, List<Scan> scans, Map<Long, String> names, boolean jvm, Faults faults) {
+record Seen(List<Moment> moments, List<Scan> scans, Map<Long, String> names, boolean jvm, Faults faults,
+        List<String> files) {
 
     /** CPU time of each thread until one moment, in ns. */
     record Scan(long nanos, Map<Long, Long> cpu) {}

@@ -33,7 +33,7 @@ record Starts(Map<Tool, List<ColdStart>> all, Map<Tool, String> failed) {
     Map<Tool, Double> overheads() {
         Map<Tool, Double> added = new EnumMap<>(Tool.class);
         for (Tool tool : all.keySet())
-            if (tool.ordinal() > Tool.REHEARSAL.ordinal())
+            if (tool.looks())
                 median(tool).ifPresent(start -> added.put(tool, start.totalMs() / baseline().totalMs() - 1));
         return added;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.chart.Cause;
@@ -27,10 +28,29 @@ final class Tables {
             rows.add(Stream.concat(Stream.of(cause.meaning()),
                     all.stream().map(each -> ms(each.anatomy().whole().getOrDefault(cause, 0.0)))).toList());
         }
-        rows.add(Stream.concat(Stream.of("measured from start to answer"),
+        rows.add(Stream.concat(Stream.of("from start to answer, as measured"),
                 all.stream().map(each -> ms(each.starts().plain().totalMs()))).toList());
-        return new Table("Where the time of a cold start goes", "The median start of each variant, without any tool.",
+        return new Table("causes", "Where the time of a cold start goes",
+                "The median start of each variant, without any tool.",
                 head, rows);
+    }
+
+    /** What each tool costs, all variants with tools side by side. */
+    static Table tools(List<Explanation> all) {
+        List<Explanation> jvms = all.stream().filter(each -> each.starts().all().size() > 1).toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (Tool tool : Tool.values())
+            if (tool.looks()) rows.add(Stream.concat(Stream.of(tool.title()), jvms.stream()
+                    .map(each -> Optional.ofNullable(each.starts().overheads().get(tool)).map(Tables::signed)
+                            .orElse("not used")))
+                    .toList());
+        return new Table("tools", "What each tool adds to a cold start", "Each tool's median start, compared with the "
+                + "median start without a tool.",
+                Stream.concat(Stream.of("tool"), jvms.stream().map(Explanation::variant)).toList(), rows);
+    }
+
+    private static String signed(double added) {
+        return (added < 0 ? "−" : "+") + Findings.percent(Math.abs(added));
     }
 
     /** One variant in detail; a table without rows is left out. */
@@ -48,8 +68,8 @@ final class Tables {
                         Findings.percent(one.anatomy().whole().get(cause) / plain.totalMs())))
                 .toList();
         String main = plain.seen().jvm() ? "The thread main"
-                : "All threads; the sum may be above the total where several run at once";
-        return new Table("By phase", main + ". Page faults of the process: %,d from memory, %,d from a disk."
+                : "All threads. If several threads run at once, the sum may be larger than the total.";
+        return new Table("phases", "By phase", main + ". Page faults of the process: %,d from memory, %,d from a disk."
                 .formatted(plain.seen().faults().minor(), plain.seen().faults().major()),
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation", "share"), rows);
     }
@@ -57,13 +77,15 @@ final class Tables {
     private static Table timeLine(Explanation one) {
         String counts = one
                 .log()
-                .map(log -> "%,d classes initialised, %,d by static initialisers; verification took %s; compiled: %s."
-                        .formatted(log.inits().size(), log.statics(), new Millis(log.verifyNs() / 1e6),
+                .map(log -> ("%,d of %,d classes came from the CDS archive or the AOT cache. %,d classes were "
+                        + "initialized, %,d by static initializers; verification took %s; compiled: %s.")
+                        .formatted(log.shared(), log.loads().size(), log.inits().size(), log.statics(),
+                                new Millis(log.verifyNs() / 1e6),
                                 log.compiled().entrySet().stream()
                                         .map(each -> each.getValue() + " methods by " + each.getKey())
                                         .collect(joining(", "))))
                 .orElse("");
-        return new Table("Time line, with " + Tool.CLASSES.title()
+        return new Table("time-line", "Timeline, with " + Tool.CLASSES.title()
                 + (one.starts().plain().restored() ? ", rehearsed without a snapshot" : ""), counts,
                 List.of("what happens", "ms", "classes"),
                 one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()), "" + step.classes())).toList());
@@ -73,35 +95,38 @@ final class Tables {
         ColdStart plain = one.starts().plain();
         Map<String, Double> init = plain.seen().cpuByKind(plain.eventNanos());
         Map<String, Double> all = plain.seen().cpuByKind(plain.endNanos());
-        return new Table("CPU time by kind of thread", "Main's part is in the causes above; the others run beside it.",
+        return new Table("threads", "CPU time by kind of thread",
+                "The time of main is part of the causes above; the other threads run beside main.",
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation"),
                 new TreeSet<>(all.keySet()).stream().map(kind -> List.of(kind, ms(init.getOrDefault(kind, 0.0)),
                         ms(all.get(kind) - init.getOrDefault(kind, 0.0)))).toList());
     }
 
     private static Table owners(Explanation one) {
-        return new Table("By owner",
-                "Classes: log. Loading: Flight Recorder, without the classes needed first. CPU: main's samples, "
-                        + "the JDK's code with the owner that called it.",
+        return new Table("owners", "By owner",
+                "Classes come from the JVM log. Loading times come from the Flight Recorder, without the classes that "
+                        + "had to be loaded first. CPU is main's samples; code of the JDK counts for the owner that "
+                        + "called it.",
                 List.of("owner", "classes", "loading, ms", "CPU, ms"),
                 one.owners().stream().filter(each -> !one.steps().isEmpty() || each.loadMs() > 0).map(owner -> List
                         .of(owner.name(), "" + owner.classes(), ms(owner.loadMs()), ms(owner.cpuMs()))).toList());
     }
 
     private static Table packages(Explanation one) {
-        return new Table("Packages whose classes took longest to load", "", List.of("package", "owner", "ms"),
+        return new Table("packages", "Packages whose classes took longest to load", "",
+                List.of("package", "owner", "ms"),
                 one.packages().stream().map(each -> List.of(each.name(), each.owner(), ms(each.loadMs()))).toList());
     }
 
     private static Table calls(Explanation one) {
-        return new Table("Constructor and SDK calls, with " + Tool.EVENTS.title(), "",
+        return new Table("calls", "Constructor, handler and its SDK calls, with " + Tool.EVENTS.title(), "",
                 List.of("call", "begins at, ms", "takes, ms"),
                 one.events().map(Events::calls).orElse(List.of()).stream()
                         .map(call -> List.of(call.what(), ms(call.startMs()), ms(call.ms()))).toList());
     }
 
     private static Table io(Explanation one) {
-        return new Table("Sockets and files, with " + Tool.EVENTS.title(), "", List.of("what", "how often", "ms"),
+        return new Table("io", "Sockets and files, with " + Tool.EVENTS.title(), "", List.of("what", "how often", "ms"),
                 one.events().map(Events::io).orElse(Map.of()).entrySet().stream()
                         .map(each -> List.of(each.getKey(), "" + each.getValue().count(), ms(each.getValue().ms())))
                         .toList());
@@ -111,10 +136,10 @@ final class Tables {
         Starts starts = one.starts();
         List<List<String>> rows = new ArrayList<>();
         starts.overheads().forEach((tool, added) -> rows.add(List.of(tool.title(),
-                ms(starts.median(tool).orElseThrow().totalMs()), (added < 0 ? "−" : "+")
-                        + Findings.percent(Math.abs(added)))));
-        starts.failed().forEach((tool, _) -> rows.add(List.of(tool.title(), "did not start", "–")));
-        return new Table("What each tool costs", "Medians, n = %d each; without a tool %s.".formatted(
+                ms(starts.median(tool).orElseThrow().totalMs()), signed(added))));
+        starts.failed().forEach(
+                (tool, why) -> rows.add(List.of(tool.title(), why.length() > 80 ? "did not start" : why, "–")));
+        return new Table("tools", "What each tool costs", "Medians, n = %d each; without a tool %s.".formatted(
                 starts.all().get(Tool.NONE).size(), new Millis(starts.baseline().totalMs())),
                 List.of("tool", "cold start, ms", "more"), rows);
     }

@@ -15,6 +15,9 @@ enum Tool {
     static final String LOG = "jvm.log", RECORDING = "events.jfr", PROFILE = "profile.jfr", SETTINGS = "events.jfc",
             LIBRARY = "libasyncProfiler.so";
 
+    static final String NOT_WITH_A_CACHE = "not used: it adds the module jdk.jfr, but the AOT cache was made without "
+            + "it";
+
     private final String title;
 
     Tool(String title) {
@@ -23,6 +26,16 @@ enum Tool {
 
     String title() {
         return title;
+    }
+
+    /** Whether it looks into the process at all. */
+    boolean looks() {
+        return ordinal() > REHEARSAL.ordinal();
+    }
+
+    /** Whether async-profiler does it. */
+    boolean profiles() {
+        return this == CPU || this == WALL;
     }
 
     /** Options that make a JVM use it. @param folder holds what the tool needs, and gets what it writes */

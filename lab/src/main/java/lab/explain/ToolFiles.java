@@ -12,12 +12,12 @@ final class ToolFiles {
 
     private ToolFiles() {}
 
-    /** @param handler the handler's class, whose constructor and method are timed */
+    /** @param handler class and, if AWS needs it, method; its constructor and the method are timed */
     static void write(Tool tool, Path folder, String handler) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         if (tool == Tool.EVENTS) Files.writeString(folder.resolve(Tool.SETTINGS), settings(handler));
-        if (tool == Tool.CPU || tool == Tool.WALL) {
+        if (tool.profiles()) {
             String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
             try (InputStream in = resource("/linux-" + machine + "/" + Tool.LIBRARY)) {
                 Files.copy(in, folder.resolve(Tool.LIBRARY));
@@ -27,7 +27,9 @@ final class ToolFiles {
 
     private static String settings(String handler) throws IOException {
         try (InputStream in = resource("/lab/explain/" + Tool.SETTINGS)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("HANDLER", handler);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("HANDLER", handler.replaceFirst("::.*", ""))
+                    .replace("METHOD", handler.contains("::") ? handler.replaceFirst(".*::", "") : "handleRequest");
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lab.platform.LocalPlatform;
-import lab.toolchain.Built;
 import locallambda.report.Invocation;
 import locallambda.report.Start;
 import locallambda.runtime.FunctionConfig;
@@ -29,14 +28,12 @@ final class Trial {
     private final LocalPlatform platform;
     private final HttpClient http;
     private final int memoryMb;
-    private final String payload;
     private final ConcurrentLinkedQueue<Invocation> heard = new ConcurrentLinkedQueue<>();
 
-    Trial(LocalPlatform platform, HttpClient http, int memoryMb, String payload) {
+    Trial(LocalPlatform platform, HttpClient http, int memoryMb) {
         this.platform = platform;
         this.http = http;
         this.memoryMb = memoryMb;
-        this.payload = payload;
         platform.subscribe(heard::add);
     }
 
@@ -44,29 +41,30 @@ final class Trial {
      * @param folder for what the tool writes; a new one each time
      * @throws Problem if the function does not answer
      */
-    ColdStart start(Built built, Tool tool, Path folder) throws IOException, InterruptedException {
-        String name = built.variant().name();
-        FunctionConfig own = platform.configure(name, built, memoryMb, 1);
-        ToolFiles.write(tool, folder, Explain.handler(own));
+    ColdStart start(Subject subject, Tool tool, Path folder) throws IOException, InterruptedException {
+        String name = subject.name();
+        FunctionConfig own = subject.config(platform, memoryMb);
+        ToolFiles.write(tool, folder, own.code().handler());
         Map<String, String> environment = new HashMap<>(own.environment());
-        if (tool.ordinal() > Tool.REHEARSAL.ordinal())
+        if (tool.looks())
             environment.merge(OPTIONS, tool.options(folder), (theirs, ours) -> theirs + " " + ours);
         FunctionConfig config = own.withEnvironment(environment);
         boolean rehearsed = tool != Tool.NONE && own.snapStart().isPresent();
         platform.deploy(rehearsed ? config.withSnapStart(new SnapStart.Rehearsal()) : config);
         heard.clear();
         try (Watch watch = Watch.of(() -> platform.processIds(name))) {
-            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(platform.url(name))
-                    .POST(HttpRequest.BodyPublishers.ofString(payload)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(subject.address(platform))
+                    .POST(HttpRequest.BodyPublishers.ofString(subject.event())).build(),
+                    HttpResponse.BodyHandlers.ofString());
             Seen seen = watch.seen();
             platform.settle(PATIENCE);
             Invocation invocation = heard.poll();
-            if (answer.statusCode() != 200 || invocation == null)
+            if (answer.statusCode() != 200 || invocation == null || !invocation.error().isEmpty())
                 throw new Problem(name + " with " + tool.title() + " answered " + answer.statusCode() + ": "
-                        + answer.body().strip() + ".", "Try it without the tool: ./jbang invoke " + name);
+                        + answer.body().strip() + ".", "Try it without the tool: ./jbang invoke");
             if (invocation.report().start() instanceof Start.Cold cold && cold.initMs() >= INIT_LIMIT_MS)
                 throw new Problem(
-                        name + " with " + tool.title() + " needed more than 10 s for INIT, which then ran again.",
+                        name + " with " + tool.title() + " needed more than 10 s for INIT, so INIT ran again.",
                         "Choose more memory, or a quieter machine.");
             if (tool != Tool.NONE) platform.shutDown(name); // tools write when the process ends
             return of(tool, folder, invocation, seen, ports());
@@ -94,7 +92,8 @@ final class Trial {
         Map<Long, String> ports = new HashMap<>();
         platform.storesEnvironment().forEach((name, value) -> {
             if (name.startsWith("AWS_ENDPOINT_URL_"))
-                ports.put((long) URI.create(value).getPort(), name.replaceFirst("AWS_ENDPOINT_URL_", ""));
+                ports.put((long) URI.create(value).getPort(),
+                        name.replaceFirst("AWS_ENDPOINT_URL_", "").replace("DYNAMODB", "DynamoDB"));
         });
         return ports;
     }

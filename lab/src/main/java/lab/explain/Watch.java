@@ -41,6 +41,7 @@ final class Watch implements AutoCloseable {
     private List<String> leading = List.of();
     private Optional<Path> cpuStat = Optional.empty();
     private String stat = "";
+    private List<String> files = List.of();
     private long lastAwake;
 
     private Watch(Supplier<List<Long>> pids) {
@@ -57,7 +58,7 @@ final class Watch implements AutoCloseable {
     /** Ends it, and says what it saw. */
     Seen seen() {
         close();
-        return new Seen(List.copyOf(moments), List.copyOf(scans), Map.copyOf(names), jvm, Seen.faults(stat));
+        return new Seen(List.copyOf(moments), List.copyOf(scans), Map.copyOf(names), jvm, Seen.faults(stat), files);
     }
 
     @Override
@@ -73,7 +74,9 @@ final class Watch implements AutoCloseable {
             if (pid != 0) look(System.nanoTime());
             LockSupport.parkNanos(pid == 0 ? EVERY_NS / 4 : EVERY_NS);
         }
-        if (pid != 0) scan();
+        if (pid == 0) return;
+        scan();
+        files = OpenFiles.of(pid);
     }
 
     /** A copy of a snapshot is known by its process as soon as it speaks; before, by the one that restores it. */

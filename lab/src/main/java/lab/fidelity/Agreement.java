@@ -19,15 +19,24 @@ import locallambda.report.Start.Kind;
  * @param cited     the same with all that has to stand beside it
  * @param mean      whether both sides are means; else medians
  * @param yardstick the variant that ratios divide by
+ * @param rebuilt   whether the functions here were written from the contract of those on AWS
  */
 public record Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick,
-        List<Pair> pairs) {
+        List<Pair> pairs, boolean rebuilt) {
+
+    /** Up to this factor a figure here counts as that on AWS, where the same function was measured. */
+    static final double NEAR = 1.5;
+
+    Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick,
+            List<Pair> pairs) {
+        this(source, cited, metric, start, mean, yardstick, pairs, false);
+    }
 
     /** What is compared, in words. */
     public String what() {
         String name = switch (metric) {
             case INIT -> "Init Duration";
-            case FIRST -> "Duration of the first call";
+            case FIRST -> "Duration of the first invocation";
             case COLD -> "cold start";
             case HANDLER -> "warm Duration";
             case BILLED -> "Billed Duration, " + start;
@@ -36,9 +45,31 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
         return name + (mean ? ", mean" : ", median");
     }
 
+    /** The same as the beginning of a sentence. */
+    private String subject() {
+        String kind = start == Kind.COLD ? "cold starts" : "warm calls";
+        String name = switch (metric) {
+            case HANDLER -> "Duration of warm calls";
+            case BILLED -> "Billed Duration of " + kind;
+            case INIT, FIRST, COLD -> what().replaceFirst(", \\w+$", "");
+            default -> metric.label() + " of " + kind;
+        };
+        return (mean ? "Mean " : "Median ") + name;
+    }
+
     /** Are the functions on AWS enough like ours that a difference tells something about the lab? */
     public boolean comparable() {
-        return Publication.named(source).map(Publication::comparable).orElse(true);
+        return rebuilt || Publication.named(source).map(Publication::comparable).orElse(true);
+    }
+
+    /** Is a row further from AWS than it should be: outside of AWS's own days, or, of a rebuilt function, not near? */
+    boolean off(Pair pair) {
+        return rebuilt ? pair.error() > NEAR : pair.outside();
+    }
+
+    /** How many rows of a rebuilt function are near. */
+    long near() {
+        return pairs.stream().filter(pair -> !off(pair)).count();
     }
 
     public Ranks ranks() {
@@ -91,27 +122,42 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
     public String sentence() {
         long variants = pairs.stream().map(Pair::variant).distinct().count();
         if (!comparable())
-            return ("%s against %s: %s of %s. Its functions differ from ours, so nothing about the lab follows from "
-                    + "them.")
-                    .formatted(what(), source, count(pairs.size(), "row"), count(variants, "variant"));
+            return ("%s, compared with %s: %s of %s. This source measured other functions, so the comparison "
+                    + "says nothing about the lab.")
+                    .formatted(subject(), source, count(pairs.size(), "row"), count(variants, "variant"));
+        if (rebuilt)
+            return "%s, compared with %s: %d of %s %s within ×%s. Local times are %s times as long as AWS's%s."
+                    .formatted(
+                            subject(), source, near(), count(pairs.size(), "row"), near() == 1 ? "is" : "are", NEAR,
+                            Findings.times(times()), ratiosOff());
         Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
-                ? "%s against %s: %s of %s, too few for an order".formatted(what(), source, count(pairs.size(), "row"),
+                ? "%s, compared with %s: %s of %s, too few to judge the order".formatted(subject(), source,
+                        count(pairs.size(), "row"),
                         count(variants, "variant"))
-                : "%s against %s: %s of %s %s (Spearman's ρ %s%s, p = %s)".formatted(what(), source,
+                : "%s, compared with %s: %s of %s %s (Spearman's ρ %s%s, p = %s)".formatted(subject(), source,
                         count(pairs.size(), "row"), count(variants, "variant"),
-                        ranks.told() ? "stand in AWS's order more than chance explains"
-                                : "may stand in AWS's order by chance",
+                        ranks.told()
+                                ? "are in nearly the same order as on AWS, and chance alone is unlikely to explain that"
+                                : "may be in the same order as on AWS only by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
-        String speed = "; times here are %s times AWS's".formatted(Findings.times(times())) + inside()
-                .map(rows -> ", and %s rows lie inside of the p10–p90 of AWS's own days".formatted(rows)).orElse("");
-        return order + speed + worst().map(
-                worst -> ("; a ratio to %s is typically off by a factor of %s, at worst by %s (%s at %s: "
-                        + "%s here, %s on AWS)")
+        String speed = ". Local times are %s times as long as AWS's".formatted(Findings.times(times())) + inside()
+                .map(rows -> ", and %s rows are within the p10–p90 of AWS's daily medians".formatted(rows)).orElse("");
+        return order + speed + ratiosOff() + ".";
+    }
+
+    private String ratiosOff() {
+        if (ratios().size() == 1)
+            return ". The ratio of %s to %s is off by a factor of %s (%s here, %s on AWS)".formatted(
+                    ratios().getFirst().variant(), yardstick, two(error()), two(ratios().getFirst().here().value()),
+                    two(ratios().getFirst().aws().value()));
+        return worst().map(
+                worst -> (". The ratio of a variant to %s is typically off by a factor of %s, and at worst by %s "
+                        + "(%s at %s: %s here, %s on AWS)")
                         .formatted(
                                 yardstick, two(error()), two(worst.error()), worst.variant(),
                                 new MemorySize(worst.memoryMb()), two(worst.here().value()), two(worst.aws().value())))
-                .orElse("") + ".";
+                .orElse("");
     }
 
     private static String count(long n, String what) {

@@ -52,7 +52,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         if (compared.isEmpty())
             throw new Problem("No run in " + folder + " can be compared with " + local.folder() + ": "
                     + String.join(" ", left.values()),
-                    "Race the same --variants, --memory and --payload here as there.");
+                    "Race the same --variants, --memory and --payload here and on AWS.");
         return new AwsRuns(compared, left);
     }
 
@@ -114,7 +114,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
             return file;
         } catch (UncheckedIOException e) {
             throw new Problem(file + " cannot be written: " + e.getMessage() + ".",
-                    "Make room or check the folder's permissions.", e);
+                    "Free some disk space, or check the folder's permissions.", e);
         }
     }
 
@@ -129,7 +129,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
     public static Path share(Run run, Path folder) {
         if (!(run.place() instanceof Place.Aws place))
             throw new Problem(run.folder() + " was measured by the local lab, not on AWS.",
-                    "Name a run of ./jbang race --platform aws.");
+                    "Pass a run of ./jbang race --platform aws.");
         Path shared = folder.resolve(run.folder().toAbsolutePath().normalize().getFileName());
         try {
             Files.createDirectories(shared);
@@ -137,7 +137,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
             return shared;
         } catch (IOException e) {
             throw new Problem(shared + " cannot be written: " + e.getMessage() + ".",
-                    "Make room or check the folder's permissions.", e);
+                    "Free some disk space, or check the folder's permissions.", e);
         }
     }
 }

@@ -31,7 +31,8 @@ public record FastHere(Run run, String yardstick) {
         difference(Kind.WARM, Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
         run.reconcile().filter(reconcile -> !reconcile.nothingLost()).map(Reconcile::unexplained)
                 .ifPresent(lost -> sentences
-                        .add("Counts do not agree in %d runs of k6: look into reconcile.json.".formatted(lost.size())));
+                        .add(("The counts of %d runs of k6 don't match; reconcile.json has the "
+                                + "details.").formatted(lost.size())));
         CellRecord.clockJump(run.cells()).ifPresent(sentences::add);
         return sentences;
     }
@@ -40,18 +41,20 @@ public record FastHere(Run run, String yardstick) {
         TreeMap<String, String> marks = new TreeMap<>();
         for (CellRecord cell : run.cells()) {
             List<String> of = new ArrayList<>();
-            if (cell.crowded()) of.add("needed more cores than there are");
+            if (cell.crowded()) of.add("needed more cores than the machine has");
             if (cell.tooSmall()) of.add("ran out of memory");
             else if (!cell.errors().isEmpty()) of.add("had errors");
             if (cell.dropped() > 0)
-                of.add("%d calls not sent because the one before still ran".formatted(cell.dropped()));
+                of.add("%d call%s not sent, because the previous call was still running".formatted(cell.dropped(),
+                        cell.dropped() == 1 ? "" : "s"));
             if (!of.isEmpty()) marks.put(cell.cell(), String.join(", ", of));
         }
-        if (run.cells().isEmpty()) return "Its cells are not kept here, so none can be marked.";
+        if (run.cells().isEmpty()) return "This run folder doesn't contain the cells, so the lab can't check them.";
         if (marks.isEmpty())
-            return "None of %d cells is marked: all had the cores they needed, no call failed or was left out."
+            return ("The machine limited none of %d cells: all had the cores they needed, no call failed, and no call "
+                    + "was left out.")
                     .formatted(run.cells().size());
-        return "%d of %d cells are limited by the machine or the memory size, not by speed: %s.".formatted(marks.size(),
+        return "The machine or the memory size limited %d of %d cells: %s.".formatted(marks.size(),
                 run.cells().size(), String.join("; ",
                         marks.entrySet().stream().map(mark -> mark.getKey() + " " + mark.getValue()).toList()));
     }
@@ -64,7 +67,8 @@ public record FastHere(Run run, String yardstick) {
     }
 
     private String own(String what, double cores) {
-        return String.format(Locale.ROOT, "Beside %s k6, the lab and the stores took at most %.2f of %.0f cores.", what,
+        return String.format(Locale.ROOT, "During %s, k6, the lab, and the stores used at most %.2f of %.0f "
+                + "cores.", what,
                 Math.max(0, cores), run.record().plan().cores());
     }
 
@@ -74,7 +78,8 @@ public record FastHere(Run run, String yardstick) {
 
     private String told(String what, double share) {
         return String.format(Locale.ROOT,
-                "Of two medians of %s it tells apart what differs by %.0f %% or more (with 80 %% power, against %s).",
+                "This run can distinguish two medians of %s if they differ by %.0f %% or more (with 80 %% power, "
+                        + "compared with %s).",
                 what, Math.ceil(100 * share), yardstick);
     }
 }

@@ -22,6 +22,7 @@ import lab.published.Publication;
 import lab.published.PublishedFigure;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
+import lab.run.record.Measured;
 import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
@@ -50,11 +51,11 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         localOnly(run);
         List<Agreement> agreements = new ArrayList<>();
         for (Publication publication : Publication.values())
-            if (publication.hello() != run.record().plan().stores()) agreements.addAll(of(run, variants, publication));
+            if (publication.hello() == run.record().plan().hello()) agreements.addAll(of(run, variants, publication));
         if (agreements.isEmpty())
-            throw new Problem("Nothing published stands beside " + run.folder() + ".",
-                    "Race variants whose YAML has a row under \"published\", at its memory sizes: "
-                            + "./jbang fidelity --run does.");
+            throw new Problem("There are no published figures for " + run.folder() + ".",
+                    "Race variants whose YAML has a row under \"published\", at that row's memory sizes; ./jbang "
+                            + "fidelity --run does this.");
         return new Fidelity(run, agreements);
     }
 
@@ -67,13 +68,16 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         localOnly(run);
         if (aws.place().modelled())
             throw new Problem(aws.folder() + " was measured by the local lab, not on AWS.",
-                    "Name a run of ./jbang race --platform aws behind --against.");
+                    "With --against, pass a run that ./jbang race --platform aws made.");
         if (!aws.record().plan().payload().equals(run.record().plan().payload()))
             throw new Problem(
-                    "The local run posted %s, the one on AWS %s.".formatted(run.record().plan().payload(),
+                    "The local run posted %s, but the run on AWS posted %s.".formatted(run.record().plan().payload(),
                             aws.record().plan().payload()),
                     "Compare runs with the same --payload.");
-        String cited = "a run of one's own on AWS in %s, %s".formatted(aws.place().name(), aws.date());
+        if (!run.measured().map(Measured::handler).equals(aws.measured().map(Measured::handler)))
+            throw new Problem("The local run and the one on AWS measured different functions.",
+                    "Compare runs of the same function: ./jbang measure --on-aws makes one of a local run.");
+        String cited = "your own run on AWS in %s, %s".formatted(aws.place().name(), aws.date());
         List<Agreement> agreements = new ArrayList<>();
         METRICS.forEach((metric, start) -> {
             List<Pair> pairs = aws.rows(start, metric).stream().flatMap(row -> beside(run, row).stream()).toList();
@@ -88,8 +92,8 @@ public record Fidelity(Run run, List<Agreement> agreements) {
 
     private static void localOnly(Run run) {
         if (!run.place().modelled())
-            throw new Problem(run.folder() + " was measured on AWS already.",
-                    "Name a local run; the one on AWS goes behind --against.");
+            throw new Problem(run.folder() + " was already measured on AWS.",
+                    "Pass a local run, and the run on AWS with --against.");
     }
 
     /**
@@ -98,6 +102,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
      */
     private static List<Agreement> of(Run run, List<Variant> checkout, Publication publication) {
         List<Variant> there = checkout.stream().filter(variant -> run.variants().contains(variant.name())).toList();
+        boolean rebuilt = there.stream().anyMatch(variant -> variant.calls().isPresent());
         List<Variant> bare = there.stream().filter(Variant::hello).toList();
         List<Variant> variants = publication.hello() && !bare.isEmpty() ? bare : there;
         List<PublishedFigure> figures = variants.stream().flatMap(variant -> publication
@@ -113,7 +118,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                         some.stream().flatMap(figure -> Pair.of(figure, run).stream()).sorted(ORDER).toList();
                 if (!pairs.isEmpty())
                     agreements.add(new Agreement(publication.key(), publication.cited(), metric, start,
-                            some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs));
+                            some.getFirst().mean(), base.orElse(yardstick(pairs)), pairs, rebuilt));
             }
         return agreements;
     }
@@ -132,18 +137,30 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     /** What the lab gets right and what it gets wrong, in one sentence. */
     public String sentence() {
         List<Agreement> told = told();
+        if (rebuilt()) return near() + ".";
         if (agreements.stream().noneMatch(Agreement::comparable))
-            return "Only functions that differ from ours stand beside this run, so it says nothing about the lab.";
-        String order = told.isEmpty() ? "No order here is told from chance to be AWS's"
+            return "All published functions for this run differ from ours, so the comparison says nothing about the "
+                    + "lab.";
+        String order = told.isEmpty() ? "No order here matches AWS's beyond chance"
                 : "The lab gets " + most(told) + "AWS's order right by "
                         + told.stream().map(this::name).collect(joining(" and by "));
         return order + agreements.stream().filter(Agreement::comparable).filter(one -> one.worst().isPresent())
                 .max(Comparator.comparingDouble(one -> one.worst().get().error()))
-                .map(one -> "; it is furthest off with %s of %s at %s, %s times %s here and %s times on AWS".formatted(
+                .map(one -> ". The largest error is %s of %s at %s: %s times %s here, and %s times on AWS".formatted(
                         name(one), one.worst().get().variant(),
                         new MemorySize(one.worst().get().memoryMb()), Agreement.two(one.worst().get().here().value()),
                         one.yardstick(), Agreement.two(one.worst().get().aws().value())))
                 .orElse("") + ".";
+    }
+
+    private boolean rebuilt() {
+        return agreements.stream().allMatch(Agreement::rebuilt);
+    }
+
+    private String near() {
+        return "%d of %d figures are within ×%s of the same function on AWS".formatted(
+                agreements.stream().mapToLong(Agreement::near).sum(),
+                agreements.stream().mapToInt(one -> one.pairs().size()).sum(), Agreement.NEAR);
     }
 
     private List<Agreement> told() {
@@ -175,8 +192,8 @@ public record Fidelity(Run run, List<Agreement> agreements) {
             for (Theme theme : Theme.values()) picture().write(charts, theme, Format.PAGE);
             return charts.resolve("fidelity.png");
         } catch (UncheckedIOException e) {
-            throw new Problem("The comparison cannot be written into " + run.folder() + ": " + e.getMessage() + ".",
-                    "Make room or mend the folder's permissions.", e);
+            throw new Problem("The comparison can't be written into " + run.folder() + ": " + e.getMessage() + ".",
+                    "Free some disk space, or fix the folder's permissions.", e);
         }
     }
 
@@ -191,16 +208,17 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                         .toList()));
         return HereAndThere.of(run, title(),
                 "Published by " + source
-                        + " and measured here, platform clock; on the dashed line both are equal; whiskers: our 95 % "
-                        + "interval, AWS's days p10–p90",
+                        + " and measured here, platform clock. Dashed line: both are equal. Whiskers: our 95 % "
+                        + "interval, p10–p90 of AWS's days",
                 counts(), panels);
     }
 
     private String title() {
+        if (rebuilt()) return near();
         List<Agreement> told = told();
         String holds =
                 (told.isEmpty() || most(told).isEmpty() ? "AWS's order" : "Most of AWS's order") + " holds here for ";
-        String longest = told.isEmpty() ? "No order here is told from chance to be AWS's"
+        String longest = told.isEmpty() ? "No order here matches AWS's beyond chance"
                 : holds + told.stream().map(this::name).distinct().collect(joining(", "));
         return Stream.of(longest, holds + "%d of %d metrics".formatted(told.size(), agreements.size()))
                 .filter(text -> text.length() <= Words.LONGEST).findFirst().orElseThrow();
@@ -208,6 +226,6 @@ public record Fidelity(Run run, List<Agreement> agreements) {
 
     private String counts() {
         long least = run.rows(Kind.COLD, Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
-        return "n = %d cold starts each at the least".formatted(least);
+        return "n = at least %d cold starts each".formatted(least);
     }
 }

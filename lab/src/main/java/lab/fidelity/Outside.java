@@ -16,17 +16,20 @@ import java.util.Optional;
 import lab.published.Spread.Side;
 
 /**
- * The rows of an agreement that lie outside of what AWS's own days spread over, a sentence for each variant: how far,
- * and why as far as anybody knows. The reasons are in {@code outside.yaml}; a variant without one is named as open.
+ * The rows of an agreement that lie outside of what AWS's own days spread over, or, of a rebuilt function, are not
+ * near:
+ * a sentence for each variant, how far, and why as far as anybody knows. The reasons are in {@code outside.yaml}; a
+ * variant without one is named as open.
  */
 record Outside(Agreement agreement) {
 
     private static final String REASONS = "/lab/fidelity/outside.yaml";
-    private static final String OPEN = "No reason is known; it takes an experiment.";
+    private static final String OPEN = "We don't know the reason; an experiment would be needed.";
+    private static final String UNEXPLAINED = "Unexplained.";
 
     /** In the order of the rows; empty where all lie inside, or where no days are known. */
     List<String> sentences() {
-        Map<String, List<Pair>> outside = agreement.pairs().stream().filter(Pair::outside)
+        Map<String, List<Pair>> outside = agreement.pairs().stream().filter(agreement::off)
                 .collect(groupingBy(Pair::variant, LinkedHashMap::new, toList()));
         Map<String, Map<String, String>> reasons = reasons();
         return outside.entrySet().stream()
@@ -38,14 +41,29 @@ record Outside(Agreement agreement) {
         long all = agreement.pairs().stream().filter(pair -> pair.variant().equals(variant)).count();
         var factors = rows.stream().mapToDouble(pair -> pair.here().value() / pair.aws().value()).summaryStatistics();
         String low = Agreement.two(factors.getMin()), high = Agreement.two(factors.getMax());
-        return "%s: %d of %d rows lie outside (%s), at %s times AWS's median. %s".formatted(variant, rows.size(), all,
-                sides(rows), low.equals(high) ? low : low + "–" + high,
-                Optional.ofNullable(reasons.get(agreement.metric().label())).orElse(OPEN));
+        String far = low.equals(high) ? low : low + "–" + high;
+        return agreement.rebuilt()
+                ? "%s: %d of %d rows %s by more than ×%s (%s), at %s times AWS's median. %s".formatted(variant,
+                        rows.size(), all, rows.size() == 1 ? "differs" : "differ", Agreement.NEAR, sides(rows), far,
+                        reason(reasons, UNEXPLAINED))
+                : "%s: %d of %d rows %s outside (%s), at %s times AWS's median. %s".formatted(variant, rows.size(),
+                        all, rows.size() == 1 ? "is" : "are", sides(rows), far, reason(reasons, OPEN));
+    }
+
+    /** By the metric; billed durations are of cold starts or of warm calls. */
+    private String reason(Map<String, String> reasons, String none) {
+        String metric = agreement.metric().label();
+        return Optional.ofNullable(reasons.get(metric)).or(() -> Optional
+                .ofNullable(reasons.get(metric + "-" + agreement.start()))).orElse(none);
     }
 
     private static String sides(List<Pair> rows) {
-        List<Side> sides = rows.stream().map(pair -> pair.side().orElseThrow()).distinct().sorted().toList();
+        List<Side> sides = rows.stream().map(Outside::side).distinct().sorted().toList();
         return String.join(" and ", sides.stream().map(side -> side == Side.BELOW ? "below" : "above").toList());
+    }
+
+    private static Side side(Pair pair) {
+        return pair.side().orElse(pair.here().value() < pair.aws().value() ? Side.BELOW : Side.ABOVE);
     }
 
     /** By variant and metric. */

@@ -2,15 +2,13 @@ package lab.fidelity;
 
 import static com.github.freva.asciitable.HorizontalAlign.LEFT;
 import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+import static lab.chart.Columns.column;
 
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import lab.published.Spread;
 import lab.run.summary.Estimate;
 import tech.tablesaw.api.DoubleColumn;
@@ -51,11 +49,13 @@ public record Tables(Fidelity fidelity) {
     private static List<ColumnData<Line>> columns(Agreement one) {
         List<ColumnData<Line>> columns = new ArrayList<>(List.of(column("", LEFT, line -> line.pair.variant()),
                 column("MB", RIGHT, line -> "" + line.pair.memoryMb()), column("here, ms", RIGHT, Line::here),
-                column(one.source(), RIGHT, Line::aws)));
+                column(one.rebuilt() ? "AWS, ms" : one.source(), RIGHT, Line::aws)));
         if (one.inside().isPresent())
             columns.addAll(
                     List.of(column("its days\np10–p90", RIGHT, Line::days),
                             column("here is", LEFT, line -> line.pair.label())));
+        if (one.rebuilt())
+            columns.add(column("within\n×" + Agreement.NEAR, LEFT, line -> one.off(line.pair) ? "no" : "yes"));
         columns.addAll(List.of(column("here /\nAWS", RIGHT, Line::times),
                 column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere),
                 column("same,\nAWS", RIGHT, Line::ratioAws)));
@@ -100,12 +100,16 @@ public record Tables(Fidelity fidelity) {
         boolean days = one.inside().isPresent();
         StringBuilder text = new StringBuilder("| | MB | here, ms | AWS, ms |")
                 .append(days ? " its days, p10–p90 | here is |" : "")
+                .append(one.rebuilt() ? " within ×%s |".formatted(Agreement.NEAR) : "")
                 .append(" here / AWS | × %s here | × %s on AWS |\n".formatted(one.yardstick(), one.yardstick()))
-                .append("|---|---:|---:|---:|").append(days ? "---:|---|" : "").append("---:|---:|---:|\n");
+                .append("|---|---:|---:|---:|").append(days ? "---:|---|" : "").append(one.rebuilt() ? "---|" : "")
+                .append("---:|---:|---:|\n");
         for (Line line : lines(one))
-            text.append("| %s | %d | %s | %s |%s %s | %s | %s |\n".formatted(line.pair.variant(),
+            text.append("| %s | %d | %s | %s |%s%s %s | %s | %s |\n".formatted(line.pair.variant(),
                     line.pair.memoryMb(), line.here, line.aws,
-                    days ? " %s | %s |".formatted(line.days(), line.pair.label()) : "", line.times, line.ratioHere,
+                    days ? " %s | %s |".formatted(line.days(), line.pair.label()) : "",
+                    one.rebuilt() ? " %s |".formatted(one.off(line.pair) ? "no" : "yes") : "", line.times,
+                    line.ratioHere,
                     line.ratioAws));
         return text.toString();
     }
@@ -181,9 +185,5 @@ public record Tables(Fidelity fidelity) {
         String text = Agreement.two(ratio.value());
         return Double.isNaN(ratio.interval().low()) ? text : "%s (%s–%s)".formatted(text,
                 Agreement.two(ratio.interval().low()), Agreement.two(ratio.interval().high()));
-    }
-
-    private static ColumnData<Line> column(String header, HorizontalAlign align, Function<Line, String> value) {
-        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

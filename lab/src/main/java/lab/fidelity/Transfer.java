@@ -24,7 +24,8 @@ public record Transfer(Fidelity fidelity) {
 
     /** Two lists for a page of docs/. */
     public String markdown() {
-        return "**Transfers, as far as this run shows**\n\n" + list(transfers()) + "\n**Does not transfer**\n\n"
+        return "**What transfers, as far as this run shows**\n\n" + list(transfers()) + "\n**What doesn't "
+                + "transfer**\n\n"
                 + list(fails());
     }
 
@@ -54,7 +55,7 @@ public record Transfer(Fidelity fidelity) {
         for (Agreement one : fidelity.agreements()) {
             if (!one.comparable()) continue;
             one.inside().ifPresent(rows -> sentences.add(
-                    "Milliseconds of %s: %s rows lie inside of what AWS's own days spread over.".formatted(one.what(),
+                    "Milliseconds of %s: %s rows are within the range of AWS's own days.".formatted(one.what(),
                             rows)));
             one.worst().ifPresent(worst -> sentences.add(
                     ("Ratios of %s: a ratio to %s is typically off by a factor of %s, at worst by %s (%s at %s).")
@@ -92,8 +93,9 @@ public record Transfer(Fidelity fidelity) {
         }
 
         String sentence() {
-            return ("The shape over memory of %s, %s: the value at %s is %s times that at %s here, and %s times on AWS "
-                    + "(at %s: %s ms here, %s ms on AWS).").formatted(variant, what, new MemorySize(small.memoryMb()),
+            return ("The shape over memory of %s, %s: the value at %s is %s times the value at %s here, and %s times "
+                    + "on AWS (at %s: %s ms here, %s ms on "
+                    + "AWS).").formatted(variant, what, new MemorySize(small.memoryMb()),
                             Findings.times(here()), new MemorySize(large.memoryMb()), Findings.times(aws()),
                             new MemorySize(small.memoryMb()), ms(small.here().value()), ms(small.aws().value()));
         }

@@ -10,7 +10,7 @@ public record Chapter(String number, String title, Set<String> checks, Set<Strin
 
     private static final Pattern CHECK = Pattern.compile("check\\(\"(\\d\\d\\.\\d+)\"");
 
-    /** One for each notebook, in their order. */
+    /** One chapter for each notebook, in order. */
     public static List<Chapter> all(Work work, Progress.State state) {
         return Notebook.in(work.originals()).stream().map(Notebook::read).map(notebook -> of(notebook, state)).toList();
     }

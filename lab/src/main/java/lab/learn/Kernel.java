@@ -17,9 +17,9 @@ import lab.store.Stores;
 import locallambda.system.Problem;
 
 /**
- * The notebooks' kernel: JJava on this JVM's JDK with this JVM's own class path, so that a cell has the lab and its
- * libraries without an import or a download. Kept in the cache under the sum of its content: several checkouts do not
- * meet, and a running kernel keeps its jars.
+ * The notebooks' kernel: JJava with the lab's error messages. It uses this JVM's JDK and class path, so cells can use
+ * the lab and its libraries without a download. The cache keeps it under a checksum of its content, so several
+ * checkouts don't interfere, and a running kernel keeps its jars.
  */
 public final class Kernel {
 
@@ -66,19 +66,21 @@ public final class Kernel {
             sum.update(IMPORTS.getBytes());
             sum.update(System.getProperty("java.home").getBytes());
             if (scriptJar != null) sum.update(Files.readAllBytes(scriptJar));
+            sum.update(KernelBuild.source().getBytes());
             Path folder = home.cache().resolve("kernel-" + Long.toHexString(sum.getValue()));
             Path spec = Files.createDirectories(folder.resolve("kernels/java"));
             if (scriptJar != null) {
                 classPath.add(1, spec.resolve("lab.jar").toString());
                 if (!Files.exists(spec.resolve("lab.jar"))) copy(scriptJar, spec.resolve("lab.jar"));
             }
+            classPath.addFirst(KernelBuild.into(folder.resolve("classes"), String.join(":", classPath)).toString());
             Path unfinished = Files.createTempFile(spec, "kernel", ".json");
             Files.writeString(unfinished, JSON.writeValueAsString(spec(String.join(":", classPath))));
             Files.move(unfinished, spec.resolve("kernel.json"), StandardCopyOption.ATOMIC_MOVE);
             return folder;
         } catch (IOException e) {
             throw new Problem("The notebooks' kernel cannot be installed: " + e.getMessage() + ".",
-                    "Check the space and the permissions of " + home.cache() + ".", e);
+                    "Check the disk space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -98,7 +100,7 @@ public final class Kernel {
         spec.put("argv", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.dflib.jjava.distro.JJava",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath, KernelBuild.MAIN,
                 "{connection_file}"));
         spec.put("display_name", "Java");
         spec.put("language", "java");

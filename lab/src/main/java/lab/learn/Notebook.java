@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import locallambda.system.Problem;
 
-/** One of the workshop's notebooks, as its file has it. */
+/** One of the workshop's notebooks, read from its file. */
 public record Notebook(Path file, ObjectNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,23 +25,24 @@ public record Notebook(Path file, ObjectNode json) {
         }
     }
 
-    /** @throws Problem if it is no notebook */
+    /** @throws Problem if the file is not a notebook */
     public static Notebook read(Path file) {
         try {
             if (JSON.readTree(file.toFile()) instanceof ObjectNode json && json.has("cells"))
                 return new Notebook(file, json);
         } catch (IOException e) {
-            throw new Problem(file + " is no notebook: " + e.getMessage(), "Get a fresh copy: ./jbang reset NUMBER", e);
+            throw new Problem(file + " is not a notebook: " + e.getMessage(), "Get a fresh copy: ./jbang reset NUMBER",
+                    e);
         }
-        throw new Problem(file + " is no notebook.", "Get a fresh copy: ./jbang reset NUMBER");
+        throw new Problem(file + " is not a notebook.", "Get a fresh copy: ./jbang reset NUMBER");
     }
 
-    /** Those of a folder, sorted by number. */
+    /** The notebooks of a folder, sorted by number. */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("\\d\\d-.*\\.ipynb")).sorted().toList();
         } catch (IOException e) {
-            throw new Problem("There are no notebooks in " + folder + ".", "Run the command inside a whole checkout.",
+            throw new Problem("There are no notebooks in " + folder + ".", "Run the command in a complete checkout.",
                     e);
         }
     }
@@ -51,7 +52,7 @@ public record Notebook(Path file, ObjectNode json) {
         return file.getFileName().toString().replace(".ipynb", "");
     }
 
-    /** The two digits in front. */
+    /** The two digits at the start of the name. */
     public String number() {
         return name().substring(0, 2);
     }

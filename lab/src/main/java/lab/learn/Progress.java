@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import locallambda.system.Problem;
 
 /**
- * {@code progress.json}: what the learner guessed, what came, and which checks passed; several kernels may write to it.
+ * {@code progress.json}: what the learner guessed, the results, and passed checks; several kernels may write to it.
  */
 public record Progress(Path file) {
 
@@ -26,7 +26,7 @@ public record Progress(Path file) {
     /** A number that was guessed before it was measured; {@code came} is null until then. */
     public record Guess(double guessed, String unit, Double came) {
 
-        /** How far off, as a factor from 1 upwards; NaN where nothing came or the guess is no positive number. */
+        /** How far off the guess is, as a factor of 1 or more; NaN without a result or for a guess below 0. */
         public double factor() {
             if (came == null || came <= 0 || guessed <= 0) return Double.NaN;
             return Math.max(guessed / came, came / guessed);
@@ -34,8 +34,8 @@ public record Progress(Path file) {
     }
 
     /**
-     * The file's lock keeps other processes out, this one the threads of ours, which may hold the same file under
-     * several of these.
+     * The file lock excludes other processes. This lock excludes this process's threads, which may use several objects
+     * for the same file.
      */
     private static final Object ONE_WRITER = new Object();
 
@@ -58,8 +58,8 @@ public record Progress(Path file) {
         try {
             return JSON.readValue(file.toFile(), State.class);
         } catch (IOException e) {
-            throw new Problem(file + " cannot be read: it was cut off or changed by hand.",
-                    "Move it away; a new one is begun.", e);
+            throw new Problem(file + " cannot be read, because it is incomplete or somebody changed it.",
+                    "Move it away. The lab then starts a new one.", e);
         }
     }
 
@@ -82,7 +82,7 @@ public record Progress(Path file) {
             }
         } catch (IOException e) {
             throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".",
-                    "Make room or mend its permissions.", e);
+                    "Free some disk space, or fix the permissions.", e);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Server implements AutoCloseable {
         this.url = url;
     }
 
-    /** What somebody may choose. @param port 0 takes any @param browser whether JupyterLab opens one */
+    /** Options of the command. @param port 0 means any free port @param browser whether JupyterLab opens a browser */
     public record Options(int port, boolean browser) {}
 
     /** The address, token included, of the JupyterLab that already runs for this folder. */
@@ -45,11 +45,11 @@ public final class Server implements AutoCloseable {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".", "Remove that folder.", e);
+            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".", "Delete that folder.", e);
         }
     }
 
-    /** Starts it and waits until it answers. */
+    /** Starts JupyterLab and waits until it answers. */
     public static Server start(Home home, Jupyter jupyter, Path kernel, Work work, Options options) {
         try {
             Path log = Files.createDirectories(state(work)).resolve("jupyter.log");
@@ -72,16 +72,16 @@ public final class Server implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new Problem("JupyterLab cannot be started: " + e.getMessage() + ".",
-                    "Check the space and the permissions of " + work.folder() + ".", e);
+                    "Check the disk space and the permissions of " + work.folder() + ".", e);
         }
     }
 
-    /** Its address, token included. */
+    /** The address with its token. */
     public String url() {
         return url;
     }
 
-    /** Waits until somebody ends it. */
+    /** Waits until JupyterLab ends. */
     public void await() throws InterruptedException {
         process.waitFor();
     }
@@ -116,7 +116,7 @@ public final class Server implements AutoCloseable {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new Problem("Stopped while JupyterLab was starting.", "Run ./jbang learn again.", e);
+                throw new Problem("The start of JupyterLab was interrupted.", "Run ./jbang learn again.", e);
             }
         }
         throw failed(log);
@@ -126,7 +126,7 @@ public final class Server implements AutoCloseable {
         List<String> lines = Files.readAllLines(log);
         String said = lines.stream().filter(line -> line.contains("ERROR") || line.contains("Error")).findFirst()
                 .orElse("see its log");
-        return new Problem("JupyterLab did not start: " + said + ".", "The whole log is " + log + ".");
+        return new Problem("JupyterLab did not start: " + said + ".", "Read the whole log: " + log);
     }
 
     private static String address(Home home, Work work, JsonNode server) {
@@ -134,7 +134,7 @@ public final class Server implements AutoCloseable {
                 + server.path("token").asText();
     }
 
-    /** What the file browser shows: the checkout, so that a cell's path can be opened with a click. */
+    /** The folder that the file browser shows: the checkout, so that you can open any path in a cell with a click. */
     private static Path root(Home home, Work work) {
         return work.folder().startsWith(home.checkout()) ? home.checkout() : work.folder();
     }

@@ -14,7 +14,7 @@ import lab.Home;
 import locallambda.system.Problem;
 
 /**
- * The learner's own folder, {@code my-work/}: copies of the notebooks that nobody overwrites, guesses, passed checks.
+ * The learner's own folder, {@code my-work/}, with copies of the notebooks, guesses, and passed checks.
  */
 public record Work(Path originals, Path folder) {
 
@@ -27,7 +27,7 @@ public record Work(Path originals, Path folder) {
                 own == null || own.isBlank() ? home.checkout().resolve("my-work") : Path.of(own).toAbsolutePath());
     }
 
-    /** Copies what is missing; says which originals changed since they were copied. */
+    /** Copies missing notebooks, and says which originals changed after they were copied. */
     public void copyMissing(Consumer<String> say) {
         try {
             Files.createDirectories(copiedFrom());
@@ -35,8 +35,8 @@ public record Work(Path originals, Path folder) {
                 Path copy = folder.resolve(original.getFileName());
                 if (!Files.exists(copy)) copy(original);
                 else if (!Files.exists(mark(original)) || !Files.readString(mark(original)).equals(sum(original)))
-                    say.accept("There is a newer " + original.getFileName()
-                            + ". Yours is kept; for a fresh copy beside it: ./jbang reset "
+                    say.accept("There is a newer version of " + original.getFileName()
+                            + ". The lab keeps yours. To get a fresh copy (yours moves to old/): ./jbang reset "
                             + original.getFileName().toString().substring(0, 2));
             }
         } catch (IOException e) {
@@ -45,7 +45,7 @@ public record Work(Path originals, Path folder) {
     }
 
     /**
-     * A fresh copy of one notebook; the old one stays beside it under the time it was put away.
+     * Makes a fresh copy of one notebook. The old copy moves to {@code old/} and gets the time in its name.
      *
      * @param number two digits, e.g. {@code 04}
      * @return where the old one is now; empty if there was none
@@ -104,6 +104,6 @@ public record Work(Path originals, Path folder) {
 
     private Problem cannotWrite(IOException e) {
         return new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".",
-                "Make room or mend its permissions.", e);
+                "Free some disk space, or fix the permissions.", e);
     }
 }

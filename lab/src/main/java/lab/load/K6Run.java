@@ -61,7 +61,7 @@ final class K6Run {
             return result;
         } catch (IOException e) {
             throw new Problem("k6 cannot be run: " + e.getMessage() + ".",
-                    "Make room if the disk is full, then go on with --resume.", e);
+                    "Free some disk space if the disk is full, then continue with --resume.", e);
         }
     }
 
@@ -119,10 +119,10 @@ final class K6Run {
 
     private static Problem failed(int exitCode, List<String> faults) {
         if (exitCode > 128 && exitCode < 160)
-            return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Go on with --resume.");
+            return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Continue with --resume.");
         return new Problem(
                 "k6 failed with exit code " + exitCode + ": "
                         + (faults.isEmpty() ? "it gave no reason" : String.join(" | ", faults)),
-                "Mend what k6 names, then go on with --resume.");
+                "Fix what k6 names, then continue with --resume.");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import javax.tools.ToolProvider;
 import locallambda.system.Folders;
 
 /** Jars from folders and from sources, and folders from zips. */
-final class Archive {
+public final class Archive {
+
+    /** So that the same content gives the same bytes. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private Archive() {}
 
@@ -41,7 +45,9 @@ final class Archive {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (Path each : all) {
                 boolean isFolder = Files.isDirectory(each);
-                out.putNextEntry(new ZipEntry(folder.relativize(each) + (isFolder ? "/" : "")));
+                ZipEntry entry = new ZipEntry(folder.relativize(each) + (isFolder ? "/" : ""));
+                entry.setTimeLocal(ALWAYS);
+                out.putNextEntry(entry);
                 if (!isFolder) Files.copy(each, out);
                 out.closeEntry();
             }
@@ -55,7 +61,7 @@ final class Archive {
      * @param texts further files of the jar
      * @return whether they could be compiled; if not, there is no jar
      */
-    static boolean compile(List<Path> sources, List<Path> classPath, Map<String, String> texts, Path jar)
+    public static boolean compile(List<Path> sources, List<Path> classPath, Map<String, String> texts, Path jar)
             throws IOException {
         Path classes = Files.createTempDirectory(jar.getParent(), "classes");
         List<String> command = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp",
@@ -80,7 +86,7 @@ final class Archive {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 any = true;
                 Path target = to.resolve(entry.getName()).normalize();
-                if (!target.startsWith(to)) throw new ZipException("it names a file outside of itself");
+                if (!target.startsWith(to)) throw new ZipException("it contains a path that leads outside of it");
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                     continue;
@@ -89,6 +95,6 @@ final class Archive {
                 Files.copy(in, target);
             }
         }
-        if (!any) throw new ZipException("it is no zip, or an empty one");
+        if (!any) throw new ZipException("it isn't a zip, or it is empty");
     }
 }

@@ -36,7 +36,7 @@ public final class Border implements AutoCloseable {
     private static final Map<String, String> NAMES = Map.of("dynamodb", "DynamoDB", "events", "EventBridge",
             "secretsmanager", "Secrets Manager", "states", "SFN", "monitoring", "CloudWatch", "logs",
             "CloudWatch Logs");
-    private static final String REFUSAL = "This lab has no such service, and lets no function out.";
+    private static final String REFUSAL = "The lab has no such service, and it blocks calls to the network.";
 
     /**
      * Somebody that a function wanted to call.

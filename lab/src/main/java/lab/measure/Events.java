@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /** The events that a user's function is called with, in the order in which they take turns. */
@@ -70,6 +71,21 @@ public record Events(List<Event> all) {
         return order;
     }
 
+    /** What stands behind {@code --event}, with an absolute path where it names a file. */
+    static String absolute(String given) {
+        Matcher weighted = WEIGHTED.matcher(given);
+        String front = weighted.matches() ? weighted.group(1) + ":" : "", event = given.substring(front.length());
+        return isFile(event) ? front + Path.of(event).toAbsolutePath() : given;
+    }
+
+    private static boolean isJson(String given) {
+        return given.strip().matches("(?s)[{\\[\"].*");
+    }
+
+    private static boolean isFile(String given) {
+        return !isJson(given) && !CANNED.contains(given);
+    }
+
     /** The event of a call, counted from 0. */
     String json(int call) {
         List<Integer> order = order();
@@ -77,17 +93,16 @@ public record Events(List<Event> all) {
     }
 
     private static Event event(String given, int weight, int number) {
-        if (given.strip().startsWith("{") || given.strip().startsWith("[") || given.strip().startsWith("\""))
-            return checked("event " + number, weight, given);
+        if (isJson(given)) return checked("event " + number, weight, given);
         if (CANNED.contains(given)) return new Event(given, weight, canned(given));
         Path file = Path.of(given);
         if (!Files.isRegularFile(file))
-            throw new Problem("The event " + given + " is no file, no JSON and no canned event.",
-                    "Name a file, write JSON that begins with {, or take one of " + String.join(", ", CANNED) + ".");
+            throw new Problem("The event " + given + " is neither a file nor JSON nor the name of a canned event.",
+                    "Pass a file, JSON that begins with {, or one of " + String.join(", ", CANNED) + ".");
         try {
             return checked(file.getFileName().toString(), weight, Files.readString(file));
         } catch (CharacterCodingException e) {
-            throw new Problem("The event " + given + " is no text in UTF-8.", "Save it as UTF-8.", e);
+            throw new Problem("The event " + given + " isn't UTF-8 text.", "Save it as UTF-8.", e);
         } catch (IOException e) {
             throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".", "Check its rights.", e);
         }
@@ -97,11 +112,11 @@ public record Events(List<Event> all) {
         try {
             JSON.readTree(json);
             if (!json.isBlank()) return new Event(name, weight, json);
-            throw new Problem(title(name) + " is empty.", "Write {} into it if your function needs nothing.");
+            throw new Problem(title(name) + " is empty.", "Write {} into it if your function needs no event.");
         } catch (JsonProcessingException e) {
-            throw new Problem("%s is no JSON: line %d, column %d: %s.".formatted(title(name),
+            throw new Problem("%s isn't JSON: line %d, column %d: %s.".formatted(title(name),
                     e.getLocation().getLineNr(), e.getLocation().getColumnNr(),
-                    e.getOriginalMessage().lines().findFirst().orElse("")), "Correct it, then measure again.", e);
+                    JsonFault.words(e)), "Correct it, then measure again.", e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Optional;
 import locallambda.system.Problem;
 
 /**
@@ -30,6 +31,11 @@ public record Expectation(JsonNode json) {
             throw unreadable(text, e);
         }
         throw unreadable(text, null);
+    }
+
+    /** What {@code --expect} says; without it, no error. */
+    static Expectation of(Optional<String> text) {
+        return text.map(Expectation::parse).orElse(NO_ERROR);
     }
 
     private static Problem unreadable(String text, Exception cause) {

@@ -33,22 +33,30 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
     private static final List<String> LOCAL = List.of("s3", "dynamodb");
     /** What writers hear on Linux; all of a function's files are in /tmp. */
     private static final String DISK_FULL = "No space left on device";
+    private static final String OUTSIDE = "Allow the call with --allow-network.";
+    /** What clients hear where there is loopback alone. */
+    private static final String NO_WAY_OUT = "Network is unreachable";
     private static final int LONGEST = 300;
 
     boolean ofFunction() {
         return answer.headers().firstValue("X-Amz-Function-Error").isPresent();
     }
 
+    /** {@code Your function called SQS during INIT; there is no local SQS. }, for a sentence to follow. */
+    String called(Border.Wanted who) {
+        return "Your function called %s during %s; %s. ".formatted(who.words(), phase(who), closed(who));
+    }
+
     /** Whether somebody was called before the handler got its event, or by the handler. */
-    String phase(Border.Wanted who) {
+    private String phase(Border.Wanted who) {
         return invocation == null || invocation.startedAtMs() == 0 || who.atMs() < invocation.startedAtMs() ? "INIT"
                 : "its handler";
     }
 
     /** {@code there is no local SQS}. */
-    static String closed(Border.Wanted who) {
-        if (!who.aws()) return "this lab lets no function out";
-        return passedBy(who) ? "it passed by the local " + who.words() : "there is no local " + who.words();
+    private static String closed(Border.Wanted who) {
+        if (!who.aws()) return "the lab blocks calls to the network";
+        return passedBy(who) ? "it didn't use the local " + who.words() : "there is no local " + who.words();
     }
 
     /** Whether there is a local one, which the function's client didn't call. */
@@ -58,51 +66,58 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     /** An answer without an error that is none of those expected. */
     Problem unexpected(Expectation expectation) {
-        String said = "answered %s with %s; expected was %s.".formatted(event, shortened(answer.body()),
+        String said = "answered %s with %s; the lab expected %s.".formatted(event, shortened(answer.body()),
                 expectation.words());
         if (!wanted.isEmpty()) {
             Border.Wanted who = wanted.getFirst();
-            return new Problem("Your function called %s during %s; %s. It %s".formatted(who.words(), phase(who),
-                    closed(who), said), advice(who));
+            return new Problem(called(who) + "It " + said, advice(who));
         }
         return new Problem("Your function " + said,
-                "Give another event, or say what a success is: --expect 201, or --expect '{\"statusCode\": 404}'.");
+                "Use another event, or define success with --expect 201 or --expect '{\"statusCode\": 404}'.");
     }
 
     Problem problem() {
         JsonNode said = json(answer.body());
         String type = said.path("errorType").asText(""), message = said.path("errorMessage").asText("");
         if (answer.statusCode() >= 500)
-            return new Problem("Your function could not be started: %s.".formatted(shortened(answer.body())),
+            return new Problem("Your function couldn't be started: %s.".formatted(shortened(answer.body())),
                     "Its log is " + log + ".");
         if (!ofFunction())
             return new Problem("The event %s was refused: %s.".formatted(event,
                     shortened(said.path("Message").asText(said.path("message").asText(answer.body())))
                             .replaceFirst("\\.$", "")),
-                    "AWS Lambda refuses it, too; correct it.");
+                    "AWS Lambda would refuse it too. Correct the event.");
+        if (timedOut() && !wanted.isEmpty()) {
+            Border.Wanted first = wanted.getFirst();
+            return new Problem(called(first) + "It didn't answer %s in time: %s.".formatted(event, own("", message)),
+                    advice(first));
+        }
         if (timedOut())
             return new Problem("Your function didn't answer %s in time: %s.".formatted(event, own("", message)),
-                    "If it needs longer, raise --timeout; its log is " + log + ".");
+                    "If it needs longer, use a larger --timeout. Its log is " + log + ".");
         if (type.contains("OutOfMemory"))
             return new Problem("Your function needs more than %d MB for %s: %s.".formatted(memoryMb, event,
-                    own(type, message)), "Measure it at larger sizes, e.g. --memory 2048,4096.");
+                    own(type, message)), "Measure it at larger sizes, such as --memory 2048,4096.");
         if ((message + tail()).contains(DISK_FULL))
             return new Problem("Your function wrote more than 512 MB to /tmp with %s: %s.".formatted(event,
-                    own(type, message)), "Let it write less, or delete what it no longer needs.");
+                    own(type, message)), "Let it write less, or delete files that it no longer needs.");
         Optional<Border.Wanted> who = wanted.stream().findFirst().or(() -> Border.named(message + tail()));
         if (who.isPresent())
-            return new Problem("Your function called %s during %s; %s. It failed: %s.".formatted(who.get().words(),
-                    phase(who.get()), closed(who.get()), own(type, message)), advice(who.get()));
+            return new Problem(called(who.get()) + "It failed: %s.".formatted(own(type, message)),
+                    advice(who.get()));
+        if ((message + tail()).contains(NO_WAY_OUT))
+            return new Problem(("Your function connected to an IP address on the network, which the lab blocks. It "
+                    + "failed: %s.").formatted(own(type, message)), OUTSIDE);
         if (type.contains("NoClassDefFoundError") || type.contains("ClassNotFoundException"))
-            return new Problem("Your function lacks a class: %s.".formatted(own(type, message)),
+            return new Problem("A class of your function is missing: %s.".formatted(own(type, message)),
                     "Shade your jar, or put its libraries into a folder lib beside it.");
         if (type.equals("Runtime.ExitError"))
-            return new Problem("Your function's process ended at %s: %s.".formatted(event, own("", message)),
+            return new Problem("Your function's process ended during %s: %s.".formatted(event, own("", message)),
                     "Its log is " + log + ".");
         String reason = own(type, message);
-        return new Problem("Your function failed at %s: %s.".formatted(event, reason),
-                (reason.contains("NoClassDefFoundError") ? "Give a shaded jar, or put its libraries into lib beside it"
-                        : "Variables that it reads go into --env NAME=VALUE, another event into --event")
+        return new Problem("Your function failed with %s: %s.".formatted(event, reason),
+                (reason.contains("NoClassDefFoundError") ? "Pass a shaded jar, or put its libraries into lib beside it"
+                        : "Set variables that it reads with --env NAME=VALUE, or pass another event with --event")
                         + "; its log is " + log + ".");
     }
 
@@ -113,12 +128,14 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     private static String advice(Border.Wanted who) {
         if (passedBy(who))
-            return "Let its client use the address in AWS_ENDPOINT_URL_%s; the SDK for Java does so from 2.28.1 on."
+            return ("Let its client use the address in AWS_ENDPOINT_URL_%s. The SDK for Java does this from version "
+                    + "2.28.1 on.")
                     .formatted(variable(who));
         return who.aws()
-                ? ("Local are S3 and DynamoDB. Give it a stand-in: --env AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, "
-                        + "or let it out with --allow-network.").formatted(variable(who))
-                : "Let it out with --allow-network, or give it an address on this machine.";
+                ? ("Only S3 and DynamoDB are local. Pass a stand-in with --env "
+                        + "AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, or allow the call with "
+                        + "--allow-network.").formatted(variable(who))
+                : OUTSIDE;
     }
 
     private static String variable(Border.Wanted who) {
@@ -147,7 +164,7 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         }
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }

@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,9 +83,9 @@ public final class Handlers {
     private static void mustBeReadable(String name, byte[] bytes) {
         int major = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
         if (major <= ClassFile.latestMajorVersion()) return;
-        throw new Problem("%s was compiled for Java %d; this lab runs Java %d, as Lambda's java25 does.".formatted(
+        throw new Problem("%s was compiled for Java %d, but the lab runs Java %d, like Lambda's java25.".formatted(
                 dotted(name.replaceFirst("\\.class$", "")), major - BEFORE_JAVA_1, Runtime.version().feature()),
-                "Compile it with <maven.compiler.release>25</maven.compiler.release> or less.");
+                "Compile it with <maven.compiler.release>25</maven.compiler.release> or an older release.");
     }
 
     /** What can be the handler, as AWS writes it; the framework's alone where a framework has one. */
@@ -95,6 +96,18 @@ public final class Handlers {
                 .filter(name -> classes.get(name) != null && classes.get(name).concrete() && handles(name)).toList();
         List<String> users = all.stream().filter(name -> OF_LIBRARIES.stream().noneMatch(name::startsWith)).toList();
         return (users.isEmpty() ? all : users).stream().map(Handlers::handler).toList();
+    }
+
+    /**
+     * The user's classes, as far as their names tell: those of the function's own jar that share the first two parts of
+     * the name with the handler's class, such as {@code com.acme}.
+     */
+    List<String> around(String handler) {
+        String[] parts = handler.replaceFirst("::.*", "").split("\\.");
+        int shared = Math.min(2, parts.length - 1);
+        String start = String.join("", Arrays.stream(parts).limit(shared).map(part -> part + "/").toList());
+        return new TreeSet<>(own).stream().filter(name -> shared == 0 ? !name.contains("/") : name.startsWith(start))
+                .map(Handlers::dotted).toList();
     }
 
     /** Whether a handler's class is in one of the jars. */

@@ -36,7 +36,7 @@ public record Intake(String name, Path folder) {
      */
     public static Intake of(Path given, Path to) {
         if (!Files.exists(given))
-            throw new Problem("There is no " + given + ".", "Build your function first, e.g. mvn package.");
+            throw new Problem("There is no " + given + ".", "Build your function first, for example with mvn package.");
         String file = given.toAbsolutePath().normalize().getFileName().toString();
         String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try {
@@ -51,13 +51,14 @@ public record Intake(String name, Path folder) {
                 takeJar(given.toAbsolutePath(), to);
             } else {
                 throw new Problem(file + " is neither a jar nor a zip nor a folder.",
-                        "Give what you would upload to Lambda, e.g. target/orders.jar.");
+                        "Pass the file that you would upload to Lambda, such as target/orders.jar.");
             }
             return new Intake(file.replaceFirst("\\.(jar|zip)$", ""), to);
         } catch (ZipException e) {
             throw new Problem(file + " can't be opened: " + e.getMessage() + ".", "Build it again.", e);
         } catch (IOException e) {
-            throw new Problem("Can't read " + given + ": " + e.getMessage() + ".", "Check the file and its rights.", e);
+            throw new Problem("Can't read " + given + ": " + e.getMessage() + ".", "Check the file and its "
+                    + "permissions.", e);
         }
     }
 

@@ -1,45 +1,34 @@
 package lab.measure;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import lab.Home;
 import lab.platform.LocalPlatform;
 import lab.race.Order;
-import lab.race.OwnLoad;
 import lab.race.RaceListener;
 import lab.race.RaceSession;
-import lab.run.record.Cell;
+import lab.run.Run;
 import lab.run.record.Measured;
 import lab.run.record.OwnCalls;
+import lab.run.record.Place;
 import lab.run.record.Profile;
 import lab.run.record.Route;
 import lab.run.record.RunRecord;
-import lab.toolchain.Built;
 import lab.toolchain.Participants;
-import lab.toolchain.Toolchains;
-import locallambda.report.Start.Kind;
-import locallambda.runtime.FunctionConfig;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /** Measures a user's own function: intake, pre-flight, training, race. */
 public final class Measurement {
 
-    /** The paced load's usual rate, calls per second and environment. */
-    private static final double MOST_PER_SECOND = 4;
+    static final String PROFILE = "measure";
     private static final String PLATFORM = "platform";
-    /** Training and snapshots, roughly, in seconds. */
-    private static final int SECONDS_FOR_AOT = 20, SECONDS_FOR_SNAPSHOT = 4;
 
     private final Home home;
     private final RaceListener listener;
@@ -60,16 +49,55 @@ public final class Measurement {
      * @throws Problem in one sentence for bad input, before anything long has started
      */
     public RaceSession.Outcome run(Wish wish) throws IOException, InterruptedException {
+        return with(wish, function -> {
+            listener.say("Handler: " + function.own().handler() + ".");
+            listener.say(("The lab makes %d calls in all, hundreds with each event. Each call really runs your "
+                    + "function, with all its effects.").formatted(wish.replays(wish.ways().size())));
+            try (LocalPlatform platform = open(LocalPlatform.fresh(home, Route.PLAIN), function)) {
+                return begin(function, platform);
+            }
+        });
+    }
+
+    /**
+     * Goes on with a measurement that was interrupted, or adds environments to one that is finished.
+     *
+     * @param more environments for each way and size; 0 for none
+     * @throws Problem if the function, an event or this machine's limits have changed since
+     */
+    public RaceSession.Outcome resume(Path run, int more) throws IOException, InterruptedException {
+        Kept kept = Kept.of(home, run);
+        RunRecord begun = Run.record(run);
+        if (!(begun.place() instanceof Place.Local here))
+            throw new Problem(run + " was measured on AWS.", "Measure there again: ./jbang measure --on-aws RUN");
+        Wish wish = kept.wish().as(begun.variants().keySet().stream().map(Way::of).toList());
+        return with(wish, function -> {
+            kept.mustBe(function.own());
+            try (LocalPlatform platform = open(LocalPlatform.again(home, here), function)) {
+                Participants field = new Field(home, listener, function, platform).ready(new LinkedHashMap<>());
+                return new RaceSession(home, listener).measureOn(run, more, field, platform, function.load(platform));
+            }
+        });
+    }
+
+    /** Whether the function of a run may call the internet. */
+    public static boolean letsOut(Path run) {
+        return Kept.of(Home.find(), run).network();
+    }
+
+    private interface Work {
+        RaceSession.Outcome with(Taken function) throws IOException, InterruptedException;
+    }
+
+    private RaceSession.Outcome with(Wish wish, Work work) throws IOException, InterruptedException {
         Events events = Events.parse(wish.events());
-        Expectation expectation = wish.expect().map(Expectation::parse).orElse(Expectation.NO_ERROR);
+        Expectation expectation = Expectation.of(wish.expect());
         Path scratch = Files.createTempDirectory("lambda-race-");
         Path code = Files.createDirectory(scratch.resolve("function"));
         boolean logs = false;
-        try (OwnFunction function = OwnFunction.of(home, wish.given(), events, choose, listener.builds(), code)) {
-            listener.say("Handler: " + function.handler() + ".");
-            listener.say(("Each event is replayed hundreds of times, %d calls in all; each of them does what your "
-                    + "function does.").formatted(wish.replays(wish.ways().size())));
-            return measure(wish, events, expectation, function, scratch);
+        try (OwnFunction function =
+                OwnFunction.of(home, wish.given(), events, choose, listener.builds(), code)) {
+            return work.with(new Taken(wish, events, expectation, function, scratch));
         } catch (Problem e) {
             logs = Files.isDirectory(scratch.resolve(PLATFORM)); // its sentence may name one
             throw e;
@@ -78,94 +106,39 @@ public final class Measurement {
         }
     }
 
-    private RaceSession.Outcome measure(Wish wish, Events events, Expectation expectation, OwnFunction function,
-            Path scratch) throws IOException, InterruptedException {
-        try (LocalPlatform platform = LocalPlatform.fresh(home, Route.PLAIN).open(scratch.resolve(PLATFORM))) {
-            platform.declare(wish.buckets(), wish.tables());
-            UnaryOperator<FunctionConfig> kept = config -> function.kept(config, platform, wish.timeoutS());
-            platform.adjusting(kept);
-            Trial trial = new Trial(platform, events, expectation, function.border());
-            double medianMs = trial.median(function.built(), wish.smallest());
-            OwnCalls calls = new OwnCalls(events.all().size(), rate(medianMs));
-            Profile profile = Profile.forOwn("measure", wish.sizes(), wish.effort().environments, wish.effort().calls,
-                    calls.rate());
-            listener.say(estimate(wish, medianMs, calls.rate()));
-            Map<String, String> failed = new LinkedHashMap<>();
-            Participants field = field(wish, function.ways(), trial,
-                    () -> Training.run(function.ways(), events, kept, scratch.resolve("training")), failed);
-            failed.forEach((way, why) -> listener.say("Without " + way + ": " + why));
-            Measured measured = new Measured(wish.given().file(), function.handler(),
-                    events.all().stream().map(Events.Event::words).toList(), expectation.words(),
-                    List.copyOf(new TreeSet<>(wish.given().env().keySet())), wish.timeoutS(), medianMs,
-                    wish.callsPerMonth(), wish.coldShare(), wish.goal(), failed, function.isolation(),
-                    trial.noticed());
-            Order order = new Order(profile, List.copyOf(field.builds().keySet()), wish.sizes(), wish.seed(), 1,
-                    Order.payload("{}"), wish.out(), wish.command());
-            return new RaceSession(home, listener).measure(order, field, platform, calls,
-                    new OwnLoad(load(events, expectation, wish.timeoutS(), scratch), platform::invocations), measured);
+    private static LocalPlatform open(LocalPlatform platform, Taken function) {
+        LocalPlatform open = platform.open(function.scratch().resolve(PLATFORM));
+        try {
+            function.wish().stock().into(open);
+            open.adjusting(config -> function.kept(config, open));
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
         }
     }
 
-    /** At most one call in twice the time that a call takes. */
-    private static double rate(double medianMs) {
-        double most = Math.min(MOST_PER_SECOND, 1000 / (2 * medianMs));
-        return most < 0.1 ? most : Math.floor(most * 100) / 100;
+    private RaceSession.Outcome begin(Taken function, LocalPlatform platform) throws IOException, InterruptedException {
+        Wish wish = function.wish();
+        Field ready = new Field(home, listener, function, platform);
+        Pace pace = new Pace(ready.trial().median(function.own().built(), wish.smallest()));
+        listener.say(pace.estimate(wish));
+        Map<String, String> failed = new LinkedHashMap<>();
+        Participants field = ready.ready(failed);
+        OwnCalls calls = new OwnCalls(function.events().all().size(), pace.rate());
+        Measured measured = new Measured(wish.given().file(), function.own().handler(),
+                function.events().all().stream().map(Events.Event::words).toList(), function.expectation().words(),
+                List.copyOf(new TreeSet<>(wish.given().env().keySet())), wish.timeoutS(), pace.medianMs(),
+                wish.callsPerMonth(), wish.coldShare(), wish.goal(), failed, function.own().isolation(),
+                ready.trial().noticed(), Kept.write(home, wish, function.own()));
+        return new RaceSession(home, listener).measure(order(wish, wish.sizes(), field, calls), field, platform, calls,
+                function.load(platform), measured);
     }
 
-    private String estimate(Wish wish, double medianMs, double rate) {
-        int cells = wish.ways().size() * wish.sizes().size();
-        long snapshots = wish.ways().stream().filter(Way::snapStart).count() * wish.sizes().size();
-        double visits = wish.sizes().stream().mapToDouble(size -> Math.max(1, Math.ceil(wish.ways().size()
-                * new Cell("", size, Kind.WARM).vcpus()
-                / Math.max(0.5, Runtime.getRuntime().availableProcessors() - 0.5)))).sum();
-        double seconds = visits * wish.effort().environments * (wish.effort().calls / rate + 8)
-                + snapshots * SECONDS_FOR_SNAPSHOT + (wish.ways().contains(Way.AOT) ? SECONDS_FOR_AOT : 0);
-        return ("A call took %.1f ms (median at %d MB), so each environment gets %s calls per second. "
-                + "%d ways and sizes, %d environments each: about %.0f minutes.").formatted(medianMs,
-                        wish.smallest(),
-                        rate == Math.rint(rate) ? "%.0f".formatted(rate) : "%.2f".formatted(rate), cells,
-                        wish.effort().environments, Math.ceil(seconds / 60));
-    }
-
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    /** The ways that work here; the others go into {@code failed}, with the reason. */
-    private Participants field(Wish wish, Ways ways, Trial trial, Step training, Map<String, String> failed)
-            throws IOException, InterruptedException {
-        Map<String, Built> builds = new TreeMap<>();
-        List<RunRecord.Skipped> skipped = new ArrayList<>();
-        Toolchains toolchains = new Toolchains(home.lambdas());
-        for (Way way : wish.ways()) {
-            Built built = ways.built(way);
-            toolchains.addFor(built.variant(), listener::say);
-            try {
-                toolchains.missing(built.variant()).ifPresent(tool -> {
-                    throw new Problem(tool.reason(), tool.fix());
-                });
-                if (way == Way.C1 && wish.ways().contains(Way.JVM) && JvmOptions.stopsAtC1(wish.given().jvmOptions()))
-                    throw new Problem("jvm stops at C1 already, as AWS's managed runtime does.", "Leave out c1.");
-                if (way == Way.AOT) training.run();
-                if (way != Way.JVM) trial.once(built, wish.smallest());
-                builds.put(way.variant(), built);
-            } catch (Problem e) {
-                failed.put(way.variant(), e.getMessage());
-                skipped.add(new RunRecord.Skipped(way.variant(), e.getMessage(), e.next()));
-            }
-        }
-        if (builds.isEmpty())
-            throw new Problem("None of the ways could be measured: " + String.join(" ", failed.values()),
-                    "Try --as jvm.");
-        return new Participants(builds, skipped);
-    }
-
-    private static Path load(Events events, Expectation expectation, int timeoutS, Path scratch) throws IOException {
-        ObjectNode load = Events.JSON.createObjectNode();
-        events.all().forEach(event -> load.withArray("events").add(event.json()));
-        events.order().forEach(index -> load.withArray("order").add(index));
-        load.set("expect", expectation.json());
-        load.put("timeoutS", timeoutS);
-        return Files.writeString(scratch.resolve("events.json"), Events.JSON.writeValueAsString(load));
+    static Order order(Wish wish, List<Integer> sizes, Participants field, OwnCalls calls) {
+        Profile profile =
+                Profile.forOwn(PROFILE, sizes, wish.effort().environments, wish.effort().calls, calls.rate());
+        return new Order(profile, List.copyOf(field.builds().keySet()), sizes, wish.seed(), 1, Order.payload("{}"),
+                wish.out(), wish.command());
     }
 }

@@ -20,8 +20,8 @@ enum OlderSdk {
             Optional.of("software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider"),
             "software/amazon/awssdk/global/handlers/execution.interceptors", "Sdk2Endpoints");
 
-    static final String WORDS = "Its AWS SDK doesn't read AWS_ENDPOINT_URL, so a class of the lab led its calls to the "
-            + "local services.";
+    static final String WORDS = "Its AWS SDK doesn't read AWS_ENDPOINT_URL, so a class of the lab directed its calls "
+            + "to the local services.";
 
     private final String has;
     private final Optional<String> lacks;
@@ -39,6 +39,11 @@ enum OlderSdk {
     static List<OlderSdk> of(Handlers function) {
         return Arrays.stream(values()).filter(sdk -> function.has(sdk.has) && sdk.lacks.stream()
                 .noneMatch(function::has)).toList();
+    }
+
+    /** Whether a jar is one that leads to the local services, and so of no use elsewhere. */
+    static boolean isHelp(Path jar) {
+        return Arrays.stream(values()).anyMatch(sdk -> jar.endsWith(sdk.type + ".jar"));
     }
 
     /**

@@ -14,6 +14,7 @@ import lab.Home;
 import lab.platform.LocalPlatform;
 import lab.toolchain.BuildListener;
 import lab.toolchain.Built;
+import lab.toolchain.ContentHash;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
@@ -44,7 +45,7 @@ public final class OwnFunction implements AutoCloseable {
     /** Asks nobody. */
     public static final Function<List<String>, String> NOBODY_TO_ASK = several -> {
         throw new Problem("There are " + several.size() + " handlers: " + String.join(", ", several) + ".",
-                "Choose one with --handler.");
+                "Choose one with --handler " + several.getFirst() + ".");
     };
 
     private final Given given;
@@ -53,9 +54,13 @@ public final class OwnFunction implements AutoCloseable {
     private final Seclusion seclusion;
     private final Ways ways;
     private final List<OlderSdk> olderSdks;
+    private final List<String> ownClasses;
+    private final String sum;
 
     private OwnFunction(Given given, String handler, Border border, Seclusion seclusion, Ways ways,
-            List<OlderSdk> olderSdks) {
+            List<OlderSdk> olderSdks, List<String> ownClasses, String sum) {
+        this.ownClasses = ownClasses;
+        this.sum = sum;
         this.given = given;
         this.handler = handler;
         this.border = border;
@@ -77,12 +82,19 @@ public final class OwnFunction implements AutoCloseable {
         Intake intake = Intake.of(given.function(), task.resolve(Ways.ARTIFACT));
         Handlers handlers = Handlers.read(intake.jars());
         String handler = handler(given, handlers, choose);
+        String sum = sum(intake, events, handler);
         Border border = Border.open();
         Seclusion seclusion = Seclusion.of(home, given.network(), border, task, own);
         Ways ways = new Ways(task, intake, handler, given.jvmOptions(), seclusion);
         List<OlderSdk> olderSdks = OlderSdk.of(handlers);
         ways.prepare(home, events, olderSdks, builds);
-        return new OwnFunction(given, handler, border, seclusion, ways, olderSdks);
+        return new OwnFunction(given, handler, border, seclusion, ways, olderSdks, handlers.around(handler), sum);
+    }
+
+    private static String sum(Intake intake, Events events, String handler) throws IOException {
+        ContentHash hash = new ContentHash().add(intake.folder()).add(handler);
+        events.all().forEach(event -> hash.add(event.weight() + " " + event.json()));
+        return hash.name();
     }
 
     private static String handler(Given given, Handlers handlers, Function<List<String>, String> choose) {
@@ -104,13 +116,19 @@ public final class OwnFunction implements AutoCloseable {
     }
 
     /** For single calls, which nothing primes. */
-    public static OwnFunction of(Home home, Given given, BuildListener builds, Path scratch) throws IOException {
-        return of(home, given, new Events(List.of()), NOBODY_TO_ASK, builds, scratch);
+    public static OwnFunction of(Home home, Given given, Function<List<String>, String> choose, BuildListener builds,
+            Path scratch) throws IOException {
+        return of(home, given, new Events(List.of()), choose, builds, scratch);
     }
 
     /** As AWS's managed runtime runs it. */
     public Built built() {
         return ways.built(Way.JVM);
+    }
+
+    /** Another way to run it. The AOT cache of {@link Way#AOT} is the caller's to train. */
+    public Built built(Way way) {
+        return ways.built(way);
     }
 
     /** A function with the user's variables, which win over all but the credentials, and with what keeps it in. */
@@ -128,6 +146,21 @@ public final class OwnFunction implements AutoCloseable {
 
     Ways ways() {
         return ways;
+    }
+
+    /** Of its files, its handler and what is in the events: another one is another function. */
+    String sum() {
+        return sum;
+    }
+
+    /**
+     * Builds the executable of {@link Way#NATIVE}.
+     *
+     * @param scratch a folder for what it is built from
+     * @throws Problem with GraalVM's reason if it can't be built
+     */
+    void makeExecutable(Home home, BuildListener builds, Path scratch) throws IOException {
+        ways.makeExecutable(new NativeImage(home, builds), ownClasses, scratch);
     }
 
     Border border() {

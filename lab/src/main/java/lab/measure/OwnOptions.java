@@ -16,24 +16,48 @@ import picocli.CommandLine.Option;
 public final class OwnOptions {
 
     @Option(names = "--handler", paramLabel = "HANDLER",
-            description = "Of your own function, e.g. com.acme.Orders::handleRequest (default: the one that is found).")
+            description = "Handler of your own function, such as com.acme.Orders::handleRequest (default: the one that "
+                    + "the lab finds).")
     String handler;
 
     @Option(names = "--env", paramLabel = "NAME=VALUE",
-            description = "A variable of your own function; may be repeated.")
+            description = "Environment variable of your own function. Can be repeated.")
     Map<String, String> env = new LinkedHashMap<>();
 
-    @Option(names = "--allow-network", description = "Let your own function call the internet.")
+    @Option(names = "--allow-network", description = "Allow your own function to call the Internet.")
     boolean network;
+
+    @Option(names = "--bucket", paramLabel = "NAME",
+            description = "Create a bucket in the local S3 that your function expects. Can be repeated.")
+    List<String> buckets = List.of();
+
+    @Option(names = "--table", paramLabel = "NAME:KEY[:SORT]",
+            description = "Create a table in the local DynamoDB that it expects, with its keys (strings).")
+    List<String> tables = List.of();
+
+    @Option(names = "--put", paramLabel = "BUCKET/KEY=FILE",
+            description = "Put an object from a file into the local S3. Can be repeated.")
+    List<String> objects = List.of();
 
     /** The function behind a name that is a file or a folder; empty for a variant. */
     public Optional<OwnFunction> take(Home home, String name, BuildListener builds, Path scratch) throws IOException {
-        return isOwn(name) ? Optional.of(OwnFunction.of(home, given(name), builds, scratch)) : Optional.empty();
+        return isOwn(name) ? Optional.of(OwnFunction.of(home, given(name), OwnFunction.NOBODY_TO_ASK, builds, scratch))
+                : Optional.empty();
     }
 
     /** What the user says of it. */
     public OwnFunction.Given given(String file) {
         return new OwnFunction.Given(Path.of(file), Optional.ofNullable(handler), env, network);
+    }
+
+    /** May it call the internet? */
+    public boolean letsOut() {
+        return network;
+    }
+
+    /** What it expects in the local stores. */
+    public Stock stock() {
+        return new Stock(buckets, tables, objects);
     }
 
     /** The options as on a command line, without the values of variables. */
@@ -42,6 +66,9 @@ public final class OwnOptions {
         if (handler != null) words.add("--handler " + handler);
         env.keySet().forEach(name -> words.add("--env " + name + "=…"));
         if (network) words.add("--allow-network");
+        buckets.forEach(bucket -> words.add("--bucket " + bucket));
+        tables.forEach(table -> words.add("--table " + table));
+        objects.forEach(object -> words.add("--put " + object));
         return words;
     }
 

@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import lab.Home;
 import locallambda.files.FileIsolation;
 import locallambda.snapshot.SnapshotTool;
+import locallambda.system.LoopbackOnly;
 import locallambda.system.Mounts;
 
 /**
  * Keeps a stranger's code in: it sees an empty folder instead of the user's home, names of other machines lead nowhere,
- * and its HTTP clients meet a {@link Border}. It does not stop a program that opens a connection to an IP address.
+ * and its HTTP clients meet a {@link Border}. A connection straight to an IP address is stopped where the whole lab has
+ * entered {@link LoopbackOnly}.
  */
 final class Seclusion {
 
@@ -114,10 +116,11 @@ final class Seclusion {
         List<String> words = new ArrayList<>(List.of("Its credentials are dummies."));
         words.add(view.stream().anyMatch(bind -> !bind.at().equals(SWITCH))
                 ? "It saw an empty folder instead of the home folder; other files of this machine were readable."
-                : "It could read this machine's files, because hiding them needs root.");
-        words.add(network ? "It could call the internet (--allow-network)."
-                : "Names of other machines led nowhere and HTTP clients met a closed door; a connection straight to an "
-                        + "IP address was not stopped.");
+                : "It could read this machine's files, because the lab needs root to hide them.");
+        words.add(network ? "It could call the Internet (--allow-network)."
+                : LoopbackOnly.entered() ? "It ran in a network namespace that has only loopback."
+                        : "Names of other machines didn't resolve, and the lab's proxy refused HTTP requests. A direct "
+                                + "connection to an IP address wasn't stopped.");
         return words;
     }
 }

@@ -95,17 +95,16 @@ final class Trial {
         Failure failure = new Failure(event.name(), memoryMb, platform.logs(name) + "/" + name + ".log", answer,
                 heard.get(name), wanted);
         if (answer.statusCode() != 200 || failure.ofFunction()) throw failure.problem();
-        wanted.forEach(each -> noticed.add("Your function called %s during %s; %s. It answered all the same."
-                .formatted(each.words(), failure.phase(each), Failure.closed(each))));
+        wanted.forEach(each -> noticed.add(failure.called(each) + "It answered anyway."));
         if (!expectation.met(answer.body())) throw failure.unexpected(expectation);
         if (Files.size(log) - logged > LOG_BYTES)
-            throw new Problem("Your function printed %d MB in one call with %s.".formatted(
+            throw new Problem("Your function printed %d MB of log in one call with %s.".formatted(
                     (Files.size(log) - logged) / 1_000_000, event.name()),
-                    "CloudWatch Logs charges for each of them: set a higher log level, e.g. by --env.");
+                    "CloudWatch Logs charges for each MB. Set a higher log level, for example with --env.");
         if (TemporaryFolders.bytes() > TMP_BYTES)
-            throw new Problem("Your function wrote %d MB to /tmp with %s; on AWS /tmp holds 512 MB unless configured."
+            throw new Problem("Your function wrote %d MB to /tmp with %s; on AWS, /tmp has 512 MB by default."
                     .formatted(TemporaryFolders.bytes() / 1024 / 1024, event.name()),
-                    "Let it write less, or delete what it no longer needs.");
+                    "Let it write less, or delete files that it no longer needs.");
         leavesNoProcess(name, event);
     }
 
@@ -113,9 +112,9 @@ final class Trial {
         List<String> left = platform.processIds(name).stream().flatMap(pid -> Proc.children(pid).stream())
                 .map(pid -> Proc.text(pid, "comm").strip()).toList();
         if (left.isEmpty()) return;
-        throw new Problem("Your function started a process that still runs after its answer to %s: %s."
+        throw new Problem("Your function started a process that still runs after the answer to %s: %s."
                 .formatted(event.name(), String.join(", ", left)),
-                "Wait for it before you answer: AWS freezes it, and no snapshot can hold it.");
+                "Wait for the process before you answer: AWS would freeze it, and a snapshot can't contain it.");
     }
 
     private HttpResponse<String> call(HttpClient http, String name, String event)

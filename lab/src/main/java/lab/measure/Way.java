@@ -2,7 +2,11 @@ package lab.measure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.variant.Build;
+import lab.variant.Variant;
 import locallambda.system.Problem;
 
 /** A way to run a Java function. Its variant has the name of the variant that does the same with the lab's function. */
@@ -12,7 +16,8 @@ public enum Way {
     C1("java-c1", "Java, C1 only", false),
     AOT("java-aot", "Java, AOT cache", false),
     SNAPSTART("java-snapstart", "Java, SnapStart", true),
-    SNAPSTART_PRIMED("java-snapstart-primed", "Java, SnapStart primed", true);
+    SNAPSTART_PRIMED("java-snapstart-primed", "Java, SnapStart primed", true),
+    NATIVE("java-native", "Java, native executable", false);
 
     /** What a measurement takes unless told otherwise. */
     public static final List<Way> USUAL = List.of(JVM, AOT, SNAPSTART, SNAPSTART_PRIMED);
@@ -29,21 +34,26 @@ public enum Way {
 
     /** @throws Problem for a name that is none */
     public static Way parse(String name) {
-        if (name.equals("native"))
-            throw new Problem("A native executable can't be measured from a jar yet.",
-                    "Leave native out of --as; docs/your-function.md says why.");
         return Arrays.stream(values()).filter(way -> way.toString().equals(name)).findFirst()
                 .orElseThrow(() -> new Problem("There is no way \"" + name + "\" to run a function.",
                         "Choose from " + Arrays.stream(values()).map(Way::toString).collect(Collectors.joining(", "))
                                 + "."));
     }
 
-    public String variant() {
-        return variant;
+    /** The one whose variant has this name. */
+    static Way of(String variant) {
+        return Arrays.stream(values()).filter(way -> way.variant.equals(variant)).findFirst().orElseThrow();
     }
 
-    String title() {
-        return title;
+    /** Ready to be built or started, and known by this way's name. */
+    Variant variant(Build build, Variant.Start start, Optional<Variant.Aws> aws) {
+        return new Variant(variant, title, false, Optional.empty(), Variant.Attendance.WHEN_NAMED,
+                new Variant.Sources("", List.of(), List.of()), build, start,
+                new Variant.Comparison(Optional.empty(), Optional.empty(), Map.of()), aws);
+    }
+
+    public String variant() {
+        return variant;
     }
 
     boolean snapStart() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lab.Home;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
+import lab.toolchain.ZipSize;
 import lab.variant.Build;
 import lab.variant.Variant;
 import locallambda.system.Folders;
@@ -20,11 +21,11 @@ import locallambda.system.Problem;
 
 /**
  * The ways to run a user's function, ready to be deployed. All share one folder: {@code artifact} with the function,
- * {@code runtime} with Lambda's runtime client, {@code priming} with the events.
+ * {@code runtime} with Lambda's runtime client, {@code priming} with the events, {@code native} with the executable.
  */
 final class Ways {
 
-    static final String ARTIFACT = "artifact", RUNTIME = "runtime", PRIMING = "priming";
+    static final String ARTIFACT = "artifact", RUNTIME = "runtime", PRIMING = "priming", EXECUTABLE = "native";
     private static final String CACHE_FILE = "function.aot";
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String PRIMED_HANDLER = "race.PrimedByEvents";
@@ -36,6 +37,7 @@ final class Ways {
     private final String handler;
     private final String tool;
     private final Seclusion seclusion;
+    private Map<String, String> nativeVersions = Map.of();
 
     /** @param tool the user's {@code JAVA_TOOL_OPTIONS}, empty for none */
     Ways(Path folder, Intake function, String handler, String tool, Seclusion seclusion) {
@@ -67,6 +69,16 @@ final class Ways {
         }
     }
 
+    /**
+     * Builds the executable of {@link Way#NATIVE}.
+     *
+     * @param own     the function's own classes, by name
+     * @param scratch a folder for what it is built from
+     */
+    void makeExecutable(NativeImage image, List<String> own, Path scratch) throws IOException {
+        nativeVersions = image.build(function, own, folder.resolve(RUNTIME), scratch, folder.resolve(EXECUTABLE));
+    }
+
     /** Into a jar, because an AOT cache would not take a folder. */
     private static void compileWrapper(Path source, Path runtime) throws IOException {
         if (!Archive.compile(List.of(source), jars(runtime).toList(), Map.of(), runtime.resolve("wrapper.jar")))
@@ -79,20 +91,36 @@ final class Ways {
         }
     }
 
+    /**
+     * The function in the layout of a zip for Lambda: all jars in {@code lib}. What primes it goes along, with the
+     * runtime client's jars, in case the managed runtime shows functions no client of its own.
+     */
+    void forAws(Way way, Path to) throws IOException {
+        Path lib = to.resolve(Intake.LIB);
+        Folders.copyAll(function.folder(), Files.createDirectories(to));
+        Files.createDirectories(lib);
+        Files.move(to.resolve(Intake.FUNCTION), lib.resolve(Intake.FUNCTION));
+        if (way != Way.SNAPSTART_PRIMED) return;
+        for (Path jar : jars(folder.resolve(RUNTIME)).toList())
+            if (!OlderSdk.isHelp(jar)) Files.copy(jar, lib.resolve("priming-" + jar.getFileName()));
+        Folders.copyAll(folder.resolve(PRIMING), Files.createDirectories(to.resolve(PRIMING)));
+    }
+
     Built built(Way way) {
         Map<String, String> variables = new LinkedHashMap<>(seclusion.variables());
         if (way == Way.SNAPSTART_PRIMED) variables.put("RACE_PRIMING", "${here}/" + PRIMING);
-        List<String> needs = way.snapStart() ? List.of("criu") : List.of();
-        Build build = new Build(needs, Map.of(), List.of(), 0, ARTIFACT, Optional.of(RUNTIME), Optional.empty(),
-                Optional.empty());
-        Variant.Aws aws = new Variant.Aws("java25", handler, Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of(), Optional.empty());
-        Variant variant = new Variant(way.variant(), way.title(), false, Variant.Attendance.WHEN_NAMED,
-                new Variant.Sources("", List.of(), List.of()), build,
-                new Variant.Start(command(way, way == Way.AOT ? aotCache("-XX:AOTMode=on -XX:AOTCache=") : ""),
-                        Map.of(), variables, way.snapStart()),
-                new Variant.Comparison(Optional.empty(), Optional.empty(), Map.of()), Optional.of(aws));
-        return new Built(variant, folder, bytes(), 0, 0, Map.of(), Optional.empty());
+        boolean executable = way == Way.NATIVE;
+        if (executable) variables.put("LD_LIBRARY_PATH", "${here}/" + EXECUTABLE);
+        List<String> needs = executable ? NativeImage.NEEDS : way.snapStart() ? List.of("criu") : List.of();
+        Build build = new Build(needs, Map.of(), List.of(), 0, executable ? EXECUTABLE : ARTIFACT,
+                executable ? Optional.empty() : Optional.of(RUNTIME), Optional.empty(), Optional.empty());
+        Variant.Aws aws = new Variant.Aws(executable ? "provided.al2023" : "java25", handler, Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        String command = command(way, way == Way.AOT ? aotCache("-XX:AOTMode=on -XX:AOTCache=") : "");
+        Variant variant = way.variant(build, new Variant.Start(command, Map.of(), variables, way.snapStart()),
+                Optional.of(aws));
+        return new Built(variant, folder, executable ? executableBytes() : bytes(), 0, 0,
+                executable ? nativeVersions : Map.of(), Optional.empty());
     }
 
     /** The same function in the run that records the AOT cache. */
@@ -112,6 +140,8 @@ final class Ways {
     }
 
     private String command(Way way, String first) {
+        if (way == Way.NATIVE)
+            return EXECUTABLE + "/" + NativeImage.EXECUTABLE + " -Xmx${heap-kb}k " + seclusion.jvmOptions();
         return String.join(" ", "java", first, JvmOptions.of(way, tool), "--enable-native-access=ALL-UNNAMED",
                 "\"-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=${here}/" + RUNTIME
                         + "/libaws-lambda-jni.so\"",
@@ -123,6 +153,16 @@ final class Ways {
         try {
             return Stream.concat(function.jars().stream(), jars(folder.resolve(RUNTIME)))
                     .map(jar -> folder.relativize(jar).toString()).collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 0 before it is built. */
+    private long executableBytes() {
+        try {
+            Path made = folder.resolve(EXECUTABLE);
+            return Files.isDirectory(made) ? ZipSize.of(made) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

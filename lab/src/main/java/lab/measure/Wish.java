@@ -11,23 +11,19 @@ import locallambda.system.Problem;
 /**
  * What somebody asks of a measurement.
  *
- * @param function      jar, zip or folder
- * @param handler       as AWS takes it; empty finds it
+ * @param given         the function and its variables
  * @param events        as {@link Events#parse} reads them
  * @param expect        as {@link Expectation#parse} reads it
- * @param env           the function's own variables
  * @param memoryMb      sizes in MB; empty takes those of {@code effort}
  * @param callsPerMonth for the bill
  * @param coldShare     share of the calls that start cold, 0 to 1
- * @param buckets       that the function expects in S3
- * @param tables        that it expects in DynamoDB, each with its keys: {@code orders:id}
- * @param network       whether the function may call the internet
+ * @param stock         what the function expects in the local stores
  * @param out           where the run's folder is made; empty means {@code results/}
  * @param command       how the user called it, without what is in events and variables
  */
 public record Wish(OwnFunction.Given given, List<String> events, Optional<String> expect, int timeoutS,
         List<Integer> memoryMb, List<Way> ways, long callsPerMonth, double coldShare, String goal, Effort effort,
-        List<String> buckets, List<String> tables, Optional<Path> out, OptionalLong seed, String command) {
+        Stock stock, Optional<Path> out, OptionalLong seed, String command) {
 
     /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
     private static final int LONGEST_TIMEOUT_S = 900;
@@ -39,7 +35,9 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
         /** A ranking within ten minutes: too few environments for a verdict. */
         USUAL(List.of(256, 512, 1024), 3, 100),
         /** Enough environments for a verdict. */
-        THOROUGH(List.of(256, 512, 1024), 8, 100);
+        THOROUGH(List.of(256, 512, 1024), 8, 100),
+        /** So few calls that the figures mean nothing: to see that it works. */
+        BRIEF(List.of(512), 3, 12);
 
         final List<Integer> sizes;
         final int environments;
@@ -54,7 +52,7 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
 
     public Wish {
         if (events.isEmpty())
-            throw new Problem("Your function needs an event to answer.", "Add --event order.json, or a canned one: "
+            throw new Problem("Your function needs an event.", "Add --event order.json, or a canned event: "
                     + String.join(", ", Events.CANNED) + ".");
         memoryMb.forEach(FunctionConfig::checkMemory);
         if (timeoutS < 1 || timeoutS > LONGEST_TIMEOUT_S)
@@ -62,11 +60,24 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
                     "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
         if (!(coldShare >= 0 && coldShare <= 1))
             throw new Problem("The share of cold starts is " + coldShare + ".",
-                    "Give a number from 0 to 1, e.g. 0.001 for one in a thousand.");
+                    "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
         if (callsPerMonth < 1)
             throw new Problem("The calls per month are " + callsPerMonth + ".", "Give 1 or more.");
-        if (ways.isEmpty()) throw new Problem("--as names no way to run it.", "Leave it out, or add --as jvm.");
+        if (ways.isEmpty()) throw new Problem("--as doesn't name any way to run the "
+                + "function.", "Leave it out, or add --as jvm.");
         Goal.parse(goal);
+    }
+
+    /** The same in these ways. */
+    Wish as(List<Way> others) {
+        return new Wish(given, events, expect, timeoutS, memoryMb, others, callsPerMonth, coldShare, goal, effort,
+                stock, out, seed, command);
+    }
+
+    /** The same on AWS: at one size, into another folder. */
+    Wish there(List<Way> deployed, int memoryAtAws, Optional<Path> folder, String said) {
+        return new Wish(given, events, expect, timeoutS, List.of(memoryAtAws), deployed, callsPerMonth, coldShare, goal,
+                effort, stock, folder, seed, said);
     }
 
     public List<Integer> sizes() {

@@ -8,23 +8,23 @@ import lab.notebook.view.Shown;
 import lab.notebook.view.SideBySide;
 import lab.notebook.view.Source;
 
-/** What a notebook's cells do with the files of the checkout: show them, and run commands among them. */
+/** Lets cells show files of the checkout and run commands in it. */
 public final class Checkout {
 
     private Checkout() {}
 
-    /** A file of the checkout, e.g. {@code lambdas/java/src/main/java/race/Handler.java}. */
+    /** Shows a file of the checkout, e.g. {@code lambdas/java/src/main/java/race/Handler.java}. */
     public static Source show(String path) {
         return InACell.run(() -> Source.of(Home.find(), path));
     }
 
-    /** Several files, or other things that show, side by side. */
+    /** Shows several files or other values side by side. */
     public static Shown beside(Shown... parts) {
         return new SideBySide(List.of(parts));
     }
 
     /** Runs a shell command in the checkout and shows what it printed. */
     public static CommandOutput sh(String command) {
-        return InACell.run(() -> CommandOutput.by(command, Home.find().checkout()));
+        return InACell.run("the command is running", () -> CommandOutput.by(command, Home.find().checkout()));
     }
 }

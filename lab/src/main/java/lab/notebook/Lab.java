@@ -14,7 +14,7 @@ import lab.toolchain.Probe;
 import lab.toolchain.Toolchains;
 import org.knowm.xchart.CategoryChart;
 
-/** What most notebooks do with functions. What one of them alone needs is elsewhere, so that few names are in scope. */
+/** The verbs for functions that most notebooks use. Verbs of a single notebook are in other classes. */
 public final class Lab {
 
     private static final FunctionDeployer DEPLOYER = FunctionDeployer.here();
@@ -23,12 +23,12 @@ public final class Lab {
 
     /** Builds a variant, or takes it from the cache. */
     public static Built build(String variant) {
-        return InACell.run(() -> DEPLOYER.build(variant));
+        return InACell.run("building " + variant, () -> DEPLOYER.build(variant));
     }
 
     /**
-     * Makes a variant callable at a memory size, built first if need be. Where it cannot be built, its calls come from
-     * the reference run, and say so.
+     * Builds a variant if necessary, and deploys it with a memory size. If it can't be built here, its calls come from
+     * the reference run and say so.
      */
     public static DeployedFunction deploy(String variant, int memoryMb) {
         return deploy(variant, memoryMb, 10);
@@ -36,34 +36,36 @@ public final class Lab {
 
     /** The same with a limit on how many execution environments it may have at once. */
     public static DeployedFunction deploy(String variant, int memoryMb, int concurrency) {
-        return InACell.run(() -> DEPLOYER.deploy(variant, memoryMb, concurrency));
+        return InACell.run("deploying " + variant,
+                () -> DEPLOYER.deploy(variant, memoryMb, concurrency));
     }
 
-    /** Something that was built, e.g. a variant of one's own, under a name of one's own. */
+    /** Deploys something that was built, e.g. your own variant, under a name of your choice. */
     public static DeployedFunction deploy(String name, Built built, int memoryMb, int concurrency) {
-        return InACell.run(() -> DEPLOYER.deploy(name, built, memoryMb, concurrency));
+        return InACell.run("deploying " + name, () -> DEPLOYER.deploy(name, built, memoryMb, concurrency));
     }
 
-    /** Several variants to compare: where one cannot be built, all are replayed from the reference run. */
+    /** Deploys variants to compare. If one of them can't be built, the calls of all come from the reference run. */
     public static List<DeployedFunction> together(int memoryMb, String... variants) {
-        return InACell.run(() -> DEPLOYER.together(memoryMb, List.of(variants)));
+        return InACell.run("deploying " + String.join(", ", variants),
+                () -> DEPLOYER.together(memoryMb, List.of(variants)));
     }
 
-    /** A stacked bar for each function: INIT and handler, medians. */
+    /** Draws a stacked bar for each function: median INIT and median handler time. */
     public static CategoryChart bars(Calls... functions) {
         return ColdStartBars.of(functions);
     }
 
-    /** Is a tool of {@code lambdas/toolchains.yaml} here? It is brought where the lab can do that. */
+    /** Looks for a tool of {@code lambdas/toolchains.yaml}. The lab installs it if it can. */
     public static Shown tool(String name) {
-        return InACell.run(() -> {
+        return InACell.run("looking for " + name, () -> {
             Toolchains toolchains = new Toolchains(Home.find().lambdas());
             toolchains.add(name, System.out::println);
             Probe probe = toolchains.probes().get(name);
-            if (probe.usable()) return new Note(name, "Version " + probe.version() + " is here.");
+            if (probe.usable()) return new Note(name, "Version " + probe.version() + " is installed.");
             return new Note(name, probe.fault() + " To add it: " + toolchains.tool(name).install()
-                    + " (then Kernel → Restart)\nThe notebook goes on without it, and says where it takes something "
-                    + "from the reference run.");
+                    + " (then Kernel → Restart)\nYou can continue without it. The notebook says where it uses "
+                    + "the reference run instead.");
         });
     }
 }

@@ -8,21 +8,20 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
-import lab.chart.Format;
 import lab.chart.Picture;
-import lab.chart.Theme;
 import lab.notebook.view.BuiltView;
+import lab.notebook.view.ChartView;
 import lab.notebook.view.Shown;
 import lab.notebook.view.TableView;
+import lab.notebook.view.XChartView;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
-/** Makes tables, charts and the lab's own values show by themselves; the kernel finds it as a service. */
+/** Tells the kernel how to show tables, charts and the lab's own values. The kernel finds this class as a service. */
 public final class RenderExtension implements Extension {
 
     @Override
@@ -31,12 +30,10 @@ public final class RenderExtension implements Extension {
         html(renderer, Shown.class, shown -> shown);
         html(renderer, Table.class, TableView::new);
         html(renderer, lab.toolchain.Built.class, BuiltView::new);
-        png(renderer, Picture.class, picture -> image(picture.image(Theme.PAPER, Format.PAGE)),
-                picture -> "Chart: " + picture.words().title());
+        html(renderer, Picture.class, ChartView::new);
+        html(renderer, Chart.class, chart -> new XChartView((Chart<?, ?>) chart));
         png(renderer, BufferedImage.class, RenderExtension::image,
                 image -> "Picture, " + image.getWidth() + " × " + image.getHeight() + " px");
-        png(renderer, Chart.class, chart -> chart((Chart<?, ?>) chart),
-                chart -> "Chart: " + ((Chart<?, ?>) chart).getTitle());
     }
 
     private static <T> void html(Renderer renderer, Class<T> type, Function<T, Shown> view) {
@@ -59,14 +56,6 @@ public final class RenderExtension implements Extension {
                     context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> alt);
                     context.getOutputContainer().putMetaData(MIMEType.IMAGE_PNG, Map.of("alt", alt));
                 });
-    }
-
-    private static byte[] chart(Chart<?, ?> chart) {
-        try {
-            return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] image(BufferedImage image) {

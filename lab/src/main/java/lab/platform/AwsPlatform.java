@@ -77,7 +77,8 @@ public final class AwsPlatform implements Platform {
     @Override
     public Place.Aws place() {
         return new Place.Aws(stack.region(), Machine.here(), new Place.Limits("AWS Lambda",
-                "AWS Lambda's own: memory as set, a share of vCPU in proportion to it (" + stack.architecture() + ")."),
+                "AWS Lambda's own limits: the memory size, and a proportional share of a vCPU "
+                        + "(" + stack.architecture() + ")."),
                 new Place.Cloud(stack.stack(), stack.account(), stack.architecture(), owner));
     }
 
@@ -119,6 +120,15 @@ public final class AwsPlatform implements Platform {
     public URI url(String function) {
         String url = seats.function(function).url().toString();
         return URI.create(url.endsWith("/") ? url : url + "/");
+    }
+
+    @Override
+    public URI invocations(String function) {
+        DeployedStack.Function there = seats.function(function);
+        String lambda = clients.elsewhere().map(URI::toString)
+                .orElse("https://lambda." + stack.region() + ".amazonaws.com").replaceFirst("/$", "");
+        return URI.create(lambda + "/2015-03-31/functions/" + there.name() + "/invocations"
+                + (there.qualifier() == null ? "" : "?Qualifier=" + there.qualifier()));
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class FunctionOptions {
 
     /** @throws Problem if nothing could be called so many times */
     public static void atLeastOne(String option, int number) {
-        if (number < 1) throw new Problem("No call can be made with " + option + " " + number + ".", "Give 1 or more.");
+        if (number < 1) throw new Problem("The function can't be called with "
+                + option + " " + number + ".", "Give 1 or more.");
     }
 
     /** The function as these options want it. */

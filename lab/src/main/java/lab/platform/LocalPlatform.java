@@ -71,7 +71,7 @@ public final class LocalPlatform implements Platform {
         LocalPlatform platform = fresh(home, begun.route());
         String before = begun.limits().name(), now = platform.limits.name();
         if (before.equals(now)) return platform;
-        throw new Problem("This run began under " + before + " limits, here " + now + " are in force.",
+        throw new Problem("This run began with " + before + " limits, but " + now + " limits are in force now.",
                 "Resume it as the same user on the same machine, or start a new run.");
     }
 
@@ -104,7 +104,7 @@ public final class LocalPlatform implements Platform {
     @Override
     public List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {
         if (limits.cpu()) return wanted;
-        say.accept("No CPU limit can be set here: %s All memory sizes are one cell named unlimited."
+        say.accept("The lab can't limit the CPU here: %s All memory sizes become one cell named unlimited."
                 .formatted(limits.describe()));
         return List.of(0);
     }
@@ -178,7 +178,12 @@ public final class LocalPlatform implements Platform {
         stores.declare(buckets, tables);
     }
 
-    /** Where a function takes events as they are: its address in the Invoke API. */
+    /** Puts a file's content into a bucket. */
+    public void put(String bucket, String key, Path file) {
+        stores.put(bucket, key, file);
+    }
+
+    @Override
     public URI invocations(String function) {
         return endpoint().resolve("/2015-03-31/functions/" + function + "/invocations");
     }

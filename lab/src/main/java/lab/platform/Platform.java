@@ -58,6 +58,9 @@ public sealed interface Platform extends AutoCloseable permits LocalPlatform, Aw
     /** The function URL, with a slash at its end. */
     URI url(String function);
 
+    /** Where a function takes events as they are: its address in the Invoke API. */
+    URI invocations(String function);
+
     /**
      * Makes a function ready for calls that are not to be cold starts.
      *

@@ -40,7 +40,7 @@ final class ProcessFacts {
                 .redirectErrorStream(true).start();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            return "did not answer jcmd within 10 s";
+            return "didn't answer jcmd within 10 s";
         }
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .replaceFirst("^\\d+:\\s*", "").strip();

@@ -67,11 +67,11 @@ final class Reconfiguration {
             boolean failed = now.lastUpdateStatus() == LastUpdateStatus.FAILED || now.state() == State.FAILED;
             if (failed)
                 throw new Problem(
-                        "AWS could not change " + function + ": "
+                        "AWS couldn't change " + function + ": "
                                 + (now.lastUpdateStatusReason() == null ? now.stateReason()
                                         : now.lastUpdateStatusReason())
                                 + ".",
-                        "Mend what it says, deploy again, then go on with --resume.");
+                        "Fix what AWS names, deploy again, then continue with --resume.");
             boolean settled = (now.lastUpdateStatus() == null || now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL)
                     && (now.state() == null || now.state() == State.ACTIVE);
             if (settled) return now;
@@ -79,7 +79,7 @@ final class Reconfiguration {
                 throw new Problem(
                         "AWS is still making " + function
                                 + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
-                        "Wait some minutes, then go on with --resume.");
+                        "Wait some minutes, then continue with --resume.");
             AwsRetries.pause(LOOK_EVERY);
         }
     }

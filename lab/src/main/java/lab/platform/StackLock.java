@@ -51,7 +51,7 @@ final class StackLock implements AutoCloseable {
     /** @throws Problem if another race has it by now */
     void renew() {
         try {
-            steady.call("taking the stack " + stack.stack() + " for this race",
+            steady.call("locking the stack " + stack.stack() + " for this race",
                     () -> dynamoDb.putItem(put -> put.tableName(stack.table())
                             .item(Map.of("id", AttributeValue.fromS(ID), "owner", AttributeValue.fromS(owner), "until",
                                     seconds(Instant.now().plus(LEASE))))
@@ -66,14 +66,14 @@ final class StackLock implements AutoCloseable {
 
     private Problem taken() {
         Map<String, AttributeValue> item = steady
-                .call("asking who races on " + stack.stack(), () -> dynamoDb.getItem(get -> get
+                .call("asking who uses " + stack.stack(), () -> dynamoDb.getItem(get -> get
                         .tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID))).consistentRead(true)))
                 .item();
         String until = item.containsKey("until")
                 ? CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
         return new Problem("Another race uses the stack " + stack.stack() + ".",
-                "Race on a stack of its own (./jbang deploy --stack OTHER), or wait for the other race; "
-                        + "if it was killed, resume it, or its hold ends at " + until + ".");
+                "Race on a separate stack (./jbang deploy --stack OTHER), or wait for the other race. If that race was "
+                        + "killed, resume it, or wait until its lock ends at " + until + ".");
     }
 
     private static AttributeValue seconds(Instant at) {

@@ -1,7 +1,5 @@
 package lab.published;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -145,20 +143,14 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
     /** How the word is found, for a reader who sees it. */
     public static String rule() {
         return String.format(Locale.ROOT, """
-                The ratio of two kinds of variants on AWS stands beside the same ratio in this run. It disagrees if \
-                one says faster and the other slower (each by more than a factor of %.2f), or if they lie more than \
-                a factor of %.0f apart. Of hello worlds only the direction counts.""", NOTICED, FAR);
-    }
-
-    /** The ratios as text, what contradicts first; empty if there are none. */
-    public String compared() {
-        return ratios.stream().sorted(Comparator.comparing(ratio -> !ratio.contradicts())).map(Ratio::toString)
-                .collect(joining("; "));
+                The lab compares the ratio of two kinds of variants on AWS with the same ratio in this run. They \
+                disagree if one says faster and the other slower (each by more than a factor of %.2f), or if they \
+                differ by more than a factor of %.0f. For hello worlds, only the direction counts.""", NOTICED, FAR);
     }
 
     /** What stands behind an answer that {@link #contradicting} figures speak against. */
-    public static final String WARNING = " Published AWS figures disagree with this run about its cold start: verify "
-            + "before you rely on it.";
+    public static final String WARNING = " Published AWS figures disagree with this run about its cold start, so "
+            + "verify it before you rely on it.";
 
     /**
      * A verdict of the run with what AWS's figures say about it.
@@ -168,7 +160,9 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
      */
     public String verdict(String local) {
         return word == Word.DISAGREES
-                ? "locally %s; published AWS figures disagree: verify before you rely on it".formatted(local) : local;
+                ? ("locally %s, but published AWS figures disagree, so verify it before you rely on "
+                        + "it").formatted(local)
+                : local;
     }
 
     private static String ms(double value) {

@@ -2,7 +2,9 @@ package lab.published;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Row;
 
 /** AWS's own comparison of Java frameworks as a table; it is of 2023 and of another function. */
@@ -14,19 +16,34 @@ public final class PublishedFrameworks {
 
     /** One line a framework and way of starting, as Markdown; times in ms as they were published. */
     public static String markdown() {
-        List<Line> lines = Publication.read("aws-samples-published.csv").stream().map(PublishedFrameworks::line)
-                .filter(line -> SHOWN.contains(line.framework()))
+        List<Line> lines = shown().map(PublishedFrameworks::line)
                 .sorted(Comparator.comparingInt(line -> SHOWN.indexOf(line.framework()))).toList();
         return """
                 | | runtime | memory, MB | cold start, p50 | p90 | p99 | warm call, p50 | p99 |
                 |---|---|---:|---:|---:|---:|---:|---:|
                 %s
 
-                *AWS samples ([serverless-java-frameworks-samples]\
-                (https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on %s \
-                with another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
-                """.formatted(lines.stream().map(Line::text).collect(Collectors.joining("\n")),
-                lines.stream().map(Line::date).distinct().sorted().collect(Collectors.joining(" and ")));
+                *%s with another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
+                """.formatted(lines.stream().map(Line::text).collect(Collectors.joining("\n")), cited());
+    }
+
+    /** Whose figures these are, and of when. */
+    public static String cited() {
+        return "AWS samples ([serverless-java-frameworks-samples]"
+                + "(https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on "
+                + shown().map(PublishedFrameworks::line).map(Line::date).distinct().sorted()
+                        .collect(Collectors.joining(" and "));
+    }
+
+    /** The median cold start of one of them, e.g. {@code Spring Boot managed}, as it was published. */
+    public static Optional<String> coldMs(String variant) {
+        return shown().filter(row -> row.getString("variant").equals(variant)).map(row -> row.getString("cold_p50_ms"))
+                .findFirst();
+    }
+
+    private static Stream<Row> shown() {
+        return Publication.read("aws-samples-published.csv").stream()
+                .filter(row -> SHOWN.contains(line(row).framework()));
     }
 
     private record Line(String framework, String date, String text) {}

@@ -47,7 +47,7 @@ public record PublishedRestoreBand(double low, double high) {
                 .entrySet().stream()
                 .map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax()))
                 .collect(Collectors.joining(", "));
-        return Optional.of("Of the cold starts of %s are %s, not AWS's Restore Duration (%s)."
+        return Optional.of("These cold starts include a %2$s: %1$s. It isn't AWS's Restore Duration (%3$s)."
                 .formatted(each, Place.LOCAL_RESTORE, read().text()));
     }
 

@@ -122,7 +122,7 @@ public record RestoreDays(List<Day> days) {
                 ms(step.last().memoryMb()), ms(step.first().memoryMb()))).collect(Collectors.joining(", "));
         List<Day> again = fastAgain();
         String back = again.isEmpty() ? ""
-                : " On %s all of them were as fast as before: %s."
+                : " On %s, all of them were as fast as before: %s."
                         .formatted(again.stream().map(Day::date).distinct().map(LocalDate::toString)
                                 .collect(Collectors.joining(", ")),
                                 again.stream().map(day -> "%s %s ms".formatted(day.runtime(), ms(day.medianMs())))
@@ -130,8 +130,9 @@ public record RestoreDays(List<Day> days) {
         return """
                 From %s on, restores took much longer (medians of the seven measured days before and after): %s.
 
-                It may be the method and not AWS. On the same day the call after the restore became slower (%s) and \
-                the memory in use changed (%s), so the functions may have been deployed anew.%s lambda-perf's \
+                Perhaps the method changed, and not AWS. On the same day, the call after the restore became slower \
+                (%s) \
+                and the memory in use changed (%s), so somebody may have deployed the functions again.%s lambda-perf's \
                 repository shows no change of its code between these two days.
 
                 *%s; hello worlds at 512 MB, x86-64, each sample the first restore of a fresh version.*

@@ -14,10 +14,11 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  */
 public record TalkTable(List<Line> lines) {
 
-    private static final long CALLS = 100_000_000;
+    /** So many calls cost its printed totals. */
+    public static final long CALLS = 100_000_000;
 
     /**
-     * One language; amounts in USD, for the duration alone (no requests), as the talk reckoned.
+     * One language; amounts in USD, for the duration alone (no requests), as the talk calculated.
      *
      * @param printedEach  printed price of one invocation
      * @param printedTotal printed price of 100 million
@@ -34,7 +35,7 @@ public record TalkTable(List<Line> lines) {
         }
     }
 
-    /** Reads the printed table and reckons its lines again at {@code prices}. */
+    /** Reads the printed table and calculates its lines again at {@code prices}. */
     public static TalkTable of(Prices prices) {
         var csv = CsvReadOptions.builder(TalkTable.class.getResourceAsStream("/published/first-study-cost-table.csv"))
                 .build();

@@ -15,7 +15,7 @@ public enum VariantKind {
     PLAIN_JVM("java-jvm", "hello-java"),
     NATIVE("java-native", "hello-native"),
     SNAPSTART("java-snapstart", "java-snapstart-c1"),
-    SNAPSTART_PRIMED("java-snapstart-primed", "java-snapstart-c1-primed"),
+    SNAPSTART_PRIMED("java-snapstart-primed", "java-snapstart-c1-primed", "java-snapstart-best"),
     RUST("rust", "rust-release", "hello-rust"),
     GO("go", "hello-go");
 

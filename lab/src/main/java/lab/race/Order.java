@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lab.run.record.Profile;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -31,11 +32,11 @@ public record Order(
     public Order {
         for (int size : memoryMb)
             if (size < LEAST_MB || size > MOST_MB)
-                throw new Problem(size + " MB is no memory size of AWS Lambda.",
-                        "Take sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
+                throw new Problem(size + " MB isn't a memory size of AWS Lambda.",
+                        "Use sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
         if (timeScale <= 0 || timeScale > 10)
             throw new Problem("A time scale of " + timeScale + " makes no sense.",
-                    "Take a number above 0 and up to 10; 0.1 makes the talk's five minutes 30 seconds.");
+                    "Use a number above 0 and up to 10; 0.1 shortens the talk's five minutes to 30 seconds.");
     }
 
     public List<Integer> sizes() {
@@ -48,10 +49,10 @@ public record Order(
             JsonNode payload = Json.MAPPER.readTree(text);
             if (payload.isObject()) return payload;
         } catch (JsonProcessingException e) {
-            throw new Problem("The payload is no JSON: " + e.getOriginalMessage(),
-                    "Give a JSON object, e.g. --payload '{\"work\": 10}'.", e);
+            throw new Problem("The payload isn't JSON: " + JsonFault.words(e) + ".",
+                    "Use a JSON object, such as --payload '{\"work\": 10}'.", e);
         }
-        throw new Problem("The payload " + text + " is no JSON object.",
-                "Give a JSON object, e.g. --payload '{\"work\": 10}'.");
+        throw new Problem("The payload " + text + " isn't a JSON object.",
+                "Use a JSON object, such as --payload '{\"work\": 10}'.");
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
- * What a user's own function is called with.
+ * What functions with a contract of their own are called with.
  *
  * @param file    JSON for k6: the events as text, the order in which they take turns, and what answer is expected; it
  *                is no part of the run folder

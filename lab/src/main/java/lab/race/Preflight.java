@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import lab.platform.Platform;
@@ -26,10 +27,18 @@ final class Preflight {
     private static final String PREFLIGHT = "-preflight";
 
     private final Platform platform;
+    private final Optional<OwnContract> own;
+    private final Optional<OwnLoad> load;
     private final Map<String, Invocation> heard = new ConcurrentHashMap<>();
 
-    Preflight(Platform platform) {
+    /**
+     * @param own  the variants' own contract
+     * @param load where its event goes
+     */
+    Preflight(Platform platform, Optional<OwnContract> own, Optional<OwnLoad> load) {
         this.platform = platform;
+        this.own = own;
+        this.load = load;
         platform.subscribe(invocation -> heard.put(invocation.function(), invocation));
     }
 
@@ -73,15 +82,17 @@ final class Preflight {
         platform.deploy(function, built, Cell.ONE_VCPU_MB, 1);
         long start = System.nanoTime();
         HttpResponse<String> response =
-                http.send(request(platform.url(function)), HttpResponse.BodyHandlers.ofString());
+                http.send(request(url(function)), HttpResponse.BodyHandlers.ofString());
         long ms = (System.nanoTime() - start) / 1_000_000;
         platform.settle(Duration.ofSeconds(5));
         if (response.statusCode() == 403 && platform.signing().isPresent()) throw new Refused();
-        if (response.statusCode() != 200) throw broken(function, variant, "failed: " + error(function, response));
-        boolean sound = built.variant().hello() ? isHello(response.body()) : isContract(response.body());
+        if (response.statusCode() != 200 || response.headers().firstValue("X-Amz-Function-Error").isPresent())
+            throw broken(function, variant, "failed: " + error(function, response));
+        boolean sound = own.isPresent() ? keepsItsOwn(response.body())
+                : built.variant().hello() ? isHello(response.body()) : isContract(response.body());
         if (!sound)
             throw broken(function, variant,
-                    "answered " + shortened(response.body()) + ", which is not what the contract says");
+                    "answered " + shortened(response.body()) + ", which violates the contract");
         return ms;
     }
 
@@ -91,18 +102,23 @@ final class Preflight {
         return shortened(told.isEmpty() ? "status " + response.statusCode() + " " + response.body() : told);
     }
 
+    private URI url(String function) {
+        return load.map(each -> each.address().apply(function)).orElseGet(() -> platform.url(function));
+    }
+
     private HttpRequest request(URI url) {
+        String event = own.map(OwnContract::event).orElse("{}");
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("x-race-phase", "preflight")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"));
-        platform.signing().ifPresent(signing -> signing.headers(url, "{}").forEach(request::header));
+                .POST(HttpRequest.BodyPublishers.ofString(event));
+        platform.signing().ifPresent(signing -> signing.headers(url, event).forEach(request::header));
         return request.build();
     }
 
     /** Nothing is wrong with the variant then. */
     private static Problem refused(String variant) {
-        return new Problem("AWS does not let these credentials call the function of " + variant + ": status 403.",
-                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json), "
-                        + "and this machine's clock must be right to some minutes.");
+        return new Problem("AWS doesn't let these credentials call the function of " + variant + ": status 403.",
+                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json). Also check this "
+                        + "machine's clock: it must be right to a few minutes.");
     }
 
     private Problem broken(String function, String variant, String how) {
@@ -117,6 +133,14 @@ final class Preflight {
             JsonNode answer = Json.MAPPER.readTree(body);
             String id = answer.path("id").asText();
             return id.matches(UUID) && answer.path("key").asText().equals(id + ".txt");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private boolean keepsItsOwn(String body) {
+        try {
+            return own.orElseThrow().met(Json.MAPPER.readTree(body));
         } catch (JsonProcessingException e) {
             return false;
         }

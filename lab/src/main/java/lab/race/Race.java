@@ -108,7 +108,7 @@ public final class Race {
     private void cut(Map<Visit, VisitRecord> done) throws IOException {
         if (done.isEmpty())
             throw new Problem("Nothing was measured within " + deadline.words() + ".",
-                    "Let fewer variants race, or give them more memory.");
+                    "Race fewer variants, or give them more memory.");
         plan = plan.cutTo(List.copyOf(done.keySet()), deadline.words());
         for (Visit visit : plan.visits()) closeCells(visit, done);
     }
@@ -125,7 +125,9 @@ public final class Race {
             return record;
         } catch (IOException e) {
             throw new Problem("Cannot write into " + folder.path() + ": " + e.getMessage() + ".",
-                    "Make room or mend the permissions; then go on with --resume " + folder.path() + ".", e);
+                    "Free some disk space or fix the permissions, then continue with --resume "
+                            + folder.path() + ".",
+                    e);
         }
     }
 

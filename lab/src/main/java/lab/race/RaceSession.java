@@ -79,15 +79,18 @@ public final class RaceSession {
         K6 k6 = K6.find(home, listener::say);
         Participants wanted = platform.participants(order.variants(), listener.builds());
         wanted.mustBeAbleToAnswer(order.payload());
+        Optional<OwnContract> own = OwnContract.of(home, wanted);
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         List<Integer> sizes = platform.sizes(order.sizes(), listener::say);
         platform.announce(plan(order, wanted, sizes, platform, seed));
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Platform open = platform.open(scratch)) {
-            Preflight.Result first = new Preflight(open).check(wanted.builds());
+            Optional<OwnLoad> load = load(own, open, scratch);
+            Preflight.Result first = new Preflight(open, own, load).check(wanted.builds());
             Participants field = wanted.without(first.broken(), listener::say);
-            Plan plan = plan(order, field, sizes, open, seed);
+            Plan asOrdered = plan(order, field, sizes, open, seed);
+            Plan plan = own.map(contract -> contract.in(asOrdered)).orElse(asOrdered);
             listener.ready(open, plan, field);
             Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
             RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, first.firstAnswerMs());
@@ -97,7 +100,7 @@ public final class RaceSession {
                 folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
                 Set<String> broken = new TreeSet<>(wanted.failed());
                 broken.addAll(first.broken().keySet());
-                outcome = carryOut(folder, run, field, open, k6, deadline, broken, Optional.empty());
+                outcome = carryOut(folder, run, field, open, k6, deadline, broken, load);
             }
         }
         Folders.delete(scratch);
@@ -110,14 +113,16 @@ public final class RaceSession {
      * @param calls    how it is called
      * @param measured what the run folder keeps of it
      */
-    public Outcome measure(Order order, Participants field, LocalPlatform open, OwnCalls calls, OwnLoad load,
+    public Outcome measure(Order order, Participants field, Platform open, OwnCalls calls, OwnLoad load,
             Measured measured) throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener::say);
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = plan(order, field, open.sizes(order.sizes(), listener::say), open, seed).of(calls);
+        open.announce(plan);
         RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, Map.of());
         try (RunFolder folder =
                 RunFolder.create(order.results().orElse(home.results()), order.profile().name(), Instant.now())) {
+            open.remember(folder.path());
             folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
             folder.write(RunFolder.MEASURED, Json.MAPPER.writeValueAsString(measured));
             return carryOut(folder, run, field, open, k6, Deadline.none(), measured.failed().keySet(),
@@ -141,27 +146,57 @@ public final class RaceSession {
      */
     public Outcome resume(Path path, int more, Function<Place, Platform> platformOf)
             throws IOException, InterruptedException {
-        RunRecord begun = Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
-        if (begun.plan().own() != null)
-            throw new Problem("This run measured a function of your own, whose code and events it doesn't keep.",
-                    "Measure it again: ./jbang measure.");
-        RunRecord run = more == 0 ? begun : begun.with(begun.plan().extended(more));
-        Platform platform = platformOf.apply(run.place());
-        Participants field = platform.participants(List.copyOf(run.variants().keySet()), listener.builds());
-        for (Map.Entry<String, RunRecord.VariantRecord> variant : run.variants().entrySet())
-            if (!field.builds().containsKey(variant.getKey())
-                    || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
-                throw new Problem("The variant " + variant.getKey() + " is not the one this run began with.",
-                        "Start a new run, or bring its sources and tools back to what they were.");
-        K6 k6 = K6.find(home, listener::say);
+        RunRecord begun = begun(path);
+        if (Files.exists(path.resolve(RunFolder.MEASURED)))
+            throw new Problem("This run measured a function of your own.",
+                    "Continue it with ./jbang measure --resume " + path);
+        Platform platform = platformOf.apply(begun.place());
+        Participants field = platform.participants(List.copyOf(begun.variants().keySet()), listener.builds());
+        mustBeTheSame(begun, field);
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (RunFolder folder = RunFolder.resume(path); Platform open = platform.open(scratch)) {
-            if (more > 0) folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-            outcome = carryOut(folder, run, field, open, k6, Deadline.none(), Set.of(), Optional.empty());
+            outcome = goOn(folder, begun, more, field, open, load(OwnContract.of(home, field), open, scratch));
         }
         Folders.delete(scratch);
         return outcome;
+    }
+
+    /**
+     * The same with a user's own function, which the platform can deploy already.
+     *
+     * @param more environments for each cell; 0 for none
+     */
+    public Outcome measureOn(Path path, int more, Participants field, Platform open, OwnLoad load)
+            throws IOException, InterruptedException {
+        RunRecord begun = begun(path);
+        mustBeTheSame(begun, field);
+        try (RunFolder folder = RunFolder.resume(path)) {
+            return goOn(folder, begun, more, field, open, Optional.of(load));
+        }
+    }
+
+    private static RunRecord begun(Path path) throws IOException {
+        return Json.MAPPER.readValue(RunFolder.open(path).run().toString(), RunRecord.class);
+    }
+
+    private static void mustBeTheSame(RunRecord begun, Participants field) {
+        for (Map.Entry<String, RunRecord.VariantRecord> variant : begun.variants().entrySet())
+            if (!field.builds().containsKey(variant.getKey())
+                    || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
+                throw new Problem("The variant " + variant.getKey() + " has changed since this run began.",
+                        "Start a new run, or restore its sources and tools.");
+    }
+
+    private Outcome goOn(RunFolder folder, RunRecord begun, int more, Participants field, Platform open,
+            Optional<OwnLoad> own) throws IOException, InterruptedException {
+        RunRecord run = more == 0 ? begun : begun.with(begun.plan().extended(more));
+        if (more > 0) folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
+        return carryOut(folder, run, field, open, K6.find(home, listener::say), Deadline.none(), Set.of(), own);
+    }
+
+    private static Optional<OwnLoad> load(Optional<OwnContract> own, Platform open, Path scratch) throws IOException {
+        return own.isEmpty() ? Optional.empty() : Optional.of(own.get().load(open, scratch));
     }
 
     private static Plan plan(Order order, Participants field, List<Integer> sizes, Platform platform, long seed) {

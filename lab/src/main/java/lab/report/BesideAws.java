@@ -21,55 +21,67 @@ import lab.variant.Variants;
 import locallambda.report.Start.Kind;
 
 /**
- * What others measured on AWS, beside this run. Durations are theirs; of this run only ratios between variants stand
- * here, because a local duration is none of AWS's.
+ * Compares this run with what others measured on AWS. The durations are theirs; this run only has ratios between
+ * variants here, because a local duration is not one of AWS.
  */
 record BesideAws(Run run) {
 
     /**
-     * Somebody's measurements: what, of which function, when, under which licence, and the variant the others are
-     * divided by.
+     * Published measurements: what was measured, of which function, when, under which licence, and the variant by which
+     * the others are divided.
      */
     private record Source(String name, String url, String what, String date, String licence, String base, Metric metric,
             Kind start) {}
 
     private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf",
-            "Init Duration of a hello world, median of the days", "2026-01-01 to 2026-08-22", "Apache-2.0", "python",
+            "Init Duration of a hello world, median of all days", "2026-01-01 to 2026-08-22", "Apache-2.0", "python",
             Metric.INIT, Kind.COLD);
     private static final Source COLD_BENCH =
             new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-                    "Init or Restore Duration of Quarkus on arm64 (SHA-256, a write to and a read from DynamoDB, first "
-                            + "restores of fresh versions), p50; says nothing about plain Java",
+                    "Init or Restore Duration of Quarkus on arm64, p50. The function calculates SHA-256, and writes to "
+                            + "and reads from DynamoDB. Each restore is the first of a fresh version. These figures "
+                            + "say nothing about plain Java",
                     "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
     private static final Source TALK_WARM =
             new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-                    "Warm latency as the talk drew it, read with an error of about 3 %", "the talk's charts",
+                    "Warm latency, read from the talk's chart with an error of about 3 %", "the talk's charts",
                     "with thanks", "python", Metric.HANDLER, Kind.WARM);
     private static final Source TALK_COLD =
             new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
-                    "Median cold start as the talk drew it, read with an error of about 3 %", "the talk's charts",
+                    "Median cold start, read from the talk's chart with an error of about 3 %", "the talk's charts",
                     "with thanks", "python", Metric.COLD, Kind.COLD);
 
-    /** One measurement of theirs; {@code local} is this run's ratio for the same two variants and size. */
-    public record Line(String variant, String memory, String aws, String ratio, String local) {}
+    /** One published measurement; {@code local} is this run's ratio for the same two variants and size. */
+    private record Line(String variant, String memory, String aws, String ratio, String local) {}
 
     /** One source with its lines. */
     public record Block(String name, String url, String what, String date, String licence, String base,
-            List<Line> lines) {}
+            PageTable table) {}
 
     /**
-     * What others published about cold starts of a variant's kind: between which medians they lie, the ratios that were
-     * compared, and whether they agree with this run.
+     * What others published about cold starts of a variant's kind: between which medians they lie, and whether they
+     * agree with this run.
      */
-    public record Opinion(String variant, String memory, String range, String ratios, String word) {}
+    private record Opinion(String variant, String memory, String range, String word) {}
+
+    /** One published ratio beside the same ratio of this run. */
+    private record Compared(String variant, String memory, String base, String aws, String here, String word,
+            String source) {}
 
     private record Measured(String variant, int memoryMb, double ms) {}
 
     Map<String, Object> model() {
         Beside beside = beside();
         return Map.of("blocks", beside.blocks(), "sentence", beside.sentence(), "rule", AwsOpinion.rule(), "opinions",
-                opinions(), "sources",
-                opinionSources());
+                PageTable.of("Do published cold starts on AWS agree?", opinions()).word("variant", Opinion::variant)
+                        .number("memory", "", Opinion::memory)
+                        .number("cold start on AWS", "medians", Opinion::range).word("AWS", Opinion::word).table(),
+                "ratios",
+                PageTable.of("Ratios of two cold starts", compared()).word("variant", Compared::variant)
+                        .number("memory", "", Compared::memory).word("divided by", Compared::base)
+                        .number("ratio on AWS", "", Compared::aws).number("ratio in this run", "", Compared::here)
+                        .word("AWS", Compared::word).prose("measured on AWS with", Compared::source).table(),
+                "sources", opinionSources());
     }
 
     /** One for each cold start of the run. */
@@ -77,8 +89,19 @@ record BesideAws(Run run) {
         return run.rows(Kind.COLD, Metric.COLD).stream().map(row -> {
             AwsOpinion aws = AwsOpinion.of(run, row.variant(), row.memoryMb());
             return new Opinion(row.variant(), new MemorySize(row.memoryMb()).toString(), dash(aws.range()),
-                    dash(aws.compared()), aws.word().toString());
+                    aws.word().toString());
         }).toList();
+    }
+
+    private List<Compared> compared() {
+        return run.rows(Kind.COLD, Metric.COLD).stream()
+                .flatMap(row -> AwsOpinion.of(run, row.variant(), row.memoryMb()).ratios().stream()
+                        .map(ratio -> new Compared(row.variant(), new MemorySize(row.memoryMb()).toString(),
+                                ratio.base(), ratio(ratio.aws()), ratio(ratio.here()),
+                                (ratio.contradicts() ? AwsOpinion.Word.DISAGREES : AwsOpinion.Word.AGREES).toString(),
+                                ratio.of().source().name() + ", " + ratio.of().group()
+                                        + (ratio.of().memoryMb() == 0 ? "" : ", " + ratio.of().memoryMb() + " MB"))))
+                .toList();
     }
 
     private List<PublishedSource> opinionSources() {
@@ -91,7 +114,7 @@ record BesideAws(Run run) {
         return text.isEmpty() ? "–" : text;
     }
 
-    /** How near they are, in one sentence. */
+    /** Says in one sentence how near the ratios are. */
     String sentence() {
         return beside().sentence();
     }
@@ -123,7 +146,10 @@ record BesideAws(Run run) {
         }
         if (lines.stream().anyMatch(line -> !line.variant().equals(source.base())))
             blocks.add(new Block(source.name(), source.url(), source.what(), source.date(), source.licence(),
-                    source.base(), lines));
+                    source.base(),
+                    PageTable.of(source.what(), lines).word("variant", Line::variant).number("memory", "", Line::memory)
+                            .number("on AWS", "", Line::aws).number("ratio on AWS", "", Line::ratio)
+                            .number("ratio in this run", "", Line::local).table()));
     }
 
     private double local(Source source, Measured one) {
@@ -160,7 +186,7 @@ record BesideAws(Run run) {
                 .map(point -> new Measured(point.language(), point.memoryMb(), point.value())).toList();
     }
 
-    /** Only sizes that this run has too; where it has none of them, 512 MB stands for all. */
+    /** Only sizes that this run has too; if it has none of them, those at 512 MB. */
     private List<Measured> here(List<Measured> found) {
         List<Measured> same = found.stream().filter(one -> run.sizes().contains(one.memoryMb())).toList();
         return same.isEmpty() ? found.stream().filter(one -> one.memoryMb() == 512).toList() : same;

@@ -17,7 +17,7 @@ import lab.cost.Usd;
 import lab.run.summary.Summary.Row;
 
 /**
- * The whole bill of each variant for 100 million calls, and how Lambda's part depends on the share of cold starts.
+ * The whole bill of each variant for 100 million calls, and how Lambda's charge depends on the share of cold starts.
  *
  * @param warm {@link lab.cost.BillInterval#INHERITED} of warm calls
  */
@@ -33,12 +33,29 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices, List<Ro
         model.put("sentence", compared.isEmpty() ? ""
                 : Page.tight(BillFindings.wholeBillInFull(compared, warm)));
         model.put("sizes", choices.stream().allMatch(Choice.Cheapest.class::isInstance)
-                ? "Each variant at the cheapest size that meets the goal."
-                : "All variants at one memory size, because not all of them meet the goal.");
-        model.put("share", Findings.percent(costs.assumptions().coldShare()));
-        model.put("shares", SHARES.stream().map(Findings::percent).toList());
-        model.put("lines", compared.stream().map(this::line).toList());
+                ? "Each variant runs at the cheapest size that meets the goal."
+                : "All variants run at one memory size, because some of them don't meet the goal.");
+        List<Line> lines = compared.stream().map(this::line).toList();
+        model.put("table", PageTable.of("The whole bill", lines)
+                .caption("USD for 100 million calls; %s of them are cold starts"
+                        .formatted(Findings.percent(costs.assumptions().coldShare())))
+                .word("variant", Line::variant).number("memory", "", Line::size).number("S3 puts", "", Line::s3)
+                .number("DynamoDB", "", Line::dynamodb).number("logs", "", Line::logs)
+                .number("Lambda", "", Line::lambda)
+                .number("whole bill", "", Line::whole).table());
+        model.put("shares", shares(lines));
         return model;
+    }
+
+    private static PageTable shares(List<Line> lines) {
+        PageTable.Builder<Line> table = PageTable.of("Lambda's charge by share of cold starts", lines)
+                .caption("Lambda's charge, USD for 100 million calls, by share of cold starts")
+                .word("variant", Line::variant);
+        for (int i = 0; i < SHARES.size(); i++) {
+            int share = i;
+            table.number(Findings.percent(SHARES.get(i)) + " cold", "", line -> line.shares().get(share));
+        }
+        return table.table();
     }
 
     private Line line(Cost cost) {

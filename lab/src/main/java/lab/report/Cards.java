@@ -20,11 +20,11 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /**
- * The three figures that stand large on top: fastest cold start, fastest warm calls, cheapest size that meets the goal.
+ * The three large figures at the top: fastest cold start, fastest warm calls, cheapest size that meets the goal.
  */
 record Cards(Run run, List<Choice> choices) {
 
-    /** One figure; {@code distance} says how far the next variant is. */
+    /** One figure; {@code distance} says how far behind the next variant is. */
     public record Card(String label, String value, String who, String distance, String n) {}
 
     List<Card> all() {
@@ -52,7 +52,7 @@ record Cards(Run run, List<Choice> choices) {
                 "n = " + best.n() + " " + what + ", platform clock");
     }
 
-    /** By the interval of the percentile that is shown. */
+    /** Whether the interval of the percentile that is shown can't distinguish them. */
     private static boolean tied(Row best, Row next, ToDoubleFunction<Row> value) {
         double q = value.applyAsDouble(best) == best.p50() ? 0.5 : 0.95;
         return !Interval.ofRatio(value.applyAsDouble(best), best.intervals().of(q), value.applyAsDouble(next),
@@ -60,13 +60,13 @@ record Cards(Run run, List<Choice> choices) {
     }
 
     private Card cheapest() {
-        String label = "Cheapest that meets the goal", unit = "Lambda, 100 million calls";
+        String label = "Cheapest that meets the goal", unit = "Lambda's charge for 100 million calls";
         List<Choice.Cheapest> met =
                 choices.stream().filter(Choice.Cheapest.class::isInstance).map(Choice.Cheapest.class::cast)
                         .sorted(comparingDouble(choice -> choice.cost().lambda().usd())).toList();
-        if (met.isEmpty()) return new Card(label, "none", "of the sizes measured", "", unit);
+        if (met.isEmpty()) return new Card(label, "none", "at the sizes measured", "", unit);
         Choice.Cheapest best = met.getFirst();
-        String distance = met.size() == 1 ? "no other variant surely meets it"
+        String distance = met.size() == 1 ? "no other variant certainly meets it"
                 : BillFindings.tied(best.cost(), met.get(1).cost(), run.rows(Kind.WARM, BillInterval.INHERITED))
                         ? met.get(1).variant() + ": " + Findings.NO_DIFFERENCE
                         : Findings

@@ -2,16 +2,14 @@ package lab.report;
 
 import static com.github.freva.asciitable.HorizontalAlign.LEFT;
 import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
+import static lab.chart.Columns.column;
 
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import lab.cost.Goal;
 import lab.published.AwsOpinion;
 import lab.published.PublishedRestoreBand;
@@ -74,26 +72,30 @@ public final class ComparisonTable {
         return AsciiTable.getTable(AsciiTable.NO_BORDERS, lines, columns);
     }
 
-    /** Do published cold starts of such a variant on AWS agree? A run on AWS needs no opinion. */
+    /** Whether published cold starts of such a variant on AWS agree; a run on AWS needs no opinion. */
     private String aws(ComparisonLine line) {
         if (!run.place().modelled() || line.row(Kind.COLD, Metric.COLD).isEmpty()) return "";
         return AwsOpinion.of(run, line.variant(), line.memoryMb()).word().toString();
     }
 
-    /** What one has to know to read the table, one sentence a line; the counts and whatever was left out come last. */
+    /** What you need to know to read the table, one sentence per line; the counts and what was left out come last. */
     public List<String> notes() {
         Place place = run.record().place();
         List<String> notes = new ArrayList<>(errors());
         notes.addAll(place.notes());
-        notes.add("Goal: " + goal + ". It is decided by 95 % intervals with execution environments as the sample.");
-        notes.add("Platform's clock: cold = Init (or %s) + first Duration; calls = Duration of the handler, median."
-                .formatted(place.restore()));
+        notes.add("Goal: " + goal
+                + ". The verdict compares it with 95 % intervals; each execution environment is one sample.");
+        notes.add(
+                "By the platform's clock: cold = Init (or %s) + first Duration; calls = median Duration of the handler."
+                        .formatted(place.restore()));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
         notes.add(
-                "A p95 needs 200 samples, below that the maximum stands. The report has more columns.");
+                "A p95 needs 200 samples; with fewer samples, the table shows the maximum. The report has "
+                        + "more columns.");
         if (place.modelled())
             notes.add(
-                    "cold: AWS = do published cold starts of such variants on AWS agree? The report has their ratios.");
+                    "cold: AWS = whether published cold starts of such variants on AWS agree. The report "
+                            + "shows the ratios.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         notes.addAll(accounts());
@@ -101,7 +103,7 @@ public final class ComparisonTable {
     }
 
     /**
-     * What a reader of a shorter table has to know too: errors, where it ran, the counts, and whatever was left out.
+     * What a reader of a shorter table needs to know too: errors, where it ran, the counts, and what was left out.
      */
     public List<String> briefNotes() {
         List<String> notes = new ArrayList<>(errors());
@@ -111,7 +113,8 @@ public final class ComparisonTable {
     }
 
     private List<String> errors() {
-        return run.faults().all().stream().map(fault -> "ERRORS: " + fault + "; it has no figures, and no verdict.")
+        return run.faults().all().stream()
+                .map(fault -> "ERRORS: " + fault + ". The table shows no figures and no verdict for it.")
                 .toList();
     }
 
@@ -127,21 +130,21 @@ public final class ComparisonTable {
     private List<String> laterRestores() {
         return lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.LATER).stream())
                 .map(row -> ("Later restores of %s at %d MB: "
-                        + "p50 %s ms, max %s (%d); the column cold has first restores, each of a new version.")
+                        + "p50 %s ms, max %s (%d). The column cold shows first restores, each of a new version.")
                         .formatted(row.variant(),
                                 row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()),
                                 row.n()))
                 .toList();
     }
 
-    /** How far two variants must lie apart before this run can tell: the worst comparison with the yardstick. */
+    /** The smallest difference that this run can detect: of all comparisons with the yardstick, the worst. */
     private Optional<String> smallestDifference() {
         List<String> parts = new ArrayList<>();
         for (Metric metric : List.of(Metric.COLD, Metric.HANDLER))
             run.summary().smallestDifference(Run.YARDSTICK, start(metric), metric)
                     .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
         return parts.isEmpty() ? Optional.empty()
-                : Optional.of("Smallest difference to Python that this run can see: " + String.join(", ", parts)
+                : Optional.of("Smallest difference from Python that this run can detect: " + String.join(", ", parts)
                         + " (with 80 % power).");
     }
 
@@ -149,7 +152,7 @@ public final class ComparisonTable {
         RequestTally total = reconcile.total();
         List<String> notes = new ArrayList<>();
         String stored = total.storing() == 0 && total.succeeded() > 0
-                ? "%d succeeded, none of which had anything to store.".formatted(total.succeeded())
+                ? "%d succeeded; this run doesn't count what they stored.".formatted(total.succeeded())
                 : "%d succeeded = %d objects = %d items.".formatted(total.storing(), total.objects(), total.items());
         notes.add("Counts: %d requests = %d REPORT lines + %d throttled + %d never delivered; %s".formatted(
                 total.sent(), total.platform().reported(), total.platform().throttled(),
@@ -182,10 +185,5 @@ public final class ComparisonTable {
 
     private static Kind start(Metric metric) {
         return metric == Metric.COLD ? Kind.COLD : Kind.WARM;
-    }
-
-    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align,
-            Function<ComparisonLine, String> value) {
-        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

@@ -17,7 +17,7 @@ import lab.run.record.Reconcile;
 import lab.run.record.RequestTally;
 import lab.run.record.RunRecord;
 
-/** Under which conditions a run was made, what became of its requests, and how to make it again. */
+/** Under which conditions a run was made, what happened to its requests, and how to repeat the run. */
 record Conditions(Run run) {
 
     public record Fact(String name, String value) {}
@@ -54,7 +54,9 @@ record Conditions(Run run) {
         if (record.plan().cut() != null) facts.add(new Fact("Cut short", record.plan().cut()));
         facts.add(new Fact("Load", load(record.plan())));
         facts.add(new Fact("Each call", record.plan().own() == null ? "posts " + record.plan().payload()
-                : "gets an event of the user's own, of which there are " + record.plan().own().events()));
+                : run.measured().isPresent()
+                        ? "gets one of the user's own events, of which there are " + record.plan().own().events()
+                        : "gets the event that the variant's file names"));
         run.place().stores().ifPresent(stores -> facts.add(new Fact("Stores", stores)));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
@@ -66,11 +68,11 @@ record Conditions(Run run) {
     private static String load(Plan plan) {
         Profile profile = plan.profile();
         return switch (profile.load()) {
-            case PACED -> "paced: one environment a cell, %s calls a second, first %d calls not counted"
+            case PACED -> "paced: one environment per cell, %s calls per second; the first %d calls don't count"
                     .formatted(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
                             .format(plan.rate()), profile.warmUp());
-            case TALK -> "the talk's stages: up to 10 users, a second between their calls";
-            case SATURATE -> "saturation: calls back to back";
+            case TALK -> "the talk's stages: up to 10 users, with one second between their calls";
+            case SATURATE -> "saturation: calls without a pause";
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import lab.chart.BillFindings;
 import lab.cost.Assumptions;
@@ -28,7 +29,11 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("lines", lines());
+        model.put("table", PageTable.of("What development costs", lines()).word("variant", Line::variant)
+                .number("lines", "", Line::lines).number("direct dependencies", "", Line::direct)
+                .number("transitive", "", Line::transitive).number("clean build", "", Line::build)
+                .number("rebuild", "", Line::rebuild).number("edit to first answer", "", Line::edit)
+                .number("build memory", "", Line::memory).number("artifact", "", Line::artifact).table());
         model.put("noCleanBuild", run.record().variants().keySet().stream()
                 .filter(variant -> run.json().path("builds").path(variant).path("cleanBuildMs").isNull()).toList());
         model.put("breakEven", breakEven());
@@ -58,11 +63,25 @@ public record DevelopmentTable(Run run, List<Cost> compared, Assumptions assumpt
         return run.record().variants().entrySet().stream().map(entry -> line(run, entry.getKey())).toList();
     }
 
-    /** After how many calls the way from the dearest to the cheapest variant is repaid; empty if there is no choice. */
+    /**
+     * After how many calls the way from the most expensive to the cheapest variant is repaid; empty if there is no
+     * choice.
+     */
     public String breakEven() {
         if (compared.size() < 2) return "";
         Cost cheap = compared.stream().min(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
         Cost dear = compared.stream().max(comparingDouble(cost -> cost.whole().usd())).orElseThrow();
+        return breakEven(dear, cheap);
+    }
+
+    /** The same for two variants among those compared, from the more expensive to the cheaper one. */
+    public Optional<String> breakEven(String one, String other) {
+        List<Cost> two = compared.stream().filter(cost -> List.of(one, other).contains(cost.variant()))
+                .sorted(comparingDouble(cost -> -cost.whole().usd())).toList();
+        return two.size() < 2 ? Optional.empty() : Optional.of(breakEven(two.getFirst(), two.getLast()));
+    }
+
+    private String breakEven(Cost dear, Cost cheap) {
         OptionalLong calls =
                 BreakEven.calls(dear.whole().usd(), cheap.whole().usd(), assumptions.calls(), developerDayUsd);
         return BillFindings.breakEven(dear, cheap, run.rows(Kind.WARM, BillInterval.INHERITED), calls, developerDayUsd);

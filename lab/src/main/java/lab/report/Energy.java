@@ -13,8 +13,8 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /**
- * CPU-seconds per 1,000 calls from the limits' own accounting, named a proxy; beside them joules, where the machine
- * tells them and nothing else was measured at the same time.
+ * CPU-seconds per 1,000 calls from the limits' own accounting, as a proxy for energy. The table also has joules if the
+ * machine measures them and nothing else ran at the same time.
  */
 record Energy(Run run) {
 
@@ -28,7 +28,11 @@ record Energy(Run run) {
                         joules(variant, size, Kind.COLD), joules(variant, size, Kind.WARM)))
                 .filter(line -> !line.cold().equals("–") || !line.warm().equals("–")).toList();
         boolean joules = run.cells().stream().anyMatch(cell -> cell.joulesPerCall() != null);
-        return Map.of("size", new MemorySize(size).toString(), "joules", joules, "lines", lines);
+        PageTable.Builder<Line> table = PageTable.of("CPU-seconds per 1,000 calls", lines)
+                .word("variant", Line::variant).number("all cold", "CPU-s per 1,000", Line::cold)
+                .number("all warm", "CPU-s per 1,000", Line::warm);
+        if (joules) table.number("cold", "J per call", Line::coldJoules).number("warm", "J per call", Line::warmJoules);
+        return Map.of("size", new MemorySize(size).toString(), "joules", joules, "table", table.table());
     }
 
     /** The mean CPU-ms of one call are the CPU-seconds of a thousand. */

@@ -1,6 +1,7 @@
 package lab.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lab.chart.Findings;
@@ -12,24 +13,25 @@ import lab.cost.Usd;
 import lab.published.AwsOpinion;
 import lab.run.Run;
 
-/** For each variant the cheapest size that meets the goal, or what stands against it. */
+/** For each variant the cheapest size that meets the goal, or why no size does. */
 record GoalTable(Run run, Goal goal, List<Choice> choices) {
 
-    /** One variant; {@code verdict} is {@code yes}, {@code no}, {@code can't tell} or {@code errors}. */
-    public record Line(String variant, String verdict, String size, String usd, String why) {
+    /**
+     * One variant; {@code verdict} is {@code yes}, {@code no}, {@code can't tell} or {@code errors}.
+     *
+     * @param cost what lines of one verdict are sorted by, USD
+     */
+    private record Line(String variant, String verdict, String size, String usd, double cost, String why) {}
 
-        /** The verdict as a name of a style. */
-        public String style() {
-            return verdict.replace("'", "").replace(' ', '-');
-        }
-    }
-
-    List<Line> rows() {
+    /** Those that meet the goal come first, the cheapest of them on top. */
+    PageTable table() {
         List<Line> lines = new ArrayList<>(choices.stream().map(this::line).toList());
-        run.faults().all().forEach(fault -> lines.add(
-                new Line(fault.cell().variant(), "errors", new MemorySize(fault.cell().memoryMb()).toString(), "–",
-                        fault.toString())));
-        return lines;
+        run.faults().all().forEach(fault -> lines.add(new Line(fault.cell().variant(), Verdict.ERROR_WORD,
+                new MemorySize(fault.cell().memoryMb()).toString(), PageTable.NOTHING, 0, fault.toString())));
+        lines.sort(Comparator.comparing((Line line) -> Verdict.of(line.verdict())).thenComparing(Line::cost));
+        return PageTable.of("Who meets the goal", lines).word("variant", Line::variant).verdict("goal", Line::verdict)
+                .number("cheapest size", "", Line::size).number("Lambda", "$ per 100 M calls", Line::usd)
+                .prose("reason", Line::why).table();
     }
 
     private Line line(Choice choice) {
@@ -37,19 +39,20 @@ record GoalTable(Run run, Goal goal, List<Choice> choices) {
             case Choice.Cheapest cheapest ->
                     new Line(cheapest.variant(), new GoalVerdict.Met().word(),
                             new MemorySize(cheapest.cost().memoryMb()).toString(),
-                            new Usd(cheapest.cost().lambda().usd()).toString(), remarks(cheapest));
+                            new Usd(cheapest.cost().lambda().usd()).toString(), cheapest.cost().lambda().usd(),
+                            remarks(cheapest));
             case Choice.None(String variant, boolean undecided, List<String> why) ->
-                    new Line(variant, undecided ? GoalVerdict.Undecided.WORD : new GoalVerdict.Missed("").word(), "–",
-                            "–", String.join("; ", why));
+                    new Line(variant, undecided ? GoalVerdict.Undecided.WORD : new GoalVerdict.Missed("").word(),
+                            PageTable.NOTHING, PageTable.NOTHING, 0, String.join("; ", why));
         };
     }
 
-    /** What published AWS figures say against it comes first. */
+    /** If published AWS figures disagree, that comes first. */
     private String remarks(Choice.Cheapest cheapest) {
         List<String> remarks = new ArrayList<>();
         contradicted(cheapest).ifPresent(aws -> remarks.add(aws.verdict("yes")));
         if (!cheapest.doubt().isEmpty())
-            remarks.add("perhaps a cheaper one too: " + String.join("; ", cheapest.doubt()));
+            remarks.add("a cheaper size may meet it too: " + String.join("; ", cheapest.doubt()));
         return String.join(". ", remarks);
     }
 

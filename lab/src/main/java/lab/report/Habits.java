@@ -15,8 +15,8 @@ import lab.run.record.RunRecord.VariantRecord;
 import lab.run.summary.Estimate;
 
 /**
- * Two variants without a habit each, and the same two with it: how far the habits move the gap between them, and how
- * much that is of the way to the gap of the talk, whose functions had both.
+ * Compares two variants without a habit with the same two that have it: how much the habits change the gap between the
+ * two, and how near that comes to the gap in the talk, whose functions had both habits.
  */
 public record Habits(Run run, Assumptions assumptions) {
 
@@ -28,7 +28,18 @@ public record Habits(Run run, Assumptions assumptions) {
             String says) {}
 
     Map<String, Object> model() {
-        return Map.of("costs", costs(), "gaps", gaps());
+        return Map.of(
+                "costs", PageTable.of("What the habits cost", costs()).word("variant", Cost::variant)
+                        .prose("is", cost -> cost.of() + " with " + cost.habit()).number("memory", "", Cost::size)
+                        .number("cold", "", Cost::cold).number("warm", "", Cost::warm).number("billed", "", Cost::cost)
+                        .table(),
+                "gaps", PageTable.of("The gap with and without the habits", gaps())
+                        .caption("How many times as long the slower variant takes: without the habits, with both, "
+                                + "and in the talk")
+                        .word("gap", gap -> gap.slow() + " / " + gap.fast()).number("memory", "", Gap::size)
+                        .word("of", Gap::what).number("without", "", Gap::plain)
+                        .number("with the habits", "", Gap::with).number("in the talk, AWS", "", Gap::talk)
+                        .prose("in words", Gap::says).table());
     }
 
     private List<Map.Entry<String, VariantRecord>> habits() {
@@ -85,9 +96,11 @@ public record Habits(Run run, Assumptions assumptions) {
 
     private static String says(List<Estimate> four, OptionalDouble talk) {
         Estimate moved = Estimate.through(of -> of[2] / of[3] / (of[0] / of[1]), four.toArray(Estimate[]::new));
-        if (!moved.interval().tellsApart()) return "The two habits move it no further than chance.";
-        String says = "The two habits " + (moved.value() < 1 ? "narrow it by " + Findings.percent(1 - moved.value())
-                : "widen it by " + Findings.percent(moved.value() - 1)) + ".";
+        if (!moved.interval().tellsApart()) return "This run can't tell whether the two habits change the gap.";
+        String says = "The two habits "
+                + (moved.value() < 1 ? "narrow the gap by " + Findings.percent(1 - moved.value())
+                        : "widen the gap by " + Findings.percent(moved.value() - 1))
+                + ".";
         return talk.isPresent() ? says + towards(four, talk.getAsDouble()) : says;
     }
 
@@ -98,12 +111,12 @@ public record Habits(Run run, Assumptions assumptions) {
     private static String towards(List<Estimate> four, double talk) {
         Estimate plain = four.get(0).over(four.get(1));
         if (plain.interval().low() <= talk && talk <= plain.interval().high())
-            return " Without them it is the talk's already, as far as this run can tell.";
+            return " Without them, this run can't distinguish the gap from the talk's.";
         Estimate share =
                 Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk / (of[0] / of[1])),
                         four.toArray(Estimate[]::new));
-        if (share.interval().low() <= 0) return " They do not lead to the talk's.";
-        return " That is %.0f %% (%.0f to %.0f) of the way to the talk's, on the scale of factors.".formatted(
+        if (share.interval().low() <= 0) return " They don't move the gap towards the talk's.";
+        return " That is %.0f %% (%.0f to %.0f) of the way to the talk's gap, on a logarithmic scale.".formatted(
                 100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high());
     }
 

@@ -27,7 +27,7 @@ public record Hybrids(Run run, Assumptions assumptions) {
     public record Line(String hybrid, String host, String core, String size, String cold, String warm, String cost,
             String says) {}
 
-    /** In the order of the variants, hosts and memory sizes; hosts and cores that the run has not are left out. */
+    /** In the order of the variants, hosts and memory sizes; hosts and cores that the run doesn't have are left out. */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         run.record().variants().forEach((name, variant) -> {
@@ -40,7 +40,11 @@ public record Hybrids(Run run, Assumptions assumptions) {
     }
 
     Map<String, Object> model() {
-        return Map.of("lines", lines(), "coldShare", Findings.percent(assumptions.coldShare()), "work",
+        PageTable table = PageTable.of("Share of the gap closed", lines()).word("hybrid", Line::hybrid)
+                .word("from host to core", line -> line.host() + " to " + line.core())
+                .number("memory", "", Line::size).number("cold", "", Line::cold).number("warm", "", Line::warm)
+                .number("cost", "", Line::cost).prose("in words", Line::says).table();
+        return Map.of("table", table, "coldShare", Findings.percent(assumptions.coldShare()), "work",
                 run.record().plan().payload().toString());
     }
 
@@ -48,11 +52,14 @@ public record Hybrids(Run run, Assumptions assumptions) {
         Map<Kind, Cell> cells = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) cells.put(kind, cell(hybrid, host, between.core(), memoryMb, kind));
         String said = cells.entrySet().stream()
-                .map(cell -> cell.getKey().name().toLowerCase(Locale.ROOT) + " " + cell.getValue().says)
-                .collect(joining(", "));
+                .map(cell -> NAMES.get(cell.getKey()) + ", " + cell.getValue().says)
+                .collect(joining("; "));
         return new Line(hybrid, host, between.core(), new MemorySize(memoryMb).toString(), cells.get(Kind.COLD).text,
                 cells.get(Kind.WARM).text, cells.get(Kind.COST).text, said);
     }
+
+    private static final Map<Kind, String> NAMES =
+            Map.of(Kind.COLD, "cold starts", Kind.WARM, "warm calls", Kind.COST, "the bill");
 
     private record Cell(String text, String says) {}
 
@@ -65,13 +72,13 @@ public record Hybrids(Run run, Assumptions assumptions) {
                 .orElse(new Cell("no gap", "no gap to close"));
     }
 
-    /** What a share comes to, in words. */
+    /** What a share means, in words. */
     public static String says(GapShare share) {
         if (share.widens()) return "worse than the host";
-        if (!share.closesAny()) return "no more than chance";
-        if (share.mayCloseAll()) return "as good as all of it";
-        return "closes " + (share.share().interval().low() > 1 ? "more than all of it"
-                : percent(share.share().value()) + " of it");
+        if (!share.closesAny()) return "no measurable difference";
+        if (share.mayCloseAll()) return "about the whole gap";
+        return share.share().interval().low() > 1 ? "more than the whole gap"
+                : percent(share.share().value()) + " of the gap";
     }
 
     /** {@code 62 % (55 to 70)}. */

@@ -14,7 +14,7 @@ import lab.run.Run;
 import lab.run.record.RunRecord;
 import lab.run.stats.Interval;
 
-/** The answer of a run to "Should my Lambda be Java?": whether it can be, how sure that is, and what it costs. */
+/** A run's answer to "Should my Lambda be Java?": whether it can be, how certain that is, and what it costs. */
 record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
 
     String sentence() {
@@ -29,9 +29,10 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
         List<String> open = choices.stream()
                 .filter(choice -> java(choice.variant()) && choice instanceof Choice.None none && none.undecided())
                 .map(Choice::variant).toList();
-        String instead = other.map(cost -> " " + cost.name() + " can, for " + new Usd(cost.lambda().usd())
-                + " of Lambda per 100 million calls.").orElse("");
-        return open.isEmpty() ? "no, none of the Java variants here can." + instead
+        String instead =
+                other.map(cost -> " " + cost.name() + " can, and Lambda charges " + new Usd(cost.lambda().usd())
+                        + " for 100 million calls.").orElse("");
+        return open.isEmpty() ? "no, none of the Java variants in this run can." + instead
                 : "this run can't tell whether " + String.join(" or ", open) + " can." + instead;
     }
 
@@ -41,9 +42,9 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     }
 
     private String alone(Cost java) {
-        return "Lambda's part of the bill: " + new Usd(java.lambda().usd()) + " for 100 million calls"
+        return "Lambda charges " + new Usd(java.lambda().usd()) + " for 100 million calls"
                 + (choices.stream().allMatch(choice -> BestKnown.java(choice.variant())) ? "."
-                        : "; no other language can.");
+                        : ", and no other language can do it.");
     }
 
     private String bill(Cost java, Cost other) {
@@ -51,7 +52,7 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
         Optional<Interval> interval = BillInterval.ofDifference(java, other, run.summary());
         String than = "than " + other.name() + " for 100 million calls";
         if (interval.isEmpty())
-            return "It costs %s %s %s; how sure that is, this run can't tell.".formatted(new Usd(Math.abs(usd)),
+            return "It costs %s %s %s, but this run can't tell how certain that is.".formatted(new Usd(Math.abs(usd)),
                     usd < 0 ? "less" : "more", than);
         double low = interval.get().low(), high = interval.get().high();
         if (low <= 0 && high >= 0)
@@ -73,8 +74,13 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
                 .map(Choice.Cheapest::cost);
     }
 
-    /** One of the ways to run Java; with a core in another language it is not. */
+    /** Whether it is one of the ways to run Java; with a core in another language, it is not. */
     private boolean java(String variant) {
+        return java(run, variant);
+    }
+
+    /** The same for a run. */
+    static boolean java(Run run, String variant) {
         RunRecord.VariantRecord built = run.record().variants().get(variant);
         return BestKnown.java(variant) && (built == null || built.hybrid() == null);
     }

@@ -27,29 +27,31 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** What a measurement says about a user's own function: which way to run it, how sure that is, and what it costs. */
+/** What a measurement says about a user's own function: how to run it, how certain that is, and what it costs. */
 public final class OwnAnswer {
 
     private static final long MILLION = 1_000_000;
 
     /** One way at one memory size, as text; {@code aws} is between which medians others' cold starts on AWS lie. */
     public record Line(String way, String size, String cold, String early, String later, String million, String month,
-            String verdict, String style, String aws) {}
+            String verdict, String aws) {}
 
     private final Run run;
     private final Measured measured;
     private final Goal goal;
+    private final Assumptions month;
     private final Costs perMillion;
     private final Costs perMonth;
     private final List<Choice> choices;
 
-    OwnAnswer(Run run, Measured measured) {
+    /** @param month calls and cold starts of a month */
+    OwnAnswer(Run run, Measured measured, Goal goal, Assumptions month) {
         this.run = run;
         this.measured = measured;
-        this.goal = Goal.parse(measured.goal());
-        Assumptions usual = Assumptions.usual(run.architecture()).withColdShare(measured.coldShare());
-        this.perMillion = Costs.of(run.summary(), Prices.published(), usual.withCalls(MILLION));
-        this.perMonth = Costs.of(run.summary(), Prices.published(), usual.withCalls(measured.callsPerMonth()));
+        this.goal = goal;
+        this.month = month;
+        this.perMillion = Costs.of(run.summary(), Prices.published(), month.withCalls(MILLION));
+        this.perMonth = Costs.of(run.summary(), Prices.published(), month);
         this.choices = Choice.perVariant(run.summary(), perMonth, goal);
     }
 
@@ -66,17 +68,23 @@ public final class OwnAnswer {
         String to = "To " + goal.words() + ": ";
         Optional<Cost> best = Choice.best(choices).map(Choice.Cheapest::cost);
         if (best.isPresent())
-            return to + "yes, locally, as %s (%s, 95 %% intervals).".formatted(best.get().name(),
+            return to + "yes, %s, as %s (%s, 95 %% intervals).".formatted(where(), best.get().name(),
                     goal.evidence(run.summary(), best.get().variant(), best.get().memoryMb()))
                     + AwsOpinion.contradicting(run, goal, best.get().variant(), best.get().memoryMb())
                             .map(aws -> AwsOpinion.WARNING).orElse("");
         boolean open = choices.stream().anyMatch(choice -> choice instanceof Choice.None none && none.undecided());
-        if (!open) return to + "no, locally; none of the ways measured can.";
-        return to + "this run can't tell. " + ranked().map(cost -> "By its medians and percentiles "
-                + cost.name() + " comes first. ").orElse("") + "More environments decide it: --thorough.";
+        if (!open) return to + "no, " + where() + "; none of the ways measured can.";
+        return to + "this run can't tell. " + ranked().map(cost -> "By medians and percentiles, "
+                + cost.name() + " comes first. ").orElse("") + (run.place().modelled()
+                        ? "Measure more environments: ./jbang measure --resume RUN --more 5."
+                        : "More environments would help.");
     }
 
-    /** Which one the answer's deployment describes: the cheapest that meets the goal, or what leads the ranking. */
+    private String where() {
+        return run.place().modelled() ? "locally" : "on AWS in " + run.place().name();
+    }
+
+    /** What to deploy: the cheapest choice that meets the goal, or the first of the ranking. */
     Optional<Cost> chosen() {
         return Choice.best(choices).map(Choice.Cheapest::cost).or(this::ranked);
     }
@@ -114,12 +122,17 @@ public final class OwnAnswer {
         return perMillion;
     }
 
-    /** What brings the chosen way to AWS; empty if nothing was measured. */
+    /** The same for the calls of a month. */
+    Costs perMonth() {
+        return perMonth;
+    }
+
+    /** How to deploy the chosen way to AWS; empty if nothing was measured. */
     public Optional<OwnDeployment> deployment() {
         return chosen().map(cost -> new OwnDeployment(measured, cost));
     }
 
-    /** All that was measured, by way and size. */
+    /** Everything that was measured, by way and size. */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Cost cost : perMonth.all()) {
@@ -128,7 +141,7 @@ public final class OwnAnswer {
                     figure(cost, Kind.COLD, Metric.COLD), figure(cost, Kind.WARM, Metric.EARLY),
                     figure(cost, Kind.WARM, Metric.HANDLER),
                     perMillion.find(cost.variant(), cost.memoryMb()).map(one -> usd(one)).orElse("–"), usd(cost),
-                    verdict.word(), verdict.word().replace("'", "").replace(' ', '-'),
+                    verdict.word(),
                     AwsOpinion.of(run, cost.variant(), cost.memoryMb()).range()));
         }
         return lines;
@@ -136,10 +149,16 @@ public final class OwnAnswer {
 
     private String figure(Cost cost, Kind start, Metric metric) {
         return run.summary().row(cost.variant(), cost.memoryMb(), start, metric).filter(row -> row.n() > 0)
-                .map(row -> new Millis(row.p50()) + (Double.isNaN(row.interval().low()) ? ""
-                        : " (%s–%s)".formatted(ComparisonLine.number(row.interval().low()),
-                                ComparisonLine.number(row.interval().high()))))
-                .orElse("–");
+                .map(row -> new Millis(row.p50()) + interval(row)).orElse(PageTable.NOTHING);
+    }
+
+    /** In the unit of the median before it. */
+    private static String interval(Row row) {
+        if (Double.isNaN(row.interval().low())) return "";
+        boolean seconds = new Millis(row.p50()).toString().endsWith(" s");
+        double unit = seconds ? 1000 : 1;
+        return " (%s–%s)".formatted(ComparisonLine.number(row.interval().low() / unit),
+                ComparisonLine.number(row.interval().high() / unit));
     }
 
     private static String usd(Cost cost) {
@@ -148,7 +167,8 @@ public final class OwnAnswer {
 
     /** Where more memory stops helping, for cold starts and for calls. */
     public List<String> memory() {
-        if (run.sizes().size() < 2) return List.of("One memory size was measured, so this says nothing about others.");
+        if (run.sizes().size() < 2)
+            return List.of("The run measured one memory size, so it can't say what more memory would change.");
         List<String> found = new ArrayList<>();
         if (!run.rows(Kind.COLD, Metric.COLD).isEmpty())
             found.add("Cold starts: " + Findings.latencyByMemory(run.rows(Kind.COLD, Metric.COLD)) + ".");
@@ -159,27 +179,30 @@ public final class OwnAnswer {
 
     /** What the bill assumes. */
     String bill() {
-        return String.format(Locale.ROOT, "Lambda's part of the bill for 1 million calls and for your %,d calls a "
-                + "month, %s %% of them cold starts, which are billed with INIT or restore. SnapStart has no charge "
-                + "of its own for Java. API Gateway, logs and what your function calls come on top.",
-                measured.callsPerMonth(),
-                ComparisonLine.number(100 * measured.coldShare()));
+        return String.format(Locale.ROOT, "The prices are Lambda's charge for 1 million calls, and for your %,d calls "
+                + "per month with %s of them cold starts. Lambda bills INIT or restore of a cold start. SnapStart has "
+                + "no charge of its own for Java. API Gateway, logs, and the services that your function calls cost "
+                + "extra.", month.calls(), Findings.percent(month.coldShare()));
     }
 
     /** What only AWS can tell. */
     public List<String> verify() {
+        if (!run.place().modelled())
+            return List.of("This function was measured on AWS. Other days and regions may differ.");
         List<String> verify = new ArrayList<>(List.of(
-                "Milliseconds are local. Ratios between ways and the shape over memory transfer roughly; measure the "
-                        + "way you choose once on AWS.",
-                "Networks are missing here: calls to S3, DynamoDB and others take longer on AWS.",
-                "It ran on JDK 25, as Lambda's runtime java25 does."));
+                "Milliseconds are local. Ratios between ways to run the function, and the effect of memory, transfer "
+                        + "roughly. Measure the way that you choose once on AWS.",
+                "There is no network here, so calls to S3, DynamoDB, and other services take longer on AWS.",
+                "Your function ran on JDK 25, which Lambda's runtime java25 has too."));
         chosen().filter(cost -> cost.variant().contains("snapstart")).ifPresent(cost -> verify.add(
-                "SnapStart: what your function makes in INIT (ids, random seeds, connections) is the same in every "
-                        + "copy. The first restores of a fresh version take longer on AWS."));
+                "With SnapStart, everything that your function creates in INIT (ids, random seeds, connections) is the "
+                        + "same in every copy. The first restores of a fresh version take longer on AWS."));
+        chosen().filter(cost -> cost.variant().endsWith("native")).ifPresent(cost -> verify.add(
+                "Build the executable for AWS on Amazon Linux 2023, and call every path of your code there once. Code "
+                        + "that GraalVM doesn't know fails when it is called."));
         chosen().filter(cost -> cost.variant().contains("aot")).ifPresent(cost -> verify.add(
-                "An AOT cache belongs in a container image: in a zip it stops working with AWS's next update of the "
-                        + "runtime."));
-        if (!measured.noticed().isEmpty()) verify.add("Calls that ended here: "
+                "Deploy an AOT cache in a container image. In a zip, it stops working when AWS updates the runtime."));
+        if (!measured.noticed().isEmpty()) verify.add("Calls that ended in the lab: "
                 + measured.noticed().stream().collect(joining(" ")));
         return verify;
     }
@@ -189,7 +212,7 @@ public final class OwnAnswer {
         return run.rows(Kind.COLD, Metric.COLD).stream().mapToInt(Row::environments).min();
     }
 
-    /** The answer for a terminal: the headline, a line for each way and size, what follows from it. */
+    /** The answer for a terminal: the headline, a line for each way and size, and what to do next. */
     public String text() {
         StringBuilder text = new StringBuilder(sentence()).append("\n\n");
         text.append("%-22s %-8s %-24s %-22s %9s %11s  %s%n".formatted("", "memory", "cold start (95 %)",
@@ -197,7 +220,8 @@ public final class OwnAnswer {
         for (Line line : lines())
             text.append("%-22s %-8s %-24s %-22s %9s %11s  %s%n".formatted(line.way(), line.size(), line.cold(),
                     line.later(), line.million(), line.month(), line.verdict()));
-        text.append("\nn = ").append(environments().orElse(0)).append(" environments each; medians; local figures.\n");
+        text.append("\nn = ").append(environments().orElse(0)).append(" environments each; medians; ")
+                .append(run.place().modelled() ? "local figures" : where()).append(".\n");
         memory().forEach(line -> text.append(line).append('\n'));
         measured.failed().forEach((way, why) -> text.append("Not measured: ").append(way).append(": ").append(why)
                 .append('\n'));

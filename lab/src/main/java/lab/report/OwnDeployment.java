@@ -3,25 +3,25 @@ package lab.report;
 import lab.cost.Cost;
 import lab.run.record.Measured;
 
-/** What brings a user's function to AWS in the way that a measurement chose. */
+/** How to deploy a user's function to AWS in the way that a measurement chose. */
 public record OwnDeployment(Measured measured, Cost chosen) {
 
-    /** A SAM template, complete but for the values of variables, which no report has. */
+    /** A complete SAM template, except for the values of variables, which no report contains. */
     public String sam() {
-        StringBuilder sam = new StringBuilder(chosen.variant().endsWith("aot")
-                ? "# An AOT cache needs a container image; this deploys the function without it.\n" : "").append("""
+        StringBuilder sam = new StringBuilder(caveat()).append("""
                 AWSTemplateFormatVersion: "2010-09-09"
                 Transform: AWS::Serverless-2016-10-31
                 Resources:
                   Function:
                     Type: AWS::Serverless::Function
                     Properties:
-                      Runtime: java25
+                      Runtime: %s
                       Handler: %s
                       CodeUri: %s
                       MemorySize: %d
                       Timeout: %d
-                """.formatted(measured.handler(), measured.file(), chosen.usage().memoryMb(), measured.timeoutS()));
+                """.formatted(executable() ? "provided.al2023" : "java25", measured.handler(),
+                executable() ? "function.zip" : measured.file(), chosen.usage().memoryMb(), measured.timeoutS()));
         if (snapStart()) sam.append("""
                       SnapStart: {ApplyOn: PublishedVersions}
                       AutoPublishAlias: live
@@ -31,6 +31,18 @@ public record OwnDeployment(Measured measured, Cost chosen) {
             measured.variables().forEach(name -> sam.append("          ").append(name).append(": \"\"  # yours\n"));
         }
         return sam.toString();
+    }
+
+    private String caveat() {
+        if (executable())
+            return "# function.zip contains bootstrap, the executable, which was built on Amazon Linux 2023.\n";
+        return chosen.variant().endsWith("aot")
+                ? "# An AOT cache needs a container image. This template deploys the function without the cache.\n"
+                : "";
+    }
+
+    private boolean executable() {
+        return chosen.variant().endsWith("native");
     }
 
     private boolean snapStart() {
@@ -46,7 +58,7 @@ public record OwnDeployment(Measured measured, Cost chosen) {
 
                 @Override
                 public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-                    handleRequest(SAMPLE_EVENT, null);  // with stand-ins for whatever it must not change
+                    handleRequest(SAMPLE_EVENT, null);  // with test doubles for all that this call must not change
                 }
 
                 @Override

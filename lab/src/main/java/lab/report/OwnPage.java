@@ -6,20 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import lab.chart.Charts;
 import lab.chart.Picture;
-import lab.cost.Assumptions;
-import lab.cost.Choice;
-import lab.cost.Costs;
-import lab.cost.Prices;
 import lab.published.AwsOpinion;
 import lab.run.Run;
 import lab.run.record.Measured;
 import lab.run.record.RunRecord;
 
 /** The page about a user's own function. */
-record OwnPage(Run run, Measured measured) {
+record OwnPage(Run run, Measured measured, OwnAnswer answer) {
+
+    /** Readers see so many charts at once, and the titles of the others. */
+    private static final int OPEN = 2;
 
     String html() {
-        OwnAnswer answer = new OwnAnswer(run, measured);
         Optional<OwnDeployment> deployment = answer.deployment();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("file", measured.file());
@@ -28,7 +26,7 @@ record OwnPage(Run run, Measured measured) {
         model.put("place", new Conditions(run).place());
         model.put("goal", answer.goal().toString());
         model.put("calls", run.measuredCalls());
-        model.put("lines", answer.lines());
+        model.put("table", table());
         model.put("memory", answer.memory());
         model.put("bill", Page.tight(answer.bill()));
         model.put("faults", run.faults().all().stream().map(fault -> Page.tight(fault.toString())).toList());
@@ -38,16 +36,26 @@ record OwnPage(Run run, Measured measured) {
         model.put("verify", answer.verify());
         model.put("rule", AwsOpinion.rule());
         model.put("skipped", RunRecord.Skipped.lines(run.record().skipped()));
-        model.put("figures", charts().stream().map(Page::figure).toList());
+        model.put("figures", charts().stream().limit(OPEN).map(Page::figure).toList());
+        model.put("folded", charts().stream().skip(OPEN).map(Page::figure).toList());
         model.put("conditions", new Conditions(run).model());
         return Page.fill("own.peb", run, model);
     }
 
-    /** Those that know nothing of the lab's stores. */
+    private PageTable table() {
+        return PageTable.of("How fast it starts and answers, and what it costs", answer.lines())
+                .caption("Medians with their 95 % intervals").word("way to run it", OwnAnswer.Line::way)
+                .number("memory", "", OwnAnswer.Line::size).verdict("goal", OwnAnswer.Line::verdict)
+                .number("cold start", "", OwnAnswer.Line::cold).number("others on AWS", "", OwnAnswer.Line::aws)
+                .number("first calls", "", OwnAnswer.Line::early)
+                .number(run.measuredCalls(), "", OwnAnswer.Line::later)
+                .number("1 million calls", "", OwnAnswer.Line::million)
+                .number("your month", "", OwnAnswer.Line::month).table();
+    }
+
+    /** All except the whole bill, which would include the lab's stores. */
     List<Picture> charts() {
-        Costs costs = Costs.of(run.summary(), Prices.published(),
-                Assumptions.usual(run.architecture()).withColdShare(measured.coldShare()));
-        List<Choice> choices = new OwnAnswer(run, measured).choices();
-        return Charts.of(run, costs, choices).stream().filter(chart -> !chart.name().equals("whole-bill")).toList();
+        return Charts.of(run, answer.perMonth(), answer.choices()).stream()
+                .filter(chart -> !chart.name().equals("whole-bill")).toList();
     }
 }

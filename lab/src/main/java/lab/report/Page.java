@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import lab.chart.Charts;
 import lab.chart.Findings;
 import lab.chart.Format;
@@ -24,12 +26,22 @@ import lab.published.PublishedRestoreBand;
 import lab.run.Run;
 import locallambda.report.Start.Kind;
 
-/** Fills the template: each section's figures under a name of their own, as text that only has to be set. */
-record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture> charts, double developerDayUsd) {
+/**
+ * Fills the template with the figures of each section.
+ *
+ * @param elsewhere pictures that show something other than this run
+ */
+record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture> charts, List<Picture> elsewhere,
+        double developerDayUsd) {
 
     private static final String FOLDER = "lab/report/";
     private static final PebbleEngine PEBBLE = new PebbleEngine.Builder()
             .loader(loader()).strictVariables(true).autoEscaping(true).build();
+
+    /** The chart of the section about the bill. */
+    private static final String BILL = "whole-bill";
+    /** Readers see these at once; the titles of the others are there to open. */
+    private static final Set<String> OPEN = Set.of("cold-starts", "latency-by-memory");
 
     /** A chart in the page: its words as text, itself in two widths. */
     public record Figure(String name, String title, String subtitle, String caption, String wide, String narrow) {}
@@ -42,14 +54,14 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         model.put("place", new Conditions(run).place());
         model.put("goal", goal.toString());
         model.put("cards", new Cards(run, choices).all());
-        model.put("choices", new GoalTable(run, goal, choices).rows());
+        model.put("choices", new GoalTable(run, goal, choices).table());
         model.put("bill", new BillTable(compared, costs, choices, run.rows(Kind.WARM, BillInterval.INHERITED)).model());
         model.put("table", ResultTable.of(run, costs));
         model.put("restores", PublishedRestoreBand.sentence(run.restores()).map(Page::tight).orElse(""));
-        model.put("figures",
-                charts.stream().filter(chart -> !chart.name().equals("whole-bill")).map(Page::figure).toList());
-        model.put("billFigure",
-                charts.stream().filter(chart -> chart.name().equals("whole-bill")).map(Page::figure).toList());
+        model.put("figures", figures(chart -> OPEN.contains(chart.name())));
+        model.put("folded", figures(chart -> !OPEN.contains(chart.name()) && !chart.name().equals(BILL)));
+        model.put("billFigure", figures(chart -> chart.name().equals(BILL)));
+        model.put("takenApart", elsewhere.stream().map(Page::figure).toList());
         model.put("energy", new Energy(run).model());
         model.put("development", new DevelopmentTable(run, compared, costs.assumptions(), developerDayUsd).model());
         model.put("hybrids", new Hybrids(run, costs.assumptions()).model());
@@ -60,6 +72,10 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         return fill("report.peb", run, model);
     }
 
+    private List<Figure> figures(Predicate<Picture> which) {
+        return charts.stream().filter(which).map(Page::figure).toList();
+    }
+
     /** A template with its model, the style and the script, as text. */
     static String fill(String template, Run run, Map<String, Object> model) {
         model.put("css", Css.of(run.variants()) + resource("report.css"));
@@ -68,11 +84,12 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         try {
             PEBBLE.getTemplate(FOLDER + template).evaluate(page, model);
         } catch (IOException e) {
-            throw new UncheckedIOException("The report's template cannot be read", e);
+            throw new UncheckedIOException("The report's template can't be read", e);
         }
         return page.toString();
     }
 
+    /** A chart as the template needs it. */
     static Figure figure(Picture chart) {
         return new Figure(chart.name(), tight(chart.words().title()), tight(chart.words().subtitle()),
                 tight(chart.words().caption()), chart.inline(Format.PAGE), chart.inline(Format.PHONE));
@@ -87,7 +104,7 @@ record Page(Run run, Goal goal, Costs costs, List<Choice> choices, List<Picture>
         try (InputStream in = Page.class.getResourceAsStream("/" + FOLDER + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
+            throw new UncheckedIOException(name + " can't be read", e);
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lab.cost.Cost;
 import lab.cost.Costs;
+import lab.cost.MemorySize;
 import lab.cost.Usd;
+import lab.report.PageTable.Cell;
+import lab.report.PageTable.Head;
 import lab.run.Run;
 import lab.run.record.CellRecord;
 import lab.run.record.Profile;
@@ -19,20 +22,15 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** The table of all variants at all sizes: what was measured and what it costs, the best of each column marked. */
-record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
+/**
+ * The table of all variants at all sizes: what was measured and what it costs, with the best of each column marked.
+ *
+ * @param remarks what a reader must know about single rows, e.g. that the function did not fit into its memory
+ */
+record ResultTable(PageTable table, List<String> remarks) {
 
-    /** A column's name and unit. */
-    public record Head(String name, String unit) {}
-
-    /**
-     * @param sort what the column is sorted by; the largest number there is where nothing was measured
-     * @param best whether it is the lowest of its column
-     */
-    public record Cell(String text, double sort, boolean best) {}
-
-    /** @param marks what is wrong with the figures of this line, e.g. that the function did not fit into its memory */
-    public record Line(String variant, String size, int memoryMb, List<Cell> cells, String marks) {}
+    /** Points from a row to its remark. */
+    private static final String REMARK = " †";
 
     private record Key(String variant, int memoryMb) {}
 
@@ -46,18 +44,24 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
         List<Double> best = columns.stream().map(
                 column -> keys.stream().mapToDouble(column.value()).filter(Double::isFinite).min().orElse(Double.NaN))
                 .toList();
-        List<Line> lines = keys.stream().map(key -> {
-            List<Cell> cells = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                double value = columns.get(i).value().applyAsDouble(key);
-                cells.add(new Cell(columns.get(i).text().apply(key), Double.isFinite(value) ? value : Double.MAX_VALUE,
-                        keys.size() > 1 && value == best.get(i)));
-            }
-            return new Line(key.variant(), key.memoryMb() == 0 ? "unlimited" : "" + key.memoryMb(), key.memoryMb(),
-                    cells, marks(run, key));
-        }).toList();
-        return new ResultTable(columns.stream().map(Column::head).toList(), lines,
-                lines.stream().anyMatch(line -> !line.marks().isEmpty()));
+        Head memory = new Head("memory", "MB", true);
+        PageTable.Builder<Key> table = PageTable.of("All measurements", keys)
+                .word("variant", key -> key.variant() + (marks(run, key).isEmpty() ? "" : REMARK))
+                .cell(memory, key -> new Cell(memory, key.memoryMb() == 0 ? "unlimited" : "" + key.memoryMb(),
+                        "" + (key.memoryMb() == 0 ? Integer.MAX_VALUE : key.memoryMb()), "number", ""));
+        for (int i = 0; i < columns.size(); i++) {
+            double lowest = keys.size() > 1 ? best.get(i) : Double.NaN;
+            Column column = columns.get(i);
+            table.cell(column.head(), key -> cell(column, key, lowest));
+        }
+        return new ResultTable(table.table(), keys.stream().filter(key -> !marks(run, key).isEmpty())
+                .map(key -> key.variant() + ", " + new MemorySize(key.memoryMb()) + ": " + marks(run, key)).toList());
+    }
+
+    private static Cell cell(Column column, Key key, double lowest) {
+        double value = column.value().applyAsDouble(key);
+        return new Cell(column.head(), column.text().apply(key), Double.isFinite(value) ? "" + value : "",
+                value == lowest ? "number best" : "number", "");
     }
 
     private static List<Column> columns(Run run, Costs costs) {
@@ -68,9 +72,9 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
                 p95(run, run.measuredCalls(), "p95, ms", Metric.HANDLER),
                 p95(run, "client", "p95, ms", Metric.CLIENT),
                 column(run, "peak", "memory, MB", Kind.WARM, Metric.PEAK, Row::max),
-                column(run, "CPU", "ms a call", Kind.WARM, Metric.CPU, Row::mean),
+                column(run, "CPU", "ms per call", Kind.WARM, Metric.CPU, Row::mean),
                 column("artifact", "MB, zip", key -> artifactMb(run, key.variant())),
-                new Column(new Head("Lambda", "$, 100 M calls"), key -> usd(costs, key),
+                new Column(new Head("Lambda", "$ per 100 M calls", true), key -> usd(costs, key),
                         key -> costs.find(key.variant(), key.memoryMb())
                                 .map(cost -> new Usd(cost.lambda().usd()).toString()).orElse("–"))));
         Profile profile = run.record().plan().profile();
@@ -88,20 +92,22 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
     }
 
     private static Column column(String name, String unit, ToDoubleFunction<Key> value) {
-        return new Column(new Head(name, unit), value, key -> number(value.applyAsDouble(key)));
+        return new Column(new Head(name, unit, true), value, key -> number(value.applyAsDouble(key)));
     }
 
     /** The 95th percentile where n carries it, else the maximum, named so. */
     private static Column p95(Run run, String name, String unit, Metric metric) {
         Function<Key, Optional<Quantile>> quantile =
                 key -> row(run, key, Kind.WARM, metric).map(row -> row.quantile(0.95));
-        return new Column(new Head(name, unit), key -> quantile.apply(key).map(Quantile::value).orElse(Double.NaN),
+        return new Column(new Head(name, unit, true),
+                key -> quantile.apply(key).map(Quantile::value).orElse(Double.NaN),
                 key -> quantile.apply(key).map(q -> (q.maximum() ? "max " : "") + number(q.value())).orElse("–"));
     }
 
     /** The median over that of Python at the same size; a question mark where chance explains the difference. */
     private static Column ratio(Run run, Kind start, Metric metric) {
-        return new Column(new Head(start.toString(), "× " + Run.YARDSTICK), key -> ratioOf(run, key, start, metric),
+        return new Column(new Head(start.toString(), "× " + Run.YARDSTICK, true),
+                key -> ratioOf(run, key, start, metric),
                 key -> {
                     double ratio = ratioOf(run, key, start, metric);
                     if (Double.isNaN(ratio)) return "–";
@@ -140,10 +146,11 @@ record ResultTable(List<Head> heads, List<Line> lines, boolean remarks) {
         List<String> marks = new ArrayList<>();
         for (CellRecord cell : run.cells())
             if (cell.variant().equals(key.variant()) && cell.memoryMb() == key.memoryMb()) {
-                if (cell.crowded()) marks.add(cell.start() + ": crowded, more CPU shares than cores");
-                if (cell.tooSmall()) marks.add(cell.start() + ": does not fit into this memory");
+                if (cell.crowded()) marks.add(cell.start() + ": crowded, the CPU shares were more than the cores");
+                if (cell.tooSmall()) marks.add(cell.start() + ": the function does not fit into this memory");
                 cell.errors().forEach((type, n) -> marks.add(cell.start() + ": " + n + " × " + type));
-                if (cell.dropped() > 0) marks.add(cell.dropped() + " calls not sent");
+                if (cell.dropped() > 0)
+                    marks.add(cell.dropped() + (cell.dropped() == 1 ? " call" : " calls") + " not sent");
             }
         run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks.add(
                 String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), run.place().restore())));

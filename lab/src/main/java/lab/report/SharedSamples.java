@@ -1,13 +1,12 @@
 package lab.report;
 
+import static lab.chart.Columns.column;
+
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import lab.run.stats.Quantile;
 import lab.run.summary.Merged;
 
@@ -32,7 +31,8 @@ public record SharedSamples(List<Merged> rows) {
                 column("p95", HorizontalAlign.RIGHT, row -> quantile(row, 0.95)),
                 column("p99", HorizontalAlign.RIGHT, row -> quantile(row, 0.99)),
                 column("max", HorizontalAlign.RIGHT, row -> number(row.max()))))
-                + "\nk6's clock, ms, of valid answers; a percentile stands only where n carries it.";
+                + "\nAll times are in ms, by k6's clock, for valid answers. A dash means that there are too "
+                + "few samples.";
     }
 
     private static String quantile(Merged row, double q) {
@@ -42,9 +42,5 @@ public record SharedSamples(List<Merged> rows) {
 
     private static String number(double ms) {
         return Double.isNaN(ms) ? "–" : String.format(Locale.ROOT, "%.2f", ms);
-    }
-
-    private static ColumnData<Merged> column(String header, HorizontalAlign align, Function<Merged, String> value) {
-        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

@@ -3,15 +3,13 @@ package lab.report;
 import static com.github.freva.asciitable.HorizontalAlign.LEFT;
 import static com.github.freva.asciitable.HorizontalAlign.RIGHT;
 import static java.util.stream.Collectors.joining;
+import static lab.chart.Columns.column;
 
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import lab.chart.BestKnown;
 import lab.cost.Cost;
 import lab.cost.Costs;
@@ -24,7 +22,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** What a race ends with: the best known variants at one memory size, sorted by cold start, Java's rows marked. */
+/** The table at the end of a race: the best known variants at one memory size, sorted by cold start. Java is marked. */
 public final class ShortTable {
 
     /** More rows are not read. */
@@ -83,15 +81,15 @@ public final class ShortTable {
                 .collect(joining("\n"));
     }
 
-    /** How to read it: what the columns are, and where the rest is. */
+    /** How to read the table: what its columns are, and where the rest is. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("* Java. At %d MB, n = %s cold starts each. Goal: %s.".formatted(memoryMb, starts(), goal));
+        notes.add("* marks Java. At %d MB, n = %s cold starts each. Goal: %s.".formatted(memoryMb, starts(), goal));
         lines.stream().filter(line -> !line.marks().isEmpty())
                 .forEach(line -> notes.add(line.variant() + ": " + line.marks() + "."));
         if (run.place().modelled())
-            notes.add("others on AWS: cold starts that others published of such variants, of other functions. "
-                    + "Milliseconds here are local.");
+            notes.add("others on AWS: cold starts that others published for such variants, with other functions. "
+                    + "Our milliseconds are local.");
         notes.add((all > lines.size() ? (all - lines.size()) + " more variants and more columns" : "More columns")
                 + ": ./jbang race --wide, ./jbang report --wide, or the report.");
         return notes;
@@ -115,10 +113,5 @@ public final class ShortTable {
 
     private AwsOpinion aws(ComparisonLine line) {
         return AwsOpinion.of(run, line.variant(), memoryMb);
-    }
-
-    private static ColumnData<ComparisonLine> column(String header, HorizontalAlign align,
-            Function<ComparisonLine, String> value) {
-        return new Column().header(header).headerAlign(align).dataAlign(align).with(value);
     }
 }

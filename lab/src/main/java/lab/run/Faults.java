@@ -13,6 +13,7 @@ import lab.run.record.CellRecord;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import lab.run.summary.Summary;
+import locallambda.report.Start.Kind;
 
 /**
  * The cells of a run in which calls failed. Such a variant has no figures at that memory size: what the other calls
@@ -33,9 +34,11 @@ public record Faults(List<Fault> all) {
         /** For a sentence: {@code rust at 512 MB, warm: 3 of 200 calls failed (timeout)}. */
         @Override
         public String toString() {
-            return "%s%s, %s: %,d of %,d calls failed (%s)".formatted(cell.variant(),
-                    cell.memoryMb() == 0 ? "" : " at %,d MB".formatted(cell.memoryMb()), cell.start(), failed, of,
-                    reason);
+            return "%s, %s: %,d of %,d calls failed (%s)".formatted(where(), cell.start(), failed, of, reason);
+        }
+
+        private String where() {
+            return cell.variant() + (cell.memoryMb() == 0 ? "" : " at %,d MB".formatted(cell.memoryMb()));
         }
     }
 
@@ -51,11 +54,21 @@ public record Faults(List<Fault> all) {
         Cell cell = errors.cell();
         Map<String, Long> types = cells.stream().filter(one -> one.cell().equals(cell.name())).map(CellRecord::errors)
                 .findFirst().orElse(Map.of());
-        long valid = summary.row(cell.variant(), cell.memoryMb(), cell.start(), Metric.CLIENT).map(Row::n).orElse(0L);
-        return new Fault(cell, errors.n(), errors.n() + valid,
+        return new Fault(cell, errors.n(),
+                Math.max(errors.n() + n(summary, cell, Metric.CLIENT), reported(summary, cell)),
                 types.entrySet().stream().max(Entry.comparingByValue()).map(Entry::getKey)
                         .orElse(CellRecord.INVALID_ANSWER),
                 types.keySet().equals(Set.of(CellRecord.OUT_OF_MEMORY)));
+    }
+
+    /** Measured calls with a REPORT line. The client's figures leave out the first calls after a cold start. */
+    private static long reported(Summary summary, Cell cell) {
+        return cell.start() == Kind.COLD ? n(summary, cell, Metric.COLD)
+                : n(summary, cell, Metric.EARLY) + n(summary, cell, Metric.HANDLER);
+    }
+
+    private static long n(Summary summary, Cell cell, Metric metric) {
+        return summary.row(cell.variant(), cell.memoryMb(), cell.start(), metric).map(Row::n).orElse(0L);
     }
 
     /** The summary without any figure of these variants at these sizes; the counts of errors stay. */
@@ -74,15 +87,15 @@ public record Faults(List<Fault> all) {
         return all.stream().anyMatch(fault -> !fault.tooSmall());
     }
 
-    /** For a caption, with the first three of them; empty without faults. */
+    /** For a caption: the first fault with its count and reason, up to two more by name; empty without faults. */
     public Optional<String> brief() {
         if (all.isEmpty()) return Optional.empty();
-        List<String> names = all.stream().map(fault -> fault.cell().variant()
-                + (fault.cell().memoryMb() == 0 ? "" : " at %,d MB".formatted(fault.cell().memoryMb()))).distinct()
-                .toList();
-        return Optional
-                .of("left out because of errors: " + String.join(", ", names.subList(0, Math.min(3, names.size())))
-                        + (names.size() > 3 ? " and %d more".formatted(names.size() - 3) : ""));
+        List<String> others = all.stream().skip(1).map(Fault::where).distinct()
+                .filter(where -> !where.equals(all.getFirst().where())).toList();
+        List<String> named = new ArrayList<>(List.of(all.getFirst().toString()));
+        named.addAll(others.subList(0, Math.min(2, others.size())));
+        return Optional.of("left out because of errors: " + String.join("; ", named)
+                + (others.size() > 2 ? "; and %d more".formatted(others.size() - 2) : ""));
     }
 
     /** What stands beside figures that others have; empty without faults. */

@@ -14,11 +14,11 @@ import lab.run.folder.RunFolder;
 public final class FinishedRuns {
 
     /**
-     * Runs that compare variants; a rehearsal on stage is too short for that, {@code hello} is another function, and
-     * {@code warm-up} follows few environments for long.
+     * Runs that compare variants; a rehearsal on stage is too short for that, {@code hello} and
+     * {@code coldstart-bench} are other functions, and {@code warm-up} follows few environments for long.
      */
     private static final Pattern COMPARISON =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello|warm-up))");
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(?<!-(stage|smoke|hello|coldstart-bench|warm-up))");
 
     private static final Pattern WARM_UP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*-warm-up");
 

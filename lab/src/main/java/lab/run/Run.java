@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,13 @@ public record Run(
                 Restores.of(record.place().modelled() ? samples : List.of()), faults);
     }
 
+    /** The same run as if it had only some of its variants. */
+    public Run only(Collection<String> variants) {
+        List<Sample> own = samples.stream().filter(sample -> variants.contains(sample.variant())).toList();
+        return new Run(folder, record, json, summary.where(row -> variants.contains(row.variant())), cells, reconcile,
+                own, Restores.of(place().modelled() ? own : List.of()), faults);
+    }
+
     private static Stream<Sample> samples(RunFolder run, Cell cell) {
         return run.invocations(cell.name()).stream().filter(SampleRule::counts)
                 .map(one -> Sample.of(cell, one));
@@ -92,13 +100,18 @@ public record Run(
         try {
             return Optional.of(JSON.readValue(file.toFile(), type));
         } catch (IOException e) {
-            throw new Problem(file + " cannot be read: it was cut off, changed by hand, or written by another version.",
+            throw new Problem(file + " can't be read: it was cut off, changed by hand, or written by another version.",
                     "Run the race again, or read it with the version that wrote it.", e);
         }
     }
 
     /** What it tells of a user's own function; empty for a race of the variants of this repository. */
     public Optional<Measured> measured() {
+        return measured(folder);
+    }
+
+    /** The same of a run that need not be finished. */
+    public static Optional<Measured> measured(Path folder) {
         return read(folder.resolve(RunFolder.MEASURED), Measured.class);
     }
 
@@ -106,6 +119,11 @@ public record Run(
     public List<Row> rows(Kind start, Metric metric) {
         return summary.rows().stream()
                 .filter(row -> row.start() == start && row.metric() == metric && !Double.isNaN(row.p50())).toList();
+    }
+
+    /** Those of them at the memory size where variants are compared. */
+    public List<Row> referenceRows(Kind start, Metric metric) {
+        return rows(start, metric).stream().filter(row -> row.memoryMb() == reference()).toList();
     }
 
     /**
@@ -190,7 +208,7 @@ public record Run(
         if (version == null || variants().stream().noneMatch(variant -> variant.endsWith("-native")))
             return Optional.empty();
         return Optional.of((Character.isDigit(version.charAt(0)) ? "native-image " : "")
-                + version.replace(" from its parts on Maven Central", ""));
+                + version.replaceFirst(", (assembled from its parts) on Maven Central", " ($1)"));
     }
 
     private String python() {

@@ -16,13 +16,18 @@ import lab.stage.Recording.Cue;
 import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
 
-/** Tells from a run's REPORT lines what a stage would have heard, and when. */
+/**
+ * Tells from a run's REPORT lines what a stage would have heard, and when. Where a run measured warm calls of a lane
+ * before its first cold start, they wait for it: nobody is seen to be warm before having started.
+ */
 final class Cues {
 
     private record Ending(Cell cell, Invocation invocation) {}
 
     private final Map<String, Visit> visits = new HashMap<>();
     private final List<Ending> endings = new ArrayList<>();
+    /** When the first cold start of a lane has ended. */
+    private final Map<String, Long> startedAtMs = new HashMap<>();
 
     Cues(RunRecord run, Map<Cell, List<Invocation>> cells) {
         run.plan().visits().forEach(visit -> visits.put("k6/" + visit.label(), visit));
@@ -30,6 +35,8 @@ final class Cues {
         endings.sort(Comparator.<Ending>comparingLong(one -> Score.endedAtMs(one.invocation()))
                 .thenComparing(one -> one.cell().variant())
                 .thenComparing(one -> one.invocation().report().requestId()));
+        endings.stream().filter(Cues::cold).forEach(one -> startedAtMs.merge(one.cell().variant(),
+                Score.endedAtMs(one.invocation()), Math::min));
     }
 
     /** Turns before what they bring, and of the same moment the earlier kind first. */
@@ -39,10 +46,24 @@ final class Cues {
             if (cold(one))
                 cues.add(new Cue(Score.begunAtMs(one.invocation()), new StageEvent.Begun(one.cell().variant())));
         Score score = new Score();
-        for (Ending one : endings)
-            cues.add(new Cue(Score.endedAtMs(one.invocation()), score.add(one.cell(), one.invocation())));
+        List<Ending> shown = new ArrayList<>(endings);
+        shown.sort(Comparator.comparingLong(this::shownAtMs).thenComparing(this::waits));
+        for (Ending one : shown) cues.add(new Cue(shownAtMs(one), score.add(one.cell(), one.invocation())));
         cues.sort(Comparator.comparingLong(Cue::atMs));
         return cues;
+    }
+
+    private long shownAtMs(Ending one) {
+        return held(one, Score.endedAtMs(one.invocation()));
+    }
+
+    /** Is it shown later than it happened? */
+    private boolean waits(Ending one) {
+        return shownAtMs(one) > Score.endedAtMs(one.invocation());
+    }
+
+    private long held(Ending one, long atMs) {
+        return Math.max(atMs, startedAtMs.getOrDefault(one.cell().variant(), atMs));
     }
 
     /** Each cold start is a lane's own turn; the warm lanes of a visit begin with its first warm request. */
@@ -56,7 +77,7 @@ final class Cues {
             long begunAtMs = Score.begunAtMs(one.invocation());
             if (cold(one)) turns.add(turn(begunAtMs, sender, Kind.COLD, List.of(one.cell().variant())));
             else {
-                firstAtMs.merge(sender, begunAtMs, Math::min);
+                firstAtMs.merge(sender, held(one, begunAtMs), Math::min);
                 lanes.computeIfAbsent(sender, _ -> new TreeSet<>()).add(one.cell().variant());
             }
         }

@@ -3,6 +3,7 @@ package lab.stage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -20,12 +21,12 @@ public record Guess(String lane, Double ms) {
         try {
             Guess guess = JSON.readValue(json.isBlank() ? "{}" : json, Guess.class);
             if (guess.lane() != null && lanes.stream().noneMatch(lane -> lane.variant().equals(guess.lane())))
-                throw new Problem("There is no lane \"" + guess.lane() + "\".", "Choose one of those on the page.");
+                throw new Problem("There is no lane \"" + guess.lane() + "\".", "Choose one of the lanes on the page.");
             if (guess.ms() != null && !(guess.ms() > 0 && guess.ms() < 1e6))
-                throw new Problem("A guess of " + guess.ms() + " ms is none.", "Type a number of ms above 0.");
+                throw new Problem("A guess of " + guess.ms() + " ms isn't valid.", "Type a number of ms above 0.");
             return guess;
         } catch (JsonProcessingException e) {
-            throw new Problem("The guess is no JSON: " + e.getOriginalMessage(),
+            throw new Problem("The guess isn't JSON: " + JsonFault.words(e) + ".",
                     "Send {\"lane\": NAME, \"ms\": NUMBER}.", e);
         }
     }

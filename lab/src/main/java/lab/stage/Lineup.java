@@ -42,10 +42,10 @@ public final class Lineup {
     static List<String> chosen(List<String> present, List<String> wanted) {
         for (String name : wanted)
             if (!present.contains(name))
-                throw new Problem("The variant \"" + name + "\" is not in this run.",
+                throw new Problem("The variant \"" + name + "\" isn't in this run.",
                         "Choose from " + String.join(", ", present) + ".");
         if (wanted.size() > MOST)
-            throw new Problem(wanted.size() + " lanes cannot be read from the back row.",
+            throw new Problem(wanted.size() + " lanes are too many to read from the back row.",
                     "Choose at most " + MOST + " with --variants.");
         return BestKnown.of(wanted.isEmpty() ? present : wanted, MOST).stream().sorted(BestKnown.order()).toList();
     }

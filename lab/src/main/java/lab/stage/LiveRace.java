@@ -100,6 +100,7 @@ public final class LiveRace implements RaceListener, AutoCloseable {
         List<Lane> lanes = field.builds().keySet().stream().sorted(BestKnown.order())
                 .map(name -> Lane.of(name, field.builds().get(name).variant().title())).toList();
         return new Scene(lanes, plan.cells().getFirst().memoryMb(), platform.place(), platform.place().hardware(),
-                Run.printed(LocalDate.now()), 1, false);
+                Run.printed(LocalDate.now()), 1, false,
+                field.skipped().stream().map(skipped -> skipped.variant()).toList());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lab.chart.BestKnown;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
@@ -14,12 +15,13 @@ import locallambda.system.Problem;
 /**
  * A finished run as a stage plays it: what happened in these lanes at one memory size, each at the moment it happened.
  *
- * @param cues   in the order of their moments
- * @param result from the run's summary
- * @param cut    that the run's time was up before everything was measured; null if it was not
+ * @param cues    in the order of their moments
+ * @param result  from the run's summary
+ * @param cut     that the run's time was up before everything was measured; null if it was not
+ * @param leftOut titles of the variants that raced at this size and have no lane
  */
 public record Recording(List<Lane> lanes, int memoryMb, Place place, String machine, String date, List<Cue> cues,
-        StageResult result, String cut) {
+        StageResult result, String cut, List<String> leftOut) {
 
     /** The longest that a recording lasts unless somebody wants it slower. */
     private static final double PATIENCE_SECONDS = 85;
@@ -36,7 +38,7 @@ public record Recording(List<Lane> lanes, int memoryMb, Place place, String mach
         Run run = Run.open(folder);
         int size = memoryMb == null ? run.reference() : memoryMb;
         if (!run.sizes().contains(size))
-            throw new Problem("The run " + folder + " has nothing at " + size + " MB.",
+            throw new Problem("The run " + folder + " has no figures at " + size + " MB.",
                     "It has " + run.sizes() + " MB.");
         List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size)
                 .map(row -> row.variant()).distinct().toList();
@@ -44,11 +46,16 @@ public record Recording(List<Lane> lanes, int memoryMb, Place place, String mach
         List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
         if (cues.isEmpty())
             throw new Problem("The run " + folder + " has no raw samples to play.",
-                    "Take a run with its cells folder, e.g. results/reference.");
+                    "Use a run with its cells folder, such as results/reference.");
         return new Recording(
-                lanes.stream().map(name -> Lane.of(name, run.record().variants().get(name).title())).toList(),
-                size, run.place(), run.machine(), run.date(), cues, StageResult.of(run.summary(), lanes, size),
-                run.record().plan().cut());
+                lanes.stream().map(name -> Lane.of(name, title(run, name))).toList(), size, run.place(), run.machine(),
+                run.date(), cues, StageResult.of(run.summary(), lanes, size),
+                run.record().plan().cut(), present.stream().filter(name -> !lanes.contains(name))
+                        .sorted(BestKnown.order()).map(name -> title(run, name)).toList());
+    }
+
+    private static String title(Run run, String variant) {
+        return run.record().variants().get(variant).title();
     }
 
     /** From the first cue to the last, at the speed it had. */
@@ -62,7 +69,7 @@ public record Recording(List<Lane> lanes, int memoryMb, Place place, String mach
     }
 
     public Scene scene(double speed) {
-        return new Scene(lanes, memoryMb, place, machine, date, speed, true);
+        return new Scene(lanes, memoryMb, place, machine, date, speed, true, leftOut);
     }
 
     /** Waits for the key, then plays it with the pauses it had, divided by {@code speed}, to its end. */

@@ -13,9 +13,11 @@ import lab.run.record.Place;
  * @param date     as it is printed
  * @param speed    1 for a race that happens now
  * @param recorded is a finished run played?
+ * @param leftOut  titles of variants without a lane: of a recording those that raced too, else those that can't race
+ *                 here
  */
 public record Scene(List<Lane> lanes, int memoryMb, Place place, String machine, String date, double speed,
-        boolean recorded) {
+        boolean recorded, List<String> leftOut) {
 
     public List<String> variants() {
         return lanes.stream().map(Lane::variant).toList();
@@ -29,8 +31,23 @@ public record Scene(List<Lane> lanes, int memoryMb, Place place, String machine,
 
     /** How it is shown: as it happens, or a recording. */
     public String showing() {
-        if (!recorded) return "live";
-        if (speed == 1) return "recorded, original speed";
-        return "recorded, " + String.format(Locale.ROOT, speed < 10 ? "%.1f" : "%.0f", speed) + " × as fast";
+        return recorded ? "recorded, " + pace() : "live";
+    }
+
+    /** What the clock shows: the time of the race, which a recording may play faster. */
+    public String clock() {
+        return recorded && speed != 1 ? "race time, " + pace() : "race time";
+    }
+
+    /** Who has no lane; empty if everybody has one. */
+    public String without() {
+        if (leftOut.isEmpty()) return "";
+        return (recorded ? "Also in this run, but without a lane: " : "Can't race on this machine: ")
+                + String.join(" · ", leftOut);
+    }
+
+    private String pace() {
+        if (speed == 1) return "original speed";
+        return String.format(Locale.ROOT, speed < 10 ? "%.1f" : "%.0f", speed) + " × as fast";
     }
 }

@@ -48,7 +48,9 @@ public final class Stage implements AutoCloseable {
 
     /** A line for the terminal. */
     public String invitation() {
-        return "On stage: " + url() + "  There Space starts the race and F fills the screen. Ctrl-C here ends it.";
+        return "Open the stage: "
+                + url() + "  On that page, Space starts the race and F switches to full screen. Ctrl-C here ends "
+                + "it.";
     }
 
     /** Shows who will race; from now on the key starts it. */
@@ -76,7 +78,7 @@ public final class Stage implements AutoCloseable {
             case "GET /" -> page(exchange);
             case "GET /events" -> events(exchange);
             case "POST /start" -> start(exchange);
-            default -> answer(exchange, 404, "text/plain", "Nothing here; the stage is at /.");
+            default -> answer(exchange, 404, "text/plain", "There is no such page. The stage is at /.");
         }
     }
 
@@ -105,7 +107,7 @@ public final class Stage implements AutoCloseable {
     private void start(HttpExchange exchange) throws IOException {
         try {
             if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type")))
-                throw new Problem("The start is no JSON.", "Press the key on the page.");
+                throw new Problem("The request to start isn't JSON.", "Press the key on the page.");
             start(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, 202, "text/plain", "");
         } catch (Problem problem) {
@@ -114,10 +116,10 @@ public final class Stage implements AutoCloseable {
     }
 
     private synchronized void start(String guess) {
-        if (scene == null) throw new Problem("The variants are not ready yet.", "Wait for the page.");
+        if (scene == null) throw new Problem("The variants aren't ready yet.", "Wait until the page shows the lanes.");
         if (started.getCount() == 0)
-            throw new Problem("This race has been started already.",
-                    "For another one stop it (Ctrl-C) and run ./jbang stage again.");
+            throw new Problem("This race has already been started.",
+                    "For another race, stop this one (Ctrl-C) and run ./jbang stage again.");
         broadcast.send(new StageEvent.Started(System.currentTimeMillis(), Guess.parse(guess, scene.lanes())));
         started.countDown();
     }

@@ -64,7 +64,7 @@ final class StagePage {
         try {
             PEBBLE.getTemplate(FOLDER + template).evaluate(page, model);
         } catch (IOException e) {
-            throw new UncheckedIOException("The stage's template cannot be read", e);
+            throw new UncheckedIOException("The stage's template can't be read", e);
         }
         return page.toString();
     }

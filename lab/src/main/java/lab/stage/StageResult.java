@@ -42,6 +42,6 @@ public record StageResult(List<Place> cold, List<Place> warm) {
         String close = places.stream().filter(Place::close).map(Place::lane).collect(Collectors.joining(", "));
         return "Fastest %s: %s, median %.1f ms (n = %d)%s.".formatted(what, places.getFirst().lane(),
                 places.getFirst().median(), places.getFirst().n(),
-                close.isEmpty() ? "" : "; no measurable difference to " + close);
+                close.isEmpty() ? "" : "; no measurable difference from " + close);
     }
 }

@@ -28,7 +28,7 @@ public record Timetable(int seconds) {
 
     public Timetable {
         if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS)
-            throw new Problem("A race of " + seconds + " seconds is none for a stage.",
+            throw new Problem("A race of " + seconds + " seconds doesn't fit the stage.",
                     "Choose --seconds from " + LEAST_SECONDS + " to " + MOST_SECONDS + ".");
     }
 

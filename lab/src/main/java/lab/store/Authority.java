@@ -51,7 +51,7 @@ record Authority(Path folder) {
             Files.delete(all); // nobody can sign with it any more
             return made;
         } catch (IOException | GeneralSecurityException e) {
-            throw new Problem("The lab's own certificate authority cannot be made: " + e.getMessage() + ".",
+            throw new Problem("The lab can't create its certificate authority: " + e.getMessage() + ".",
                     "Check " + folder + ", or race with --stores plain.", e);
         }
     }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3 and DynamoDB for the functions, on loopback, in a process beside the lab: starts, counts and empties them. */
 public final class Stores implements AutoCloseable {
@@ -129,16 +130,25 @@ public final class Stores implements AutoCloseable {
     public void declare(List<String> buckets, List<String> tables) {
         for (String each : buckets) {
             if (!each.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]") || each.contains(".."))
-                throw new Problem("\"" + each + "\" is no name of a bucket.",
-                        "Use 3 to 63 lower-case letters, digits, dots and hyphens.");
+                throw new Problem("\"" + each + "\" isn't a valid name for a bucket.",
+                        "Use 3 to 63 lower-case letters, digits, dots, and hyphens.");
             new Objects(folder.resolve("objects").resolve(each)).create();
         }
         for (String each : tables) {
             if (!each.matches("[\\w.-]{3,255}(:[\\w.-]+){1,2}"))
                 throw new Problem("\"" + each + "\" declares no table.",
-                        "Name it with its partition key, and its sort key if it has one: orders:id or orders:id:line.");
+                        "Write the table with its partition key, and its sort key if it has one: orders:id or "
+                                + "orders:id:line.");
             List<String> parts = List.of(each.split(":"));
             asked(() -> items.declare(parts.getFirst(), parts.subList(1, parts.size())));
+        }
+    }
+
+    /** Puts a file's content into a declared bucket. */
+    public void put(String bucket, String key, Path file) {
+        try (S3Client s3 = S3Client.builder().region(Region.US_EAST_1).credentialsProvider(ANYONE)
+                .endpointOverride(urls.s3()).forcePathStyle(true).build()) {
+            asked(() -> s3.putObject(put -> put.bucket(bucket).key(key), file));
         }
     }
 
@@ -188,8 +198,8 @@ public final class Stores implements AutoCloseable {
             Files.createDirectories(folder);
             Folders.delete(folder.resolve("objects"));
         } catch (IOException e) {
-            throw new Problem("The stores cannot use the folder " + folder + ": " + e + ".",
-                    "Free it or choose another one.", e);
+            throw new Problem("The stores can't use the folder " + folder + ": " + e + ".",
+                    "Make the folder available, or choose another one.", e);
         }
     }
 }

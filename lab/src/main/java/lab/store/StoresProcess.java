@@ -57,8 +57,8 @@ final class StoresProcess implements AutoCloseable {
         try {
             return new StoresProcess(builder.start(), log);
         } catch (IOException e) {
-            throw new Problem("The stores did not start: " + e.getMessage() + ".",
-                    "Run jbang doctor to see what is missing.", e);
+            throw new Problem("The stores didn't start: " + e.getMessage() + ".",
+                    "Run ./jbang doctor to see what is missing.", e);
         }
     }
 
@@ -71,10 +71,10 @@ final class StoresProcess implements AutoCloseable {
             if (text == null) throw ended();
             return new ObjectMapper().readValue(text, Urls.class);
         } catch (TimeoutException e) {
-            throw new Problem("The stores were not ready within " + PATIENCE.toSeconds() + " s" + lastLines() + ".",
+            throw new Problem("The stores weren't ready within " + PATIENCE.toSeconds() + " s" + lastLines() + ".",
                     advice(), e);
         } catch (ExecutionException | IOException e) {
-            throw new Problem("The stores did not say where they listen" + lastLines() + ".", advice(), e);
+            throw new Problem("The stores didn't report their ports" + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem("Interrupted while the stores started.", "Start again.", e);
@@ -98,7 +98,8 @@ final class StoresProcess implements AutoCloseable {
             return new Problem("The process of S3 and DynamoDB ended with exit code " + code + lastLines() + ".",
                     advice());
         } catch (ExecutionException | TimeoutException e) {
-            return new Problem("The process of S3 and DynamoDB closed its output" + lastLines() + ".", advice(), e);
+            return new Problem("The process that runs the local S3 and DynamoDB closed its output stream"
+                    + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Problem("Interrupted while the stores ended.", "Start again.", e);
@@ -112,11 +113,11 @@ final class StoresProcess implements AutoCloseable {
     private String lastLines() {
         try {
             List<String> lines = Files.readAllLines(log);
-            if (lines.isEmpty()) return " without a word in its log";
+            if (lines.isEmpty()) return ", and its log is empty";
             return ", its last words: "
                     + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
-            return ", and its log cannot be read (" + e.getMessage() + ")";
+            return ", and its log can't be read (" + e.getMessage() + ")";
         }
     }
 

@@ -15,7 +15,8 @@ record CargoSuite(String name, Path folder, Path cache, Path logs) implements Su
 
     @Override
     public Outcome run(Consumer<String> lines) {
-        if (!Tool.isHere("cargo")) return Outcome.leftOut("cargo is not on PATH.", "Install Rust: https://rustup.rs");
+        if (!Tool.isHere("cargo")) return Outcome.leftOut("cargo isn't on the "
+                + "PATH.", "Install Rust: https://rustup.rs");
         Map<String, String> environment =
                 Map.of("CARGO_TARGET_DIR", cache.resolve("cargo-target").toString(), "CARGO_TERM_COLOR", "never");
         Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), environment, lines)

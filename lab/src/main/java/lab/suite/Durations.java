@@ -21,9 +21,12 @@ public final class Durations {
 
     private static final Pattern CLASS = Pattern.compile(".*Tests run:.* Time elapsed: ([0-9.]+) s.* in (\\S+)");
 
+    /** @param at when a class was finished, in seconds since its suite began; 0 of a suite */
+    private record Took(double seconds, double at) {}
+
     private final Path file;
-    private final Map<String, Double> last = new TreeMap<>();
-    private final Map<String, Double> now = new TreeMap<>();
+    private final Map<String, Took> last = new TreeMap<>();
+    private final Map<String, Took> now = new TreeMap<>();
     private String suite = "";
 
     private Durations(Path file) {
@@ -35,8 +38,11 @@ public final class Durations {
         Durations durations = new Durations(file);
         try {
             if (!Files.exists(file)) return durations;
-            for (String line : Files.readAllLines(file))
-                durations.last.put(line.split(",")[0], Double.parseDouble(line.split(",")[1]));
+            for (String line : Files.readAllLines(file)) {
+                String[] columns = line.split(",");
+                durations.last.put(columns[0],
+                        new Took(Double.parseDouble(columns[1]), Double.parseDouble(columns[2])));
+            }
         } catch (IOException | RuntimeException e) {
             durations.last.clear(); // no more than an estimate is lost
         }
@@ -46,7 +52,7 @@ public final class Durations {
     /** What the suites took the last time; empty if one of them did not run then. */
     public OptionalDouble expected(List<String> suites) {
         return last.keySet().containsAll(suites)
-                ? OptionalDouble.of(suites.stream().mapToDouble(last::get).sum())
+                ? OptionalDouble.of(suites.stream().mapToDouble(this::lastOf).sum())
                 : OptionalDouble.empty();
     }
 
@@ -54,27 +60,36 @@ public final class Durations {
         suite = name;
     }
 
-    /** Takes note of a line that a tool prints when a class is finished; any other line is fine. */
-    public void see(String line) {
+    /**
+     * Takes note of a line that a tool prints when a class is finished; any other line is fine.
+     *
+     * @param at seconds since {@link #begin}
+     */
+    public void see(String line, double at) {
         Matcher finished = CLASS.matcher(line);
         if (!finished.matches()) return;
         String name = suite + "/" + finished.group(2);
         int lines = 1; // a class with parameters has a line for each of them
         while (now.containsKey(name + " " + lines)) lines++;
-        now.put(name + " " + lines, Double.parseDouble(finished.group(1)));
+        now.put(name + " " + lines, new Took(Double.parseDouble(finished.group(1)), at));
     }
 
     public void end(double seconds) {
-        now.put(suite, seconds);
+        now.put(suite, new Took(seconds, 0));
         suite = "";
     }
 
-    /** How much of {@link #expected} is behind: whole suites, and classes of the one that runs. */
+    /**
+     * How much of {@link #expected} is behind: whole suites, and of the one that runs as much as was behind the last
+     * time when as many classes were finished. Classes that run side by side end in any order.
+     */
     public double behind() {
         double ended = now.keySet().stream().filter(name -> !name.contains("/")).mapToDouble(this::lastOf).sum();
-        double classes = now.keySet().stream().filter(name -> name.startsWith(suite + "/")).mapToDouble(this::lastOf)
-                .sum();
-        return ended + Math.min(classes, lastOf(suite));
+        String classes = suite + "/";
+        long finished = now.keySet().stream().filter(name -> name.startsWith(classes)).count();
+        double running = last.entrySet().stream().filter(each -> each.getKey().startsWith(classes))
+                .mapToDouble(each -> each.getValue().at()).sorted().limit(finished).max().orElse(0);
+        return ended + Math.min(running, lastOf(suite));
     }
 
     /** The slowest classes of this run, and suites of other languages, which have no classes. */
@@ -82,27 +97,29 @@ public final class Durations {
         Map<String, Double> classes = now.entrySet().stream()
                 .filter(each -> each.getKey().contains("/")
                         || now.keySet().stream().noneMatch(name -> name.startsWith(each.getKey() + "/")))
-                .collect(Collectors.toMap(each -> each.getKey().replaceAll(".*/| \\d+$", ""), Map.Entry::getValue,
-                        Double::sum));
+                .collect(Collectors.toMap(each -> each.getKey().replaceAll(".*/| \\d+$", ""),
+                        each -> each.getValue().seconds(), Double::sum));
         return classes.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())).limit(n)
                 .map(each -> "%s %.0f s".formatted(each.getKey(), each.getValue())).toList();
     }
 
-    /** For the next run; what did not run this time stays as it was. */
+    /** For the next run; suites that did not run this time stay as they were. */
     public void save() {
-        Map<String, Double> all = new TreeMap<>(last);
+        Map<String, Took> all = new TreeMap<>(last);
+        all.keySet().removeIf(name -> name.contains("/") && now.containsKey(name.substring(0, name.indexOf('/'))));
         all.putAll(now);
         try {
             Files.createDirectories(file.getParent());
-            Files.write(file,
-                    all.entrySet().stream().map(each -> each.getKey() + "," + each.getValue()).toList());
+            Files.write(file, all.entrySet().stream()
+                    .map(each -> each.getKey() + "," + each.getValue().seconds() + "," + each.getValue().at())
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private double lastOf(String name) {
-        return last.getOrDefault(name, 0.0);
+        return last.getOrDefault(name, new Took(0, 0)).seconds();
     }
 }

@@ -14,7 +14,8 @@ record GoSuite(String name, Path folder, Path logs) implements Suite {
 
     @Override
     public Outcome run(Consumer<String> lines) {
-        if (!Tool.isHere("go")) return Outcome.leftOut("go is not on PATH.", "Install Go: https://go.dev/doc/install");
+        if (!Tool.isHere("go")) return Outcome.leftOut("go isn't on the "
+                + "PATH.", "Install Go: https://go.dev/doc/install");
         Tool.Ended ended = new Tool(folder, logs.resolve(name + ".log"), Map.of(), lines)
                 .run(List.of("go", "test", "-v", "./..."));
         TestCounts tally = ended.output().stream().map(GoSuite::tally).reduce(TestCounts.NONE, TestCounts::plus);

@@ -43,7 +43,7 @@ final class JUnitXml {
         try {
             for (Path file : reports(folder)) Files.delete(file);
         } catch (IOException e) {
-            throw new Problem("The old test reports in " + folder + " cannot be removed.", "Remove that folder.", e);
+            throw new Problem("The old test reports in " + folder + " can't be removed.", "Remove that folder.", e);
         }
     }
 
@@ -60,7 +60,7 @@ final class JUnitXml {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
         } catch (IOException e) {
-            throw new Problem("The test reports in " + folder + " cannot be listed.",
+            throw new Problem("The test reports in " + folder + " can't be listed.",
                     "Check the folder and run the tests again.", e);
         }
     }
@@ -70,7 +70,7 @@ final class JUnitXml {
             return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile())
                     .getDocumentElement();
         } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw new Problem("The test report " + file + " cannot be read.", "Run the tests again.", e);
+            throw new Problem("The test report " + file + " can't be read.", "Run the tests again.", e);
         }
     }
 

@@ -19,7 +19,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
 
     @Override
     public Outcome run(Consumer<String> lines) {
-        if (!Tool.isHere("python3")) return Outcome.leftOut("python3 is not on PATH.", PACKAGE);
+        if (!Tool.isHere("python3")) return Outcome.leftOut("python3 isn't on the PATH.", PACKAGE);
         Tool tool = new Tool(folder, logs.resolve(name + ".log"), Map.of("PYTHONDONTWRITEBYTECODE", "1"), lines);
         Path venv = cache.resolve("pytest-" + mark());
         Optional<Outcome> trouble = setUp(tool, venv);
@@ -37,7 +37,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
         if (Files.exists(ready)) return Optional.empty();
         Tool.Ended made = tool.run(List.of("python3", "-m", "venv", "--clear", venv.toString()));
         if (made.exitCode() != 0)
-            return Optional.of(Outcome.leftOut("python3 cannot make a virtual environment.", PACKAGE));
+            return Optional.of(Outcome.leftOut("python3 can't create a virtual environment.", PACKAGE));
         Tool.Ended installed =
                 tool.run(List.of(venv + "/bin/pip", "install", "--disable-pip-version-check", "-r", REQUIREMENTS));
         if (installed.exitCode() != 0) return Optional.of(Outcome.couldNotRun(installed.complaint()));
@@ -52,7 +52,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
             add(folder.resolve(REQUIREMENTS), sum);
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new Problem("Cannot read the requirements of the tests in " + folder + ".", "Check its permissions.",
+            throw new Problem("Can't read the requirements of the tests in " + folder + ".", "Check its permissions.",
                     e);
         }
     }

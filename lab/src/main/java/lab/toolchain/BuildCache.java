@@ -47,7 +47,7 @@ record BuildCache(Home home) {
                     facts.versions(), Optional.ofNullable(facts.development())));
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".",
-                    "Delete its folder; it is built again.", e);
+                    "Delete its folder; the lab builds it again.", e);
         }
     }
 
@@ -80,7 +80,7 @@ record BuildCache(Home home) {
             hash.add(sources, ContentHash.files(sources, variant.sources().without()));
             return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.name());
         } catch (IOException e) {
-            throw new Problem("Cannot read the sources of " + variant.name() + ": " + e.getMessage() + ".",
+            throw new Problem("Can't read the sources of " + variant.name() + ": " + e.getMessage() + ".",
                     "Check " + sources + ".", e);
         }
     }

@@ -68,7 +68,7 @@ public final class Builder {
             if (ready.isPresent()) return ready.get();
             BuildMemory.here().lack(variant).ifPresent(Builder::refuse);
             cache.clearKilledBuilds();
-            say.accept("Building " + variant.name() + " (once; later runs take it from the cache) …");
+            say.accept("Building " + variant.name() + " (once; later runs use the cache) …");
             Folders.delete(folder);
             long start = System.nanoTime();
             Optional<DevelopmentEffort> development = make(variant, folder);
@@ -82,7 +82,7 @@ public final class Builder {
             return built;
         } catch (IOException e) {
             throw new Problem("Cannot build " + variant.name() + ": " + e + ".",
-                    "Check the space and the permissions of " + home.cache() + ".", e);
+                    "Check the free disk space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -171,8 +171,8 @@ public final class Builder {
     }
 
     private static Problem lacks(Variant variant, String part, Path log) {
-        return new Problem("The build of " + variant.name() + " left no folder \"" + part + "\".",
-                "Its YAML promises one: see its log in " + log + ".");
+        return new Problem("The build of " + variant.name() + " didn't create the folder \"" + part + "\".",
+                "Its YAML names this folder; the build's log is " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {
@@ -180,6 +180,6 @@ public final class Builder {
         return new Problem(
                 "The build of %s failed: \"%s\" ended with %d:\n  %s".formatted(variant.name(), command, exit,
                         String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))),
-                "The whole log is " + log + ". Mend it, or leave the variant out with --variants.");
+                "The whole log is " + log + ". Fix the build, or leave out the variant with --variants.");
     }
 }

@@ -40,7 +40,7 @@ public final class CacheFolder {
         KERNEL("Kernels of the notebooks"),
         K6("k6"),
         TOOL("Other tools and packages"),
-        LEFTOVER("Leftovers of builds and downloads that did not finish");
+        LEFTOVER("Remains of builds and downloads that didn't finish");
 
         public final String title;
 
@@ -140,7 +140,7 @@ public final class CacheFolder {
         String name = path.getFileName().toString();
         if (name.matches(".*\\.(staging|log|unfinished)|(jbang|criu)\\.[A-Za-z0-9]{6}")) return unfinished(path);
         if (name.startsWith("stores-"))
-            return entry(path, Kind.STORES, path.equals(stores) ? "" : "made from other sources or by another JDK");
+            return entry(path, Kind.STORES, path.equals(stores) ? "" : "built from other sources or with another JDK");
         if (name.startsWith("kernel-"))
             return entry(path, Kind.KERNEL, path.equals(newest("kernel-")) ? "" : "there is a newer one");
         return entry(path, Kind.TOOL, "");
@@ -148,7 +148,7 @@ public final class CacheFolder {
 
     private Entry unfinished(Path path) throws IOException {
         boolean fresh = modified(path).toInstant().isAfter(Instant.now().minus(UNFINISHED_FOR));
-        return entry(path, Kind.LEFTOVER, fresh ? "" : "it was not finished");
+        return entry(path, Kind.LEFTOVER, fresh ? "" : "it wasn't finished");
     }
 
     /** What a running process was started with is needed, whatever else is true of it. */
@@ -156,7 +156,7 @@ public final class CacheFolder {
         return new Entry(path, kind, bytes(path), running.contains(path.toString()) ? "" : unneeded);
     }
 
-    /** Where the builds of a checkout's variants lie, as they stand now, by name; those for AWS too. */
+    /** Where the builds of a checkout's variants lie, as they stand now, by name; those for AWS and for images too. */
     private static Map<String, List<Path>> builds(Home home) {
         Toolchains toolchains = new Toolchains(home.lambdas());
         BuildCache builds = new BuildCache(home);
@@ -168,7 +168,10 @@ public final class CacheFolder {
 
     private static Stream<Variant> alsoOnAws(Variant variant) {
         boolean there = variant.aws().filter(aws -> aws.unless().isEmpty()).isPresent();
-        return Stream.concat(Stream.of(variant), there ? ON_AWS.stream().map(variant::onAws) : Stream.empty());
+        Stream<Variant> image =
+                variant.aws().flatMap(Variant.Aws::image).stream().map(_ -> variant.inImage());
+        return Stream.concat(Stream.concat(Stream.of(variant), image),
+                there ? ON_AWS.stream().map(variant::onAws) : Stream.empty());
     }
 
     /** The builds of a variant as it stands; if none is here, e.g. because its tool is missing, the last one used. */

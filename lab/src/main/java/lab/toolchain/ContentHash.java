@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A short name for everything a build depends on: the same content gives the same name in every clone. */
-final class ContentHash {
+public final class ContentHash {
 
     /** What builds and tests leave behind in a folder; it is neither hashed nor copied. */
     private static final Set<String> LITTER =
@@ -22,7 +22,7 @@ final class ContentHash {
 
     private final MessageDigest digest;
 
-    ContentHash() {
+    public ContentHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -30,18 +30,18 @@ final class ContentHash {
         }
     }
 
-    ContentHash add(String text) {
+    public ContentHash add(String text) {
         digest.update((text + "\0").getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** Names and contents of all files below a folder. */
-    ContentHash add(Path folder) throws IOException {
+    public ContentHash add(Path folder) throws IOException {
         return add(folder, files(folder));
     }
 
     /** Names and contents of some of them. */
-    ContentHash add(Path folder, List<Path> files) throws IOException {
+    public ContentHash add(Path folder, List<Path> files) throws IOException {
         for (Path file : files) {
             add(folder.relativize(file).toString());
             digest.update(Files.readAllBytes(file));
@@ -49,12 +49,17 @@ final class ContentHash {
         return this;
     }
 
-    String name() {
-        return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    public String name() {
+        return hex().substring(0, 12);
     }
 
-    /** Everything below a folder but litter, sorted. */
-    static List<Path> files(Path folder) throws IOException {
+    /** In full. It ends the hash, as {@link #name} does. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Everything below a folder but litter, sorted; of a file the file itself. */
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).filter(file -> !isLitter(folder.relativize(file))).sorted()
                     .toList();

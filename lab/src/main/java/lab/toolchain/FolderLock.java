@@ -36,7 +36,7 @@ public final class FolderLock implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Stopped while another build was going on.", "Run the command again.", e);
+            throw new Problem("Stopped while waiting for another build.", "Run the command again.", e);
         }
     }
 

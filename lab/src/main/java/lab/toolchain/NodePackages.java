@@ -45,7 +45,7 @@ public final class NodePackages {
             return folder.resolve("node_modules");
         } catch (IOException e) {
             throw new Problem("Cannot install " + name + ": " + e + ".",
-                    "Check the space and the permissions of " + home.cache() + ".", e);
+                    "Check the free disk space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -59,7 +59,7 @@ public final class NodePackages {
             int exit = Shell.run(ASK + "npm ci --omit=dev --ignore-scripts", staging,
                     Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"), log);
             if (exit != 0)
-                throw new Problem("npm could not install the packages of " + sources + " (exit code " + exit + ").",
+                throw new Problem("npm couldn't install the packages of " + sources + " (exit code " + exit + ").",
                         "Check the network and Node (./jbang doctor); the whole log is " + log + ".");
             Files.move(staging, folder);
         } finally {

@@ -44,8 +44,8 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         Participants all = new ParticipantsBuild(home, builds).build(chosen(home, wanted), wanted.isEmpty());
         RunRecord.Skipped.lines(all.skipped).forEach(builds);
         if (all.builds.isEmpty())
-            throw new Problem("No variant can be built here.",
-                    "Run ./jbang doctor: it says what is missing and how to add it.");
+            throw new Problem("This machine can't build any of these variants.",
+                    "Run ./jbang doctor: it shows what is missing and how to install it.");
         return all;
     }
 
@@ -89,7 +89,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
                 builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
         if (!hello.isEmpty() && !payload.path("hello").asBoolean(false))
             throw new Problem(String.join(", ", hello) + " can only say hello.",
-                    "Add --payload '{\"hello\": true}', or leave them out.");
+                    "Add --payload '{\"hello\": true}', or leave these variants out.");
     }
 
     private static Set<String> names(List<String> wanted, List<Variant> usual, List<Variant> known,
@@ -104,7 +104,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
             else if (known.stream().anyMatch(variant -> variant.name().equals(name))) names.add(name);
             else throw new Problem("There is no variant \"" + name + "\".", "Choose from "
                     + Stream.concat(usual.stream().map(Variant::name), groups.keySet().stream()).collect(joining(", "))
-                    + ", or take " + ALL + ".");
+                    + ", or use " + ALL + ".");
         }
         return names;
     }

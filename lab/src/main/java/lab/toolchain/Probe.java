@@ -20,10 +20,10 @@ public record Probe(String version, String fault) {
     static Probe of(String name, Toolchain tool, Path folder) {
         Shell.Result result = Shell.run(tool.probe(), folder, environment(tool, folder));
         if (result.exitCode() != 0)
-            return new Probe("", name + " is not here (" + firstLine(said(result.output()), tool.probe()) + ").");
+            return new Probe("", name + " is missing (" + firstLine(said(result.output()), tool.probe()) + ").");
         String version = version(tool, result.output());
         if (!tool.atLeast().isEmpty() && older(version, tool.atLeast()))
-            return new Probe("", name + " " + version + " is too old: it takes " + tool.atLeast() + " or newer.");
+            return new Probe("", name + " " + version + " is too old: you need " + tool.atLeast() + " or newer.");
         return new Probe(version, "");
     }
 

@@ -47,8 +47,8 @@ public record PythonEnvironment(Path folder) {
             }
             return environment;
         } catch (IOException e) {
-            throw new Problem("A Python environment cannot be made: " + e.getMessage() + ".",
-                    "Check the space and the permissions of " + home.cache() + ".", e);
+            throw new Problem("A Python environment can't be created: " + e.getMessage() + ".",
+                    "Check the free disk space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -61,7 +61,8 @@ public record PythonEnvironment(Path folder) {
     }
 
     private void make(Recipe recipe, Consumer<String> say) throws IOException {
-        say.accept("Installing a Python environment for " + recipe.name() + " into the cache: about a minute, once.");
+        say.accept("Installing a Python environment for " + recipe.name() + " into the cache. This takes about a "
+                + "minute, once.");
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         Files.createDirectories(folder.getParent());
         Files.deleteIfExists(log);
@@ -86,8 +87,8 @@ public record PythonEnvironment(Path folder) {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new Problem("Stopped while the Python environment was made.",
-                    "Run the command again; it begins anew.", e);
+            throw new Problem("Stopped while creating the Python environment.",
+                    "Run the command again; it starts over.", e);
         }
         try (Stream<String> lines = Files.lines(log)) {
             throw new Problem(

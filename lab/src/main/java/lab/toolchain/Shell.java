@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import lab.console.Stoppable;
 import locallambda.system.LabMarker;
+import locallambda.system.LoopbackOnly;
 import locallambda.system.Problem;
 
 /** Runs the commands of probes and builds by {@code /bin/sh -e}, with the lab's own JDK first on PATH. */
@@ -53,7 +56,7 @@ public final class Shell {
     }
 
     private static ProcessBuilder builder(String command) {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-ec", command);
+        ProcessBuilder builder = new ProcessBuilder(LoopbackOnly.outside(List.of("/bin/sh", "-ec", command)));
         Path jdk = Path.of(System.getProperty("java.home"));
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("PATH", jdk.resolve("bin") + ":" + System.getenv("PATH"));
@@ -62,10 +65,15 @@ public final class Shell {
         return builder;
     }
 
-    /** Ctrl-C ends the command with everything it started. */
+    /**
+     * Ctrl-C ends the command with everything it started. On a terminal the command receives SIGINT too, often before
+     * this thread is interrupted: a command that SIGINT ended was stopped, it did not fail.
+     */
     private static int waitFor(Process process) {
         try {
-            return process.waitFor();
+            int exitCode = process.waitFor();
+            if (exitCode == Stoppable.INTERRUPTED) throw new InterruptedException("SIGINT ended the command");
+            return exitCode;
         } catch (InterruptedException e) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -75,6 +83,6 @@ public final class Shell {
 
     private static Problem stopped(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new Problem("It was stopped.", "Run it again when you like; what was not finished starts anew.", e);
+        return new Problem("It was stopped.", "Run it again when you like. Unfinished parts start over.", e);
     }
 }

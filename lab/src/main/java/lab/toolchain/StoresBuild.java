@@ -21,8 +21,8 @@ public final class StoresBuild {
             if (!Files.isDirectory(folder)) build(home, sources(home).toRealPath(), folder);
             return folder + "/*";
         } catch (IOException e) {
-            throw new Problem("Cannot build the stores: " + e + ".",
-                    "Check the space and the permissions of " + home.cache() + ".", e);
+            throw new Problem("Can't build the stores: " + e + ".",
+                    "Check the free disk space and the permissions of " + home.cache() + ".", e);
         }
     }
 
@@ -59,7 +59,7 @@ public final class StoresBuild {
 
     private static Problem failed(int exit, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return new Problem("Maven could not build the stores (exit code " + exit + "): "
+        return new Problem("Maven couldn't build the stores (exit code " + exit + "): "
                 + lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see its log") + ".",
                 "Check the network; the whole log is " + log + ".");
     }

@@ -28,7 +28,7 @@ public final class SystemPackages {
         Shell.Result result = Shell.run("export DEBIAN_FRONTEND=noninteractive; " + apt + " install -y " + packages
                 + " || { " + apt + " update && " + apt + " install -y " + packages + "; }", Path.of("/"));
         if (result.exitCode() != 0)
-            throw new Problem("The system packages " + packages + " could not be installed: "
+            throw new Problem("The system packages " + packages + " couldn't be installed: "
                     + result.output().lines().reduce((first, second) -> second).orElse("apt-get failed") + ".",
                     "Run: apt-get update && apt-get install " + packages);
     }

@@ -54,7 +54,7 @@ public final class Toolchains {
     }
 
     /** The variables that a variant's tools set for its build. */
-    Map<String, String> environment(Variant variant) {
+    public Map<String, String> environment(Variant variant) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String name : variant.build().needs()) environment.putAll(Probe.environment(tool(variant, name), lambdas));
         return environment;
@@ -116,7 +116,8 @@ public final class Toolchains {
     private Toolchain tool(Variant variant, String name) {
         Toolchain tool = variant.build().tools().getOrDefault(name, known.get(name));
         if (tool == null)
-            throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", which nobody has described.",
+            throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", but nothing describes that "
+                    + "tool.",
                     "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");
         return tool;
     }

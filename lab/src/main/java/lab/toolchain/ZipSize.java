@@ -9,12 +9,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** How large a folder is as the zip that one uploads to AWS. */
-final class ZipSize {
+public final class ZipSize {
 
     private ZipSize() {}
 
     /** Bytes of the zip, which is not kept. */
-    static long of(Path folder) throws IOException {
+    public static long of(Path folder) throws IOException {
         Counter counter = new Counter();
         try (ZipOutputStream zip = new ZipOutputStream(counter); Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {

@@ -16,16 +16,26 @@ import lab.run.record.Hybrid;
  * @param name       lower case, digits and hyphens; equals the file's name
  * @param title      how people call it, e.g. {@code Java, AOT cache}
  * @param hello      whether it only answers {@code {"hello": true}} to anything, so that only races of hello take it
+ * @param calls      what it is called with, if it keeps another contract than the workshop's
  * @param race       whether a race takes it by itself
  * @param comparison what reports compare it with
  * @param aws        how it runs on AWS; empty if nobody has said so
  */
-public record Variant(String name, String title, boolean hello, Attendance race, Sources sources, Build build,
+public record Variant(String name, String title, boolean hello, Optional<Calls> calls, Attendance race, Sources sources,
+        Build build,
         Start start, Comparison comparison, Optional<Aws> aws) {
 
     /** The same, started by another command. */
     public Variant startedBy(String command) {
         return with(name, build, new Start(command, start.env(), start.localEnv(), start.snapstart()), comparison);
+    }
+
+    /** The same under another name, built by Maven with another option before its own. */
+    public Variant withMaven(String otherName, String option) {
+        List<String> commands = build.commands().stream()
+                .map(each -> each.replace("mvn -q -B ", "mvn -q -B " + option + " ")).toList();
+        return with(otherName, new Build(build.needs(), build.tools(), commands, build.memoryMb(), build.artifact(),
+                build.runtime(), build.training(), Optional.empty()), start, comparison);
     }
 
     /**
@@ -37,12 +47,26 @@ public record Variant(String name, String title, boolean hello, Attendance race,
      */
     public Variant onAws(String machine) {
         Aws there = aws.filter(it -> it.unless().isEmpty())
-                .orElseThrow(() -> new IllegalStateException(name + " does not run on AWS"));
+                .orElseThrow(() -> new IllegalStateException(name + " doesn't run on AWS"));
         List<String> commands = there.build().stream().map(each -> each.replace("${machine}", machine)).toList();
         Build elsewhere = new Build(there.needs().orElse(build.needs()), build.tools(),
                 commands.isEmpty() ? build.commands() : commands, build.memoryMb(), build.artifact(),
                 Optional.empty(), Optional.empty(), Optional.empty());
         return with(name + "-aws", elsewhere, new Start(start.command(), start.env(), Map.of(), start.snapstart()),
+                new Comparison(Optional.empty(), Optional.empty(), comparison.published()));
+    }
+
+    /**
+     * The variant as it is built for a container image: another name, and no training, because the image trains itself.
+     *
+     * @throws IllegalStateException if it says nothing of an image
+     */
+    public Variant inImage() {
+        Aws there = aws.filter(it -> it.image().isPresent())
+                .orElseThrow(() -> new IllegalStateException(name + " has no image"));
+        Build untrained = new Build(there.needs().orElse(build.needs()), build.tools(), build.commands(),
+                build.memoryMb(), build.artifact(), build.runtime(), Optional.empty(), Optional.empty());
+        return with(name + "-image", untrained, new Start(there.image().orElseThrow(), start.env(), Map.of(), false),
                 new Comparison(Optional.empty(), Optional.empty(), comparison.published()));
     }
 
@@ -52,12 +76,21 @@ public record Variant(String name, String title, boolean hello, Attendance race,
     }
 
     private Variant with(String otherName, Build otherBuild, Start otherStart, Comparison otherComparison) {
-        return new Variant(otherName, title, hello, race, sources, otherBuild, otherStart, otherComparison, aws);
+        return new Variant(otherName, title, hello, calls, race, sources, otherBuild, otherStart, otherComparison, aws);
     }
 
     static <T> Map<String, T> inOrder(Map<String, T> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /**
+     * An invocation of a function with a contract of its own, through the Invoke API. Both are files in the variant's
+     * folder.
+     *
+     * @param event  JSON that the function gets as it is
+     * @param answer JSON object, each of whose fields has to stand in the answer with the same value
+     */
+    public record Calls(@JsonProperty(required = true) String event, @JsonProperty(required = true) String answer) {}
 
     /** Whether a race that names no variants takes part with this one. */
     public enum Attendance {
@@ -112,7 +145,9 @@ public record Variant(String name, String title, boolean hello, Attendance race,
      * @param runtime   one of Lambda's runtimes, e.g. {@code java25}
      * @param handler   as that runtime wants it
      * @param snapstart to which versions SnapStart applies, in Lambda's words; empty without SnapStart
-     * @param unless    why it does not run there after all, as the end of a sentence; then it is left out by name
+     * @param unless    why it does not run there from a zip, as the end of a sentence; then it is left out by name
+     * @param image     the command that starts it in a container image, without handler and AOT cache; empty if it has
+     *                  no cache, so that an image would change nothing
      * @param needs     names of the toolchains that its build for AWS needs; empty means those of {@link Build}
      * @param build     shell commands instead of those of {@link Build}; {@code ${machine}} is the processor, as
      *                  {@code uname -m} names it
@@ -123,6 +158,7 @@ public record Variant(String name, String title, boolean hello, Attendance race,
             @JsonProperty(required = true) String handler,
             Optional<String> snapstart,
             Optional<String> unless,
+            Optional<String> image,
             Optional<List<String>> needs,
             List<String> build,
             Optional<String> note) {
@@ -130,6 +166,7 @@ public record Variant(String name, String title, boolean hello, Attendance race,
         public Aws {
             snapstart = snapstart == null ? Optional.empty() : snapstart;
             unless = unless == null ? Optional.empty() : unless;
+            image = image == null ? Optional.empty() : image;
             needs = needs == null ? Optional.empty() : needs;
             build = build == null ? List.of() : List.copyOf(build);
             note = note == null ? Optional.empty() : note;

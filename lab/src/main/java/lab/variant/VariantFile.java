@@ -29,6 +29,7 @@ record VariantFile(
         @JsonProperty("local-env") Map<String, String> localEnv,
         boolean snapstart,
         boolean hello,
+        Optional<Variant.Calls> calls,
         Optional<Build.Training> training,
         Optional<Build.Development> development,
         Optional<Hybrid> hybrid,
@@ -38,7 +39,7 @@ record VariantFile(
 
     /** Fields that a file leaves out are empty; maps keep the order of the file. */
     Variant variant() {
-        return new Variant(name, title, hello, race == null ? Variant.Attendance.WHEN_BUILT : race,
+        return new Variant(name, title, hello, given(calls), race == null ? Variant.Attendance.WHEN_BUILT : race,
                 new Variant.Sources(folder, copy(also), copy(without)),
                 new Build(copy(needs), Variant.inOrder(tools), copy(build), buildMemoryMb, artifact,
                         given(runtime), given(training), given(development)),

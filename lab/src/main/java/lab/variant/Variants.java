@@ -55,7 +55,7 @@ public final class Variants {
             names.addFirst(folder.getFileName().toString());
             for (String name : names)
                 if (!taken.add(name))
-                    throw new Problem("The name \"" + name + "\" in " + folder + " is taken.", "Give it another one.");
+                    throw new Problem("The name \"" + name + "\" in " + folder + " is taken.", "Choose another name.");
             groups.put(folder.getFileName().toString(), group);
         }
         return groups;
@@ -95,18 +95,22 @@ public final class Variants {
 
     private static Variant read(Path lambdas, Set<String> tools, Kinds kinds, Set<String> names, Path file) {
         if (!file.toString().endsWith(SUFFIX))
-            throw new Problem(file + " is no variant.", "Name it NAME" + SUFFIX + " or move it elsewhere.");
+            throw new Problem(file + " is no variant.", "Rename it to NAME" + SUFFIX + " or move it elsewhere.");
         YamlFile yaml = kinds.complete(YamlFile.read(file));
         Variant variant = yaml.as(VariantFile.class).variant();
         String name = name(file);
         if (!variant.name().equals(name))
-            throw yaml.problem("/name", "the name \"" + variant.name() + "\" is not the file's name \"" + name + "\"");
+            throw yaml.problem("/name", "the name \"" + variant.name() + "\" isn't the file's name \"" + name + "\"");
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
             throw yaml.problem("/name", "the name \"" + name
-                    + "\" may only have lower-case letters, digits and single hyphens");
+                    + "\" may contain only lower-case letters, digits, and single hyphens");
         folderExists(lambdas, yaml, "/folder", variant.sources().folder());
         List<String> also = variant.sources().also();
         for (int i = 0; i < also.size(); i++) folderExists(lambdas, yaml, "/also/" + i, also.get(i));
+        variant.calls().ifPresent(calls -> {
+            fileExists(lambdas, yaml, "/calls/event", variant.sources().folder() + "/" + calls.event());
+            fileExists(lambdas, yaml, "/calls/answer", variant.sources().folder() + "/" + calls.answer());
+        });
         needsAreKnown(tools, yaml, variant);
         placeholdersAreKnown(yaml, variant);
         variant.comparison().hybrid().ifPresent(hybrid -> {
@@ -122,6 +126,11 @@ public final class Variants {
     private static void folderExists(Path lambdas, YamlFile yaml, String pointer, String folder) {
         if (Files.isDirectory(lambdas.resolve(folder))) return;
         throw yaml.problem(pointer, "there is no folder \"" + folder + "\" in " + lambdas);
+    }
+
+    private static void fileExists(Path lambdas, YamlFile yaml, String pointer, String file) {
+        if (!Files.isRegularFile(lambdas.resolve(file)))
+            throw yaml.problem(pointer, "there is no file \"" + file + "\" in " + lambdas);
     }
 
     private static void variantIsKnown(Set<String> names, YamlFile yaml, String pointer, String name) {
@@ -148,6 +157,8 @@ public final class Variants {
         texts.add(Map.entry("/start", variant.start().command()));
         variant.start().localEnv().forEach((name, value) -> texts.add(Map.entry("/local-env/" + name, value)));
         variant.build().training().ifPresent(training -> texts.add(Map.entry("/training/start", training.start())));
+        variant.aws().flatMap(Variant.Aws::image)
+                .ifPresent(start -> texts.add(Map.entry("/aws/image", start)));
         texts.forEach(text -> check(yaml, text.getKey(), text.getValue(), Placeholders.EVERYWHERE));
         variant.start().env().forEach((name, value) -> noPlaceholder(yaml, name, value));
         List<String> commands = variant.build().commands();

@@ -65,7 +65,7 @@ class ArtifactsTest {
                 .findFirst().orElseThrow();
         Assumptions.assumeFalse(Files.exists(Path.of("/etc/amazon-linux-release")));
         assertThat(new ForAws(Home.find(), System.out::println).without(compiled, MACHINE).orElseThrow())
-                .startsWith("amazon-linux-2023 is not here").contains("To add it: ");
+                .startsWith("amazon-linux-2023 is missing").contains("To fix this: ");
     }
 
     static List<Variant> all() {

@@ -54,9 +54,9 @@ class AwsProblemsTest {
                         + "on resource: arn:aws:cloudformation:us-east-1:123456789012:stack/race/* because no "
                         + "identity-based policy allows it");
         problem(() -> aws.cloudFormation().describeStacks(),
-                "These credentials lack the permission cloudformation:DescribeStacks on "
-                        + "arn:aws:cloudformation:us-east-1:123456789012:stack/race/*, needed while testing",
-                "docs/aws.md");
+                "These credentials don't have the permission cloudformation:DescribeStacks on "
+                        + "arn:aws:cloudformation:us-east-1:123456789012:stack/race/*, which is needed while testing",
+                "docs/aws-policy.json");
     }
 
     @Test
@@ -64,32 +64,33 @@ class AwsProblemsTest {
         rest(403, "AccessDeniedException",
                 "User: arn:aws:iam::123456789012:user/me is not authorized to perform: lambda:GetAccountSettings "
                         + "on resource: *");
-        problem(() -> aws.lambda().getAccountSettings(), "lack the permission lambda:GetAccountSettings on *",
-                "docs/aws.md");
+        problem(() -> aws.lambda().getAccountSettings(), "don't have the permission lambda:GetAccountSettings on *",
+                "docs/aws-policy.json");
     }
 
     @Test
     void anExpiredSessionSaysHowToGoOn() {
         query(403, "ExpiredToken", "The security token included in the request is expired");
-        problem(() -> aws.sts().getCallerIdentity(), "The AWS session expired while testing", "goes on where it was");
+        problem(() -> aws.sts().getCallerIdentity(), "The AWS session expired while testing",
+                "continues where it stopped");
     }
 
     @Test
     void unknownCredentialsAreToldFromMissingOnes() {
         query(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
-        problem(() -> aws.sts().getCallerIdentity(), "does not accept the credentials", "Check the profile");
+        problem(() -> aws.sts().getCallerIdentity(), "doesn't accept the credentials", "Check the profile");
     }
 
     @Test
     void aQuotaIsCalledOne() {
         query(400, "LimitExceededException", "Limit for stacks has been exceeded");
         problem(() -> aws.cloudFormation().describeStacks(),
-                "A quota of the account is reached while testing: Limit for stacks has been exceeded.",
+                "The account reached a quota while testing: Limit for stacks has been exceeded.",
                 "Service Quotas");
         rest(400, "InvalidParameterValueException",
                 "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution "
                         + "below its minimum value of [10].");
-        problem(() -> aws.lambda().getAccountSettings(), "A quota of the account is reached", "Service Quotas");
+        problem(() -> aws.lambda().getAccountSettings(), "The account reached a quota", "Service Quotas");
     }
 
     @Test
@@ -122,14 +123,14 @@ class AwsProblemsTest {
     @Test
     void anythingElseIsQuoted() {
         query(400, "ValidationError", "Template format error: every Resources object must be a JSON object");
-        problem(() -> aws.cloudFormation().describeStacks(), "refused while testing: Template format error",
-                "Mend what it says");
+        problem(() -> aws.cloudFormation().describeStacks(), "refused the request while testing: Template format error",
+                "Fix what AWS names");
     }
 
     @Test
     void nobodyAtTheOtherEndIsNoAnswer() {
         try (AwsClients nobody = Moto.clients(URI.create("http://127.0.0.1:9"))) {
-            problem(() -> nobody.sts().getCallerIdentity(), "AWS did not answer while testing", "Check the network");
+            problem(() -> nobody.sts().getCallerIdentity(), "AWS didn't answer while testing", "Check the network");
         }
     }
 
@@ -139,9 +140,9 @@ class AwsProblemsTest {
                 "Resource handler returned message: \"User: arn:aws:iam::123456789012:user/me is not authorized to "
                         + "perform: iam:CreateRole on resource: arn:aws:iam::123456789012:role/race\"",
                 "making the stack", "");
-        assertThat(permission).hasMessageStartingWith("These credentials lack the permission iam:CreateRole");
+        assertThat(permission).hasMessageStartingWith("These credentials don't have the permission iam:CreateRole");
         assertThat(AwsProblems.ofReason("'MemorySize' value failed to satisfy constraint", "making the stack", ""))
-                .hasMessageStartingWith("A quota of the account");
+                .hasMessageStartingWith("The account reached a quota");
         assertThat(AwsProblems.ofReason("something else.", "making the stack", "Do it."))
                 .hasMessage("AWS gave up making the stack: something else.");
     }

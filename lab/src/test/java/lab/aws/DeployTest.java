@@ -129,9 +129,9 @@ class DeployTest {
         aws.cloudFormation().createStack(it -> it.stackName("race-test")
                 .templateBody("{\"Resources\": {\"T\": {\"Type\": \"AWS::SNS::Topic\"}}}"));
         assertThatThrownBy(() -> deploy().propose(order(), parcels("python"))).isInstanceOf(Problem.class)
-                .hasMessageContaining("is not Lambda Race's");
+                .hasMessageContaining("doesn't belong to Lambda Race");
         assertThatThrownBy(() -> destroy().known("race-test", Optional.empty())).isInstanceOf(Problem.class)
-                .hasMessageContaining("is not Lambda Race's");
+                .hasMessageContaining("doesn't belong to Lambda Race");
     }
 
     @Test

@@ -55,7 +55,7 @@ class Deploy_FaultsTest {
     @Test
     void aNewAccountGetsNoLimitsThatItHasNoRoomFor() throws IOException {
         deployed();
-        assertThat(said).contains("Each function may have 10 environments at once.");
+        assertThat(said).contains("Each function may have at most 10 environments at once.");
         Moto.fresh().environments(10);
         said.clear();
         deployed();

@@ -38,11 +38,28 @@ public final class SamTools {
         return new Ended(process.waitFor(), output);
     }
 
+    /** What CloudFormation's linter says of a template; nothing if all is well. */
+    public static String lint(Path template) throws IOException, InterruptedException {
+        return run("cfn-lint", "--format", "parseable", "--regions", "us-east-1", "--template", template.toString())
+                .output();
+    }
+
     /** The template of these variants as CloudFormation makes it of SAM's, in {@code folder}. */
     public static Path translated(Path folder, String... variants) throws IOException, InterruptedException {
         Template template = Template.read(Home.find().lambdas().resolve("template.yaml")).only(List.of(variants));
-        for (String variant : variants) template = template.withCode(variant, "nowhere", variant + ".zip");
-        Path sam = Files.writeString(folder.resolve("sam.json"), template.text());
+        for (String variant : variants)
+            if (!template.function(variant).path("Properties").has("ImageUri"))
+                template = template.withCode(variant, "nowhere", variant + ".zip");
+        return translated(template, folder);
+    }
+
+    /** A template with the places of its code, as CloudFormation makes it of SAM's. */
+    public static Path translated(Template template, Path folder) throws IOException, InterruptedException {
+        return plain(Files.writeString(folder.resolve("sam.json"), template.text()), folder);
+    }
+
+    /** What CloudFormation makes of a template of SAM's. */
+    static Path plain(Path sam, Path folder) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(ENVIRONMENT.python().toString(),
                 Checkout.ROOT.resolve("lab/src/test/python/translate.py").toString(), sam.toString(),
                 "Architecture=x86_64", "ReservedConcurrency=0").redirectError(ProcessBuilder.Redirect.INHERIT);

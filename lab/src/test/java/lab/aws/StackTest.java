@@ -60,7 +60,8 @@ class StackTest {
         String reason =
                 new Stack(aws.cloudFormation(), "race", QUICK).follow("making the stack", said::add).orElseThrow();
         assertThat(AwsProblems.ofReason(reason, "making the stack", "")).hasMessage(
-                "These credentials lack the permission iam:CreateRole on role, needed while making the stack.");
+                "These credentials don't have the permission iam:CreateRole on role, which is needed while "
+                        + "making the stack.");
     }
 
     @Test

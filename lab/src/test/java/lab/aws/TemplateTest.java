@@ -45,6 +45,11 @@ class TemplateTest {
         for (Variant variant : onAws()) {
             JsonNode properties = TEMPLATE.function(variant.name()).path("Properties");
             Variant.Aws aws = variant.aws().orElseThrow();
+            assertThat(variables(properties)).as(variant.name()).isEqualTo(variant.start().env());
+            if (aws.unless().isPresent()) {
+                assertThat(properties.path("PackageType").asText()).as(variant.name()).isEqualTo("Image");
+                continue;
+            }
             assertThat(properties.path("Runtime").asText()).as(variant.name()).isEqualTo(aws.runtime());
             assertThat(properties.path("Handler").asText()).as(variant.name()).isEqualTo(aws.handler());
             assertThat(properties.path("SnapStart").path("ApplyOn").asText()).as(variant.name())
@@ -53,7 +58,6 @@ class TemplateTest {
                     .isEqualTo(aws.snapstart().isPresent());
             assertThat(properties.path("CodeUri").asText()).as(variant.name())
                     .isEqualTo("artifacts/" + variant.name() + ".zip");
-            assertThat(variables(properties)).as(variant.name()).isEqualTo(variant.start().env());
         }
     }
 
@@ -75,10 +79,26 @@ class TemplateTest {
     }
 
     @Test
+    void aFunctionWithASnapshotCanBeAnImageToo() throws Exception {
+        Template image = TEMPLATE.only(List.of("java-snapstart-best")).withImage("java-snapstart-best",
+                "123456789012.dkr.ecr.us-east-1.amazonaws.com/functions:best");
+        Path sam = Files.writeString(folder.resolve("image.json"), image.text());
+        JsonNode plain = new ObjectMapper().readTree(SamTools.plain(sam, folder).toFile());
+        JsonNode function = new Template((ObjectNode) plain).function("java-snapstart-best").path("Properties");
+        assertThat(function.path("PackageType").asText()).isEqualTo("Image");
+        assertThat(function.path("Code").path("ImageUri").asText()).endsWith("functions:best");
+        assertThat(function.path("SnapStart").path("ApplyOn").asText()).isEqualTo("PublishedVersions");
+        assertThat(function.has("Runtime") || function.has("Handler")).isFalse();
+        Template again = new Template((ObjectNode) plain).withImage("java-snapstart-best", "another");
+        assertThat(again.function("java-snapstart-best").path("Properties").path("Code").toString())
+                .isEqualTo("{\"ImageUri\":\"another\"}");
+    }
+
+    @Test
     void aFileThatIsNoTemplateIsNamed() throws Exception {
         Path other = Files.writeString(folder.resolve("other.yaml"), "a: b\n");
         assertThatThrownBy(() -> Template.read(other)).isInstanceOf(Problem.class)
-                .hasMessageContaining("other.yaml is no template");
+                .hasMessageContaining("other.yaml isn't a template");
         assertThatThrownBy(() -> Template.read(folder.resolve("none.yaml"))).isInstanceOf(Problem.class)
                 .hasMessageContaining("Cannot read");
     }
@@ -187,7 +207,8 @@ class TemplateTest {
 
     private static List<Variant> onAws() {
         return Variants.read(Home.find().lambdas()).stream()
-                .filter(each -> each.aws().filter(aws -> aws.unless().isEmpty()).isPresent()).toList();
+                .filter(each -> each.aws().filter(aws -> aws.unless().isEmpty() || aws.image().isPresent()).isPresent())
+                .toList();
     }
 
     private static Map<String, String> variables(JsonNode properties) {

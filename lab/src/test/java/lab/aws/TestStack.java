@@ -31,7 +31,7 @@ public final class TestStack {
     }
 
     static DeployOrder order(Path template, String... variants) {
-        return new DeployOrder(NAME, List.of(variants), "x86_64", 512, 7, "somebody", template);
+        return new DeployOrder(NAME, List.of(variants), "x86_64", 512, 7, "somebody", Template.read(template));
     }
 
     static List<Parcel> parcels(Path folder, String... variants) throws IOException {

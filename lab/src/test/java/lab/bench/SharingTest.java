@@ -17,15 +17,15 @@ class SharingTest {
                 ratio("python", 0.5, 1.01, 0.95, 1.08))).sentences()).containsExactly(
                         "Sharing shifts the p50 of java-jvm's calls 2–50 by ×1.30 (1.20–1.40).",
                         "Sharing shifts the p95 of java-jvm's calls 2–50 by ×1.12 (1.03–1.22).",
-                        "2 of 3 ratios leave out 1; chance alone makes about one in twenty do so. "
-                                + "That is why a race runs cells that are compiled while they answer apart "
-                                + "from the others.");
+                        "2 of 3 ratios exclude 1; by chance alone, about one in twenty would. "
+                                + "That is why a race runs JVM variants, which still compile while they answer, "
+                                + "apart from the others.");
     }
 
     @Test
     void oneShiftOfManyIsWhatChanceMakes() {
         assertThat(new Sharing(List.of(ratio("java-jvm", 0.95, 1.12, 1.03, 1.22), ratio("rust", 0.5, 1, 0.9, 1.1)))
-                .sentences()).last().asString().endsWith("That is no reason to run cells apart.");
+                .sentences()).last().asString().endsWith("So there is no reason to run cells apart.");
     }
 
     @Test

@@ -15,7 +15,7 @@ class CauseBarsTest {
     @Test
     void theTitleNamesTheLargestPartOfTheSlowest() {
         assertThat(CauseBars.of(List.of(SLOW, FAST), "", "").words().title())
-                .isEqualTo("java-jvm: the largest part of the cold start is class loading, 60 %");
+                .isEqualTo("java-jvm: 60 % of the cold start is class loading");
     }
 
     @Test
@@ -28,7 +28,7 @@ class CauseBarsTest {
     @Test
     void everyCauseInThePictureIsInItsLegend() {
         String svg = CauseBars.of(List.of(SLOW, FAST), "", "").svg(Theme.PAPER, Format.PAGE);
-        assertThat(svg).contains("class loading", "CPU quota", "stores", "running", "java-jvm", "rust")
+        assertThat(svg).contains("class loading", "waiting for CPU quota", "stores", "running", "java-jvm", "rust")
                 .doesNotContain("unattributed");
     }
 }

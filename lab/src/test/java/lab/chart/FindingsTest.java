@@ -34,6 +34,13 @@ class FindingsTest {
     }
 
     @Test
+    void aLongNameCutsNoTitleOff() {
+        assertThat(Findings.coldStarts(List.of(cold("java-snapstart-primed", 164, 160, 170),
+                cold("java-jvm", 1804, 1790, 1810))))
+                .isEqualTo("java-snapstart-primed starts cold in 164 ms; slowest: 11 times as long");
+    }
+
+    @Test
     void whatChanceExplainsIsNoDifference() {
         Row go = cold("go", 31, 27, 35), rust = cold("rust", 30, 26, 34);
         assertThat(Findings.coldStarts(List.of(go, rust, cold("python", 270, 260, 280))))
@@ -85,7 +92,7 @@ class FindingsTest {
         assertThat(Findings.latencyByMemory(
                 List.of(warm("python", 128, 30), warm("python", 512, 8), warm("python", 1024, 7.9),
                         warm("rust", 128, 6), warm("rust", 512, 5.2), warm("rust", 1024, 5.1))))
-                .isEqualTo("Above 512 MB more memory makes no variant clearly faster");
+                .isEqualTo("Above 512 MB, more memory makes no variant clearly faster");
     }
 
     @Test
@@ -121,24 +128,29 @@ class FindingsTest {
                 .isEqualTo("rust at 512 MB is cheapest: $10.00 for 100 million calls");
         List<Row> tied = List.of(billed("rust", 5, 4, 6), billed("python", 5.2, 4.5, 6), billed("go", 5.3, 5, 5.6));
         assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4)), tied))
-                .isEqualTo("rust at 512 MB: $10.00, no measurable difference to python at 512 MB");
+                .isEqualTo("rust at 512 MB: $10.00, no measurable difference from python at 512 MB");
         assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4), cost("go", 10.6)), tied))
-                .isEqualTo("rust at 512 MB: $10.00, no measurable difference to 2 others");
+                .isEqualTo("rust at 512 MB: $10.00, no measurable difference from 2 others");
     }
 
     @Test
     void theWholeBillInOneSentence() {
         List<Cost> costs = List.of(cost("rust", 20), cost("python", 45));
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 11, 10, 12));
-        assertThat(BillFindings.wholeBill(costs, apart)).isEqualTo("The choice of variant moves 4 % of the whole bill");
-        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("Of a whole bill of $625.00 the choice of "
-                + "language can move $25.00 (95 % interval $").endsWith("): 4 %.");
+        assertThat(BillFindings.wholeBill(costs, apart))
+                .isEqualTo("The choice of variant changes the whole bill by 4 %");
+        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("Of a whole bill of $625.00, the choice of "
+                + "variant can change $25.00 (95 % interval $").endsWith("), from python to rust. That is 4 %.");
+        assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), apart))
+                .startsWith("Switching from python to rust changes the bill by $25.00 (95 % interval $").endsWith(").");
         List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("python", 11, 2, 20));
         assertThat(BillFindings.wholeBill(costs, tied))
-                .isEqualTo("The choice of variant does not measurably move the whole bill");
+                .isEqualTo("The choice of variant makes no measurable difference to the bill");
         assertThat(BillFindings.wholeBillInFull(costs, tied))
                 .isEqualTo("Between the most expensive and the cheapest whole bill, "
                         + "$625.00 and $600.00, there is no measurable difference.");
+        assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), tied))
+                .isEqualTo("Between rust and python there is no measurable difference.");
     }
 
     @Test
@@ -154,9 +166,9 @@ class FindingsTest {
     @Test
     void theFrontOfOneIsBoth() {
         assertThat(Findings.front(List.of("rust at 128 MB"), 10))
-                .isEqualTo("rust at 128 MB has the lowest cost and the lowest median");
+                .isEqualTo("rust at 128 MB is both the cheapest and the fastest");
         assertThat(Findings.front(List.of("rust at 128 MB", "rust at 512 MB"), 10))
-                .isEqualTo("By the medians no other is cheaper and faster than 2 of 10");
+                .isEqualTo("For 2 of 10 choices, no other is both cheaper and faster");
     }
 
     @Test
@@ -164,8 +176,8 @@ class FindingsTest {
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("java", 11, 10, 12));
         OptionalLong calls = OptionalLong.of(4_000_000_000L);
         assertThat(BillFindings.breakEven(cost("java", 40), cost("rust", 20), apart, calls, 800)).isEqualTo(
-                "Going from java to rust saves $20.00 on 100 million calls: one developer-day at $800.00 is "
-                        + "repaid after 4 billion calls.");
+                "Switching from java to rust saves $20.00 on 100 million calls. One developer-day at $800.00 "
+                        + "pays off after 4 billion calls.");
         assertThat(BillFindings.breakEven(cost("java", 20), cost("rust", 20), apart, OptionalLong.empty(), 800))
                 .contains("no measurable difference");
         List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("java", 11, 2, 20));
@@ -176,8 +188,8 @@ class FindingsTest {
     @Test
     void nearnessCountsRatiosNotDurations() {
         assertThat(Findings.nearness(List.of(new double[] {0.2, 0.25}, new double[] {0.2, 0.9})))
-                .startsWith("Of 2 published ratios between two variants, 1 lie");
-        assertThat(Findings.nearness(List.of())).isEqualTo("No published ratio has its counterpart in this run.");
+                .startsWith("Of 2 published ratios between two variants, 1 is");
+        assertThat(Findings.nearness(List.of())).isEqualTo("This run has no ratio that was also published.");
     }
 
     @ParameterizedTest

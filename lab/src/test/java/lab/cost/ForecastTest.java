@@ -35,7 +35,7 @@ class ForecastTest {
                 .isCloseTo(with.snapshots() * each, within(1e-12));
         assertThat(with.cost().calls()).isEqualTo(without.cost().calls());
         assertThat(with.sentence()).contains(with.snapshots() + " snapshots to publish",
-                "each call and each publication as long");
+                "each call and each publication takes as long");
         assertThat(without.sentence()).doesNotContain("publi");
     }
 

@@ -44,7 +44,7 @@ class GoalTest {
     void anythingElseIsRefusedWithWhatToWrite(String text) {
         assertThatThrownBy(() -> Goal.parse(text)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.getMessage()).endsWith(".");
-            assertThat(problem.next()).matches("(Give|Write) .*");
+            assertThat(problem.next()).matches("(Pass|Set|Write) .*");
         });
     }
 
@@ -75,14 +75,15 @@ class GoalTest {
     @Test
     void fewerThanFiveEnvironmentsGiveNoVerdict() {
         assertThat(Limit.parse("p95<20ms").verdict(warm(3, 5, 6)))
-                .isEqualTo(new Undecided("p95 comes from 3 environments, 5 are needed", OptionalInt.of(2)));
+                .isEqualTo(
+                        new Undecided("only 3 environments were measured, but a verdict needs 5", OptionalInt.of(2)));
         assertThat(Limit.parse("p95<20ms").verdict(warm(0, 5, 6))).isInstanceOf(Undecided.class);
     }
 
     @Test
     void tooFewCallsInEachEnvironmentLeaveItOpen() {
         assertThat(Limit.parse("p99<20ms").verdict(warm(5, 5, 6)))
-                .isEqualTo(new Undecided("p99 needs 67 calls in each environment"));
+                .isEqualTo(new Undecided("p99 needs at least 67 calls in each environment"));
         assertThat(Limit.parse("p99<3ms").verdict(warm(5, 5, 6)))
                 .isEqualTo(new Missed("p99 is above the median of 8 ms"));
     }

@@ -54,10 +54,10 @@ class DeckFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # no header                                  | line 5, slide ?: a slide begins here without its header
-            <!-- slide: A b; minutes: 10=1 -->           | that is no name for a slide
-            <!-- slide: a; minuts: 10=1 -->              | its header has a field that nobody knows: minuts
+            <!-- slide: A b; minutes: 10=1 -->           | this is not a valid name for a slide
+            <!-- slide: a; minuts: 10=1 -->              | its header has an unknown field: minuts
             <!-- slide: a; minutes: 20=1 -->             | minutes: 20=1 cannot be read
-            <!-- slide: a; points: 1 -->                 | line 5, slide a: it is part of no talk
+            <!-- slide: a; points: 1 -->                 | line 5, slide a: it belongs to no talk
             """)
     void aHeaderThatMakesNoSenseIsNamedWithItsLine(String header, String message) {
         assertThatThrownBy(() -> read(header + "\n")).isInstanceOf(Problem.class).hasMessageContaining(message);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import testing.CssVariables;
 
 /** Opens the longest talk in the system's Chromium, all slides one below the other, in both themes. */
 class DeckInBrowserTest {
@@ -68,6 +69,12 @@ class DeckInBrowserTest {
     @EnumSource(Theme.class)
     void nothingIsCutOffSmallOrBlank(Theme theme) throws IOException {
         assertThat(wrong(PAGES.get(theme))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void everyColourHasAValue(Theme theme) throws IOException {
+        assertThat(CssVariables.undefined(Files.readString(PAGES.get(theme)))).isEmpty();
     }
 
     @Test
@@ -120,6 +127,23 @@ class DeckInBrowserTest {
             Page page = context.newPage();
             page.navigate(html.toUri() + "#cold-starts");
             assertThat(page.locator("svg.bespoke-marp-active .name").getAttribute("id")).isEqualTo("cold-starts");
+        }
+    }
+
+    /** The recording of the race runs whenever its slide is shown, and stands still on a page of all slides. */
+    @Test
+    void theLanesOfTheRaceGrow() throws IOException {
+        Deck deck = Decks.ofTheReferenceRun();
+        Presentation presentation = new Presentation(deck, marp, Theme.NIGHT, 10);
+        Path markdown = Files.writeString(folder.resolve("race.md"), deck.markdown(Theme.NIGHT, 10));
+        Path html = presentation.presented(presentation.html(markdown, folder.resolve("race.html"), "bespoke"));
+        try (BrowserContext context = offline()) {
+            Page page = context.newPage();
+            page.navigate(html.toUri() + "#race");
+            assertThat(page.locator("svg.bespoke-marp-active .lanes .bar").first()
+                    .evaluate("bar => getComputedStyle(bar).animationName")).isEqualTo("lane");
+            assertThat(show(context, PAGES.get(Theme.NIGHT)).locator(".lanes .bar").first()
+                    .evaluate("bar => getComputedStyle(bar).animationName")).isEqualTo("none");
         }
     }
 

@@ -42,7 +42,7 @@ class FidelityBlocksTest {
 
     @Test
     void aRunThatIsNotThereIsNamed() {
-        assertThat(filled("results/one results/none")).contains("*Not among the committed runs yet: results/none.*");
+        assertThat(filled("results/one results/none")).contains("*This run isn't committed yet: results/none.*");
     }
 
     private String filled(String runs) {

@@ -68,10 +68,12 @@ class PageTablesTest {
     @Test
     void aimsNameThoseThatReachThem() {
         assertThat(aims("cold below java-jvm, warm within 1000 times rust")).isEqualTo(
-                "At 512 MB these start faster than java-jvm: *rust*. Once warm, these answer within 1000.0 times rust: "
+                "At 512 MB, these start faster than java-jvm: *rust*. When warm, these answer within 1000.0 "
+                        + "times rust: "
                         + "*java-jvm*, *rust*.");
         assertThat(aims("cold below rust, warm within 0.001 times rust")).isEqualTo(
-                "At 512 MB these start faster than rust: none. Once warm, these answer within 0.001 times rust: none.");
+                "At 512 MB, these start faster than rust: none. When warm, these answer within 0.001 times "
+                        + "rust: none.");
     }
 
     private String aims(String which) {

@@ -46,7 +46,7 @@ class ReferenceTest {
         Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
         Files.delete(run.resolve(RunFolder.SUMMARY));
         assertThatThrownBy(() -> Reference.replaceBy(run, results, "reference")).isInstanceOf(Problem.class)
-                .hasMessageContaining("is not finished");
+                .hasMessageContaining("isn't finished");
         assertThat(reference.resolve("old.txt")).exists();
     }
 }

@@ -1,20 +1,29 @@
 package lab.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import lab.Home;
 import lab.chart.Cause;
+import lab.chart.CauseBars;
+import lab.chart.TakenApart;
+import lab.measure.Archive;
+import lab.measure.OwnFunction;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.limits.Limits;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +48,54 @@ class ExplainTest {
         List<Built> builds =
                 List.copyOf(Participants.of(home, List.of("java-jvm", "python"), line -> {}).builds().values());
         java = builds.getFirst();
-        List<Explanation> all = new Explain(home, MEMORY_MB, "{}", 1, System.out::println).run(builds, limits, done -> {
-            page = new ExplainPage(done, MEMORY_MB, limits.name()).write(folder);
-            return done;
-        });
+        List<Subject> subjects = builds.stream().map(built -> Subject.of(built, "{}")).toList();
+        List<Explanation> all = new Explain(home, MEMORY_MB, 1, true, System.out::println).run(subjects, limits,
+                (done, _) -> {
+                    page = ExplainPage.of(done, MEMORY_MB, limits.name()).write(folder);
+                    return done;
+                });
         jvm = all.getFirst();
         python = all.getLast();
     }
 
     @Test
+    void anOwnJarIsTakenApartWithItsOwnEvent() throws Exception {
+        Home home = Home.find();
+        try (OwnFunction own = OwnFunction.of(home,
+                new OwnFunction.Given(greeter(), Optional.empty(), Map.of("GREETING", "Hello"), false),
+                OwnFunction.NOBODY_TO_ASK, line -> {},
+                Files.createDirectory(folder.resolve("own")))) {
+            Explanation mine = new Explain(home, MEMORY_MB, 1, false, System.out::println).run(
+                    List.of(Subject.of("greeter", own, own.built(), "{\"name\": \"Ada\"}")), Limits.detect(),
+                    (done, _) -> done.getFirst());
+            assertThat(mine.variant()).isEqualTo("greeter");
+            assertThat(mine.owners()).extracting(Explanation.Owner::name).contains(Owners.YOURS, Owners.CLIENT);
+            assertThat(mine.events().orElseThrow().calls()).extracting(Events.Call::what)
+                    .containsExactly("constructor of the handler", "handler");
+        }
+    }
+
+    /** It fails without its variable and without a name in its event. */
+    private Path greeter() throws IOException {
+        Path source = Files.writeString(folder.resolve("Greeter.java"), """
+                import com.amazonaws.services.lambda.runtime.*;
+                import java.util.Map;
+                public class Greeter implements RequestHandler<Map<String, String>, String> {
+                    public String handleRequest(Map<String, String> event, Context context) {
+                        return System.getenv("GREETING").concat(event.get("name"));
+                    }
+                }""");
+        Path jar = folder.resolve("greeter.jar");
+        try (Stream<Path> files = Files.walk(java.folder())) {
+            assertThat(Archive.compile(List.of(source),
+                    files.filter(file -> file.toString().endsWith(".jar")).toList(), Map.of(), jar)).isTrue();
+        }
+        return jar;
+    }
+
+    /** Alone, because on a busy machine more of the time has no cause that can be seen. */
+    @Test
+    @Tag("alone")
     void causesSumToWhatWasMeasured() {
         for (Explanation one : List.of(jvm, python)) {
             double total = one.starts().plain().totalMs();
@@ -76,7 +124,9 @@ class ExplainTest {
         assertThat(jvm.steps()).extracting(Explanation.Step::classes).isSorted();
         assertThat(jvm.steps()).extracting(Explanation.Step::what).containsExactly("the process starts",
                 "the JVM's first class", "the runtime client's first class", "the handler's class is loaded",
-                "it is initialised; its constructor runs", "INIT ends: the runtime asks for its first event",
+                "the handler's class is initialized and its constructor "
+                        + "runs",
+                "INIT ends: the runtime asks for its first event",
                 "the answer");
         assertThat(jvm.steps().getLast().classes()).isGreaterThan(2_000);
     }
@@ -96,10 +146,10 @@ class ExplainTest {
     }
 
     @Test
-    void theFlightRecorderNamesConstructorAndSdkCalls() {
+    void theFlightRecorderNamesConstructorHandlerAndSdkCalls() {
         assertThat(jvm.events().orElseThrow().calls()).extracting(Events.Call::what)
-                .containsExactly("constructor of the handler", "S3 putObject", "DynamoDb putItem");
-        assertThat(jvm.events().orElseThrow().io()).containsKeys("Socket Read, S3", "Socket Read, DYNAMODB");
+                .containsExactly("constructor of the handler", "handler", "S3 putObject", "DynamoDb putItem");
+        assertThat(jvm.events().orElseThrow().io()).containsKeys("Socket Read, S3", "Socket Read, DynamoDB");
     }
 
     @Test
@@ -116,6 +166,21 @@ class ExplainTest {
         assertThat(html).contains("Flame graph: java-jvm, first invocation: CPU").doesNotContain("<link",
                 "src=\"http");
         assertThat(folder.resolve("where-the-time-goes.png")).exists();
+    }
+
+    @Test
+    void picturesAndTablesComeFromWhatWasKept() throws IOException {
+        TakenApart kept = TakenApart.read(folder);
+        assertThat(kept.bars()).extracting(CauseBars.Bar::variant).containsExactly("java-jvm", "python");
+        assertThat(kept.bars().getFirst().ms()).isEqualTo(jvm.anatomy().whole());
+        assertThat(kept.picture().words().caption()).contains("n = 1 cold starts");
+        Kept tables = new Kept(folder);
+        assertThat(tables.markdown("java-jvm", "owners").orElseThrow()).contains("| owner | classes |", "| JDK |",
+                "*Local lab, ");
+        assertThat(tables.markdown(Kept.ALL, "causes").orElseThrow()).contains("| ms | java-jvm | python |");
+        assertThat(tables.markdown(Kept.ALL, "proof")).isEmpty();
+        assertThatThrownBy(() -> tables.markdown("java-jvm", "none")).isInstanceOf(Problem.class)
+                .hasMessageContaining("no table none about java-jvm");
     }
 
     @Test

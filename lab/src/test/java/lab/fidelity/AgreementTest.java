@@ -39,7 +39,9 @@ class AgreementTest {
     void fourRowsAreTooFewForAnOrder() {
         assertThat(agreement(pair("python", 100, 100), pair("rust", 10, 20), pair("java", 800, 200),
                 pair("go", 12, 22)).sentence())
-                .startsWith("Init Duration, median against theirs: 4 rows of 4 variants, too few for an order;")
+                .startsWith(
+                        "Median Init Duration, compared with theirs: 4 rows of 4 variants, "
+                                + "too few to judge the order.")
                 .doesNotContain("Spearman");
     }
 
@@ -54,6 +56,19 @@ class AgreementTest {
         Pair other =
                 new Pair("rust", 128, new Estimate(10, Interval.NONE), new Estimate(10, Interval.NONE));
         assertThat(agreement(pair("python", 100, 100), other).ratios()).isEmpty();
+    }
+
+    @Test
+    void ofARebuiltFunctionRowsAreNearOrHaveAReasonOrNone() {
+        Agreement agreement = new Agreement("theirs", "", Metric.BILLED, Kind.COLD, false, "python",
+                List.of(pair("python", 100, 140), pair("rust", 16, 10), pair("java", 10, 20)), true);
+        assertThat(agreement.comparable()).isTrue();
+        assertThat(agreement.sentence())
+                .startsWith(
+                        "Median Billed Duration of cold starts, compared with theirs: 1 of 3 rows is within ×1.5. ");
+        assertThat(new Outside(agreement).sentences()).containsExactly(
+                "rust: 1 of 1 rows differs by more than ×1.5 (above), at 1.60 times AWS's median. Unexplained.",
+                "java: 1 of 1 rows differs by more than ×1.5 (below), at 0.50 times AWS's median. Unexplained.");
     }
 
     private static Agreement agreement(Pair... pairs) {

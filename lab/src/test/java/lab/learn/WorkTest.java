@@ -48,7 +48,7 @@ class WorkTest {
         Files.writeString(original("01-b.ipynb"), "better");
         work.copyMissing(said::add);
         assertThat(copy("01-b.ipynb")).hasContent("second");
-        assertThat(said).singleElement().asString().contains("newer 01-b.ipynb", "./jbang reset 01");
+        assertThat(said).singleElement().asString().contains("newer version of 01-b.ipynb", "./jbang reset 01");
     }
 
     @Test

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paced load while the machine's clock, all that a k6 script can read, is set. */
+@Tag("alone")
 class K6_ClockTest extends WithServer {
 
     private static final String CELL = "rust-512-warm";

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("alone")
 class K6_PacedTest extends WithServer {
 
     private static final String RUST = "rust-512-warm";

@@ -13,7 +13,7 @@ import lab.Home;
 import lab.toolchain.Participants;
 
 /** Functions that tests compile, as strangers would hand them in. */
-final class Compiled {
+public final class Compiled {
 
     private Compiled() {}
 
@@ -34,7 +34,7 @@ final class Compiled {
     }
 
     /** The same from its text. */
-    static Path jar(String name, String text, Path folder, String... options) throws IOException {
+    public static Path jar(String name, String text, Path folder, String... options) throws IOException {
         return jar(Files.writeString(folder.resolve(name + ".java"), text), folder, options);
     }
 

@@ -38,7 +38,7 @@ class EventsTest {
     void aFileIsTextInUtf8() throws Exception {
         Path file = Files.write(folder.resolve("latin.json"), "{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Events.parse(List.of(file.toString()))).isInstanceOf(Problem.class)
-                .hasMessageContaining("is no text in UTF-8");
+                .hasMessageContaining("isn't UTF-8 text");
     }
 
     @ParameterizedTest
@@ -48,8 +48,8 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"a\": 1 | is no JSON: line 1", "{} x | is no JSON",
-        "nothing.json | is no file, no JSON and no canned event", "0:{} | has the weight 0"})
+    @CsvSource(delimiter = '|', value = {"{\"a\": 1 | isn't JSON: line 1", "{} x | isn't JSON",
+        "nothing.json | is neither a file nor JSON nor the name of a canned event", "0:{} | has the weight 0"})
     void whatIsNoEventIsNamed(String given, String says) {
         assertThatThrownBy(() -> Events.parse(List.of(given))).isInstanceOf(Problem.class).hasMessageContaining(says);
     }

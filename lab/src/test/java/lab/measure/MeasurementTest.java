@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import lab.race.RaceListener;
 import lab.race.RaceSession;
 import lab.report.OwnAnswer;
 import lab.report.RunReport;
+import lab.run.record.Visit;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,20 +40,52 @@ class MeasurementTest {
         RaceSession.Outcome outcome =
                 measurement().run(wish(orders(), List.of(EXAMPLE.resolve("order.json").toString()), WAYS));
         assertThat(said).anyMatch(line -> line.equals("Handler: com.acme.Orders::handleRequest."))
-                .anyMatch(line -> line.contains("540 calls in all"))
+                .anyMatch(line -> line.contains("108 calls in all"))
                 .anyMatch(line -> line.contains("calls per second"));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
-        assertThat(outcome.reconcile().total().sent()).isEqualTo(540);
-        assertThat(outcome.reconcile().total().succeeded()).isEqualTo(540);
+        assertThat(outcome.reconcile().total().sent()).isEqualTo(108);
+        assertThat(outcome.reconcile().total().succeeded()).isEqualTo(108);
         assertThat(outcome.cells()).allMatch(cell -> cell.errors().isEmpty());
         RunReport report = RunReport.of(outcome.folder());
         OwnAnswer answer = report.ownAnswer().orElseThrow();
         assertThat(answer.sentence()).contains("this run can't tell", " at 512 MB comes first");
         assertThat(answer.text()).contains("java-jvm", "java-aot", "n = 3 environments each",
-                "5,000,000 calls a month");
+                "5,000,000 calls per month");
         assertThat(Files.readString(report.write())).contains("Handler: com.acme.Orders::handleRequest",
                 "CodeUri: orders.jar", "Nothing was lost");
         assertThat(filesWith(outcome.folder(), "quantity")).isEmpty();
+    }
+
+    @Test
+    void anInterruptedMeasurementGoesOnAndTakesMoreEnvironments() throws Exception {
+        Path jar = Compiled.jar("Echo", """
+                import com.amazonaws.services.lambda.runtime.*;
+                public class Echo implements RequestHandler<Object, Object> {
+                    public Object handleRequest(Object in, Context c) { return in; }
+                }""", folder);
+        List<String> events = new ArrayList<>(List.of("{\"id\": 7}"));
+        assertThatThrownBy(() -> new Measurement(Home.find(), new RaceListener() {
+            @Override
+            public void visitFinished(Visit visit, double seconds) {
+                throw new IllegalStateException("the power went");
+            }
+        }, OwnFunction.NOBODY_TO_ASK).run(wish(jar, events, List.of(Way.JVM)))).hasMessage("the power went");
+        Path run;
+        try (Stream<Path> all = Files.list(folder)) {
+            run = all.filter(each -> Files.exists(each.resolve("run.json"))).findFirst().orElseThrow();
+        }
+        FileTime finished = Files.getLastModifiedTime(run.resolve("visits/000/visit.json"));
+        RaceSession.Outcome outcome = measurement().resume(run, 2);
+        assertThat(Files.getLastModifiedTime(run.resolve("visits/000/visit.json"))).isEqualTo(finished);
+        assertThat(outcome.reconcile().nothingLost()).isTrue();
+        assertThat(RunReport.of(run).ownAnswer().orElseThrow().environments()).hasValue(5);
+        assertThat(filesWith(run, "\"id\"")).isEmpty();
+        Files.move(jar, folder.resolve("away.jar"));
+        Compiled.jar("Echo", Files.readString(folder.resolve("Echo.java")).replace("return in", "return c"), folder);
+        assertThatThrownBy(() -> measurement().resume(run, 1)).isInstanceOf(Problem.class)
+                .hasMessage("Your function or an event has changed since this run began.");
+        assertThatThrownBy(() -> new RaceSession(Home.find(), new RaceListener() {}).resume(run, place -> null))
+                .isInstanceOf(Problem.class).hasMessage("This run measured a function of your own.");
     }
 
     @Test
@@ -87,7 +121,7 @@ class MeasurementTest {
     private Wish wish(Path function, List<String> events, List<Way> ways) {
         return new Wish(new OwnFunction.Given(function, Optional.empty(), Map.of(), false), events, Optional.empty(),
                 30,
-                List.of(512), ways, 5_000_000, 0.01, "p95<20ms,cold<1s", Wish.Effort.QUICK, List.of(), List.of(),
+                List.of(512), ways, 5_000_000, 0.01, "p95<20ms,cold<1s", Wish.Effort.BRIEF, Stock.NONE,
                 Optional.of(folder), OptionalLong.of(7), "./jbang measure orders.jar");
     }
 

@@ -32,9 +32,10 @@ class AwsOpinionTest {
         AwsOpinion opinion = AwsOpinion.of(run(HERE), "java-native", 512);
         assertThat(opinion.word()).isEqualTo(Word.DISAGREES);
         assertThat(opinion.ratios()).filteredOn(Ratio::contradicts).extracting(Ratio::base).contains("python");
-        assertThat(opinion.compared()).startsWith("1.8 × python on AWS (lambda-perf, hello world, 512 MB), 0.1");
+        assertThat(opinion.ratios().getFirst().toString())
+                .startsWith("1.8 × python on AWS (lambda-perf, hello world, 512 MB), 0.1");
         assertThat(opinion.verdict("yes"))
-                .isEqualTo("locally yes; published AWS figures disagree: verify before you rely on it");
+                .isEqualTo("locally yes, but published AWS figures disagree, so verify it before you rely on it");
     }
 
     @Test
@@ -55,7 +56,7 @@ class AwsOpinionTest {
         Run run = run(HERE);
         for (String variant : List.of("java-jvm", "rust", "java-snapstart")) {
             AwsOpinion opinion = AwsOpinion.of(run, variant, 512);
-            assertThat(opinion.word()).as(variant + ": " + opinion.compared()).isEqualTo(Word.AGREES);
+            assertThat(opinion.word()).as(variant + ": " + opinion.ratios()).isEqualTo(Word.AGREES);
             assertThat(opinion.verdict("yes")).isEqualTo("yes");
         }
     }

@@ -29,7 +29,8 @@ class RestoreDaysTest {
     @Test
     void whatSpeaksAgainstAChangeOfAwsIsSaidWithIt() {
         assertThat(PUBLISHED.fastAgain()).extracting(Day::date).containsOnly(LocalDate.of(2024, 10, 22));
-        assertThat(PUBLISHED.markdown()).contains("It may be the method and not AWS", "deployed anew", "Apache-2.0",
+        assertThat(PUBLISHED.markdown()).contains("Perhaps the method changed, and not AWS",
+                "deployed the functions again", "Apache-2.0",
                 "first restore of a fresh version");
     }
 
@@ -43,7 +44,7 @@ class RestoreDaysTest {
 
     @Test
     void theChartSaysThatItMayBeTheMethod() {
-        assertThat(RestoresOverTime.of(PUBLISHED).words().subtitle()).contains("it may be a change of the method");
+        assertThat(RestoresOverTime.of(PUBLISHED).words().subtitle()).contains("the method may have changed");
         assertThat(RestoresOverTime.of(PUBLISHED).image(Theme.PAPER, Format.PAGE).getHeight()).isGreaterThan(300);
     }
 }

@@ -105,7 +105,7 @@ class AwsRaceTest {
                         .extracting(Invocation::phase).contains("cold", "first", "measured")
                         .isSubsetOf("cold", "first", "measured", "burst");
             }
-        assertThat(FORECASTS.getFirst().sentence()).contains("snapshots to publish", "at the most $");
+        assertThat(FORECASTS.getFirst().sentence()).contains("snapshots to publish", "at most $");
     }
 
     @Test
@@ -252,7 +252,7 @@ class AwsRaceTest {
         try (AwsPlatform first = again(moto.stack(), "the first").open(results)) {
             assertThatThrownBy(() -> again(moto.stack(), "the second").open(results)).asInstanceOf(type(Problem.class))
                     .satisfies(problem -> assertThat(problem).hasMessage("Another race uses the stack race-test."))
-                    .satisfies(problem -> assertThat(problem.next()).contains("--stack OTHER", "its hold ends at "));
+                    .satisfies(problem -> assertThat(problem.next()).contains("--stack OTHER", "its lock ends at "));
             again(moto.stack(), "the first").open(results).emptyStores();
         }
         again(moto.stack(), "the second").open(results).close();

@@ -108,9 +108,9 @@ class SharedLoadTest {
     void pacedLoadAndTooManyRunnersAreRefusedWithASentence() throws Exception {
         try (ContractServer server = new ContractServer()) {
             assertThatThrownBy(() -> OperatorManifest.of(plan(server, 10), Profile.Load.PACED, SCRIPTS, 4, k6))
-                    .isInstanceOf(Problem.class).hasMessageContaining("one client a cell");
+                    .isInstanceOf(Problem.class).hasMessageContaining("one client per cell");
             assertThatThrownBy(() -> OperatorManifest.of(plan(server, 3), Profile.Load.SATURATE, SCRIPTS, 4, k6))
-                    .isInstanceOf(Problem.class).hasMessageContaining("3 users cannot be shared by 4 runners");
+                    .isInstanceOf(Problem.class).hasMessageContaining("3 users can't be divided among 4 runners");
         }
     }
 

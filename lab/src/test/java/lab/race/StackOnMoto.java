@@ -3,6 +3,8 @@ package lab.race;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -101,6 +103,8 @@ public final class StackOnMoto implements AutoCloseable {
         this.urls.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         this.urls.createContext("/", this::handle);
         this.urls.start();
+        moto.door().stubFor(post(urlPathMatching("/2015-03-31/functions/[^/]+/invocations")).atPriority(5)
+                .willReturn(aResponse().proxiedFrom("http://127.0.0.1:" + this.urls.getAddress().getPort())));
         Map<String, DeployedStack.Function> functions = new HashMap<>();
         deployed.functions().forEach((variant, function) -> functions.put(variant, function(variant, function)));
         this.stack = new DeployedStack(deployed.stack(), deployed.region(), deployed.account(), deployed.bucket(),
@@ -137,7 +141,7 @@ public final class StackOnMoto implements AutoCloseable {
                 .map(AttributeValue::s);
     }
 
-    AwsClients clients() {
+    public AwsClients clients() {
         return clients;
     }
 
@@ -173,7 +177,9 @@ public final class StackOnMoto implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String variant = exchange.getRequestURI().getPath().split("/")[1];
+        String path = exchange.getRequestURI().getPath();
+        boolean url = !path.startsWith("/2015-03-31/functions/");
+        String variant = url ? path.split("/")[1] : path.split("/")[3].replaceFirst("^" + TestStack.NAME + "-", "");
         Map<String, List<String>> sent = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> sent.put(name.toLowerCase(), List.copyOf(values)));
         headers.put(variant, sent);
@@ -186,12 +192,12 @@ public final class StackOnMoto implements AutoCloseable {
             case FORBIDDEN ->
                     answer(exchange, 403, UUID.randomUUID().toString(), "{\"Message\":\"Forbidden\"}".getBytes());
             case CUT -> {
-                invoke(variant, body);
+                invoke(variant, body, url);
                 exchange.close();
             }
             case LOST -> exchange.close();
             case ANSWERED -> {
-                HttpResponse<byte[]> response = invoke(variant, body);
+                HttpResponse<byte[]> response = invoke(variant, body, url);
                 answer(exchange, response.statusCode(), response.headers().firstValue("x-amzn-RequestId").orElse(""),
                         response.body());
             }
@@ -206,12 +212,13 @@ public final class StackOnMoto implements AutoCloseable {
         exchange.close();
     }
 
-    private HttpResponse<byte[]> invoke(String variant, byte[] body) throws IOException {
+    private HttpResponse<byte[]> invoke(String variant, byte[] body, boolean url) throws IOException {
         follow(stack.function(variant));
+        String name = stack.function(variant).name();
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(lambda.url(stack.function(variant).name()))
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+            return HTTP.send(HttpRequest.newBuilder(url ? lambda.url(name)
+                    : lambda.endpoint().resolve("/2015-03-31/functions/" + name + "/invocations"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -51,7 +51,8 @@ class JavaAnswerTest {
     @Test
     void noSaysWhatCanInstead() throws IOException {
         assertThat(report("java-jvm", SLOW, "rust", FAST).javaAnswer())
-                .startsWith(QUESTION + "no, none of the Java variants here can. rust at 512 MB can, for $");
+                .startsWith(QUESTION + "no, none of the Java variants in this run can. rust at 512 MB can, and "
+                        + "Lambda charges $");
     }
 
     @Test
@@ -63,21 +64,21 @@ class JavaAnswerTest {
     @Test
     void javaWithACoreOfRustIsNotJava() throws IOException {
         assertThat(report("java-rust", FAST, "java-tuned", SLOW, "rust", FAST).javaAnswer())
-                .startsWith(QUESTION + "no, none of the Java variants here can.");
+                .startsWith(QUESTION + "no, none of the Java variants in this run can.");
         assertThat(report("java-rust", FAST, "rust", FAST).javaAnswer()).endsWith("no Java variant was measured.");
     }
 
     @Test
     void withoutAnotherLanguageThereIsNoComparison() throws IOException {
-        assertThat(report("java-aot", FAST).javaAnswer()).contains("Lambda's part of the bill: $")
+        assertThat(report("java-aot", FAST).javaAnswer()).contains("Lambda charges $")
                 .doesNotContain("other language", "more than", "less than");
     }
 
     @Test
     void publishedFiguresThatDisagreeAreNamed() throws IOException {
         assertThat(report("java-native", new Speed(5, 1, 0.3, 3.5, 12), "python", new Speed(300, 20, 2, 5, 56))
-                .javaAnswer()).endsWith("Published AWS figures disagree with this run about its cold start: verify "
-                        + "before you rely on it.");
+                .javaAnswer()).endsWith("Published AWS figures disagree with this run about its cold start, so "
+                        + "verify it before you rely on it.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lab.cost.Goal;
 import lab.run.MadeUpRun;
 import lab.run.MadeUpRun.Speed;
 import lab.run.record.Measured;
@@ -33,16 +34,24 @@ class OwnAnswerTest {
     }
 
     @Test
+    void anotherGoalNeedsNoNewRun() throws Exception {
+        measured("cold<1500ms", 5);
+        OwnAnswer other = RunReport.of(folder).goal(Goal.parse("cold<2ms")).coldShare(0.5).ownAnswer().orElseThrow();
+        assertThat(other.sentence()).startsWith("To start cold within 2 ms: no, locally");
+        assertThat(other.bill()).contains("50 % of them cold starts");
+    }
+
+    @Test
     void threeEnvironmentsGiveARankingAndNoVerdict() throws Exception {
-        assertThat(measured("cold<1500ms", 3).sentence()).contains("this run can't tell. By its medians and "
-                + "percentiles java-aot at ").endsWith("comes first. More environments decide it: --thorough.");
+        assertThat(measured("cold<1500ms", 3).sentence()).contains("this run can't tell. By medians and "
+                + "percentiles, java-aot at ").contains("comes first. Measure more environments: ");
     }
 
     @Test
     void thePagePricesTheMonthAndDeploysTheChoiceWithoutTheValuesOfVariables() throws Exception {
         measured("cold<1500ms", 5);
         String page = Files.readString(RunReport.of(folder).write());
-        assertThat(page).contains("7,000,000 calls a month", "Handler: com.acme.Orders::handleRequest",
+        assertThat(page).contains("7,000,000 calls per month", "Handler: com.acme.Orders::handleRequest",
                 "ORDERS_TABLE: &quot;&quot;  # yours", "Not measured: java-snapstart", "no CRIU here",
                 "Where more memory stops helping");
     }
@@ -66,7 +75,8 @@ class OwnAnswerTest {
         ObjectMapper json = new ObjectMapper();
         Measured own = new Measured("orders.jar", "com.acme.Orders::handleRequest", List.of("order.json"),
                 "no function error", List.of("ORDERS_TABLE"), 30, 3.5, 7_000_000, 0.01, goal,
-                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials are dummies."), List.of());
+                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials are dummies."), List.of(),
+                null);
         json.writeValue(folder.resolve("measured.json").toFile(), own);
         return RunReport.of(folder).ownAnswer().orElseThrow();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,43 +13,62 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lab.run.MadeUpRun;
+import lab.run.record.Measured;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Opens a report of made-up numbers in the system's Chromium, as a reader would. */
+/** Opens reports of made-up numbers in the system's Chromium, as a reader would. */
 class ReportInBrowserTest {
 
     private static final Path CHROMIUM =
             Path.of(Optional.ofNullable(System.getenv("CHROME_PATH")).orElse("/usr/bin/chromium"));
     /** Levels A and AA of WCAG 2.0 and 2.1, contrast of 4.5:1 among them. */
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final String UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)";
+
+    /** A race's page, and the page of a measured function. */
+    private enum Kind {
+        RACE, OWN
+    }
 
     @TempDir
     static Path folder;
     private static Playwright playwright;
     private static Browser browser;
-    private static Path report;
+    private static Path report, own;
 
     @BeforeAll
     static void open() throws IOException {
         assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH")
                 .isExecutable();
-        report = RunReport.of(MadeUpRun.quick(folder)).write();
+        report = RunReport.of(MadeUpRun.quick(Files.createDirectory(folder.resolve("race")))).write();
+        own = RunReport.of(measured(MadeUpRun.quick(Files.createDirectory(folder.resolve("own"))))).write();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+    }
+
+    private static Path measured(Path run) throws IOException {
+        new ObjectMapper().writeValue(run.resolve("measured.json").toFile(), new Measured("orders.jar",
+                "com.acme.Orders::handleRequest", List.of("order.json"), "no function error", List.of("ORDERS_TABLE"),
+                30, 3.5, 7_000_000, 0.01, "cold<1500ms", Map.of("java-snapstart", "there is no CRIU here"),
+                List.of("Its credentials are dummies."), List.of(), null));
+        return run;
     }
 
     @AfterAll
@@ -56,29 +76,71 @@ class ReportInBrowserTest {
         if (playwright != null) playwright.close();
     }
 
-    @ParameterizedTest(name = "{0} px wide")
-    @ValueSource(ints = {360, 768, 1280})
-    void nothingRunsOverTheEdge(int width) {
-        try (BrowserContext context = context(width, ColorScheme.LIGHT, true)) {
-            assertThat(show(context).evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    @ParameterizedTest(name = "{0}, {1} px wide")
+    @CsvSource({"RACE, 360", "RACE, 390", "RACE, 768", "RACE, 1400", "OWN, 390", "OWN, 1400"})
+    void nothingRunsOverTheEdgeAndNoTextIsTiny(Kind kind, int width) throws IOException {
+        try (BrowserContext context = context(width, ColorScheme.LIGHT, true);
+                InputStream script = ReportInBrowserTest.class.getResourceAsStream("/report/look.js")) {
+            Page page = show(context, kind);
+            page.evaluate(UNFOLD);
+            assertThat((List<?>) page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8))).isEmpty();
         }
     }
 
-    @ParameterizedTest(name = "{0} px wide, {1}")
-    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
-    void everybodyCanReadIt(int width, ColorScheme scheme) {
+    @ParameterizedTest(name = "{0}, {1} px wide, {2}")
+    @CsvSource({"RACE, 390, LIGHT", "RACE, 390, DARK", "RACE, 1280, LIGHT", "RACE, 1280, DARK", "OWN, 390, DARK",
+        "OWN, 1280, LIGHT"})
+    void everybodyCanReadIt(Kind kind, int width, ColorScheme scheme) {
         try (BrowserContext context = context(width, scheme, true)) {
-            List<Rule> violations = new AxeBuilder(show(context)).withTags(WCAG).analyze().getViolations();
+            Page page = show(context, kind);
+            page.evaluate(UNFOLD);
+            List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
             assertThat(violations).extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                     .isEmpty();
         }
     }
 
+    @ParameterizedTest(name = "{0} px wide")
+    @CsvSource({"390", "1400"})
+    void itIsShortUntilUnfolded(int width) {
+        try (BrowserContext context = context(width, ColorScheme.LIGHT, true)) {
+            assertThat((int) show(context, Kind.RACE).evaluate("document.documentElement.scrollHeight"))
+                    .isLessThan(6000);
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"360, narrow", "1280, wide"})
+    @EnumSource(Kind.class)
+    void everyLinkOfTheContentsLeadsToItsOpenedSection(Kind kind) {
+        try (BrowserContext context = context(390, ColorScheme.LIGHT, true)) {
+            Page page = show(context, kind);
+            assertThat((List<?>) page.evaluate("""
+                    [...document.querySelectorAll("nav a")].filter(link => {
+                      link.click();
+                      const target = document.querySelector(link.hash);
+                      dispatchEvent(new HashChangeEvent("hashchange"));
+                      return !target || target.tagName === "DETAILS" && !target.open;
+                    }).map(link => link.hash)""")).isEmpty();
+        }
+    }
+
+    @Test
+    void oneButtonUnfoldsAndFoldsEverything() {
+        try (BrowserContext context = context(390, ColorScheme.LIGHT, true)) {
+            Page page = show(context, Kind.RACE);
+            page.locator("nav button").click();
+            assertThat(page.locator("details:not([open])").count()).isZero();
+            page.locator("nav button").click();
+            assertThat(page.locator("details[open]").count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, narrow", "1280, wide"})
     void chartsComeInTheWidthOfTheScreen(int width, String shown) {
         try (BrowserContext context = context(width, ColorScheme.LIGHT, true)) {
-            Page page = show(context);
+            Page page = show(context, Kind.RACE);
+            page.evaluate(UNFOLD);
             assertThat(page.locator("figure ." + shown + " svg").first().isVisible()).isTrue();
             assertThat(page.locator("figure .wide:visible, figure .narrow:visible").count())
                     .isEqualTo(page.locator("figure").count());
@@ -88,27 +150,47 @@ class ReportInBrowserTest {
     @Test
     void everythingIsThereWithoutScript() {
         try (BrowserContext context = context(1280, ColorScheme.LIGHT, false)) {
-            Page page = show(context);
-            assertThat(page.locator("table.sortable tbody tr").count()).isEqualTo(10);
-            assertThat(page.locator("table.sortable button").count()).isZero();
+            Page page = show(context, Kind.RACE);
+            assertThat(page.locator("#all tbody tr").count()).isEqualTo(10);
+            assertThat(page.locator("button").count()).isZero();
+        }
+    }
+
+    @Test
+    void whoMeetsTheGoalComesFirst() {
+        try (BrowserContext context = context(1280, ColorScheme.LIGHT, false)) {
+            List<String> verdicts = show(context, Kind.RACE).locator("#goal .verdict").allInnerTexts();
+            assertThat(verdicts).contains("yes", "no", "can't tell")
+                    .isSortedAccordingTo(java.util.Comparator.comparing(Verdict::of));
         }
     }
 
     @Test
     void aClickSortsTheTable() {
         try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
-            Page page = show(context);
-            page.locator("table.sortable thead button").nth(4).click();
-            assertThat(page.locator("table.sortable tbody tr").first().innerText()).startsWith("rust");
-            page.locator("table.sortable thead button").nth(4).click();
-            assertThat(page.locator("table.sortable tbody tr").first().innerText()).startsWith("java-jvm");
+            Page page = show(context, Kind.RACE);
+            page.locator("#all thead button").nth(4).click();
+            assertThat(page.locator("#all tbody tr").first().innerText()).startsWith("rust");
+            page.locator("#all thead button").nth(4).click();
+            assertThat(page.locator("#all tbody tr").first().innerText()).startsWith("java-jvm");
+        }
+    }
+
+    @Test
+    void whatWasNotMeasuredComesLastInEitherDirection() {
+        try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
+            Page page = show(context, Kind.RACE);
+            for (int click = 0; click < 2; click++) {
+                page.locator("#goal thead button").nth(2).click();
+                assertThat(page.locator("#goal tbody tr").last().innerText()).contains("–");
+            }
         }
     }
 
     @Test
     void theDarkSchemeIsLeftOutOfPrint() {
         try (BrowserContext context = context(1280, ColorScheme.DARK, true)) {
-            Page page = show(context);
+            Page page = show(context, Kind.RACE);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                     .isEqualTo("rgb(255, 255, 255)");
@@ -121,7 +203,7 @@ class ReportInBrowserTest {
         try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
             List<String> asked = new CopyOnWriteArrayList<>();
             context.onRequest(request -> asked.add(request.url()));
-            show(context);
+            show(context, Kind.RACE);
             assertThat(asked).containsExactly(report.toUri().toString());
         }
     }
@@ -131,9 +213,9 @@ class ReportInBrowserTest {
                 .setJavaScriptEnabled(script));
     }
 
-    private static Page show(BrowserContext context) {
+    private static Page show(BrowserContext context, Kind kind) {
         Page page = context.newPage();
-        page.navigate(report.toUri().toString());
+        page.navigate((kind == Kind.RACE ? report : own).toUri().toString());
         return page;
     }
 }

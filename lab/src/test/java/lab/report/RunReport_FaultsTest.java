@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A variant whose calls failed at one size has no figures there, and everybody is told. */
 class RunReport_FaultsTest {
 
-    private static final String FAULT = "rust at 512 MB, warm: 200 of 400 calls failed (invalid answer)";
+    /** Of all measured calls: 245 first ones after a cold start, and 200 later ones. */
+    private static final String FAULT = "rust at 512 MB, warm: 200 of 445 calls failed (invalid answer)";
 
     @TempDir
     Path folder;
@@ -55,7 +56,8 @@ class RunReport_FaultsTest {
     @Test
     void theTableHasCountAndReason() {
         ComparisonTable table = new ComparisonTable(run, Goal.USUAL);
-        assertThat(table.notes().getFirst()).isEqualTo("ERRORS: " + FAULT + "; it has no figures, and no verdict.");
+        assertThat(table.notes().getFirst())
+                .isEqualTo("ERRORS: " + FAULT + ". The table shows no figures and no verdict for it.");
         assertThat(table.text().lines().filter(line -> line.strip().matches("rust +512 .*"))).singleElement().asString()
                 .contains("invalid answer").matches(" *rust +512 +– +– +– +– .*");
     }
@@ -65,13 +67,13 @@ class RunReport_FaultsTest {
         RunReport report = RunReport.of(folder);
         assertThat(report.answer()).doesNotContain("rust at 512 MB");
         assertThat(report.costs().find("rust", 512)).isEmpty();
-        assertThat(report.html().replace('\u00a0', ' ')).contains("Errors: " + FAULT, "verdict errors");
+        assertThat(report.html().replace('\u00a0', ' ')).contains("Errors at " + FAULT, "verdict errors");
     }
 
     @Test
     void chartsAndNotebooksNameWhatIsLeftOut() {
         for (Picture chart : RunReport.of(folder).charts())
-            assertThat(chart.words().caption()).as(chart.name()).contains("left out because of errors: rust at 512 MB");
+            assertThat(chart.words().caption()).as(chart.name()).contains("left out because of errors: " + FAULT);
         assertThat(Runs.decide(run, "p95<20ms,cold<1s").text()).contains(FAULT).doesNotContain("rust      512");
     }
 

@@ -139,7 +139,7 @@ public final class MadeUpRun {
                     handler[i], memoryMb, speed));
         }
         write(variant, memoryMb, name, all);
-        summarise(variant, memoryMb, speed, init, first, early, handler);
+        summarize(variant, memoryMb, speed, init, first, early, handler);
     }
 
     private void write(String variant, int memoryMb, String name, List<Invocation> invocations) throws IOException {
@@ -150,7 +150,7 @@ public final class MadeUpRun {
                         null, 0, Map.of(), null));
     }
 
-    private void summarise(String variant, int memoryMb, Speed speed, double[] init, double[] first, double[] early,
+    private void summarize(String variant, int memoryMb, Speed speed, double[] init, double[] first, double[] early,
             double[] handler) {
         double[] cold = new double[init.length];
         Arrays.setAll(cold, i -> init[i] + first[i]);

@@ -23,7 +23,7 @@ class RestoresTest {
         assertThat(restores.of("copied-snapstart", 512)).hasValueSatisfying(cell -> assertThat(cell.n()).isEqualTo(5));
         assertThat(PublishedRestoreBand.sentence(restores)).hasValueSatisfying(
                 sentence -> assertThat(sentence).contains("copied-snapstart", "snapshot restore (CRIU, local)",
-                        "not AWS's Restore Duration", "as published: medians of 650–1,0"));
+                        "isn't AWS's Restore Duration", "as published: medians of 650–1,0"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class RunTest {
     void aRunTellsWhatMadeItsExecutableOfJava() {
         Path results = Home.find().results();
         assertThat(Run.open(results.resolve("first-race")).conditions())
-                .contains(" · Python 3.13.0 · native-image 25.0.2, assembled · ");
+                .contains(" · Python 3.13.0 · native-image 25.0.2 (assembled from its parts) · ");
         assertThat(Run.open(results.resolve("warm-up")).conditions()).doesNotContain("native-image");
     }
 
@@ -43,7 +43,7 @@ class RunTest {
         assertThat(run.machine()).isEqualTo("Invented Model 1, 2 cores");
         assertThat(run.caption("n = 5"))
                 .isEqualTo(
-                        "n = 5 · Invented Model 1, 2 cores · local lab, no AWS · Python 3.11 · 23 Nov 2026 · seed 7");
+                        "n = 5 · Invented Model 1, 2 cores · local lab, not AWS · Python 3.11 · 23 Nov 2026 · seed 7");
         assertThat(run.reference()).isEqualTo(512);
         assertThat(run.samples()).filteredOn(Sample::cold).hasSize(5 * 5 * 2);
     }

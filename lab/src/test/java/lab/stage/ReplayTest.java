@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import lab.Home;
 import lab.chart.Theme;
 import lab.run.MadeUpRun;
+import lab.run.Run;
 import lab.run.folder.InvocationLines;
 import lab.run.record.Cell;
 import lab.run.summary.Metric;
@@ -98,6 +102,33 @@ class ReplayTest {
         double seconds = (played.getLast().path("at").asLong() - played.getFirst().path("at").asLong()) / 1000.0;
         assertThat(seconds).isBetween(1.95, 3.5);
         assertThat(recording.seconds() / recording.bearableSpeed()).isLessThanOrEqualTo(90);
+    }
+
+    /** As in runs whose warm calls have environments of their own: rust without the cold starts of its first half. */
+    @Test
+    void nobodyIsWarmBeforeHavingStarted() throws IOException {
+        Map<Cell, List<Invocation>> cells = cells();
+        cells.replaceAll((cell, all) -> !cell.variant().equals("rust") ? all : all.stream().filter(
+                one -> !one.phase().equals("cold") || one.startedAtMs() > all.get(all.size() / 2).startedAtMs())
+                .toList());
+        Set<String> started = new HashSet<>();
+        List<StageEvent.Sampled> shown = new Cues(Run.record(REFERENCE), cells).all().stream().map(Recording.Cue::event)
+                .filter(StageEvent.Sampled.class::isInstance).map(StageEvent.Sampled.class::cast).toList();
+        for (StageEvent.Sampled sample : shown) {
+            if (sample.start() == Kind.COLD) started.add(sample.lane());
+            assertThat(started).contains(sample.lane());
+        }
+        assertThat(shown).hasSize(cells.values().stream().mapToInt(List::size).sum());
+    }
+
+    @Test
+    void whoRacedWithoutALaneIsNamed() {
+        Recording recording = Recording.of(REFERENCE, LANES, SIZE_MB);
+        Set<String> raced = new TreeSet<>(Run.open(REFERENCE).variants());
+        raced.removeAll(LANES);
+        assertThat(recording.leftOut()).hasSameSizeAs(raced).contains("Go");
+        assertThat(recording.scene(1).without()).startsWith("Also in this run, but without a lane: ").contains("Go");
+        assertThat(recording.scene(3).clock()).isEqualTo("race time, 3.0 × as fast");
     }
 
     @Test

@@ -232,8 +232,10 @@ class StageInBrowserTest {
     }
 
     private static BrowserContext context(int width, int height, boolean calm) {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)
                 .setReducedMotion(calm ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
+        context.setDefaultTimeout(90_000); // other tests may use the processors meanwhile
+        return context;
     }
 
     /** A stage that plays a run as fast as it can. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class StageTest {
 
     private static final Scene SCENE = new Scene(List.of(Lane.of("rust", "Rust"), Lane.of("python", "Python")), 512,
-            new Place.Local(Machine.here(), null, null), "A machine, 2 cores", "1 Jan 2026", 1, false);
+            new Place.Local(Machine.here(), null, null), "A machine, 2 cores", "1 Jan 2026", 1, false,
+            List.of("go"));
 
     private final Stage stage = Stage.open(0, Theme.NIGHT);
     private final Audience audience = new Audience(stage.url());
@@ -35,10 +36,10 @@ class StageTest {
     @Test
     void itSaysSoUntilTheVariantsAreReady() throws Exception {
         assertThat(audience.page()).contains("Getting ready");
-        assertThat(audience.start("{}").body()).contains("not ready yet");
+        assertThat(audience.start("{}").body()).contains("aren't ready yet");
         stage.show(SCENE);
         assertThat(audience.page()).contains("Who starts fastest?", "local lab, not AWS", "A machine, 2 cores",
-                "512 MB", "1 Jan 2026", "Rust", "Python");
+                "512 MB", "1 Jan 2026", "Rust", "Python", "Can&#39;t race on this machine: go", ">race time<");
     }
 
     @Test
@@ -47,7 +48,7 @@ class StageTest {
         assertThat(audience.start("{\"lane\": \"rust\", \"ms\": 40}").statusCode()).isEqualTo(202);
         stage.awaitStart();
         assertThat(audience.start("{}").statusCode()).isEqualTo(409);
-        assertThat(audience.start("{}").body()).contains("started already", "./jbang stage");
+        assertThat(audience.start("{}").body()).contains("already been started", "./jbang stage");
     }
 
     @Test

@@ -97,12 +97,38 @@ class CountsTest {
         assertThat(MavenSuite.of(folder, true, logs).run(printed::add).tally()).isEqualTo(new TestCounts(2, 1, 1));
     }
 
+    /** Each test of these two classes writes down its process. */
+    @Test
+    void ofClassesSideBySideAndAlone() throws IOException {
+        String test = """
+                import java.nio.file.*; import org.junit.jupiter.api.*;
+                class NAMETest {
+                    @Test void others() throws Exception { Thread.sleep(1000); write("others-NAME"); }
+                    @Test @Tag("alone") void alone() throws Exception { write("alone-NAME"); }
+                    @Test @Tag("alone") @Tag("long") void takesLong() throws Exception { write("long-NAME"); }
+                    void write(String file) throws Exception {
+                        Files.writeString(Path.of(file), "" + ProcessHandle.current().pid());
+                    }
+                }
+                """;
+        project(test.replace("NAME", "It"));
+        Files.writeString(folder.resolve("src/test/java/OtherTest.java"), test.replace("NAME", "Other"));
+        Outcome outcome = MavenSuite.of(folder, false, logs).in(2).run(printed::add);
+        assertThat(outcome.tally()).isEqualTo(new TestCounts(4, 0, 0));
+        assertThat(Files.readString(folder.resolve("others-It")))
+                .isNotEqualTo(Files.readString(folder.resolve("others-Other")));
+        assertThat(folder.resolve("alone-It")).hasSameTextualContentAs(folder.resolve("alone-Other"));
+        assertThat(folder.resolve("long-It")).doesNotExist();
+    }
+
     @Test
     void aSuiteThatDoesNotCompileIsAFailure() throws IOException {
         project("class ItTest { nonsense }");
         Outcome outcome = MavenSuite.of(folder, false, logs).run(printed::add);
         assertThat(outcome.tally()).isEqualTo(new TestCounts(0, 1, 0));
         assertThat(outcome.remarks()).anyMatch(line -> line.contains("ItTest.java"));
+        assertThat(MavenSuite.of(folder, false, logs).in(2).run(printed::add).tally())
+                .isEqualTo(new TestCounts(0, 1, 0));
     }
 
     /** A project that is a child of this checkout's POM and so uses the same plugins. */

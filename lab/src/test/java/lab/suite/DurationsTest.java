@@ -29,10 +29,10 @@ class DurationsTest {
         Durations durations = Durations.read(file);
         assertThat(durations.expected(List.of("lab"))).isEmpty();
         durations.begin("lab");
-        durations.see("[INFO] Compiling");
-        durations.see(SLOW);
-        durations.see(SLOW.replace("40.5", "2.5"));
-        durations.see(QUICK);
+        durations.see("[INFO] Compiling", 1);
+        durations.see(QUICK, 5);
+        durations.see(SLOW, 45);
+        durations.see(SLOW.replace("40.5", "2.5"), 48);
         durations.end(60);
         durations.begin("rust");
         durations.end(20);
@@ -51,10 +51,12 @@ class DurationsTest {
         Durations next = Durations.read(file);
         next.begin("lab");
         assertThat(next.behind()).isZero();
-        next.see(SLOW.replace("40.5", "12"));
-        assertThat(next.behind()).as("as long as the last time").isEqualTo(40.5);
-        next.see(SLOW.replace("40.5", "1"));
-        assertThat(next.behind()).as("its second parameter").isEqualTo(43);
+        next.see(SLOW.replace("40.5", "12"), 13);
+        assertThat(next.behind()).as("when one was finished the last time, whichever").isEqualTo(5);
+        next.see(SLOW.replace("40.5", "1"), 14);
+        assertThat(next.behind()).as("its second parameter").isEqualTo(45);
+        for (int more = 0; more < 5; more++) next.see(QUICK, 20);
+        assertThat(next.behind()).as("never more than the whole").isEqualTo(48);
         next.end(30);
         assertThat(next.behind()).isEqualTo(60);
         next.begin("rust");
@@ -69,6 +71,19 @@ class DurationsTest {
         only.end(10);
         only.save();
         assertThat(Durations.read(file).expected(List.of("lab", "rust"))).hasValue(70);
+    }
+
+    @Test
+    void aClassThatIsGoneIsForgotten() {
+        Durations next = Durations.read(file);
+        next.begin("lab");
+        next.see(SLOW, 41);
+        next.end(42);
+        next.save();
+        Durations third = Durations.read(file);
+        third.begin("lab");
+        for (int lines = 0; lines < 3; lines++) third.see(QUICK, 3);
+        assertThat(third.behind()).isEqualTo(41);
     }
 
     @Test

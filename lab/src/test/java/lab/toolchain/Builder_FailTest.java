@@ -47,7 +47,7 @@ class Builder_FailTest extends WithWorkshop {
     void aPromisedFolderThatIsNotThereIsNamed() throws IOException {
         workshop.building("mkdir other");
         assertThatThrownBy(workshop::build).isInstanceOf(Problem.class)
-                .hasMessageContaining("left no folder \"out/app\"");
+                .hasMessageContaining("didn't create the folder \"out/app\"");
         assertThat(workshop.inCache("variants")).isEmpty();
     }
 

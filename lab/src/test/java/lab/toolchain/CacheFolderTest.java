@@ -62,7 +62,7 @@ class CacheFolderTest extends WithWorkshop {
         Path k6 = old(inCache("k6/.unfinished-1/half"));
         inCache("staging/shell-ba9876543210/half");
         assertThat(unneeded()).containsOnlyKeys(killed, staging, download, k6)
-                .allSatisfy((path, why) -> assertThat(why).isEqualTo("it was not finished"));
+                .allSatisfy((path, why) -> assertThat(why).isEqualTo("it wasn't finished"));
     }
 
     @Test

@@ -27,7 +27,7 @@ class GraalVmTest {
         Path tool = nativeImage(place, "native-image 25.0.1 2025-10-21");
         assertThat(probe()).isEqualTo(new Probe("native-image 25.0.1", ""));
         Files.delete(tool);
-        assertThat(probe().fault()).isEqualTo("graalvm is not here (no native-image 25 or newer in GRAALVM_HOME, "
+        assertThat(probe().fault()).isEqualTo("graalvm is missing (no native-image 25 or newer in GRAALVM_HOME, "
                 + "JAVA_HOME, PATH or the JDKs of JBang).");
     }
 

@@ -25,7 +25,7 @@ class ToolchainsTest extends WithWorkshop {
         MissingTool missing = toolchains().missing(workshop.variant()).orElseThrow();
         assertThat(missing.variant()).isEqualTo("shell");
         assertThat(missing.tool()).isEqualTo("sh");
-        assertThat(missing.reason()).startsWith("sh is not here (no-such-tool").endsWith(").");
+        assertThat(missing.reason()).startsWith("sh is missing (no-such-tool").endsWith(").");
         assertThat(missing.fix()).isEqualTo("get no-such-tool");
     }
 
@@ -34,7 +34,7 @@ class ToolchainsTest extends WithWorkshop {
         workshop.toolchains(
                 "sh: {probe: echo v3.8.19, version: 'v([0-9.]+)', atLeast: '3.9', install: get a newer one}\n");
         assertThat(toolchains().missing(workshop.variant()).orElseThrow().reason())
-                .isEqualTo("sh 3.8.19 is too old: it takes 3.9 or newer.");
+                .isEqualTo("sh 3.8.19 is too old: you need 3.9 or newer.");
     }
 
     @Test

@@ -52,6 +52,15 @@ class VariantsTest {
     }
 
     @Test
+    void filesOfAContractOfItsOwnHaveToBeThere() throws IOException {
+        write("shell", SOUND + "calls: {event: order.json, answer: price.json}\n");
+        Files.writeString(lambdas.resolve("shell/order.json"), "{}");
+        assertThatThrownBy(() -> Variants.read(lambdas)).hasMessageContaining("there is no file \"shell/price.json\"");
+        Files.writeString(lambdas.resolve("shell/price.json"), "{}");
+        assertThat(Variants.read(lambdas).getFirst().calls()).contains(new Variant.Calls("order.json", "price.json"));
+    }
+
+    @Test
     void allFieldsAreRead() throws IOException {
         write("shell", SOUND + """
                 runtime: brought
@@ -119,7 +128,7 @@ class VariantsTest {
     void aMistypedFieldIsNamedWithItsPlaceAndTheFieldThatWasMeant() {
         faultOf(SOUND.replace("start:", "strat:"))
                 .contains("shell.yaml:8:1: unknown field \"strat\"; did you mean \"start\"? "
-                        + "Known: also, artifact, aws, build, build-memory-mb, development,");
+                        + "Known: also, artifact, aws, build, build-memory-mb, calls, development,");
     }
 
     @Test
@@ -174,7 +183,7 @@ class VariantsTest {
     @Test
     void theNameIsTheFilesName() {
         faultOf(SOUND.replace("name: shell", "name: shel")).contains("shell.yaml:1:")
-                .contains("\"shel\" is not the file's name \"shell\"");
+                .contains("\"shel\" isn't the file's name \"shell\"");
     }
 
     @Test

@@ -20,8 +20,11 @@ record BuildFolder(Path path) {
             Folders.delete(folder);
             return new BuildFolder(Files.createDirectories(folder));
         } catch (IOException | UncheckedIOException e) {
-            throw new Problem("The folder for the function of " + test.getName() + " cannot be made: "
-                    + e.getMessage() + ".", "Check the space and the permissions of the project's build folder.", e);
+            throw new Problem("The folder for the function of " + test.getName() + " can't be created: "
+                    + e.getMessage() + ".",
+                    "Check the free disk space and the permissions of the project's build "
+                            + "folder.",
+                    e);
         }
     }
 

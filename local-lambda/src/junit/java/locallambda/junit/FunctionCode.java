@@ -79,7 +79,7 @@ record FunctionCode(Path taskRoot, String classPath) {
                     "Build it before these tests run: with Maven, name them *IT and run mvn verify.");
         throw new Problem("More than one file matches " + jar + ": "
                 + found.stream().map(file -> file.getFileName().toString()).sorted().collect(Collectors.joining(", "))
-                + ".", "Run mvn clean, or write a name that only the deployment package has.");
+                + ".", "Run mvn clean, or use a pattern that matches only the deployment package.");
     }
 
     private static List<Path> matching(Path pattern) throws IOException {

@@ -30,7 +30,7 @@ record JavaHome(Path path, int feature) {
         Path path = Path.of(PLACEHOLDER.matcher(home).replaceAll(JavaHome::value)).toAbsolutePath();
         if (!Files.isExecutable(path.resolve("bin/java")))
             throw new Problem("There is no Java in " + path + ", which \"" + home + "\" names.",
-                    "Give the home folder of a JDK, the one that contains bin/java.");
+                    "Use the home folder of a JDK, which contains bin/java.");
         return new JavaHome(path, feature(path));
     }
 
@@ -42,7 +42,7 @@ record JavaHome(Path path, int feature) {
         String name = placeholder.group(1);
         return Matcher.quoteReplacement(Optional.ofNullable(System.getProperty(name))
                 .or(() -> Optional.ofNullable(System.getenv(name)))
-                .orElseThrow(() -> new Problem("The function's JVM is in ${" + name + "}, which is not set.",
+                .orElseThrow(() -> new Problem("The function's JVM is in ${" + name + "}, which isn't set.",
                         "Set the environment variable or the system property " + name + ".")));
     }
 

@@ -93,7 +93,7 @@ public final class LambdaFunction {
         try {
             return Files.readString(build.path().resolve(name() + ".log"));
         } catch (IOException e) {
-            throw new Problem("The log of " + name() + " cannot be read: " + e.getMessage() + ".",
+            throw new Problem("The log of " + name() + " can't be read: " + e.getMessage() + ".",
                     "Check that nothing clears the build folder while tests run.", e);
         }
     }
@@ -138,8 +138,10 @@ public final class LambdaFunction {
             config = config.withCode(config.code().withHandler(wanted.handler()).withRuntime(runtime.name()));
             return wanted.snapStart() ? config.withSnapStart(new SnapStart.Snapshot()) : config;
         } catch (IOException e) {
-            throw new Problem("The function " + wanted.handler() + " cannot be prepared: " + e.getMessage() + ".",
-                    "Check the deployment package, and the space and the permissions of " + build.path() + ".", e);
+            throw new Problem("The function " + wanted.handler() + " can't be prepared: " + e.getMessage() + ".",
+                    "Check the deployment package, and the free disk space and the permissions of "
+                            + build.path() + ".",
+                    e);
         }
     }
 
@@ -155,7 +157,7 @@ public final class LambdaFunction {
         for (String each : wanted.environment()) {
             int end = each.indexOf('=');
             if (end <= 0)
-                throw new Problem("\"" + each + "\" is no environment variable.", "Write NAME=value.");
+                throw new Problem("\"" + each + "\" isn't an environment variable.", "Write NAME=value.");
             all.put(each.substring(0, end), each.substring(end + 1));
         }
         return all;

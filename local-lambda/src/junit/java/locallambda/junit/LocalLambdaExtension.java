@@ -25,11 +25,11 @@ public final class LocalLambdaExtension implements ExecutionCondition, Parameter
         Optional<LocalLambda> wanted = annotation(context);
         if (wanted.isEmpty()) return ENABLED;
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux"))
-            return ConditionEvaluationResult.disabled("The local Lambda runs on Linux and WSL2 only.");
+            return ConditionEvaluationResult.disabled("The local Lambda runs only on Linux and WSL2.");
         if (!wanted.get().snapStart()) return ENABLED;
         return SnapshotTool.fault().map(fault -> ConditionEvaluationResult.disabled("SnapStart needs CRIU 4.2 or "
-                + "newer, and no snapshot can be taken here: " + fault
-                + ". The README of local-lambda says how to install CRIU.")).orElse(ENABLED);
+                + "newer, but this machine can't take snapshots: " + fault
+                + ". The README of local-lambda explains how to install CRIU.")).orElse(ENABLED);
     }
 
     @Override

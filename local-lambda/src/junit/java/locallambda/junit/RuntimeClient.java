@@ -50,7 +50,7 @@ final class RuntimeClient {
         try {
             return load(MAIN);
         } catch (ClassNotFoundException e) {
-            throw new Problem("AWS's runtime client for Java is not on the class path of the tests.",
+            throw new Problem("AWS's runtime client for Java isn't on the class path of the tests.",
                     "Add com.amazonaws:aws-lambda-java-runtime-interface-client with scope test.", e);
         }
     }

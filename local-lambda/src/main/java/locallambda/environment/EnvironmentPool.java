@@ -30,6 +30,7 @@ public final class EnvironmentPool implements AutoCloseable {
     private final Set<ExecutionEnvironment> ending = new HashSet<>();
     /** Files of environments that were reset, for the next ones. */
     private final Deque<EnvironmentFiles> left = new ArrayDeque<>();
+    private final ReadyFiles ready;
     private boolean retired;
     private boolean closed;
 
@@ -39,6 +40,8 @@ public final class EnvironmentPool implements AutoCloseable {
         this.source = source;
         this.log = log;
         this.reported = reported;
+        this.ready = new ReadyFiles(source);
+        ready.fill(1);
     }
 
     InvokeResult invoke(InvokeRequest call) {
@@ -59,7 +62,10 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    /** Ends the idle ones now, and the busy ones after their invocation. */
+    /**
+     * Ends the idle ones now, and the busy ones after their invocation. The files of those that follow the idle ones
+     * are ready then.
+     */
     public void endEnvironments() {
         List<ExecutionEnvironment> now;
         synchronized (this) {
@@ -67,6 +73,7 @@ public final class EnvironmentPool implements AutoCloseable {
             now = takeIdle(Long.MAX_VALUE);
         }
         InParallel.each(now, this::end);
+        ready.fill(now.size());
     }
 
     /** Ends those that have been idle since before {@code nanos}. */
@@ -76,7 +83,10 @@ public final class EnvironmentPool implements AutoCloseable {
             if (idle.isEmpty()) return;
             now = takeIdle(nanos);
         }
-        now.forEach(environment -> Thread.startVirtualThread(() -> end(environment)));
+        now.forEach(environment -> Thread.startVirtualThread(() -> {
+            end(environment);
+            ready.fill(1);
+        }));
     }
 
     /** Called every now and then, for the time-outs. */
@@ -95,6 +105,7 @@ public final class EnvironmentPool implements AutoCloseable {
         synchronized (this) {
             retired = true;
         }
+        ready.close();
         endEnvironments();
     }
 
@@ -128,6 +139,7 @@ public final class EnvironmentPool implements AutoCloseable {
             all.addAll(busy);
             ending.stream().filter(environment -> !all.contains(environment)).forEach(all::add);
         }
+        ready.close();
         InParallel.each(all, this::end);
     }
 
@@ -144,7 +156,8 @@ public final class EnvironmentPool implements AutoCloseable {
         }
         if (next == null && busy.size() >= config.concurrency()) return Optional.empty();
         if (next == null)
-            next = new ExecutionEnvironment(config, source, log, reported, this::died, left.pollFirst());
+            next = new ExecutionEnvironment(config, source, log, reported, this::died,
+                    left.isEmpty() ? ready.take() : left.removeFirst());
         busy.add(next);
         return Optional.of(next);
     }

@@ -237,7 +237,8 @@ final class ExecutionEnvironment {
     }
 
     private InvocationOutcome verdict(Ending ending, InvokeRequest call, Duration limit) {
-        return InvocationOutcome.of(ending, call.requestId(), limit, process != null && process.limits().outOfMemory());
+        return InvocationOutcome.of(ending, call.requestId(), limit,
+                () -> process != null && process.limits().outOfMemory());
     }
 
     private InvokeResult answer(PendingReport entry) {

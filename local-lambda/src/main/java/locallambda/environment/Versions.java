@@ -60,11 +60,11 @@ public final class Versions {
     /** @throws Problem if there is no such version, or if the name is none of an alias */
     public synchronized void alias(String alias, String version) {
         if (!alias.matches("(?!\\d+$)[a-zA-Z0-9-_]{1,128}"))
-            throw new Problem("\"" + alias + "\" is no name of an alias.",
-                    "Use at most 128 letters, digits, hyphens and underscores, and not only digits.");
+            throw new Problem("\"" + alias + "\" isn't a valid name for an alias.",
+                    "Use at most 128 letters, digits, hyphens, and underscores, and at least one that isn't a digit.");
         if (!all.containsKey(version))
             throw new Problem(function + " has no version " + version + ".",
-                    "Publish it first; there are " + String.join(", ", new TreeSet<>(all.keySet())) + ".");
+                    "Publish it first. These exist: " + String.join(", ", new TreeSet<>(all.keySet())) + ".");
         aliases.put(alias, version);
     }
 

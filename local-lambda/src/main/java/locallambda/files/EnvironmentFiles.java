@@ -15,6 +15,11 @@ public interface EnvironmentFiles extends AutoCloseable {
     String inside(String text);
 
     /**
+     * Makes now what {@link #start} would make first, while nobody waits for the process. Nothing else depends on it.
+     */
+    default void prepare() throws IOException {}
+
+    /**
      * Starts a process of the environment.
      *
      * @param builder with command and variables

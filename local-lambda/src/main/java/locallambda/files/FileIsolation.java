@@ -38,13 +38,15 @@ public final class FileIsolation {
 
     /** A few sentences for people: how files are kept apart here, and what is not. */
     public static String describe() {
-        String mounted = "Each environment has a /tmp of its own, and its task folder is read-only. ";
-        if (limitsSize()) return mounted + "A /tmp has the size of the function's; more does not fit.";
-        String checked = "The size of temporary files is not limited" + (FAULT.isEmpty() ? " (" + SIZE_FAULT + ")" : "")
-                + ", but checked after invocations: a line in the function's log names an environment with too many.";
+        String mounted = "Each environment has its own /tmp, and its task folder is read-only. ";
+        if (limitsSize()) return mounted + "/tmp has the size that the function is configured with; a function can't "
+                + "write more.";
+        String checked = "The size of temporary files isn't limited" + (FAULT.isEmpty() ? " (" + SIZE_FAULT + ")" : "")
+                + ", but the lab checks it after invocations. If an environment has too many, the function's log gets "
+                + "a warning.";
         if (FAULT.isEmpty()) return mounted + checked;
-        return "Each environment has its own copy of the task folder, and TMPDIR names a folder of its own. All share "
-                + "this machine's /tmp, because mount namespaces need root (" + FAULT + "). " + checked;
+        return "Each environment has its own copy of the task folder, and its own folder in TMPDIR. All environments "
+                + "share this machine's /tmp, because mount namespaces need root (" + FAULT + "). " + checked;
     }
 
     private static String sizeFault() {

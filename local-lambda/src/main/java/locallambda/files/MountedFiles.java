@@ -3,6 +3,7 @@ package locallambda.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class MountedFiles implements EnvironmentFiles {
     private final SizeCheck size;
     /** Of the process that was started last; null before the first. */
     private MountNamespace namespace;
+    /** For the process that starts next; null if it was not prepared. */
+    private View prepared;
 
     /** @param home of the environment; holds the folder for temporary files and, if it has one, its disk */
     private MountedFiles(TaskFolder task, Path home, Optional<TemporaryDisk> disk) {
@@ -85,14 +88,44 @@ final class MountedFiles implements EnvironmentFiles {
     }
 
     @Override
+    public synchronized void prepare() throws IOException {
+        if (prepared == null) prepared = View.of(mounts(), task.directory());
+    }
+
+    @Override
     public synchronized Mounts.Started start(ProcessBuilder builder, Path output) throws IOException {
-        MountNamespace made = MountNamespace.of(mounts());
+        List<Mounts.Mount> mounts = mounts();
+        View view = prepared != null && prepared.shows(mounts, task.directory()) ? prepared
+                : View.of(mounts, task.directory());
+        if (view == prepared) prepared = null;
         leave();
+        MountNamespace made = view.namespace();
         namespace = made;
         builder.command(made.command(builder.command(), builder.directory().toPath())).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         long nanos = System.nanoTime();
         return new Mounts.Started(builder.start(), nanos);
+    }
+
+    /**
+     * A view of the files that a process can start in.
+     *
+     * @param folder what was the task folder when it was made: another folder may have its name now
+     */
+    private record View(MountNamespace namespace, List<Mounts.Mount> mounts, Object folder) {
+
+        static View of(List<Mounts.Mount> mounts, Path directory) throws IOException {
+            Object folder = key(directory);
+            return new View(MountNamespace.of(mounts), mounts, folder);
+        }
+
+        boolean shows(List<Mounts.Mount> now, Path directory) throws IOException {
+            return mounts.equals(now) && folder.equals(key(directory));
+        }
+
+        private static Object key(Path directory) throws IOException {
+            return Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
+        }
     }
 
     private List<Mounts.Mount> mounts() {
@@ -124,6 +157,8 @@ final class MountedFiles implements EnvironmentFiles {
 
     private synchronized void leave() {
         if (namespace != null) namespace.close();
+        if (prepared != null) prepared.namespace().close();
+        prepared = null;
     }
 
     /** Names of what the function needs in this machine's {@code /tmp}. */

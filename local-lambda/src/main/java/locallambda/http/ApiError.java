@@ -77,7 +77,7 @@ public record ApiError(int status, String type, String field, String message, St
 
     public static ApiError unknownOperation(String path) {
         return new ApiError(404, "UnknownOperationException", "Message",
-                path + " is neither the Invoke API nor a function URL; nothing else of AWS is here.", "");
+                path + " is neither the Invoke API nor a function URL. The local Lambda has no other AWS API.", "");
     }
 
     /** Sends it when the request is read to its end, because clients listen only then. */

@@ -30,11 +30,12 @@ public final class CallerCheck {
         List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
         if (!isForUs(exchange, hosts))
             return Optional.of("The Host of this request is \"" + String.join(", ", hosts)
-                    + "\". This server answers requests to localhost and 127.0.0.1 only.");
+                    + "\". This server answers only requests to localhost and 127.0.0.1.");
         if (!isForeign(exchange, hosts.getFirst()) || alsoForeign.test(exchange)) return Optional.empty();
         String origin = header(exchange, "Origin");
-        return Optional.of("A page of " + (origin.isEmpty() ? "another site" : origin) + " sent this request. "
-                + "Only pages of this server itself may; a function URL answers others if its CORS setting says so.");
+        return Optional.of("A page of " + (origin.isEmpty() ? "another site" : origin) + " sent this request. Only "
+                + "pages of this server itself may send requests. A function URL answers other pages if its CORS "
+                + "setting allows them.");
     }
 
     /** Whether a browser is to show what comes as a page of its own, as after a click on a link. */

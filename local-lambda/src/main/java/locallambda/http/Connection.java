@@ -1,6 +1,5 @@
 package locallambda.http;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +28,7 @@ final class Connection {
     void serve() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
+            InputStream in = new ConnectionInput(socket.getInputStream());
             while (answer(in, socket.getOutputStream())) {}
             linger(in);
         } catch (IOException e) {

@@ -10,7 +10,29 @@ import java.nio.charset.StandardCharsets;
  */
 public final class HeaderText {
 
+    private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
+
     private HeaderText() {}
+
+    /** Whether it can be a header's name or a method. Source: RFC 9110, 5.6.2. */
+    static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            boolean alphanumeric =
+                    each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9';
+            if (!alphanumeric && TOKEN_SIGNS.indexOf(each) < 0) return false;
+        }
+        return !text.isEmpty();
+    }
+
+    /** Whether it has a control character, which no header's value may have. Source: RFC 9110, 5.5. */
+    static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char each = value.charAt(i);
+            if (each < ' ' && each != '\t' || each == 0x7f) return true;
+        }
+        return false;
+    }
 
     /** What a header's value says: UTF-8, or what it is if its bytes are no UTF-8, so that nothing is lost. */
     public static String read(String value) {

@@ -13,9 +13,13 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 
 /** A request and its answer, which any thread may give, also later than the handler returns. */
 final class LocalExchange extends HttpExchange {
+
+    private static final Pattern PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
+    private static final Pattern SLASHES = Pattern.compile("^/{2,}");
 
     private final HttpContext context;
     private final Socket socket;
@@ -112,7 +116,7 @@ final class LocalExchange extends HttpExchange {
     /** {@inheritDoc} What no URI may have is percent-encoded; {@link Loopback#target} has it as it was sent. */
     @Override
     public URI getRequestURI() {
-        String legal = head.target().replaceAll("%(?![0-9a-fA-F]{2})", "%25").replaceAll("^/{2,}", "/");
+        String legal = SLASHES.matcher(PERCENT.matcher(head.target()).replaceAll("%25")).replaceAll("/");
         StringBuilder encoded = new StringBuilder();
         for (char each : legal.toCharArray())
             if ("\"<>\\^`{|}[]#".indexOf(each) < 0) encoded.append(each);

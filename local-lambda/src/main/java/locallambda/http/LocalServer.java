@@ -17,7 +17,8 @@ import locallambda.system.Pause;
 /**
  * An HTTP/1.1 server behind the JDK's server API. The JDK's own server refuses any path that {@link java.net.URI} does
  * not accept, such as {@code /100%}, and it loses the trailers of a request. Lambda passes on both. Each connection has
- * a virtual thread, so a request that waits costs little. One handler serves all paths.
+ * a thread of the system: the kernel wakes it directly, while a virtual thread has to be woken by another one, which
+ * makes a warm call slower. One handler serves all paths.
  */
 final class LocalServer extends HttpServer {
 
@@ -57,7 +58,7 @@ final class LocalServer extends HttpServer {
             try {
                 Connection connection = new Connection(listener.accept(), context);
                 open.add(connection);
-                Thread.startVirtualThread(() -> {
+                Thread.ofPlatform().daemon().name(acceptor.getName() + "-client").start(() -> {
                     connection.serve();
                     open.remove(connection);
                 });

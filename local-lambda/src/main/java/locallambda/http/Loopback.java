@@ -49,8 +49,8 @@ public final class Loopback {
             throw new Problem("Port " + port + " on 127.0.0.1 is taken.",
                     "Choose another port, or port 0 for any free one.", e);
         } catch (IOException e) {
-            throw new Problem("No HTTP server could be started on 127.0.0.1: " + e.getMessage() + ".",
-                    "Check that the loopback interface is up and that this user may open more files (ulimit -n).", e);
+            throw new Problem("The HTTP server on 127.0.0.1 can't be started: " + e.getMessage() + ".",
+                    "Check that the loopback interface is up, and that you may open more files (ulimit -n).", e);
         }
     }
 

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The body of a request: of a known length, or in chunks with trailers behind them. Source: RFC 9112, 6 and 7. */
 final class RequestBody extends InputStream {
 
     /** How much an answer that came early makes us read on, so that the connection can be used again. */
     private static final long MOST_SKIPPED = 1 << 20;
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    private static final Pattern SIZE = Pattern.compile("[0-9a-fA-F]{1,15}");
 
     private final InputStream in;
     private final boolean chunked;
@@ -47,7 +50,7 @@ final class RequestBody extends InputStream {
 
     private static long length(List<String> lengths) throws RequestHead.Malformed {
         if (lengths.isEmpty()) return 0;
-        if (lengths.stream().distinct().count() != 1 || !lengths.getFirst().matches("\\d{1,18}"))
+        if (lengths.stream().distinct().count() != 1 || !LENGTH.matcher(lengths.getFirst()).matches())
             throw new RequestHead.Malformed(400, "Content-Length is not one number.");
         return Long.parseLong(lengths.getFirst());
     }
@@ -104,7 +107,7 @@ final class RequestBody extends InputStream {
     }
 
     private static long size(String hexadecimal) throws IOException {
-        if (!hexadecimal.matches("[0-9a-fA-F]{1,15}")) throw new Broken("A chunk has no size.");
+        if (!SIZE.matcher(hexadecimal).matches()) throw new Broken("A chunk has no size.");
         return Long.parseLong(hexadecimal, 16);
     }
 }

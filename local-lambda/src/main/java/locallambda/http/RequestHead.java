@@ -1,13 +1,13 @@
 package locallambda.http;
 
 import com.sun.net.httpserver.Headers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record RequestHead(String method, String authority, String target, String protocol, Headers headers) {
 
     private static final int MOST_BYTES = 1 << 16;
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Set<String> PROTOCOLS = Set.of("HTTP/1.0", "HTTP/1.1");
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)");
 
     /** A request that cannot be understood. The message goes to the client, so it quotes nothing of the request. */
@@ -45,7 +45,7 @@ record RequestHead(String method, String authority, String target, String protoc
         while (first != null && first.length == 0) first = lines.next(); // RFC 9112, 2.2: before a request line
         if (first == null) return null;
         String[] parts = new String(first, StandardCharsets.ISO_8859_1).split(" ", -1);
-        if (parts.length != 3 || !TOKEN.matcher(parts[0]).matches() || !parts[2].matches("HTTP/1\\.[01]"))
+        if (parts.length != 3 || !HeaderText.isToken(parts[0]) || !PROTOCOLS.contains(parts[2]))
             throw new Malformed(400, "The request line is not METHOD SP PATH SP HTTP/1.1.");
         Matcher absolute = ABSOLUTE.matcher(parts[1]);
         boolean named = absolute.lookingAt();
@@ -89,10 +89,10 @@ record RequestHead(String method, String authority, String target, String protoc
     static void add(Headers headers, byte[] line) throws Malformed {
         String text = new String(line, StandardCharsets.ISO_8859_1);
         int colon = text.indexOf(':');
-        if (colon < 0 || !TOKEN.matcher(text.substring(0, colon)).matches())
+        if (colon < 0 || !HeaderText.isToken(text.substring(0, colon)))
             throw new Malformed(400, "A header line is not NAME: VALUE.");
         String value = text.substring(colon + 1).strip();
-        if (value.chars().anyMatch(each -> each < ' ' && each != '\t' || each == 0x7f))
+        if (HeaderText.hasControl(value))
             throw new Malformed(400, "A header value has a control character.");
         headers.add(text.substring(0, colon), value);
     }
@@ -109,19 +109,20 @@ record RequestHead(String method, String authority, String target, String protoc
 
         /** @return without its end; null at the end of the connection */
         byte[] next() throws IOException, Malformed {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(80);
+            byte[] line = new byte[128];
+            int length = 0;
             for (int each = in.read(); each >= 0; each = in.read()) {
                 if (--left < 0) throw new Malformed(431, "The headers are larger than " + MOST_BYTES + " bytes.");
-                if (each == '\n') return withoutReturn(line.toByteArray());
-                line.write(each);
+                if (each == '\n') return withoutReturn(line, length);
+                if (length == line.length) line = Arrays.copyOf(line, 2 * length);
+                line[length++] = (byte) each;
             }
-            if (line.size() > 0) throw new Malformed(400, "The request ends within a line.");
+            if (length > 0) throw new Malformed(400, "The request ends within a line.");
             return null;
         }
 
-        private static byte[] withoutReturn(byte[] line) {
-            return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1)
-                    : line;
+        private static byte[] withoutReturn(byte[] line, int length) {
+            return Arrays.copyOf(line, length > 0 && line[length - 1] == '\r' ? length - 1 : length);
         }
     }
 }

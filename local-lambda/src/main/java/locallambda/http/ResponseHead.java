@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The status line and the headers of an answer, checked: what a client could not read is never sent. */
 public final class ResponseHead {
 
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Map<Integer, String> REASONS = Map.of(200, "OK", 202, "Accepted", 204, "No Content", 400,
             "Bad Request", 403, "Forbidden", 404, "Not Found", 413, "Content Too Large", 429, "Too Many Requests", 500,
             "Internal Server Error", 502, "Bad Gateway");
@@ -28,8 +26,8 @@ public final class ResponseHead {
      * @return a sentence
      */
     public static String fault(String name, String value) {
-        if (!NAME.matcher(name).matches()) return "A header name may only have letters, digits and !#$%&'*+.^_`|~-.";
-        if (value.chars().anyMatch(each -> each < ' ' && each != '\t' || each == 0x7f))
+        if (!HeaderText.isToken(name)) return "A header name may only have letters, digits and !#$%&'*+.^_`|~-.";
+        if (HeaderText.hasControl(value))
             return "The value of the header " + name + " has a control character.";
         return "";
     }

@@ -29,7 +29,7 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
 
     private static Problem missing(String controller) {
         return new Problem("There is no cgroup v1 tree with the " + controller
-                + " controller that this user may write to.", "Run as root, or choose other limits.");
+                + " controller that you can write to.", "Run as root, or choose other limits.");
     }
 
     @Override

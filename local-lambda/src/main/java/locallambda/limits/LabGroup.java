@@ -41,7 +41,7 @@ public record LabGroup(Path path) {
                 }
                 return Files.createDirectory(path.resolve(name));
             } catch (IOException e) {
-                throw new Problem("The control group " + path.resolve(name) + " cannot be made: "
+                throw new Problem("The control group " + path.resolve(name) + " can't be created: "
                         + e.getMessage() + ".", "Set LAMBDA_RACE_LIMITS=throttle to run without control groups.", e);
             }
         }
@@ -104,7 +104,7 @@ public record LabGroup(Path path) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new Problem("The control groups in " + folder + " cannot be listed: " + e.getMessage() + ".",
+            throw new Problem("The control groups in " + folder + " can't be listed: " + e.getMessage() + ".",
                     "Set LAMBDA_RACE_LIMITS=throttle to run without control groups.", e);
         }
         return found;

@@ -47,7 +47,7 @@ final class LimitsDetection {
         try {
             return tried(found.get());
         } catch (Problem e) {
-            throw new Problem("The limits " + name + " cannot work here. " + e.getMessage(), e.next(), e);
+            throw new Problem("The limits " + name + " can't work here. " + e.getMessage(), e.next(), e);
         }
     }
 

@@ -20,12 +20,12 @@ final class LimitsTrial {
 
     /** @throws Problem if a busy loop is not held back at a tenth of a vCPU */
     static void cpu(Limits limits) {
-        run(limits, BUSY, "the CPU share is not enforced", EnvironmentLimits::held);
+        run(limits, BUSY, "the CPU share isn't enforced", EnvironmentLimits::held);
     }
 
     /** @throws Problem if a process may take more memory than its limit */
     static void memory(Limits limits) {
-        run(limits, HUNGRY, "the memory limit is not enforced",
+        run(limits, HUNGRY, "the memory limit isn't enforced",
                 environmentLimits -> environmentLimits.outOfMemory() ? 1 : 0);
     }
 
@@ -42,7 +42,7 @@ final class LimitsTrial {
             environmentLimits.started(process);
             for (int ms = 0; proof.times(environmentLimits) == 0; ms += 5) {
                 if (ms > PATIENCE_MS)
-                    throw new Problem("A real process showed that " + fault + ".", "Choose other limits.");
+                    throw new Problem("A test with a real process showed that " + fault + ".", "Choose other limits.");
                 if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(environmentLimits) == 0)
                     throw new Problem("A process in it ended with code " + process.exitValue() + " at once: "
                             + said(process), "Choose other limits.");
@@ -51,7 +51,7 @@ final class LimitsTrial {
             throw new Problem("No process could be started in it: " + e.getMessage() + ".", "Choose other limits.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Looking for limits was interrupted.", "Run the command again.", e);
+            throw new Problem("The search for limits was interrupted.", "Run the command again.", e);
         }
     }
 

@@ -24,7 +24,7 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             ask(unit);
             for (int ms = 0; !in(unit); ms += 5) {
                 if (ms > PATIENCE_MS)
-                    throw new Problem("The systemd user manager did not move the lab into a scope.",
+                    throw new Problem("The systemd user manager didn't move the lab into a scope.",
                             "Choose other limits.");
                 Pause.ms(5);
             }
@@ -56,7 +56,7 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
             if (!asked.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
                 asked.destroyForcibly();
-                throw new Problem("The systemd user manager does not answer.", "Choose other limits.");
+                throw new Problem("The systemd user manager doesn't answer.", "Choose other limits.");
             }
             String said = new String(asked.getInputStream().readAllBytes()).strip();
             if (asked.exitValue() != 0)
@@ -66,7 +66,7 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             throw new Problem("There is no systemd here (busctl: " + e.getMessage() + ").", "Choose other limits.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Looking for limits was interrupted.", "Run the command again.", e);
+            throw new Problem("The search for limits was interrupted.", "Run the command again.", e);
         }
     }
 

@@ -20,8 +20,8 @@ final class Throttle implements Limits {
 
     @Override
     public String describe() {
-        return "CPU share by stopping and continuing processes (per 20 ms), memory limit by watching resident memory;"
-                + " coarser than control groups.";
+        return "The lab stops and continues processes to limit the CPU share (per 20 ms), and watches resident memory "
+                + "to limit memory. This is less exact than control groups.";
     }
 
     @Override

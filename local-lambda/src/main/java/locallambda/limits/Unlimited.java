@@ -10,7 +10,7 @@ record Unlimited() implements Limits {
 
     @Override
     public String describe() {
-        return "No limits: memory sizes collapse to one cell named unlimited.";
+        return "No limits: all memory sizes become one cell named unlimited.";
     }
 
     @Override

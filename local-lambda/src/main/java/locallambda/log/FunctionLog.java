@@ -26,8 +26,8 @@ public final class FunctionLog implements AutoCloseable {
         try {
             this.file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new Problem("The function log " + path + " cannot be written: " + e.getMessage() + ".",
-                    "Give the lab a folder that it may write to.", e);
+            throw new Problem("The function log " + path + " can't be written: " + e.getMessage() + ".",
+                    "Choose a folder that the lab can write to.", e);
         }
     }
 

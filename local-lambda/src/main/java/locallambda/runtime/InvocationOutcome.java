@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import locallambda.http.ApiError;
 import locallambda.report.Report.Status;
 
@@ -28,14 +29,15 @@ public record InvocationOutcome(Status status, String errorType, String error, b
             "aborted", 7, "bus error", 8, "floating point exception", 9, "killed", 11, "segmentation fault", 15,
             "terminated", 31, "bad system call");
 
-    public static InvocationOutcome of(Ending ending, String requestId, Duration timeout, boolean outOfMemory) {
+    /** @param outOfMemory whether something was killed for want of memory; asked only if that explains the ending */
+    public static InvocationOutcome of(Ending ending, String requestId, Duration timeout, BooleanSupplier outOfMemory) {
         return switch (ending) {
             case Ending.Answered(byte[] payload, String streamedAs) ->
                     new InvocationOutcome(Status.SUCCESS, "", "", payload, streamedAs, "");
             case Ending.Failed(String type, String message, byte[] payload) ->
                     new InvocationOutcome(Status.ERROR, type, message, payload, "", "");
             case Ending.Exited(int status) ->
-                    exited(requestId, status, outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError");
+                    exited(requestId, status, outOfMemory.getAsBoolean() ? "Runtime.OutOfMemory" : "Runtime.ExitError");
             case Ending.TimedOut() -> timedOut(requestId, timeout);
             case Ending.Ready() -> throw new IllegalArgumentException("no invocation ends ready");
             case Ending.Gone() -> throw new IllegalArgumentException("no invocation ends before it began");

@@ -126,7 +126,7 @@ public final class RuntimeApi {
         RuntimeState.Polled polled = state.poll(exchange);
         if (!polled.allowed()) {
             RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
-                    "No event may be asked for now: the last one is not answered.");
+                    "The runtime can't ask for the next event now, because it hasn't answered the last one.");
             return;
         }
         if (polled.superseded() != null) polled.superseded().close();
@@ -188,10 +188,10 @@ public final class RuntimeApi {
             else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge",
                     "The answer exceeds " + MAX_RESPONSE + " bytes.");
         } else if (state.expects(requestId) == 400) {
-            RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The event in hand has another request id.");
+            RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The current event has another request id.");
         } else {
             RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
-                    "There is no event in hand that could be answered.");
+                    "There is no current event to answer.");
         }
     }
 

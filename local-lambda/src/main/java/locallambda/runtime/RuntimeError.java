@@ -46,14 +46,14 @@ public final class RuntimeError {
     /** The event could not be put into an answer to the runtime's poll. */
     static Ending undeliverable(RuntimeException e) {
         String type = "Runtime.EventNotDelivered";
-        String message = "The local Lambda could not hand the event to the runtime: " + e.getMessage();
+        String message = "The local Lambda couldn't hand the event to the runtime: " + e.getMessage();
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 
     /** The runtime asked for an event where it should have waited for its snapshot. */
     static Ending noHooks() {
         String type = "Runtime.NoRestoreNext";
-        String message = "The runtime never asked for /restore/next, so there is no moment to take a snapshot.";
+        String message = "The runtime never asked for /restore/next, so the lab couldn't take a snapshot.";
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 
@@ -66,8 +66,8 @@ public final class RuntimeError {
 
     /** The process that asks is none of this environment's. */
     public static void refuseStranger(HttpExchange exchange) throws IOException {
-        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers the processes of its own execution "
-                + "environment only.");
+        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers only the processes of its own execution "
+                + "environment.");
     }
 
     public static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {

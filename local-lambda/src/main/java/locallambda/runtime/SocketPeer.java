@@ -41,7 +41,7 @@ public record SocketPeer(long pid, Path file, String socket) {
     private static Optional<String> inTable(int from, int to) {
         String ends = String.format(Locale.ROOT, ":%04X", from);
         String far = String.format(Locale.ROOT, ":%04X ", to);
-        for (String table : new String[] {"/proc/net/tcp6", "/proc/net/tcp"})
+        for (String table : new String[] {"/proc/thread-self/net/tcp6", "/proc/thread-self/net/tcp"})
             for (String line : Proc.text(table).orElse("").split("\n")) {
                 int near = line.indexOf(ends + " ");
                 if (near < 0 || line.indexOf(far, near + ends.length()) < 0) continue;

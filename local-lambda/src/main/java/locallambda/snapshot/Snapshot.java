@@ -87,7 +87,7 @@ public final class Snapshot implements ProcessSource {
                 () -> {})) {
             RuntimeProcess.Init init = process.awaitInit(limit);
             InvocationOutcome failure = init.ending() instanceof Ending.Ready ? null
-                    : InvocationOutcome.of(init.ending(), "publication", limit, process.limits().outOfMemory());
+                    : InvocationOutcome.of(init.ending(), "publication", limit, process.limits()::outOfMemory);
             log.take(written, written.size());
             log.line(lines.initReport(init.ms(), "init", failure, true));
             if (failure != null)
@@ -99,8 +99,9 @@ public final class Snapshot implements ProcessSource {
     }
 
     private static Problem failed(FunctionConfig config, String why) {
-        return new Problem("No snapshot of " + config.name() + " could be taken: " + why.strip()
-                .replaceFirst("\\.$", "") + ".", "Its INIT and its hooks are in its log, " + config.name() + ".log.");
+        return new Problem("The lab couldn't take a snapshot of " + config.name() + ": " + why.strip()
+                .replaceFirst("\\.$", "") + ".", "The output of its INIT and its hooks is in its log, "
+                        + config.name() + ".log.");
     }
 
     /**

@@ -46,8 +46,8 @@ public record SnapshotTool(Path script) {
                 }
                 return file;
             } catch (IOException | URISyntaxException e) {
-                throw new Problem("The script that takes snapshots cannot be unpacked: " + e.getMessage() + ".",
-                        "Check the space and the permissions of " + TemporaryFolders.parent() + ".", e);
+                throw new Problem("The script that takes snapshots can't be unpacked: " + e.getMessage() + ".",
+                        "Check the free disk space and the permissions of " + TemporaryFolders.parent() + ".", e);
             }
         }
     }

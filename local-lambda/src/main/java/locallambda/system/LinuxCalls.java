@@ -21,6 +21,7 @@ final class LinuxCalls {
     private static final MethodHandle OPEN = NativeFunction.find("open", "ADDRESS", "JAVA_INT");
     private static final MethodHandle CLOSE = NativeFunction.find("close", "JAVA_INT");
     private static final MethodHandle IOCTL = NativeFunction.find("ioctl", "JAVA_INT", "JAVA_LONG", "ADDRESS");
+    private static final MethodHandle SOCKET = NativeFunction.find("socket", "JAVA_INT", "JAVA_INT", "JAVA_INT");
     private static final MethodHandle LSEEK = NativeFunction.findLong("lseek", "JAVA_INT", "JAVA_LONG", "JAVA_INT");
     private static final MethodHandle FTRUNCATE = NativeFunction.find("ftruncate", "JAVA_INT", "JAVA_LONG");
     private static final MethodHandle COPY_FILE_RANGE = NativeFunction.findLong("copy_file_range", "JAVA_INT",
@@ -40,6 +41,10 @@ final class LinuxCalls {
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
+    }
+
+    static int socket(int family, int type) throws IOException {
+        return (int) call(SOCKET, "socket", family, type | CLOSE_ON_EXEC, 0);
     }
 
     static void unshare(int what) throws IOException {

@@ -4,7 +4,8 @@
 #   snapshot start COMMAND…             becomes COMMAND in a way that it can be dumped later
 #   snapshot dump PID FOLDER            ends the process and leaves its memory in FOLDER, which it makes
 #   snapshot restore PID FOLDER FILE    starts a copy in a process-id namespace of its own, where it is PID again; what the process
-#                                       wrote to FILE goes to this command's output. Ends with the copy, with its exit status
+#                                       wrote to FILE goes to this command's output. Ends with the copy, with its exit status.
+#                                       A line in FOLDER/options, if there is one, has further options for CRIU
 #   snapshot try                        dumps and restores a small process with an open connection; prints CRIU's version
 #   snapshot bring                      brings a CRIU into the user's cache, by apt from the distribution's next release
 #
@@ -12,14 +13,15 @@
 # dumped from inside of it, and each copy gets one of its own.
 set -eu
 
-SELF=$(readlink -f "$0")
 CACHE=${LAMBDA_RACE_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/lambda-race}
 # Connections are closed, locks and unlinked files kept, control groups left to whoever starts the copy.
 FLAGS="--tcp-close --ext-unix-sk --file-locks --ghost-limit 32M --manage-cgroups=ignore -v1 --log-file log.$$"
 # The copy's parent: ends as its child ended, because criu itself would not tell.
 PARENT='$SIG{TERM} = "IGNORE"; waitpid($ARGV[0], 0); exit($? & 127 ? 128 + ($? & 127) : $? >> 8)'
 
-if [ "$(id -u)" = 0 ]; then
+# A restore takes a few tens of milliseconds, and each program that the shell starts on its way about one. So it starts none that it can
+# do without: only root owns / (in a user namespace nobody does).
+if [ -O / ]; then
     NAMESPACE= INSIDE=
 else
     NAMESPACE="unshare -Ur" INSIDE="nsenter -U --preserve-credentials"
@@ -37,10 +39,8 @@ need() {
 
 # The CRIU that was brought, or the system's own.
 find_criu() {
-    for each in "$CACHE/criu/criu" "$(command -v criu || true)"; do
-        if [ -x "$each" ]; then CRIU=$each; return; fi
-    done
-    fail "criu is neither in the cache nor on PATH"
+    CRIU=$CACHE/criu/criu
+    [ -x "$CRIU" ] || CRIU=$(command -v criu) || fail "criu is neither in the cache nor on PATH"
 }
 
 # The first fault in CRIU's logs.
@@ -70,10 +70,15 @@ restore() {
     find_criu
     cd "$2"
     # CRIU keeps what it found out about the kernel only where /run is a tmpfs; asking again takes longer than many a restore.
-    run=/dev/shm/lambda-race-criu-$(id -u)
-    mkdir -m 700 "$run" 2>/dev/null || { [ -O "$run" ] && [ ! -L "$run" ]; } || run=
+    run=/dev/shm/lambda-race-criu-0
+    [ -z "$NAMESPACE" ] || run=/dev/shm/lambda-race-criu-$(id -u)
+    [ -d "$run" ] || mkdir -m 700 "$run" 2>/dev/null || true
+    { [ -O "$run" ] && [ ! -L "$run" ]; } || run=
+    output=${3#/} options=
+    [ ! -e output ] || read -r output <output
+    [ ! -e options ] || read -r options <options
     exec ${NAMESPACE:-unshare} -p -f -m --mount-proc --kill-child sh -c '[ -z "$1" ] || mount --bind "$1" /run; shift; exec "$@"' sh "$run" \
-        "$CRIU" restore -D . $FLAGS --inherit-fd "fd[1]:$(cat output 2>/dev/null || echo "${3#/}")" --exec-cmd -- perl -e "$PARENT" "$1"
+        "$CRIU" restore -D . $FLAGS $options --inherit-fd "fd[1]:$output" --exec-cmd -- perl -e "$PARENT" "$1"
 }
 
 # A process with a connection to its parent, which waits for the end of it; then its copy goes on and exits with 7.
@@ -87,16 +92,17 @@ socket($c, PF_INET, SOCK_STREAM, 0) && connect($c, $to) or die; syswrite($c, "."
 try() {
     need perl unshare nsenter setsid mount
     find_criu
+    self=$(readlink -f "$0")
     place=$(mktemp -d)
     trap 'rm -rf "$place"' EXIT
     mkfifo "$place/pid"
     [ "$(cat /proc/sys/kernel/apparmor_restrict_unprivileged_userns 2>/dev/null)" != 1 ] ||
         echo "(to allow them: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0)" >"$place/hint"
-    /bin/sh "$SELF" start perl -e "$PROBE" "$place/output" >"$place/pid" 2>"$place/said" &
+    /bin/sh "$self" start perl -e "$PROBE" "$place/output" >"$place/pid" 2>"$place/said" &
     read -r pid <"$place/pid" || fail "no user namespace can be made: $(cat "$place/said" "$place/hint" 2>/dev/null)"
-    said=$(/bin/sh "$SELF" dump "$pid" "$place/snapshot" 2>&1) || { kill -9 "$pid" 2>/dev/null || true; fail "$said"; }
+    said=$(/bin/sh "$self" dump "$pid" "$place/snapshot" 2>&1) || { kill -9 "$pid" 2>/dev/null || true; fail "$said"; }
     status=0
-    said=$(/bin/sh "$SELF" restore "$pid" "$place/snapshot" "$place/output" 2>&1 >/dev/null) || status=$?
+    said=$(/bin/sh "$self" restore "$pid" "$place/snapshot" "$place/output" 2>&1 >/dev/null) || status=$?
     [ "$status" = 7 ] || fail "criu cannot restore a process with an open connection: $(cd "$place/snapshot" && reason) $said"
     "$CRIU" --version
 }
@@ -153,5 +159,5 @@ case "${1:-}:$#" in
     restore:4) restore "$2" "$3" "$4" ;;
     try:1) try ;;
     bring:1) bring ;;
-    *) sed -n '4,10p' "$0"; exit 2 ;;
+    *) sed -n '4,11p' "$0"; exit 2 ;;
 esac

@@ -26,32 +26,34 @@ final class ConformancePage {
         return """
                 # Conformance with AWS Lambda
 
-                **%d of %d recorded answers are identical.** AWS Lambda gave these answers to real requests. The local \
-                Lambda gets the same requests, and a test compares each answer with AWS's, leaf by leaf.
+                After reading this page, you know which answers of AWS Lambda the local Lambda reproduces exactly, \
+                and where it differs.
+
+                **%d of %d recorded answers are identical.** AWS Lambda gave the recorded answers to real requests. \
+                A test sends the same requests to the local Lambda and compares each answer with the recorded one, \
+                value by value.
 
                 This page is generated. `mvn -pl local-lambda test -Dtest=ConformancePageTest \
-                -Dconformance.write=true` \
-                writes it again, and a test fails if it is out of date.
+                -Dconformance.write=true` regenerates it, and a test fails if the page is out of date.
 
                 ## What counts
 
-                - **Source**: %s. Licence: %s. We took them on %s. \
-                [The file](../local-lambda/src/test/resources/conformance/aws-recorded.json) has each request, each \
-                answer, the date of its recording, and what the recording lost.
-                - **All cases** means every recorded answer that a local Lambda without a control plane can \
-                give, except \
-                for the %d that were recorded with Node.js functions, which we don't run: %s.
-                - **Identical** means equal in everything that the recording kept: status, named headers, \
-                payload bytes \
-                or values, order of members, error type, message, log lines. Placeholders in the recording, such as \
-                request ids, stand for any text, but for the same text throughout one case.
-                - **One substitution**: on AWS a function's folder is always `/var/task`. Here it is the folder in \
-                `LAMBDA_TASK_ROOT`, so the tests read one as the other.
-                - Functions run on Java 25 and Python under AWS's own runtime clients, or under a hand-written \
-                runtime. \
-                AWS recorded some cases with an older Java or another Python version. For the errors of the \
-                Rust and Go \
-                clients, the hand-written runtime reports what those clients report.
+                - **Source**: %s. Licence: %s. We copied the facts on %s. [The file with the \
+                recordings](../local-lambda/src/test/resources/conformance/aws-recorded.json) contains each request \
+                and its answer, the date of the recording, and a note about what the recording leaves out.
+                - **All cases** means every recorded answer that a local Lambda can give without a control plane \
+                (the part of AWS Lambda that creates and changes functions). We left out %d answers that were \
+                recorded with Node.js functions, because we don't run Node.js: %s.
+                - **Identical** means that the two answers are equal in everything that the recording contains: \
+                status, named headers, payload bytes or values, order of members, error type, message, and log \
+                lines. A placeholder in the recording, such as a request id, can stand for any text. Within one \
+                case, it always stands for the same text.
+                - **One substitution**: on AWS, a function's folder is always `/var/task`. Here it is the folder in \
+                `LAMBDA_TASK_ROOT`, so the tests treat the two as equal.
+                - **Runtimes**: in the tests, functions run on Java 25 and Python under AWS's own runtime clients, or \
+                under a runtime that we wrote for the tests. Some cases were recorded with an older Java version or a \
+                different Python version. For the errors of the Rust and Go clients, our own runtime reports the same \
+                errors as those clients.
 
                 ## Cases that differ
 

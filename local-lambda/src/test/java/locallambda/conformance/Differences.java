@@ -27,8 +27,8 @@ record Differences(Kind kind, String reason) {
             all.put(id, new Differences(Kind.BY_DECISION, OwnVariables.reason(id)));
         all.put("ulimits", new Differences(Kind.BY_DECISION, "A function has the process limits of the user who runs "
                 + "it. AWS's limit of 742 processes would count all processes of that user, not only the function's."));
-        all.put("sandbox-arm", new Differences(Kind.NOT_RUN, "There is no sandbox with a user, a root folder and a "
-                + "machine type of its own: a function is a process of the user who runs it."));
+        all.put("sandbox-arm", new Differences(Kind.NOT_RUN, "Here, a function is a process of the user who "
+                + "runs it. There is no sandbox with a user, a root folder and a machine type of its own."));
         all.put("log-stream-async-retry", new Differences(Kind.BY_DECISION, "The log has the same lines in the same "
                 + "order. The recorded durations and memory are AWS's own, `INIT_START` names a build of AWS's "
                 + "runtime, and AWS stores a stack trace as one event with line breaks."));

@@ -33,9 +33,9 @@ final class OwnVariables {
 
     /** Why they differ, for the page. */
     static String reason(String id) {
-        return "The context is equal, and so are all variables except for " + of(id).stream()
-                .map(name -> "`" + name + "`").collect(Collectors.joining(", ")) + ". They name parts of AWS's "
-                + "sandbox that this machine does not have, or are set only here.";
+        return "The context is the same as on AWS, and so are all variables except for " + of(id).stream()
+                .map(name -> "`" + name + "`").collect(Collectors.joining(", ")) + ". These variables name parts "
+                + "of AWS's sandbox that this machine does not have, or they are set only here.";
     }
 
     /** All that there are, there or here, except for those that depend on the machine. */

@@ -38,6 +38,59 @@ class MountedFilesTest {
         }
     }
 
+    @Test
+    void aProcessStartsInTheViewThatWasPrepared() throws Exception {
+        assumeTrue(FileIsolation.canHide(), FileIsolation.describe());
+        try (EnvironmentFiles files = FileIsolation.of(task(folder))) {
+            Set<String> before = held();
+            files.prepare();
+            Set<String> prepared = held();
+            prepared.removeAll(before);
+            assertThat(prepared).hasSize(1);
+            assertThat(printed(files, folder, "readlink /proc/self/ns/mnt")).isEqualTo(prepared.iterator().next());
+            assertThat(printed(files, folder, "readlink /proc/self/ns/mnt")).as("the next one gets a view of its own")
+                    .isNotEqualTo(prepared.iterator().next());
+        }
+    }
+
+    @Test
+    void aTaskFolderThatWasReplacedSinceIsSeen() throws Exception {
+        assumeTrue(FileIsolation.canHide(), FileIsolation.describe());
+        Path task = Files.createDirectory(folder.resolve("task"));
+        try (EnvironmentFiles files = FileIsolation.of(task(task))) {
+            files.prepare();
+            Files.move(task, folder.resolve("old"));
+            Files.writeString(Files.createDirectory(task).resolve("new"), "");
+            assertThat(printed(files, task, "ls")).isEqualTo("new");
+        }
+    }
+
+    private static TaskFolder task(Path directory) {
+        return new TaskFolder(directory, false, List.of(), Map.of(), 512, List.of());
+    }
+
+    private String printed(EnvironmentFiles files, Path directory, String command) throws Exception {
+        Path output = Files.createTempFile(folder, "output", "");
+        files.start(new ProcessBuilder("/bin/sh", "-c", command).directory(directory.toFile()), output).process()
+                .waitFor();
+        return Files.readString(output).strip();
+    }
+
+    /** Mount namespaces that this process holds open. */
+    private static Set<String> held() throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path each : open.toList())
+                try {
+                    found.add(Files.readSymbolicLink(each).toString());
+                } catch (IOException e) {
+                    // closed meanwhile
+                }
+        }
+        found.removeIf(each -> !each.startsWith("mnt:"));
+        return found;
+    }
+
     /** Of all threads of this process. */
     private static Set<String> namespaces() throws IOException {
         Set<String> found = new TreeSet<>();

@@ -20,7 +20,7 @@ class JavaHomeTest {
     void aPropertyOrAVariableMayNameIt() {
         assertThat(JavaHome.of("${java.home}").feature()).isEqualTo(Runtime.version().feature());
         assertThatThrownBy(() -> JavaHome.of("${NO_SUCH_JAVA_HOME}")).isInstanceOf(Problem.class)
-                .hasMessageContaining("${NO_SUCH_JAVA_HOME}, which is not set");
+                .hasMessageContaining("${NO_SUCH_JAVA_HOME}, which isn't set");
     }
 
     @Test

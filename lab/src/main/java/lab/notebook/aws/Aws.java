@@ -12,6 +12,7 @@ import lab.aws.DeployedStack;
 import lab.aws.Destroy;
 import lab.aws.ForAws;
 import lab.aws.Parcel;
+import lab.aws.Template;
 import lab.aws.Waiting;
 import lab.cost.Forecast;
 import lab.cost.Usd;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What notebook 10 does in an AWS account: nothing without credentials, and no change without a written "yes". */
+/** What notebook 10 does in an AWS account: nothing without credentials, and no change unless the cell says "yes". */
 public final class Aws {
 
     private static final String STACK = "lambda-race-notebook";
@@ -38,15 +39,15 @@ public final class Aws {
 
     private Aws() {}
 
-    /** Are there credentials on this machine, where the SDK looks for them? Nothing is called. */
+    /** Looks for credentials where the SDK looks for them. It calls nothing. */
     public static Shown credentials() {
         return new Note("AWS", signedIn()
-                ? "There are credentials on this machine. Nothing was called and nothing costs anything yet."
-                : "There are no credentials on this machine: the cells for AWS are skipped."
-                        + " Everything else here is local.");
+                ? "This machine has credentials. The cell called nothing, and nothing costs anything yet."
+                : "This machine has no credentials, so the cells for AWS do nothing."
+                        + " Everything else in this notebook is local.");
     }
 
-    /** The most that a race on AWS may cost. Nothing is called. */
+    /** Calculates the most that a race on AWS may cost. It calls nothing. */
     public static Shown costs(String profile, List<String> variants, List<Integer> memoryMb) {
         return InACell.run(() -> {
             Plan plan = Plan.of(Profile.named(profile), variants, memoryMb, 0, 1, Order.payload("{}"), 0);
@@ -55,19 +56,19 @@ public final class Aws {
             var bill = forecast.cost().bill();
             String parts = "Lambda %s, S3 %s, DynamoDB %s, logs %s".formatted(new Usd(bill.lambdaUsd()),
                     new Usd(bill.s3Usd()), new Usd(bill.dynamodbUsd()), new Usd(bill.logsUsd()));
-            return new Note("The most it can cost", "About %.0f minutes, at the most %,d calls and %s: %s."
+            return new Note("The most it can cost", "About %.0f minutes, at most %,d calls, and at most %s: %s."
                     .formatted(forecast.minutes(), forecast.cost().calls(), new Usd(bill.usd()), parts));
         });
     }
 
     /** Shows what a deploy would change in the account, and makes those changes if the answer is {@code yes}. */
     public static Shown deploy(String answer, List<String> variants) {
-        return signedIn() ? InACell.run(() -> deploy(Home.find(), answer, variants)) : credentials();
+        return signedIn() ? InACell.run("AWS is working", () -> deploy(Home.find(), answer, variants)) : credentials();
     }
 
     private static Shown deploy(Home home, String answer, List<String> variants) throws Exception {
         DeployOrder order = new DeployOrder(STACK, variants, "x86_64", 512, 1, System.getProperty("user.name"),
-                home.lambdas().resolve("template.yaml"));
+                Template.read(home.lambdas().resolve("template.yaml")));
         Path folder = DeployedStack.folder(home, STACK);
         try (AwsClients aws = AwsClients.of(Optional.empty(), Optional.empty())) {
             List<Variant> chosen = ForAws.chosen(home, variants);
@@ -78,19 +79,19 @@ public final class Aws {
             System.out.println(changes.text());
             if (!answer.equals(YES)) {
                 deploy.discard(changes);
-                return new Note("Nothing was changed", "Write \"yes\" into the cell and run it again to make these"
-                        + " changes in account " + aws.account() + ".");
+                return new Note("Nothing was changed", "To make these changes in account " + aws.account()
+                        + ", write \"yes\" into the cell and run it again.");
             }
             DeployedStack done = deploy.carryOut(changes, order, parcels);
             String names = String.join(" and ", done.functions().keySet());
-            return new Note("Deployed", "%s stand in account %s, %s, as the stack %s."
+            return new Note("Deployed", "Account %2$s now has %1$s in region %3$s, as the stack %4$s."
                     .formatted(names, done.account(), done.region(), STACK));
         }
     }
 
-    /** Takes everything out of the account again if the answer is {@code yes}, and proves it. */
+    /** Deletes everything from the account if the answer is {@code yes}, and proves that nothing is left. */
     public static Shown destroy(String answer) {
-        return signedIn() ? InACell.run(() -> destroy(Home.find(), answer)) : credentials();
+        return signedIn() ? InACell.run("AWS is working", () -> destroy(Home.find(), answer)) : credentials();
     }
 
     private static Shown destroy(Home home, String answer) throws Exception {
@@ -101,14 +102,14 @@ public final class Aws {
             if (known.isEmpty())
                 return new Note("Nothing is there", "The account has no stack " + STACK + " in " + aws.region() + ".");
             if (!answer.equals(YES))
-                return new Note("Nothing was deleted", "Write \"yes\" into the cell to delete these " + known.size()
-                        + " things: " + String.join(", ", known) + ".");
+                return new Note("Nothing was deleted", "To delete these " + known.size()
+                        + " resources, write \"yes\" into the cell: " + String.join(", ", known) + ".");
             List<String> left = destroy.run(STACK, known);
             if (!left.isEmpty())
-                throw new Problem("Left in the account: " + String.join(", ", left) + ".",
-                        "Run the cell again in some minutes, or delete them in the console.");
+                throw new Problem("These resources are still in the account: " + String.join(", ", left) + ".",
+                        "Run the cell again in a few minutes, or delete these resources in the AWS console.");
             return new Note("Everything is gone",
-                    "Each of the " + known.size() + " ids was asked for again, and so was the stack's tag.");
+                    "The lab asked AWS for each of the " + known.size() + " ids again, and for the stack's tag.");
         }
     }
 

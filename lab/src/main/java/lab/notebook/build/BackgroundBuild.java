@@ -18,16 +18,16 @@ import lab.variant.Variants;
 import locallambda.system.Problem;
 
 /**
- * Builds what later notebooks need in a process of its own with the lowest priority, which lives on when the notebook
- * is closed.
+ * Builds what later notebooks need, in a separate process with the lowest priority. The process continues when you
+ * close the notebook.
  */
 public final class BackgroundBuild {
 
     private BackgroundBuild() {}
 
-    /** Starts it, and tells what it builds and what it leaves out. */
+    /** Starts the build, and says what it builds and what it leaves out. */
     public static Shown start() {
-        return InACell.run(() -> new Note("Later notebooks", start(Home.find())));
+        return InACell.run("checking what is not built yet", () -> new Note("Later notebooks", start(Home.find())));
     }
 
     private static String start(Home home) throws IOException {
@@ -37,13 +37,13 @@ public final class BackgroundBuild {
         for (Variant variant : Variants.read(home.lambdas()))
             toolchains.missing(variant).ifPresentOrElse(
                     missing -> left.add(
-                            "Without " + variant.name() + ": " + missing.reason() + " To add it: " + missing.fix()),
+                            "Not " + variant.name() + ": " + missing.reason() + " To add it: " + missing.fix()),
                     () -> {
                         if (new Builder(home).cached(variant).isEmpty()) todo.add(variant.name());
                     });
         if (!todo.isEmpty()) launch(home, todo);
-        String building = todo.isEmpty() ? "Everything that can be built here is built."
-                : "Building in the background: " + String.join(", ", todo) + ". You need not wait.";
+        String building = todo.isEmpty() ? "Everything that this machine can build is already built."
+                : "Building in the background: " + String.join(", ", todo) + ". You don't have to wait.";
         left.addFirst(building);
         return String.join("\n", left);
     }

@@ -27,10 +27,10 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
 
     /** The first who noticed that something is wrong. */
     public enum Noticed {
-        COMPILER("compiler", "The compiler objects; nothing runs."),
-        WHILE_RUNNING("run", "It was stopped while it ran."),
-        WARNING("warning", "It ran to its end with exit code 0; a warning was printed."),
-        NOBODY("nobody", "It ran to its end with exit code 0, and nobody said a word.");
+        COMPILER("compiler", "The compiler rejected the program, so it never ran."),
+        WHILE_RUNNING("run", "An error stopped the program while it ran."),
+        WARNING("warning", "The program ran to its end with exit code 0, but printed a warning."),
+        NOBODY("nobody", "The program ran to its end with exit code 0, and nothing showed the mistake.");
 
         private final String word;
         private final String sentence;
@@ -48,7 +48,8 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
 
     /** Compiles and runs a small Java, Python or Rust file of the checkout, and says who noticed its mistake. */
     public static CompilerCheck tried(String path) {
-        return InACell.run(() -> of(Home.find().checkout(), Home.find().checkout().resolve(path)));
+        return InACell.run("compiling and running " + path,
+                () -> of(Home.find().checkout(), Home.find().checkout().resolve(path)));
     }
 
     /** Compiles and runs a file with the tools of its language, which its ending tells. */
@@ -65,7 +66,7 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
                 return new CompilerCheck(path, Noticed.COMPILER, "", compiler.get().said(), false);
             Program program = run(language.start(), file.getParent(), scratch)
                     .orElseThrow(() -> new Problem(language.start().getFirst() + " cannot be started here.",
-                            "./jbang doctor tells the command that adds it."));
+                            "./jbang doctor shows the command that installs it."));
             Noticed noticed = program.exit() != 0 ? Noticed.WHILE_RUNNING
                     : program.said().isEmpty() ? Noticed.NOBODY : Noticed.WARNING;
             return new CompilerCheck(path, noticed, program.printed(), program.said(), false);
@@ -78,8 +79,8 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
     static CompilerCheck recorded(String path, Path file) throws IOException {
         Path said = file.resolveSibling(file.getFileName().toString().replaceAll("\\.\\w+$", ".txt"));
         if (!Files.exists(said))
-            throw new Problem("The compiler for " + path + " is not here.",
-                    "./jbang doctor tells the command that adds it.");
+            throw new Problem("The compiler for " + path + " is not installed.",
+                    "./jbang doctor shows the command that installs it.");
         return new CompilerCheck(path, Noticed.COMPILER, "", Files.readString(said).strip(), true);
     }
 
@@ -140,6 +141,7 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
     }
 
     private String sentence() {
-        return noticed.sentence + (recorded ? " (Its words are recorded: the compiler is not on this machine.)" : "");
+        return noticed.sentence + (recorded ? " (This message is recorded, because the compiler isn't on this "
+                + "machine.)" : "");
     }
 }

@@ -33,13 +33,13 @@ public final class InProcess {
         PROPERTIES.forEach((variable, property) -> System.setProperty(property, environment.get(variable)));
     }
 
-    /** The class path of a Java variant: what one uploads, and what AWS's managed runtime brings along. */
+    /** The class path of a Java variant: the upload, and the libraries of AWS's managed runtime. */
     public static String classPath(Built built) {
         return InACell.run(() -> files(built.folder()).stream().map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator)));
     }
 
-    /** The jars that one uploads of a Java variant, largest first. */
+    /** The jars in the upload of a Java variant, largest first. */
     public static Table jars(Built built) {
         return InACell.run(() -> table(built));
     }

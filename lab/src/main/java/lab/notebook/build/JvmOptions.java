@@ -11,13 +11,14 @@ public final class JvmOptions {
 
     private JvmOptions() {}
 
-    /** The variant with these options behind its own: where both say something, these win. */
+    /** Adds these options after the variant's own options, so they win. */
     public static Built added(Built built, String options) {
         String start = built.variant().start().command();
         int place = start.indexOf(CLASS_PATH);
         if (place < 0)
-            throw new CannotRun(new Problem(built.variant().name() + " is not started by java with a class path.",
-                    "Choose a variant that is, e.g. java-tuned."));
+            throw new CannotRun(
+                    new Problem(built.variant().name() + " is not started by a java command with a class path.",
+                            "Choose a Java variant, for example java-tuned."));
         return built.startedBy(start.substring(0, place) + " " + options + start.substring(place));
     }
 }

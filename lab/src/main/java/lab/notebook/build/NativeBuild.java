@@ -16,10 +16,11 @@ import lab.toolchain.Builder;
 import lab.toolchain.Built;
 import lab.toolchain.MissingTool;
 import lab.toolchain.Toolchains;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
- * The small program of {@code notebooks/native} as one executable: built by GraalVM where there is one, else as it was
+ * The small program of {@code notebooks/native} as one executable: built by GraalVM if it is installed, otherwise as
  * recorded.
  *
  * @param seconds   how long the build took
@@ -39,7 +40,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
      * @param metadata JSON as in {@code META-INF/native-image/…/reachability-metadata.json}
      */
     public static NativeBuild of(String metadata) {
-        return InACell.run(() -> {
+        return InACell.run("looking for GraalVM", () -> {
             JsonNode json = parse(metadata);
             GreetingFolder folder = GreetingFolder.with(Home.find(), json);
             Toolchains toolchains = new Toolchains(Home.find().lambdas());
@@ -53,7 +54,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
     /** As the record has it, on a machine that lacks the tool. */
     static NativeBuild of(NativeRecord record, JsonNode metadata, MissingTool missing) {
         NativeRecord.Image image = record.image(metadata);
-        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then this goes on with what was "
+        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then, the notebook uses what was "
                 + record.source() + ".";
         return new NativeBuild(image.seconds(), image.peakMb(), image.megabytes(), where,
                 greeting -> record.run(image, greeting));
@@ -73,10 +74,10 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
             if (json.isObject()) return json;
         } catch (JsonProcessingException e) {
             throw new Problem(
-                    "That is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ").",
-                    "Look at its brackets, quotes and commas.", e);
+                    "Your metadata isn't JSON: " + JsonFault.words(e) + " (line " + e.getLocation().getLineNr() + ").",
+                    "Check the brackets, quotes and commas.", e);
         }
-        throw new Problem("That is no metadata: it should be a JSON object.",
+        throw new Problem("Your metadata isn't a JSON object.",
                 "Begin it with { \"reflection\": [ … ] }.");
     }
 
@@ -103,7 +104,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
 
     private List<List<String>> rows() {
         return List.of(List.of("build", "%.1f s".formatted(seconds)),
-                List.of("memory of the build, at the most", "%,d MB".formatted(peakMb)),
+                List.of("peak memory of the build", "%,d MB".formatted(peakMb)),
                 List.of("executable, zipped", "%.1f MB".formatted(megabytes)));
     }
 }

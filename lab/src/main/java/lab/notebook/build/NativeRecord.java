@@ -49,7 +49,7 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
     ProgramRun run(Image image, String greeting) {
         Said said = image.greets().get(greeting);
         if (said == null)
-            throw new CannotRun(new Problem("\"" + greeting + "\" was not recorded.",
+            throw new CannotRun(new Problem("There is no recording of \"" + greeting + "\".",
                     "Choose from " + String.join(", ", image.greets().keySet()) + "."));
         return new ProgramRun("./greeting " + greeting, said.exit(), said.output(), source());
     }

@@ -20,9 +20,10 @@ public record ProgramRun(String program, int exit, String output, String where) 
 
     /** Greets on the JVM, from the source file. */
     public static ProgramRun onJvm(String greeting) {
-        return InACell.run(() -> of("java Greeting.java " + greeting, GreetingFolder.sources(Home.find()),
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "Greeting.java", greeting)));
+        return InACell.run("the program is running",
+                () -> of("java Greeting.java " + greeting, GreetingFolder.sources(Home.find()),
+                        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "Greeting.java", greeting)));
     }
 
     /** Runs a command in a folder. */
@@ -39,16 +40,16 @@ public record ProgramRun(String program, int exit, String output, String where) 
 
     @Override
     public String html() {
-        return (where.isEmpty() ? "" : Html.bar(Html.Kind.NOTE, "", "Not run here: " + where + "."))
+        return (where.isEmpty() ? "" : Html.bar(Html.Kind.NOTE, "", "This was not run here. It was " + where + "."))
                 + Html.pre(lines());
     }
 
     @Override
     public String text() {
-        return (where.isEmpty() ? "" : "Not run here: " + where + ".\n") + lines();
+        return (where.isEmpty() ? "" : "This was not run here. It was " + where + ".\n") + lines();
     }
 
     private String lines() {
-        return "$ " + program + "\n" + output + (failed() ? "\n(ended with " + exit + ")" : "");
+        return "$ " + program + "\n" + output + (failed() ? "\n(exit code " + exit + ")" : "");
     }
 }

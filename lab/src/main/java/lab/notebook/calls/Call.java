@@ -71,7 +71,7 @@ public record Call(String function, String answer, List<String> log, Report repo
     @Override
     public String html() {
         String badge = source.startsWith("here") ? ""
-                : Html.bar(Html.Kind.NOTE, "", "Not measured here: taken from the " + source + ".");
+                : Html.bar(Html.Kind.NOTE, "", "This call was not measured here. It comes from the " + source + ".");
         return badge + Html.pre(text());
     }
 

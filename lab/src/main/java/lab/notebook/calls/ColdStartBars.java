@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lab.chart.Ink;
+import lab.chart.Looks;
+import lab.chart.Theme;
 import lab.run.record.Place;
 import lab.run.stats.Interval;
 import org.knowm.xchart.CategoryChart;
@@ -18,9 +21,8 @@ public final class ColdStartBars {
     /** Of the bootstrap: the same calls give the same title. */
     private static final long SEED = 7;
 
-    private static final Color TEXT = new Color(0x1b2433);
-    private static final Color GRID = new Color(0xd9dfe8);
-    private static final Color[] PARTS = {new Color(0x55617a), new Color(0x8fb0e0)};
+    private static final Color TEXT = Theme.PAPER.of(new Ink.Text()), GRID = Theme.PAPER.of(new Ink.Line());
+    private static final Color[] PARTS = {Theme.PAPER.of(new Ink.Quiet()), Looks.of("java-tuned").paper()};
 
     private ColdStartBars() {}
 
@@ -57,7 +59,7 @@ public final class ColdStartBars {
 
     private static String title(List<Calls> given) {
         if (given.size() < 2) return "Where the time went";
-        if (sources(given).size() > 1) return "Measured in different places: not to be compared";
+        if (sources(given).size() > 1) return "Measured in different places, so you can't compare them";
         Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
         Calls slow = given.stream().max(byTotal).orElseThrow();
         Calls fast = given.stream().min(byTotal).orElseThrow();
@@ -70,7 +72,7 @@ public final class ColdStartBars {
 
     private static String caption(List<Calls> given) {
         String n = given.stream().map(calls -> "" + calls.n()).distinct().count() == 1
-                ? "n = " + given.getFirst().n() + " each"
+                ? "n = " + given.getFirst().n() + " per bar"
                 : "n = " + String.join(", ", given.stream().map(calls -> "" + calls.n()).toList());
         String size = sizes(given).size() == 1 ? " · " + sizes(given).getFirst() + " MB" : "";
         return n + size + " · platform's clock · " + String.join("; ", sources(given));

@@ -29,7 +29,8 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
         for (int i = 1; i <= n; i++) {
             Call call = function.cold();
             if (call.failed())
-                throw new Problem("Copy " + i + " failed: " + call.answer(), "Mend the hook and run the cells again.");
+                throw LearnersCode.explained(new Problem("Copy " + i + " failed: " + call.answer(),
+                        "Change the hook, and run the two cells again."), call.log());
             rehearsal |= call.report().start() instanceof Start.Cold;
             answers.add(new ObjectMapper().readValue(call.answer(), new TypeReference<TreeMap<String, String>>() {}));
         }
@@ -73,8 +74,8 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
 
     private String caption() {
         return rehearsal
-                ? "A rehearsal: no snapshot was taken. Each process ran INIT and both hooks by itself; "
-                        + "what an id was between the hooks tells whether it would repeat."
+                ? "A rehearsal without a snapshot: each process ran INIT and both hooks by itself. "
+                        + "An id would repeat if it still has the value from between the two hooks."
                 : answers.size() + " copies of one snapshot, each asked once";
     }
 

@@ -2,6 +2,7 @@ package lab.notebook.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +13,10 @@ import lab.notebook.cell.InACell;
 import lab.notebook.cell.Scale;
 import lab.notebook.cell.Wait;
 import lab.notebook.view.Html;
+import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
+import lab.run.stats.Percentiles;
+import locallambda.report.Report;
 
 /**
  * An incident that really happens, on this machine: the same function under two kinds of traffic. Notebook 10 shows its
@@ -27,7 +31,7 @@ public record Incident(List<String> before, List<String> after) implements Shown
     private static final int BURST = 4;
 
     /**
-     * Steady calls first; then bursts of several callers at once, each after a time so long that no environment was
+     * Steady calls first; then bursts of several callers at once, each after a pause so long that no environment was
      * left.
      */
     public static Incident of(DeployedFunction function) {
@@ -58,6 +62,23 @@ public record Incident(List<String> before, List<String> after) implements Shown
 
     private static List<String> lines(List<Call> calls) {
         return calls.stream().map(Call::reportLine).toList();
+    }
+
+    /** What the cell did to the function, and what that did to its p95: for those who have found the cause. */
+    public Shown story() {
+        double quiet = p95(before), then = p95(after);
+        return new Note("What happened", ("The function, its code and its memory size did not change, but its "
+                + "callers did. Before ten o'clock, one client sent a call every quarter of a second, and each call "
+                + "used the same environment. After ten o'clock, there was a pause so long that Lambda ended every "
+                + "environment. Then %d clients called at the same moment, and this happened again and again. The p95 "
+                + "rose from %.0f ms to %.0f ms, which is %.0f times as long.")
+                .formatted(BURST, quiet, then, then / quiet));
+    }
+
+    /** On the platform's clock, INIT included, ms. */
+    private static double p95(List<String> lines) {
+        return Percentiles.of(lines.stream().map(Report::parse).flatMap(Optional::stream)
+                .mapToDouble(report -> report.start().beforeMs() + report.durationMs()).toArray(), 0.95);
     }
 
     @Override

@@ -41,12 +41,12 @@ public record K6Script(Path file) {
 
     /** The same with more variables for {@code __ENV}. */
     public Load run(DeployedFunction function, Map<String, String> variables) {
-        return InACell.run(() -> load(function, variables));
+        return InACell.run("k6 is calling " + function.name(), () -> load(function, variables));
     }
 
     private Load load(DeployedFunction function, Map<String, String> variables) throws Exception {
         if (!Files.isRegularFile(file))
-            throw new Problem("There is no k6 script " + file + ".", "Write it first, or look at its name.");
+            throw new Problem("There is no k6 script " + file + ".", "Run the cell that writes it, or check its name.");
         K6 k6 = K6.find(Home.find(), System.out::println);
         List<Invocation> heard = KernelLambda.HEARD;
         Path folder = Files.createTempDirectory("lambda-race-k6-");

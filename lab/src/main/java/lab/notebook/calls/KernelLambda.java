@@ -21,8 +21,7 @@ public final class KernelLambda {
     /** Started if it is not running yet: a second call, or a cell run twice, does no harm. */
     public static synchronized LocalPlatform running() {
         if (local == null) {
-            System.out.println("Starting the local Lambda with S3 and DynamoDB beside it …");
-            local = InACell.run(
+            local = InACell.run("starting the local Lambda, S3, and DynamoDB",
                     () -> LocalPlatform.start(Home.find(), Limits.detect(), Files.createTempDirectory("lambda-race-"),
                             0));
             local.subscribe(HEARD::add);

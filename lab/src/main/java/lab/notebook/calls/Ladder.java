@@ -23,7 +23,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     private static final long SEED = 7;
     private static final List<String> HEAD =
-            List.of("step", "n", "INIT", "handler", "together", "saved", "times the row above");
+            List.of("step", "n", "INIT", "handler", "together", "saved", "compared with the row above, times");
 
     /** One step: cold starts without it and with it. */
     public record Step(Calls before, Calls after) {
@@ -77,7 +77,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     private String caption() {
         List<Call> all = rungs.stream().flatMap(calls -> calls.all().stream()).toList();
-        return "cold starts in turn, medians in ms, platform's clock; "
+        return "interleaved cold starts, medians in ms, platform's clock; "
                 + String.join("; ", all.stream().map(Call::source).distinct().toList()) + "; "
                 + String.join(", ", all.stream().map(call -> call.memoryMb() + " MB").distinct().toList());
     }

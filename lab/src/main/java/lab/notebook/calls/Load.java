@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import tech.tablesaw.api.Table;
  * @param dropped  iterations that were due and not started, because no user was free
  */
 public record Load(String function, Table requests, Calls platform, long dropped) implements Shown {
+
+    private static final double AT_ONCE_S = 0.2, AFTER_S = 0.02;
 
     static Load read(String function, Path csv, Calls platform) throws IOException {
         List<String> lines = Files.readAllLines(csv);
@@ -70,6 +73,41 @@ public record Load(String function, Table requests, Calls platform, long dropped
         return last == 0 ? Double.NaN : n() / last;
     }
 
+    /**
+     * Iterations that were due in a second, dropped ones included. It is counted from when requests were sent: how long
+     * the answers take makes no difference.
+     */
+    public double startRate() {
+        double[] started = sent();
+        double seconds = Arrays.stream(started).max().orElse(0) - Arrays.stream(started).min().orElse(0);
+        return seconds == 0 ? Double.NaN : (n() + dropped - 1) / seconds;
+    }
+
+    /**
+     * Whether a fixed number of users sent the requests, each one as soon as its last answer was there: then the first
+     * requests come all at once, and most of the others directly after an answer. Where answers happen to take as long
+     * as it takes to be as fast as a rate, the rate alone doesn't show it.
+     */
+    public boolean closed() {
+        double[] sent = sent();
+        Arrays.sort(sent);
+        double[] answered = requests.doubleColumn("second").asDoubleArray();
+        Arrays.sort(answered);
+        long atOnce = Arrays.stream(sent).filter(second -> second - sent[0] < AT_ONCE_S).count();
+        long after = Arrays.stream(sent).filter(second -> follows(second, answered)).count();
+        return n() > 2 && atOnce > 2 * AT_ONCE_S * rate() && after > (n() - atOnce) / 2;
+    }
+
+    private static boolean follows(double second, double[] answered) {
+        int next = Arrays.binarySearch(answered, second);
+        int last = next >= 0 ? next : -next - 2;
+        return last >= 0 && second - answered[last] < AFTER_S;
+    }
+
+    private double[] sent() {
+        return requests.doubleColumn("second").subtract(requests.doubleColumn("ms").divide(1e3)).asDoubleArray();
+    }
+
     /** How many requests did not end with status 200. */
     public long failed() {
         return requests.intColumn("status").asList().stream().filter(status -> status != 200).count();
@@ -78,12 +116,12 @@ public record Load(String function, Table requests, Calls platform, long dropped
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("requests", "" + n()));
-        rows.add(List.of("requests a second", Double.isNaN(rate()) ? "–" : TableView.number(rate())));
+        rows.add(List.of("requests per second", Double.isNaN(rate()) ? "–" : TableView.number(rate())));
         rows.add(List.of("not status 200", "" + failed()));
         rows.add(List.of("iterations dropped", "" + dropped));
         if (n() > 0) rows.addAll(client());
         rows.add(List.of("REPORT lines", "" + platform.n()));
-        rows.add(List.of("of them cold starts", "" + platform.cold().n()));
+        rows.add(List.of("cold starts among them", "" + platform.cold().n()));
         if (platform.n() > 0)
             rows.add(List.of("platform: Duration, median, ms", TableView.number(platform.median(Call::durationMs))));
         return rows;

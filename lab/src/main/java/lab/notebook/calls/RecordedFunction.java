@@ -84,7 +84,7 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     @Override
     public URI url() {
-        throw new Problem(variant + " has no URL: it cannot be built here.", why);
+        throw new Problem(variant + " has no URL, because this machine can't build it.", why);
     }
 
     @Override
@@ -99,7 +99,8 @@ public record RecordedFunction(String variant, String source, String why, List<I
 
     @Override
     public String text() {
-        return variant + " cannot be built here: " + why + "\nThe notebook goes on with its calls from the " + source
+        return variant + " cannot be built here: " + why + "\nInstead, the notebook uses recorded calls from the "
+                + source
                 + ".";
     }
 }

@@ -14,8 +14,6 @@ import lab.variant.Variant;
  */
 public final class CellBuild implements BuildListener {
 
-    private static final int FIRST_S = 5;
-
     private CellClock clock;
 
     /** The variant, from the cache or built now. */
@@ -34,7 +32,7 @@ public final class CellBuild implements BuildListener {
         long start = System.nanoTime();
         String usual = expectedS.isEmpty() ? "" : " of about %.0f s".formatted(expectedS.getAsDouble());
         String then = next.isEmpty() ? "" : "; next: " + String.join(", ", next);
-        clock = new CellClock(FIRST_S,
+        clock = new CellClock(CellClock.PATIENCE_S,
                 () -> "%s: %d s%s%s".formatted(variant, (System.nanoTime() - start) / 1_000_000_000, usual, then));
     }
 

@@ -8,13 +8,28 @@ import java.util.function.Supplier;
 /** One line under a running cell that is written anew every second, and is gone when it is done. */
 public final class CellClock implements AutoCloseable {
 
-    private final CellProgress progress = new CellProgress("", 0);
+    /** After so many seconds a cell says what it is doing. */
+    static final int PATIENCE_S = 2;
+
+    private final CellProgress progress;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
     /** @param firstS when it is written first, in s @param line what it says at that moment */
     public CellClock(int firstS, Supplier<String> line) {
+        this(new CellProgress("", 0), firstS, line);
+    }
+
+    private CellClock(CellProgress progress, int firstS, Supplier<String> line) {
+        this.progress = progress;
         clock.scheduleAtFixedRate(() -> progress.show(line.get()), firstS, 1, TimeUnit.SECONDS);
+    }
+
+    /** Says for how long something has been going on, unless something inside it knows more. */
+    static CellClock of(String doing) {
+        long start = System.nanoTime();
+        return new CellClock(CellProgress.ofSeconds(), PATIENCE_S,
+                () -> "%s: %d s".formatted(doing, (System.nanoTime() - start) / 1_000_000_000));
     }
 
     /** Prints a line that stays, above the other. */

@@ -18,7 +18,7 @@ public final class Wait {
     /** What a cell says that was stopped, whatever it waited for. */
     public static Problem stopped(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new Problem("Stopped.", "Run the cell again when you like.", e);
+        return new Problem("You stopped the cell.", "You can run it again at any time.", e);
     }
 
     /** Until so many ms after a moment of {@link System#nanoTime}. */

@@ -28,12 +28,12 @@ public record Compromise(String caption, List<List<String>> rows) implements Sho
     private static final int COLDS = 3;
     private static final int WARMS = 20;
 
-    /** Of calls that were made already: each list has those of host, hybrid and core, in this order. */
+    /** Compares calls that were made already. Each list has the calls of host, hybrid and core, in this order. */
     public static Compromise of(List<Calls> cold, List<Calls> warm) {
         return of(cold, warm, "{}");
     }
 
-    /** The same for an event, measured here in turn at 512 MB: no recorded calls could stand in for those. */
+    /** Measures the three at 512 MB with an event. There are no recorded calls with other events. */
     public static Shown measure(String event, String host, String hybrid, String core) {
         return InACell.run(() -> {
             List<String> three = List.of(host, hybrid, core);
@@ -63,7 +63,7 @@ public record Compromise(String caption, List<List<String>> rows) implements Sho
         List<String> row = new ArrayList<>(List.of(what));
         calls.forEach(each -> row.add(TableView.number(each.median(ms))));
         row.add(share.map(Hybrids::text).orElse("–"));
-        row.add(share.map(Hybrids::says).orElse("host and core cannot be told apart"));
+        row.add(share.map(Hybrids::says).orElse("no measurable difference between host and core"));
         return row;
     }
 

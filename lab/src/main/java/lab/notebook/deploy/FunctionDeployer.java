@@ -15,6 +15,7 @@ import lab.Home;
 import lab.notebook.cell.CellBuild;
 import lab.notebook.calls.DeployedFunction;
 import lab.notebook.calls.KernelLambda;
+import lab.notebook.calls.LearnersCode;
 import lab.notebook.calls.LiveFunction;
 import lab.notebook.calls.RecordedFunction;
 import lab.notebook.runs.Runs;
@@ -45,19 +46,24 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         return new FunctionDeployer(Home.find(), KernelLambda::running);
     }
 
-    /** Why a variant cannot be built here, and what to do about it, after the lab has brought what it can bring. */
+    /** Why a variant cannot be built here, and what to do about it, after the lab has installed what it can. */
     private Optional<String> missing(Variant variant) {
         Toolchains toolchains = new Toolchains(home.lambdas());
         if (TRIED.add(variant.name())) toolchains.addFor(variant, System.out::println);
         return toolchains.missing(variant)
-                .map(missing -> missing.reason() + " To add it: " + missing.fix() + " (then Kernel → Restart)");
+                .map(missing -> missing.reason() + " To fix this: " + missing.fix() + " (then Kernel → Restart)");
     }
 
     public Built build(String variant) {
         Variant known = named(variant);
         Optional<String> why = missing(known);
-        if (why.isPresent()) throw new Problem(variant + " cannot be built here.", why.get());
+        if (why.isPresent()) throw new Problem(variant + " can't be built here.", why.get());
         return CellBuild.of(home, known);
+    }
+
+    /** A Java variant built with another option of Maven. */
+    Built build(String variant, String otherName, String option) {
+        return CellBuild.of(home, named(variant).withMaven(otherName, option));
     }
 
     public DeployedFunction deploy(String variant, int memoryMb, int concurrency) {
@@ -72,7 +78,7 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         return new LiveFunction(name, built.variant().title(), memoryMb, local);
     }
 
-    /** All built here, or all from the reference run: what two machines measured is not to be compared. */
+    /** Deploys all of them here, or replays all of them, because figures of two machines must not be compared. */
     public List<DeployedFunction> together(int memoryMb, List<String> variants) {
         Optional<String> why = firstMissing(variants);
         return variants.stream().map(variant -> why.isPresent() ? recorded(variant, memoryMb, why.get())
@@ -86,7 +92,7 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
     private static DeployedFunction recorded(String variant, int memoryMb, String why) {
         return RecordedFunction.of(Runs.reference(), variant, memoryMb, why)
                 .orElseThrow(() -> new Problem(
-                        variant + " cannot be called here, and the reference run does not have it.", why));
+                        variant + " cannot be built here, and the reference run has no calls of it.", why));
     }
 
     /** @param yours what stands in the file, and what is to stand there instead */
@@ -94,16 +100,26 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         Variant known = named(variant);
         Optional<String> why = missing(known);
         if (why.isPresent() && !known.start().snapstart())
-            throw new Problem(variant + " cannot be built here.", why.get());
+            throw new Problem(variant + " can't be built here.", why.get());
         String source = String.join("\n", Source.of(home, path).lines());
         for (var each : yours.entrySet()) source = source.replace(each.getKey(), each.getValue());
         String name = Path.of(path).getFileName().toString().replace(".java", "");
         FunctionConfig sound = local.get().configure(name, CellBuild.of(home, known), 512, 1);
         String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
-                () -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that names one."));
+                () -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that has one."));
+        LearnersCode.keep(name, source);
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
-        local.get().deploy(why.isEmpty() ? own : own.withSnapStart(new SnapStart.Rehearsal()));
+        try {
+            local.get().deploy(why.isEmpty() ? own : own.withSnapStart(new SnapStart.Rehearsal()));
+        } catch (Problem problem) {
+            throw LearnersCode.explained(problem, log(name));
+        }
         return new LiveFunction(name, name, 512, local);
+    }
+
+    private List<String> log(String function) throws IOException {
+        Path log = Path.of(local.get().logs(function), function + ".log");
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
     }
 
     /** @param calls how many the variant primes instead of its own number */

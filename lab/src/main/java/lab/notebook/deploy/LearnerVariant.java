@@ -26,7 +26,7 @@ import locallambda.system.Problem;
 /**
  * The result of trying a learner's own variant: its first call, or the fault in its YAML, its build or its start.
  *
- * @param call  the first call; empty if it did not get that far
+ * @param call  the first call; empty if the variant could not be called
  * @param fault empty if there was none
  */
 public record LearnerVariant(Optional<Call> call, String fault) implements Shown {
@@ -37,7 +37,7 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
     /** Reads its YAML, builds it, deploys it with 512 MB and calls it once. */
     public static LearnerVariant of(String yaml) {
         try {
-            return InACell.run(() -> of(Home.find(), yaml));
+            return InACell.run("building and calling your variant", () -> of(Home.find(), yaml));
         } catch (CannotRun e) {
             return fault(e.getMessage());
         }
@@ -48,7 +48,7 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
         Toolchains toolchains = new Toolchains(own(home).lambdas());
         toolchains.addFor(variant, System.out::println);
         Optional<MissingTool> missing = toolchains.missing(variant);
-        if (missing.isPresent()) return fault(missing.get().reason() + " To add it: " + missing.get().fix());
+        if (missing.isPresent()) return fault(missing.get().reason() + " To fix this: " + missing.get().fix());
         Built built = CellBuild.of(own(home), variant);
         Call first = FunctionDeployer.here().deploy("own-" + variant.name(), built, 512, 1).invoke();
         return new LearnerVariant(Optional.of(first), first.failed() ? first.error() + ": " + first.answer() : "");
@@ -87,7 +87,7 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
         Matcher matcher = pattern.matcher(yaml);
         if (matcher.find()) return matcher.group(1);
         throw new Problem("The YAML has no line \"" + field + ": …\".",
-                "Its first lines should be name, title and folder.");
+                "Begin the YAML with the lines name, title and folder.");
     }
 
     @Override

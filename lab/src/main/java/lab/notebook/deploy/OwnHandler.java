@@ -13,8 +13,8 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
 /**
- * A handler that somebody wrote in a notebook, in the place of a Java variant's own: compiled against its jars, started
- * by its command.
+ * Replaces the handler of a Java variant with a handler from a notebook. It is compiled against the variant's jars and
+ * started by the variant's command.
  */
 public final class OwnHandler {
 
@@ -46,8 +46,8 @@ public final class OwnHandler {
             var files = compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file);
             List<String> options = List.of("-cp", jars, "-d", classes.toString());
             if (compiler.getTask(said, null, null, options, null, files).call()) return;
-            throw new Problem("That does not compile:\n" + said.toString().replace(classes + "/", "").strip(),
-                    "Fix it and run the cells again.");
+            throw new Problem("Your code does not compile:\n" + said.toString().replace(classes + "/", "").strip(),
+                    "Fix it, and run the two cells again.");
         }
     }
 }

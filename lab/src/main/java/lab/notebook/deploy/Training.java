@@ -17,7 +17,7 @@ import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import locallambda.system.Problem;
 
-/** A training run with one's own events: the function answers them, and its JVM writes an AOT cache of what it saw. */
+/** A training run with your own events: the function answers them, and its JVM writes an AOT cache. */
 public final class Training {
 
     private Training() {}
@@ -30,7 +30,7 @@ public final class Training {
      * @throws CannotRun if an event fails
      */
     public static Path of(Built built, int memoryMb, List<String> events) {
-        return InACell.run(() -> {
+        return InACell.run("training " + built.variant().name(), () -> {
             Path cache =
                     Files.createDirectories(Work.of(Home.find()).folder()).resolve(built.variant().name() + ".aot");
             Files.deleteIfExists(cache);
@@ -40,11 +40,11 @@ public final class Training {
             // the JVM writes its cache, and the checkout may lie where functions have files of their own
             local.deploy(local.configure(name, recording, memoryMb, 1).withWritableFolder());
             DeployedFunction function = new LiveFunction(name, name, memoryMb, () -> local);
-            try (CellProgress progress = new CellProgress("events of the training", events.size())) {
+            try (CellProgress progress = new CellProgress("training events", events.size())) {
                 for (String event : events) {
                     Call call = function.invoke(event);
                     if (call.failed())
-                        throw new Problem("The training's event " + event + " failed: " + call.answer(),
+                        throw new Problem("The event " + event + " of the training failed: " + call.answer(),
                                 "lambdas/README.md says which events the function takes.");
                     progress.done(events.indexOf(event) + 1);
                 }

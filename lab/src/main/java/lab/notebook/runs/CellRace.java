@@ -16,7 +16,7 @@ import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.toolchain.BuildListener;
 
-/** A race in a cell; a line under it tells how far it is. */
+/** A race in a cell, with a line below the cell that shows the progress. */
 final class CellRace implements RaceListener, AutoCloseable {
 
     private CellClock clock;

@@ -14,8 +14,7 @@ import lab.notebook.view.Shown;
 import lab.run.Run;
 
 /**
- * What a run says about a goal: every variant and size with what it reached and what 100 million calls cost, cheapest
- * first.
+ * Whether each variant and memory size of a run meets a goal, and what 100 million calls cost there, cheapest first.
  */
 public record Decision(Run run, Goal goal, Costs costs) implements Shown {
 
@@ -49,7 +48,7 @@ public record Decision(Run run, Goal goal, Costs costs) implements Shown {
     }
 
     private String caption() {
-        return "Goal " + goal + "; 100 million calls a month; " + run.machine() + ", " + run.place().caption() + ", "
+        return "Goal " + goal + "; 100 million calls per month; " + run.machine() + ", " + run.place().caption() + ", "
                 + run.date()
                 + run.faults().sentence().map(sentence -> ". " + sentence).orElse("");
     }

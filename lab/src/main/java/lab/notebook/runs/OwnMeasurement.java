@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
@@ -12,7 +11,7 @@ import lab.Home;
 import lab.cost.Cost;
 import lab.learn.Work;
 import lab.measure.Measurement;
-import lab.measure.OwnFunction;
+import lab.measure.Stock;
 import lab.measure.Way;
 import lab.measure.Wish;
 import lab.notebook.cell.InACell;
@@ -43,9 +42,9 @@ public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
 
     /**
      * Measures it, with three environments of each way and size; the run stays in {@code my-work/races/}. In tests the
-     * first size stands for all.
+     * first size stands for all, and an environment gets fewer calls.
      *
-     * @param jar   a path, from the checkout if it isn't absolute
+     * @param jar   a path, from the checkout if it isn't absolute; with the handler behind it where it has several
      * @param event such a path, JSON, or the name of a canned event
      * @param ways  as {@code --as} takes them
      * @param sizes memory sizes in MB
@@ -54,15 +53,15 @@ public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
         return InACell.run(() -> {
             Home home = Home.find();
             Path file = home.checkout().resolve(event);
-            Wish wish = new Wish(
-                    new OwnFunction.Given(home.checkout().resolve(jar), Optional.empty(), Map.of(), false),
+            Wish wish = new Wish(JarText.given(home, jar),
                     List.of(Files.isRegularFile(file) ? file.toString() : event), Optional.empty(), TIMEOUT_S,
                     Scale.whole() ? sizes : sizes.subList(0, 1), ways.stream().map(Way::parse).toList(),
-                    CALLS_PER_MONTH, COLD_SHARE, GOAL, Wish.Effort.QUICK, List.of(), List.of(),
+                    CALLS_PER_MONTH, COLD_SHARE, GOAL, Scale.whole() ? Wish.Effort.QUICK : Wish.Effort.BRIEF,
+                    Stock.NONE,
                     Optional.of(Work.of(home).folder().resolve("races")), OptionalLong.empty(),
                     "./jbang measure " + jar + " --as " + String.join(",", ways));
             try (CellRace progress = new CellRace()) {
-                return open(new Measurement(home, progress, OwnFunction.NOBODY_TO_ASK).run(wish).folder());
+                return open(new Measurement(home, progress, JarText.choose(jar)).run(wish).folder());
             }
         });
     }

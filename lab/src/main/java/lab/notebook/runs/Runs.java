@@ -4,10 +4,12 @@ import java.util.List;
 import lab.Home;
 import lab.chart.Charts;
 import lab.chart.Picture;
+import lab.chart.TakenApart;
 import lab.cost.Assumptions;
 import lab.cost.Choice;
 import lab.cost.Costs;
 import lab.cost.Goal;
+import lab.cost.MemorySize;
 import lab.cost.Prices;
 import lab.notebook.cell.InACell;
 import lab.notebook.cell.Scale;
@@ -15,7 +17,9 @@ import lab.notebook.view.ChartView;
 import lab.notebook.view.Note;
 import lab.notebook.view.Rows;
 import lab.notebook.view.Shown;
+import lab.notebook.view.TableView;
 import lab.report.DevelopmentTable;
+import lab.report.Frameworks;
 import lab.report.Habits;
 import lab.report.Hybrids;
 import lab.run.FinishedRuns;
@@ -25,14 +29,14 @@ import lab.run.record.Profile;
 import locallambda.system.Problem;
 import tech.tablesaw.api.Table;
 
-/** What a notebook's cells do with runs: race, open a finished one, look at it, decide by it. */
+/** The verbs for runs: race, open a finished run, show its charts and tables, and decide. */
 public final class Runs {
 
     private Runs() {}
 
     /**
-     * Runs a race and comes back with its results, which stay in {@code my-work/races/}. {@link #newest} does not look
-     * there: a race in a cell has few variants.
+     * Runs a race and returns its results, which stay in {@code my-work/races/}. {@link #newest} ignores that folder,
+     * because a race in a cell has few variants.
      *
      * @param profile {@code smoke}, {@code quick}, {@code talk} or {@code full}, as {@code ./jbang race} has them
      */
@@ -41,14 +45,14 @@ public final class Runs {
         return InACell.run(() -> CellRace.of(Home.find(), Profile.named(sized), variants, memoryMb));
     }
 
-    /** The run that is committed, measured by somebody else on another machine. */
+    /** The committed run, which somebody measured on another machine. */
     public static Run reference() {
-        return InACell.run(() -> Run.open(Home.find().results().resolve("reference")));
+        return InACell.run("reading the run", () -> Run.open(Home.find().results().resolve("reference")));
     }
 
     /** Your newest run; the reference run if there is none yet. */
     public static Run newest() {
-        return InACell.run(() -> {
+        return InACell.run("reading the run", () -> {
             try {
                 return Run.open(RunFolder.newest(Home.find().results()).path());
             } catch (Problem none) {
@@ -62,7 +66,7 @@ public final class Runs {
      * latency-over-run, warm-up.
      */
     public static Picture chart(Run run, String name) {
-        return InACell.run(() -> {
+        return InACell.run("drawing the chart", () -> {
             Costs costs = costs(run);
             List<Picture> all = Charts.of(run, costs, Choice.perVariant(run.summary(), costs, Goal.USUAL));
             return all.stream().filter(chart -> chart.name().equals(name)).findFirst()
@@ -72,13 +76,37 @@ public final class Runs {
     }
 
     /**
-     * How long calls take by their number in an environment: the chart of your newest run of the profile
-     * {@code warm-up}, else of the committed one; a note where there is neither.
+     * Shows how the time of a call depends on its number in an environment. The chart comes from your newest run of the
+     * profile {@code warm-up}, or from the committed one. Without either, it is a note.
      */
     public static Shown warmUp() {
         return InACell.run(() -> FinishedRuns.warmUp(Home.find().results()).map(Run::open).flatMap(Charts::warmUp)
-                .<Shown>map(ChartView::new).orElseGet(() -> new Note("There is no warm-up run here yet",
+                .<Shown>map(ChartView::new).orElseGet(() -> new Note("There is no warm-up run yet",
                         "Run ./jbang race --profile warm-up in a terminal, then run this cell again.")));
+    }
+
+    /**
+     * Shows what the time of a cold start goes into, with a bar for each variant. The chart comes from your newest
+     * {@code ./jbang explain} of several variants, or from the committed one. Without either, it is a note.
+     */
+    public static Shown whereTheTimeGoes() {
+        return InACell.run(() -> TakenApart.comparison(Home.find().results())
+                .<Shown>map(each -> new ChartView(each.picture()))
+                .orElseGet(() -> new Note("Nobody has taken cold starts apart yet",
+                        "Run ./jbang explain in a terminal, then run this cell again.")));
+    }
+
+    /**
+     * Compares Java's frameworks with plain Java at the smallest memory size of the committed run: medians in ms, and
+     * AWS's figures of 2023. Without such a run, it is a note.
+     */
+    public static Shown frameworks() {
+        return InACell.run(() -> Frameworks.committed(Home.find().results()).<Shown>map(committed -> {
+            int memoryMb = committed.run().sizes().getFirst();
+            return new TableView(Rows.table("%s. %s, %s".formatted(committed.finding(), new MemorySize(memoryMb),
+                    committed.run().conditions()), committed.lines(memoryMb)));
+        }).orElseGet(() -> new Note("Nobody has committed a run of the frameworks yet",
+                "A race in a terminal prints the same figures: ./jbang race --variants frameworks,java-tuned")));
     }
 
     /**
@@ -97,7 +125,7 @@ public final class Runs {
         }));
     }
 
-    /** What a run comes to in USD for 100 million calls a month, under the report's usual assumptions. */
+    /** What a run costs in USD for 100 million calls per month, with the report's usual assumptions. */
     public static Costs costs(Run run) {
         return Costs.of(run.summary(), Prices.published(), assumptions(run));
     }

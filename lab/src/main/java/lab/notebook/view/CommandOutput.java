@@ -26,6 +26,7 @@ public record CommandOutput(String command, int exitCode, String output) impleme
     }
 
     private String end() {
-        return "It ended with exit code " + exitCode + ". The last line says why; the notebook goes on without it.";
+        return "The command ended with exit code " + exitCode
+                + ". Its last line says why. You can continue without it.";
     }
 }

@@ -4,8 +4,10 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import lab.chart.Ink;
 import lab.chart.Look;
 import lab.chart.Looks;
+import lab.chart.Theme;
 import lab.run.Run;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
@@ -15,12 +17,12 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
 
-/** Puts a chart of one's own on white paper, with the look that each variant has everywhere in this workshop. */
+/** Gives your own chart a white background, and each variant the look that it has everywhere in this workshop. */
 public final class Paper {
 
-    private static final Color TEXT = new Color(0x1b2433);
+    private static final Color TEXT = Theme.PAPER.of(new Ink.Text());
     private static final float WIDTH = 2.2f;
-    private static final Color GRID = new Color(0xd9dfe8);
+    private static final Color GRID = Theme.PAPER.of(new Ink.Line());
     /** As many names of categories stand beside each other; more are turned, or they would cover one another. */
     private static final int SIDE_BY_SIDE = 6;
     private static final int ROTATED = 90;

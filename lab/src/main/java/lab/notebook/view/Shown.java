@@ -1,6 +1,6 @@
 package lab.notebook.view;
 
-/** A value that a cell shows by itself when it stands on the cell's last line. */
+/** A value that JupyterLab shows if it is the last expression of a cell. */
 public interface Shown {
 
     /** For JupyterLab and the HTML export; takes its colours from the theme around it. */

@@ -9,8 +9,8 @@ import lab.notebook.cell.CannotRun;
 import locallambda.system.Problem;
 
 /**
- * A piece of a real file, read when the cell runs: no notebook holds a copy. @param first line number of the first
- * line, from 1
+ * A part of a real file, read when the cell runs, so that no notebook contains a copy. @param first number of the
+ * first line, from 1
  */
 public record Source(String path, int first, List<String> lines) implements Shown {
 
@@ -34,7 +34,8 @@ public record Source(String path, int first, List<String> lines) implements Show
 
     private int index(String part, int from) {
         for (int i = from; i < lines.size(); i++) if (lines.get(i).contains(part)) return i;
-        throw new CannotRun(new Problem(path + " has no line with \"" + part + "\".", "Show the whole file and look."));
+        throw new CannotRun(new Problem(path + " has no line with \"" + part + "\".", "Show the whole file and "
+                + "check."));
     }
 
     @Override

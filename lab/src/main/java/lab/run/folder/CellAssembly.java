@@ -45,8 +45,8 @@ final class CellAssembly {
         try {
             return JSON.readTree(line).path("function").asText();
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " holds a line that is no invocation: it was cut off or changed by hand.",
-                    "Delete the visit's folder and go on with --resume.", e);
+            throw new Problem(file + " contains a line that isn't an invocation: it was cut off or changed by hand.",
+                    "Delete the visit's folder and continue with --resume.", e);
         }
     }
 }

@@ -13,12 +13,12 @@ public final class Disk {
 
     static Problem cannotWrite(Path path, IOException e) {
         return new Problem("Cannot write " + path + ": " + reason(e) + ".",
-                "Make room or mend the permissions; a race goes on with --resume where it stopped.", e);
+                "Free some disk space or fix the permissions. --resume continues a race where it stopped.", e);
     }
 
     public static Problem cannotRead(Path path, IOException e) {
         return new Problem("Cannot read " + path + ": " + reason(e) + ".",
-                "Check that the run is complete and its permissions.", e);
+                "Check that the run is complete, and check its permissions.", e);
     }
 
     private static String reason(IOException e) {

@@ -37,7 +37,7 @@ public final class Duck implements AutoCloseable {
         try {
             return new Duck(DriverManager.getConnection("jdbc:duckdb:", settings));
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start", e);
+            throw new IllegalStateException("DuckDB doesn't start", e);
         }
     }
 
@@ -73,7 +73,7 @@ public final class Duck implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not close", e);
+            throw new IllegalStateException("DuckDB doesn't close", e);
         }
     }
 
@@ -86,9 +86,9 @@ public final class Duck implements AutoCloseable {
         if (reason.startsWith("Parser Error") || reason.startsWith("Binder Error")
                 || reason.startsWith("Catalog Error"))
             return new IllegalStateException(e);
-        return new Problem("The run's raw samples cannot be read or written: " + reason,
-                "Make room if the disk is full; if a file was cut off, delete its cell's folder and run the race again "
-                        + "with --resume.",
+        return new Problem("The run's raw samples can't be read or written: " + reason,
+                "Free some disk space if the disk is full. If a file was cut off, delete its cell's folder and run the "
+                        + "race again with --resume.",
                 e);
     }
 }

@@ -45,7 +45,7 @@ public final class InvocationLines {
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw new Problem(
                         "Line " + (invocations.size() + 1) + " of " + file
-                                + " is no invocation: it was cut off or changed by hand.",
+                                + " isn't an invocation: it was cut off or changed by hand.",
                         "Delete the cell's folder and run the race again with --resume.", e);
             }
         }

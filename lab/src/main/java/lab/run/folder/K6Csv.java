@@ -59,7 +59,7 @@ public final class K6Csv {
     }
 
     private static Problem broken(Path file, IOException cause) {
-        return new Problem(file + " is no k6 output: it was cut off or changed by hand.",
+        return new Problem(file + " isn't k6 output: it was cut off or changed by hand.",
                 "Delete its folder and run the race again with --resume.", cause);
     }
 }

@@ -134,11 +134,11 @@ public final class RunFolder implements AutoCloseable {
         try {
             return JSON.readTree(path.resolve(RUN).toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve(RUN) + " is no JSON: it was cut off or changed by hand.",
+            throw new Problem(path.resolve(RUN) + " isn't JSON: it was cut off or changed by hand.",
                     "Run the race again.", e);
         } catch (IOException e) {
-            throw new Problem(path + " is no run: it has no readable run.json.",
-                    "Name a folder below results/ that a race made.", e);
+            throw new Problem(path + " isn't a run: it has no readable run.json.",
+                    "Pass the folder of a race, below results/.", e);
         }
     }
 
@@ -245,7 +245,8 @@ public final class RunFolder implements AutoCloseable {
         int format = run().path("format").asInt();
         if (format != RunRecord.FORMAT)
             throw new Problem(
-                    path + " was written in format " + format + ", this version reads format " + RunRecord.FORMAT + ".",
+                    path + " was written in format " + format + ", but this version reads format "
+                            + RunRecord.FORMAT + ".",
                     "Run the race again, or read it with the version that wrote it.");
     }
 

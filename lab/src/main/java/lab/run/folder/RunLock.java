@@ -16,7 +16,7 @@ record RunLock(FileChannel channel) implements AutoCloseable {
                 FileChannel.open(run.resolve(RunFolder.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel)) return new RunLock(channel);
         channel.close();
-        throw new Problem("Another race is writing to " + run + ".", "Wait until it has ended, or stop it.");
+        throw new Problem("Another race is writing to " + run + ".", "Wait until that race has ended, or stop it.");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -79,7 +79,8 @@ public record CellRecord(
         long worst = cells.stream().map(CellRecord::clockJumpMs).max(Comparator.comparingLong(Math::abs)).orElse(0L);
         if (Math.abs(worst) <= 1000) return Optional.empty();
         return Optional.of(
-                "The machine's clock jumped by %+.1f s while this ran: its times of day are off, its durations are not."
+                ("The machine's clock jumped by %+.1f s during the run. Times of day are wrong by that amount; "
+                        + "durations are right.")
                         .formatted(worst / 1e3));
     }
 }

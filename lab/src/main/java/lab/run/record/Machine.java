@@ -29,7 +29,7 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
     /** @throws Problem if the race does not run on it */
     public void mustBeSupported() {
         if (!supported())
-            throw new Problem("The race runs on Linux (x86-64 and arm64, WSL2 included), not on %s %s."
+            throw new Problem("The race runs on Linux (x86-64 and arm64, including WSL2), not on %s %s."
                     .formatted(os, arch),
                     "Use a Linux container or virtual machine: README.md, Platforms.");
     }

@@ -20,7 +20,15 @@ import java.util.Map;
  * @param failed        ways that were asked for and could not be measured, each with its reason
  * @param isolation     how the function was kept in, a sentence each
  * @param noticed       what the function wanted from outside, a sentence each
+ * @param kept          by what name the user's cache has jar, events and variables; null if it doesn't have them
  */
 public record Measured(String file, String handler, List<String> events, String expected, List<String> variables,
         int timeoutS, double preflightMs, long callsPerMonth, double coldShare, String goal,
-        Map<String, String> failed, List<String> isolation, List<String> noticed) {}
+        Map<String, String> failed, List<String> isolation, List<String> noticed, String kept) {
+
+    /** The same run again elsewhere, where other things keep the function in. */
+    public Measured elsewhere(List<String> isolationThere) {
+        return new Measured(file, handler, events, expected, variables, timeoutS, preflightMs, callsPerMonth, coldShare,
+                goal, Map.of(), isolationThere, List.of(), kept);
+    }
+}

@@ -127,7 +127,7 @@ public sealed interface Place {
     /** In a chart's caption, with the route to the stores if it is not the usual one. */
     default String caption() {
         return switch (this) {
-            case Local local -> "local lab, no AWS" + (local.route.isPlain() ? "" : " · " + local.route.brief());
+            case Local local -> "local lab, not AWS" + (local.route.isPlain() ? "" : " · " + local.route.brief());
             case Aws aws -> aws.region;
         };
     }
@@ -144,8 +144,8 @@ public sealed interface Place {
     default String measured(String date) {
         return switch (this) {
             case Local _ -> "Measured in the local lab, not on AWS: %s, %s.".formatted(hardware(), date);
-            case Aws aws -> ("Measured on AWS in %s: %s, %s. REPORT lines are what counts here: k6 ran on %s, "
-                    + "so the client's figures hold the way over the Internet too.")
+            case Aws aws -> ("Measured on AWS in %s: %s, %s. Use the REPORT lines: k6 ran on %s, so the client's "
+                    + "figures include the network path over the Internet.")
                     .formatted(aws.region, hardware(), date, aws.machine.brief());
         };
     }
@@ -159,9 +159,11 @@ public sealed interface Place {
                 yield route.isPlain() ? List.of(note) : List.of(note, "Conditions: " + route.brief() + ".");
             }
             case Aws(String region, Machine machine, _, Cloud cloud) -> List.of(
-                    "AWS %s, %s, stack %s: REPORT lines are what counts. Times in ms; CPU is known to AWS alone."
+                    "AWS %s, %s, stack %s. Use the REPORT lines. Times in ms; only AWS knows the CPU time."
                             .formatted(region, cloud.architecture(), cloud.stack()),
-                    "k6 ran on %s: its column holds the way over the Internet too, which says nothing of the variants."
+                    ("k6 ran on %s, so its column includes the network path over the Internet, which says "
+                            + "nothing about "
+                            + "the variants.")
                             .formatted(machine.brief()));
         };
     }
@@ -195,7 +197,7 @@ public sealed interface Place {
     /** What a chart calls the part of a cold start before the first call. */
     default String beforeFirstCall(boolean restored) {
         return switch (this) {
-            case Local _ -> restored ? "INIT or, to the line, " + LOCAL_RESTORE : "INIT";
+            case Local _ -> restored ? "INIT, or " + LOCAL_RESTORE + " up to the line," : "INIT";
             case Aws _ -> "INIT or restore";
         };
     }
@@ -203,7 +205,7 @@ public sealed interface Place {
     /** The line above a bill. */
     default String bill(long calls, String usd) {
         return switch (this) {
-            case Local _ -> ("This run was local and cost nothing. With these billed durations AWS would have charged "
+            case Local _ -> ("This run was local and cost nothing. With these billed durations, AWS would have charged "
                     + "%s for %,d calls:").formatted(usd, calls);
             case Aws aws -> "%,d calls in %s cost %s:".formatted(calls, aws.region, usd);
         };

@@ -77,7 +77,12 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
 
     /** Does each successful call store something? All inputs do but {@code hello}; a user's own function need not. */
     public boolean stores() {
-        return own == null && !payload.path("hello").asBoolean(false);
+        return own == null && !hello();
+    }
+
+    /** Are functions only asked to say hello? */
+    public boolean hello() {
+        return payload.path("hello").asBoolean(false);
     }
 
     /**
@@ -87,8 +92,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
      */
     public Plan extended(int environments) {
         if (!profile.fresh())
-            throw new Problem("The profile " + profile.name() + " keeps its environments, so none can be added.",
-                    "Race again with a profile of which each round has new environments: quick, full or learner.");
+            throw new Problem("The profile " + profile.name() + " keeps its environments, so you can't add any.",
+                    "Race again with a profile whose rounds have new environments: quick, full, or learner.");
         Profile longer = profile.extended(environments);
         Random random = new Random(seed + visits.size());
         List<Visit> more = new ArrayList<>(visits);
@@ -103,7 +108,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         List<Cell> met =
                 cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
         return new Plan(profile, seed, cores, timeScale, payload, met, done, compiling, own,
-                "The time was up after %s: %d of %d turns were measured.".formatted(time, done.size(), visits.size()));
+                ("The time was up after %s. The race measured %d of %d "
+                        + "turns.").formatted(time, done.size(), visits.size()));
     }
 
     /** The visits that a cell needs before it is finished. */

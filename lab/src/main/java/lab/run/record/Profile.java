@@ -74,6 +74,16 @@ public record Profile(
      */
     private static final Profile HELLO = fresh("hello", List.of(128, 256, 512, 1024), 10, 10, 4).withFirst(8);
 
+    /** As quick, with fewer calls: so that twelve variants at two sizes take ten minutes. */
+    private static final Profile SHORT = fresh("short", List.of(512), 5, 5, 20).withFirst(9).withRate(5);
+
+    /**
+     * The memory sizes of lambda-coldstart-bench, and as there two calls after the cold start before 25 that count. It
+     * called functions 1.7 times per second; here it is more often, so that five environments take ten minutes.
+     */
+    private static final Profile COLDSTART_BENCH =
+            fresh("coldstart-bench", List.of(512, 1024, 1769), 5, 5, 25).withFirst(2).withRate(3);
+
     /** A learner's turn on AWS: five environments at one size. */
     private static final Profile LEARNER = fresh("learner", List.of(512), 5, 5, 40);
 
@@ -84,7 +94,8 @@ public record Profile(
     private static final Profile SATURATE = kept("saturate", List.of(512), 1, 0, 0, Load.SATURATE, 0, 0, 0);
 
     private static final List<Profile> ALL =
-            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO, PREVIEW);
+            List.of(QUICK, TALK, FULL, WARM_UP, SMOKE, PACED, STAGE, LEARNER, SATURATE, HELLO, SHORT, COLDSTART_BENCH,
+                    PREVIEW);
 
     /** @param later calls per environment after the first 50 */
     private static Profile fresh(String name, List<Integer> sizes, int environments, int coldStarts, int later) {

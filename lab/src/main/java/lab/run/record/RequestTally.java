@@ -39,21 +39,25 @@ public record RequestTally(
         long accounted = platform.reported() + platform.throttled() + platform.undelivered();
         if (sent != accounted)
             faults.add(
-                    "k6 sent %d requests, the platform knows %d (%d REPORT lines + %d throttled + %d never delivered)."
+                    ("k6 sent %d requests, but the platform counted %d (%d REPORT lines + %d throttled + %d never "
+                            + "delivered).")
                             .formatted(sent, accounted, platform.reported(), platform.throttled(),
                                     platform.undelivered()));
         if (answered > succeeded)
             faults.add(
-                    "k6 saw %d answers with status 200, only %d invocations succeeded.".formatted(answered, succeeded));
+                    ("k6 saw %d answers with status 200, but only %d invocations "
+                            + "succeeded.").formatted(answered, succeeded));
         if (items < storing || items > storing + cutOff)
             faults.add(
-                    "%d invocations succeeded in storing, DynamoDB holds %d items%s.".formatted(storing, items, cut()));
+                    ("%d invocations stored successfully, but DynamoDB contains %d "
+                            + "items%s.").formatted(storing, items, cut()));
         long bare = objects - items;
         if (bare < orphans || bare > orphans + cutOff)
-            faults.add("S3 holds %d objects and DynamoDB %d items; errors named %d orphans%s.".formatted(objects, items,
-                    orphans, cut()));
+            faults.add(("S3 contains %d objects and DynamoDB %d items, but errors named %d "
+                    + "orphans%s.").formatted(objects, items,
+                            orphans, cut()));
         if (duplicates > 0) faults.add("%d request ids occur more than once.".formatted(duplicates));
-        if (strays > 0) faults.add("%d items have no object in S3 or carry another function's name.".formatted(strays));
+        if (strays > 0) faults.add("%d items have no object in S3, or have another function's name.".formatted(strays));
         return faults;
     }
 

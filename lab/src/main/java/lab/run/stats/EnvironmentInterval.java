@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * The 95 % confidence interval of a figure when execution environments are the sample. Calls of one process resemble
  * each other, so a thousand calls of one process say little about the next process. Each environment is therefore
- * summarised by one statistic (its median, say), and Student's t interval is taken over the logarithms of these
+ * summarized by one statistic (its median, say), and Student's t interval is taken over the logarithms of these
  * statistics with G − 1 degrees of freedom, G being the number of environments. Latencies are skewed, and most of the
  * skew disappears on the logarithmic scale. Source for one statistic per process: Kalibera and Jones, Rigorous
  * Benchmarking in Reasonable Time, ISMM 2013; Georges, Buytaert and Eeckhout, Statistically Rigorous Java Performance

@@ -63,7 +63,7 @@ public record Merged(String cell, String phase, long requests, long valid, doubl
             } catch (IOException e) {
                 throw Disk.cannotRead(folder, e);
             }
-        throw new Problem("There are no raw samples in " + folder + ": no file that ends in .csv.gz.",
-                "Copy the runners' samples there first: docs/scale.md says how.");
+        throw new Problem("There are no raw samples in " + folder + ", because no file ends in .csv.gz.",
+                "Copy the runners' samples there first: docs/scale.md explains how.");
     }
 }

@@ -167,14 +167,14 @@ public final class Summary {
         Path file = run.resolve(RunFolder.SUMMARY);
         if (!Files.isReadable(file))
             throw new Problem(run + " has no " + RunFolder.SUMMARY + ".",
-                    "Let the race end first: ./jbang race --resume " + run.getFileName());
+                    "Finish the race first: ./jbang race --resume " + run.getFileName());
         try {
             return new Summary(
                     rows(Table.read()
                             .usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(Summary::type).build())));
         } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
-            throw new Problem(file + " is no summary: it was cut off or changed by hand.",
-                    "Have it written again: ./jbang race --resume RUN", e);
+            throw new Problem(file + " isn't a summary: it was cut off or changed by hand.",
+                    "Write it again: ./jbang race --resume RUN", e);
         }
     }
 

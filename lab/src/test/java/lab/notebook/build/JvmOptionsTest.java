@@ -28,7 +28,7 @@ class JvmOptionsTest {
     void whatIsNoJavaIsRefusedByName() {
         Built python = built("python");
         assertThatThrownBy(() -> JvmOptions.added(python, "-Xmx1g"))
-                .hasMessageContaining("python is not started by java");
+                .hasMessageContaining("python is not started by a java command");
     }
 
     private static Built built(String name) {

@@ -57,14 +57,14 @@ class NativeRecordTest {
     void saysThatItWasNotBuiltHereAndWhatAddsTheTool() throws IOException {
         assertThat(build(ALL).text()).contains("There is no native-image", "./jbang add it", "recorded on",
                 "native-image 25");
-        assertThat(build(ALL).run("servus").text()).contains("Not run here: recorded on");
+        assertThat(build(ALL).run("servus").text()).contains("This was not run here. It was recorded on");
     }
 
     @Test
     void whatIsNoJsonIsToldWithItsLine() {
-        assertThatThrownBy(() -> NativeBuild.of("{\"reflection\": [}")).hasMessageContaining("That is no JSON")
+        assertThatThrownBy(() -> NativeBuild.of("{\"reflection\": [}")).hasMessageContaining("isn't JSON")
                 .hasMessageContaining("line 1");
-        assertThatThrownBy(() -> NativeBuild.of("[]")).hasMessageContaining("should be a JSON object");
+        assertThatThrownBy(() -> NativeBuild.of("[]")).hasMessageContaining("isn't a JSON object");
     }
 
     /** Three real builds, unless the notebook's test made them before. */

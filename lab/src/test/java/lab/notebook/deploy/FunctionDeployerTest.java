@@ -42,7 +42,7 @@ class FunctionDeployerTest {
         DeployedFunction rust = deployment.deploy("rust", 512, 1);
         assertThat(rust.recorded()).isTrue();
         assertThat(rust.cold().source()).startsWith("reference run, ");
-        assertThat(rust.text()).contains("cobol is not here", "To add it: get cobol (then Kernel → Restart)");
+        assertThat(rust.text()).contains("cobol is missing", "To fix this: get cobol (then Kernel → Restart)");
     }
 
     @Test
@@ -53,7 +53,7 @@ class FunctionDeployerTest {
     @Test
     void aVariantThatTheReferenceRunHasNotIsAProblem() {
         assertThatThrownBy(() -> deployment.deploy("of-my-own", 512, 1)).isInstanceOf(Problem.class)
-                .hasMessage("of-my-own cannot be called here, and the reference run does not have it.");
+                .hasMessage("of-my-own cannot be built here, and the reference run has no calls of it.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.Home;
 import lab.notebook.calls.Copies;
+import lab.notebook.calls.LearnersCode;
 import lab.notebook.calls.LiveFunction;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
@@ -47,6 +48,7 @@ class OwnHandlerTest {
     private static FunctionConfig ids(String after, Path classes) throws IOException {
         String source = Files.readString(HOME.checkout().resolve("notebooks/snapstart/Ids.java"))
                 .replace("// yours, after", after);
+        LearnersCode.keep("Ids", source);
         return OwnHandler.in(local.configure("ids", built, 1769, 1), "race.Handler", "Ids", source, classes);
     }
 
@@ -69,9 +71,17 @@ class OwnHandlerTest {
     }
 
     @Test
+    void aHookThatThrowsIsShownWithTheLineThatWasWritten(@TempDir Path classes) {
+        String hook = "order = \"\" + 1 / (order.length() - order.length());";
+        assertThatThrownBy(() -> rehearse(hook, classes)).isInstanceOf(Problem.class)
+                .hasMessageContaining("java.lang.ArithmeticException: / by zero, thrown in afterRestore by line ")
+                .hasMessageEndingWith(": " + hook);
+    }
+
+    @Test
     void whatTheCompilerSaysReachesTheLearner(@TempDir Path classes) {
         assertThatThrownBy(() -> ids("order = 7;", classes)).isInstanceOf(Problem.class)
-                .hasMessageStartingWith("That does not compile:\nIds.java:")
+                .hasMessageStartingWith("Your code does not compile:\nIds.java:")
                 .hasMessageContaining("int cannot be converted to String");
     }
 }

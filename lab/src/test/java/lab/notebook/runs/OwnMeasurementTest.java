@@ -29,7 +29,7 @@ class OwnMeasurementTest {
         new ObjectMapper().writeValue(folder.resolve("measured.json").toFile(),
                 new Measured("orders.jar", "com.acme.Orders::handleRequest", List.of("order.json"),
                         "no function error", List.of(), 30, 3.5, 1_000_000, 0.001, "p95<20ms,cold<1s",
-                        Map.of("java-snapstart", "there is no CRIU here"), List.of(), List.of()));
+                        Map.of("java-snapstart", "there is no CRIU here"), List.of(), List.of(), null));
         measured = OwnMeasurement.open(folder);
     }
 
@@ -50,7 +50,7 @@ class OwnMeasurementTest {
     void itShowsTheAnswerItsFiguresTheAdviceAndTheTemplate() {
         assertThat(measured.environments()).isEqualTo(3);
         assertThat(measured.html()).contains("this run can't tell", "n = 3 environments each",
-                "Not measured: java-snapstart: there is no CRIU here", "measure the way you choose once on AWS",
+                "Not measured: java-snapstart: there is no CRIU here", "Measure the way that you choose once on AWS",
                 "AWS::Serverless::Function");
         assertThat(measured.text()).contains("java-jvm", "n = 3 environments each");
     }

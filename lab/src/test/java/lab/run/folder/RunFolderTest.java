@@ -56,7 +56,8 @@ class RunFolderTest {
 
     @Test
     void anyOtherFolderIsNoRun() {
-        assertThatThrownBy(() -> RunFolder.open(results)).isInstanceOf(Problem.class).hasMessageContaining("no run");
+        assertThatThrownBy(() -> RunFolder.open(results)).isInstanceOf(Problem.class)
+                .hasMessageContaining("isn't a run");
     }
 
     @Test

@@ -48,6 +48,6 @@ class RequestTallyTest {
     @Test
     void aLostReportLineIsNamed() {
         assertThat(tally(10, 9, 0, 9, 9, 9, 0, 0).unexplained()).singleElement().asString().contains("sent 10",
-                "knows 9");
+                "counted 9");
     }
 }

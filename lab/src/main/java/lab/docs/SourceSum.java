@@ -1,0 +1,42 @@
+package lab.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lab.toolchain.ContentHash;
+
+/** One sum over texts and files: it tells whether something was made from these sources or from others. */
+final class SourceSum {
+
+    private final ContentHash hash = new ContentHash();
+
+    /** The sum of a single file. */
+    static String of(Path file) {
+        return new SourceSum().add(file.getParent(), file).hex();
+    }
+
+    SourceSum add(String text) {
+        hash.add(text);
+        return this;
+    }
+
+    /**
+     * A file, or all files below a folder with their names. A file that isn't there counts as empty.
+     *
+     * @param base what names are relative to
+     */
+    SourceSum add(Path base, Path path) {
+        try {
+            hash.add(base, Files.exists(path) ? ContentHash.files(path) : List.of());
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String hex() {
+        return hash.hex();
+    }
+}

@@ -1,0 +1,20 @@
+package lab.measure;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The event of the verbs that call a function with one; an exclusive argument group. */
+public final class EventOption {
+
+    @Option(names = "--payload", paramLabel = "JSON", description = "The event (default: {}).")
+    String payload = "{}";
+
+    @Option(names = "--event", paramLabel = "EVENT",
+            description = "A file, JSON, or a canned event, as ./jbang measure takes it.")
+    String given;
+
+    /** As JSON; of several events the first. */
+    public String json() {
+        return given == null ? payload : Events.parse(List.of(given)).all().getFirst().json();
+    }
+}

@@ -1,0 +1,64 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lab.Home;
+import lab.platform.LocalPlatform;
+import lab.race.RaceListener;
+import lab.run.record.RunRecord;
+import lab.toolchain.Built;
+import lab.toolchain.Participants;
+import lab.toolchain.Toolchains;
+import locallambda.system.Problem;
+
+/** The ways to run a user's function that work on this machine: each is built, and answers each event once. */
+record Field(Home home, RaceListener listener, Taken function, LocalPlatform platform, Trial trial) {
+
+    Field(Home home, RaceListener listener, Taken function, LocalPlatform platform) {
+        this(home, listener, function, platform,
+                new Trial(platform, function.events(), function.expectation(), function.own().border()));
+    }
+
+    /**
+     * @param failed gets the ways that don't work, each with the reason
+     * @throws Problem if none works
+     */
+    Participants ready(Map<String, String> failed) throws IOException, InterruptedException {
+        Map<String, Built> builds = new TreeMap<>();
+        List<RunRecord.Skipped> skipped = new ArrayList<>();
+        for (Way way : function.wish().ways())
+            try {
+                builds.put(way.variant(), built(way));
+            } catch (Problem e) {
+                failed.put(way.variant(), e.getMessage());
+                skipped.add(new RunRecord.Skipped(way.variant(), e.getMessage(), e.next()));
+                listener.say("Without " + way + ": " + e.getMessage());
+            }
+        if (builds.isEmpty())
+            throw new Problem("None of the ways could be measured: " + String.join(" ", failed.values()),
+                    "Try --as jvm.");
+        return new Participants(builds, skipped);
+    }
+
+    private Built built(Way way) throws IOException, InterruptedException {
+        Wish wish = function.wish();
+        Toolchains toolchains = new Toolchains(home.lambdas());
+        toolchains.addFor(function.own().ways().built(way).variant(), listener::say);
+        toolchains.missing(function.own().ways().built(way).variant()).ifPresent(tool -> {
+            throw new Problem(tool.reason(), tool.fix());
+        });
+        if (way == Way.C1 && wish.ways().contains(Way.JVM) && JvmOptions.stopsAtC1(wish.given().jvmOptions()))
+            throw new Problem("jvm already stops at C1, like AWS's managed runtime.", "Leave out c1.");
+        if (way == Way.AOT)
+            Training.run(function.own().ways(), function.events(), config -> function.kept(config, platform),
+                    function.scratch().resolve("training"));
+        if (way == Way.NATIVE)
+            function.own().makeExecutable(home, listener.builds(), function.scratch().resolve("function/executable"));
+        Built built = function.own().ways().built(way);
+        if (way != Way.JVM) trial.once(built, wish.smallest());
+        return built;
+    }
+}

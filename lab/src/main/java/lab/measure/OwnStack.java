@@ -1,0 +1,108 @@
+package lab.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lab.Home;
+import lab.aws.DeployedStack;
+import lab.aws.Parcel;
+import lab.aws.Template;
+import lab.cost.Usd;
+import lab.report.OwnDeployment;
+import lab.report.RunReport;
+import lab.run.record.Measured;
+import lab.toolchain.BuildListener;
+import locallambda.system.Folders;
+import locallambda.system.Problem;
+
+/**
+ * The way that a measurement chose, as {@code ./jbang deploy} brings it into an account.
+ *
+ * @param memoryMb the memory size that it chose
+ */
+public record OwnStack(Home home, Path run, Measured measured, Way way, int memoryMb) {
+
+    /** The stack's name unless the user gives another. */
+    public static final String NAME = "lambda-race-own";
+    private static final String PRIMED = "race.PrimedByEvents", TASK = "/var/task/";
+
+    /**
+     * @param as another way than the chosen one, at the same memory size
+     * @throws Problem if the run chose none, or the way can't be brought to AWS from here
+     */
+    public static OwnStack of(Home home, Path run, Optional<String> as) {
+        Measured measured = Kept.measured(run);
+        OwnDeployment chosen = RunReport.of(run).ownAnswer().flatMap(answer -> answer.deployment())
+                .orElseThrow(() -> new Problem(run + " measured nothing that you can deploy.", "Measure again."));
+        Way way = as.map(Way::parse).orElse(Way.of(chosen.chosen().variant()));
+        if (way == Way.AOT)
+            throw new Problem("An AOT cache belongs in a container image, which ./jbang deploy --measured doesn't "
+                    + "build.",
+                    "Deploy another way of this run: --as snapstart-primed.");
+        if (way == Way.NATIVE)
+            throw new Problem("The executable was linked on this machine, but AWS needs one that was linked on Amazon "
+                    + "Linux 2023.",
+                    "Deploy another way of this run: --as snapstart-primed.");
+        return new OwnStack(home, run, measured, way, chosen.chosen().usage().memoryMb());
+    }
+
+    /** The same as it stands in an account. */
+    public static OwnStack of(Home home, Path run, DeployedStack there) {
+        return of(home, run, there.functions().keySet().stream().findFirst().map(name -> Way.of(name).toString()));
+    }
+
+    /** What the deploy prints first: what it brings, and what calls cost by the local figures. */
+    public List<String> words() {
+        String cost = RunReport.of(run).ownAnswer().orElseThrow().perMillion().find(way.variant(), memoryMb)
+                .map(one -> "With this run's local figures, 1 million calls cost %s.".formatted(
+                        new Usd(one.lambda().usd())))
+                .orElse("This run has no figures for it at this memory size.");
+        return List.of("%s as %s at %d MB, handler %s.".formatted(measured.file(), way.variant(), memoryMb,
+                measured.handler()), cost);
+    }
+
+    /**
+     * The template with this function alone.
+     *
+     * @param policies ARNs of managed policies that the function needs to reach what it calls
+     */
+    public Template template(Template all, List<String> policies) {
+        Map<String, String> variables = new TreeMap<>(Kept.of(home, run).env());
+        if (way == Way.C1)
+            variables.merge("JAVA_TOOL_OPTIONS", JvmOptions.C1, (users, ours) -> users + " " + ours);
+        boolean primed = way == Way.SNAPSTART_PRIMED;
+        if (primed) variables.putAll(Map.of("RACE_HANDLER", measured.handler(), "RACE_PRIMING", TASK + Ways.PRIMING));
+        return all.own(way.snapStart() ? "java-snapstart" : "java-jvm", way.variant(),
+                primed ? PRIMED : measured.handler(), measured.timeoutS(), variables, policies);
+    }
+
+    /**
+     * Its zip, in Lambda's layout, from the jar that was measured.
+     *
+     * @param folder gets the zip
+     * @throws Problem if the jar or an event has changed since
+     */
+    public Parcel pack(Path folder, BuildListener builds) {
+        try {
+            Path scratch = Files.createTempDirectory("lambda-race-");
+            Kept kept = Kept.of(home, run);
+            Wish wish = kept.wish();
+            try (OwnFunction function = OwnFunction.of(home, wish.given(), Events.parse(wish.events()),
+                    OwnFunction.NOBODY_TO_ASK, builds, scratch)) {
+                kept.mustBe(function);
+                Path task = scratch.resolve("task");
+                function.ways().forAws(way, task);
+                return Parcel.of(way.variant(), task, folder);
+            } finally {
+                Folders.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

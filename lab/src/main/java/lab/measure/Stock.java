@@ -1,0 +1,50 @@
+package lab.measure;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.platform.LocalPlatform;
+import locallambda.system.Problem;
+
+/**
+ * What a function expects in the local S3 and DynamoDB.
+ *
+ * @param buckets names
+ * @param tables  each with its keys: {@code orders:id}
+ * @param objects each as {@code BUCKET/KEY=FILE}; the bucket needs no other mention
+ */
+public record Stock(List<String> buckets, List<String> tables, List<String> objects) {
+
+    public static final Stock NONE = new Stock(List.of(), List.of(), List.of());
+    private static final Pattern OBJECT = Pattern.compile("([^/=]+)/([^=]+)=(.+)");
+
+    /** @throws Problem for an object whose file isn't there */
+    public Stock {
+        objects = objects.stream().map(Stock::absolute).toList();
+    }
+
+    private static String absolute(String object) {
+        Matcher parts = OBJECT.matcher(object);
+        if (!parts.matches())
+            throw new Problem("--put " + object + " names no object.",
+                    "Write bucket, key and file: --put orders/prices.json=prices.json.");
+        Path file = Path.of(parts.group(3)).toAbsolutePath();
+        if (!Files.isRegularFile(file))
+            throw new Problem("There is no file " + parts.group(3) + " to put into the bucket " + parts.group(1) + ".",
+                    "Put the name of a file after the equals sign.");
+        return parts.group(1) + "/" + parts.group(2) + "=" + file;
+    }
+
+    /** Makes all of it; the lab's own bucket and table are emptied between measurements, these are not. */
+    public void into(LocalPlatform platform) {
+        platform.declare(buckets, tables);
+        for (String each : objects) {
+            Matcher object = OBJECT.matcher(each);
+            if (!object.matches()) throw new IllegalStateException(each);
+            platform.declare(List.of(object.group(1)), List.of());
+            platform.put(object.group(1), object.group(2), Path.of(object.group(3)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package lab.notebook.calls;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import locallambda.system.Problem;
+
+/** Java files that learners completed, so that what one of them threw is shown with the line they wrote. */
+public final class LearnersCode {
+
+    private static final Map<String, String> SOURCES = new ConcurrentHashMap<>();
+    private static final Pattern THROWN =
+            Pattern.compile("(?:^|.*[:\"] ?)((?:[\\w$]+\\.)*[A-Z][\\w$]*(?:Exception|Error)(?:: [^\"]*)?)\"?,?\\s*$");
+    private static final Pattern FRAME = Pattern.compile("([\\w$]+)\\.([\\w$<>]+)\\((\\w+)\\.java:(\\d+)\\)");
+
+    private LearnersCode() {}
+
+    /** @param name of the class and its file @param source the whole file as it was compiled */
+    public static void keep(String name, String source) {
+        SOURCES.put(name, source);
+    }
+
+    /**
+     * What a function's log says was thrown in a learner's file:
+     * {@code java.lang.ArithmeticException: / by zero, thrown in afterRestore by line 47: order = "" + 1 / 0;}
+     *
+     * @return empty if no frame of a trace in it is in such a file
+     */
+    static Optional<String> thrown(List<String> log) {
+        String thrown = "";
+        Optional<String> found = Optional.empty();
+        for (String line : log) {
+            Matcher exception = THROWN.matcher(line);
+            if (exception.matches()) {
+                thrown = exception.group(1).strip();
+                continue;
+            }
+            Matcher frame = FRAME.matcher(line);
+            if (thrown.isEmpty() || !frame.find() || !SOURCES.containsKey(frame.group(3))) continue;
+            int number = Integer.parseInt(frame.group(4));
+            List<String> source = SOURCES.get(frame.group(3)).lines().toList();
+            if (number <= source.size())
+                found = Optional.of("%s, thrown in %s by line %d: %s".formatted(thrown, frame.group(2), number,
+                        source.get(number - 1).strip()));
+            thrown = "";
+        }
+        return found;
+    }
+
+    /** A problem, or what was thrown in a learner's file if the log knows. */
+    public static Problem explained(Problem problem, List<String> log) {
+        return thrown(log)
+                .map(line -> new Problem("Your hook failed: " + line, "Change it, and run the two cells again.",
+                        problem))
+                .orElse(problem);
+    }
+}

@@ -1,0 +1,63 @@
+package lab.notebook.cell;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What became of the cells that ran, as the kernel tells: so that a check knows when the cell above it failed. */
+public final class CellLog {
+
+    private static final Pattern TODO = Pattern.compile("// TODO (\\d\\d\\.\\d+)");
+    /** A number as the exercises have it before anybody filled it in. */
+    private static final Pattern UNFILLED = Pattern.compile("(=|return)\\s*0(\\.0)?\\s*;");
+
+    /** @param fault the first line of its error; empty if it had none */
+    private record Ran(String source, String fault) {}
+
+    private static final Map<String, Ran> EXERCISES = new ConcurrentHashMap<>();
+    private static final Ran NOTHING = new Ran("", "");
+    private static volatile Ran before = NOTHING, now = NOTHING;
+
+    private CellLog() {}
+
+    public static void begins(String source) {
+        if (now == NOTHING && Declared.hasCellsAbove(source))
+            System.out.println("The kernel has just started, so no cell above has run. If this cell needs them, choose "
+                    + "Run → Run All Above Selected Cell. Everything you have built stays built.");
+        before = now;
+        keep(new Ran(source, ""));
+    }
+
+    public static void failed(String fault) {
+        keep(new Ran(now.source(), fault));
+    }
+
+    /** The cell that runs, or the one that ran last. */
+    public static String source() {
+        return now.source();
+    }
+
+    private static void keep(Ran ran) {
+        now = ran;
+        Matcher todo = TODO.matcher(ran.source());
+        while (todo.find()) EXERCISES.put(todo.group(1), ran);
+    }
+
+    /**
+     * Why an answer may be an old one or none: the exercise's cell, or the one that ran before the check's, failed.
+     *
+     * @return empty if neither did, or the kernel tells nothing
+     */
+    public static Optional<String> faultBefore(String exercise) {
+        Ran own = EXERCISES.getOrDefault(exercise, before);
+        return Optional.of(own.fault().isEmpty() ? before.fault() : own.fault()).filter(fault -> !fault.isEmpty());
+    }
+
+    /** Did somebody replace the 0 that stands for no answer in an exercise's cell, and run it? */
+    public static boolean filledIn(String exercise) {
+        Ran own = EXERCISES.get(exercise);
+        return own != null && own.fault().isEmpty() && !UNFILLED.matcher(own.source()).find();
+    }
+}

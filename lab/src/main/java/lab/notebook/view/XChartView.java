@@ -1,0 +1,53 @@
+package lab.notebook.view;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * How a chart of XChart shows in a cell: in the report's colours, by day and by night. One whose looks nobody touched
+ * gets the lab's, as by {@link Paper}.
+ */
+public record XChartView(Chart<?, ?> chart) implements Shown {
+
+    /** Twice as many px as it is wide, for fine screens. */
+    private static final int SCALE = 2;
+
+    /** The background that every chart has until somebody chooses another. */
+    private static final Color UNTOUCHED = new XYChartBuilder().build().getStyler().getChartBackgroundColor();
+
+    @Override
+    public String html() {
+        if (UNTOUCHED.equals(chart.getStyler().getChartBackgroundColor())) Paper.of(chart);
+        byte[] day = png();
+        try (NightColours _ = NightColours.of(chart)) {
+            return new DayAndNight("image/png", day, png(), text()).html();
+        }
+    }
+
+    private byte[] png() {
+        BufferedImage image = new BufferedImage(SCALE * chart.getWidth(), SCALE * chart.getHeight(),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(SCALE, SCALE);
+        chart.paint(g, chart.getWidth(), chart.getHeight());
+        g.dispose();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String text() {
+        return "Chart: " + chart.getTitle();
+    }
+}

@@ -1,0 +1,81 @@
+package lab.race;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lab.Home;
+import lab.platform.LocalPlatform;
+import lab.platform.Platform;
+import lab.run.record.OwnCalls;
+import lab.run.record.Plan;
+import lab.toolchain.Built;
+import lab.toolchain.Participants;
+import lab.variant.Variant;
+import locallambda.system.Problem;
+
+/**
+ * What variants are called with that keep another contract than the workshop's.
+ *
+ * @param event  JSON, as each function gets it
+ * @param answer what has to stand in each answer
+ */
+record OwnContract(String event, JsonNode answer) {
+
+    /**
+     * That of a race's variants; empty if they keep the workshop's.
+     *
+     * @throws Problem if they keep different ones: then no figure of one could stand beside another's
+     */
+    static Optional<OwnContract> of(Home home, Participants field) throws IOException {
+        Map<String, Optional<OwnContract>> all = new TreeMap<>();
+        for (Map.Entry<String, Built> each : field.builds().entrySet())
+            all.put(each.getKey(), of(home, each.getValue().variant()));
+        if (all.values().stream().distinct().count() > 1) {
+            List<String> own = all.keySet().stream().filter(name -> all.get(name).isPresent()).toList();
+            throw new Problem(String.join(", ", own) + " have their own event, and the other variants don't.",
+                    "Race them without the others: --variants " + String.join(",", own) + ".");
+        }
+        return all.values().iterator().next();
+    }
+
+    private static Optional<OwnContract> of(Home home, Variant variant) throws IOException {
+        if (variant.calls().isEmpty()) return Optional.empty();
+        Path folder = home.lambdas().resolve(variant.sources().folder());
+        return Optional.of(new OwnContract(Files.readString(folder.resolve(variant.calls().get().event())),
+                Json.MAPPER.readTree(folder.resolve(variant.calls().get().answer()).toFile())));
+    }
+
+    /** The plan with these calls, at the rate that it has. */
+    Plan in(Plan plan) {
+        return plan.of(new OwnCalls(1, plan.profile().rate()));
+    }
+
+    /**
+     * What k6 reads.
+     *
+     * @throws Problem on AWS, where these functions have no place in the template
+     */
+    OwnLoad load(Platform platform, Path scratch) throws IOException {
+        if (!(platform instanceof LocalPlatform here))
+            throw new Problem("Variants with their own event race only on this machine.",
+                    "Leave out --platform aws.");
+        ObjectNode load = Json.MAPPER.createObjectNode();
+        load.putArray("events").add(event);
+        load.putArray("order").add(0);
+        load.set("expect", answer);
+        load.put("timeoutS", LocalPlatform.TIMEOUT.toSeconds());
+        Path file = Files.writeString(scratch.resolve("events.json"), Json.MAPPER.writeValueAsString(load));
+        return new OwnLoad(file, here::invocations);
+    }
+
+    /** Does an answer have all that it has to have? */
+    boolean met(JsonNode given) {
+        return answer.propertyStream().allMatch(field -> field.getValue().equals(given.get(field.getKey())));
+    }
+}

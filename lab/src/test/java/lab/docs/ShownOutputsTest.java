@@ -1,0 +1,51 @@
+package lab.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class ShownOutputsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aChartBecomesAPictureOfTheLightThemeWithItsWords() {
+        ArrayNode shown =
+                shown("<style>x</style>" + image("day", "<svg>day</svg>") + image("night", "<svg>night</svg>"));
+        assertThat(shown).hasSize(1);
+        JsonNode data = shown.get(0).path("data");
+        assertThat(data.path("image/svg+xml").asText()).isEqualTo("<svg>day</svg>");
+        assertThat(data.path("text/plain").asText()).isEqualTo("Chart: rust starts first");
+    }
+
+    @Test
+    void wordsBesideAChartStay() {
+        ArrayNode shown = shown("<p>Two things</p>" + image("day", "<svg/>") + image("night", "<svg/>"));
+        assertThat(shown).hasSize(2);
+        assertThat(shown.get(0).path("data").path("text/html").asText()).contains("Two things").doesNotContain("<img");
+    }
+
+    @Test
+    void whatHasNoChartIsLeftAlone() {
+        assertThat(shown("<table><tr><td>1</td></tr></table>").get(0).path("data").path("text/html").asText())
+                .startsWith("<table>");
+    }
+
+    private static ArrayNode shown(String html) {
+        ObjectNode output = JSON.createObjectNode().put("output_type", "execute_result");
+        output.putObject("data").put("text/html", html).put("text/plain", "words");
+        return ShownOutputs.of(JSON.createArrayNode().add(output));
+    }
+
+    private static String image(String theme, String svg) {
+        return ("<img class=\"race-%s\" alt=\"Chart: rust starts first\" style=\"max-width:100%%\" "
+                + "src=\"data:image/svg+xml;base64,%s\">")
+                .formatted(theme, Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+}
