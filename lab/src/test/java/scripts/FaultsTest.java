@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,11 +54,13 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("long")
     void aKilledStoreStopsTheRaceWhichThenGoesOn() throws IOException {
         killedInTheMiddle("stores.Main");
     }
 
     @Test
+    @Tag("long")
     void twoRacesAtOnceDoNotMeet() throws IOException {
         try (Script one = Script.start("race", Map.of(), smoke(results));
                 Script other = Script.start("race", Map.of(), smoke(results))) {

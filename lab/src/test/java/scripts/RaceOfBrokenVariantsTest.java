@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class RaceOfBrokenVariantsTest {
     }
 
     @Test
+    @Tag("long")
     void withoutAPreviewTheOthersRaceAllTheSame(@TempDir Path folder) throws IOException {
         Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", "echo no luck >&2; exit 3", BROKEN)
                 .withALongBuild("late", "python");
@@ -80,6 +82,7 @@ class RaceOfBrokenVariantsTest {
     }
 
     @Test
+    @Tag("long")
     void aContractOfItsOwnIsCalledWithItsEventAndGoesOnAfterwards(@TempDir Path folder) throws IOException {
         Checkout checkout = Checkout.in(folder).variant("broken", "run.sh", SAYS_HELLO.replace("ANSWER",
                 "'{\"total\": 3, \"time\": \"now\"}'"), BROKEN + "calls: {event: order.json, answer: price.json}\n");
@@ -120,9 +123,19 @@ class RaceOfBrokenVariantsTest {
         }
     }
 
+    @Test
+    void aCrashStopsTheRaceByName(@TempDir Path folder) throws IOException {
+        stopsTheRaceByName("crashes", folder);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"crashes", "silent", "rubbish"})
-    void aBrokenVariantStopsTheRaceByName(String how, @TempDir Path folder) throws IOException {
+    @Tag("long")
+    @ValueSource(strings = {"silent", "rubbish"})
+    void silenceAndRubbishStopTheRaceByName(String how, @TempDir Path folder) throws IOException {
+        stopsTheRaceByName(how, folder);
+    }
+
+    private void stopsTheRaceByName(String how, Path folder) throws IOException {
         Map<String, String> scripts = Map.of(
                 "crashes", "echo no luck >&2; exit 3",
                 "silent", "exec sleep 300",

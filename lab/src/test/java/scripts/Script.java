@@ -61,10 +61,10 @@ final class Script implements AutoCloseable {
         }
     }
 
-    /** Runs it to its end; 5 minutes at the most. */
+    /** Runs it to its end; 10 minutes at the most, because on a fresh machine it builds variants beside other tests. */
     static Script run(String verb, Map<String, String> environment, String... arguments) {
         Script script = start(verb, environment, arguments);
-        script.await(300);
+        script.await(600);
         return script;
     }
 
