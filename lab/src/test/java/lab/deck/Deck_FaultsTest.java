@@ -12,8 +12,11 @@ import lab.run.MadeUpRun;
 import lab.run.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A run in which calls failed is a deck too, and its slides say which variant is missing and why. */
+@Execution(ExecutionMode.CONCURRENT)
 class Deck_FaultsTest {
 
     private static final String REASON = "200 of 445 calls failed (%s)";
