@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
             "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
             "  ./jbang bench --restores scripts/restores/levers.yaml",
             "  ./jbang bench --servers",
-            "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5"})
+            "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5",
+            "  ./jbang bench --neighbours --jvms-only --repetitions 10"})
 class bench implements Callable<Integer> {
 
     @Option(names = "--rows", split = ",", defaultValue = "1000000,10000000", paramLabel = "N",
@@ -57,6 +58,11 @@ class bench implements Callable<Integer> {
                     + "as in a race: each alone and beside others (default: java-jvm, java-snapstart, python, rust).")
     List<String> neighbours;
 
+    @Option(names = "--jvms-only",
+            description = "With --neighbours: only JVM variants share the cores, as in a race (default: java-jvm, "
+                    + "java-aot, java-snapstart, java-snapstart-c1, java-snapstart-primed).")
+    boolean jvmsOnly;
+
     @Option(names = "--servers",
             description = "Instead, compare HTTP servers that the local Lambda could use: what they pass on, how fast "
                     + "they start and answer, and how much memory they need.")
@@ -76,6 +82,8 @@ class bench implements Callable<Integer> {
                 throw new Problem("No page shows these restores, so they can't become the committed ones.",
                         "Use a YAML file that has a page, such as scripts/restores/depths.yaml, or leave out "
                                 + "--as-reference.");
+            if (jvmsOnly && neighbours == null)
+                throw new Problem("--jvms-only belongs to --neighbours.", "Add --neighbours.");
             BenchRecord record = measure(new Bench(home, terminal.out()::println));
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
@@ -94,7 +102,8 @@ class bench implements Callable<Integer> {
     private BenchRecord measure(Bench bench) throws IOException, InterruptedException {
         if (servers) return bench.servers();
         if (neighbours != null)
-            return bench.neighbours(neighbours.stream().filter(name -> !name.isEmpty()).toList(), repetitions);
+            return bench.neighbours(neighbours.stream().filter(name -> !name.isEmpty()).toList(), repetitions,
+                    jvmsOnly);
         return restores.isEmpty() ? bench.run(rows, !unpaced) : bench.restores(RestorePlan.of(restores));
     }
 
@@ -109,7 +118,7 @@ class bench implements Callable<Integer> {
             return;
         }
         if (neighbours != null) {
-            fill(home, file, "neighbours", "docs/bench.md", BenchTables::neighbours);
+            fill(home, file, jvmsOnly ? "neighbours-jvms" : "neighbours", "docs/bench.md", BenchTables::neighbours);
             return;
         }
         if (unpaced) throw new Problem("The committed bench needs the paced figures too.", "Leave out --no-paced.");

@@ -97,7 +97,10 @@ class fidelity implements Callable<Integer> {
             throw new Problem("--run makes a new run, so you can't pass one.", "Leave out --run or the run.");
         if (share != null) return share(home);
         new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
-        Path folder = race ? hello(home) : run == null ? RunFolder.newest(home.results()).path() : run;
+        Optional<RaceSession.Outcome> raced = race ? Optional.of(hello(home)) : Optional.empty();
+        Path folder =
+                raced.isPresent() ? raced.get().folder() : run == null ? RunFolder.newest(home.results()).path() : run;
+        boolean sound = raced.isEmpty() || raced.get().sound(Run.open(folder).faults());
         if (committed != null) folder = Reference.replaceBy(folder, home.results(), committed);
         Run local = Run.open(folder);
         if (against != null && AwsRuns.several(against)) return severally(AwsRuns.against(local, against));
@@ -107,7 +110,14 @@ class fidelity implements Callable<Integer> {
         if (committed != null) PageTables.fill(home.checkout());
         terminal.out().println(new Tables(compared).text());
         terminal.out().println("Chart:   " + chart + "\nFigures: " + folder.resolve(RunFolder.FIDELITY));
-        return Verb.DONE;
+        if (!sound) terminal.out().println(unsound(local, raced.get()));
+        return sound ? Verb.DONE : Verb.FAILED;
+    }
+
+    private static String unsound(Run run, RaceSession.Outcome raced) {
+        String why = run.faults().sentence().map(sentence -> " " + sentence + ".").orElse("");
+        return "The race had errors, so don't rely on this comparison." + why + (raced.broken().isEmpty() ? ""
+                : " These variants didn't race: " + String.join(", ", raced.broken()) + ".");
     }
 
     private int severally(AwsRuns runs) {
@@ -124,13 +134,13 @@ class fidelity implements Callable<Integer> {
         return Verb.DONE;
     }
 
-    private Path hello(Home home) throws Exception {
+    private RaceSession.Outcome hello(Home home) throws Exception {
         if (rounds < 1 || rounds > 10) throw new Problem(rounds + " rounds make no sense here.", "Take 1 to 10.");
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Order order = new Order(Profile.named("hello").shortened(rounds), variants, memoryMb, OptionalLong.of(drawn), 1,
                 Order.payload("{\"hello\": true}"), Optional.ofNullable(out), commandLine(drawn));
         try (RaceProgress progress = new RaceProgress(terminal, started -> {})) {
-            return new RaceSession(home, progress).begin(order).folder();
+            return new RaceSession(home, progress).begin(order);
         }
     }
 

@@ -245,9 +245,7 @@ class race implements Callable<Integer> {
         terminal.out().println();
         terminal.out().println("Run folder: " + outcome.folder());
         terminal.out().println("Report:     " + report.write());
-        boolean sound = outcome.reconcile().nothingLost() && outcome.broken().isEmpty()
-                && !report.run().faults().serious();
-        return sound ? Verb.DONE : Verb.FAILED;
+        return outcome.sound(report.run().faults()) ? Verb.DONE : Verb.FAILED;
     }
 
     public static void main(String... arguments) {

@@ -127,10 +127,17 @@ public final class Bench {
      * @param measured    names of variants, or none for the usual ones that can be built here; the usual ones keep the
      *                    others company as far as a lane has room
      * @param repetitions new environments of each, alone and beside others; a verdict needs five
-     * @throws Problem if no CPU limit can be set here
+     * @param jvmsOnly    whether only JVMs keep each other company, as in a race
+     * @throws Problem if no CPU limit can be set here, or a variant without a JVM is to be measured beside JVMs only
      */
-    public BenchRecord neighbours(List<String> measured, int repetitions) throws IOException, InterruptedException {
-        return neighbours(Neighbours.AS_IN_A_RACE, measured, repetitions);
+    public BenchRecord neighbours(List<String> measured, int repetitions, boolean jvmsOnly)
+            throws IOException, InterruptedException {
+        if (jvmsOnly)
+            for (String name : measured)
+                if (!variant(name).compiles())
+                    throw new Problem("The variant " + name + " has no JVM, so it never shares the cores with JVMs.",
+                            "Name variants with a JVM, or leave out --jvms-only.");
+        return neighbours(jvmsOnly ? Neighbours.JVMS_ALONE : Neighbours.ALL_KINDS, measured, repetitions);
     }
 
     BenchRecord neighbours(Neighbours how, List<String> measured, int repetitions)
@@ -142,7 +149,7 @@ public final class Bench {
                     "Run ./jbang doctor to see what is missing.");
         Map<String, Built> functions = new LinkedHashMap<>();
         measured.forEach(name -> functions.put(name, built(name)));
-        for (String name : Neighbours.USUAL)
+        for (String name : how.company())
             if (!functions.containsKey(name) && here(name)) functions.put(name, built(name));
         try (Scratch scratch = Scratch.make();
                 LocalPlatform platform = LocalPlatform.start(home, limits, scratch.folder(), 0)) {

@@ -25,13 +25,22 @@ import locallambda.report.Start.Kind;
  * @param memoryMb of every function
  * @param first    number of calls, from call 2 on, that are looked at apart from the later ones
  * @param later    calls after them
+ * @param company  the variants that keep a measured one company, as far as a lane has room
  */
-record Neighbours(int memoryMb, int first, int later) {
+record Neighbours(int memoryMb, int first, int later, List<String> company) {
+
+    /** Two that compile while they are called, and two that don't. */
+    private static final List<String> USUAL = List.of("java-jvm", "java-snapstart", "python", "rust");
+    /** As many JVMs as share two cores at 512 MB in a race, which runs JVMs apart from the others. */
+    private static final List<String> JVMS =
+            List.of("java-jvm", "java-aot", "java-snapstart", "java-snapstart-c1", "java-snapstart-primed");
+    /** In the condition of a figure. */
+    static final String JVMS_ONLY = "JVMs only";
 
     /** The first 50 calls after a cold start, the cold start among them, and as many later ones. */
-    static final Neighbours AS_IN_A_RACE = new Neighbours(512, 49, 50);
-    /** Two that compile while they are called, and two that don't. */
-    static final List<String> USUAL = List.of("java-jvm", "java-snapstart", "python", "rust");
+    static final Neighbours ALL_KINDS = new Neighbours(512, 49, 50, USUAL);
+    /** The same with JVMs alone, which is what a JVM meets in a race. */
+    static final Neighbours JVMS_ALONE = new Neighbours(512, 49, 50, JVMS);
 
     private static final List<Double> PERCENTILES = List.of(0.5, 0.95);
 
@@ -88,9 +97,15 @@ record Neighbours(int memoryMb, int first, int later) {
                 }));
     }
 
+    /** Does a lane contain only variants whose code is compiled while they answer? */
+    boolean jvmsOnly() {
+        return company.equals(JVMS);
+    }
+
     private String condition(String name, List<String> lane) {
         List<String> others = lane.stream().filter(other -> !other.equals(name)).toList();
-        return "%d MB, beside %s; interval over repetitions".formatted(memoryMb, String.join(", ", others));
+        return "%d MB, %sbeside %s; interval over repetitions".formatted(memoryMb,
+                jvmsOnly() ? JVMS_ONLY + ", " : "", String.join(", ", others));
     }
 
     private static double percentile(double[] ms, int[] calls, double q) {

@@ -41,7 +41,11 @@ record Sharing(List<BenchFigure> ratios) {
     /** More shifts than chance explains, and in the direction that sharing a processor has. */
     private String verdict(List<BenchFigure> shifted) {
         long slower = shifted.stream().filter(each -> each.value() > 1).count();
-        return slower > Math.max(1, Math.round(ratios.size() / 20.0))
+        boolean more = slower > Math.max(1, Math.round(ratios.size() / 20.0));
+        if (ratios.stream().allMatch(each -> each.condition().contains(Neighbours.JVMS_ONLY)))
+            return more ? "So JVM variants that share the cores slow each other down."
+                    : "So the bench doesn't show that JVM variants slow each other down.";
+        return more
                 ? "That is why a race runs JVM variants, which still compile while they answer, apart from the others."
                 : "So there is no reason to run cells apart.";
     }

@@ -204,7 +204,7 @@ public final class Findings {
 
     /** Variants of which the run can't tell whether they meet the goal at any size. */
     private static List<String> open(List<Choice> choices) {
-        return choices.stream().filter(choice -> choice instanceof Choice.None none && none.undecided())
+        return choices.stream().filter(choice -> choice.open().isPresent())
                 .map(Choice::variant).toList();
     }
 

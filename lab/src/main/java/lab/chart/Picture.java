@@ -44,6 +44,12 @@ public final class Picture {
         return words;
     }
 
+    /** The variants that have a line in it. */
+    public List<String> lines() {
+        return panels.stream().flatMap(panel -> panel.marks().stream()).filter(Mark.Line.class::isInstance)
+                .map(mark -> ((Mark.Line) mark).variant()).distinct().toList();
+    }
+
     /** Writes {@code NAME.png}, {@code NAME.svg} into a folder, at night {@code NAME-night.*}. */
     public void write(Path folder, Theme theme, Format format) {
         writePng(folder, theme, format);

@@ -22,8 +22,16 @@ public sealed interface Choice {
         }
     }
 
-    /** @param why for each size what it misses, or what is not there to decide it */
-    record None(String variant, boolean undecided, List<String> why) implements Choice {}
+    /**
+     * @param open of the sizes of which the run can't tell, the one that the fewest environments would decide
+     * @param why  for each size what it misses, or what is not there to decide it
+     */
+    record None(String variant, Optional<Undecided> open, List<String> why) implements Choice {}
+
+    /** What keeps the run from deciding about this variant; empty if it decides. */
+    default Optional<Undecided> open() {
+        return Optional.empty();
+    }
 
     /** One choice per variant of {@code costs}, in its order. */
     static List<Choice> perVariant(Summary summary, Costs costs, Goal goal) {
@@ -43,6 +51,7 @@ public sealed interface Choice {
                 .filter(cost -> cost.variant().equals(variant))
                 .sorted(Comparator.comparingDouble(cost -> cost.lambda().usd())).toList();
         List<String> doubt = new ArrayList<>(), why = new ArrayList<>();
+        List<Undecided> undecided = new ArrayList<>();
         for (Cost cost : cheapestFirst) {
             switch (goal.verdict(summary, variant, cost.memoryMb())) {
                 case Met _ -> {
@@ -52,9 +61,11 @@ public sealed interface Choice {
                 case Undecided open -> {
                     doubt.add(new MemorySize(cost.memoryMb()) + ": " + open.inFull());
                     why.add(doubt.getLast());
+                    undecided.add(open);
                 }
             }
         }
-        return new None(variant, !doubt.isEmpty(), List.copyOf(why));
+        return new None(variant, undecided.stream()
+                .min(Comparator.comparingInt(open -> open.more().orElse(Integer.MAX_VALUE))), List.copyOf(why));
     }
 }

@@ -37,19 +37,21 @@ public record Goal(List<Limit> limits) {
         List<String> missed = new ArrayList<>();
         Set<String> open = new LinkedHashSet<>();
         OptionalInt more = OptionalInt.of(0);
+        boolean tooFew = false;
         for (Limit limit : limits) {
             switch (limit.verdict(summary.row(variant, memoryMb, limit.start(), limit.metric()))) {
                 case Met _ -> {}
                 case Missed(String why) -> missed.add(why);
-                case Undecided(String why, OptionalInt some) -> {
+                case Undecided(String why, OptionalInt some, boolean few) -> {
                     open.add(why);
+                    tooFew |= few;
                     more = more.isEmpty() || some.isEmpty() ? OptionalInt.empty()
                             : OptionalInt.of(Math.max(more.getAsInt(), some.getAsInt()));
                 }
             }
         }
         if (!missed.isEmpty()) return new Missed(String.join(", ", missed));
-        return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open), more);
+        return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open), more, tooFew);
     }
 
     /**

@@ -1,5 +1,6 @@
 package lab.cost;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a run says about a goal: yes, no, or that it can't tell. */
@@ -24,16 +25,21 @@ public sealed interface GoalVerdict {
     }
 
     /**
-     * @param why  what keeps the run from deciding, e.g. {@code p95 lies between 13 ms and 22 ms}
-     * @param more how many further environments would probably decide it; empty if nobody can say
+     * @param why    what keeps the run from deciding, e.g. {@code p95 lies between 13 ms and 22 ms}
+     * @param more   how many further environments would probably decide it; empty if nobody can say
+     * @param tooFew whether there are so few environments that {@code more} only makes a verdict possible
      */
-    record Undecided(String why, OptionalInt more) implements GoalVerdict {
+    record Undecided(String why, OptionalInt more, boolean tooFew) implements GoalVerdict {
 
         /** What is said where a run can't tell. */
         public static final String WORD = "can't tell";
 
         public Undecided(String why) {
             this(why, OptionalInt.empty());
+        }
+
+        public Undecided(String why, OptionalInt more) {
+            this(why, more, false);
         }
 
         @Override
@@ -43,9 +49,26 @@ public sealed interface GoalVerdict {
 
         /** {@code p95 lies between 13 ms and 22 ms; 4 more environments would probably decide it (--more 4)}. */
         public String inFull() {
-            return more.isEmpty() ? why
-                    : "%s; %d more environment%s would probably decide it (--more %2$d)".formatted(why,
-                            more.getAsInt(), more.getAsInt() == 1 ? "" : "s");
+            return why + settles().map(settles -> "; %s (--more %d)".formatted(settles, more.getAsInt())).orElse("");
+        }
+
+        /**
+         * {@code 4 more environments would probably decide it} or {@code 3 more environments are needed for a verdict};
+         * empty if nobody can say.
+         */
+        public Optional<String> settles() {
+            return number().map(number -> number + (!tooFew ? " would probably decide it"
+                    : (more.getAsInt() == 1 ? " is" : " are") + " needed for a verdict"));
+        }
+
+        /** For a slide: {@code 4 more environments} or {@code 3 more environments needed}; empty if nobody can say. */
+        public Optional<String> brief() {
+            return number().map(number -> number + (tooFew ? " needed" : ""));
+        }
+
+        private Optional<String> number() {
+            return more.isEmpty() ? Optional.empty()
+                    : Optional.of(more.getAsInt() + " more environment" + (more.getAsInt() == 1 ? "" : "s"));
         }
     }
 }

@@ -74,7 +74,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     private Undecided tooFew(int environments) {
         int more = EnvironmentInterval.FEWEST - environments;
         return new Undecided("only %d environment%s measured, but a verdict needs %d".formatted(environments,
-                environments == 1 ? " was" : "s were", EnvironmentInterval.FEWEST), OptionalInt.of(more));
+                environments == 1 ? " was" : "s were", EnvironmentInterval.FEWEST), OptionalInt.of(more), true);
     }
 
     private GoalVerdict verdict(Summary.Row row, double q, Interval interval) {

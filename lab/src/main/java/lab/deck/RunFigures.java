@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.chart.BillFindings;
@@ -19,6 +20,7 @@ import lab.report.DevelopmentTable;
 import lab.report.Hybrids;
 import lab.report.JavaWays;
 import lab.report.RunReport;
+import lab.run.Faults.Fault;
 import lab.run.Run;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
@@ -44,8 +46,11 @@ public final class RunFigures {
         this.foot = foot;
     }
 
+    /** Does the run have figures of a variant at the memory size where variants are compared? */
     public boolean has(String variant) {
-        return run.variants().contains(variant);
+        int memoryMb = run.reference();
+        return run.summary().rows().stream().anyMatch(row -> row.variant().equals(variant)
+                && row.memoryMb() == memoryMb && row.metric() != Metric.ERRORS && row.n() > 0);
     }
 
     /** Those of some variants that the run has. */
@@ -53,9 +58,20 @@ public final class RunFigures {
         return variants.stream().filter(this::has).toList();
     }
 
-    /** What to say where a variant is missing: that it is, why if the run knows, and the command that measures it. */
+    /**
+     * What to say where a variant is missing: that it is, why if the run knows, and the command that measures it.
+     *
+     * @param variant one, or several with commas between them
+     */
     public String lacks(String variant) {
         foot.ofTheRun();
+        List<String> all = List.of(variant.split(","));
+        Optional<Fault> fault =
+                all.stream().flatMap(name -> run.faults().at(name, run.reference()).stream()).findFirst();
+        if (fault.isPresent()) return "left out at " + size() + ": " + fault.get().brief();
+        if (run.variants().stream().anyMatch(all::contains))
+            return "not measured at %s: ./jbang race --memory %d --variants %s".formatted(size(), run.reference(),
+                    variant);
         String why = run.record().skipped().stream().filter(skipped -> skipped.variant().equals(variant))
                 .map(skipped -> " (" + skipped.reason().replaceFirst("\\.$", "") + ")").findFirst().orElse("");
         return "not in this run" + why + ": ./jbang race --variants " + variant;

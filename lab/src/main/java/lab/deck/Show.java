@@ -68,6 +68,13 @@ public final class Show {
         return named(name).words().subtitle();
     }
 
+    /** The variants that have a line in a chart: {@code java-jvm, java-aot and python}. */
+    public String lines(String name) {
+        List<String> names = named(name).lines();
+        return names.size() < 2 ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
     /** One of the pictures in {@code slides/pictures}. */
     public SafeString picture(String name) {
         return new SafeString("<figure class=\"picture\">" + oneLine(drawings.svg(name)) + "</figure>");

@@ -42,7 +42,7 @@ public record Situations(RunReport report, Path results) {
         return switch (best.get().verdict()) {
             case "yes" -> best.get().variant() + ", " + best.get().size();
             case "no" -> ways.other().map(cost -> "no Java; " + cost.variant()).orElse("nothing here is fast enough");
-            default -> "can't tell: " + best.get().variant();
+            default -> "can't tell: " + best.get().variant() + best.get().settles().replaceFirst(":", ",");
         };
     }
 

@@ -130,10 +130,10 @@ public final class PageTables {
             cells.add(run.record().variants().get(variant).title());
             cells.add(withChange(run, variant, compared, memoryMb, Kind.COLD, COLD));
             for (Metric metric : List.of(INIT, FIRST, CPU))
-                cells.add(value(row(run, variant, memoryMb, Kind.COLD, metric)));
+                cells.add(withChange(run, variant, compared, memoryMb, Kind.COLD, metric));
             if (profile.fresh()) cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, EARLY));
             cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, HANDLER));
-            cells.add(value(row(run, variant, memoryMb, Kind.WARM, CPU)));
+            cells.add(withChange(run, variant, compared, memoryMb, Kind.WARM, CPU));
             cells.add(row(run, variant, memoryMb, Kind.WARM, PEAK)
                     .map(row -> String.format(Locale.ROOT, "%.0f MB", row.max())).orElse("–"));
             cells.add(
@@ -150,9 +150,12 @@ public final class PageTables {
         long warm = variants.stream().flatMap(variant -> row(run, variant, memoryMb, Kind.WARM, HANDLER).stream())
                 .mapToLong(Row::n).min().orElse(0);
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
-        return ("*%s, %d MB, %s, %s, limits by %s; medians of n = %d cold starts and %d %s at least; times in ms, CPU "
+        String python = variants.stream().noneMatch(variant -> variant.startsWith("python")) ? ""
+                : run.place().interpreter(run.record().versions()).map(version -> ", Python " + version).orElse("");
+        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of n = %d cold starts and %d %s at least; times in ms, CPU "
                 + "in ms of CPU time.%s*")
-                .formatted(run.place().title(), memoryMb, run.date(), run.machine(), run.place().limits().name(),
+                .formatted(run.place().title(), memoryMb, run.date(), run.machine(), python,
+                        run.place().limits().name(),
                         cold, warm, run.measuredCalls(), !restored ? ""
                                 : " With SnapStart, the INIT column shows the %s, not AWS's Restore Duration."
                                         .formatted(run.place().restore()));

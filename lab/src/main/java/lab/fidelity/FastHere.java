@@ -2,9 +2,11 @@ package lab.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import lab.run.Faults.Fault;
 import lab.run.Run;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
@@ -42,8 +44,7 @@ public record FastHere(Run run, String yardstick) {
         for (CellRecord cell : run.cells()) {
             List<String> of = new ArrayList<>();
             if (cell.crowded()) of.add("needed more cores than the machine has");
-            if (cell.tooSmall()) of.add("ran out of memory");
-            else if (!cell.errors().isEmpty()) of.add("had errors");
+            if (!cell.errors().isEmpty()) of.add((cell.tooSmall() ? "ran out of memory" : "had errors") + why(cell));
             if (cell.dropped() > 0)
                 of.add("%d call%s not sent, because the previous call was still running".formatted(cell.dropped(),
                         cell.dropped() == 1 ? "" : "s"));
@@ -57,6 +58,13 @@ public record FastHere(Run run, String yardstick) {
         return "The machine or the memory size limited %d of %d cells: %s.".formatted(marks.size(),
                 run.cells().size(), String.join("; ",
                         marks.entrySet().stream().map(mark -> mark.getKey() + " " + mark.getValue()).toList()));
+    }
+
+    /** {@code : 3 of 200 calls failed (timeout)}; of calls that don't count, only how many failed and why. */
+    private String why(CellRecord cell) {
+        return ": " + run.faults().all().stream().filter(fault -> fault.cell().name().equals(cell.cell()))
+                .map(Fault::brief).findFirst().orElseGet(() -> cell.errors().entrySet().stream()
+                        .max(Entry.comparingByValue()).map(most -> most.getValue() + " × " + most.getKey()).get());
     }
 
     /** The most cores that k6, the lab and the stores took beside any cell of that start. */

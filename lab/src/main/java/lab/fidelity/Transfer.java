@@ -37,7 +37,8 @@ public record Transfer(Fidelity fidelity) {
         List<String> sentences = new ArrayList<>();
         of(Metric.INIT).ifPresent(init -> {
             Ranks ranks = init.ranks();
-            sentences.add("The order of INIT%s: Spearman's ρ is %s, p = %s, over %d rows.".formatted(
+            sentences.add("%s of INIT%s: Spearman's ρ is %s, p = %s, over %d rows.".formatted(
+                    Reversed.of(init.pairs()).isEmpty() ? "The order" : "Most of the order",
                     ranks.told() ? "" : ", although chance may explain it", Agreement.two(ranks.spearman()),
                     Agreement.p(ranks.chance()), init.pairs().size()));
         });
@@ -52,6 +53,9 @@ public record Transfer(Fidelity fidelity) {
 
     private List<String> fails() {
         List<String> sentences = new ArrayList<>();
+        of(Metric.INIT).map(Agreement::pairs).filter(pairs -> !Reversed.of(pairs).isEmpty())
+                .ifPresent(pairs -> sentences.add("The order of INIT for %d of %d pairs of variants: %s.".formatted(
+                        Reversed.of(pairs).size(), Reversed.compared(pairs), Reversed.sentence(Reversed.of(pairs)))));
         for (Agreement one : fidelity.agreements()) {
             if (!one.comparable()) continue;
             one.inside().ifPresent(rows -> sentences.add(

@@ -10,11 +10,11 @@ import lab.Home;
 import lab.console.ProgressLine;
 import lab.console.Terminal;
 import lab.platform.LocalPlatform;
+import lab.run.Run;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import lab.run.record.Route;
 import lab.run.record.Visit;
-import lab.run.summary.Summary;
 import lab.toolchain.BuildListener;
 import lab.toolchain.BuildProgress;
 import lab.toolchain.Participants;
@@ -37,7 +37,7 @@ public final class Preview {
     }
 
     /** @return what was measured; empty where all that is wanted is built, or built soon, and where nothing started */
-    public Optional<Summary> measure(Order order, Route route) throws IOException, InterruptedException {
+    public Optional<Run> measure(Order order, Route route) throws IOException, InterruptedException {
         Optional<Participants> quick;
         try (BuildProgress builds = new BuildProgress(terminal, "the preview")) {
             quick = Participants.quick(home, order.variants(), builds);
@@ -50,8 +50,8 @@ public final class Preview {
                     .orElse(order.sizes().getLast());
             Order small = new Order(preview, List.copyOf(quick.get().builds().keySet()), List.of(memoryMb),
                     OptionalLong.empty(), 1, order.payload(), Optional.of(results), order.command());
-            return Optional.of(
-                    new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route)).summary());
+            return Optional.of(Run.open(
+                    new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route)).folder()));
         } catch (Problem e) { // the race says it of each variant that fails, and goes on with the others
             terminal.out().println("There is no preview: " + e.getMessage());
             return Optional.empty();

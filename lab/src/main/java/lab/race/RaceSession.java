@@ -18,6 +18,7 @@ import lab.Home;
 import lab.load.K6;
 import lab.platform.LocalPlatform;
 import lab.platform.Platform;
+import lab.run.Faults;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
@@ -52,7 +53,13 @@ public final class RaceSession {
      * @param broken variants that were left out because their build failed, they do not start, or they answer wrongly
      */
     public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile,
-            Set<String> broken) {}
+            Set<String> broken) {
+
+        /** Did all variants run, did their calls succeed, and is no request lost? Only then all is well. */
+        public boolean sound(Faults faults) {
+            return reconcile.nothingLost() && broken.isEmpty() && !faults.serious();
+        }
+    }
 
     /** Builds the participants, writes the plan down, and runs it, all on this machine. */
     public Outcome begin(Order order) throws IOException, InterruptedException {

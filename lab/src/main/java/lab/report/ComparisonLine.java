@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import lab.cost.Goal;
+import lab.cost.GoalVerdict;
+import lab.cost.MemorySize;
 import lab.run.record.CellRecord;
 import lab.run.stats.Quantile;
 import lab.run.summary.Metric;
@@ -49,6 +51,15 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
     /** Whether it meets a goal, in a word. */
     String verdict(Goal goal) {
         return row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–" : goal.verdict(summary, variant, memoryMb).word();
+    }
+
+    /** Why the run can't tell whether it meets a goal, and how many more environments it takes; empty if it can. */
+    Optional<String> open(Goal goal) {
+        return row(Kind.WARM, Metric.HANDLER).isPresent()
+                && goal.verdict(summary, variant, memoryMb) instanceof GoalVerdict.Undecided open
+                        ? Optional.of("%s at %s, can't tell: %s.".formatted(variant, new MemorySize(memoryMb),
+                                open.inFull()))
+                        : Optional.empty();
     }
 
     /** What is wrong with its figures, in a few words. */

@@ -41,8 +41,8 @@ record GoalTable(Run run, Goal goal, List<Choice> choices) {
                             new MemorySize(cheapest.cost().memoryMb()).toString(),
                             new Usd(cheapest.cost().lambda().usd()).toString(), cheapest.cost().lambda().usd(),
                             remarks(cheapest));
-            case Choice.None(String variant, boolean undecided, List<String> why) ->
-                    new Line(variant, undecided ? GoalVerdict.Undecided.WORD : new GoalVerdict.Missed("").word(),
+            case Choice.None(String variant, Optional<GoalVerdict.Undecided> open, List<String> why) ->
+                    new Line(variant, open.isPresent() ? GoalVerdict.Undecided.WORD : new GoalVerdict.Missed("").word(),
                             PageTable.NOTHING, PageTable.NOTHING, 0, String.join("; ", why));
         };
     }

@@ -1,5 +1,7 @@
 package lab.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,6 +10,7 @@ import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
 import lab.cost.Goal;
+import lab.cost.GoalVerdict.Undecided;
 import lab.cost.Usd;
 import lab.published.AwsOpinion;
 import lab.run.Run;
@@ -26,14 +29,19 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
         if (choices.stream().map(Choice::variant).noneMatch(this::java)) return "no Java variant was measured.";
         Optional<Cost> java = cheapest(this::java), other = cheapest(variant -> !BestKnown.java(variant));
         if (java.isPresent()) return yes(java.get(), other);
-        List<String> open = choices.stream()
-                .filter(choice -> java(choice.variant()) && choice instanceof Choice.None none && none.undecided())
-                .map(Choice::variant).toList();
+        List<Choice> open = choices.stream().filter(choice -> java(choice.variant()) && choice.open().isPresent())
+                .toList();
         String instead =
                 other.map(cost -> " " + cost.name() + " can, and Lambda charges " + new Usd(cost.lambda().usd())
                         + " for 100 million calls.").orElse("");
         return open.isEmpty() ? "no, none of the Java variants in this run can." + instead
-                : "this run can't tell whether " + String.join(" or ", open) + " can." + instead;
+                : "this run can't tell whether " + open.stream().map(Choice::variant).collect(joining(" or "))
+                        + " can." + open.stream().map(JavaAnswer::settles).collect(joining()) + instead;
+    }
+
+    private static String settles(Choice choice) {
+        return choice.open().flatMap(Undecided::settles)
+                .map(settles -> " For " + choice.variant() + ", " + settles + ".").orElse("");
     }
 
     private String yes(Cost java, Optional<Cost> other) {

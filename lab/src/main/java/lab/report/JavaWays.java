@@ -36,10 +36,12 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
      * @param size    where it is cheapest, or where it came nearest to the goal
      * @param verdict {@code yes}, {@code no} or {@code can't tell}
      * @param mark    the same as a word for style sheets: {@code yes}, {@code no} or {@code even}
+     * @param settles {@code : 4 more environments} behind a verdict that can't tell; else empty
      * @param more    what its bill for 100 million calls adds to that of {@link #other}, with its interval
      * @param aws     whether published figures agree with the run
      */
-    public record Way(String variant, String size, String verdict, String mark, String more, String aws) {}
+    public record Way(String variant, String size, String verdict, String mark, String settles, String more,
+            String aws) {}
 
     /** The ways that the run has, those that meet the goal first, the cheapest on top. */
     public List<Way> ways() {
@@ -103,8 +105,9 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
         Verdict verdict = verdict(choice);
         String word = verdict == Verdict.CANT_TELL ? GoalVerdict.Undecided.WORD : verdict.style();
         String more = other().filter(_ -> verdict == Verdict.YES).map(other -> money(cost, other)).orElse("–");
+        String settles = choice.open().flatMap(GoalVerdict.Undecided::brief).map(brief -> ": " + brief).orElse("");
         return new Way(choice.variant(), new MemorySize(cost.memoryMb()).toString(), word,
-                verdict == Verdict.CANT_TELL ? "even" : word, more, word(choice.variant(), cost.memoryMb()));
+                verdict == Verdict.CANT_TELL ? "even" : word, settles, more, word(choice.variant(), cost.memoryMb()));
     }
 
     private String word(String variant, int memoryMb) {
@@ -131,7 +134,7 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
     }
 
     private static boolean open(Choice choice) {
-        return choice instanceof Choice.None none && none.undecided();
+        return choice.open().isPresent();
     }
 
     /** Where the choice is cheapest; without one where variants are compared. */

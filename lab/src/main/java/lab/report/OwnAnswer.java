@@ -72,7 +72,7 @@ public final class OwnAnswer {
                     goal.evidence(run.summary(), best.get().variant(), best.get().memoryMb()))
                     + AwsOpinion.contradicting(run, goal, best.get().variant(), best.get().memoryMb())
                             .map(aws -> AwsOpinion.WARNING).orElse("");
-        boolean open = choices.stream().anyMatch(choice -> choice instanceof Choice.None none && none.undecided());
+        boolean open = choices.stream().anyMatch(choice -> choice.open().isPresent());
         if (!open) return to + "no, " + where() + "; none of the ways measured can.";
         return to + "this run can't tell. " + ranked().map(cost -> "By medians and percentiles, "
                 + cost.name() + " comes first. ").orElse("") + (run.place().modelled()

@@ -9,20 +9,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lab.cost.Millis;
+import lab.run.Run;
 import lab.run.summary.Metric;
-import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** A few figures of the variants that are already built, sorted by cold start: something to look at, not a result. */
-public record PreviewTable(Summary summary) {
+/**
+ * A few figures of the variants that are already built, sorted by cold start: something to look at, not a result. A
+ * variant whose calls failed has no figures, and the text says why.
+ */
+public record PreviewTable(Run run) {
 
     /** A sentence that labels the table, and the table. Times are in ms. */
     public String text() {
-        List<Row> cold = summary.rows().stream()
+        List<Row> cold = run.summary().rows().stream()
                 .filter(row -> row.start() == Kind.COLD && row.metric() == Metric.COLD && row.n() > 0)
                 .sorted(Comparator.comparingDouble(Row::p50)).toList();
-        if (cold.isEmpty()) return "Preview: no variant started.";
+        String errors = run.faults().sentence().map(sentence -> "\n" + sentence + ".").orElse("");
+        if (cold.isEmpty()) return "Preview: no variant has figures." + errors;
         Row first = cold.getFirst();
         String table = AsciiTable.getTable(AsciiTable.NO_BORDERS, cold, List.of(
                 column("", LEFT, Row::variant),
@@ -32,10 +36,10 @@ public record PreviewTable(Summary summary) {
                         row -> calls(row).map(Row::p50).map(ComparisonLine::number).orElse("–")),
                 column("\n(n)", RIGHT, row -> calls(row).map(Row::n).map(n -> "(" + n + ")").orElse(""))));
         return "PREVIEW, local, %d MB: %s starts fastest so far, in %s, but so few starts prove nothing.%n%s"
-                .formatted(first.memoryMb(), first.variant(), new Millis(first.p50()), table);
+                .formatted(first.memoryMb(), first.variant(), new Millis(first.p50()), table) + errors;
     }
 
     private Optional<Row> calls(Row cold) {
-        return summary.row(cold.variant(), cold.memoryMb(), Kind.WARM, Metric.EARLY).filter(row -> row.n() > 0);
+        return run.summary().row(cold.variant(), cold.memoryMb(), Kind.WARM, Metric.EARLY).filter(row -> row.n() > 0);
     }
 }

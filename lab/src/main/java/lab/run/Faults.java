@@ -34,7 +34,12 @@ public record Faults(List<Fault> all) {
         /** For a sentence: {@code rust at 512 MB, warm: 3 of 200 calls failed (timeout)}. */
         @Override
         public String toString() {
-            return "%s, %s: %,d of %,d calls failed (%s)".formatted(where(), cell.start(), failed, of, reason);
+            return "%s, %s: %s".formatted(where(), cell.start(), brief());
+        }
+
+        /** Without the cell: {@code 3 of 200 calls failed (timeout)}. */
+        public String brief() {
+            return "%,d of %,d calls failed (%s)".formatted(failed, of, reason);
         }
 
         private String where() {

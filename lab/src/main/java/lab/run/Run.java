@@ -12,10 +12,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.run.Faults.Fault;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
@@ -123,7 +127,8 @@ public record Run(
 
     /** Those of them at the memory size where variants are compared. */
     public List<Row> referenceRows(Kind start, Metric metric) {
-        return rows(start, metric).stream().filter(row -> row.memoryMb() == reference()).toList();
+        int memoryMb = reference();
+        return rows(start, metric).stream().filter(row -> row.memoryMb() == memoryMb).toList();
     }
 
     /**
@@ -211,21 +216,32 @@ public record Run(
                 + version.replaceFirst(", (assembled from its parts) on Maven Central", " ($1)"));
     }
 
+    /** {@code  · Python 3.13.0}; empty if none raced. */
     private String python() {
         return place().interpreter(record.versions()).map(version -> " · Python " + version).orElse("");
     }
 
     /**
-     * The memory size at which variants are compared like with like: the one most of them have, of several the one
-     * nearest to 512 MB.
+     * The memory size at which variants are compared like with like: the one where most of them were called, of several
+     * the one nearest to 512 MB. A variant whose calls failed counts too, so that errors don't move the comparison to
+     * another size without a word.
      */
     public int reference() {
-        return sizes().stream().max(
-                Comparator.<Integer>comparingLong(this::variantsAt).thenComparingInt(size -> -Math.abs(size - 512)))
+        return sizes().stream().max(Comparator.<Integer, Boolean>comparing(size -> !figuresAt(size).isEmpty())
+                .thenComparingLong(this::variantsAt).thenComparingInt(size -> -Math.abs(size - 512)))
                 .orElseThrow();
     }
 
     private long variantsAt(int memoryMb) {
-        return rows(Kind.WARM, Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).count();
+        Set<String> called = figuresAt(memoryMb);
+        faults.all().stream().map(Fault::cell).filter(cell -> cell.memoryMb() == memoryMb).map(Cell::variant)
+                .forEach(called::add);
+        return called.size();
+    }
+
+    /** The variants with figures of warm calls at a size. */
+    private Set<String> figuresAt(int memoryMb) {
+        return rows(Kind.WARM, Metric.HANDLER).stream().filter(row -> row.memoryMb() == memoryMb).map(Row::variant)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import lab.run.record.Machine;
 import lab.run.stats.Interval;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ class SharingTest {
     void oneShiftOfManyIsWhatChanceMakes() {
         assertThat(new Sharing(List.of(ratio("java-jvm", 0.95, 1.12, 1.03, 1.22), ratio("rust", 0.5, 1, 0.9, 1.1)))
                 .sentences()).last().asString().endsWith("So there is no reason to run cells apart.");
+    }
+
+    @Test
+    void besideJvmsOnlyTheVerdictIsAboutJvms() {
+        List<BenchFigure> shifted = Stream.of(0.5, 0.95).map(q -> new BenchFigure(
+                Sharing.name("java-jvm", 2, 50, q), 1.3, Sharing.UNIT, 5, "512 MB, JVMs only, beside java-aot",
+                new Interval(1.2, 1.4))).toList();
+        assertThat(new Sharing(shifted).sentences()).last().asString()
+                .endsWith("So JVM variants that share the cores slow each other down.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lab.cost.Choice.Cheapest;
 import lab.cost.Choice.None;
 import lab.run.record.Architecture;
@@ -55,7 +56,7 @@ class ChoiceTest {
     void noSizeMeetsItAndEachSaysWhy() {
         cell("java", 128, 400, 80, 900);
         cell("java", 512, 400, 15, 2000);
-        assertThat(choice()).isEqualTo(new None("java", false,
+        assertThat(choice()).isEqualTo(new None("java", Optional.empty(),
                 List.of("512 MB: cold lies between 2 s and 2 s", "128 MB: p95 lies between 80 ms and 80 ms")));
     }
 

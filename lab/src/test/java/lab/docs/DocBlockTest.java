@@ -60,6 +60,14 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfTheBenchShowsTheCommittedNeighboursOfJvmsOrThatNobodyMeasuredThem() {
+        Path committed = HOME.results().resolve("reference-neighbours-jvms.json");
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: neighbours-jvms").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).neighbours()
+                        : "*We haven't measured this yet.*");
+    }
+
+    @Test
     void thePageOfTheBenchShowsTheCommittedServersOrNone() {
         Path committed = HOME.results().resolve("reference-servers.json");
         assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: servers").text())

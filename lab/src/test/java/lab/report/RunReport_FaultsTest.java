@@ -3,11 +3,11 @@ package lab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.cost.Goal;
 import lab.chart.Picture;
 import lab.notebook.runs.Runs;
+import lab.run.Faulty;
 import lab.run.MadeUpRun;
 import lab.run.Run;
 import lab.run.summary.Metric;
@@ -30,17 +30,8 @@ class RunReport_FaultsTest {
     @BeforeEach
     void rustAnswersWrongly() throws IOException {
         MadeUpRun.quick(folder);
-        replace(folder.resolve("summary.csv"), "rust,512,warm,errors,count,client,0",
-                "rust,512,warm,errors,count,client,200");
-        replace(folder.resolve("cells/rust-512-warm/cell.json"), "\"errors\":{}",
-                "\"errors\":{\"invalid answer\":200}");
+        Faulty.cell(folder, "rust", 512, "invalid answer");
         run = Run.open(folder);
-    }
-
-    private static void replace(Path file, String old, String now) throws IOException {
-        String text = Files.readString(file);
-        assertThat(text).contains(old);
-        Files.writeString(file, text.replace(old, now));
     }
 
     @Test
@@ -79,7 +70,7 @@ class RunReport_FaultsTest {
 
     @Test
     void aFunctionThatDoesNotFitIsAResult() throws IOException {
-        replace(folder.resolve("cells/rust-512-warm/cell.json"), "invalid answer", "Runtime.OutOfMemory");
+        Faulty.replace(folder.resolve("cells/rust-512-warm/cell.json"), "invalid answer", "Runtime.OutOfMemory");
         assertThat(Run.open(folder).faults().serious()).isFalse();
     }
 }

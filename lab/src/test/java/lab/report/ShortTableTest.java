@@ -43,6 +43,18 @@ class ShortTableTest {
     }
 
     @Test
+    void whatTheRunCannotTellComesWithTheEnvironmentsThatDecide() throws IOException {
+        Map<String, Speed> open = Map.of("java-jvm", new Speed(500, 142, 1, 4, 90));
+        RunReport report = RunReport.of(MadeUpRun.write(folder, open, List.of(512), 10, 400));
+        String decides = "java-jvm at 512 MB, can't tell: .*; \\d+ more environments? would probably decide it "
+                + "\\(--more \\d+\\)\\.";
+        assertThat(report.shortTable().lines()).anyMatch(line -> line.matches(decides));
+        assertThat(new ComparisonTable(report.run(), report.goal()).notes()).anyMatch(line -> line.matches(decides));
+        assertThat(report.javaWays().ways()).singleElement()
+                .satisfies(way -> assertThat(way.settles()).matches(": \\d+ more environments?"));
+    }
+
+    @Test
     void showsTheBestKnownWhereThereAreTooMany() throws IOException {
         Map<String, Speed> many = new LinkedHashMap<>(MadeUpRun.usual());
         for (String more : List.of("go", "java-native", "java-snapstart", "java-snapstart-c1-primed", "rust-talk",

@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lab.Home;
 import lab.run.stats.CallBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,17 @@ class WarmUpTest {
         assertThat(warmUp.environments().getFirst()[0]).isCloseTo(1, within(0.5));
         assertThat(warmUp.environments().getLast()[299]).isCloseTo(300, within(100.0));
         assertThat(warmUp.calls()).isEqualTo(300);
+    }
+
+    @Test
+    void theNotebookNamesTheVariantsOfTheCommittedRun() throws IOException {
+        Path checkout = Home.find().checkout();
+        String named = "The committed run behind the chart has ([^.]*)\\. Nobody";
+        Matcher text = Pattern.compile(named)
+                .matcher(Files.readString(checkout.resolve("notebooks/03-tune-the-plain-jvm.ipynb")));
+        assertThat(text.find()).isTrue();
+        assertThat(List.of(text.group(1).replaceAll("[`,]", "").replace("and ", "").split(" ")))
+                .containsExactlyInAnyOrderElementsOf(Run.open(checkout.resolve("results/warm-up")).variants());
     }
 
     @Test

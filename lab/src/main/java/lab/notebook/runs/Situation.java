@@ -82,7 +82,7 @@ public record Situation(Run run, long calls, double coldShare, Goal goal, Kept c
 
     private String without() {
         List<String> open = choices(coldShare, variant -> code.keeps(run, variant)).stream()
-                .filter(choice -> choice instanceof Choice.None none && none.undecided()).map(Choice::variant).toList();
+                .filter(choice -> choice.open().isPresent()).map(Choice::variant).toList();
         String own = open.isEmpty() ? "No variant here that keeps your code can " + goal.words() + "."
                 : "This run can't tell whether " + String.join(" or ", open) + " can " + goal.words()
                         + ": it needs more environments (./jbang race --resume RUN --more N).";
