@@ -57,7 +57,7 @@ public final class FileIsolation {
                         + "lab checks it after invocations. If an environment has too many, the function's log gets a "
                         + "warning. ";
         return own + size + "The lab doesn't isolate this machine's other files, unless the function's configuration "
-                + "hides them: a function can read and write whatever the lab's user can.";
+                + "hides them: a function can read and write everything that the lab's user can.";
     }
 
     private static String sizeFault() {

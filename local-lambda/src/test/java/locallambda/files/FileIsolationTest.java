@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileIsolationTest {
 
     private static final String OTHERS = "doesn't isolate this machine's other files, unless the function's "
-            + "configuration hides them: a function can read and write whatever the lab's user can.";
+            + "configuration hides them: a function can read and write everything that the lab's user can.";
 
     @ParameterizedTest
     @CsvSource({"'', '', its own /tmp, the size that the function is configured with",
