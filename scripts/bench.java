@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "  ./jbang bench --as-reference",
             "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
             "  ./jbang bench --restores scripts/restores/levers.yaml",
-            "  ./jbang bench --servers",
+            "  ./jbang bench --servers", "  ./jbang bench --files",
             "  ./jbang bench --neighbours", "  ./jbang bench --neighbours java-jvm,python --repetitions 5",
             "  ./jbang bench --neighbours --jvms-only --repetitions 10"})
 class bench implements Callable<Integer> {
@@ -68,6 +68,11 @@ class bench implements Callable<Integer> {
                     + "they start and answer, and how much memory they need.")
     boolean servers;
 
+    @Option(names = "--files",
+            description = "Instead, measure what the isolation of files adds to a restore: the copy of the snapshot's "
+                    + "/tmp, and the mounts.")
+    boolean files;
+
     @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",
             description = "New environments for --neighbours (default: ${DEFAULT-VALUE}, the smallest number with a "
                     + "verdict).")
@@ -101,6 +106,7 @@ class bench implements Callable<Integer> {
 
     private BenchRecord measure(Bench bench) throws IOException, InterruptedException {
         if (servers) return bench.servers();
+        if (files) return bench.files();
         if (neighbours != null)
             return bench.neighbours(neighbours.stream().filter(name -> !name.isEmpty()).toList(), repetitions,
                     jvmsOnly);
@@ -117,6 +123,10 @@ class bench implements Callable<Integer> {
             fill(home, file, "servers", "docs/bench.md", BenchTables::servers);
             return;
         }
+        if (files) {
+            fill(home, file, "files", "docs/bench.md", BenchTables::files);
+            return;
+        }
         if (neighbours != null) {
             fill(home, file, jvmsOnly ? "neighbours-jvms" : "neighbours", "docs/bench.md", BenchTables::neighbours);
             return;
@@ -126,6 +136,7 @@ class bench implements Callable<Integer> {
         BenchTables tables = new BenchTables(BenchRecord.read(file));
         new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: all").write(tables.all());
+        new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: aims").write(tables.aims());
         terminal.out().println("This is the reference now. docs/pacing.md and docs/bench.md show its figures.");
     }
 

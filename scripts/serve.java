@@ -21,6 +21,8 @@ import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
+import locallambda.api.Cors;
+import locallambda.environment.Versions;
 import locallambda.limits.Limits;
 import locallambda.runtime.FunctionConfig;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
         description = "Runs the local Lambda in the foreground, for your own clients, the AWS CLI and the SDKs.",
         footer = {"", "Examples:", "  ./jbang serve", "  ./jbang serve python rust --memory 256",
             "  ./jbang serve java-jvm --timeout 5 --log-format json",
+            "  ./jbang serve python --alias live --cors https://shop.example",
             "  ./jbang serve target/orders.jar --env TABLE=orders --table orders:id", "  ./jbang serve --port 0"})
 class serve implements Callable<Integer> {
 
@@ -54,6 +57,16 @@ class serve implements Callable<Integer> {
             description = "Port on 127.0.0.1; 0 means any free port (default: ${DEFAULT-VALUE}).")
     int port;
 
+    @Option(names = "--alias", paramLabel = "NAME",
+            description = "Publish version 1 of each function, and give this alias to it. Callers can then use "
+                    + "FUNCTION:NAME, FUNCTION:1 and FUNCTION.")
+    Optional<String> alias = Optional.empty();
+
+    @Option(names = "--cors", split = ",", paramLabel = "ORIGIN",
+            description = "Web pages from these origins may call the function URLs from a browser, such as "
+                    + "https://shop.example, or * for all (default: none).")
+    List<String> origins = List.of();
+
     final Terminal terminal = Terminal.detect();
 
     public Integer call() throws Exception {
@@ -62,6 +75,8 @@ class serve implements Callable<Integer> {
 
     private int serve() throws Exception {
         options.check(concurrency);
+        alias.ifPresent(Versions::checkAlias);
+        Cors cors = Cors.of(origins.toArray(String[]::new));
         Home home = Home.find();
         Limits limits = Limits.detect();
         Path scratch = Files.createTempDirectory("lambda-race-");
@@ -82,8 +97,11 @@ class serve implements Callable<Integer> {
                 functions.add(deploy(lambda, function.get().kept(options.configure(lambda, OwnOptions.name(each),
                         function.get().built(), concurrency), lambda)));
             }
+            List<String> urls = new ArrayList<>();
+            for (String function : functions) urls.addAll(names(lambda, function));
+            if (!origins.isEmpty()) urls.forEach(name -> lambda.cors(name, cors));
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
-            introduce(lambda, limits, functions);
+            introduce(lambda, limits, urls);
             new CountDownLatch(1).await();
         } finally {
             mine.forEach(OwnFunction::close);
@@ -94,6 +112,13 @@ class serve implements Callable<Integer> {
     private static String deploy(LocalPlatform lambda, FunctionConfig function) {
         lambda.deploy(function);
         return function.name();
+    }
+
+    /** A function's own name and, behind a colon, with the alias that it gets now. */
+    private List<String> names(LocalPlatform lambda, String function) {
+        if (alias.isEmpty()) return List.of(function);
+        lambda.alias(function, alias.get());
+        return List.of(function, function + ":" + alias.get());
     }
 
     private void introduce(LocalPlatform lambda, Limits limits, List<String> functions) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lab.run.summary.Metric;
 import lab.run.summary.Summary;
+import locallambda.files.FileIsolation;
 import locallambda.report.Start.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,7 +83,7 @@ class RaceScriptTest {
         }
         assertThat(Files.readString(races().run().resolve("run.json"))).contains("\"tls\" : true",
                 "\"network\" : \"region\"",
-                "--stores tls --network region");
+                "--stores tls --network region", FileIsolation.describe());
         assertThat(Files.readString(races().run().resolve("report.html"))).contains("stores over TLS");
         moreEnvironmentsAreAddedToARunThatIsFinished();
     }

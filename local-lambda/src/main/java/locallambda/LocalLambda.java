@@ -148,6 +148,18 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
+     * Publishes what a call without a qualifier means, unless it is a published version already, as that of a function
+     * with a snapshot is.
+     *
+     * @return the version's number
+     * @throws Problem if there is no such function
+     */
+    public String published(String function) {
+        String version = deployed(function).config().version();
+        return version.equals(FunctionConfig.LATEST) ? publishVersion(function) : version;
+    }
+
+    /**
      * Gives a version a name of its own, or an alias another version.
      *
      * @throws Problem if there is no such function or version, or if Lambda would not take the name

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import locallambda.files.FileIsolation;
+import locallambda.files.TemporaryFolders;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.LabMarker;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,18 @@ class FilesTest extends OneFunction {
         assertThat(done.get("a").asText()).isEqualTo("Read-only file system");
         assertThat(done.get("d").asText()).isEqualTo("Read-only file system");
         assertThat(done.get("cwd").asText()).isEqualTo(lab.function("f").directory().toString());
+    }
+
+    /** As docs/limits.md and run.json say. */
+    @Test
+    void otherFilesOfThisMachineAreNotIsolated() throws IOException {
+        Path other = Files.createTempFile(TemporaryFolders.parent(), "other-", ".txt");
+        try {
+            lab.invoke("f", files("\"write\": {\"a\": \"" + other + "\"}"));
+            assertThat(other).hasContent("x");
+        } finally {
+            Files.delete(other);
+        }
     }
 
     @Test

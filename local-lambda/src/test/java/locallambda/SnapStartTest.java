@@ -96,6 +96,14 @@ class SnapStartTest {
     }
 
     @Test
+    void anAliasOfItNeedsNoOtherSnapshot() {
+        deploy();
+        lab.lambda.alias("f", "live", lab.lambda.published("f"));
+        assertThat(lab.invoke("f:live", "{}").header("X-Amz-Executed-Version")).isEqualTo("1");
+        assertThat(lab.last().report().start()).isInstanceOf(Start.Restored.class);
+    }
+
+    @Test
     void theClockIsTheClockAfterARestore() {
         deploy();
         JsonNode moments = lab.invoke("f", "{\"do\": \"moments\"}").json();

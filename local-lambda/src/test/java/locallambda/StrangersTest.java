@@ -1,6 +1,7 @@
 package locallambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import locallambda.api.Cors;
 import locallambda.http.RawRequest;
 import locallambda.http.RawRequest.Answer;
 import locallambda.report.RequestCounts;
+import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +83,13 @@ class StrangersTest extends OneFunction {
         assertThat(send(URL, List.of("Host: SERVER", "Origin: https://evil.example")).status()).isEqualTo(403);
         assertThat(send(INVOKE, List.of("Host: SERVER", SHOP)).status()).isEqualTo(403);
         assertThat(send("POST /urls/g/ HTTP/1.1", List.of("Host: SERVER", SHOP)).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example/", "shop.example", "https://a.example,https://b.example", ""})
+    void whatNoBrowserNamesIsNoOrigin(String origin) {
+        assertThatThrownBy(() -> Cors.of(origin)).isInstanceOf(Problem.class)
+                .hasMessageContaining("isn't an origin that a browser can send");
     }
 
     @Test

@@ -96,6 +96,12 @@ class VersionsTest {
     }
 
     @Test
+    void whatIsDeployedIsPublishedIfNeeded() {
+        assertThat(lab.lambda.published("f")).isEqualTo("2");
+        assertThat(lab.lambda.published("f:1")).isEqualTo("1");
+    }
+
+    @Test
     void aUrlMayNameAnAlias() {
         HttpRequest request = HttpRequest.newBuilder(lab.lambda.url("f:prod")).build();
         assertThat(TestLab.send(request).status()).isEqualTo(200);

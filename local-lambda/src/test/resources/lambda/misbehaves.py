@@ -6,6 +6,7 @@ import select
 import socket
 import sys
 import time
+import urllib.request
 
 HOST, PORT = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
 BASE = "/2018-06-01/runtime/"
@@ -195,23 +196,24 @@ def step(name, request_id, event):
     return None
 
 
-def init(name):
+def starting(name, errors="init/error"):
+    """A step before the first poll. After a restore, errors go to another path."""
     if name == "exit":
         os._exit(7)
     elif name == "error and exit":
-        expect((status(call("POST", "init/error", b'{"errorType": "Own", "errorMessage": "m"}')), 202))
+        expect((status(call("POST", errors, b'{"errorType": "Own", "errorMessage": "m"}')), 202))
         os._exit(1)
     elif name == "odd error":
-        expect((status(call("POST", "init/error", b"\xff\x00", "Lambda-Runtime-Function-Error-Type: \x80")), 202))
+        expect((status(call("POST", errors, b"\xff\x00", "Lambda-Runtime-Function-Error-Type: \x80")), 202))
         os._exit(1)
     elif name == "two errors":
-        expect((status(call("POST", "init/error", b'{"errorType": "Own"}')), 202), (status(call("POST", "init/error", b"{}")), 403))
+        expect((status(call("POST", errors, b'{"errorType": "Own"}')), 202), (status(call("POST", errors, b"{}")), 403))
         os._exit(1)
     elif name == "error, then poll":
-        expect((status(call("POST", "init/error", b'{"errorType": "Own"}')), 202), (status(poll()), 403))
+        expect((status(call("POST", errors, b'{"errorType": "Own"}')), 202), (status(poll()), 403))
         time.sleep(60)
     elif name == "half an error":
-        send(head("POST", "init/error", "Content-Length: 100") + b"{", hang_up=True)
+        send(head("POST", errors, "Content-Length: 100") + b"{", hang_up=True)
         os._exit(5)
     elif name == "poll and exit":
         with connect() as connection:
@@ -222,13 +224,34 @@ def init(name):
         time.sleep(60)
     elif name == "answer first":
         expect((answer(NOBODY), 403), (error(NOBODY, b"{}"), 403))
+    elif name == "ask again":
+        expect((status(call("GET", "restore/next")), 200))
     elif name == "no HTTP":
         expect((status(send(b"\x00\n\n")), 400))
         send(b"GET ", hang_up=True)
         send(b"", hang_up=True)
 
 
-init(os.environ.get("STEP", ""))
+def copy_number():
+    """Which copy of the snapshot this is, from 1: its credentials name its environment."""
+    place = urllib.request.Request(os.environ["AWS_CONTAINER_CREDENTIALS_FULL_URI"],
+        headers={"Authorization": os.environ["AWS_CONTAINER_AUTHORIZATION_TOKEN"]})
+    with urllib.request.urlopen(place) as response:
+        return int(json.load(response)["Token"].split("/")[-1])
+
+
+def snapshot():
+    """Waits for a snapshot, and goes on as one of its copies: each has a step in AFTER."""
+    while status(call("GET", "restore/next")) != 200:  # in a copy the connection is gone
+        pass
+    steps = os.environ.get("AFTER", "").split(";")
+    number = copy_number()
+    starting(steps[number - 1] if number <= len(steps) else "", "restore/error")
+
+
+starting(os.environ.get("STEP", ""))
+if os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] == "snap-start":
+    snapshot()
 polled = None
 while True:
     response = polled or poll()

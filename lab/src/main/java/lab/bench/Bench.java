@@ -113,6 +113,14 @@ public final class Bench {
         }
     }
 
+    /** What the isolation of files adds to a restore. */
+    public BenchRecord files() throws IOException, InterruptedException {
+        say.accept("Files of environments in turns …");
+        try (Scratch scratch = Scratch.make()) {
+            return record(Limits.named("none"), FilesBench.measure(scratch.folder()));
+        }
+    }
+
     /** HTTP servers that the local Lambda could use, side by side. */
     public BenchRecord servers() throws IOException, InterruptedException {
         say.accept("HTTP servers in turns …");

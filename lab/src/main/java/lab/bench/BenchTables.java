@@ -47,6 +47,11 @@ public record BenchTables(BenchRecord record) {
         return String.join("\n", lines);
     }
 
+    /** What a warm call should be beside that of AWS's emulator, and whether it was. */
+    public String aims() {
+        return new EmulatorAims(record).text();
+    }
+
     /** Restores: one line a snapshot, its figures without limits and at a memory size side by side. */
     public String restores() {
         List<String> shares = record.figures().stream().map(each -> share(each.name())).distinct().toList();
@@ -129,6 +134,18 @@ public record BenchTables(BenchRecord record) {
         return label.substring(0, label.lastIndexOf(", "));
     }
 
+    /** What the isolation of files takes: one line a figure, and where it was measured. */
+    public String files() {
+        List<String> lines = new ArrayList<>(
+                List.of("| what | median, ms (95 % interval) | /tmp is |", "|---|---:|---|"));
+        record.figures().forEach(each -> lines.add("| %s | %s | %s |".formatted(each.name(), each.text(),
+                each.condition())));
+        lines.add("");
+        lines.add("Measured in turns in one run, n = %d times each; %s.".formatted(record.figures().getFirst().n(),
+                machine()));
+        return String.join("\n", lines);
+    }
+
     /** HTTP servers: one line a server, and what each does not pass on. */
     public String servers() {
         List<String> measured = record.figures().stream().filter(each -> !each.unit().equals("met"))
@@ -150,7 +167,7 @@ public record BenchTables(BenchRecord record) {
                     + " |");
         }
         lines.add("");
-        lines.add("Measured in turns in one run; %s.".formatted(place().replaceFirst(", limits by.*", "")));
+        lines.add("Measured in turns in one run; %s.".formatted(machine()));
         return String.join("\n", lines);
     }
 
@@ -187,6 +204,10 @@ public record BenchTables(BenchRecord record) {
     private String measured(BenchFigure figure) {
         return "Local lab; n = %d calls per condition; %s, so no confidence intervals; %s.".formatted(figure.n(),
                 figure.condition(), place());
+    }
+
+    private String machine() {
+        return place().replaceFirst(", limits by.*", "");
     }
 
     private String place() {

@@ -24,7 +24,11 @@ import locallambda.report.Invocation;
 final class WarmCalls {
 
     private static final String ECHO = "{\"hello\": true}";
-    private static final String EMULATOR = "AWS's Runtime Interface Emulator";
+    private static final String WARM_CALL = "warm call through ";
+    /** How the figures of a way to the function begin; {@link #P50} and {@link #RATE} are how they end. */
+    static final String URL = WARM_CALL + "the function URL", INVOKE_API = WARM_CALL + "the Invoke API",
+            EMULATOR = WARM_CALL + "AWS's Runtime Interface Emulator";
+    static final String P50 = ", p50", RATE = ", rate";
     /** A whole processor, so that the CPU quota plays no part. */
     static final int MEMORY_MB = 1769;
     private static final int ROUNDS = 3;
@@ -47,8 +51,8 @@ final class WarmCalls {
             String name = "echo-" + clients;
             platform.deploy(name, function, MEMORY_MB, clients);
             Map<String, HttpRequest> doors = new LinkedHashMap<>();
-            doors.put("function URL", post(platform.url(name)));
-            doors.put("Invoke API",
+            doors.put(URL, post(platform.url(name)));
+            doors.put(INVOKE_API,
                     post(URI.create(platform.endpoint() + "/2015-03-31/functions/" + name + "/invocations")));
             emulator.ifPresent(each -> doors.put(EMULATOR, post(each.invocations())));
             for (HttpRequest door : doors.values()) ClosedLoop.loop(() -> door, clients, WARM_UP);
@@ -58,14 +62,13 @@ final class WarmCalls {
                 for (Map.Entry<String, HttpRequest> door : doors.entrySet())
                     turns.computeIfAbsent(door.getKey(), each -> new ArrayList<>())
                             .add(ClosedLoop.loop(door::getValue, clients, ONE_TURN));
-            turns.forEach((door, rounds) -> add(figures,
-                    "warm call through " + (door.equals(EMULATOR) ? "" : "the ") + door, rounds,
+            turns.forEach((door, rounds) -> add(figures, door, rounds,
                     "%d %s on %d %s, %s answering hello, %d MB".formatted(clients, clients == 1 ? "client" : "clients",
                             door.equals(EMULATOR) ? 1 : clients,
                             door.equals(EMULATOR) || clients == 1 ? "environment" : "environments",
                             function.variant().name(), MEMORY_MB)));
             if (clients == 1) figures.add(duration(invocations));
-            if (clients == 1 && emulator.isPresent()) figures.add(ratio(turns.get(EMULATOR), turns.get("Invoke API")));
+            if (clients == 1 && emulator.isPresent()) figures.add(ratio(turns.get(EMULATOR), turns.get(INVOKE_API)));
             platform.remove(name);
         }
         return figures;
@@ -93,8 +96,8 @@ final class WarmCalls {
 
     private static void add(List<BenchFigure> figures, String name, List<ClosedLoop.Outcome> rounds, String condition) {
         double[] all = latencies(rounds);
-        figures.add(new BenchFigure(name + ", p50", Percentiles.of(all, 0.5), "ms", all.length, condition));
-        figures.add(new BenchFigure(name + ", rate",
+        figures.add(new BenchFigure(name + P50, Percentiles.of(all, 0.5), "ms", all.length, condition));
+        figures.add(new BenchFigure(name + RATE,
                 rounds.stream().mapToDouble(ClosedLoop.Outcome::perSecond).average().orElse(0), "calls/s", all.length,
                 condition));
         figures.add(new BenchFigure(name + ", failures", rounds.stream().mapToLong(ClosedLoop.Outcome::failures).sum(),

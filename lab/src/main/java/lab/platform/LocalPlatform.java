@@ -21,6 +21,7 @@ import lab.toolchain.Participants;
 import lab.toolchain.StoresBuild;
 import locallambda.Leftovers;
 import locallambda.LocalLambda;
+import locallambda.api.Cors;
 import locallambda.files.FileIsolation;
 import locallambda.limits.Limits;
 import locallambda.report.Invocation;
@@ -156,6 +157,16 @@ public final class LocalPlatform implements Platform {
 
     public void deploy(FunctionConfig function) {
         lambda.deploy(function);
+    }
+
+    /** Gives what is deployed a name of its own, as a version that is published now if it isn't yet. */
+    public void alias(String function, String alias) {
+        lambda.alias(function, alias, lambda.published(function));
+    }
+
+    /** Sets which other origins' pages may call a function's URL; the name may end with an alias. */
+    public void cors(String function, Cors setting) {
+        lambda.cors(function, setting);
     }
 
     /** Where a function's snapshot lies, if it has one. */

@@ -75,6 +75,13 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfTheBenchShowsTheCommittedFilesOrNone() {
+        Path committed = HOME.results().resolve("reference-files.json");
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: files").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).files() : "");
+    }
+
+    @Test
     void aServerIsOneLineWithWhatItDoesNotPassOn() {
         List<BenchFigure> figures = List.of(new BenchFigure("A: warm call, p50", 0.5, "ms", 9, ""),
                 new BenchFigure("A: trailers", 0, "met", 1, ""), new BenchFigure("A: paths", 1, "met", 1, ""));
@@ -102,5 +109,7 @@ class DocBlockTest {
         assertThat(new DocBlock(HOME.checkout().resolve("docs/pacing.md"), "bench: pacing").text())
                 .isEqualTo(tables.pacing());
         assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: all").text()).isEqualTo(tables.all());
+        assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: aims").text())
+                .isEqualTo(tables.aims());
     }
 }

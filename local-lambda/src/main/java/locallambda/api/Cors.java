@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import locallambda.http.Body;
 import locallambda.http.Loopback;
+import locallambda.system.Problem;
 
 /**
  * The CORS setting of a function URL: which other origins' pages may call it from a browser, and how. Source: AWS
@@ -22,8 +23,18 @@ import locallambda.http.Loopback;
 public record Cors(List<String> allowOrigins, List<String> allowMethods, List<String> allowHeaders,
         List<String> exposeHeaders, Duration maxAge, boolean credentials) {
 
-    /** Any method and any header from these origins, without credentials. */
+    private static final String ORIGIN = "[a-z][a-z0-9+.-]*://[^/\\s,?#]+";
+
+    /**
+     * Any method and any header from these origins, without credentials.
+     *
+     * @throws Problem if one of them is none: no browser would ever name it
+     */
     public static Cors of(String... origins) {
+        for (String origin : origins)
+            if (!origin.equals("*") && !origin.matches(ORIGIN))
+                throw new Problem("\"" + origin + "\" isn't an origin that a browser can send.",
+                        "Write it like https://shop.example or http://localhost:8080, without a path, or write *.");
         return new Cors(List.of(origins), List.of("*"), List.of("*"), List.of(), Duration.ZERO, false);
     }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import locallambda.environment.LocalFunction;
@@ -14,6 +15,8 @@ import locallambda.http.Loopback;
 public final class FrontDoor implements HttpHandler {
 
     private static final int NOTHING_SENT = -1;
+    /** Of each answer, also of an error, as on AWS. */
+    private static final String REQUEST_ID = "x-amzn-RequestId";
 
     private final InvokeApi invokeApi;
     private final FunctionUrls urls;
@@ -36,26 +39,29 @@ public final class FrontDoor implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        String requestId = UUID.randomUUID().toString();
+        exchange.getResponseHeaders().set(REQUEST_ID, requestId);
         try {
             String[] target = Loopback.target(exchange).split("\\?", 2);
-            route(exchange, target[0], target.length == 2 ? target[1] : "");
+            route(exchange, target[0], target.length == 2 ? target[1] : "", requestId);
         } catch (RuntimeException | Error e) { // the server would drop the exchange and leave the client waiting
             if (exchange.getResponseCode() != NOTHING_SENT) exchange.close();
-            else failed(exchange, e);
+            else failed(exchange, e, requestId);
             throw e;
         }
     }
 
     /** What was prepared for the answer may be the fault, so none of it is sent. */
-    private static void failed(HttpExchange exchange, Throwable fault) throws IOException {
+    private static void failed(HttpExchange exchange, Throwable fault, String requestId) throws IOException {
         exchange.getResponseHeaders().clear();
+        exchange.getResponseHeaders().set(REQUEST_ID, requestId);
         ApiError.service("The local Lambda failed: " + fault).send(exchange);
     }
 
-    private void route(HttpExchange exchange, String path, String query) throws IOException {
-        if (path.startsWith(InvokeApi.BASE)) invokeApi.handle(exchange, path, query);
+    private void route(HttpExchange exchange, String path, String query, String requestId) throws IOException {
+        if (path.startsWith(InvokeApi.BASE)) invokeApi.handle(exchange, path, query, requestId);
         else if (path.startsWith(InvokeApi.STREAMING)) ApiError.noStreaming().send(exchange);
-        else if (path.startsWith(FunctionUrls.BASE)) urls.handle(exchange, path, query);
+        else if (path.startsWith(FunctionUrls.BASE)) urls.handle(exchange, path, query, requestId);
         else ApiError.unknownOperation(path).send(exchange);
     }
 }

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import locallambda.environment.InvokeResult;
@@ -42,9 +41,7 @@ final class FunctionUrls {
      *              may name an alias, too: {@code NAME:ALIAS}
      * @param query as it was sent
      */
-    void handle(HttpExchange exchange, String path, String query) throws IOException {
-        String requestId = UUID.randomUUID().toString();
-        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+    void handle(HttpExchange exchange, String path, String query, String requestId) throws IOException {
         int end = path.indexOf('/', BASE.length());
         String name = name(path);
         String[] qualified = name.split(":", 2);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import locallambda.environment.InvokeResult;
 import locallambda.environment.LocalFunction;
@@ -34,9 +33,7 @@ final class InvokeApi {
     }
 
     /** @param path {@code /2015-03-31/functions/NAME/invocations} as it was sent; so is the query */
-    void handle(HttpExchange exchange, String path, String query) throws IOException {
-        String requestId = UUID.randomUUID().toString();
-        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+    void handle(HttpExchange exchange, String path, String query, String requestId) throws IOException {
         String[] parts = path.substring(BASE.length()).split("/");
         if (!exchange.getRequestMethod().equals("POST") || parts.length != 2 || !parts[1].equals("invocations")) {
             ApiError.unknownOperation(exchange.getRequestMethod() + " " + path).send(exchange);

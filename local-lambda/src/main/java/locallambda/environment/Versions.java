@@ -57,11 +57,16 @@ public final class Versions {
         unqualified = version.config().version();
     }
 
-    /** @throws Problem if there is no such version, or if the name is none of an alias */
-    public synchronized void alias(String alias, String version) {
+    /** @throws Problem if Lambda would not take the name */
+    public static void checkAlias(String alias) {
         if (!alias.matches("(?!\\d+$)[a-zA-Z0-9-_]{1,128}"))
             throw new Problem("\"" + alias + "\" isn't a valid name for an alias.",
                     "Use at most 128 letters, digits, hyphens, and underscores, and at least one that isn't a digit.");
+    }
+
+    /** @throws Problem if there is no such version, or if the name is none of an alias */
+    public synchronized void alias(String alias, String version) {
+        checkAlias(alias);
         if (!all.containsKey(version))
             throw new Problem(function + " has no version " + version + ".",
                     "Publish it first. These exist: " + String.join(", ", new TreeSet<>(all.keySet())) + ".");

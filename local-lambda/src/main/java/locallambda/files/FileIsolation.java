@@ -38,15 +38,26 @@ public final class FileIsolation {
 
     /** A few sentences for people: how files are kept apart here, and what is not. */
     public static String describe() {
-        String mounted = "Each environment has its own /tmp, and its task folder is read-only. ";
-        if (limitsSize()) return mounted + "/tmp has the size that the function is configured with; a function can't "
-                + "write more.";
-        String checked = "The size of temporary files isn't limited" + (FAULT.isEmpty() ? " (" + SIZE_FAULT + ")" : "")
-                + ", but the lab checks it after invocations. If an environment has too many, the function's log gets "
-                + "a warning.";
-        if (FAULT.isEmpty()) return mounted + checked;
-        return "Each environment has its own copy of the task folder, and its own folder in TMPDIR. All environments "
-                + "share this machine's /tmp, because mount namespaces need root (" + FAULT + "). " + checked;
+        return describe(FAULT, SIZE_FAULT);
+    }
+
+    /**
+     * @param fault     why there can be no mount namespaces; empty if there can
+     * @param sizeFault why the size of /tmp cannot be limited; empty if it can
+     */
+    static String describe(String fault, String sizeFault) {
+        boolean mounted = fault.isEmpty();
+        String own = mounted ? "Each environment has its own /tmp, and its task folder is read-only. "
+                : "Each environment has its own copy of the task folder, and its own folder in TMPDIR. All "
+                        + "environments share this machine's /tmp, because mount namespaces need root (" + fault
+                        + "). ";
+        String size = sizeFault.isEmpty()
+                ? "/tmp has the size that the function is configured with; a function can't write more. "
+                : "The size of temporary files isn't limited" + (mounted ? " (" + sizeFault + ")" : "") + ", but the "
+                        + "lab checks it after invocations. If an environment has too many, the function's log gets a "
+                        + "warning. ";
+        return own + size + "The lab doesn't isolate this machine's other files, unless the function's configuration "
+                + "hides them: a function can read and write everything that the lab's user can.";
     }
 
     private static String sizeFault() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import locallambda.conformance.RawHttp.Answer;
@@ -40,12 +41,30 @@ class Logs_ConformanceTest extends Conformance {
         expected.logLines(ofInvocations(lab().log(function)));
     }
 
-    /** Seen on ListFunctions, which is not here; what answers in its place has the header all the same. */
+    /**
+     * Seen on ListFunctions, which is not here. So each answer of each operation that is here must have the header, and
+     * what is asked for as recorded, too; no two answers have the same id.
+     */
     private void theFormatOfARequestId() {
-        Answer here = RawHttp.send(lab().lambda.endpoint(), "GET", "/2015-03-31/functions/", Map.of(), new byte[0]);
+        String function = lab().deploy(lab().python("format", Handlers.FAILS_IF_ASKED).withRetries(0));
         JsonNode pattern = Recorded.of("request-id-format").answer().get("header_pattern");
-        pattern.properties().forEach(
-                header -> assertThat(here.header(header.getKey())).matches(header.getValue().asText()));
+        List<Answer> answers = new ArrayList<>();
+        answers.add(send("GET", "/2015-03-31/functions/"));
+        answers.add(send("POST", "/2021-11-15/functions/" + function + "/response-streaming-invocations"));
+        answers.add(send("GET", "/2015-03-31/event-source-mappings/"));
+        answers.add(send("POST", "/urls/" + function + "/"));
+        answers.add(lab().call(function, "no JSON"));
+        answers.add(lab().call("unknown", "{}"));
+        for (String type : List.of("RequestResponse", "DryRun", "Unknown", "Event"))
+            answers.add(lab().call(function, "{}", "X-Amz-Invocation-Type", type));
+        assertThat(answers).extracting(Answer::status).containsExactly(404, 400, 404, 200, 400, 404, 200, 204, 400,
+                202);
+        pattern.properties().forEach(header -> assertThat(answers).extracting(each -> each.header(header.getKey()))
+                .doesNotHaveDuplicates().allMatch(id -> id.matches(header.getValue().asText())));
+    }
+
+    private Answer send(String method, String target) {
+        return RawHttp.send(lab().lambda.endpoint(), method, target, Map.of(), new byte[0]);
     }
 
     private void aRetryHasTheSameRequestId() {

@@ -1,0 +1,28 @@
+package locallambda.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is isolated depends on the rights; each text says what is not. */
+class FileIsolationTest {
+
+    private static final String OTHERS = "doesn't isolate this machine's other files, unless the function's "
+            + "configuration hides them: a function can read and write everything that the lab's user can.";
+
+    @ParameterizedTest
+    @CsvSource({"'', '', its own /tmp, the size that the function is configured with",
+        "'', no loop device, its own /tmp, (no loop device)",
+        "not root, not root, its own folder in TMPDIR, (not root)"})
+    void itSaysWhatIsNotIsolated(String fault, String sizeFault, String tmp, String why) {
+        assertThat(FileIsolation.describe(fault, sizeFault)).contains(tmp, why).endsWith(OTHERS);
+    }
+
+    @Test
+    void soItDoesForThisMachine() {
+        assertThat(FileIsolation.describe()).endsWith(OTHERS)
+                .contains(FileIsolation.canHide() ? "has its own /tmp" : "share this machine's /tmp");
+    }
+}
