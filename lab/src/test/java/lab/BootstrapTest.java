@@ -126,6 +126,7 @@ class BootstrapTest {
 
     @Test
     @Tag("long")
+    @Tag("alone")
     void aMirrorThatDoesNotAnswerIsGivenUpSoon() throws Exception {
         try (SilentHost silent = new SilentHost()) {
             mirror(silent.url());
@@ -137,7 +138,8 @@ class BootstrapTest {
 
     @Test
     @Tag("long")
-    void jbangToo() throws Exception {
+    @Tag("alone")
+    void jbangGivesASilentRepositoryUpSoon() throws Exception {
         try (SilentHost silent = new SilentHost()) {
             wrapper.file("scripts/echo.java", "//DEPS no:thing:1\n//REPOS " + silent.url() + "\nclass echo {}\n");
             long start = System.nanoTime();
