@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.Home;
 import lab.console.Confirm;
@@ -62,20 +64,27 @@ class doctor implements Callable<Integer> {
         print(terminal.bold("Installed"));
         for (Tool tool : tools)
             if (tool.install().isEmpty())
-                print(Paragraph.of("  %-11s %-9s ".formatted(tool.name(), number(tool.version())), tool.use(),
-                        " ".repeat(24)));
+                print(Paragraph.of("  %-11s %-9s ".formatted(tool.name(), number(tool.version())),
+                        builder(tool.version()) + tool.use(), " ".repeat(24)));
         print("");
         return variants(variants) > 0 && machine.supported() ? Verb.DONE : Verb.FAILED;
     }
 
     private void describe(Machine machine) throws IOException {
-        print("%s, %s: %s".formatted(machine.os(), machine.arch(), machine.supported() ? terminal.green("supported.")
-                : terminal.red("not supported. Use WSL2 or a Linux container (README.md, Platforms).")));
+        print(Paragraph.of("", "%s, %s: %s".formatted(machine.os(), machine.arch(), support(machine)), ""));
         Files.createDirectories(home.cache());
         print(Paragraph.of("", "%d cores, %d GB of memory, %.1f GB of disk free for %s.".formatted(machine.cores(),
                 machine.memoryGb(), Files.getFileStore(home.cache()).getUsableSpace() / 1e9, home.cache()), ""));
         print(Paragraph.of("", "Limits in force: " + Limits.detect().describe(), ""));
         print("");
+    }
+
+    /** As docs/platforms.md has it. */
+    private String support(Machine machine) {
+        if (machine.tested()) return terminal.green("the lab was tested on such machines (docs/platforms.md).");
+        return machine.supported()
+                ? terminal.yellow("it should work, but nobody has tested it (docs/platforms.md).")
+                : terminal.red("not supported. Use a Linux container (docs/platforms.md).");
     }
 
     private void missing(List<Tool> tools) {
@@ -136,7 +145,13 @@ class doctor implements Callable<Integer> {
 
     /** Fonts have none. */
     private static String number(String version) {
-        return version.matches("\\d.*") ? version : "yes";
+        Matcher number = Pattern.compile("\\d+(\\.\\d+)*").matcher(version);
+        return version.matches("\\d.*") ? version : number.find() ? number.group() : "yes";
+    }
+
+    /** Who made it, if the version begins with that: there are several builders of native images. */
+    private static String builder(String version) {
+        return version.matches("\\D.*\\d.*") ? version + ": " : "";
     }
 
     private int clean() throws Exception {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lab.Home;
@@ -27,6 +28,7 @@ import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
 import lab.measure.Way;
 import lab.platform.LocalPlatform;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import lab.toolchain.Toolchains;
@@ -124,13 +126,19 @@ class explain implements Callable<Integer> {
 
     private List<Subject> subjects(Home home, String json) {
         List<Subject> all = new ArrayList<>();
-        for (Built built : Participants.of(home, variants, terminal.out()::println).builds().values()) {
+        for (Built built : built(home)) {
             if (prime && !built.variant().start().snapstart())
                 throw new Problem(built.variant().name() + " has no snapshot, so there is nothing to prime.",
                         "Choose a variant with SnapStart, such as java-snapstart.");
             all.add(Subject.of(built, json));
         }
         return prime ? all.stream().map(Subject::direct).toList() : all;
+    }
+
+    private Collection<Built> built(Home home) {
+        try (BuildProgress progress = new BuildProgress(terminal, "")) {
+            return Participants.of(home, variants, progress).builds().values();
+        }
     }
 
     private Subject subject(Home home, OwnFunction function, String json) {
@@ -140,7 +148,9 @@ class explain implements Callable<Integer> {
                     "Choose " + (prime ? "snapstart." : "jvm, c1 or snapstart."));
         Built built = function.built(chosen);
         Toolchains toolchains = new Toolchains(home.lambdas());
-        toolchains.addFor(built.variant(), terminal.out()::println);
+        try (BuildProgress progress = new BuildProgress(terminal, "")) {
+            toolchains.addFor(built.variant(), progress);
+        }
         toolchains.missing(built.variant()).ifPresent(tool -> {
             throw new Problem(tool.reason(), tool.fix());
         });

@@ -23,6 +23,7 @@ import lab.race.RaceSession;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Profile;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Toolchains;
 import lab.variant.Variants;
 import locallambda.system.Problem;
@@ -96,7 +97,9 @@ class fidelity implements Callable<Integer> {
         if (race && (run != null || against != null))
             throw new Problem("--run makes a new run, so you can't pass one.", "Leave out --run or the run.");
         if (share != null) return share(home);
-        new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
+        try (BuildProgress progress = new BuildProgress(terminal, "")) {
+            new Toolchains(home.lambdas()).add("fonts", progress);
+        }
         Optional<RaceSession.Outcome> raced = race ? Optional.of(hello(home)) : Optional.empty();
         Path folder =
                 raced.isPresent() ? raced.get().folder() : run == null ? RunFolder.newest(home.results()).path() : run;

@@ -25,6 +25,7 @@ import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Builder;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
@@ -106,12 +107,13 @@ class invoke implements Callable<Integer> {
         Home home = Home.find();
         int code = Verb.DONE;
         Path scratch = Files.createTempDirectory("lambda-race-");
-        try (OwnFunction mine = own.take(home, variant, terminal.out()::println, scratch).orElse(null);
+        try (BuildProgress builds = new BuildProgress(terminal, "");
+                OwnFunction mine = own.take(home, variant, builds, scratch).orElse(null);
                 LocalPlatform lambda = LocalPlatform.start(home, Limits.detect(), scratch, 0);
                 HttpClient http = HttpClient.newHttpClient()) {
             own.stock().into(lambda);
             Built built = mine != null ? mine.built() : rehearse ? forRehearsal(home)
-                    : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
+                    : Participants.of(home, List.of(variant), builds).builds().get(variant);
             FunctionConfig function = options.configure(lambda, name(), built, concurrency);
             if (mine != null) function = mine.kept(function, lambda);
             lambda.deploy(rehearse ? function.withSnapStart(new SnapStart.Rehearsal()) : function);

@@ -16,6 +16,7 @@ import lab.learn.Jupyter;
 import lab.learn.Kernel;
 import lab.learn.Server;
 import lab.learn.Work;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.StoresBuild;
 import lab.toolchain.Toolchains;
 import picocli.CommandLine.Command;
@@ -53,9 +54,12 @@ class learn implements Callable<Integer> {
             terminal.out().println("JupyterLab is already open: " + running.get());
             return Verb.DONE;
         }
-        Jupyter jupyter = Jupyter.of(home, terminal.out()::println);
+        Jupyter jupyter;
+        try (BuildProgress progress = new BuildProgress(terminal, "")) {
+            jupyter = Jupyter.of(home, progress);
+            new Toolchains(home.lambdas()).add("fonts", progress);
+        }
         Path kernel = Kernel.install(home, jupyter);
-        new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
         StoresBuild.classPath(home);
         work.copyMissing(terminal.out()::println);
         if (setUp) {

@@ -165,7 +165,7 @@ class measure implements Callable<Integer> {
         return Stoppable.run(() -> {
             Home home = Home.find();
             try (RaceProgress progress = new RaceProgress(terminal, begun::set)) {
-                new Toolchains(home.lambdas()).add("fonts", progress::say);
+                new Toolchains(home.lambdas()).add("fonts", progress.builds());
                 Measurement measurement = new Measurement(home, progress, this::choose);
                 return show(onAws != null ? onAws(home, progress) : wish != null ? measurement.run(wish)
                         : measurement.resume(resume, more));

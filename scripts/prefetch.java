@@ -63,16 +63,16 @@ class prefetch implements Callable<Integer> {
         Home home = Home.find();
         List<Item> items = new ArrayList<>();
         items.add(new Item("libraries of the lab", bytes(System.getProperty("java.class.path"))));
-        items.add(new Item("k6", Files.size(K6.find(home, terminal.out()::println).binary())));
-        items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
-        if (new Toolchains(home.lambdas()).probes().get("python").usable())
-            items.add(new Item("JupyterLab and the Java kernel",
-                    bytes(Jupyter.of(home, terminal.out()::println).folder().toString())));
-        if (new Toolchains(home.lambdas()).probes().get("node").usable())
-            items.add(new Item("Marp, for slides",
-                    bytes(Marp.of(home, Optional.empty(), terminal.out()::println).program().getParent().toString())));
         Participants field;
         try (BuildProgress builds = new BuildProgress(terminal, "")) {
+            items.add(new Item("k6", Files.size(K6.find(home, builds).binary())));
+            items.add(new Item("S3 and DynamoDB Local", bytes(StoresBuild.classPath(home))));
+            if (new Toolchains(home.lambdas()).probes().get("python").usable())
+                items.add(new Item("JupyterLab and the Java kernel",
+                        bytes(Jupyter.of(home, builds).folder().toString())));
+            if (new Toolchains(home.lambdas()).probes().get("node").usable())
+                items.add(new Item("Marp, for slides",
+                        bytes(Marp.of(home, Optional.empty(), builds).program().getParent().toString())));
             field = Participants.of(home, variants, builds);
             Participants.of(home, List.of("hello-java"), builds); // measure takes Lambda's runtime client from it
         }

@@ -20,6 +20,7 @@ import lab.deck.Marp;
 import lab.deck.Presentation;
 import lab.deck.Watch;
 import lab.run.FinishedRuns;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Probe;
 import lab.toolchain.Toolchains;
 import locallambda.system.Problem;
@@ -60,14 +61,18 @@ class present implements Callable<Integer> {
     public Integer call() throws Exception {
         Home home = Home.find();
         Toolchains tools = new Toolchains(home.lambdas());
-        for (String tool : Chromium.isNamed() ? List.of("fonts", "node") : List.of("fonts", "node", "chromium"))
-            tools.add(tool, terminal.out()::println);
-        Probe node = tools.probes().get("node");
-        if (!node.usable())
-            throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(),
-                    "To install it: " + tools.tool("node").install());
-        Optional<Path> chromium = Chromium.find();
-        Marp marp = Marp.of(home, chromium, terminal.out()::println);
+        Optional<Path> chromium;
+        Marp marp;
+        try (BuildProgress progress = new BuildProgress(terminal, "")) {
+            for (String tool : Chromium.isNamed() ? List.of("fonts", "node") : List.of("fonts", "node", "chromium"))
+                tools.add(tool, progress);
+            Probe node = tools.probes().get("node");
+            if (!node.usable())
+                throw new Problem("Slides are made with Marp, which needs Node: " + node.fault(),
+                        "To install it: " + tools.tool("node").install());
+            chromium = Chromium.find();
+            marp = Marp.of(home, chromium, progress);
+        }
         if (watch) return Stoppable.run(() -> keepWriting(home, marp), () -> terminal.out().println("Stopped."));
         presentation(home, marp).write(folder(home), terminal.out()::println);
         if (chromium.isEmpty())

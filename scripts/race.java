@@ -149,7 +149,7 @@ class race implements Callable<Integer> {
             Home home = Home.find();
             if (operator != null) return manifest(home);
             try (RaceProgress progress = new RaceProgress(terminal, run::set)) {
-                new Toolchains(home.lambdas()).add("fonts", progress::say);
+                new Toolchains(home.lambdas()).add("fonts", progress.builds());
                 return show(outcome(home, new RaceSession(home, progress)));
             }
         }, () -> terminal.out().println(run.get() == null ? "Stopped before the first measurement."

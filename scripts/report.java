@@ -17,6 +17,7 @@ import lab.report.ComparisonTable;
 import lab.report.RunReport;
 import lab.report.SharedSamples;
 import lab.run.folder.RunFolder;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Toolchains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,7 +77,9 @@ class report implements Callable<Integer> {
             return Verb.DONE;
         }
         Home home = Home.find();
-        new Toolchains(home.lambdas()).add("fonts", terminal.out()::println);
+        try (BuildProgress progress = new BuildProgress(terminal, "")) {
+            new Toolchains(home.lambdas()).add("fonts", progress);
+        }
         if (look != null) {
             Showcase.of(home).make(look.isEmpty() ? List.of() : List.of(look), terminal.out()::println);
             return Verb.DONE;

@@ -19,6 +19,7 @@ import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
+import lab.toolchain.BuildProgress;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.api.Cors;
@@ -82,16 +83,16 @@ class serve implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("lambda-race-");
         List<String> names = variants.stream().filter(each -> !OwnOptions.isOwn(each)).toList();
         List<OwnFunction> mine = new ArrayList<>();
-        try (LocalPlatform lambda = LocalPlatform.start(home, limits, scratch, port)) {
+        try (BuildProgress builds = new BuildProgress(terminal, "");
+                LocalPlatform lambda = LocalPlatform.start(home, limits, scratch, port)) {
             own.stock().into(lambda);
             List<String> functions = new ArrayList<>();
             if (variants.isEmpty() || !names.isEmpty())
-                for (Map.Entry<String, Built> variant : Participants.of(home, names, terminal.out()::println).builds()
-                        .entrySet())
+                for (Map.Entry<String, Built> variant : Participants.of(home, names, builds).builds().entrySet())
                     functions.add(deploy(lambda,
                             options.configure(lambda, variant.getKey(), variant.getValue(), concurrency)));
             for (String each : variants) {
-                Optional<OwnFunction> function = own.take(home, each, terminal.out()::println, scratch);
+                Optional<OwnFunction> function = own.take(home, each, builds, scratch);
                 if (function.isEmpty()) continue;
                 mine.add(function.get());
                 functions.add(deploy(lambda, function.get().kept(options.configure(lambda, OwnOptions.name(each),

@@ -7,20 +7,26 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import testing.SilentHost;
 
 /** {@code ./jbang} on machines that lack this or that. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.CONCURRENT)
 class BootstrapTest {
+
+    /** Ten seconds for the host, and some for Maven and JBang themselves on a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path scratch;
@@ -114,13 +120,43 @@ class BootstrapTest {
 
     @Test
     void withoutANetworkItSaysWhatCouldNotBeBrought() throws Exception {
-        Files.createDirectories(scratch.resolve(".m2"));
-        Files.writeString(scratch.resolve(".m2/settings.xml"),
-                """
-                <settings><mirrors><mirror><id>down</id><mirrorOf>*</mirrorOf>
-                <url>http://127.0.0.1:1/</url></mirror></mirrors></settings>""");
-        wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").set("MAVEN_OPTS", "-Duser.home=" + scratch);
+        mirror("http://127.0.0.1:1/");
         fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Could not transfer artifact", "Check the network");
+    }
+
+    @Test
+    @Tag("long")
+    @Tag("alone")
+    void aMirrorThatDoesNotAnswerIsGivenUpSoon() throws Exception {
+        try (SilentHost silent = new SilentHost()) {
+            mirror(silent.url());
+            long start = System.nanoTime();
+            fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Check the network");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    @Tag("alone")
+    void jbangGivesASilentRepositoryUpSoon() throws Exception {
+        try (SilentHost silent = new SilentHost()) {
+            wrapper.file("scripts/echo.java", "//DEPS no:thing:1\n//REPOS " + silent.url() + "\nclass echo {}\n");
+            long start = System.nanoTime();
+            Wrapper.Ended ended = wrapper.withJavaAndMaven().run("echo", "x");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(ended.output()).isLessThan(SOON);
+            assertThat(ended.code()).as(ended.output()).isNotZero();
+            assertThat(ended.output()).contains("no:thing");
+        }
+    }
+
+    /** A user with an empty cache whose Maven asks this host only. */
+    private void mirror(String url) throws IOException {
+        Files.createDirectories(scratch.resolve(".m2"));
+        Files.writeString(scratch.resolve(".m2/settings.xml"), """
+                <settings><mirrors><mirror><id>down</id><mirrorOf>*</mirrorOf>
+                <url>%s</url></mirror></mirrors></settings>""".formatted(url));
+        wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").set("MAVEN_OPTS", "-Duser.home=" + scratch);
     }
 
     @Test

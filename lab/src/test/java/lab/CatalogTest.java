@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,26 @@ class CatalogTest {
             assertThat(lines).containsOnlyOnce(
                     "  %-12s %s".formatted(alias.getKey(), alias.getValue().path("description").asText()));
         assertThat(lines).filteredOn(line -> line.startsWith("  ")).hasSameSizeAs(verbs());
+    }
+
+    @Test
+    void readmeListsThemUnderTheSameTasks() throws Exception {
+        Process list =
+                new ProcessBuilder("./jbang").directory(Checkout.ROOT.toFile()).redirectErrorStream(true).start();
+        String verbs = new String(list.getInputStream().readAllBytes());
+        String readme = Checkout.read("README.md").replaceFirst("(?s).*## Commands(.*?)\n## .*", "$1");
+        assertThat(tasks(verbs.replaceFirst("(?s)Small scripts.*", ""), "^([A-Z][\\w ]+)$|^  ([a-z]+) "))
+                .isEqualTo(tasks(readme, "^\\*\\*(.+)\\*\\*$|^- `./jbang ([a-z]+)"));
+    }
+
+    /** @param line the first group is a task, the second one a verb */
+    private static Map<String, List<String>> tasks(String text, String line) {
+        LinkedHashMap<String, List<String>> tasks = new LinkedHashMap<>();
+        for (MatchResult found : Pattern.compile(line, Pattern.MULTILINE).matcher(text).results().toList())
+            if (found.group(1) != null) tasks.put(found.group(1), new ArrayList<>());
+            else tasks.lastEntry().getValue().add(found.group(2));
+        assertThat(tasks).hasSizeGreaterThan(3);
+        return tasks;
     }
 
     private static List<String> verbs() throws Exception {

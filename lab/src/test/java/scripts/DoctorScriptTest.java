@@ -36,6 +36,31 @@ class DoctorScriptTest {
     }
 
     @Test
+    void itSaysWhichBuilderMakesNativeImages() throws IOException {
+        Path tool = Files.createDirectories(cache.resolve("graalvm/bin")).resolve("native-image");
+        Files.writeString(tool, """
+                #!/bin/sh
+                echo 'native-image 25.0.2 2026-01-20'
+                echo 'GraalVM Runtime Environment assembled from its parts on Maven Central (build 25.0.2)'
+                """);
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        try (Script doctor = Script.run("doctor", Map.of("LAMBDA_RACE_CACHE", cache.toString(), "GRAALVM_HOME",
+                cache.resolve("graalvm").toString()))) {
+            assertThat(doctor.output()).containsPattern(
+                    "  graalvm +25\\.0\\.2 +native-image 25\\.0\\.2, assembled from its parts on Maven Central:");
+        }
+    }
+
+    @Test
+    void anArchitectureThatNobodyTriedIsCalledUntested() {
+        try (Script doctor = Script.run("doctor",
+                Map.of("LAMBDA_RACE_CACHE", cache.toString(), "JAVA_TOOL_OPTIONS", "-Dos.arch=aarch64"))) {
+            assertThat(doctor.output()).contains("aarch64: it should work, but nobody has tested it")
+                    .doesNotContain("supported.");
+        }
+    }
+
+    @Test
     void cleaningAsksAndDeletesOnlyWhatNothingNeeds() throws IOException {
         Path build = Files.createDirectories(cache.resolve("variants/no-such-variant-0123456789ab"));
         Files.writeString(build.resolve("built.json"), "{}");

@@ -94,7 +94,7 @@ public final class ForAws {
                 continue;
             }
             Variant there = variant.inImage();
-            toolchains.addFor(there, say);
+            toolchains.addFor(there, say::accept);
             Optional<MissingTool> missing = toolchains.missing(there);
             if (missing.isPresent()) say.accept("Without " + variant.name() + ": " + sentence(missing.get()));
             else images.add(ImageFolder.write(home, variant, new Builder(home, say).build(there), machine, folder));
@@ -121,7 +121,7 @@ public final class ForAws {
         Optional<String> unless = variant.aws().flatMap(Variant.Aws::unless);
         if (unless.isPresent()) return Optional.of(unless.get() + ".");
         Variant there = variant.onAws(machine);
-        toolchains.addFor(there, say);
+        toolchains.addFor(there, say::accept);
         return toolchains.missing(there).map(ForAws::sentence);
     }
 

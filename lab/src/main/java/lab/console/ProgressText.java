@@ -25,7 +25,8 @@ record ProgressText(char full, char empty) implements ProgressBarRenderer {
 
     @Override
     public String render(ProgressState state, int width) {
-        return text(state.getTaskName(), state.getCurrent(), state.getMax(), state.getElapsedAfterStart(),
+        return text(state.getTaskName(), state.getCurrent(), state.isIndefinite() ? -1 : state.getMax(),
+                state.getElapsedAfterStart(),
                 state.getExtraMessage().strip(), width);
     }
 

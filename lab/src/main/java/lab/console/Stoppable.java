@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import locallambda.system.Problem;
 
 /**
  * Runs a job that Ctrl-C or SIGTERM ends cleanly: the job's thread is interrupted and gets a moment to put things away.
@@ -42,6 +43,11 @@ public final class Stoppable {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Whoever goes on with the next item after a problem asks this first: after Ctrl-C there is no next item. */
+    public static void throwIfStopped(Problem problem) {
+        if (Thread.currentThread().isInterrupted()) throw problem;
     }
 
     private static void await(CountDownLatch ended) {

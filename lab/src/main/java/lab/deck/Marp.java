@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import lab.Home;
+import lab.toolchain.BuildListener;
 import lab.toolchain.NodePackages;
 import locallambda.system.Problem;
 
@@ -16,9 +16,9 @@ import locallambda.system.Problem;
 public record Marp(Path program, Path config, Optional<Path> chromium) {
 
     /** Installs it into the cache if it is not there yet. */
-    public static Marp of(Home home, Optional<Path> chromium, Consumer<String> say) {
+    public static Marp of(Home home, Optional<Path> chromium, BuildListener listener) {
         Path slides = home.checkout().resolve("slides");
-        Path modules = NodePackages.install(home, "marp", slides, say);
+        Path modules = NodePackages.install(home, "marp", slides, listener);
         return new Marp(modules.resolve("@marp-team/marp-cli/marp-cli.js"), slides.resolve("marp.config.mjs"),
                 chromium);
     }

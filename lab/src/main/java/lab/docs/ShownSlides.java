@@ -51,14 +51,14 @@ record ShownSlides(Home home) implements Showcase.Part {
     @Override
     public List<Path> make(Consumer<String> say) {
         Toolchains tools = new Toolchains(home.lambdas());
-        tools.add("node", say);
-        if (!Chromium.isNamed()) tools.add("chromium", say);
+        tools.add("node", say::accept);
+        if (!Chromium.isNamed()) tools.add("chromium", say::accept);
         Optional<Path> chromium = Chromium.find();
         if (chromium.isEmpty())
             throw new Problem("The slides need Chromium to become a PDF, and "
                     + Chromium.missing(tools.tool("chromium").install()), "Then run ./jbang report --look again.");
         try {
-            return make(deck(), Marp.of(home, chromium, say));
+            return make(deck(), Marp.of(home, chromium, say::accept));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lab.Home;
+import lab.console.Stoppable;
 import lab.platform.LocalPlatform;
 import locallambda.files.TemporaryFolders;
 import locallambda.limits.Limits;
@@ -71,6 +72,7 @@ public record Explain(Home home, int memoryMb, int rounds, boolean profiled, Con
                     all.computeIfAbsent(tool, _ -> new ArrayList<>()).add(start);
                 } catch (Problem e) {
                     if (tool == Tool.NONE) throw e;
+                    Stoppable.throwIfStopped(e);
                     say.accept(e.getMessage());
                     failed.put(tool, e.getMessage());
                 }

@@ -2,8 +2,8 @@ package lab.learn;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
 import lab.Home;
+import lab.toolchain.BuildListener;
 import lab.toolchain.PythonEnvironment;
 import locallambda.system.Problem;
 
@@ -29,13 +29,13 @@ public record Jupyter(Path folder) {
     /**
      * Returns the environment, and creates it first if it is missing.
      *
-     * @param say gets a line if that takes a while
+     * @param listener hears of it if that takes a while
      * @throws Problem if there is no Python, or pip fails
      */
-    public static Jupyter of(Home home, Consumer<String> say) {
+    public static Jupyter of(Home home, BuildListener listener) {
         return new Jupyter(PythonEnvironment.of(home, new PythonEnvironment.Recipe("jupyter", "The notebooks",
                 home.checkout().resolve("notebooks/requirements.txt"),
-                Map.of("share/jupyter/lab/settings/overrides.json", SETTINGS)), say).folder());
+                Map.of("share/jupyter/lab/settings/overrides.json", SETTINGS)), listener).folder());
     }
 
     public Path python() {

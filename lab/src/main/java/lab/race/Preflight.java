@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import lab.console.Stoppable;
 import lab.platform.Platform;
 import lab.run.record.Cell;
 import lab.toolchain.Built;
@@ -68,6 +69,7 @@ final class Preflight {
                 } catch (Refused e) {
                     throw refused(variant.getKey());
                 } catch (Problem e) {
+                    Stoppable.throwIfStopped(e);
                     result.broken().put(variant.getKey(), e);
                 } finally {
                     platform.remove(variant.getKey() + PREFLIGHT);

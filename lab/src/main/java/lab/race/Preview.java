@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lab.Home;
 import lab.console.ProgressLine;
+import lab.console.Stoppable;
 import lab.console.Terminal;
+import lab.load.K6;
 import lab.platform.LocalPlatform;
 import lab.run.Run;
 import lab.run.record.Plan;
@@ -41,6 +43,7 @@ public final class Preview {
         Optional<Participants> quick;
         try (BuildProgress builds = new BuildProgress(terminal, "the preview")) {
             quick = Participants.quick(home, order.variants(), builds);
+            if (quick.isPresent()) K6.find(home, builds);
         }
         if (quick.isEmpty()) return Optional.empty();
         Path results = Files.createTempDirectory("lambda-race-preview-");
@@ -53,6 +56,7 @@ public final class Preview {
             return Optional.of(Run.open(
                     new RaceSession(home, progress).begin(small, LocalPlatform.fresh(home, route)).folder()));
         } catch (Problem e) { // the race says it of each variant that fails, and goes on with the others
+            Stoppable.throwIfStopped(e);
             terminal.out().println("There is no preview: " + e.getMessage());
             return Optional.empty();
         } finally {

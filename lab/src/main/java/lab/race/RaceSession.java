@@ -83,7 +83,7 @@ public final class RaceSession {
 
     private Outcome begin(Order order, Platform platform, Optional<Duration> most)
             throws IOException, InterruptedException {
-        K6 k6 = K6.find(home, listener::say);
+        K6 k6 = K6.find(home, listener.builds());
         Participants wanted = platform.participants(order.variants(), listener.builds());
         wanted.mustBeAbleToAnswer(order.payload());
         Optional<OwnContract> own = OwnContract.of(home, wanted);
@@ -122,7 +122,7 @@ public final class RaceSession {
      */
     public Outcome measure(Order order, Participants field, Platform open, OwnCalls calls, OwnLoad load,
             Measured measured) throws IOException, InterruptedException {
-        K6 k6 = K6.find(home, listener::say);
+        K6 k6 = K6.find(home, listener.builds());
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
         Plan plan = plan(order, field, open.sizes(order.sizes(), listener::say), open, seed).of(calls);
         open.announce(plan);
@@ -199,7 +199,7 @@ public final class RaceSession {
             Optional<OwnLoad> own) throws IOException, InterruptedException {
         RunRecord run = more == 0 ? begun : begun.with(begun.plan().extended(more));
         if (more > 0) folder.write(RunFolder.RUN, Json.MAPPER.writeValueAsString(run));
-        return carryOut(folder, run, field, open, K6.find(home, listener::say), Deadline.none(), Set.of(), own);
+        return carryOut(folder, run, field, open, K6.find(home, listener.builds()), Deadline.none(), Set.of(), own);
     }
 
     private static Optional<OwnLoad> load(Optional<OwnContract> own, Platform open, Path scratch) throws IOException {

@@ -52,7 +52,7 @@ public final class Lineup {
 
     private static boolean races(Variant variant, Toolchains toolchains, Builder builder, Consumer<String> say) {
         boolean always = variant.race() == Variant.Attendance.ALWAYS;
-        if (always) toolchains.addFor(variant, say);
+        if (always) toolchains.addFor(variant, say::accept);
         return toolchains.missing(variant).isEmpty() && (always || builder.cached(variant).isPresent());
     }
 }

@@ -51,6 +51,23 @@ record BuildCache(Home home) {
         }
     }
 
+    /** How long the build of each variant took on this machine, in s; of several builds the one that was used last. */
+    Map<String, Double> seconds() {
+        Map<String, Double> seconds = new HashMap<>();
+        try {
+            Map<Path, FileTime> used = new HashMap<>();
+            for (Path each : folders(home.cache().resolve("variants")))
+                if (Files.exists(each.resolve(FACTS)))
+                    used.put(each, Files.getLastModifiedTime(each.resolve(FACTS)));
+            for (Path each : used.keySet().stream().sorted(Comparator.comparing(used::get)).toList())
+                seconds.put(each.getFileName().toString().replaceFirst("-[0-9a-f]{12}$", ""),
+                        JSON.readValue(each.resolve(FACTS).toFile(), Facts.class).buildMs() / 1e3);
+        } catch (IOException e) { // another lab has just removed one: the expected times are rougher
+            return seconds;
+        }
+        return seconds;
+    }
+
     /** Makes a folder count as built, in one step. */
     void finish(Built built) throws IOException {
         Facts facts = new Facts(built.artifactBytes(), built.buildMs(), built.trainingMs(), built.versions(),

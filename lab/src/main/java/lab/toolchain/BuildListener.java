@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** Hears how builds go on: a script shows it, a notebook too. What it accepts is a line worth keeping. */
+/**
+ * Hears how builds and installations of tools go on: a script shows it, a notebook too. What it accepts is a line worth
+ * keeping.
+ */
 @FunctionalInterface
 public interface BuildListener extends Consumer<String> {
 
@@ -16,6 +19,13 @@ public interface BuildListener extends Consumer<String> {
      */
     default void begins(String variant, OptionalDouble expectedS, List<String> next) {}
 
-    /** The build that began last is over, whether it succeeded or not. */
+    /**
+     * A tool is installed now, which may take minutes; nobody can say how many.
+     *
+     * @param next what comes after it; empty if nobody knows
+     */
+    default void installs(String tool, List<String> next) {}
+
+    /** The build or the installation that began last is over, whether it succeeded or not. */
     default void ends() {}
 }

@@ -5,12 +5,14 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.console.ProgressLine;
 import lab.console.Terminal;
 
 /**
- * Shows builds: on a terminal one line that tells what is built, for how long, how long it will probably take and what
- * comes next; elsewhere the same in a line before it.
+ * Shows builds: on a terminal one line that tells what is built or installed, for how long, how long it will probably
+ * take and what comes next; elsewhere the same in a line before it.
  */
 public final class BuildProgress implements BuildListener, AutoCloseable {
 
@@ -35,11 +37,23 @@ public final class BuildProgress implements BuildListener, AutoCloseable {
     public synchronized void begins(String variant, OptionalDouble expectedS, List<String> next) {
         long expected = Math.round(expectedS.orElse(-1));
         start = System.nanoTime();
-        then = next.isEmpty() ? last : String.join(", ", next) + (last.isEmpty() ? "" : ", " + last);
+        then = then(next);
         if (!terminal.interactive() && (expected > 0 || !then.isEmpty()))
             accept("  " + (expected > 0 ? "about %d s".formatted(expected) : "")
                     + (expected > 0 && !then.isEmpty() ? "; " : "") + (then.isEmpty() ? "" : "next: " + then));
         line = ProgressLine.of(terminal, "build " + variant, expected > 0 ? expected : -1);
+    }
+
+    @Override
+    public synchronized void installs(String tool, List<String> next) {
+        start = System.nanoTime();
+        then = next.isEmpty() ? "" : then(next);
+        line = ProgressLine.of(terminal, "install " + tool, -1);
+    }
+
+    private String then(List<String> next) {
+        return Stream.concat(next.stream(), Stream.of(last)).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

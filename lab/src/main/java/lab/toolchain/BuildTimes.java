@@ -11,7 +11,7 @@ import lab.run.folder.RunFolder;
 
 /**
  * How long builds will probably take: as long as in the committed first race of a fresh machine, times how much longer
- * than there the builds of this process have taken so far.
+ * than there the builds have taken that this machine's cache holds, and those of this process.
  */
 public final class BuildTimes {
 
@@ -22,11 +22,12 @@ public final class BuildTimes {
     private static final double QUICK_S = 60;
 
     private final Map<String, Double> committedS;
-    private double there;
-    private double here;
+    private final Map<String, Double> hereS;
 
-    private BuildTimes(Map<String, Double> committedS) {
+    private BuildTimes(Map<String, Double> committedS, Map<String, Double> hereS) {
         this.committedS = committedS;
+        this.hereS = new HashMap<>(hereS);
+        this.hereS.keySet().retainAll(committedS.keySet());
     }
 
     /** Knows nothing where the checkout has no such race. */
@@ -35,22 +36,21 @@ public final class BuildTimes {
         Map<String, Double> seconds = new HashMap<>();
         if (Files.exists(run.resolve(RunFolder.RUN)))
             Run.record(run).variants().forEach((variant, built) -> seconds.put(variant, built.buildMs() / 1e3));
-        return new BuildTimes(seconds);
+        return new BuildTimes(seconds, new BuildCache(home).seconds());
     }
 
     /** In s, on this machine; empty for a variant that was not built there. */
     public OptionalDouble seconds(String variant) {
         Double committed = committedS.get(variant);
         if (committed == null) return OptionalDouble.empty();
+        double there = hereS.keySet().stream().mapToDouble(committedS::get).sum();
+        double here = hereS.values().stream().mapToDouble(Double::doubleValue).sum();
         return OptionalDouble.of(there == 0 ? committed : committed * here / there);
     }
 
     /** A build of this process took so long. */
     void took(String variant, double seconds) {
-        Double committed = committedS.get(variant);
-        if (committed == null) return;
-        there += committed;
-        here += seconds;
+        if (committedS.containsKey(variant)) hereS.put(variant, seconds);
     }
 
     /** Is it built so soon that one waits for it before the preview? One that nobody knows is. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import lab.Home;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
@@ -25,21 +24,26 @@ public final class NodePackages {
     private NodePackages() {}
 
     /**
-     * @param name    of the folder in the cache
-     * @param sources the folder with {@code package.json} and {@code package-lock.json}
-     * @param say     gets the line that says that something is being installed
+     * @param name     of the folder in the cache
+     * @param sources  the folder with {@code package.json} and {@code package-lock.json}
+     * @param listener hears that something is being installed
      * @return {@code node_modules}
      * @throws Problem if npm fails
      */
-    public static Path install(Home home, String name, Path sources, Consumer<String> say) {
+    public static Path install(Home home, String name, Path sources, BuildListener listener) {
         try {
             ContentHash hash = new ContentHash();
             for (String file : READ) hash.add(Files.readString(sources.resolve(file)));
             Path folder = home.cache().resolve(name + "-" + hash.name());
             try (FolderLock lock = FolderLock.of(folder)) {
                 if (!Files.isDirectory(folder)) {
-                    say.accept("Installing " + name + " into the cache (npm), once.");
-                    install(sources, folder);
+                    listener.accept("Installing " + name + " into the cache (npm), once.");
+                    listener.installs(name, List.of());
+                    try {
+                        install(sources, folder);
+                    } finally {
+                        listener.ends();
+                    }
                 }
             }
             return folder.resolve("node_modules");

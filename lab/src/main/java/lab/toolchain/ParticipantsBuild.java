@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lab.Home;
+import lab.console.Stoppable;
 import lab.run.record.RunRecord;
 import lab.variant.Variant;
 import locallambda.system.Problem;
@@ -77,6 +78,7 @@ final class ParticipantsBuild {
         try {
             builds.put(variant.name(), ready.orElseGet(() -> build(variant, after)));
         } catch (Problem e) {
+            Stoppable.throwIfStopped(e);
             failed.put(variant.name(), e);
             skipped.add(new RunRecord.Skipped(variant.name(), e.getMessage(), e.next()));
         }

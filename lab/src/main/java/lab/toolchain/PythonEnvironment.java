@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lab.Home;
@@ -28,12 +27,12 @@ public record PythonEnvironment(Path folder) {
     /**
      * The environment, made first if need be.
      *
-     * @param say gets a line when that takes a while
+     * @param listener hears of it when that takes a while
      * @throws Problem if there is no Python, or pip fails
      */
-    public static PythonEnvironment of(Home home, Recipe recipe, Consumer<String> say) {
+    public static PythonEnvironment of(Home home, Recipe recipe, BuildListener listener) {
         Toolchains toolchains = new Toolchains(home.lambdas());
-        toolchains.add("python", say);
+        toolchains.add("python", listener);
         if (!toolchains.probes().get("python").usable())
             throw new Problem(
                     recipe.purpose() + " need Python 3.10 or newer with venv: "
@@ -43,7 +42,7 @@ public record PythonEnvironment(Path folder) {
             PythonEnvironment environment =
                     new PythonEnvironment(home.cache().resolve(recipe.name() + "-" + sum(recipe)));
             try (FolderLock lock = FolderLock.of(environment.folder())) {
-                if (!Files.exists(environment.ready())) environment.make(recipe, say);
+                if (!Files.exists(environment.ready())) environment.make(recipe, listener);
             }
             return environment;
         } catch (IOException e) {
@@ -60,9 +59,18 @@ public record PythonEnvironment(Path folder) {
         return folder.resolve("ready");
     }
 
-    private void make(Recipe recipe, Consumer<String> say) throws IOException {
-        say.accept("Installing a Python environment for " + recipe.name() + " into the cache. This takes about a "
+    private void make(Recipe recipe, BuildListener listener) throws IOException {
+        listener.accept("Installing a Python environment for " + recipe.name() + " into the cache. This takes about a "
                 + "minute, once.");
+        listener.installs(recipe.name(), List.of());
+        try {
+            make(recipe);
+        } finally {
+            listener.ends();
+        }
+    }
+
+    private void make(Recipe recipe) throws IOException {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         Files.createDirectories(folder.getParent());
         Files.deleteIfExists(log);

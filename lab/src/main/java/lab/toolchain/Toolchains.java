@@ -2,12 +2,13 @@ package lab.toolchain;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import lab.console.Stoppable;
 import lab.variant.Toolchain;
 import lab.variant.Variant;
 import lab.variant.Variants;
@@ -79,36 +80,53 @@ public final class Toolchains {
      * user's cache, one way after another; does nothing where neither is possible. A tool that cannot be installed
      * stays missing: a race says so and goes on without the variants that need it.
      *
-     * @param say gets a line for each way, and one for why it failed
+     * @param listener hears of each way, and gets a line for why it failed
+     * @throws Problem only if Ctrl-C stopped it
      */
-    public void add(String name, Toolchain tool, Consumer<String> say) {
+    public void add(String name, Toolchain tool, BuildListener listener) {
+        add(name, tool, listener, List.of());
+    }
+
+    private void add(String name, Toolchain tool, BuildListener listener, List<String> next) {
         if (!tool.debian().isEmpty() && !probe(name, tool).usable() && SystemPackages.available()) {
+            listener.installs(name, next);
             try {
-                SystemPackages.install(tool.debian(), tool.why(), say);
+                SystemPackages.install(tool.debian(), tool.why(), listener);
             } catch (Problem e) {
-                say.accept(e.getMessage() + " " + e.next());
+                Stoppable.throwIfStopped(e);
+                listener.accept(e.getMessage() + " " + e.next());
+            } finally {
+                listener.ends();
             }
             PROBES.remove(tool);
         }
         for (String way : tool.bring()) {
             if (probe(name, tool).usable()) return;
-            say.accept("Installing " + name + " into the cache (" + way + "), because " + tool.why() + ".");
-            Shell.Result result = Shell.run(way, lambdas);
-            if (result.exitCode() != 0)
-                say.accept("That failed: " + result.output().strip().lines().reduce((first, last) -> last).orElse(way));
+            listener.accept("Installing " + name + " into the cache (" + way + "), because " + tool.why() + ".");
+            listener.installs(name, next);
+            try {
+                Shell.Result result = Shell.run(way, lambdas);
+                if (result.exitCode() != 0) listener.accept("That failed: " + lastLine(result, way));
+            } finally {
+                listener.ends();
+            }
             PROBES.remove(tool);
         }
     }
 
+    private static String lastLine(Shell.Result result, String otherwise) {
+        return result.output().strip().lines().reduce((first, last) -> last).orElse(otherwise);
+    }
+
     /** The same for a tool of {@code toolchains.yaml}. */
-    public void add(String name, Consumer<String> say) {
-        add(name, known.get(name), say);
+    public void add(String name, BuildListener listener) {
+        add(name, known.get(name), listener);
     }
 
     /** The same for all tools of a variant, as long as none stays missing: then the others would be of no use. */
-    public void addFor(Variant variant, Consumer<String> say) {
+    public void addFor(Variant variant, BuildListener listener) {
         for (String name : variant.build().needs()) {
-            add(name, tool(variant, name), say);
+            add(name, tool(variant, name), listener, List.of(variant.name()));
             if (!probe(name, tool(variant, name)).usable()) return;
         }
     }

@@ -38,6 +38,22 @@ class BuildTimesTest {
         assertThat(times.seconds("rust").orElseThrow()).isCloseTo(24, within(1e-9));
     }
 
+    /** In another process, e.g. for the preview or by another notebook. */
+    @Test
+    void followTheBuildsInTheCache() throws IOException {
+        cached("java-jvm-0123456789ab", 6_000);
+        cached("mine-0123456789ab", 1_000_000);
+        BuildTimes times = committed();
+        assertThat(times.seconds("rust")).hasValue(6);
+        times.took("java-jvm", 24);
+        assertThat(times.seconds("rust")).as("built anew").hasValue(24);
+    }
+
+    private void cached(String folder, long buildMs) throws IOException {
+        Path build = Files.createDirectories(checkout.resolve("cache/variants").resolve(folder));
+        Files.writeString(build.resolve("built.json"), "{\"buildMs\": " + buildMs + "}");
+    }
+
     @Test
     void nobodyKnowsThemOfAVariantOfOnesOwn() throws IOException {
         BuildTimes times = committed();

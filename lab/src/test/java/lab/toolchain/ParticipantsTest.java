@@ -136,6 +136,29 @@ class ParticipantsTest {
     }
 
     @Test
+    void whatThePreviewBuiltSaysHowLongTheOthersWillTake() throws IOException {
+        longBuild("slow", "race: always");
+        Path record = home.checkout().resolve(BuildTimes.RUN).resolve("run.json");
+        MadeUpRun.write(record.getParent(), Map.of("slow", MadeUpRun.usual().get("rust"), "usual",
+                MadeUpRun.usual().get("python")), List.of(512), 5, 200);
+        Files.writeString(record, Files.readString(record)
+                .replaceFirst("(\"slow\":\\{[^{}]*\"buildMs\":)\\d+", "$1300000"));
+        Participants.quick(home, List.of(), said::add).orElseThrow();
+        List<OptionalDouble> expected = new ArrayList<>();
+        Participants.of(home, List.of(), new BuildListener() {
+            @Override
+            public void accept(String line) {}
+
+            @Override
+            public void begins(String variant, OptionalDouble expectedS, List<String> next) {
+                expected.add(expectedS);
+            }
+        });
+        // the shell built the usual one in much less than the committed 12 s
+        assertThat(expected).singleElement().satisfies(s -> assertThat(s.orElseThrow()).isBetween(0.0, 200.0));
+    }
+
+    @Test
     void whatCannotBeBuiltHereIsNotWaitedFor() throws IOException {
         longBuild("slow", "race: always\nneeds: [none]");
         assertThat(Participants.quick(home, List.of(), said::add)).isEmpty();

@@ -96,6 +96,28 @@ class ToolchainsTest extends WithWorkshop {
     }
 
     @Test
+    void whoeverListensHearsThatAToolIsBeingInstalledAndWhatComesNext() throws IOException {
+        workshop.toolchains("sh: {probe: cat %1$s, bring: [exit 1, echo 7 > %1$s], install: get it}\n"
+                .formatted(folder.resolve("installed")));
+        List<String> heard = new ArrayList<>();
+        toolchains().addFor(workshop.variant(), new BuildListener() {
+            @Override
+            public void accept(String line) {}
+
+            @Override
+            public void installs(String tool, List<String> next) {
+                heard.add(tool + ", then " + next);
+            }
+
+            @Override
+            public void ends() {
+                heard.add("done");
+            }
+        });
+        assertThat(heard).containsExactly("sh, then [shell]", "done", "sh, then [shell]", "done");
+    }
+
+    @Test
     void whatIsStartedDoesNotWaitLongForAHost() throws IOException {
         workshop.toolchains("sh: {probe: echo $PIP_TIMEOUT $CARGO_HTTP_TIMEOUT $MAVEN_OPTS, install: none}\n");
         assertThat(toolchains().versions(workshop.variant()).get("sh"))

@@ -44,7 +44,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
             JsonNode json = parse(metadata);
             GreetingFolder folder = GreetingFolder.with(Home.find(), json);
             Toolchains toolchains = new Toolchains(Home.find().lambdas());
-            toolchains.addFor(folder.variant(), System.out::println);
+            toolchains.addFor(folder.variant(), new CellBuild());
             Optional<MissingTool> missing = new Builder(folder.home()).missing(folder.variant());
             if (missing.isPresent()) return of(NativeRecord.read(Home.find()), json, missing.get());
             return of(CellBuild.of(folder.home(), folder.variant()));

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import lab.Home;
 import lab.learn.Work;
 import lab.load.K6;
+import lab.notebook.cell.CellBuild;
 import lab.notebook.cell.CellProgress;
 import lab.notebook.cell.InACell;
 import lab.platform.LocalPlatform;
@@ -47,7 +48,7 @@ public record K6Script(Path file) {
     private Load load(DeployedFunction function, Map<String, String> variables) throws Exception {
         if (!Files.isRegularFile(file))
             throw new Problem("There is no k6 script " + file + ".", "Run the cell that writes it, or check its name.");
-        K6 k6 = K6.find(Home.find(), System.out::println);
+        K6 k6 = K6.find(Home.find(), new CellBuild());
         List<Invocation> heard = KernelLambda.HEARD;
         Path folder = Files.createTempDirectory("lambda-race-k6-");
         try {

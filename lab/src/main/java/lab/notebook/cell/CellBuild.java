@@ -10,7 +10,9 @@ import lab.toolchain.Built;
 import lab.variant.Variant;
 
 /**
- * Builds in a cell: a line under it tells what is built, for how long, how long that usually takes and what comes next.
+ * Builds in a cell: a line under it tells what is built or installed, for how long, how long that usually takes and
+ * what
+ * comes next.
  */
 public final class CellBuild implements BuildListener {
 
@@ -29,11 +31,19 @@ public final class CellBuild implements BuildListener {
 
     @Override
     public void begins(String variant, OptionalDouble expectedS, List<String> next) {
+        show(variant, expectedS.isEmpty() ? "" : " of about %.0f s".formatted(expectedS.getAsDouble()), next);
+    }
+
+    @Override
+    public void installs(String tool, List<String> next) {
+        show("installing " + tool, "", next);
+    }
+
+    private void show(String doing, String usual, List<String> next) {
         long start = System.nanoTime();
-        String usual = expectedS.isEmpty() ? "" : " of about %.0f s".formatted(expectedS.getAsDouble());
         String then = next.isEmpty() ? "" : "; next: " + String.join(", ", next);
         clock = new CellClock(CellClock.PATIENCE_S,
-                () -> "%s: %d s%s%s".formatted(variant, (System.nanoTime() - start) / 1_000_000_000, usual, then));
+                () -> "%s: %d s%s%s".formatted(doing, (System.nanoTime() - start) / 1_000_000_000, usual, then));
     }
 
     @Override

@@ -49,7 +49,7 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
     /** Why a variant cannot be built here, and what to do about it, after the lab has installed what it can. */
     private Optional<String> missing(Variant variant) {
         Toolchains toolchains = new Toolchains(home.lambdas());
-        if (TRIED.add(variant.name())) toolchains.addFor(variant, System.out::println);
+        if (TRIED.add(variant.name())) toolchains.addFor(variant, new CellBuild());
         return toolchains.missing(variant)
                 .map(missing -> missing.reason() + " To fix this: " + missing.fix() + " (then Kernel → Restart)");
     }

@@ -46,7 +46,7 @@ public record LearnerVariant(Optional<Call> call, String fault) implements Shown
     private static LearnerVariant of(Home home, String yaml) throws IOException {
         Variant variant = read(home, yaml);
         Toolchains toolchains = new Toolchains(own(home).lambdas());
-        toolchains.addFor(variant, System.out::println);
+        toolchains.addFor(variant, new CellBuild());
         Optional<MissingTool> missing = toolchains.missing(variant);
         if (missing.isPresent()) return fault(missing.get().reason() + " To fix this: " + missing.get().fix());
         Built built = CellBuild.of(own(home), variant);
