@@ -23,6 +23,7 @@ import lab.console.Verb;
 import lab.measure.EventOption;
 import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
+import lab.measure.WayOption;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Builder;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  ./jbang invoke python --payload '{\"work\": 10}'",
             "  ./jbang invoke java-jvm --event order.json --cold 5",
             "  ./jbang invoke target/orders.jar --event order.json --env TABLE=orders --table orders:id",
+            "  ./jbang invoke target/orders.jar --event order.json --as snapstart-primed --cold 3",
             "  ./jbang invoke go --times 20 --concurrency 4 --timeout 3 --log-format json"})
 class invoke implements Callable<Integer> {
 
@@ -58,6 +60,9 @@ class invoke implements Callable<Integer> {
 
     @Mixin
     OwnOptions own;
+
+    @Mixin
+    WayOption as;
 
     @Mixin
     FunctionOptions options;
@@ -99,6 +104,7 @@ class invoke implements Callable<Integer> {
 
     private int invoke() throws Exception {
         options.check(concurrency);
+        as.check(OwnOptions.isOwn(variant));
         FunctionOptions.atLeastOne("--times", calls.times);
         if (calls.cold != null) FunctionOptions.atLeastOne("--cold", calls.cold);
         String payload = payload();
@@ -106,11 +112,12 @@ class invoke implements Callable<Integer> {
         Home home = Home.find();
         int code = Verb.DONE;
         Path scratch = Files.createTempDirectory("lambda-race-");
-        try (OwnFunction mine = own.take(home, variant, terminal.out()::println, scratch).orElse(null);
+        try (OwnFunction mine = own.take(home, variant, event.events(), terminal.out()::println, scratch)
+                .orElse(null);
                 LocalPlatform lambda = LocalPlatform.start(home, Limits.detect(), scratch, 0);
                 HttpClient http = HttpClient.newHttpClient()) {
             own.stock().into(lambda);
-            Built built = mine != null ? mine.built() : rehearse ? forRehearsal(home)
+            Built built = mine != null ? ready(home, mine, lambda, scratch) : rehearse ? forRehearsal(home)
                     : Participants.of(home, List.of(variant), terminal.out()::println).builds().get(variant);
             FunctionConfig function = options.configure(lambda, name(), built, concurrency);
             if (mine != null) function = mine.kept(function, lambda);
@@ -127,6 +134,11 @@ class invoke implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    private Built ready(Home home, OwnFunction mine, LocalPlatform lambda, Path scratch) throws Exception {
+        return mine.ready(home, as.way(), event.events(), config -> mine.kept(config, lambda), terminal.out()::println,
+                scratch);
     }
 
     private HttpRequest call(LocalPlatform lambda, String payload) {

@@ -15,8 +15,10 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.measure.Events;
 import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
+import lab.measure.WayOption;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
@@ -44,6 +46,9 @@ class serve implements Callable<Integer> {
     OwnOptions own;
 
     @Mixin
+    WayOption as;
+
+    @Mixin
     FunctionOptions options;
 
     @Option(names = "--concurrency", defaultValue = "10", paramLabel = "N",
@@ -62,6 +67,7 @@ class serve implements Callable<Integer> {
 
     private int serve() throws Exception {
         options.check(concurrency);
+        as.check(variants.stream().anyMatch(OwnOptions::isOwn));
         Home home = Home.find();
         Limits limits = Limits.detect();
         Path scratch = Files.createTempDirectory("lambda-race-");
@@ -80,7 +86,7 @@ class serve implements Callable<Integer> {
                 if (function.isEmpty()) continue;
                 mine.add(function.get());
                 functions.add(deploy(lambda, function.get().kept(options.configure(lambda, OwnOptions.name(each),
-                        function.get().built(), concurrency), lambda)));
+                        ready(home, function.get(), lambda, scratch), concurrency), lambda)));
             }
             lambda.subscribe(call -> terminal.out().println(call.function() + "  " + call.report().text()));
             introduce(lambda, limits, functions);
@@ -89,6 +95,11 @@ class serve implements Callable<Integer> {
             mine.forEach(OwnFunction::close);
         }
         return Verb.DONE;
+    }
+
+    private Built ready(Home home, OwnFunction function, LocalPlatform lambda, Path scratch) throws Exception {
+        return function.ready(home, as.way(), new Events(List.of()), config -> function.kept(config, lambda),
+                terminal.out()::println, scratch);
     }
 
     private static String deploy(LocalPlatform lambda, FunctionConfig function) {
