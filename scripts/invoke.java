@@ -23,6 +23,7 @@ import lab.console.Verb;
 import lab.measure.EventOption;
 import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
+import lab.measure.WayOption;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.BuildProgress;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "  ./jbang invoke python --payload '{\"work\": 10}'",
             "  ./jbang invoke java-jvm --event order.json --cold 5",
             "  ./jbang invoke target/orders.jar --event order.json --env TABLE=orders --table orders:id",
+            "  ./jbang invoke target/orders.jar --event order.json --as snapstart-primed --cold 3",
             "  ./jbang invoke go --times 20 --concurrency 4 --timeout 3 --log-format json"})
 class invoke implements Callable<Integer> {
 
@@ -59,6 +61,9 @@ class invoke implements Callable<Integer> {
 
     @Mixin
     OwnOptions own;
+
+    @Mixin
+    WayOption as;
 
     @Mixin
     FunctionOptions options;
@@ -100,6 +105,7 @@ class invoke implements Callable<Integer> {
 
     private int invoke() throws Exception {
         options.check(concurrency);
+        as.check(OwnOptions.isOwn(variant));
         FunctionOptions.atLeastOne("--times", calls.times);
         if (calls.cold != null) FunctionOptions.atLeastOne("--cold", calls.cold);
         String payload = payload();
@@ -108,12 +114,13 @@ class invoke implements Callable<Integer> {
         int code = Verb.DONE;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (BuildProgress builds = new BuildProgress(terminal, "");
-                OwnFunction mine = own.take(home, variant, builds, scratch).orElse(null);
+                OwnFunction mine = own.take(home, variant, event.events(), builds, scratch).orElse(null);
                 LocalPlatform lambda = LocalPlatform.start(home, Limits.detect(), scratch, 0);
                 HttpClient http = HttpClient.newHttpClient()) {
             own.stock().into(lambda);
-            Built built = mine != null ? mine.built() : rehearse ? forRehearsal(home)
-                    : Participants.of(home, List.of(variant), builds).builds().get(variant);
+            Built built = mine != null ? ready(home, mine, lambda, builds, scratch)
+                    : rehearse ? forRehearsal(home)
+                            : Participants.of(home, List.of(variant), builds).builds().get(variant);
             FunctionConfig function = options.configure(lambda, name(), built, concurrency);
             if (mine != null) function = mine.kept(function, lambda);
             lambda.deploy(rehearse ? function.withSnapStart(new SnapStart.Rehearsal()) : function);
@@ -129,6 +136,12 @@ class invoke implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    private Built ready(Home home, OwnFunction mine, LocalPlatform lambda, BuildProgress builds, Path scratch)
+            throws Exception {
+        return mine.ready(home, as.way(), event.events(), config -> mine.kept(config, lambda), builds,
+                scratch);
     }
 
     private HttpRequest call(LocalPlatform lambda, String payload) {

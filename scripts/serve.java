@@ -15,8 +15,10 @@ import lab.Home;
 import lab.console.Stoppable;
 import lab.console.Terminal;
 import lab.console.Verb;
+import lab.measure.Events;
 import lab.measure.OwnFunction;
 import lab.measure.OwnOptions;
+import lab.measure.WayOption;
 import lab.platform.FunctionOptions;
 import lab.platform.LocalPlatform;
 import lab.toolchain.BuildProgress;
@@ -46,6 +48,9 @@ class serve implements Callable<Integer> {
 
     @Mixin
     OwnOptions own;
+
+    @Mixin
+    WayOption as;
 
     @Mixin
     FunctionOptions options;
@@ -78,6 +83,7 @@ class serve implements Callable<Integer> {
         options.check(concurrency);
         alias.ifPresent(Versions::checkAlias);
         Cors cors = Cors.of(origins.toArray(String[]::new));
+        as.check(variants.stream().anyMatch(OwnOptions::isOwn));
         Home home = Home.find();
         Limits limits = Limits.detect();
         Path scratch = Files.createTempDirectory("lambda-race-");
@@ -96,7 +102,7 @@ class serve implements Callable<Integer> {
                 if (function.isEmpty()) continue;
                 mine.add(function.get());
                 functions.add(deploy(lambda, function.get().kept(options.configure(lambda, OwnOptions.name(each),
-                        function.get().built(), concurrency), lambda)));
+                        ready(home, function.get(), lambda, builds, scratch), concurrency), lambda)));
             }
             List<String> urls = new ArrayList<>();
             for (String function : functions) urls.addAll(names(lambda, function));
@@ -108,6 +114,12 @@ class serve implements Callable<Integer> {
             mine.forEach(OwnFunction::close);
         }
         return Verb.DONE;
+    }
+
+    private Built ready(Home home, OwnFunction function, LocalPlatform lambda, BuildProgress builds, Path scratch)
+            throws Exception {
+        return function.ready(home, as.way(), new Events(List.of()), config -> function.kept(config, lambda),
+                builds, scratch);
     }
 
     private static String deploy(LocalPlatform lambda, FunctionConfig function) {

@@ -61,6 +61,25 @@ class OwnFunctionScriptTest {
     }
 
     @Test
+    void aWayIsChosenForASingleCall() {
+        try (Script invoke = Script.run("invoke", Map.of(), jar, "--payload", "{\"name\": \"Ada\"}", "--env",
+                "GREETING=Hello", "--as", "aot")) {
+            assertThat(invoke.exitCode()).as(invoke.output()).isZero();
+            assertThat(invoke.output()).contains("{\"said\":\"Hello Ada\"}", "REPORT RequestId:");
+        }
+        Script.Said variant = Script.refused("invoke", "python", "--as", "jvm");
+        assertThat(variant.exitCode()).isEqualTo(1);
+        assertThat(variant.output()).contains("--as applies only to your own function");
+    }
+
+    @Test
+    void serveHasNoEventForAWayThatNeedsOne() {
+        Script.Said serve = Script.refused("serve", jar, "--port", "0", "--as", "snapstart-primed");
+        assertThat(serve.exitCode()).isEqualTo(1);
+        assertThat(serve.output()).contains("snapstart-primed needs an event, and serve has none");
+    }
+
+    @Test
     void aConnectionToAnIpAddressGoesNowhereForRoot() {
         assumeTrue(FileIsolation.canHide(), "needs root");
         try (Script invoke = Script.run("invoke", Map.of(), jar, "--event", "{\"call\": \"192.0.2.1\"}")) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import lab.run.Run;
@@ -48,15 +50,33 @@ public final class HereAndThere {
         }
         for (Dot dot : dots)
             panel.add(new Mark.Point(dot.variant(), 1, x.at(dot.aws().value()), y.at(dot.here().value())));
+        String shared = shared(dots.stream().map(Dot::variant).distinct().toList());
         labels(dots).forEach((variant, own) -> panel.add(new Mark.Note(new Ink.Variant(variant),
-                Stream.concat(spots(own, x, y, true), spots(own, x, y, false)).toList())));
+                Stream.of(spots(own, x, y, dot -> variant + " " + dot.memoryMb()), spots(own, x, y, dot -> variant),
+                        spots(own, x, y, dot -> shorter(variant, shared))).flatMap(each -> each).toList())));
         return panel;
     }
 
-    /** With the memory size, or without it where there is room for the name alone. */
-    private static Stream<Mark.Note.Spot> spots(List<Dot> dots, Axis x, Axis y, boolean sized) {
-        return dots.stream().map(dot -> new Mark.Note.Spot(dot.variant() + (sized ? " " + dot.memoryMb() : ""),
-                x.at(dot.aws().value()), y.at(dot.here().value())));
+    /** With the memory size; without it, or without what all names begin with, where there is less room. */
+    private static Stream<Mark.Note.Spot> spots(List<Dot> dots, Axis x, Axis y, Function<Dot, String> text) {
+        return dots.stream().map(dot -> new Mark.Note.Spot(text.apply(dot), x.at(dot.aws().value()),
+                y.at(dot.here().value())));
+    }
+
+    /** The words that all names begin with: {@code bench-quarkus}; empty if there are none. */
+    private static String shared(List<String> names) {
+        String shared = names.getFirst();
+        while (!shared.isEmpty() && !names.stream().allMatch(begins(shared)))
+            shared = shared.substring(0, Math.max(0, shared.lastIndexOf('-')));
+        return shared;
+    }
+
+    private static Predicate<String> begins(String shared) {
+        return name -> name.equals(shared) || name.startsWith(shared + "-");
+    }
+
+    private static String shorter(String name, String shared) {
+        return shared.isEmpty() || name.equals(shared) ? name : "…" + name.substring(shared.length());
     }
 
     private static Map<String, List<Dot>> labels(List<Dot> dots) {

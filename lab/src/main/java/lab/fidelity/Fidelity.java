@@ -209,8 +209,14 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         return HereAndThere.of(run, title(),
                 "Published by " + source
                         + " and measured here, platform clock. Dashed line: both are equal. Whiskers: our 95 % "
-                        + "interval, p10–p90 of AWS's days",
+                        + "interval" + whiskersOnAws(source),
                 counts(), panels);
+    }
+
+    /** Where only one day was published, its figures have no whiskers. */
+    private String whiskersOnAws(String source) {
+        return agreements.stream().filter(one -> one.source().equals(source)).flatMap(one -> one.pairs().stream())
+                .anyMatch(pair -> pair.days().isPresent()) ? ", p10–p90 of AWS's days" : "";
     }
 
     private String title() {

@@ -13,8 +13,14 @@ public final class EventOption {
             description = "A file, JSON, or a canned event, as ./jbang measure takes it.")
     String given;
 
-    /** As JSON; of several events the first. */
+    /** As JSON. */
     public String json() {
-        return given == null ? payload : Events.parse(List.of(given)).all().getFirst().json();
+        return events().all().getFirst().json();
+    }
+
+    /** The one event. */
+    public Events events() {
+        return given == null ? new Events(List.of(new Events.Event("event 1", 1, payload)))
+                : Events.parse(List.of(given));
     }
 }

@@ -12,7 +12,6 @@ import lab.race.RaceListener;
 import lab.run.record.RunRecord;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
-import lab.toolchain.Toolchains;
 import locallambda.system.Problem;
 
 /** The ways to run a user's function that work on this machine: each is built, and answers each event once. */
@@ -47,19 +46,10 @@ record Field(Home home, RaceListener listener, Taken function, LocalPlatform pla
 
     private Built built(Way way) throws IOException, InterruptedException {
         Wish wish = function.wish();
-        Toolchains toolchains = new Toolchains(home.lambdas());
-        toolchains.addFor(function.own().ways().built(way).variant(), listener.builds());
-        toolchains.missing(function.own().ways().built(way).variant()).ifPresent(tool -> {
-            throw new Problem(tool.reason(), tool.fix());
-        });
         if (way == Way.C1 && wish.ways().contains(Way.JVM) && JvmOptions.stopsAtC1(wish.given().jvmOptions()))
             throw new Problem("jvm already stops at C1, like AWS's managed runtime.", "Leave out c1.");
-        if (way == Way.AOT)
-            Training.run(function.own().ways(), function.events(), config -> function.kept(config, platform),
-                    function.scratch().resolve("training"));
-        if (way == Way.NATIVE)
-            function.own().makeExecutable(home, listener.builds(), function.scratch().resolve("function/executable"));
-        Built built = function.own().ways().built(way);
+        Built built = function.own().ready(home, way, function.events(), config -> function.kept(config, platform),
+                listener.builds(), function.scratch());
         if (way != Way.JVM) trial.once(built, wish.smallest());
         return built;
     }

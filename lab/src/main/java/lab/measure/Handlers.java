@@ -30,6 +30,8 @@ public final class Handlers {
     /** Handlers in these packages belong to libraries that a jar may contain. */
     private static final List<String> OF_LIBRARIES = List.of("com/amazonaws/", "software/amazon/", "io/quarkus/",
             "io/micronaut/", "org/springframework/", "io/opentelemetry/");
+    /** Frameworks that offer several handlers, from which the user chooses one. */
+    private static final List<String> OFFERING = List.of("io/micronaut/", "com/amazonaws/serverless/");
     /** Class files start with it: 44 is Java 1.0, 69 Java 25. */
     private static final int BEFORE_JAVA_1 = 44;
 
@@ -88,14 +90,20 @@ public final class Handlers {
                 "Compile it with <maven.compiler.release>25</maven.compiler.release> or an older release.");
     }
 
-    /** What can be the handler, as AWS writes it; the framework's alone where a framework has one. */
+    /** What can be the handler, as AWS writes it; a framework's where the function's jar has none of its own. */
     public List<String> candidates() {
         for (List<String> framework : List.of(QUARKUS, SPRING))
             if (classes.containsKey(framework.getFirst())) return framework.stream().map(Handlers::handler).toList();
-        List<String> all = new TreeSet<>(own).stream()
-                .filter(name -> classes.get(name) != null && classes.get(name).concrete() && handles(name)).toList();
+        List<String> all = handling(own);
+        if (all.isEmpty()) all = handling(classes.keySet()).stream()
+                .filter(name -> OFFERING.stream().anyMatch(name::startsWith)).toList();
         List<String> users = all.stream().filter(name -> OF_LIBRARIES.stream().noneMatch(name::startsWith)).toList();
         return (users.isEmpty() ? all : users).stream().map(Handlers::handler).toList();
+    }
+
+    private List<String> handling(Set<String> names) {
+        return new TreeSet<>(names).stream()
+                .filter(name -> classes.get(name) != null && classes.get(name).concrete() && handles(name)).toList();
     }
 
     /**

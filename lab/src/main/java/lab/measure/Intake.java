@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ public record Intake(String name, Path folder) {
                 return;
             }
             List<Path> libraries = ofManifest(jar, file.getManifest());
-            if (libraries.isEmpty()) libraries = beside(jar);
+            if (libraries.isEmpty()) libraries = beside(jar, file);
             for (Path each : libraries) Files.copy(each, lib.resolve(each.getFileName()));
         }
     }
@@ -100,17 +101,30 @@ public record Intake(String name, Path folder) {
                 .map(name -> jar.resolveSibling(name)).filter(Files::exists).toList();
     }
 
-    /** Only a folder whose jars the function's jar doesn't contain: a shaded jar needs none. */
-    private static List<Path> beside(Path jar) throws IOException {
+    /** Without the libraries that the function's jar contains: a shaded jar needs none. */
+    private static List<Path> beside(Path jar, JarFile function) throws IOException {
         for (String name : LIBRARY_FOLDERS) {
             Path folder = jar.resolveSibling(name);
             if (!Files.isDirectory(folder)) continue;
             try (Stream<Path> all = Files.list(folder)) {
                 List<Path> jars = all.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-                if (!jars.isEmpty()) return jars;
+                if (jars.isEmpty()) continue;
+                List<Path> missing = new ArrayList<>();
+                for (Path each : jars) if (!contains(function, each)) missing.add(each);
+                return missing;
             }
         }
         return List.of();
+    }
+
+    private static boolean contains(JarFile function, Path library) throws IOException {
+        try (JarFile file = new JarFile(library.toFile())) {
+            List<String> classes = file.stream().map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/")
+                            && !name.equals("module-info.class"))
+                    .toList();
+            return !classes.isEmpty() && classes.stream().allMatch(name -> function.getEntry(name) != null);
+        }
     }
 
     /** Puts the classes and resources of a folder into a jar, because an AOT cache takes only jars. */

@@ -51,8 +51,9 @@ public final class Measurement {
     public RaceSession.Outcome run(Wish wish) throws IOException, InterruptedException {
         return with(wish, function -> {
             listener.say("Handler: " + function.own().handler() + ".");
-            listener.say(("The lab makes %d calls in all, hundreds with each event. Each call really runs your "
-                    + "function, with all its effects.").formatted(wish.replays(wish.ways().size())));
+            int calls = wish.replays(wish.ways().size());
+            listener.say(("The lab makes %d calls in all, %s, and some more before it measures. Each call really runs "
+                    + "your function, with all its effects.").formatted(calls, function.events().shares(calls)));
             try (LocalPlatform platform = open(LocalPlatform.fresh(home, Route.PLAIN), function)) {
                 return begin(function, platform);
             }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lab.Home;
 import lab.platform.LocalPlatform;
 import lab.toolchain.BuildListener;
 import lab.toolchain.Built;
 import lab.toolchain.ContentHash;
+import lab.toolchain.Toolchains;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
@@ -115,7 +117,7 @@ public final class OwnFunction implements AutoCloseable {
         return handler;
     }
 
-    /** For single calls, which nothing primes. */
+    /** For calls in the way {@link Way#JVM}, which nothing primes. */
     public static OwnFunction of(Home home, Given given, Function<List<String>, String> choose, BuildListener builds,
             Path scratch) throws IOException {
         return of(home, given, new Events(List.of()), choose, builds, scratch);
@@ -128,6 +130,30 @@ public final class OwnFunction implements AutoCloseable {
 
     /** Another way to run it. The AOT cache of {@link Way#AOT} is the caller's to train. */
     public Built built(Way way) {
+        return ways.built(way);
+    }
+
+    /**
+     * A way to run it, with what it needs: missing tools are installed, an AOT cache is recorded, an executable built.
+     *
+     * @param events  that record the cache
+     * @param kept    makes a function what the user asked for
+     * @param scratch a folder for logs
+     * @throws Problem if this machine can't run it in this way
+     */
+    public Built ready(Home home, Way way, Events events, UnaryOperator<FunctionConfig> kept, BuildListener builds,
+            Path scratch) throws IOException, InterruptedException {
+        if (events.all().isEmpty() && (way == Way.AOT || way == Way.SNAPSTART_PRIMED))
+            throw new Problem(way + " needs an event, and serve has none.",
+                    "Choose another way, or call the function with ./jbang invoke JAR --as " + way
+                            + " --event order.json.");
+        Toolchains toolchains = new Toolchains(home.lambdas());
+        toolchains.addFor(ways.built(way).variant(), builds);
+        toolchains.missing(ways.built(way).variant()).ifPresent(tool -> {
+            throw new Problem(tool.reason(), tool.fix());
+        });
+        if (way == Way.AOT) Training.run(ways, events, kept, scratch.resolve("training"));
+        if (way == Way.NATIVE) ways.makeExecutable(new NativeImage(home, builds), ownClasses);
         return ways.built(way);
     }
 
@@ -151,16 +177,6 @@ public final class OwnFunction implements AutoCloseable {
     /** Of its files, its handler and what is in the events: another one is another function. */
     String sum() {
         return sum;
-    }
-
-    /**
-     * Builds the executable of {@link Way#NATIVE}.
-     *
-     * @param scratch a folder for what it is built from
-     * @throws Problem with GraalVM's reason if it can't be built
-     */
-    void makeExecutable(Home home, BuildListener builds, Path scratch) throws IOException {
-        ways.makeExecutable(new NativeImage(home, builds), ownClasses, scratch);
     }
 
     Border border() {

@@ -41,8 +41,14 @@ public final class OwnOptions {
 
     /** The function behind a name that is a file or a folder; empty for a variant. */
     public Optional<OwnFunction> take(Home home, String name, BuildListener builds, Path scratch) throws IOException {
-        return isOwn(name) ? Optional.of(OwnFunction.of(home, given(name), OwnFunction.NOBODY_TO_ASK, builds, scratch))
-                : Optional.empty();
+        return take(home, name, new Events(List.of()), builds, scratch);
+    }
+
+    /** The same with events that prime it. */
+    public Optional<OwnFunction> take(Home home, String name, Events events, BuildListener builds, Path scratch)
+            throws IOException {
+        if (!isOwn(name)) return Optional.empty();
+        return Optional.of(OwnFunction.of(home, given(name), events, OwnFunction.NOBODY_TO_ASK, builds, scratch));
     }
 
     /** What the user says of it. */

@@ -40,14 +40,9 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
         OwnDeployment chosen = RunReport.of(run).ownAnswer().flatMap(answer -> answer.deployment())
                 .orElseThrow(() -> new Problem(run + " measured nothing that you can deploy.", "Measure again."));
         Way way = as.map(Way::parse).orElse(Way.of(chosen.chosen().variant()));
-        if (way == Way.AOT)
-            throw new Problem("An AOT cache belongs in a container image, which ./jbang deploy --measured doesn't "
-                    + "build.",
-                    "Deploy another way of this run: --as snapstart-primed.");
-        if (way == Way.NATIVE)
-            throw new Problem("The executable was linked on this machine, but AWS needs one that was linked on Amazon "
-                    + "Linux 2023.",
-                    "Deploy another way of this run: --as snapstart-primed.");
+        OwnDeployment.obstacle(way.variant()).ifPresent(why -> {
+            throw new Problem(why, "Deploy another way of this run: --as snapstart-primed.");
+        });
         return new OwnStack(home, run, measured, way, chosen.chosen().usage().memoryMb());
     }
 

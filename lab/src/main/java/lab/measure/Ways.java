@@ -72,11 +72,12 @@ final class Ways {
     /**
      * Builds the executable of {@link Way#NATIVE}.
      *
-     * @param own     the function's own classes, by name
-     * @param scratch a folder for what it is built from
+     * @param own the function's own classes, by name
+     * @throws Problem with GraalVM's reason if it can't be built
      */
-    void makeExecutable(NativeImage image, List<String> own, Path scratch) throws IOException {
-        nativeVersions = image.build(function, own, folder.resolve(RUNTIME), scratch, folder.resolve(EXECUTABLE));
+    void makeExecutable(NativeImage image, List<String> own) throws IOException {
+        Path sources = Files.createDirectories(folder.resolveSibling("executable"));
+        nativeVersions = image.build(function, own, folder.resolve(RUNTIME), sources, folder.resolve(EXECUTABLE));
     }
 
     /** Into a jar, because an AOT cache would not take a folder. */

@@ -74,7 +74,7 @@ public final class OwnAnswer {
                             .map(aws -> AwsOpinion.WARNING).orElse("");
         boolean open = choices.stream().anyMatch(choice -> choice.open().isPresent());
         if (!open) return to + "no, " + where() + "; none of the ways measured can.";
-        return to + "this run can't tell. " + ranked().map(cost -> "By medians and percentiles, "
+        return to + "this run can't tell. " + first(perMonth.all()).map(cost -> "By medians and percentiles, "
                 + cost.name() + " comes first. ").orElse("") + (run.place().modelled()
                         ? "Measure more environments: ./jbang measure --resume RUN --more 5."
                         : "More environments would help.");
@@ -86,14 +86,14 @@ public final class OwnAnswer {
 
     /** What to deploy: the cheapest choice that meets the goal, or the first of the ranking. */
     Optional<Cost> chosen() {
-        return Choice.best(choices).map(Choice.Cheapest::cost).or(this::ranked);
+        return Choice.best(choices).map(Choice.Cheapest::cost).or(() -> first(perMonth.all()));
     }
 
     /** The cheapest whose figures, taken without their intervals, meet the goal; else the fastest to start. */
-    private Optional<Cost> ranked() {
-        Optional<Cost> meets = perMonth.all().stream().filter(this::figuresMeet)
+    private Optional<Cost> first(List<Cost> costs) {
+        Optional<Cost> meets = costs.stream().filter(this::figuresMeet)
                 .min(Comparator.comparingDouble(cost -> cost.lambda().usd()));
-        return meets.isPresent() ? meets : perMonth.all().stream().filter(cost -> cold(cost).isPresent())
+        return meets.isPresent() ? meets : costs.stream().filter(cost -> cold(cost).isPresent())
                 .min(Comparator.comparingDouble(cost -> cold(cost).get().p50()));
     }
 
@@ -129,7 +129,9 @@ public final class OwnAnswer {
 
     /** How to deploy the chosen way to AWS; empty if nothing was measured. */
     public Optional<OwnDeployment> deployment() {
-        return chosen().map(cost -> new OwnDeployment(measured, cost));
+        return chosen().map(cost -> new OwnDeployment(measured, cost, first(perMonth.all().stream()
+                .filter(other -> other.memoryMb() == cost.memoryMb())
+                .filter(other -> OwnDeployment.obstacle(other.variant()).isEmpty()).toList()).map(Cost::variant)));
     }
 
     /** Everything that was measured, by way and size. */
@@ -225,8 +227,22 @@ public final class OwnAnswer {
         memory().forEach(line -> text.append(line).append('\n'));
         measured.failed().forEach((way, why) -> text.append("Not measured: ").append(way).append(": ").append(why)
                 .append('\n'));
-        measured.noticed().forEach(line -> text.append(line).append('\n'));
-        text.append(bill());
+        text.append(bill()).append("\n\n").append(onAws());
         return text.toString();
+    }
+
+    /** What others measured on AWS, what to verify there, and how to deploy. */
+    private String onAws() {
+        StringBuilder text = new StringBuilder();
+        String others = lines().stream().filter(line -> !line.aws().isEmpty())
+                .map(line -> line.way() + " " + line.aws()).distinct().collect(joining(", "));
+        if (!others.isEmpty()) text.append("Cold starts of other functions on AWS, medians: ").append(others)
+                .append(".\n\n");
+        text.append("What to verify on AWS:\n");
+        verify().forEach(line -> text.append("- ").append(line).append('\n'));
+        if (run.place().modelled())
+            deployment().ifPresent(to -> text.append("\nTo deploy it: ").append(to.words()).append("\n\n")
+                    .append(to.sam()));
+        return text.toString().stripTrailing();
     }
 }

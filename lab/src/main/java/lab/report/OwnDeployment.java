@@ -1,10 +1,46 @@
 package lab.report;
 
+import java.util.Optional;
 import lab.cost.Cost;
 import lab.run.record.Measured;
 
-/** How to deploy a user's function to AWS in the way that a measurement chose. */
-public record OwnDeployment(Measured measured, Cost chosen) {
+/**
+ * How to deploy a user's function to AWS in the way that a measurement chose.
+ *
+ * @param other the measured variant that comes first at the same memory size among those without an {@link #obstacle}
+ */
+public record OwnDeployment(Measured measured, Cost chosen, Optional<String> other) {
+
+    private static final String JAVA = "java-", USUAL = "java-snapstart-primed";
+
+    /** Why {@code ./jbang deploy --measured} can't deploy a variant; empty if it can. */
+    public static Optional<String> obstacle(String variant) {
+        if (variant.endsWith("aot"))
+            return Optional.of("An AOT cache belongs in a container image, which ./jbang deploy --measured doesn't "
+                    + "build.");
+        return variant.endsWith("native")
+                ? Optional.of("The executable was linked on this machine, but AWS needs one that was linked on Amazon "
+                        + "Linux 2023.")
+                : Optional.empty();
+    }
+
+    /** The command that deploys the function: as the chosen variant, or as another one if that can't be deployed. */
+    public String command() {
+        return "./jbang deploy --measured RUN" + (obstacle(chosen.variant()).isEmpty() ? ""
+                : " --as " + other.orElse(USUAL).substring(JAVA.length()));
+    }
+
+    /** The same in sentences. */
+    public String words() {
+        return obstacle(chosen.variant()).map(why -> why + " " + command() + " deploys the function in another way.")
+                .orElse(command() + " shows what it would change in your AWS account, and then deploys the function.")
+                + " You can also save this template as template.yaml beside " + code() + ", and run sam deploy "
+                + "--guided:";
+    }
+
+    private String code() {
+        return executable() ? "function.zip" : measured.file();
+    }
 
     /** A complete SAM template, except for the values of variables, which no report contains. */
     public String sam() {
@@ -21,7 +57,7 @@ public record OwnDeployment(Measured measured, Cost chosen) {
                       MemorySize: %d
                       Timeout: %d
                 """.formatted(executable() ? "provided.al2023" : "java25", measured.handler(),
-                executable() ? "function.zip" : measured.file(), chosen.usage().memoryMb(), measured.timeoutS()));
+                code(), chosen.usage().memoryMb(), measured.timeoutS()));
         if (snapStart()) sam.append("""
                       SnapStart: {ApplyOn: PublishedVersions}
                       AutoPublishAlias: live

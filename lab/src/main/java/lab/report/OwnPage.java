@@ -32,6 +32,8 @@ record OwnPage(Run run, Measured measured, OwnAnswer answer) {
         model.put("faults", run.faults().all().stream().map(fault -> Page.tight(fault.toString())).toList());
         model.put("chosen", answer.chosen().map(cost -> cost.name()).orElse(""));
         model.put("sam", deployment.map(OwnDeployment::sam).orElse(""));
+        model.put("obstacle", deployment.flatMap(to -> OwnDeployment.obstacle(to.chosen().variant())).orElse(""));
+        model.put("command", deployment.map(OwnDeployment::command).orElse(""));
         model.put("hook", deployment.map(OwnDeployment::hook).orElse(""));
         model.put("verify", answer.verify());
         model.put("rule", AwsOpinion.rule());

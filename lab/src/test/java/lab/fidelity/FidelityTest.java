@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import lab.Home;
 import lab.chart.Format;
+import lab.chart.Picture;
 import lab.chart.Theme;
 import lab.published.Publication;
 import lab.published.Spread;
@@ -204,10 +205,19 @@ class FidelityTest {
         });
         assertThat(fidelity.sentence()).matches("\\d+ of 36 figures are within ×1.5 of the same function on AWS\\.");
         assertThat(fidelity.picture().words().title()).isEqualTo(fidelity.sentence().replaceFirst("\\.$", ""));
+        assertThat(fidelity.picture().words().subtitle()).endsWith("Whiskers: our 95 % interval");
         assertThat(new Tables(fidelity).text()).contains("within", "yes", "no")
                 .satisfies(text -> assertThat(text.lines())
                         .allSatisfy(line -> assertThat(line.length()).isLessThan(101)));
         assertThat(new Tables(fidelity).markdown()).contains("| within ×1.5 |", "Quarkus on arm64");
+    }
+
+    @Test
+    void theCommittedPictureNamesEachVariantOfTheRebuiltFunction() throws IOException {
+        Path run = Home.find().checkout().resolve("results/coldstart-bench");
+        Picture picture = Fidelity.published(Run.open(run), VARIANTS).picture();
+        String init = picture.words().subtitle() + picture.inline(Format.PAGE);
+        assertThat(init).contains(">bench-quarkus 512<", "-native", ">…-snapstart<", ">…-snapstart-primed<");
     }
 
     @Test

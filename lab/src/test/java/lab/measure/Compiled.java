@@ -40,11 +40,20 @@ public final class Compiled {
 
     /** The SDK's jars with all that they need, beside a thin jar. */
     static void libraries(Path lib) throws IOException {
+        libraries(lib, "software/amazon|io/netty|org/reactivestreams|org/apache/httpcomponents|commons-logging"
+                + "|commons-codec|org/slf4j");
+    }
+
+    /** The same of the SDK for Java 1. */
+    static void librariesOfSdk1(Path lib) throws IOException {
+        libraries(lib, "com/amazonaws|com/amazon/ion|com/fasterxml/jackson|joda-time|org/apache/httpcomponents"
+                + "|commons-logging|commons-codec");
+    }
+
+    private static void libraries(Path lib, String groups) throws IOException {
         Files.createDirectories(lib);
         for (String entry : System.getProperty("java.class.path").split(":"))
-            if (entry.matches(
-                    ".*/(software/amazon|io/netty|org/reactivestreams|org/apache/httpcomponents|commons-logging"
-                            + "|commons-codec|org/slf4j)/.*\\.jar"))
+            if (entry.matches(".*/(" + groups + ")/.*\\.jar"))
                 Files.copy(Path.of(entry), lib.resolve(Path.of(entry).getFileName()));
     }
 

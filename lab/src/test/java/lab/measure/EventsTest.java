@@ -27,6 +27,13 @@ class EventsTest {
     }
 
     @Test
+    void callsAreToldForEachEvent() {
+        assertThat(Events.parse(List.of("9:{\"get\": 1}", "sqs")).shares(108))
+                .isEqualTo("about 97 with event 1 and about 11 with sqs");
+        assertThat(Events.parse(List.of("sqs")).shares(180)).isEqualTo("each with sqs");
+    }
+
+    @Test
     void aFileIsTakenByteForByte() throws Exception {
         Path file = Files.writeString(folder.resolve("order.json"), " {\"price\": 1.50}\n");
         Events.Event event = Events.parse(List.of(file.toString())).all().getFirst();

@@ -9,6 +9,8 @@ import java.util.List;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlersTest {
 
@@ -35,6 +37,29 @@ class HandlersTest {
     @Test
     void aJarWithoutOneHasNone() throws Exception {
         assertThat(candidates("class Some { String handle(String in) { return in; } }")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler",
+        "org.springframework.cloud.function.adapter.aws.FunctionInvoker",
+        "io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction",
+        "com.amazonaws.serverless.proxy.spring.SpringDelegatingLambdaContainerHandler"})
+    void aFrameworksHandlerIsFoundInALibrary(String handler) throws Exception {
+        int dot = handler.lastIndexOf('.');
+        String name = handler.substring(dot + 1);
+        Path library = Compiled.jar(name, "package " + handler.substring(0, dot) + ";\n" + IMPORTS + "public class "
+                + name + " implements RequestStreamHandler "
+                + "{ public void handleRequest(InputStream in, OutputStream out, Context c) {} }", folder);
+        Path own = Compiled.jar("Some", "class Some { String handle(String in) { return in; } }", folder);
+        assertThat(Handlers.read(List.of(own, library)).candidates()).containsExactly(handler + "::handleRequest");
+    }
+
+    @Test
+    void aLibrarysHandlerIsNoFunctions() throws Exception {
+        Path library = Compiled.jar("Library", IMPORTS + "public class Library implements RequestStreamHandler "
+                + "{ public void handleRequest(InputStream in, OutputStream out, Context c) {} }", folder);
+        Path own = Compiled.jar("Some", "class Some {}", folder);
+        assertThat(Handlers.read(List.of(own, library)).candidates()).isEmpty();
     }
 
     @Test

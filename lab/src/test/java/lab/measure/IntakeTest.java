@@ -27,8 +27,17 @@ class IntakeTest {
     @Test
     void aThinJarBringsTheLibrariesBesideIt() throws Exception {
         Path jar = Compiled.jar("Some", "class Some {}", given);
-        Files.copy(jar, Files.createDirectory(given.resolve("lib")).resolve("library.jar"));
+        Path lib = Files.createDirectory(given.resolve("lib"));
+        Files.move(Compiled.jar("Other", "class Other {}", given), lib.resolve("library.jar"));
         assertThat(names(Intake.of(jar, folder.resolve("task")))).containsExactly("function.jar", "library.jar");
+    }
+
+    @Test
+    void aShadedJarLeavesOutTheLibrariesBesideItThatItContains() throws Exception {
+        Path jar = Compiled.jar("Some", "class Some {} class Inside {}", given);
+        Path lib = Files.createDirectory(given.resolve("lib"));
+        Files.move(Compiled.jar("Inside", "class Inside {}", given), lib.resolve("inside.jar"));
+        assertThat(names(Intake.of(jar, folder.resolve("task")))).containsExactly("function.jar");
     }
 
     @Test

@@ -72,8 +72,7 @@ class NativeImageTest {
                 OwnFunction function = OwnFunction.of(home, given, events, OwnFunction.NOBODY_TO_ASK, line -> {},
                         scratch)) {
             platform.adjusting(config -> function.kept(config, platform, 30));
-            function.makeExecutable(home, line -> {}, Files.createDirectory(folder.resolve("executable")));
-            Built built = function.ways().built(Way.NATIVE);
+            Built built = function.ready(home, Way.NATIVE, events, config -> config, line -> {}, scratch);
             assertThat(built.versions()).containsKey("graalvm");
             new Trial(platform, events, Expectation.parse("{\"cents\": 750}"), function.border()).once(built, 512);
         } finally {

@@ -72,6 +72,21 @@ class TrialTest {
     }
 
     @Test
+    void aCallByTheSdkForJava1IsNoticedToo() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("sdk1"));
+        Compiled.librariesOfSdk1(own.resolve("lib"));
+        Path older = Compiled.jar("Older", """
+                import com.amazonaws.services.lambda.runtime.*;
+                import com.amazonaws.services.sqs.*;
+                public class Older implements RequestHandler<Object, String> {
+                    private static final String QUEUES = AmazonSQSClientBuilder.defaultClient().listQueues().toString();
+                    public String handleRequest(Object event, Context context) { return QUEUES; }
+                }""", own);
+        assertThatThrownBy(() -> trial(older, "Older", Map.of(), Expectation.NO_ERROR)).isInstanceOf(Problem.class)
+                .hasMessageContaining("Your function called SQS during INIT; there is no local SQS.");
+    }
+
+    @Test
     void aRecordIsAnEvent() throws Exception {
         trial("TakesRecord", Map.of(), Expectation.parse("{\"customer\": \"Ada\"}"));
     }
@@ -116,15 +131,21 @@ class TrialTest {
     }
 
     private static Trial trial(String handler, Map<String, String> env, Expectation expectation) throws Exception {
+        return trial(jar, "Strange$" + handler, env, expectation);
+    }
+
+    private static Trial trial(Path function, String handler, Map<String, String> env, Expectation expectation)
+            throws Exception {
         Path scratch = Files.createTempDirectory(folder, "scratch");
         Events events = Events.parse(List.of("{\"customer\": \"Ada\"}"));
         OwnFunction.Given given =
-                new OwnFunction.Given(jar, Optional.of("Strange$" + handler + "::handleRequest"), env, false);
-        try (OwnFunction function = OwnFunction.of(HOME, given, events, several -> "", line -> {}, scratch)) {
-            int seconds = NEVER_ANSWER.contains(handler) ? 8 : 60; // enough for all others on a busy machine
-            platform.adjusting(config -> function.kept(config, platform, seconds));
-            Trial trial = new Trial(platform, events, expectation, function.border());
-            trial.median(function.built(), 512);
+                new OwnFunction.Given(function, Optional.of(handler + "::handleRequest"), env, false);
+        try (OwnFunction own = OwnFunction.of(HOME, given, events, several -> "", line -> {}, scratch)) {
+            int seconds = NEVER_ANSWER.contains(handler.replace("Strange$", "")) ? 8 : 60; // enough for all others on a
+                                                                                           // busy machine
+            platform.adjusting(config -> own.kept(config, platform, seconds));
+            Trial trial = new Trial(platform, events, expectation, own.border());
+            trial.median(own.built(), 512);
             return trial;
         }
     }

@@ -63,6 +63,26 @@ class OwnAnswerTest {
                 "AutoPublishAlias: live", "public void beforeCheckpoint");
     }
 
+    @Test
+    void theTerminalShowsOthersOnAwsWhatToVerifyAndHowToDeploy() throws Exception {
+        String text = measured("cold<1500ms", 5, Map.of("java-jvm", new Speed(240, 160, 2.1, 4.5, 136))).text();
+        assertThat(text).containsPattern("Cold starts of other functions on AWS, medians: java-jvm [\\d,.–]+ ms")
+                .contains("What to verify on AWS:\n- Milliseconds are local.", "Transform: AWS::Serverless-2016-10-31",
+                        "To deploy it: ./jbang deploy --measured RUN shows what it would change");
+    }
+
+    @Test
+    void aChoiceThatTheDeployRefusesNamesTheNextOneAndWhy() throws Exception {
+        OwnAnswer answer = measured("cold<1500ms", 5);
+        String command = "./jbang deploy --measured RUN --as jvm";
+        assertThat(answer.deployment().orElseThrow().command()).isEqualTo(command);
+        assertThat(answer.text()).contains("An AOT cache belongs in a container image", command);
+        assertThat(Files.readString(RunReport.of(folder).write())).contains("An AOT cache belongs in a container image",
+                "<code>" + command + "</code> deploys the function in another way");
+        OwnAnswer alone = measured("cold<1500ms", 5, Map.of("java-native", new Speed(40, 20, 2.1, 4.5, 36)));
+        assertThat(alone.deployment().orElseThrow().command()).endsWith(" --as snapstart-primed");
+    }
+
     private OwnAnswer measured(String goal, int environments) throws Exception {
         Map<String, Speed> speeds = new LinkedHashMap<>();
         speeds.put("java-aot", new Speed(240, 160, 2.1, 4.5, 136));

@@ -41,6 +41,10 @@ class KindsTest {
             """;
     private static final String MINE = "name: mine\ntitle: Mine\nkind: trained\nfolder: mine\n";
 
+    /** They build something that no kind does, or (java-tiered) say one thing for AWS and another for this machine. */
+    private static final Map<String, Integer> LONGER = Map.of("java-tiered", 9, "bench-quarkus-native", 10,
+            "managed-1-client-cache", 16, "java-rust", 26, "java-rust-work", 26);
+
     @TempDir
     Path lambdas;
 
@@ -158,6 +162,20 @@ class KindsTest {
                 Path file = files.filter(each -> each.endsWith(variant.name() + ".yaml")).findFirst().orElseThrow();
                 assertThat(Files.readString(file)).as(variant.name()).contains("kind: java-")
                         .doesNotContain("AWSLambda", "NativeClient", "\nstart:");
+            }
+        }
+    }
+
+    @Test
+    void aVariantOfAKindHasFourToEightLinesExceptThoseThatBuildMore() throws IOException {
+        try (var files = Files.walk(Home.find().lambdas().resolve("variants"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.matches("\\s*(#.*)?"))
+                        .toList();
+                if (lines.stream().noneMatch(line -> line.startsWith("kind: java-"))) continue;
+                String name = file.getFileName().toString().replace(".yaml", "");
+                if (LONGER.containsKey(name)) assertThat(lines).as(name).hasSize(LONGER.get(name));
+                else assertThat(lines).as(name).hasSizeBetween(4, 8);
             }
         }
     }

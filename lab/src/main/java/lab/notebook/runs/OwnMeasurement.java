@@ -34,7 +34,7 @@ import tech.tablesaw.api.Table;
 public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
 
     private static final List<String> HEAD =
-            List.of("way", "memory", "cold start (95 %)", "later calls (95 %)", "$/1 M calls", "goal");
+            List.of("way", "memory", "cold start (95 %)", "others on AWS", "later calls (95 %)", "$/1 M calls", "goal");
     private static final String GOAL = "p95<20ms,cold<1s";
     private static final long CALLS_PER_MONTH = 1_000_000;
     private static final double COLD_SHARE = 0.001;
@@ -115,19 +115,20 @@ public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
     @Override
     public String html() {
         List<List<String>> rows = answer.lines().stream().map(line -> List.of(line.way(), line.size(), line.cold(),
-                line.later(), line.million(), line.verdict())).toList();
+                line.aws(), line.later(), line.million(), line.verdict())).toList();
         return Html.bar(Html.Kind.NOTE, "The answer", answer.sentence())
-                + Html.table(caption(), HEAD, rows, List.of(2, 3, 4))
+                + Html.table(caption(), HEAD, rows, List.of(2, 3, 4, 5))
                 + Html.bar(Html.Kind.NOTE, "The advice", "\n- " + String.join("\n- ", remarks()))
                 + answer.deployment().map(OwnMeasurement::details).orElse("");
     }
 
     private static String details(OwnDeployment to) {
-        return "<details><summary>How to deploy it</summary>" + Html.code(to.sam() + "\n" + to.hook()) + "</details>";
+        return Html.bar(Html.Kind.NOTE, "How to deploy it", to.words()) + "<details><summary>The template</summary>"
+                + Html.code(to.sam() + "\n" + to.hook()) + "</details>";
     }
 
     @Override
     public String text() {
-        return answer.text() + "\n" + String.join("\n", answer.verify());
+        return answer.text();
     }
 }
