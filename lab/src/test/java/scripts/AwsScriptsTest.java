@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,42 @@ class AwsScriptsTest {
             assertThat(script.output()).contains("everything is gone", "Nothing of " + STACK + " is left.");
         }
         Folders.delete(kept);
+    }
+
+    @Test
+    void withoutDockerTheFilesOfAnImageAndTheCommandAreLeft() throws IOException {
+        try (Script script = deployImage("exit 1")) {
+            assertThat(script.exitCode()).as(script.output()).isZero();
+            assertThat(script.output()).contains("Docker is missing or isn't running", buildOfTheImage(),
+                    "cd " + folder.resolve("images") + " && sam deploy --guided --resolve-image-repos");
+            assertThat(folder.resolve("images/template.yaml")).content().contains("lambda-race-java-aot:latest");
+            assertThat(folder.resolve("images/java-aot/Dockerfile")).content()
+                    .contains("FROM public.ecr.aws/lambda/java:25");
+            assertThat(folder.resolve("images/java-aot/function/start")).isExecutable();
+        }
+    }
+
+    @Test
+    void dockerBuildsAnImageWhereItRuns() throws IOException {
+        try (Script script = deployImage("echo \"docker $*\" >>" + folder.resolve("asked"))) {
+            assertThat(script.exitCode()).as(script.output()).isZero();
+            assertThat(script.output()).doesNotContain("Docker is missing");
+            assertThat(folder.resolve("asked")).hasContent("docker info\n" + buildOfTheImage().replace("\"", ""));
+        }
+    }
+
+    /** @param docker what stands in for Docker does */
+    private Script deployImage(String docker) throws IOException {
+        Path standIn = Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("docker"),
+                "#!/bin/sh\n" + docker + "\n");
+        assertThat(standIn.toFile().setExecutable(true)).isTrue();
+        return Script.run("deploy", Map.of("PATH", standIn.getParent() + ":" + System.getenv("PATH")), "--variants",
+                "java-aot", "--image", folder.resolve("images").toString());
+    }
+
+    private String buildOfTheImage() {
+        return "docker buildx build --platform linux/amd64 --provenance=false --tag lambda-race-java-aot \""
+                + folder.resolve("images/java-aot") + "\"";
     }
 
     @Test

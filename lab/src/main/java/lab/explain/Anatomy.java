@@ -17,12 +17,13 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
         Map<Cause, Double> first = Profile.shares(Profile.all(starts, false));
         Map<Cause, Double> second = Profile.shares(Profile.all(starts, true));
         double bootMs = log.map(each -> bootMs(starts.median(Tool.CLASSES).orElseThrow(), each)).orElse(0.0);
-        return new Anatomy(
-                plain.restored() ? Map.of(Cause.RESTORE, plain.initMs())
-                        : phase(plain.init(), plain.initMs(), first, bootMs,
-                                log.map(each -> each.pauseNs()[0] / 1e6).orElse(0.0), Cause.OTHER),
-                phase(plain.invocation(), plain.handlerMs(), second, 0,
-                        log.map(each -> each.pauseNs()[1] / 1e6).orElse(0.0), Cause.STORES));
+        Map<Cause, Double> init = plain.restored() ? Map.of(Cause.RESTORE, plain.initMs())
+                : phase(plain.init(), plain.initMs(), first, bootMs,
+                        log.map(each -> each.pauseNs()[0] / 1e6).orElse(0.0), Cause.OTHER);
+        Map<Cause, Double> invocation = phase(plain.invocation(), plain.handlerMs(), second, 0,
+                log.map(each -> each.pauseNs()[1] / 1e6).orElse(0.0), Cause.STORES);
+        return plain.seen().jvm() ? new Anatomy(init, invocation)
+                : new Anatomy(noLongerThan(plain.initMs(), init), noLongerThan(plain.handlerMs(), invocation));
     }
 
     /** CPU time before the JVM loads its first class, when no tool can look into it yet. */
@@ -31,7 +32,7 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
                 : start.at(log.loads().getFirst().nanos()).cpu() / 1e6;
     }
 
-    private static Map<Cause, Double> phase(Moment spent, double wallMs, Map<Cause, Double> shares, double bootMs,
+    static Map<Cause, Double> phase(Moment spent, double wallMs, Map<Cause, Double> shares, double bootMs,
             double pauseMs, Cause network) {
         Map<Cause, Double> parts = new EnumMap<>(Cause.class);
         double cpuMs = spent.cpu() / 1e6, threadsMs = ms(spent, Waiting.THREADS);
@@ -51,6 +52,17 @@ record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
         add(parts, network, ms(spent, Waiting.NETWORK));
         add(parts, Cause.OTHER, threadsMs - gcMs + ms(spent, Waiting.FILES));
         add(parts, Cause.UNATTRIBUTED, wallMs - sum(parts));
+        return parts;
+    }
+
+    /**
+     * Threads of a process that is no JVM may run at the same time, each on a processor of its own, so their times may
+     * sum to more than the time that passed. A bar shows the time that passed. A JVM's is that of main alone: a larger
+     * sum would be a fault of the measurement, which should be seen.
+     */
+    static Map<Cause, Double> noLongerThan(double wallMs, Map<Cause, Double> parts) {
+        double sum = sum(parts);
+        if (sum > wallMs) parts.replaceAll((_, ms) -> ms * wallMs / sum);
         return parts;
     }
 

@@ -21,11 +21,13 @@ import jdk.jfr.consumer.RecordingFile;
  * What Java's Flight Recorder saw until the first answer; times in ms.
  *
  * @param loadMs time to load each class, without the classes that it needed first
- * @param calls  constructor of the handler, the handler, and calls of the SDK in it, in order
+ * @param calls  constructor of the handler, parsing of the event, the handler, and calls of the SDK in it, in order
  * @param io     time in reads and writes, by kind
  * @param early  whom INIT talked to
  */
 record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, Set<String> early) {
+
+    static final String HANDLER = "handler", EVENT = "INIT ends; the runtime client fetches and parses the event";
 
     /** @param startMs since the start of the process */
     record Call(String what, double startMs, double ms) {}
@@ -53,12 +55,25 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, 
                 io.merge(event.getEventType().getLabel() + ", " + peer, once(event), Io::plus);
                 if (event.getStartTime().isBefore(begun.plusNanos((long) (start.initMs() * 1e6)))) early.add(peer);
             }
-            case "jdk.FileRead" -> io.merge("File Read", once(event), Io::plus);
+            case "jdk.FileRead", "jdk.FileWrite" -> io.merge(event.getEventType().getLabel(), once(event), Io::plus);
             case "jdk.MethodTrace" -> calls.add(new Call(name(event),
                     Duration.between(begun, event.getStartTime()).toNanos() / 1e6, ms(event)));
             default -> {}
             }
-        return new Events(loads(events), outermost(calls), io, early);
+        return new Events(loads(events), withEvent(outermost(calls), start.initMs()), io, early);
+    }
+
+    /** Between the end of INIT and the handler's start, the runtime client fetches and parses the event. */
+    static List<Call> withEvent(List<Call> calls, double initMs) {
+        List<Call> all = new ArrayList<>(calls);
+        // A hook may call the handler before INIT ends.
+        calls.stream().filter(call -> call.what().equals(HANDLER) && call.startMs() + call.ms() > initMs).findFirst()
+                .ifPresent(handler -> {
+                    // One clock counts ms, so the handler may seem to start a little before INIT ends.
+                    double from = Math.min(initMs, handler.startMs());
+                    all.add(calls.indexOf(handler), new Call(EVENT, from, handler.startMs() - from));
+                });
+        return all;
     }
 
     /** A constructor may call another one of its class, and a handler the one that it overloads. */
@@ -96,12 +111,12 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, 
     private static String name(RecordedEvent event) {
         String traced = event.<RecordedMethod>getValue("method").getName();
         if (traced.equals("<init>")) return "constructor of the handler";
-        if (event.getStackTrace() == null || !traced.equals("execute")) return "handler";
+        if (event.getStackTrace() == null || !traced.equals("execute")) return HANDLER;
         return event.getStackTrace().getFrames().stream().map(RecordedFrame::getMethod)
                 .filter(method -> method.getType().getName().matches(".*\\.Default\\w+Client"))
                 .map(method -> method.getType().getName().replaceFirst(".*\\.Default(\\w+)Client", "$1") + " "
                         + method.getName())
-                .findFirst().orElse("handler");
+                .findFirst().orElse(HANDLER);
     }
 
     private static Io once(RecordedEvent event) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import lab.chart.CauseBars;
 
 /**
- * One variant's cold start, taken apart. What only a JVM tells is empty for other processes.
+ * One variant's cold start, taken apart. What only a JVM tells is empty for other processes; their steps are three.
  *
  * @param variant its name, or that of a user's own function
  * @param handler the handler's class, or whatever AWS calls its handler
@@ -24,8 +24,10 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         List<Package> packages, Optional<Events> events, Optional<JvmLog> log, List<Hazard> hazards) {
 
     private static final int PACKAGES = 10;
+    private static final String STARTS = "the process starts", ANSWER = "the answer",
+            INIT_ENDS = "INIT ends: the runtime asks for its first event";
 
-    /** @param ms since the start of the process @param classes loaded until then */
+    /** @param ms since the start of the process @param classes loaded until then; 0 without a JVM's log */
     record Step(double ms, String what, long classes) {}
 
     /** @param loadMs time to load its classes @param cpuMs time of main on a processor, JDK code it called included */
@@ -39,7 +41,7 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         Optional<Events> events = recorded.isPresent() ? Optional.of(Events.read(recorded.get())) : Optional.empty();
         Owners owners = Owners.of(subject.built(), handler);
         return new Explanation(subject.name(), handler, starts, Anatomy.of(starts, log),
-                log.map(each -> steps(logged.get(), each, owners, handler)).orElse(List.of()),
+                log.map(each -> steps(logged.get(), each, owners, handler)).orElse(steps(starts.plain())),
                 owners(starts, log, events, owners),
                 events.map(each -> packages(each, owners)).orElse(List.of()), events, log,
                 subject.snapStart() && log.isPresent() ? hazards(subject, owners, handler, logged.get(), log.get())
@@ -56,9 +58,16 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         return new CauseBars.Bar(variant, anatomy.whole());
     }
 
+    /** What is known of any process. */
+    private static List<Step> steps(ColdStart start) {
+        return List.of(new Step(0, start.restored() ? "the restore starts" : STARTS, 0),
+                new Step(start.initMs(), start.restored() ? "the restore ends" : INIT_ENDS, 0),
+                new Step(start.totalMs(), ANSWER, 0));
+    }
+
     private static List<Step> steps(ColdStart start, JvmLog log, Owners owners, String handler) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(0, "the process starts", 0));
+        steps.add(new Step(0, STARTS, 0));
         log.loads().stream().findFirst().ifPresent(line -> steps.add(step(start, log, line, "the JVM's first class")));
         log.loads().stream().filter(line -> owners.of(line.type()).equals(Owners.CLIENT)).findFirst()
                 .ifPresent(line -> steps.add(step(start, log, line, "the runtime client's first class")));
@@ -66,9 +75,8 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
                 .ifPresent(line -> steps.add(step(start, log, line, "the handler's class is loaded")));
         log.inits().stream().filter(line -> line.type().equals(handler)).findFirst().ifPresent(line -> steps
                 .add(step(start, log, line, "the handler's class is initialized and its constructor runs")));
-        steps.add(new Step(start.initMs(), "INIT ends: the runtime asks for its first event",
-                loaded(log, start.eventNanos())));
-        steps.add(new Step(start.totalMs(), "the answer", loaded(log, start.endNanos())));
+        steps.add(new Step(start.initMs(), INIT_ENDS, loaded(log, start.eventNanos())));
+        steps.add(new Step(start.totalMs(), ANSWER, loaded(log, start.endNanos())));
         return steps;
     }
 

@@ -19,16 +19,16 @@ import lab.Home;
  *
  * @param classes  that it loads and that have a name, in order
  * @param made     classes that the JVM makes at run time, such as those of lambdas; no name finds them
- * @param inits    classes that it initializes
+ * @param inits    classes that it initializes, whether it loads them or INIT did, in order
  * @param compiled methods that are compiled meanwhile
  * @param peers    whom it talks to and INIT did not
  */
-public record Priming(Explanation of, String handler, List<String> classes, long made, long inits, int compiled,
+public record Priming(Explanation of, String handler, List<String> classes, long made, List<String> inits, int compiled,
         List<String> peers) {
 
     private static final int PACKAGES = 10;
     private static final Predicate<String> MADE =
-            type -> type.matches(".*(/0x|\\$\\$Lambda|\\$Proxy\\d|LambdaForm\\$|GeneratedConstructorAccessor).*");
+            type -> type.matches(".*([/.]0x|\\$\\$Lambda|\\$Proxy\\d|LambdaForm\\$|GeneratedConstructorAccessor).*");
 
     /** Empty where no log could be had, as for a process that is no JVM. */
     public static List<Priming> of(List<Explanation> all) {
@@ -39,7 +39,8 @@ public record Priming(Explanation of, String handler, List<String> classes, long
         long event = one.starts().median(Tool.CLASSES).orElseThrow().eventNanos();
         List<String> loaded = one.log().orElseThrow().loads().stream().filter(line -> line.nanos() > event)
                 .map(JvmLog.Line::type).toList();
-        long inits = one.log().orElseThrow().inits().stream().filter(line -> line.nanos() > event).count();
+        List<String> inits = one.log().orElseThrow().inits().stream().filter(line -> line.nanos() > event)
+                .map(JvmLog.Line::type).toList();
         return new Priming(one, one.handler(), loaded.stream().filter(MADE.negate()).distinct().toList(),
                 loaded.stream().filter(MADE).count(), inits, one.log().orElseThrow().late(),
                 one.events().map(Priming::peers).orElse(List.of()));
@@ -51,29 +52,41 @@ public record Priming(Explanation of, String handler, List<String> classes, long
                 .toList();
     }
 
-    /** By package: how many classes, and how long they took to load. */
+    /** By package: how many classes it loads and initializes, and how long loading took. */
     public Table table() {
         Map<String, Double> took = of.events().map(Events::loadMs).orElse(Map.of());
-        Map<String, double[]> packages = new TreeMap<>();
-        for (String type : classes) {
-            double[] sum = packages.computeIfAbsent(type.replaceFirst("\\.?[^.]*$", ""), _ -> new double[2]);
-            sum[0]++;
-            sum[1] += took.getOrDefault(type, 0.0);
-        }
+        Map<String, Work> packages = new TreeMap<>();
+        classes.forEach(type -> packages.merge(packageOf(type), new Work(1, 0, took.getOrDefault(type, 0.0)),
+                Work::plus));
+        inits.stream().filter(MADE.negate())
+                .forEach(type -> packages.merge(packageOf(type), new Work(0, 1, 0), Work::plus));
         return new Table("priming", of.variant() + ": what the first invocation still loads, by package",
                 ("The invocation loads %,d classes and %,d that the JVM generates at run time, and initializes %,d. "
                         + "Meanwhile, the JVM compiles %,d methods%s. A hook can't open connections before the "
                         + "snapshot, because they don't survive it. It also can't create values that must differ in "
-                        + "each copy.").formatted(classes.size(), made, inits,
+                        + "each copy.").formatted(classes.size(), made, inits.size(),
                                 compiled, peers.isEmpty() ? ""
                                         : ", and the invocation connects to " + String.join(" and ", peers)),
-                List.of("package", "classes", "loading, ms"),
+                List.of("package", "classes", "initialized", "loading, ms"),
                 packages.entrySet().stream()
-                        .sorted(comparingDouble((Map.Entry<String, double[]> each) -> each.getValue()[1]).reversed())
+                        .sorted(comparingDouble((Map.Entry<String, Work> each) -> each.getValue().loadMs())
+                                .thenComparingInt(each -> each.getValue().inits()).reversed())
                         .limit(PACKAGES)
-                        .map(each -> List.of(each.getKey(), "%.0f".formatted(each.getValue()[0]),
-                                "%.1f".formatted(each.getValue()[1])))
+                        .map(each -> List.of(each.getKey(), "" + each.getValue().classes(),
+                                "" + each.getValue().inits(), "%.1f".formatted(each.getValue().loadMs())))
                         .toList());
+    }
+
+    /** Of one package, in the first invocation. */
+    private record Work(int classes, int inits, double loadMs) {
+
+        Work plus(Work other) {
+            return new Work(classes + other.classes, inits + other.inits, loadMs + other.loadMs);
+        }
+    }
+
+    private static String packageOf(String type) {
+        return type.replaceFirst("\\.?[^.]*$", "");
     }
 
     /**

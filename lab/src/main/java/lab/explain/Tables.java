@@ -68,7 +68,7 @@ final class Tables {
                         Findings.percent(one.anatomy().whole().get(cause) / plain.totalMs())))
                 .toList();
         String main = plain.seen().jvm() ? "The thread main"
-                : "All threads. If several threads run at once, the sum may be larger than the total.";
+                : "All threads. If several threads run at once, their times are scaled down to the time that passed";
         return new Table("phases", "By phase", main + ". Page faults of the process: %,d from memory, %,d from a disk."
                 .formatted(plain.seen().faults().minor(), plain.seen().faults().major()),
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation", "share"), rows);
@@ -85,6 +85,8 @@ final class Tables {
                                         .map(each -> each.getValue() + " methods by " + each.getKey())
                                         .collect(joining(", "))))
                 .orElse("");
+        if (one.log().isEmpty()) return new Table("time-line", "Timeline", "", List.of("what happens", "ms"),
+                one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()))).toList());
         return new Table("time-line", "Timeline, with " + Tool.CLASSES.title()
                 + (one.starts().plain().restored() ? ", rehearsed without a snapshot" : ""), counts,
                 List.of("what happens", "ms", "classes"),
@@ -95,8 +97,10 @@ final class Tables {
         ColdStart plain = one.starts().plain();
         Map<String, Double> init = plain.seen().cpuByKind(plain.eventNanos());
         Map<String, Double> all = plain.seen().cpuByKind(plain.endNanos());
-        return new Table("threads", "CPU time by kind of thread",
-                "The time of main is part of the causes above; the other threads run beside main.",
+        return new Table("threads", "CPU time by kind of thread", plain.seen().jvm()
+                ? "The time of main is part of the causes above; the other threads run beside main."
+                : "The causes above include the time of all threads. This table reads the threads less often than the "
+                        + "causes do, so the two may divide the time differently between the phases.",
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation"),
                 new TreeSet<>(all.keySet()).stream().map(kind -> List.of(kind, ms(init.getOrDefault(kind, 0.0)),
                         ms(all.get(kind) - init.getOrDefault(kind, 0.0)))).toList());
@@ -108,7 +112,7 @@ final class Tables {
                         + "had to be loaded first. CPU is main's samples; code of the JDK counts for the owner that "
                         + "called it.",
                 List.of("owner", "classes", "loading, ms", "CPU, ms"),
-                one.owners().stream().filter(each -> !one.steps().isEmpty() || each.loadMs() > 0).map(owner -> List
+                one.owners().stream().filter(each -> one.log().isPresent() || each.loadMs() > 0).map(owner -> List
                         .of(owner.name(), "" + owner.classes(), ms(owner.loadMs()), ms(owner.cpuMs()))).toList());
     }
 
@@ -119,7 +123,7 @@ final class Tables {
     }
 
     private static Table calls(Explanation one) {
-        return new Table("calls", "Constructor, handler and its SDK calls, with " + Tool.EVENTS.title(), "",
+        return new Table("calls", "Constructor, event, handler and its SDK calls, with " + Tool.EVENTS.title(), "",
                 List.of("call", "begins at, ms", "takes, ms"),
                 one.events().map(Events::calls).orElse(List.of()).stream()
                         .map(call -> List.of(call.what(), ms(call.startMs()), ms(call.ms()))).toList());

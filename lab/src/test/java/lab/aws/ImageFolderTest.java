@@ -13,8 +13,10 @@ import lab.Home;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The image of a variant with an AOT cache: its Dockerfile's own training steps run here, without Docker. */
+/** The images of both variants with an AOT cache: the Dockerfile's own training steps run here, without Docker. */
 class ImageFolderTest {
 
     private static final String MACHINE = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
@@ -23,29 +25,35 @@ class ImageFolderTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theTrainingOfTheDockerfileMakesTheCacheThatTheEntryPointUses() throws Exception {
-        ImageFolder image = images(MACHINE, "java-aot").getFirst();
+    /** @param hooks lets hooks before a snapshot find Lambda's runtime client */
+    @ParameterizedTest
+    @CsvSource({"java-aot, race.Handler, -XX:-UsePerfData, ''",
+        "java-snapstart-best, race.PrimedHandler, -XX:TieredStopAtLevel=1, "
+                + "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"})
+    void theTrainingOfTheDockerfileMakesTheCacheThatTheEntryPointUses(String variant, String handler, String options,
+            String hooks) throws Exception {
+        ImageFolder image = images(MACHINE, variant).getFirst();
         List<String> dockerfile = Files.readAllLines(image.folder().resolve("Dockerfile"));
-        assertThat(dockerfile).contains("FROM public.ecr.aws/lambda/java:25", "CMD [\"race.Handler\"]",
-                "ENV JAVA_TOOL_OPTIONS=\"-XX:-UsePerfData\"");
+        assertThat(dockerfile).contains("FROM public.ecr.aws/lambda/java:25", "CMD [\"" + handler + "\"]",
+                "ENV JAVA_TOOL_OPTIONS=\"" + options + "\"");
+        assertThat(image.folder().resolve("function/start")).content().contains(hooks);
         String training = dockerfile.stream().filter(line -> line.startsWith("RUN ")).findFirst().orElseThrow()
                 .substring("RUN ".length());
-        assertThat(training).isEqualTo("/training/train 30 race.Handler");
-        assertThat(run(image, image.folder() + training)).doesNotContain("rror");
+        assertThat(training).isEqualTo("/training/train 30 " + handler);
+        assertThat(run(image, options, image.folder() + training)).doesNotContain("rror");
         assertThat(image.folder().resolve("function/function.aot")).isNotEmptyFile();
 
-        String started = run(image,
+        String started = run(image, options,
                 "JAVA_TOOL_OPTIONS=\"$JAVA_TOOL_OPTIONS -Xlog:class+load\" AWS_LAMBDA_FUNCTION_MEMORY_SIZE=512 "
                         + "AWS_LAMBDA_RUNTIME_API=127.0.0.1:9 AWS_REGION=us-east-1 BUCKET=b TABLE=t "
-                        + "timeout 20 ./start race.Handler || true");
-        assertThat(started).contains("race.Handler source: shared objects file");
+                        + "timeout 20 ./start " + handler + " || true");
+        assertThat(started).contains(handler + " source: shared objects file");
     }
 
     @Test
     void aTrainingWhoseFunctionFailsEndsWithItsError() throws Exception {
         ImageFolder image = images(MACHINE, "java-aot").getFirst();
-        assertThat(run(image, image.folder() + "/training/train 3 race.NoHandler || echo ended with $?"))
+        assertThat(run(image, "", image.folder() + "/training/train 3 race.NoHandler || echo ended with $?"))
                 .contains("The training failed: ", "race.NoHandler", "ended with 1");
     }
 
@@ -67,13 +75,19 @@ class ImageFolderTest {
         return new ForAws(HOME, System.out::println).images(ForAws.chosen(HOME, List.of(variants)), machine, folder);
     }
 
-    /** Runs a command as the image would, with this JDK first on PATH. @return what it printed */
-    private static String run(ImageFolder image, String command) throws IOException, InterruptedException {
+    /**
+     * Runs a command as the image would, with this JDK first on PATH.
+     *
+     * @param options of the JVM, from the Dockerfile
+     * @return what it printed
+     */
+    private static String run(ImageFolder image, String options, String command)
+            throws IOException, InterruptedException {
         Path function = image.folder().resolve("function");
         ProcessBuilder builder =
                 new ProcessBuilder(new ArrayList<>(List.of("/bin/sh", "-c", command))).directory(function.toFile());
         builder.environment().putAll(Map.of("LAMBDA_TASK_ROOT", function.toString(), "JAVA_TOOL_OPTIONS",
-                "-XX:-UsePerfData", "PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH")));
+                options, "PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH")));
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         process.waitFor();

@@ -53,6 +53,14 @@ class DocBlockTest {
     }
 
     @Test
+    void thePageOfTheFastestRestoreShowsTheCommittedLeversOrNone() {
+        Path committed = HOME.results().resolve("reference-levers.json"),
+                page = HOME.checkout().resolve("docs/variants/java-snapstart-best.md");
+        assertThat(new DocBlock(page, "bench: levers").text())
+                .isEqualTo(Files.exists(committed) ? new BenchTables(BenchRecord.read(committed)).restores() : "");
+    }
+
+    @Test
     void thePageOfTheBenchShowsTheCommittedNeighboursOrNone() {
         Path committed = HOME.results().resolve("reference-neighbours.json");
         assertThat(new DocBlock(HOME.checkout().resolve("docs/bench.md"), "bench: neighbours").text())

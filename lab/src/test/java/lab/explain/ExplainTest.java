@@ -71,7 +71,7 @@ class ExplainTest {
             assertThat(mine.variant()).isEqualTo("greeter");
             assertThat(mine.owners()).extracting(Explanation.Owner::name).contains(Owners.YOURS, Owners.CLIENT);
             assertThat(mine.events().orElseThrow().calls()).extracting(Events.Call::what)
-                    .containsExactly("constructor of the handler", "handler");
+                    .containsExactly("constructor of the handler", Events.EVENT, "handler");
         }
     }
 
@@ -114,7 +114,10 @@ class ExplainTest {
     @Test
     void aProcessThatIsNoJvmHasItsBarToo() {
         assertThat(python.anatomy().whole()).containsKeys(Cause.RUNNING, Cause.STORES);
-        assertThat(python.steps()).isEmpty();
+        assertThat(python.steps()).extracting(Explanation.Step::what).containsExactly("the process starts",
+                "INIT ends: the runtime asks for its first event", "the answer");
+        assertThat(python.steps()).extracting(Explanation.Step::ms).isSorted();
+        assertThat(python.steps().getLast().ms()).isEqualTo(python.starts().plain().totalMs());
         assertThat(python.starts().overheads()).isEmpty();
     }
 
@@ -148,7 +151,8 @@ class ExplainTest {
     @Test
     void theFlightRecorderNamesConstructorHandlerAndSdkCalls() {
         assertThat(jvm.events().orElseThrow().calls()).extracting(Events.Call::what)
-                .containsExactly("constructor of the handler", "handler", "S3 putObject", "DynamoDb putItem");
+                .containsExactly("constructor of the handler", Events.EVENT, "handler", "S3 putObject",
+                        "DynamoDb putItem");
         assertThat(jvm.events().orElseThrow().io()).containsKeys("Socket Read, S3", "Socket Read, DynamoDB");
     }
 
@@ -177,6 +181,8 @@ class ExplainTest {
         Kept tables = new Kept(folder);
         assertThat(tables.markdown("java-jvm", "owners").orElseThrow()).contains("| owner | classes |", "| JDK |",
                 "*Local lab, ");
+        assertThat(tables.markdown("python", "time-line").orElseThrow()).contains("| what happens | ms |",
+                "| the answer |");
         assertThat(tables.markdown(Kept.ALL, "causes").orElseThrow()).contains("| ms | java-jvm | python |");
         assertThat(tables.markdown(Kept.ALL, "proof")).isEmpty();
         assertThatThrownBy(() -> tables.markdown("java-jvm", "none")).isInstanceOf(Problem.class)
@@ -190,7 +196,8 @@ class ExplainTest {
         assertThat(Files.readAllLines(folder.resolve("priming/classes.txt")))
                 .anyMatch(name -> name.startsWith("software.amazon.awssdk.services.s3."))
                 .noneMatch(name -> name.contains("$$Lambda"));
-        assertThat(priming.table().rows()).isNotEmpty();
+        assertThat(priming.table().head()).containsExactly("package", "classes", "initialized", "loading, ms");
+        assertThat(priming.table().rows()).hasSize(10).anyMatch(row -> Integer.parseInt(row.get(2)) > 0);
         assertThat(compile(folder.resolve("priming"))).isZero();
     }
 

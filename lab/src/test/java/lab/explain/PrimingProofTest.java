@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.Home;
 import lab.explain.Proof.Way;
+import lab.run.record.Cell;
 import lab.toolchain.Built;
 import lab.toolchain.Participants;
 import locallambda.files.TemporaryFolders;
@@ -17,15 +18,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The advice for the real java-snapstart, measured on real snapshots. */
+/** The advice for the real java-snapstart, measured on real snapshots; with a whole vCPU, because that is faster. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrimingProofTest {
 
-    private static final int MEMORY_MB = 512, RESTORES = 2;
+    private static final int RESTORES = 2;
 
     private Path folder;
     private Priming advice;
     private Proof proof;
+
+    int memoryMb() {
+        return Cell.ONE_VCPU_MB;
+    }
 
     @BeforeAll
     void prove() throws Exception {
@@ -34,9 +39,9 @@ class PrimingProofTest {
         Limits limits = Limits.detect();
         Built built = Participants.of(home, List.of("java-snapstart"), line -> {}).builds().get("java-snapstart");
         List<Subject> subjects = List.of(Subject.of(built, "{}").direct());
-        new Explain(home, MEMORY_MB, 1, false, System.out::println).run(subjects, limits, (done, platform) -> {
+        new Explain(home, memoryMb(), 1, false, System.out::println).run(subjects, limits, (done, platform) -> {
             advice = Priming.of(done).getFirst();
-            proof = new ProofRun(home, platform, MEMORY_MB, RESTORES, System.out::println).of(subjects,
+            proof = new ProofRun(home, platform, memoryMb(), RESTORES, System.out::println).of(subjects,
                     List.of(advice), limits.name(), folder);
             return proof;
         });
