@@ -166,7 +166,7 @@ class SummaryTest {
         Summary summary = summary(COLD, WARM);
         assertThat(row(summary, Kind.COLD, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(125.0, Summary.Row::max);
         assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
-        assertThat(InvocationLines.read(folder.cell(WARM).resolve("reports.ndjson")))
+        assertThat(InvocationLines.read(folder.cell(WARM)))
                 .containsExactly(invocations.get(1));
     }
 
