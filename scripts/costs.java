@@ -7,7 +7,9 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import lab.Home;
 import lab.aws.ForAws;
 import lab.console.Confirm;
@@ -23,6 +25,7 @@ import lab.race.Order;
 import lab.run.Run;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
+import lab.run.record.Heat;
 import lab.run.record.Place;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:",
             "  ./jbang costs --profile quick --variants java-snapstart-primed,python --memory 512",
             "  ./jbang costs --profile full --architecture arm64",
+            "  ./jbang costs --profile learner --variants java-snapstart,rust --memory 512,1769 --also python",
             "  ./jbang costs results/2026-11-23T14-05-12-quick"})
 class costs implements Callable<Integer> {
 
@@ -53,6 +57,14 @@ class costs implements Callable<Integer> {
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
     List<Integer> memoryMb = List.of();
+
+    @Option(names = "--also", split = ",", paramLabel = "NAME",
+            description = "More variants, which race only at the sizes of --also-memory, as in a race.")
+    List<String> also = List.of();
+
+    @Option(names = "--also-memory", split = ",", defaultValue = "512", paramLabel = "MB",
+            description = "Memory sizes of the variants that --also names (default: ${DEFAULT-VALUE}).")
+    List<Integer> alsoMemoryMb;
 
     @Option(names = "--time-scale", defaultValue = "1", description = "Factor for the length of the talk's five "
             + "minutes.")
@@ -74,10 +86,15 @@ class costs implements Callable<Integer> {
 
     private int before() {
         Profile chosen = Profile.named(profile);
-        List<Variant> all = ForAws.chosen(Home.find(), variants);
-        List<String> names = all.stream().map(Variant::name).toList();
-        Plan plan = Plan.of(chosen, names, memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb, 0, timeScale,
-                Order.payload("{}"), 0);
+        Home home = Home.find();
+        List<Variant> main = ForAws.chosen(home, variants);
+        List<Variant> more = also.isEmpty() ? List.of() : ForAws.chosen(home, also);
+        List<Variant> all = Stream.concat(main.stream(), more.stream()).distinct().toList();
+        List<String> names = names(all);
+        Plan plan = Plan.of(chosen,
+                List.of(new Heat(names(main), memoryMb.isEmpty() ? chosen.memoryMb() : memoryMb),
+                        new Heat(names(more), alsoMemoryMb)),
+                Set.of(), 0, timeScale, Order.payload("{}"), 0);
         Forecast forecast = Forecast.of(plan, ForAws.snapstart(all),
                 Architecture.of(architecture == null ? "x86_64" : architecture));
         PlanCost cost = forecast.cost();
@@ -91,6 +108,10 @@ class costs implements Callable<Integer> {
                 || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". "
                         + "Continue?", yes)
                                 ? Verb.DONE : Verb.FAILED;
+    }
+
+    private static List<String> names(List<Variant> variants) {
+        return variants.stream().map(Variant::name).toList();
     }
 
     private int after(RunFolder folder) {

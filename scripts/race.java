@@ -29,9 +29,11 @@ import lab.race.SharedLoad;
 import lab.report.ComparisonTable;
 import lab.report.PreviewTable;
 import lab.report.RunReport;
+import lab.run.record.Heat;
 import lab.run.record.Place;
 import lab.run.record.Profile;
 import lab.run.record.Route;
+import lab.toolchain.Participants;
 import lab.toolchain.Toolchains;
 import locallambda.system.Problem;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Option;
             "  ./jbang race --variants java-aot,python,rust --memory 512,1024",
             "  ./jbang race --variants all",
             "  ./jbang race --profile full --seed 7",
+            "  ./jbang race --profile full --memory 128,512,1769 --also java-tuned,go,frameworks",
             "  ./jbang race --variants plain-java,python,rust --memory 512",
             "  ./jbang race --profile short --variants frameworks,java-tuned --memory 512,1024",
             "  ./jbang race --profile talk --time-scale 0.2",
@@ -67,6 +70,15 @@ class race implements Callable<Integer> {
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
     List<Integer> memoryMb = List.of();
+
+    @Option(names = "--also", split = ",", paramLabel = "NAME",
+            description = "More variants or groups, which race only at the sizes of --also-memory. all: every variant "
+                    + "that this machine can build.")
+    List<String> also = List.of();
+
+    @Option(names = "--also-memory", split = ",", paramLabel = "MB",
+            description = "Memory sizes of the variants that --also names (default: 512).")
+    List<Integer> alsoMemoryMb = List.of();
 
     @Option(names = "--seed", description = "Seed of the order (default: a new one, which the run records).")
     Long seed;
@@ -142,6 +154,12 @@ class race implements Callable<Integer> {
         if (more < 0 || more > 0 && resume == null)
             throw new Problem("--more adds environments to an existing run.",
                     "Pass the run: --resume results/… --more 5");
+        if (also.isEmpty() && !alsoMemoryMb.isEmpty())
+            throw new Problem("--also-memory is for the variants that --also names.",
+                    "Name them, such as --also java-tuned,go, or use --memory for all variants.");
+        if (!also.isEmpty() && operator != null)
+            throw new Problem("--operator calls each function at the memory size that it has on AWS now.",
+                    "Leave out --also, and name all variants with --variants.");
         if (!List.of("local", "aws").contains(platform))
             throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
         AtomicReference<Path> run = new AtomicReference<>();
@@ -158,6 +176,7 @@ class race implements Callable<Integer> {
 
     private RaceSession.Outcome outcome(Home home, RaceSession sitting) throws Exception {
         if (resume == null && platform.equals("local")) {
+            Participants.mustBeKnown(home, also);
             new Preview(home, terminal).measure(order(), route())
                     .ifPresent(seen -> terminal.out().println("\n" + new PreviewTable(seen).text() + "\n"));
             return sitting.begin(order(), LocalPlatform.fresh(home, route()));
@@ -213,9 +232,17 @@ class race implements Callable<Integer> {
     }
 
     private Order order() {
-        return new Order(Profile.named(profile), variants, memoryMb,
+        return new Order(Profile.named(profile), variants, memoryMb, others(),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed), timeScale, Order.payload(payload),
                 Optional.ofNullable(out), commandLine());
+    }
+
+    private Optional<Heat> others() {
+        return also.isEmpty() ? Optional.empty() : Optional.of(new Heat(also, alsoSizes()));
+    }
+
+    private List<Integer> alsoSizes() {
+        return alsoMemoryMb.isEmpty() ? List.of(512) : alsoMemoryMb;
     }
 
     private Route route() {
@@ -226,12 +253,19 @@ class race implements Callable<Integer> {
         StringBuilder line = new StringBuilder("./jbang race --profile " + profile);
         if (!variants.isEmpty()) line.append(" --variants ").append(String.join(",", variants));
         if (!memoryMb.isEmpty())
-            line.append(" --memory ").append(String.join(",", memoryMb.stream().map(String::valueOf).toList()));
+            line.append(" --memory ").append(listed(memoryMb));
+        if (!also.isEmpty())
+            line.append(" --also ").append(String.join(",", also)).append(" --also-memory ")
+                    .append(listed(alsoSizes()));
         if (platform.equals("aws")) line.append(" --platform aws --stack ").append(stack);
         if (timeScale != 1) line.append(" --time-scale ").append(timeScale);
         if (!payload.equals("{}")) line.append(" --payload '").append(payload).append("'");
         line.append(route().options());
         return line.append(seed == null ? "" : " --seed " + seed).toString();
+    }
+
+    private static String listed(List<Integer> sizes) {
+        return String.join(",", sizes.stream().map(String::valueOf).toList());
     }
 
     private int show(RaceSession.Outcome outcome) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import lab.run.folder.InvocationLines;
 
 /**
  * k6's raw samples are committed of no run. So that they too are read, each REPORT line gets a call that took half a
@@ -33,7 +34,7 @@ final class MadeUpCalls {
                                     out.write(
                                             "metric_name,timestamp,metric_value,error,scenario,status,"
                                                     + "extra_tags,metadata\n");
-                                    List<String> reports = Files.readAllLines(cell.resolve("reports.ndjson"));
+                                    List<String> reports = InvocationLines.lines(cell);
                                     for (int i = 0; i < reports.size(); i++)
                                         out.write(call(JSON.readTree(reports.get(i)), i % 100 == 99));
                                 }

@@ -74,6 +74,21 @@ class RaceScriptTest {
     }
 
     @Test
+    void variantsCanRaceAtSizesOfTheirOwn() throws IOException {
+        try (Script race = Script.run("race", Map.of(), races().options("--variants", "python", "--memory", "256,512",
+                "--also", "java-jvm,python"))) {
+            assertThat(race.exitCode()).as(race.output()).isZero();
+            assertThat(race.output()).doesNotContain("LOST");
+        }
+        try (Stream<Path> cells = Files.list(races().run().resolve("cells"))) {
+            assertThat(cells).extracting(cell -> cell.getFileName().toString())
+                    .containsExactlyInAnyOrder("python-256-warm", "python-512-warm", "java-jvm-512-warm");
+        }
+        assertThat(Files.readString(races().run().resolve("run.json")))
+                .contains("--memory 256,512 --also java-jvm,python --also-memory 512");
+    }
+
+    @Test
     void conditionsOfTheStoresAreWrittenDownAndShownAndMoreEnvironmentsAreAdded() throws IOException {
         try (Script race =
                 Script.run("race", Map.of(),
@@ -135,6 +150,9 @@ class RaceScriptTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "--variants cobol | There is no variant \"cobol\"",
         "--memory 64 | 64 MB isn't a memory size of AWS Lambda",
+        "--also cobol | There is no variant \"cobol\"",
+        "--also go --also-memory 64 | 64 MB isn't a memory size of AWS Lambda",
+        "--also-memory 256 | --also-memory is for the variants that --also names",
         "--profile huge | There is no profile \"huge\"",
         "--payload [1] | isn't a JSON object",
         "--more 5 | --more adds environments",

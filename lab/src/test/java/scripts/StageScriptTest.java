@@ -52,7 +52,7 @@ class StageScriptTest {
         List<String> recorded = new ArrayList<>();
         try (Stream<Path> cells = Files.list(run.resolve("cells"))) {
             for (Path cell : cells.toList())
-                InvocationLines.read(cell.resolve("reports.ndjson"))
+                InvocationLines.read(cell)
                         .forEach(one -> recorded.add(one.report().requestId()));
         }
         assertThat(samples(live)).extracting(sample -> sample.path("id").asText())

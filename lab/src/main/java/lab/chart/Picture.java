@@ -3,6 +3,7 @@ package lab.chart;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -77,13 +78,27 @@ public final class Picture {
 
     /** An image with twice as many px as the format says. */
     public BufferedImage image(Theme theme, Format format) {
+        return image(theme, format, PNG_SCALE);
+    }
+
+    /** The bytes of a PNG with as many px as the format says, where many charts have to fit into one file. */
+    public byte[] smallPng(Theme theme, Format format) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image(theme, format, 1), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BufferedImage image(Theme theme, Format format, int scale) {
         Frame frame = frame(format, true);
         BufferedImage image = new BufferedImage(
-                PNG_SCALE * format.width(), PNG_SCALE * (int) Math.ceil(frame.height()), BufferedImage.TYPE_INT_RGB);
+                scale * format.width(), scale * (int) Math.ceil(frame.height()), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(theme.of(new Ink.Background()));
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.scale(PNG_SCALE, PNG_SCALE);
+        g.scale(scale, scale);
         frame.paint(new Pen(g, theme));
         g.dispose();
         return image;

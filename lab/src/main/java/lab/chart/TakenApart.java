@@ -39,8 +39,17 @@ public record TakenApart(String created, Machine machine, String limits, int mem
      * @param results the folder {@code results}
      */
     public static Optional<TakenApart> comparison(Path results) {
-        return Stream.of(OWN, REFERENCE).map(results::resolve).filter(TakenApart::in).map(TakenApart::read)
-                .filter(each -> each.bars.size() >= COMPARISON).findFirst();
+        return first(Stream.of(OWN, REFERENCE).map(results::resolve));
+    }
+
+    /** The committed one alone. */
+    public static Optional<TakenApart> committed(Path results) {
+        return first(Stream.of(results.resolve(REFERENCE)));
+    }
+
+    private static Optional<TakenApart> first(Stream<Path> folders) {
+        return folders.filter(TakenApart::in).map(TakenApart::read).filter(each -> each.bars.size() >= COMPARISON)
+                .findFirst();
     }
 
     /** Whether a folder has one. */

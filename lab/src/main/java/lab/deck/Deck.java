@@ -12,12 +12,12 @@ import java.util.Set;
 import lab.Home;
 import lab.chart.CauseBars;
 import lab.chart.Charts;
+import lab.chart.OtherRuns;
 import lab.chart.Picture;
 import lab.chart.SnapStart;
 import lab.chart.TakenApart;
 import lab.chart.Theme;
 import lab.report.RunReport;
-import lab.run.FinishedRuns;
 import lab.run.Run;
 import lab.variant.Variant;
 import lab.variant.Variants;
@@ -37,19 +37,19 @@ public final class Deck {
     private final Map<String, Facts.Fact> facts;
     private final Speaker speaker;
 
-    private Deck(Home home, DeckFile file, RunReport report, Speaker speaker) {
+    private Deck(Home home, DeckFile file, RunReport report, OtherRuns others, Speaker speaker) {
         this.home = home;
         this.file = file;
         this.report = report;
-        this.charts = charts(report.charts());
+        this.charts = charts(report.charts(), others);
         this.facts = Facts.read(home.checkout().resolve("slides/facts.yaml"));
         this.speaker = speaker;
     }
 
     /** Of two charts of one name the first is shown: what was made for an audience comes first. */
-    private List<Picture> charts(List<Picture> ofTheRun) {
+    private List<Picture> charts(List<Picture> ofTheRun, OtherRuns others) {
         List<Picture> all = new ArrayList<>();
-        Optional<TakenApart> apart = TakenApart.comparison(home.results());
+        Optional<TakenApart> apart = others.takenApart();
         apart.map(TakenApart::onSlide).ifPresent(all::add);
         apart.flatMap(SnapStart::why).ifPresent(why -> {
             elsewhere.add(why.name());
@@ -58,18 +58,23 @@ public final class Deck {
         all.addAll(report.slideCharts());
         all.addAll(ofTheRun);
         if (ofTheRun.stream().noneMatch(chart -> chart.name().equals(WARM_UP)))
-            FinishedRuns.warmUp(home.results()).map(Run::open).flatMap(Charts::warmUp).ifPresent(all::add);
+            others.warmUp().map(Run::open).flatMap(Charts::warmUp).ifPresent(all::add);
         return all;
     }
 
     /** @throws locallambda.system.Problem if the run is not finished or the deck's file makes no sense */
     public static Deck of(Home home, DeckFile file, Path run) {
-        return new Deck(home, file, RunReport.of(run), Speaker.of(home.checkout()));
+        return new Deck(home, file, RunReport.of(run), new OtherRuns(home.results(), false),
+                Speaker.of(home.checkout()));
     }
 
-    /** The same without the address of git's remote, so that every clone makes the same slides. */
+    /**
+     * The same with the committed ones of all other runs, and without the address of git's remote, so that every clone
+     * makes the same slides.
+     */
     public static Deck committed(Home home, DeckFile file, Path run) {
-        return new Deck(home, file, RunReport.of(run), Speaker.written(home.checkout()));
+        return new Deck(home, file, RunReport.of(run), new OtherRuns(home.results(), true),
+                Speaker.written(home.checkout()));
     }
 
     public DeckFile file() {

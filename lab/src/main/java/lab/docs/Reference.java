@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.run.folder.InvocationLines;
 import lab.run.folder.RunFolder;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
@@ -17,7 +18,8 @@ public final class Reference {
 
     /** What the report is drawn from; k6's raw samples stay with the run they were taken from. */
     private static final List<String> KEPT = List.of(
-            RunFolder.RUN, RunFolder.SUMMARY, RunFolder.RECONCILE, RunFolder.CELL, RunFolder.REPORTS);
+            RunFolder.RUN, RunFolder.SUMMARY, RunFolder.RECONCILE, RunFolder.CELL, RunFolder.REPORTS,
+            RunFolder.COMPRESSED_REPORTS);
 
     private Reference() {}
 
@@ -39,7 +41,9 @@ public final class Reference {
         try {
             Path copy = reference.resolveSibling("." + reference.getFileName() + "-unfinished");
             Folders.delete(copy);
-            Folders.copy(run, Files.createDirectories(copy), kept(run));
+            Folders.copy(run, Files.createDirectories(copy), files(run));
+            for (Path file : files(copy))
+                if (file.endsWith(RunFolder.REPORTS)) InvocationLines.compress(file.getParent());
             Folders.delete(reference);
             Files.move(copy, reference);
             return reference;
@@ -49,10 +53,11 @@ public final class Reference {
         }
     }
 
-    private static List<Path> kept(Path run) throws IOException {
+    /** What a committed run consists of; all other files in its folder are drawn from it. */
+    static List<Path> files(Path run) throws IOException {
         try (Stream<Path> files = Files.walk(run)) {
             return files.filter(each -> KEPT.contains(each.getFileName().toString())
-                    && !each.startsWith(run.resolve(RunFolder.VISITS))).toList();
+                    && !each.startsWith(run.resolve(RunFolder.VISITS))).sorted().toList();
         }
     }
 }

@@ -23,6 +23,8 @@ public final class Showcase {
     /** The folders, in the checkout. */
     static final String LOOK = "docs/look", NOTEBOOKS = "docs/notebooks-with-results";
     private static final String MANIFEST = "manifest.json";
+    /** What makes everything that is out of date. */
+    static final String COMMAND = "./jbang report --look";
 
     private final Home home;
     private final ShowcaseManifest manifest;
@@ -55,6 +57,11 @@ public final class Showcase {
         return parts;
     }
 
+    /** Whether somebody has made any part yet. */
+    public boolean isThere() {
+        return !manifest.parts().isEmpty();
+    }
+
     /** The parts that are missing, were changed by hand, or were made from other sources. */
     public List<String> outOfDate() {
         return parts().stream().filter(this::isOutOfDate).map(Part::name).toList();
@@ -69,9 +76,14 @@ public final class Showcase {
      * Makes what is out of date.
      *
      * @param names of parts, or their beginnings; empty for all
-     * @throws Problem if a part can't be made, or all parts together are too large for Git
+     * @throws Problem if there is no such part, a part can't be made, or all parts together are too large for Git
      */
     public void make(List<String> names, Consumer<String> say) {
+        List<String> all = parts().stream().map(Part::name).toList();
+        for (String name : names)
+            if (all.stream().noneMatch(part -> part.startsWith(name)))
+                throw new Problem("There is no part \"" + name + "\" to look at.",
+                        "Choose among " + String.join(", ", all) + ", or notebooks for all of them.");
         for (Part part : parts()) {
             if (!names.isEmpty() && names.stream().noneMatch(part.name()::startsWith)) continue;
             if (!isOutOfDate(part)) {
@@ -86,7 +98,7 @@ public final class Showcase {
                     + (files.size() > 2 ? " and " + (files.size() - 2) + " more" : ""));
             manifest.put(part.name(), ShowcaseManifest.Part.of(home.checkout(), sources, files));
         }
-        manifest.keep(parts().stream().map(Part::name).toList());
+        manifest.keep(all);
         if (bytes() > MOST_BYTES)
             throw new Problem("The showcase has %,d bytes, more than the %,d that Git should keep.".formatted(bytes(),
                     MOST_BYTES), "Leave out what is largest: ls -lS " + LOOK + " " + NOTEBOOKS);

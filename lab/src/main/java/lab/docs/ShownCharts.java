@@ -31,9 +31,8 @@ record ShownCharts(Home home) implements Showcase.Part {
     @Override
     public String sources() {
         Path checkout = home.checkout();
-        return new SourceSum().add(page(report())).add(checkout, CommittedRun.folder(home))
-                .add(checkout, checkout.resolve("lab/src/main/java/lab/chart"))
-                .add(checkout, checkout.resolve("lab/src/main/resources/lab/chart")).hex();
+        return new SourceSum().add(page(report())).add(checkout, CommittedRun.files(home)).addChartCode(checkout)
+                .hex();
     }
 
     private RunReport report() {

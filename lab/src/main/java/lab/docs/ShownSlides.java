@@ -32,13 +32,17 @@ record ShownSlides(Home home) implements Showcase.Part {
         return "slides";
     }
 
-    /** The filled deck without its drawings, which depend on the fonts here, and what turns it into a PDF. */
+    /**
+     * The filled deck without its drawings, which depend on the fonts here; the runs and the code from which the
+     * drawings are made; and what turns it into a PDF.
+     */
     @Override
     public String sources() {
-        Path slides = home.checkout().resolve("slides");
+        Path checkout = home.checkout(), slides = checkout.resolve("slides");
         SourceSum sum =
                 new SourceSum().add(deck().markdown(Theme.NIGHT, MINUTES).replaceAll("(?s)<svg\\b.*?</svg>", ""))
-                        .add(home.checkout(), CommittedRun.folder(home));
+                        .add(checkout, CommittedRun.files(home)).add(checkout, CommittedRun.others(home))
+                        .addChartCode(checkout).add(checkout, checkout.resolve("lab/src/main/java/lab/deck"));
         for (String part : List.of("themes", "pictures", "marp.config.mjs", "package-lock.json"))
             sum.add(slides, slides.resolve(part));
         return sum.hex();

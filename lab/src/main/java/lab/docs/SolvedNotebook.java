@@ -24,6 +24,7 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TODO = Pattern.compile("// TODO (\\d\\d\\.\\d+)");
     private static final Pattern GUESS = Pattern.compile("guess\\(\"([^\"]+)\", 0,");
+    private static final Pattern NOT_YET = Pattern.compile("(?m)^(?:Check|Guess) \\S+ · not yet");
     private static final Pattern QUIZ = Pattern.compile("answers\\((\"\"(?:, \"\")*)\\)");
 
     static SolvedNotebook of(Notebook notebook) {
@@ -61,10 +62,11 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
     /**
      * All cells with the outputs of those that were run.
      *
+     * @param links  makes a notebook's links lead to the same places from where it is shown
      * @param places what stands for the paths of this machine
-     * @throws Problem if a cell failed that wasn't meant to
+     * @throws Problem if a cell failed that wasn't meant to, or a check or a guess did not pass
      */
-    String withResults(Notebook executed, Map<String, String> places) throws IOException {
+    String withResults(Notebook executed, ShownLinks links, Map<String, String> places) throws IOException {
         Map<String, JsonNode> ran = new HashMap<>();
         for (int i = 0; i < executed.cells().size(); i++)
             ran.put(executed.cells().get(i).id(), executed.json().path("cells").get(i));
@@ -72,6 +74,8 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
         int n = 0;
         for (int i = 0; i < notebook.cells().size(); i++) {
             Cell cell = notebook.cells().get(i);
+            if (!cell.code())
+                ((ObjectNode) shown.path("cells").get(i)).put("source", links.of(cell.source()));
             if (!cell.code() || needsAws(cell)) continue;
             ArrayNode outputs = ShownOutputs.of(ran.get(cell.id()).path("outputs"));
             if (!cell.tags().contains("raises-exception")) failIfFailed(cell, outputs);
@@ -96,10 +100,15 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
     }
 
     private void failIfFailed(Cell cell, ArrayNode outputs) {
-        for (JsonNode output : outputs)
+        for (JsonNode output : outputs) {
+            String text = Notebook.text(output.path("data").path("text/plain"));
+            if (NOT_YET.matcher(text).find())
+                throw new Problem("Cell " + cell.id() + " of " + notebook.name() + " did not pass: " + text,
+                        "Fix the solution or the check, and run the command again.");
             if (output.path("output_type").asText().equals("error"))
                 throw new Problem("Cell " + cell.id() + " of " + notebook.name() + " failed: "
                         + output.path("evalue").asText(),
                         "Fix the notebook, or what it needs, and run the command again.");
+        }
     }
 }

@@ -36,6 +36,22 @@ final class SourceSum {
         }
     }
 
+    /** Some files with their names. */
+    SourceSum add(Path base, List<Path> files) {
+        try {
+            hash.add(base, files);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The code that draws charts: what a picture looks like depends on it. */
+    SourceSum addChartCode(Path checkout) {
+        return add(checkout, checkout.resolve("lab/src/main/java/lab/chart"))
+                .add(checkout, checkout.resolve("lab/src/main/resources/lab/chart"));
+    }
+
     String hex() {
         return hash.hex();
     }

@@ -13,8 +13,12 @@ import locallambda.system.Problem;
  *
  * @param work  the learner's folder, as {@code LAMBDA_RACE_WORK} names it
  * @param scale how many of a notebook's repetitions to make, as {@code LAMBDA_RACE_SCALE}; 1 for all
+ * @param look  whether they run for readers who look at the results without running anything, as {@link #LOOK}
  */
-public record Execution(Home home, Path work, String scale) {
+public record Execution(Home home, Path work, String scale, boolean look) {
+
+    /** The variable that tells the cells so. */
+    public static final String LOOK = "LAMBDA_RACE_LOOK";
 
     /**
      * {@code jupyter execute} with the kernel's ports from below those that the system gives away by itself: Jupyter
@@ -47,6 +51,10 @@ public record Execution(Home home, Path work, String scale) {
             nbclient.cli.NbClientApp.launch_instance()
             """;
 
+    public Execution(Home home, Path work, String scale) {
+        this(home, work, scale, false);
+    }
+
     /**
      * Runs a notebook and keeps its outputs in the file; a cell that fails doesn't end it.
      *
@@ -77,7 +85,7 @@ public record Execution(Home home, Path work, String scale) {
                 Stream.concat(Stream.of(jupyter.python().toString()), Stream.of(arguments)).toList());
         builder.environment().putAll(Map.of("JUPYTER_PATH", Kernel.install(home, jupyter).toString(),
                 "LAMBDA_RACE_HOME", home.checkout().toString(), "LAMBDA_RACE_WORK", work.toString(),
-                "LAMBDA_RACE_SCALE", scale, "JUPYTER_PLATFORM_DIRS", "1"));
+                "LAMBDA_RACE_SCALE", scale, LOOK, "" + look, "JUPYTER_PLATFORM_DIRS", "1"));
         return builder;
     }
 }

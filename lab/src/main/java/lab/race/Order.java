@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lab.run.record.Heat;
 import lab.run.record.Profile;
 import locallambda.system.JsonFault;
 import locallambda.system.Problem;
@@ -15,6 +16,7 @@ import locallambda.system.Problem;
  *
  * @param variants  names; empty takes all that can be built here
  * @param memoryMb  sizes in MB; empty takes the profile's
+ * @param also      more variants, by the same names, at sizes of their own; empty if there are none
  * @param seed      of the order; empty draws one, which is then written down
  * @param timeScale length of the talk's stages, 1 = as in the talk
  * @param payload   what each request posts, as JSON
@@ -22,23 +24,35 @@ import locallambda.system.Problem;
  * @param command   how the user called it, for the record
  */
 public record Order(
-        Profile profile, List<String> variants, List<Integer> memoryMb, OptionalLong seed, double timeScale,
-        JsonNode payload, Optional<Path> results, String command) {
+        Profile profile, List<String> variants, List<Integer> memoryMb, Optional<Heat> also, OptionalLong seed,
+        double timeScale, JsonNode payload, Optional<Path> results, String command) {
 
     /** Sizes that AWS Lambda takes, in MB. */
     private static final int LEAST_MB = 128;
     private static final int MOST_MB = 10_240;
 
     public Order {
-        for (int size : memoryMb)
-            if (size < LEAST_MB || size > MOST_MB)
-                throw new Problem(size + " MB isn't a memory size of AWS Lambda.",
-                        "Use sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
+        mustExist(memoryMb);
+        also.ifPresent(heat -> mustExist(heat.memoryMb()));
         if (timeScale <= 0 || timeScale > 10)
             throw new Problem("A time scale of " + timeScale + " makes no sense.",
                     "Use a number above 0 and up to 10; 0.1 shortens the talk's five minutes to 30 seconds.");
     }
 
+    /** All variants at the same sizes. */
+    public Order(Profile profile, List<String> variants, List<Integer> memoryMb, OptionalLong seed, double timeScale,
+            JsonNode payload, Optional<Path> results, String command) {
+        this(profile, variants, memoryMb, Optional.empty(), seed, timeScale, payload, results, command);
+    }
+
+    private static void mustExist(List<Integer> sizes) {
+        for (int size : sizes)
+            if (size < LEAST_MB || size > MOST_MB)
+                throw new Problem(size + " MB isn't a memory size of AWS Lambda.",
+                        "Use sizes from " + LEAST_MB + " to " + MOST_MB + " MB.");
+    }
+
+    /** The sizes of the variants that have none of their own. */
     public List<Integer> sizes() {
         return memoryMb.isEmpty() ? profile.memoryMb() : memoryMb;
     }

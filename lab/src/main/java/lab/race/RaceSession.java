@@ -22,6 +22,7 @@ import lab.run.Faults;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import lab.run.record.CellRecord;
+import lab.run.record.Heat;
 import lab.run.record.Measured;
 import lab.run.record.OwnCalls;
 import lab.run.record.Place;
@@ -84,19 +85,22 @@ public final class RaceSession {
     private Outcome begin(Order order, Platform platform, Optional<Duration> most)
             throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener.builds());
-        Participants wanted = platform.participants(order.variants(), listener.builds());
+        Participants named = platform.participants(order.variants(), listener.builds());
+        Optional<Participants> also =
+                order.also().map(heat -> platform.participants(heat.variants(), listener.builds()));
+        Participants wanted = also.map(named::and).orElse(named);
         wanted.mustBeAbleToAnswer(order.payload());
         Optional<OwnContract> own = OwnContract.of(home, wanted);
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
-        List<Integer> sizes = platform.sizes(order.sizes(), listener::say);
-        platform.announce(plan(order, wanted, sizes, platform, seed));
+        List<Heat> heats = heats(order, named, also, platform);
+        platform.announce(plan(order, wanted, heats, platform, seed));
         Outcome outcome;
         Path scratch = Files.createTempDirectory("lambda-race-");
         try (Platform open = platform.open(scratch)) {
             Optional<OwnLoad> load = load(own, open, scratch);
             Preflight.Result first = new Preflight(open, own, load).check(wanted.builds());
             Participants field = wanted.without(first.broken(), listener::say);
-            Plan asOrdered = plan(order, field, sizes, open, seed);
+            Plan asOrdered = plan(order, field, heats, open, seed);
             Plan plan = own.map(contract -> contract.in(asOrdered)).orElse(asOrdered);
             listener.ready(open, plan, field);
             Deadline deadline = most.map(Deadline::in).orElseGet(Deadline::none);
@@ -124,7 +128,7 @@ public final class RaceSession {
             Measured measured) throws IOException, InterruptedException {
         K6 k6 = K6.find(home, listener.builds());
         long seed = order.seed().orElseGet(() -> new Random().nextInt(1_000_000));
-        Plan plan = plan(order, field, open.sizes(order.sizes(), listener::say), open, seed).of(calls);
+        Plan plan = plan(order, field, heats(order, field, Optional.empty(), open), open, seed).of(calls);
         open.announce(plan);
         RunRecord run = RunConditions.of(home, order, plan, open.place(), k6, field, Map.of());
         try (RunFolder folder =
@@ -206,12 +210,20 @@ public final class RaceSession {
         return own.isEmpty() ? Optional.empty() : Optional.of(own.get().load(open, scratch));
     }
 
-    private static Plan plan(Order order, Participants field, List<Integer> sizes, Platform platform, long seed) {
+    /** @param also those that race at sizes of their own */
+    private List<Heat> heats(Order order, Participants named, Optional<Participants> also, Platform platform) {
+        List<Heat> heats = new ArrayList<>();
+        heats.add(new Heat(List.copyOf(named.builds().keySet()), platform.sizes(order.sizes(), listener::say)));
+        also.ifPresent(more -> heats.add(new Heat(List.copyOf(more.builds().keySet()),
+                platform.sizes(order.also().orElseThrow().memoryMb(), _ -> {})))); // it was said once
+        return heats;
+    }
+
+    private static Plan plan(Order order, Participants field, List<Heat> heats, Platform platform, long seed) {
         Set<String> compiling = field.builds().values().stream().map(Built::variant).filter(Variant::compiles)
                 .map(Variant::name).collect(Collectors.toSet());
-        return Plan.of(order.profile(), List.copyOf(field.builds().keySet()), compiling, sizes,
-                platform.place().cores(),
-                order.timeScale(), order.payload(), seed);
+        return Plan.of(order.profile(), heats.stream().map(heat -> heat.only(field.builds().keySet())).toList(),
+                compiling, platform.place().cores(), order.timeScale(), order.payload(), seed);
     }
 
     static String builtName(Participants field, String variant) {

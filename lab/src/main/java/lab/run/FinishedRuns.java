@@ -22,6 +22,9 @@ public final class FinishedRuns {
 
     private static final Pattern WARM_UP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*-warm-up");
 
+    /** Name of the committed run that pages are about. */
+    public static final String REFERENCE = "reference";
+
     private FinishedRuns() {}
 
     /**
@@ -30,13 +33,17 @@ public final class FinishedRuns {
      * @param results the folder {@code results}
      */
     public static Path newestOrReference(Path results) {
-        return newest(results, COMPARISON).orElse(results.resolve("reference"));
+        return newest(results, COMPARISON).orElse(results.resolve(REFERENCE));
     }
 
     /** The newest finished run of the profile {@code warm-up}, else the committed one; empty if there is neither. */
     public static Optional<Path> warmUp(Path results) {
-        return newest(results, WARM_UP)
-                .or(() -> Optional.of(results.resolve("warm-up")).filter(run -> finished(run)));
+        return newest(results, WARM_UP).or(() -> committedWarmUp(results));
+    }
+
+    /** The committed one alone. */
+    public static Optional<Path> committedWarmUp(Path results) {
+        return Optional.of(results.resolve("warm-up")).filter(FinishedRuns::finished);
     }
 
     private static Optional<Path> newest(Path results, Pattern name) {

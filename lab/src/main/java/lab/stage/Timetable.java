@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.chart.BestKnown;
+import lab.run.record.Heat;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import locallambda.system.Problem;
@@ -48,7 +49,7 @@ public record Timetable(int seconds) {
     /** In s; every Java variant counts as one that is compiled while it answers. */
     static double estimate(Profile profile, List<String> variants, int memoryMb, double cores) {
         Set<String> java = variants.stream().filter(BestKnown::java).collect(Collectors.toSet());
-        return Plan.of(profile, variants, java, List.of(memoryMb), cores, 1, JsonNodeFactory.instance.objectNode(), 0)
-                .totalSeconds();
+        return Plan.of(profile, List.of(new Heat(variants, List.of(memoryMb))), java, cores, 1,
+                JsonNodeFactory.instance.objectNode(), 0).totalSeconds();
     }
 }

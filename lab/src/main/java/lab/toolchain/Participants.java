@@ -59,6 +59,11 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         return new ParticipantsBuild(home, builds).buildQuick(chosen(home, wanted), wanted.isEmpty());
     }
 
+    /** @throws Problem for a name that is neither a variant's nor a group's; nothing is built yet */
+    public static void mustBeKnown(Home home, List<String> wanted) {
+        chosen(home, wanted);
+    }
+
     /** The wanted ones in the order in which they are built: the quick ones first. */
     private static List<Variant> chosen(Home home, List<String> wanted) {
         Map<String, List<Variant>> groups = Variants.groups(home.lambdas());
@@ -81,6 +86,16 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
                 each.getValue().getMessage(), "fix it; ./jbang invoke " + each.getKey() + " shows its log.")).toList();
         RunRecord.Skipped.lines(out).forEach(say);
         return new Participants(left, Stream.concat(skipped.stream(), out.stream()).toList(), failed);
+    }
+
+    /** All of both. */
+    public Participants and(Participants others) {
+        Map<String, Built> all = new TreeMap<>(builds);
+        all.putAll(others.builds);
+        Set<String> broken = new TreeSet<>(failed);
+        broken.addAll(others.failed);
+        return new Participants(all, Stream.concat(skipped.stream(), others.skipped.stream()).distinct().toList(),
+                broken);
     }
 
     /** @throws Problem if one of them only says hello and is asked for something else */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lab.race.Order;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
+import lab.run.record.Heat;
 import lab.run.record.Plan;
 import lab.run.record.Profile;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,15 @@ class ForecastTest {
     @Test
     void eachTurnAtAnotherSizeIsAnotherSnapshot() {
         assertThat(forecast("learner", List.of(512, 1024), 7).snapshots()).isGreaterThan(6);
+    }
+
+    @Test
+    void aVariantWithASizeOfItsOwnIsForecastAtThatSizeAlone() {
+        Plan mixed = Plan.of(Profile.named("learner"),
+                List.of(new Heat(List.of("rust"), List.of(512, 1769)), new Heat(List.of("python"), List.of(128))),
+                Set.of(), 0, 1, Order.payload("{}"), 7);
+        long calls = Forecast.of(mixed, _ -> false, Architecture.X86).cost().calls();
+        assertThat(calls).isEqualTo(3 * forecast("learner", List.of(512), 7).cost().calls() / 2);
     }
 
     @Test

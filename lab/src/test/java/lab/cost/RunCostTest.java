@@ -20,7 +20,7 @@ class RunCostTest {
         double usd = 0;
         long calls = 0;
         for (String cell : run.cells())
-            for (var call : InvocationLines.read(run.cell(cell).resolve("reports.ndjson"))) {
+            for (var call : InvocationLines.read(run.cell(cell))) {
                 calls++;
                 usd += call.report().billedMs() / 1000.0 * call.report().memoryMb() / 1024
                         * prices.lambda().x86().getFirst().perGbSecond() + prices.lambda().perRequest();

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import lab.Checkout;
 import lab.run.MadeUpRun;
+import lab.run.Run;
 import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,25 @@ class ReferenceTest {
         try (Stream<Path> left = Files.list(results)) {
             assertThat(left).containsExactly(reference);
         }
+    }
+
+    @Test
+    void itsReportLinesAreCompressedAndReadLikeThoseOfTheRun() throws IOException {
+        Path run = MadeUpRun.quick(Files.createDirectories(folder.resolve("run")));
+        Reference.replaceBy(run, results, "reference");
+        Path cell = reference.resolve("cells/rust-512-warm");
+        assertThat(cell.resolve("reports.ndjson")).doesNotExist();
+        assertThat(Files.size(cell.resolve("reports.ndjson.gz")))
+                .isLessThan(Files.size(run.resolve("cells/rust-512-warm/reports.ndjson")) / 3);
+        assertThat(Run.open(reference).samples()).isNotEmpty().isEqualTo(Run.open(run).samples());
+        assertThat(Run.open(reference).summary().rows()).isEqualTo(Run.open(run).summary().rows());
+    }
+
+    /** Git keeps every version of it for ever. */
+    @Test
+    void theCommittedRunHasAtMostTenMillionBytes() throws IOException, InterruptedException {
+        assertThat(Checkout.files("results/reference").stream()
+                .mapToLong(file -> Checkout.ROOT.resolve(file).toFile().length()).sum()).isLessThan(10_000_000);
     }
 
     @Test

@@ -24,6 +24,15 @@ class ShownOutputsTest {
         assertThat(data.path("text/plain").asText()).isEqualTo("Chart: rust starts first");
     }
 
+    /** As cells draw a chart for {@code --look}. */
+    @Test
+    void aPngStaysAPng() {
+        JsonNode data = shown("<img class=\"race-day\" alt=\"Chart: x\" style=\"max-width:100%\" "
+                + "src=\"data:image/png;base64,iVBOR\">").get(0).path("data");
+        assertThat(data.path("image/png").asText()).isEqualTo("iVBOR");
+        assertThat(data.path("text/plain").asText()).isEqualTo("Chart: x");
+    }
+
     @Test
     void wordsBesideAChartStay() {
         ArrayNode shown = shown("<p>Two things</p>" + image("day", "<svg/>") + image("night", "<svg/>"));

@@ -41,6 +41,7 @@ class FinishedRunsTest {
         finished("2026-11-23T14-05-12-warm-up");
         Path newest = finished("2026-11-24T14-05-12-warm-up");
         assertThat(FinishedRuns.warmUp(results)).contains(newest);
+        assertThat(FinishedRuns.committedWarmUp(results)).contains(committed);
     }
 
     private Path finished(String name) throws IOException {

@@ -164,7 +164,7 @@ class ReplayTest {
             for (Path folder : folders.toList()) {
                 Cell name = Cell.parse(folder.getFileName().toString()).orElseThrow();
                 if (name.memoryMb() == SIZE_MB && LANES.contains(name.variant()))
-                    cells.put(name, InvocationLines.read(folder.resolve("reports.ndjson")));
+                    cells.put(name, InvocationLines.read(folder));
             }
         }
         return cells;

@@ -9,6 +9,7 @@ import java.util.List;
 import lab.Home;
 import lab.learn.Work;
 import lab.notebook.cell.InACell;
+import lab.notebook.cell.Look;
 import lab.notebook.view.Note;
 import lab.notebook.view.Shown;
 import lab.toolchain.Builder;
@@ -19,7 +20,8 @@ import locallambda.system.Problem;
 
 /**
  * Builds what later notebooks need, in a separate process with the lowest priority. The process continues when you
- * close the notebook.
+ * close the notebook. Only for readers who look at results ({@link Look}) the cell waits, because the next notebook
+ * would be measured beside the build.
  */
 public final class BackgroundBuild {
 
@@ -27,10 +29,11 @@ public final class BackgroundBuild {
 
     /** Starts the build, and says what it builds and what it leaves out. */
     public static Shown start() {
-        return InACell.run("checking what is not built yet", () -> new Note("Later notebooks", start(Home.find())));
+        return InACell.run("checking what is not built yet",
+                () -> new Note("Later notebooks", start(Home.find(), Look.on())));
     }
 
-    private static String start(Home home) throws IOException {
+    private static String start(Home home, boolean wait) throws IOException, InterruptedException {
         List<String> todo = new ArrayList<>();
         List<String> left = new ArrayList<>();
         Toolchains toolchains = new Toolchains(home.lambdas());
@@ -41,14 +44,17 @@ public final class BackgroundBuild {
                     () -> {
                         if (new Builder(home).cached(variant).isEmpty()) todo.add(variant.name());
                     });
-        if (!todo.isEmpty()) launch(home, todo);
+        if (!todo.isEmpty()) {
+            Process build = launch(home, todo);
+            if (wait) build.waitFor();
+        }
         String building = todo.isEmpty() ? "Everything that this machine can build is already built."
                 : "Building in the background: " + String.join(", ", todo) + ". You don't have to wait.";
         left.addFirst(building);
         return String.join("\n", left);
     }
 
-    private static void launch(Home home, List<String> variants) throws IOException {
+    private static Process launch(Home home, List<String> variants) throws IOException {
         Path log = Files.createDirectories(Work.of(home).folder()).resolve("background-build.log");
         List<String> command = new ArrayList<>(
                 List.of("nice", "-n", "19", Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -59,7 +65,7 @@ public final class BackgroundBuild {
                 new ProcessBuilder(command).directory(home.checkout().toFile()).redirectErrorStream(true)
                         .redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
         builder.environment().remove("LAMBDA_RACE_LAB"); // it belongs to no lab that could end before it
-        builder.start();
+        return builder.start();
     }
 
     public static void main(String... variants) {

@@ -1,10 +1,11 @@
 package lab.notebook.runs;
 
+import java.nio.file.Path;
 import java.util.List;
 import lab.Home;
 import lab.chart.Charts;
+import lab.chart.OtherRuns;
 import lab.chart.Picture;
-import lab.chart.TakenApart;
 import lab.cost.Assumptions;
 import lab.cost.Choice;
 import lab.cost.Costs;
@@ -12,6 +13,7 @@ import lab.cost.Goal;
 import lab.cost.MemorySize;
 import lab.cost.Prices;
 import lab.notebook.cell.InACell;
+import lab.notebook.cell.Look;
 import lab.notebook.cell.Scale;
 import lab.notebook.view.ChartView;
 import lab.notebook.view.Note;
@@ -47,18 +49,23 @@ public final class Runs {
 
     /** The committed run, which somebody measured on another machine. */
     public static Run reference() {
-        return InACell.run("reading the run", () -> Run.open(Home.find().results().resolve("reference")));
+        return InACell.run("reading the run", () -> Run.open(Home.find().results().resolve(FinishedRuns.REFERENCE)));
     }
 
     /** Your newest run; the reference run if there is none yet. */
     public static Run newest() {
-        return InACell.run("reading the run", () -> {
-            try {
-                return Run.open(RunFolder.newest(Home.find().results()).path());
-            } catch (Problem none) {
-                return reference();
-            }
-        });
+        return InACell.run("reading the run", () -> Run.open(newest(Home.find().results(), Look.on())));
+    }
+
+    /** @param committed whether no run of the user counts */
+    static Path newest(Path results, boolean committed) {
+        Path reference = results.resolve(FinishedRuns.REFERENCE);
+        if (committed) return reference;
+        try {
+            return RunFolder.newest(results).path();
+        } catch (Problem none) {
+            return reference;
+        }
     }
 
     /**
@@ -80,7 +87,7 @@ public final class Runs {
      * profile {@code warm-up}, or from the committed one. Without either, it is a note.
      */
     public static Shown warmUp() {
-        return InACell.run(() -> FinishedRuns.warmUp(Home.find().results()).map(Run::open).flatMap(Charts::warmUp)
+        return InACell.run(() -> others().warmUp().map(Run::open).flatMap(Charts::warmUp)
                 .<Shown>map(ChartView::new).orElseGet(() -> new Note("There is no warm-up run yet",
                         "Run ./jbang race --profile warm-up in a terminal, then run this cell again.")));
     }
@@ -90,10 +97,13 @@ public final class Runs {
      * {@code ./jbang explain} of several variants, or from the committed one. Without either, it is a note.
      */
     public static Shown whereTheTimeGoes() {
-        return InACell.run(() -> TakenApart.comparison(Home.find().results())
-                .<Shown>map(each -> new ChartView(each.picture()))
+        return InACell.run(() -> others().takenApart().<Shown>map(each -> new ChartView(each.picture()))
                 .orElseGet(() -> new Note("Nobody has taken cold starts apart yet",
                         "Run ./jbang explain in a terminal, then run this cell again.")));
+    }
+
+    private static OtherRuns others() {
+        return new OtherRuns(Home.find().results(), Look.on());
     }
 
     /**

@@ -21,8 +21,14 @@ record DayAndNight(String type, byte[] day, byte[] night, String words) implemen
                 night.getBytes(StandardCharsets.UTF_8), words);
     }
 
+    /** The first alone, for a page of GitHub, which shows no SVG of a notebook and no second theme. */
+    static Shown png(byte[] day, String words) {
+        return new DayAndNight("image/png", day, new byte[0], words);
+    }
+
     @Override
     public String html() {
+        if (night.length == 0) return image("day", "", day);
         return STYLE + image("day", "", day) + image("night", "display:none;", night);
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import lab.notebook.cell.Look;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -26,6 +27,7 @@ public record XChartView(Chart<?, ?> chart) implements Shown {
     public String html() {
         if (UNTOUCHED.equals(chart.getStyler().getChartBackgroundColor())) Paper.of(chart);
         byte[] day = png();
+        if (Look.on()) return DayAndNight.png(day, text()).html();
         try (NightColours _ = NightColours.of(chart)) {
             return new DayAndNight("image/png", day, png(), text()).html();
         }

@@ -2,12 +2,12 @@ package lab.run.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /** Puts together what belongs to one cell from visits that served several. */
@@ -20,7 +20,7 @@ final class CellAssembly {
     /** Writes {@code k6.csv.gz} with all columns and {@code reports.ndjson} of a cell, in the order of the visits. */
     static void of(String cell, List<Path> visits, Path into) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(into.resolve(RunFolder.REPORTS))) {
-            for (Path visit : visits) reports(cell, visit.resolve(RunFolder.REPORTS), out);
+            for (Path visit : visits) reports(cell, visit, out);
         }
         try (Duck duck = Duck.open()) {
             duck.run("SET preserve_insertion_order = true");
@@ -31,9 +31,10 @@ final class CellAssembly {
         }
     }
 
-    private static void reports(String cell, Path file, BufferedWriter out) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            for (String line : (Iterable<String>) lines::iterator) {
+    private static void reports(String cell, Path visit, BufferedWriter out) throws IOException {
+        Path file = InvocationLines.in(visit);
+        try (BufferedReader reader = InvocationLines.reader(visit)) {
+            for (String line : (Iterable<String>) reader.lines()::iterator) {
                 if (!function(file, line).equals(cell)) continue;
                 out.write(line);
                 out.write('\n');

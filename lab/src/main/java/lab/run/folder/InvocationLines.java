@@ -4,21 +4,30 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
 import locallambda.report.Start;
 import locallambda.system.Problem;
 
-/** {@code reports.ndjson}: one invocation a line as a flat JSON object, so that DuckDB, jq and people can read it. */
+/**
+ * {@code reports.ndjson}: one invocation a line as a flat JSON object, so that DuckDB, jq and people can read it.
+ * Committed runs have it compressed, as {@code reports.ndjson.gz}.
+ */
 public final class InvocationLines {
 
     private static final ObjectMapper JSON =
@@ -36,10 +45,50 @@ public final class InvocationLines {
         }
     }
 
-    /** @throws Problem if a line is cut off or is no invocation; it names file and line */
-    public static List<Invocation> read(Path file) throws IOException {
+    /** The lines of a cell's or a visit's file, whether it is compressed or not. */
+    public static List<String> lines(Path folder) throws IOException {
+        try (BufferedReader reader = reader(folder)) {
+            return reader.lines().toList();
+        }
+    }
+
+    /** The same for a file that may be too large for the memory. */
+    static BufferedReader reader(Path folder) throws IOException {
+        Path file = in(folder);
+        return isCompressed(file) ? new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))
+                : Files.newBufferedReader(file);
+    }
+
+    /** The file of a cell or a visit in the form that it has; it need not exist. */
+    static Path in(Path folder) {
+        Path compressed = folder.resolve(RunFolder.COMPRESSED_REPORTS);
+        return Files.exists(compressed) ? compressed : folder.resolve(RunFolder.REPORTS);
+    }
+
+    private static boolean isCompressed(Path file) {
+        return file.getFileName().toString().equals(RunFolder.COMPRESSED_REPORTS);
+    }
+
+    /** Replaces the file of a cell by its compressed form: the same lines always give the same bytes. */
+    public static void compress(Path folder) throws IOException {
+        Path plain = folder.resolve(RunFolder.REPORTS);
+        if (!Files.exists(plain)) return;
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve(RunFolder.COMPRESSED_REPORTS)))) {
+            Files.copy(plain, out);
+        }
+        Files.delete(plain);
+    }
+
+    /**
+     * @param folder of a cell or a visit
+     * @throws Problem if a line is cut off or is no invocation; it names file and line
+     */
+    public static List<Invocation> read(Path folder) throws IOException {
         List<Invocation> invocations = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        Path file = in(folder);
+        for (String line : lines(folder)) {
             try {
                 invocations.add(READER.<Line>readValue(line).invocation());
             } catch (JsonProcessingException | IllegalArgumentException e) {

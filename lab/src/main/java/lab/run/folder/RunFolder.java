@@ -32,6 +32,8 @@ public final class RunFolder implements AutoCloseable {
             DEPLOYMENT = "aws/deployment.json";
     /** What is in the folder of each cell; a visit has the raw samples until its cells have copies of their own. */
     public static final String CELL = "cell.json", K6 = "k6.csv.gz", REPORTS = "reports.ndjson";
+    /** What committed runs have in place of the latter. */
+    public static final String COMPRESSED_REPORTS = REPORTS + ".gz";
     /** What is in the folder of each visit besides. */
     public static final String VISIT = "visit.json", LOAD_PLAN = "plan.json", COUNTS = "counts.json", K6_LOG = "k6.log";
 
@@ -167,13 +169,18 @@ public final class RunFolder implements AutoCloseable {
 
     /** What the platform told of a finished cell, in its order; nothing if the run does not keep it. */
     public List<Invocation> invocations(String cell) {
-        Path file = cell(cell).resolve(REPORTS);
+        Path file = reports(cell);
         if (!Files.exists(file)) return List.of();
         try {
-            return InvocationLines.read(file);
+            return InvocationLines.read(cell(cell));
         } catch (IOException e) {
             throw Disk.cannotRead(file, e);
         }
+    }
+
+    /** The file with a cell's invocations, compressed or not; a run need not keep it. */
+    public Path reports(String cell) {
+        return InvocationLines.in(cell(cell));
     }
 
     public boolean hasVisit(String label) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -40,23 +41,28 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
     public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
             JsonNode payload, long seed) {
-        return of(profile, variants, Set.of(), sizes, cores, timeScale, payload, seed);
+        return of(profile, List.of(new Heat(variants, sizes)), Set.of(), cores, timeScale, payload, seed);
     }
 
-    /** The same, with the variants whose code is compiled while they answer. */
-    public static Plan of(Profile profile, List<String> variants, Set<String> compiling, List<Integer> sizes,
-            double cores, double timeScale, JsonNode payload, long seed) {
+    /**
+     * The same for variants that race at different sizes, with those whose code is compiled while they answer. A
+     * variant that two heats have at one size has one cell there.
+     */
+    public static Plan of(Profile profile, List<Heat> heats, Set<String> compiling, double cores, double timeScale,
+            JsonNode payload, long seed) {
         Random random = new Random(seed);
-        List<Cell> cells = new ArrayList<>();
-        for (int memoryMb : sizes)
-            for (String variant : variants) {
-                if (profile.coldRounds() > 0 && !profile.fresh()) cells.add(new Cell(variant, memoryMb, Kind.COLD));
-                cells.add(new Cell(variant, memoryMb, Kind.WARM));
-            }
+        Set<Cell> cells = new LinkedHashSet<>();
+        for (Heat heat : heats)
+            for (int memoryMb : heat.memoryMb())
+                for (String variant : heat.variants()) {
+                    if (profile.coldRounds() > 0 && !profile.fresh()) cells.add(new Cell(variant, memoryMb, Kind.COLD));
+                    cells.add(new Cell(variant, memoryMb, Kind.WARM));
+                }
         List<Visit> visits = new ArrayList<>();
         Lanes lanes = new Lanes(cores, compiling);
-        profile.roundNumbers().forEach(round -> addRound(profile, round, cells, lanes, random, visits));
-        return new Plan(profile, seed, cores, timeScale, payload, List.copyOf(cells), List.copyOf(visits),
+        List<Cell> all = List.copyOf(cells);
+        profile.roundNumbers().forEach(round -> addRound(profile, round, all, lanes, random, visits));
+        return new Plan(profile, seed, cores, timeScale, payload, all, List.copyOf(visits),
                 new TreeSet<>(compiling), null, null);
     }
 

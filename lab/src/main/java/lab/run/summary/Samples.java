@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lab.run.folder.Disk;
 import lab.run.folder.Duck;
 import lab.run.folder.K6Csv;
@@ -104,17 +105,17 @@ final class Samples implements AutoCloseable {
         duck.run(AT_PLACE);
         duck.run(OF_ENVIRONMENT);
         cells.forEach(this::add);
-        duck.run(REPORTS.formatted(Duck.list(files(folder, RunFolder.REPORTS))));
+        duck.run(REPORTS.formatted(Duck.list(files(cell -> folder.reports(cell.name())))));
         try {
-            duck.run(CALLS.formatted(K6Csv.rows(files(folder, RunFolder.K6))));
+            duck.run(CALLS.formatted(K6Csv.rows(files(cell -> folder.cell(cell.name()).resolve(RunFolder.K6)))));
         } catch (IOException e) {
             throw Disk.cannotRead(folder.path(), e);
         }
         duck.run(CPU);
     }
 
-    private List<Path> files(RunFolder folder, String name) {
-        return ids.keySet().stream().map(cell -> folder.cell(cell.name()).resolve(name)).toList();
+    private List<Path> files(Function<Cell, Path> file) {
+        return ids.keySet().stream().map(file).toList();
     }
 
     private void add(Cell cell) {

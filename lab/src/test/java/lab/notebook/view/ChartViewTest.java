@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import lab.chart.Axis;
+import lab.chart.Format;
 import lab.chart.Ink;
 import lab.chart.Looks;
 import lab.chart.Panel;
@@ -40,6 +41,18 @@ class ChartViewTest {
                 .contains("class=\"race-night\" alt=\"Chart: A &lt;finding&gt; of $5\" style=\"display:none;");
     }
 
+    /** GitHub shows no SVG of a notebook; a file of Git should have no more bytes than it needs. */
+    @Test
+    void forGitHubTheChartIsOneSmallPng() throws IOException {
+        ChartView view = new ChartView(new Picture("any", new Words("A finding", "what", "n = 5"),
+                List.of(Panel.of("", AXIS, AXIS)), 4));
+        String html = view.html(true);
+        assertThat(html).contains("class=\"race-day\" alt=\"Chart: A finding\"", "data:image/png;base64,")
+                .doesNotContain("race-night", "<style>");
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(images(html).getFirst()));
+        assertThat(shown.getWidth()).isEqualTo(Format.PAGE.width());
+    }
+
     /** The dark theme's picture has its background and the variant's colour of the night; the chart stays as it was. */
     @Test
     void aChartOfXChartHasBothThemesToo() throws IOException {
@@ -63,7 +76,11 @@ class ChartViewTest {
     }
 
     private static List<byte[]> images(Shown view) {
-        return Pattern.compile("base64,([^\"]+)\"").matcher(view.html()).results()
+        return images(view.html());
+    }
+
+    private static List<byte[]> images(String html) {
+        return Pattern.compile("base64,([^\"]+)\"").matcher(html).results()
                 .map(found -> Base64.getDecoder().decode(found.group(1))).toList();
     }
 }

@@ -36,7 +36,19 @@ class InvocationLinesTest {
 
     @Test
     void whatIsReadIsWhatWasWritten() throws Exception {
-        assertThat(InvocationLines.read(file)).containsExactly(WARM, COLD, RESTORED);
+        assertThat(InvocationLines.read(folder)).containsExactly(WARM, COLD, RESTORED);
+    }
+
+    /** A committed run keeps it so; the bytes depend on nothing but the lines, or Git would see a change each time. */
+    @Test
+    void theCompressedFormHoldsTheSameAndHasAlwaysTheSameBytes() throws Exception {
+        InvocationLines.compress(folder);
+        assertThat(file).doesNotExist();
+        assertThat(InvocationLines.read(folder)).containsExactly(WARM, COLD, RESTORED);
+        byte[] before = Files.readAllBytes(folder.resolve("reports.ndjson.gz"));
+        InvocationLines.write(file, List.of(WARM, COLD, RESTORED));
+        InvocationLines.compress(folder);
+        assertThat(folder.resolve("reports.ndjson.gz")).hasBinaryContent(before);
     }
 
     @Test
@@ -49,7 +61,7 @@ class InvocationLinesTest {
     @Test
     void aLineThatWasCutOffIsNamed() throws Exception {
         Files.writeString(file, "{\"requestId\":\"4\",\"func", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> InvocationLines.read(file)).isInstanceOf(Problem.class)
+        assertThatThrownBy(() -> InvocationLines.read(folder)).isInstanceOf(Problem.class)
                 .hasMessageContaining("Line 4 of " + file);
     }
 

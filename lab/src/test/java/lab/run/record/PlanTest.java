@@ -103,6 +103,24 @@ class PlanTest {
     }
 
     @Test
+    void someVariantsRaceAtOneSizeAndOthersAtSeveral() {
+        Plan plan = mixed(new Heat(List.of("java-jvm", "rust"), List.of(128, 512, 1769)),
+                new Heat(List.of("go", "rust"), List.of(512)));
+        assertThat(plan.cells()).extracting(Cell::name).containsExactlyInAnyOrder("java-jvm-128-warm", "rust-128-warm",
+                "java-jvm-512-warm", "rust-512-warm", "java-jvm-1769-warm", "rust-1769-warm", "go-512-warm");
+        for (Cell cell : plan.cells()) assertThat(plan.visits(cell)).hasSize(5);
+        assertThat(plan.visits()).anySatisfy(visit -> assertThat(visit.cells()).extracting(Cell::variant)
+                .contains("go").hasSizeGreaterThan(1));
+        assertThat(mixed(new Heat(List.of("go", "rust"), List.of(512)), new Heat(List.of(), List.of(128))))
+                .isEqualTo(mixed(new Heat(List.of("go", "rust"), List.of(512))));
+    }
+
+    private static Plan mixed(Heat... heats) {
+        return Plan.of(Profile.named("quick"), List.of(heats), Set.of(), 2, 1,
+                JsonNodeFactory.instance.objectNode(), 7);
+    }
+
+    @Test
     void moreEnvironmentsFollowThoseThatArePlanned() {
         Plan plan = plan("quick", 11, 2), longer = plan.extended(3);
         assertThat(longer.visits().subList(0, plan.visits().size())).isEqualTo(plan.visits());

@@ -160,13 +160,25 @@ class SummaryTest {
     }
 
     @Test
+    void compressedReportLinesGiveTheSameFigures() throws Exception {
+        call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
+        call(WARM, "1", "measured", new Start.Warm(), 4, 10, 5, 200);
+        Summary before = summary(COLD, WARM);
+        for (String cell : List.of(COLD, WARM)) {
+            InvocationLines.compress(folder.cell(cell));
+            assertThat(folder.reports(cell)).exists().hasFileName("reports.ndjson.gz");
+        }
+        assertThat(Summary.write(folder).rows()).isNotEmpty().isEqualTo(before.rows());
+    }
+
+    @Test
     void eachCellGetsItsOwnShareOfAVisit() throws Exception {
         call(COLD, "1", "cold", new Start.Cold(100), 20, 90, 125, 200);
         call(WARM, "1", "measured", new Start.Warm(), 4, 10, 5, 200);
         Summary summary = summary(COLD, WARM);
         assertThat(row(summary, Kind.COLD, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(125.0, Summary.Row::max);
         assertThat(row(summary, Kind.WARM, Metric.CLIENT)).returns(1L, Summary.Row::n).returns(5.0, Summary.Row::max);
-        assertThat(InvocationLines.read(folder.cell(WARM).resolve("reports.ndjson")))
+        assertThat(InvocationLines.read(folder.cell(WARM)))
                 .containsExactly(invocations.get(1));
     }
 

@@ -1,0 +1,25 @@
+package lab.chart;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import lab.run.FinishedRuns;
+
+/**
+ * The runs that are meant where none is named, beside the one that a page is about.
+ *
+ * @param results   the folder {@code results}
+ * @param committed whether only committed runs count, so that every clone shows the same; otherwise the user's newest
+ *                  come first
+ */
+public record OtherRuns(Path results, boolean committed) {
+
+    /** The newest finished run of the profile {@code warm-up}; empty if there is none. */
+    public Optional<Path> warmUp() {
+        return committed ? FinishedRuns.committedWarmUp(results) : FinishedRuns.warmUp(results);
+    }
+
+    /** Cold starts taken apart; empty if nobody did it yet. */
+    public Optional<TakenApart> takenApart() {
+        return committed ? TakenApart.committed(results) : TakenApart.comparison(results);
+    }
+}

@@ -1,0 +1,18 @@
+package lab.notebook.cell;
+
+import lab.learn.Execution;
+
+/**
+ * Whether cells run for readers who look at the results without running anything, as {@code ./jbang report --look}
+ * makes them: then cells show committed runs, draw charts as GitHub can show them, and wait for what they start.
+ */
+public final class Look {
+
+    private static final boolean ON = "true".equals(System.getenv(Execution.LOOK));
+
+    private Look() {}
+
+    public static boolean on() {
+        return ON;
+    }
+}

@@ -1,0 +1,23 @@
+package lab.run.record;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Variants and the memory sizes at which each of them races. A race has one heat, or two if some variants race at sizes
+ * of their own.
+ *
+ * @param memoryMb sizes in MB; {@code [0]} where memory sizes cannot be told apart
+ */
+public record Heat(List<String> variants, List<Integer> memoryMb) {
+
+    public Heat {
+        variants = List.copyOf(variants);
+        memoryMb = List.copyOf(memoryMb);
+    }
+
+    /** The same without the variants that are not among these. */
+    public Heat only(Set<String> left) {
+        return new Heat(variants.stream().filter(left::contains).toList(), memoryMb);
+    }
+}
