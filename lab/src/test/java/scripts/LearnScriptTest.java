@@ -112,7 +112,20 @@ class LearnScriptTest {
             for (ColorScheme each : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) whatCellsShowCanBeRead(page, each);
             Optional.ofNullable(System.getProperty("screenshots"))
                     .ifPresent(folder -> screenshots(page, Path.of(folder)));
+            whatCellsShowedIsThereAfterClosingTheTab(page, browser, url);
         }
+    }
+
+    /** JupyterLab saves by itself; only what a cell shows while no tab is open is lost. */
+    private void whatCellsShowedIsThereAfterClosingTheTab(Page page, Browser browser, String url) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> Files.readString(work.resolve("00-start-here.ipynb")).contains("Check 00.1 "));
+        page.close();
+        Page again = browser.newPage();
+        again.navigate(url);
+        again.locator(".jp-RenderedHTMLCommon pre").first().waitFor();
+        assertThat(again.locator(".jp-RenderedHTMLCommon pre").first().innerText()).contains("REPORT RequestId: ");
+        assertThat(again.getByText("Check 00.1 · not yet").count()).isEqualTo(1);
     }
 
     private static void whatCellsShowCanBeRead(Page page, ColorScheme scheme) {

@@ -51,6 +51,21 @@
         if (boxes[i].left < boxes[j].right && boxes[j].left < boxes[i].right && boxes[i].top < boxes[j].bottom && boxes[j].top < boxes[i].bottom)
           say(`stands on "${texts[j].textContent.trim()}"`, texts[i]);
     }
+    // the theme writes the word "Appendix" and the number of the page, each from the right and from the bottom
+    const written = which => {
+      const style = getComputedStyle(slide, which), [right, bottom, width, height] = ["right", "bottom", "width", "height"].map(side => parseFloat(style[side]) * scale);
+      return { right: frame.right - right, bottom: frame.bottom - bottom, left: frame.right - right - width, top: frame.bottom - bottom - height };
+    };
+    const meets = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    if (slide.matches(".appendix")) {
+      const label = written("::before"), lines = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT), line = document.createRange();
+      if (!(label.right - label.left > 20) || out({ ...label, width: 1 })) say("has no label on it", slide);
+      if (meets(label, written("::after"))) say("has its label on its number", slide);
+      for (let node; node = lines.nextNode();) {
+        line.selectNodeContents(node);
+        if (node.data.trim() && [...line.getClientRects()].some(box => meets(label, box))) say("stands on the label of the appendix", node);
+      }
+    }
     for (const svg of slide.querySelectorAll("svg")) if (!svg.querySelector("title")?.textContent.trim()) say("has no alternative text", svg);
     for (const link of slide.querySelectorAll("a[href^='#']")) if (!document.getElementById(link.hash.slice(1))) say("leads nowhere", link);
     for (const img of slide.querySelectorAll("img")) if (!img.naturalWidth || !img.alt) say("does not load or has no alternative text", img);

@@ -135,7 +135,8 @@ public final class RunFigures {
     /** The same to stand in a title behind a question. */
     public String coldFinding(String one, String other) {
         String said = compareCold(one, other);
-        return said.startsWith(Findings.NO_DIFFERENCE) ? "Cold starts show " + Findings.NO_DIFFERENCE : said;
+        return said.startsWith(Findings.NO_DIFFERENCE)
+                ? "Cold starts of %s and %s: %s".formatted(one, other, Findings.NO_DIFFERENCE) : said;
     }
 
     public String compareWarm(String one, String other) {

@@ -15,7 +15,7 @@ public record Jupyter(Path folder) {
 
     /**
      * No pop-up about news, no look for updates; light or dark as the system is; saved every 15 s, so that a closed
-     * browser loses no output; a notebook that is closed in JupyterLab ends its kernel; every cell is on the page.
+     * tab loses little output; a notebook that is closed in JupyterLab ends its kernel; every cell is on the page.
      */
     private static final String SETTINGS = """
             {

@@ -55,7 +55,7 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
 
     /** {@code Locally yes, as java-native or java-snapstart-c1-primed}, {@code Locally no}, {@code We can't tell}. */
     public String title() {
-        if (java().findAny().isEmpty()) return "Should my Lambda be Java? Nobody has measured Java here";
+        if (java().findAny().isEmpty()) return "Nobody has measured Java here";
         List<String> met = met().stream().map(Cost::variant).toList();
         String here = run.place().modelled() ? "Locally" : "On AWS";
         if (met.size() > 2)

@@ -253,6 +253,37 @@ class Deck_ContentTest {
                 .containsAll(Decks.FILE.slides().stream().flatMap(slide -> slide.notebooks().stream()).toList());
     }
 
+    /** In words, as a slide has no typed figure. */
+    @Test
+    void notebooksAreCountedRight() throws Exception {
+        int all = Checkout.files("notebooks/[0-9]*.ipynb").size();
+        assertThat(SLIDES.get("your-turn"))
+                .contains(Map.of(12, "twelve", 13, "thirteen", 14, "fourteen").get(all) + " notebooks");
+    }
+
+    /** The slides whose code the release profile builds, and the one that shows it. */
+    @Test
+    void theCompromisesOfTheReleaseProfileAreSaidWithTheCode() {
+        assertThat(SLIDES.get("build").replaceAll("(?s)<!--.*?-->", "")).containsPattern("lto = .*off")
+                .contains("Two compromises shorten the build");
+        for (String name : List.of("build", "code", "code-store"))
+            assertThat(SLIDES.get(name)).as(name).containsPattern("turns off some|optimizes the SDK");
+    }
+
+    /** Priming and native need code of their own, as the counted lines show. */
+    @Test
+    void theLadderNamesWhatTwoOfItsRowsAdd() {
+        assertThat(SLIDES.get("java-ladder")).contains("Priming adds classes", "native adds a main class");
+    }
+
+    @Test
+    void thePageAboutPresentingNamesEveryLayout() throws IOException {
+        String row = Checkout.read("docs/presenting.md").lines().filter(line -> line.startsWith("| `look` |"))
+                .findFirst().orElseThrow();
+        assertThat(Decks.FILE.slides()).filteredOn(slide -> !slide.look().isEmpty())
+                .allSatisfy(slide -> assertThat(row).as(slide.id()).contains("`" + slide.look() + "`"));
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aThemeHasTheColoursOfChartsAndReport(Theme theme) throws IOException {

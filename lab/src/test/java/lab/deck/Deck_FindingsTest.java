@@ -115,6 +115,7 @@ class Deck_FindingsTest {
         Map<String, String> slides = slides(Map.of("cobol", MadeUpRun.usual().get("python")));
         assertThat(slides).hasSameSizeAs(Decks.FILE.talk(60));
         assertThat(Decks.title(slides, "cold-starts")).startsWith("cobol starts cold in");
+        assertThat(Decks.title(slides, "answer")).isEqualTo("Should my Lambda be Java? Nobody has measured Java here");
     }
 
     private Map<String, String> slides(Map<String, Speed> variants) throws IOException {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import lab.chart.Theme;
 import lab.cost.Goal;
 import lab.cost.GoalVerdict;
+import lab.report.RunReport;
 import lab.run.MadeUpRun;
 import lab.run.MadeUpRun.Speed;
 import lab.run.Run;
@@ -58,7 +59,7 @@ class Deck_TitlesTest {
         Map<String, String> slides =
                 Decks.slides(Deck.of(Decks.HOME, Decks.FILE, folder).markdown(Theme.NIGHT, 60));
         Map<String, String> titles = new LinkedHashMap<>();
-        slides.keySet().forEach(name -> titles.put(name, Decks.title(slides, name)));
+        slides.keySet().forEach(name -> titles.put(name, Decks.title(slides, name).replace("&#39;", "'")));
         List<String> checked = new ArrayList<>();
         BiConsumer<String, Boolean> claim = (what, supported) -> {
             assertThat(supported).as(folder.getFileName() + ": " + what).isTrue();
@@ -68,6 +69,13 @@ class Deck_TitlesTest {
         snapStart(run, titles.get("snapstart"), claim);
         memory(run, titles.get("latency"), claim);
         answer(run, titles.get("answer"), claim);
+        ComparedTitles compared = new ComparedTitles(run, RunReport.of(folder), claim);
+        compared.go(titles.get("go"));
+        compared.confession(titles.get("confession"));
+        compared.pitch(titles.get("pitch-tested"));
+        compared.compromise(titles.get("compromise"));
+        compared.wholeBill(titles.get("whole-bill"));
+        compared.costByMemory(titles.get("cost-memory"));
         assertThat(checked).isNotEmpty();
     }
 

@@ -2,12 +2,23 @@ package lab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import lab.cost.Goal;
+import lab.notebook.runs.Decision;
+import lab.report.RunReport;
+import lab.run.MadeUpRun;
+import lab.run.Run;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What checks and guesses say to answers that learners gave, and that need no function to be called. */
 class CheckAnswersTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void aDivisionOfWholeNumbersIsRecognised() {
@@ -30,6 +41,15 @@ class CheckAnswersTest {
         "nothing was printed | ended before it asked for an event"})
     void aStartCommandThatFailsIsToldByItsMistake(String said, String hint) {
         assertThat(Checks10.notStarted("Runtime.ExitError: exit status 2", said)).contains("exit status 2", hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'p95<1ms', none, true", "'p95<1ms', Nobody, true", "'p95<1ms', rust 512, false",
+        "'p95<60ms,cold<5s', none, false"})
+    void noneIsRightOnlyWhereNoRowMeetsTheGoal(String goal, String said, boolean right) throws IOException {
+        Path run = MadeUpRun.quick(folder);
+        Decision decision = new Decision(Run.open(run), Goal.parse(goal), RunReport.of(run).costs());
+        assertThat(Checks.of("10.3").judge(said, decision).passed()).isEqualTo(right);
     }
 
     @ParameterizedTest

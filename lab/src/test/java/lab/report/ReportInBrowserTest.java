@@ -17,10 +17,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import lab.Home;
 import lab.run.MadeUpRun;
 import lab.run.record.Measured;
 import org.junit.jupiter.api.AfterAll;
@@ -40,23 +42,26 @@ class ReportInBrowserTest {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final String UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)";
 
-    /** A race's page, and the page of a measured function. */
+    /** A race's page, that of a measured function, and that of the committed race of seven real variants. */
     private enum Kind {
-        RACE, OWN
+        RACE, OWN, FIRST
     }
 
     @TempDir
     static Path folder;
     private static Playwright playwright;
     private static Browser browser;
-    private static Path report, own;
+    private static final Map<Kind, Path> PAGES = new EnumMap<>(Kind.class);
 
     @BeforeAll
     static void open() throws IOException {
         assertThat(CHROMIUM).as("Chromium; on Debian: apt-get install -y chromium; elsewhere set CHROME_PATH")
                 .isExecutable();
-        report = RunReport.of(MadeUpRun.quick(Files.createDirectory(folder.resolve("race")))).write();
-        own = RunReport.of(measured(MadeUpRun.quick(Files.createDirectory(folder.resolve("own"))))).write();
+        PAGES.put(Kind.RACE, RunReport.of(MadeUpRun.quick(Files.createDirectory(folder.resolve("race")))).write());
+        PAGES.put(Kind.OWN,
+                RunReport.of(measured(MadeUpRun.quick(Files.createDirectory(folder.resolve("own"))))).write());
+        PAGES.put(Kind.FIRST, Files.writeString(folder.resolve("first-race.html"),
+                RunReport.of(Home.find().results().resolve("first-race")).html()));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium()
@@ -77,7 +82,8 @@ class ReportInBrowserTest {
     }
 
     @ParameterizedTest(name = "{0}, {1} px wide")
-    @CsvSource({"RACE, 360", "RACE, 390", "RACE, 768", "RACE, 1400", "OWN, 390", "OWN, 1400"})
+    @CsvSource({"RACE, 360", "RACE, 390", "RACE, 768", "RACE, 1400", "OWN, 390", "OWN, 1400",
+        "FIRST, 390", "FIRST, 1400"})
     void nothingRunsOverTheEdgeAndNoTextIsTiny(Kind kind, int width) throws IOException {
         try (BrowserContext context = context(width, ColorScheme.LIGHT, true);
                 InputStream script = ReportInBrowserTest.class.getResourceAsStream("/report/look.js")) {
@@ -100,12 +106,11 @@ class ReportInBrowserTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} px wide")
-    @CsvSource({"390", "1400"})
-    void itIsShortUntilUnfolded(int width) {
+    @ParameterizedTest(name = "{0}, {1} px wide")
+    @CsvSource({"RACE, 390", "RACE, 1400", "FIRST, 390", "FIRST, 1400"})
+    void itIsShortUntilUnfolded(Kind kind, int width) {
         try (BrowserContext context = context(width, ColorScheme.LIGHT, true)) {
-            assertThat((int) show(context, Kind.RACE).evaluate("document.documentElement.scrollHeight"))
-                    .isLessThan(6000);
+            assertThat((int) show(context, kind).evaluate("document.documentElement.scrollHeight")).isLessThan(6000);
         }
     }
 
@@ -204,7 +209,7 @@ class ReportInBrowserTest {
             List<String> asked = new CopyOnWriteArrayList<>();
             context.onRequest(request -> asked.add(request.url()));
             show(context, Kind.RACE);
-            assertThat(asked).containsExactly(report.toUri().toString());
+            assertThat(asked).containsExactly(PAGES.get(Kind.RACE).toUri().toString());
         }
     }
 
@@ -215,7 +220,7 @@ class ReportInBrowserTest {
 
     private static Page show(BrowserContext context, Kind kind) {
         Page page = context.newPage();
-        page.navigate((kind == Kind.RACE ? report : own).toUri().toString());
+        page.navigate(PAGES.get(kind).toUri().toString());
         return page;
     }
 }
