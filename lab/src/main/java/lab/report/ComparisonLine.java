@@ -2,6 +2,10 @@ package lab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import lab.cost.Goal;
@@ -53,13 +57,27 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
         return row(Kind.WARM, Metric.HANDLER).isEmpty() ? "–" : goal.verdict(summary, variant, memoryMb).word();
     }
 
-    /** Why the run can't tell whether it meets a goal, and how many more environments it takes; empty if it can. */
-    Optional<String> open(Goal goal) {
+    /**
+     * Why the run can't tell whether a line meets a goal, and how many more environments it takes: a sentence for all
+     * lines that share a reason, so that a run with one environment each doesn't repeat it for every line.
+     */
+    static List<String> open(List<ComparisonLine> lines, Goal goal) {
+        Map<String, Set<String>> byReason = new LinkedHashMap<>();
+        lines.forEach(line -> line.open(goal).ifPresent(open -> byReason
+                .computeIfAbsent(open.inFull(), _ -> new LinkedHashSet<>()).add(line.place())));
+        return byReason.entrySet().stream()
+                .map(each -> "%s, can't tell: %s.".formatted(String.join(", ", each.getValue()), each.getKey()))
+                .toList();
+    }
+
+    private Optional<GoalVerdict.Undecided> open(Goal goal) {
         return row(Kind.WARM, Metric.HANDLER).isPresent()
                 && goal.verdict(summary, variant, memoryMb) instanceof GoalVerdict.Undecided open
-                        ? Optional.of("%s at %s, can't tell: %s.".formatted(variant, new MemorySize(memoryMb),
-                                open.inFull()))
-                        : Optional.empty();
+                        ? Optional.of(open) : Optional.empty();
+    }
+
+    private String place() {
+        return variant + " at " + new MemorySize(memoryMb);
     }
 
     /** What is wrong with its figures, in a few words. */

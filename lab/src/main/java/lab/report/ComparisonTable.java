@@ -85,7 +85,7 @@ public final class ComparisonTable {
         notes.addAll(place.notes());
         notes.add("Goal: " + goal
                 + ". The verdict compares it with 95 % intervals; each execution environment is one sample.");
-        lines.forEach(line -> line.open(goal).ifPresent(notes::add));
+        notes.addAll(ComparisonLine.open(lines, goal));
         notes.add(
                 "By the platform's clock: cold = Init (or %s) + first Duration; calls = median Duration of the handler."
                         .formatted(place.restore()));

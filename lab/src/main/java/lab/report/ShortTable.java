@@ -87,7 +87,7 @@ public final class ShortTable {
         notes.add("* marks Java. At %d MB, n = %s cold starts each. Goal: %s.".formatted(memoryMb, starts(), goal));
         lines.stream().filter(line -> !line.marks().isEmpty())
                 .forEach(line -> notes.add(line.variant() + ": " + line.marks() + "."));
-        lines.forEach(line -> line.open(goal).ifPresent(notes::add));
+        notes.addAll(ComparisonLine.open(lines, goal));
         if (run.place().modelled())
             notes.add("others on AWS: cold starts that others published for such variants, with other functions. "
                     + "Our milliseconds are local.");

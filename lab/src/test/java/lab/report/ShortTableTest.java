@@ -55,6 +55,14 @@ class ShortTableTest {
     }
 
     @Test
+    void aReasonThatAllRowsShareIsSaidOnce() throws IOException {
+        RunReport report = RunReport.of(MadeUpRun.write(folder, MadeUpRun.usual(), List.of(256, 512), 1, 40));
+        List<String> open = new ComparisonTable(report.run(), report.goal()).notes().stream()
+                .filter(note -> note.contains("can't tell: ")).toList();
+        assertThat(open).singleElement().asString().contains("java-aot at 256 MB, ", "rust at 256 MB, can't tell: ");
+    }
+
+    @Test
     void showsTheBestKnownWhereThereAreTooMany() throws IOException {
         Map<String, Speed> many = new LinkedHashMap<>(MadeUpRun.usual());
         for (String more : List.of("go", "java-native", "java-snapstart", "java-snapstart-c1-primed", "rust-talk",
