@@ -156,7 +156,7 @@ class race implements Callable<Integer> {
                     "Pass the run: --resume results/… --more 5");
         if (also.isEmpty() && !alsoMemoryMb.isEmpty())
             throw new Problem("--also-memory is for the variants that --also names.",
-                    "Name them, such as --also java-tuned,go, or use --memory for all variants.");
+                    "Name them, such as --also java-tuned, or use --memory for all variants.");
         if (!also.isEmpty() && operator != null)
             throw new Problem("--operator calls each function at the memory size that it has on AWS now.",
                     "Leave out --also, and name all variants with --variants.");

@@ -152,8 +152,8 @@ public final class PageTables {
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
         String python = variants.stream().noneMatch(variant -> variant.startsWith("python")) ? ""
                 : run.place().interpreter(run.record().versions()).map(version -> ", Python " + version).orElse("");
-        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of n = %d cold starts and %d %s at least; times in ms, CPU "
-                + "in ms of CPU time.%s*")
+        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of n = %d cold starts and %d %s at least; times in ms, "
+                + "CPU in ms of CPU time.%s*")
                 .formatted(run.place().title(), memoryMb, run.date(), run.machine(), python,
                         run.place().limits().name(),
                         cold, warm, run.measuredCalls(), !restored ? ""

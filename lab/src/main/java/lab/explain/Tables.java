@@ -99,7 +99,7 @@ final class Tables {
         Map<String, Double> all = plain.seen().cpuByKind(plain.endNanos());
         return new Table("threads", "CPU time by kind of thread", plain.seen().jvm()
                 ? "The time of main is part of the causes above; the other threads run beside main."
-                : "The causes above include the time of all threads. This table reads the threads less often than the "
+                : "The causes above include the time of all threads. The lab looks at the threads less often here than the "
                         + "causes do, so the two may divide the time differently between the phases.",
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation"),
                 new TreeSet<>(all.keySet()).stream().map(kind -> List.of(kind, ms(init.getOrDefault(kind, 0.0)),
