@@ -101,36 +101,6 @@ final class Tables {
                 ? "The time of main is part of the causes above; the other threads run beside main."
                 : "The causes above include the time of all threads. For the causes, the lab looked at the threads "
                         + "more often, so the two may divide the time differently between the phases.",
-                List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation", "share"), rows);
-    }
-
-    private static Table timeLine(Explanation one) {
-        String counts = one
-                .log()
-                .map(log -> ("%,d of %,d classes came from the CDS archive or the AOT cache. %,d classes were "
-                        + "initialized, %,d by static initializers; verification took %s; compiled: %s.")
-                        .formatted(log.shared(), log.loads().size(), log.inits().size(), log.statics(),
-                                new Millis(log.verifyNs() / 1e6),
-                                log.compiled().entrySet().stream()
-                                        .map(each -> each.getValue() + " methods by " + each.getKey())
-                                        .collect(joining(", "))))
-                .orElse("");
-        if (one.log().isEmpty()) return new Table("time-line", "Timeline", "", List.of("what happens", "ms"),
-                one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()))).toList());
-        return new Table("time-line", "Timeline, with " + Tool.CLASSES.title()
-                + (one.starts().plain().restored() ? ", rehearsed without a snapshot" : ""), counts,
-                List.of("what happens", "ms", "classes"),
-                one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()), "" + step.classes())).toList());
-    }
-
-    private static Table threads(Explanation one) {
-        ColdStart plain = one.starts().plain();
-        Map<String, Double> init = plain.seen().cpuByKind(plain.eventNanos());
-        Map<String, Double> all = plain.seen().cpuByKind(plain.endNanos());
-        return new Table("threads", "CPU time by kind of thread", plain.seen().jvm()
-                ? "The time of main is part of the causes above; the other threads run beside main."
-                : "The causes above include the time of all threads. The lab looks at the threads less often here than the "
-                        + "causes do, so the two may divide the time differently between the phases.",
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation"),
                 new TreeSet<>(all.keySet()).stream().map(kind -> List.of(kind, ms(init.getOrDefault(kind, 0.0)),
                         ms(all.get(kind) - init.getOrDefault(kind, 0.0)))).toList());
