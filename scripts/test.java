@@ -44,8 +44,9 @@ class test implements Callable<Integer> {
             + "any order, 10,000 unusual requests, every variant built for AWS, AWS's own rules for SnapStart, "
             + "native executables built by GraalVM, GraalVM assembled from its parts, an example project with "
             + "JUnit 5 and 6, the notebooks that build or race for minutes, races of functions that never answer "
-            + "or answer wrongly, a race whose store is killed, priming proved at 512 MB, the time that isolated "
-            + "files add, a minute without a network, mirrors that don't answer, and a fresh user for whom only "
+            + "or answer wrongly, a race whose store is killed, a race on AWS that is killed, races at sizes and "
+            + "conditions of their own, a race whose ids repeat, priming proved at 512 MB, the time that isolated"
+            + " files add, a minute without a network, mirrors that don't answer, and a fresh user for whom only "
             + "the mirrors are reachable";
 
     @Option(names = "--all", description = "Run the long tests as well: " + LONG + ".")

@@ -15,6 +15,7 @@ import lab.aws.DeployedStack;
 import lab.race.StackOnMoto;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.Checkout;
@@ -44,6 +45,7 @@ class RaceOnAwsScriptTest {
     }
 
     @Test
+    @Tag("long")
     void killedItHoldsItsStackUntilItIsResumedAndThenRepeatsNothing() throws IOException {
         try (Script race = Script.start("race", environment, race("--yes", "--memory", "512,256,1024,128"))) {
             await().atMost(Duration.ofMinutes(2)).until(() -> !race.running() || finished() >= 2);

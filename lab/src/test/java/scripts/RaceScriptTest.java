@@ -15,6 +15,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary;
 import locallambda.files.FileIsolation;
 import locallambda.report.Start.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,7 @@ class RaceScriptTest {
     }
 
     @Test
+    @Tag("long")
     void variantsCanRaceAtSizesOfTheirOwn() throws IOException {
         try (Script race = Script.run("race", Map.of(), races().options("--variants", "python", "--memory", "256,512",
                 "--also", "java-jvm,python"))) {
@@ -89,6 +91,7 @@ class RaceScriptTest {
     }
 
     @Test
+    @Tag("long")
     void conditionsOfTheStoresAreWrittenDownAndShownAndMoreEnvironmentsAreAdded() throws IOException {
         try (Script race =
                 Script.run("race", Map.of(),

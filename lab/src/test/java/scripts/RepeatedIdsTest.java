@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import lab.Home;
 import lab.toolchain.Probe;
 import lab.toolchain.Toolchains;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class RepeatedIdsTest {
     static final LeavesNoBuilds CACHE = new LeavesNoBuilds();
 
     @Test
+    @Tag("long")
     void aRaceTellsThatIdsRepeat(@TempDir Path folder, @TempDir Path results) throws IOException {
         Probe criu = new Toolchains(Home.find().lambdas()).probes().get("criu");
         assumeTrue(criu.usable(), criu.fault());
