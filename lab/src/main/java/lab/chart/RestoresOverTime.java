@@ -39,7 +39,7 @@ public final class RestoresOverTime {
         return new Picture("restores-over-time", new Words(
                 "Restores took %s times as long from %s on".formatted(times, Run.printed(steps.getFirst().from())),
                 "AWS's Restore Duration of hello worlds, 512 MB, median of each day; the method may have changed",
-                RestoreDays.SOURCE + "; first restores of fresh versions"), List.of(panel), 12);
+                RestoreDays.SOURCE + "; the first restore of each new version"), List.of(panel), 12);
     }
 
     private static double at(LocalDate date) {

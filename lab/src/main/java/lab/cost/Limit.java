@@ -80,12 +80,13 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     private GoalVerdict verdict(Summary.Row row, double q, Interval interval) {
         if (Double.isNaN(interval.low())) {
             if (row.interval().low() >= ms)
-                return new Missed(name() + " is above the median of " + new Millis(row.p50()));
+                return new Missed(subject() + " is above the median of " + new Millis(row.p50()));
             return new Undecided("%s needs at least %d calls in each environment"
                     .formatted(name(), EnvironmentInterval.fewestCalls(q)));
         }
         if (interval.high() < ms) return new Met();
-        String figure = name() + " lies between " + new Millis(interval.low()) + " and " + new Millis(interval.high());
+        String figure =
+                subject() + " lies between " + new Millis(interval.low()) + " and " + new Millis(interval.high());
         if (interval.low() >= ms) return new Missed(figure);
         OptionalInt enough = EnvironmentInterval.toSettle(interval, row.environments(), ms);
         return enough.isEmpty() ? new Undecided(figure)
@@ -128,6 +129,11 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     @Override
     public String toString() {
         return name() + " < " + new Millis(ms);
+    }
+
+    /** The same as the subject of a sentence. */
+    private String subject() {
+        return name().equals("cold") ? "the median cold start" : name();
     }
 
     private String name() {

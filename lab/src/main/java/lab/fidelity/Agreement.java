@@ -126,10 +126,8 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                     + "says nothing about the lab.")
                     .formatted(subject(), source, count(pairs.size(), "row"), count(variants, "variant"));
         if (rebuilt)
-            return "%s, compared with %s: %d of %s %s within ×%s. Local times are %s times as long as AWS's%s."
-                    .formatted(
-                            subject(), source, near(), count(pairs.size(), "row"), near() == 1 ? "is" : "are", NEAR,
-                            Findings.times(times()), ratiosOff());
+            return ("%s, compared with %s: in %d of %s, the two times differ by a factor of %s at most. %s%s.")
+                    .formatted(subject(), source, near(), count(pairs.size(), "row"), NEAR, speed(), ratiosOff());
         Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
                 ? "%s, compared with %s: %s of %s, too few to judge the order".formatted(subject(), source,
@@ -141,19 +139,23 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                                 ? "are in nearly the same order as on AWS, and chance alone is unlikely to explain that"
                                 : "may be in the same order as on AWS only by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
-        String speed = ". Local times are %s times as long as AWS's".formatted(Findings.times(times())) + inside()
+        String speed = ". " + speed() + inside()
                 .map(rows -> ", and %s rows are within the p10–p90 of AWS's daily medians".formatted(rows)).orElse("");
         return order + speed + ratiosOff() + ".";
     }
 
+    private String speed() {
+        return "On average (geometric mean), a local time is %s times AWS's".formatted(Findings.times(times()));
+    }
+
     private String ratiosOff() {
         if (ratios().size() == 1)
-            return ". The ratio of %s to %s is off by a factor of %s (%s here, %s on AWS)".formatted(
+            return ". The ratio of %s's time to that of %s is off by a factor of %s (%s here, %s on AWS)".formatted(
                     ratios().getFirst().variant(), yardstick, two(error()), two(ratios().getFirst().here().value()),
                     two(ratios().getFirst().aws().value()));
         return worst().map(
-                worst -> (". The ratio of a variant to %s is typically off by a factor of %s, and at worst by %s "
-                        + "(%s at %s: %s here, %s on AWS)")
+                worst -> (". The ratio of a variant's time to that of %s is typically off by a factor of %s, and at "
+                        + "worst by %s (%s at %s: %s here, %s on AWS)")
                         .formatted(
                                 yardstick, two(error()), two(worst.error()), worst.variant(),
                                 new MemorySize(worst.memoryMb()), two(worst.here().value()), two(worst.aws().value())))

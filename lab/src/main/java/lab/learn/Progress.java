@@ -58,8 +58,8 @@ public record Progress(Path file) {
         try {
             return JSON.readValue(file.toFile(), State.class);
         } catch (IOException e) {
-            throw new Problem(file + " cannot be read, because it is incomplete or somebody changed it.",
-                    "Move it away. The lab then starts a new one.", e);
+            throw new Problem(file + " can't be read, because it's incomplete or was changed by hand.",
+                    "Rename or delete it. The lab then starts a new one.", e);
         }
     }
 

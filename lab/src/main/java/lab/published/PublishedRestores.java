@@ -57,7 +57,7 @@ public final class PublishedRestores {
 
     private static Stream<Line> coldBench() {
         Source source = new Source("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-                "2026-04, Quarkus on Java 25, arm64, first restores of fresh versions");
+                "2026-04, Quarkus on Java 25, arm64, the first restore of each new version");
         return Publication.read("kisoft-java25-1k.csv").stream()
                 .filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
                 .flatMap(row -> Stream.of(

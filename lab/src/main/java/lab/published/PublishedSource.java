@@ -13,11 +13,11 @@ public record PublishedSource(String name, String url, String date, String licen
             "2026-01-01 to 2026-08-22", "Apache-2.0", "hello world without an SDK; INIT + first invocation", true);
     static final PublishedSource HELLO_SNAPSTART = new PublishedSource("lambda-perf",
             "https://github.com/maxday/lambda-perf", "2025-10-18", "Apache-2.0",
-            "hello world on Java 21, first restores of fresh versions; restore + first invocation", true);
+            "hello world on Java 21, the first restore of each new version; restore + first invocation", true);
     static final PublishedSource COLD_BENCH = new PublishedSource("lambda-coldstart-bench",
             "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04", "MIT",
-            "Quarkus on arm64, SHA-256, a write to and a read from DynamoDB, first restores of fresh versions; billed "
-                    + "duration",
+            "Quarkus on arm64, SHA-256, a write to and a read from DynamoDB, the first restore of each new "
+                    + "version; billed duration",
             false);
     static final PublishedSource TALK = new PublishedSource("first-study",
             "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "with thanks",

@@ -113,7 +113,7 @@ class GoalTest {
                 java,512,warm,handler,ms,platform,400,5,8,10,12,,50,8.3,7.9,8.1,9,11,11,13,,
                 """);
         assertThat(Goal.USUAL.verdict(Summary.read(run), "java", 512))
-                .isEqualTo(new Missed("cold lies between 1.18 s and 1.25 s"));
+                .isEqualTo(new Missed("the median cold start lies between 1.18 s and 1.25 s"));
     }
 
     /** A row of which only the interval of p95 and the number of environments differ. */

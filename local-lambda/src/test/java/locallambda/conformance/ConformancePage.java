@@ -26,7 +26,7 @@ final class ConformancePage {
         return """
                 # Conformance with AWS Lambda
 
-                After reading this page, you know which answers of AWS Lambda the local Lambda reproduces exactly, \
+                After reading this page, you will know which answers of AWS Lambda the local Lambda reproduces exactly, \
                 and where it differs.
 
                 **%d of %d recorded answers are identical.** AWS Lambda gave the recorded answers to real requests. \
