@@ -10,6 +10,9 @@ final class PlainText {
     private static final Pattern JSON = Pattern.compile("(\\d+ )?[{\\[].*");
     private static final Pattern CELLS = Pattern.compile(" \\| |(?<=\\S)\\s{2,}(?=\\S)");
 
+    /** A colon within brackets ends nothing. */
+    private static final Pattern END = Pattern.compile(".*[.!?]\\s*|([^(]|\\([^)]*\\))*:\\s*");
+
     private PlainText() {}
 
     /** A line goes on with the sentence above it, unless that one has ended. */
@@ -26,7 +29,7 @@ final class PlainText {
             }
             else if (!JSON.matcher(each).matches()) {
                 passages.add(each + " ", line);
-                if (each.matches(".*[.:!?]\\s*")) passages.end(true);
+                if (END.matcher(each).matches()) passages.end(true);
             }
         }
         passages.end(true);

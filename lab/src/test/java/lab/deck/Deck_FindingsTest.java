@@ -83,7 +83,7 @@ class Deck_FindingsTest {
         Map<String, String> slides = Decks.slides(Deck.of(Decks.HOME, Decks.FILE, run).markdown(Theme.NIGHT, 60));
         assertThat(Decks.title(slides, "warm-up")).isEqualTo("rust is steady from call 4 on, java-jvm from call 192");
         assertThat(slides.get("warm-up"))
-                .containsPattern("We measured (java-jvm and rust|rust and java-jvm) in this way");
+                .containsPattern("We measured only (java-jvm and rust|rust and java-jvm) in this way");
         assertThat(slides.get("warm-up")).contains("_footer: \"n = 2 environments × 1,000 calls each · Invented");
     }
 

@@ -65,7 +65,8 @@ class AgreementTest {
         assertThat(agreement.comparable()).isTrue();
         assertThat(agreement.sentence())
                 .startsWith(
-                        "Median Billed Duration of cold starts, compared with theirs: in 1 of 3 rows, the two times differ by a factor of 1.5 at most. ");
+                        "Median Billed Duration of cold starts, compared with theirs: in 1 of 3 rows, the two times "
+                                + "differ by a factor of 1.5 at most. ");
         assertThat(new Outside(agreement).sentences()).containsExactly(
                 "rust: 1 of 1 rows differs by more than ×1.5 (above), at 1.60 times AWS's median. Unexplained.",
                 "java: 1 of 1 rows differs by more than ×1.5 (below), at 0.50 times AWS's median. Unexplained.");

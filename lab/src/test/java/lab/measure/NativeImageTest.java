@@ -48,9 +48,13 @@ class NativeImageTest {
         assertThat(handlers.around("Main")).isEmpty();
     }
 
-    /** A POJO that is read and written by reflection, of which no metadata tells. */
+    /**
+     * A POJO that is read and written by reflection, of which no metadata tells. Alone, because its build is in the
+     * user's cache for minutes, where a class that ends would take it for one that it left.
+     */
     @Test
     @Tag("long")
+    @Tag("alone")
     void aHandlerWithARecordAnswersAsAnExecutable() throws Exception {
         Home home = Home.find();
         Path jar = Compiled.jar("Shop", """

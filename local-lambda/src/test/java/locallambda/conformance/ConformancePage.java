@@ -26,8 +26,8 @@ final class ConformancePage {
         return """
                 # Conformance with AWS Lambda
 
-                After reading this page, you will know which answers of AWS Lambda the local Lambda reproduces exactly, \
-                and where it differs.
+                After reading this page, you will know which answers of AWS Lambda the local Lambda reproduces \
+                exactly, and where it differs.
 
                 **%d of %d recorded answers are identical.** AWS Lambda gave the recorded answers to real requests. \
                 A test sends the same requests to the local Lambda and compares each answer with the recorded one, \
