@@ -79,7 +79,8 @@ class MisbehavingRuntime_SnapStartTest {
     void beforeTheSnapshotThePublicationFailsAndTheNextOneSucceeds(String step, String why) {
         deploy("", "");
         assertGood();
-        assertThatThrownBy(() -> deploy(step, "")).isInstanceOf(Problem.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> deploy(step, "")).as(() -> lab.log(FUNCTION)).isInstanceOf(Problem.class)
+                .hasMessageContaining(why);
         assertThat(lab.log(FUNCTION)).doesNotContain("the Runtime API answered");
         assertGood(); // of the version that was there before
         deploy("", "");

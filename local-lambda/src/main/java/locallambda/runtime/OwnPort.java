@@ -17,9 +17,6 @@ import locallambda.http.Loopback;
  */
 final class OwnPort implements RuntimePort {
 
-    /** More than a process needs to make its first request, and more than its starter needs to tell us about it. */
-    private static final int STARTED_WITHIN_S = 5;
-
     private final RuntimeApi api;
     private final HttpServer server;
     private final CompletableFuture<Long> root = new CompletableFuture<>();
@@ -69,7 +66,8 @@ final class OwnPort implements RuntimePort {
         Optional<String> socket = SocketPeer.socket(from, port());
         if (before != null && socket.isEmpty()) return true; // it was one of ours, and these are its last words
         known.remove(from);
-        Optional<SocketPeer> peer = socket.flatMap(each -> SocketPeer.among(pid(), each));
+        Optional<SocketPeer> peer = socket
+                .flatMap(each -> SocketPeer.persistently(() -> SocketPeer.among(pid(), each)));
         peer.ifPresent(found -> known.put(from, found));
         return peer.isPresent() || !SocketPeer.canBeFound();
     }

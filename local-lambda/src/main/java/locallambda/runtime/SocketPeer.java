@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import locallambda.system.Pause;
 import locallambda.system.Proc;
 import locallambda.system.SocketInode;
 
@@ -25,6 +27,8 @@ import locallambda.system.SocketInode;
 public record SocketPeer(long pid, Path file, String socket) {
 
     private static final String SENDER = "sender";
+    private static final int LOOKS = 3;
+    private static final int BETWEEN_LOOKS_MS = 2;
 
     /**
      * The socket of a connection from {@code from} to {@code to}, both ports of the loopback interface.
@@ -72,6 +76,19 @@ public record SocketPeer(long pid, Path file, String socket) {
                 return false;
             }
         }
+    }
+
+    /**
+     * What {@code look} finds. It looks again before it gives up: Linux may leave out a child from its lists while
+     * another child ends (proc(5), {@code children}).
+     */
+    public static <T> Optional<T> persistently(Supplier<Optional<T>> look) {
+        Optional<T> found = look.get();
+        for (int again = 1; found.isEmpty() && again < LOOKS; again++) {
+            Pause.ms(BETWEEN_LOOKS_MS);
+            found = look.get();
+        }
+        return found;
     }
 
     /** Which process has that socket open: that one, or one that descends from it. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import locallambda.http.Loopback;
 import locallambda.runtime.RuntimeApi;
 import locallambda.runtime.RuntimeError;
@@ -62,9 +64,16 @@ final class SnapshotPort implements AutoCloseable {
         Optional<String> socket = SocketPeer.socket(port, server.getAddress().getPort());
         if (socket.isEmpty()) return Optional.ofNullable(before).map(Known::copy); // a process's last words, or nobody
         known.remove(port);
+        return owner(port, socket.get()).or(() -> {
+            copies.forEach(Copy::awaitStart); // a process may ask before we are told that it has started
+            return SocketPeer.persistently(() -> owner(port, socket.get()));
+        });
+    }
+
+    private Optional<Copy> owner(int port, String socket) {
         List<Copy> newFirst = copies.stream().sorted(Comparator.comparing(copy -> copy.pid != 0)).toList();
         for (Copy copy : newFirst) {
-            Optional<SocketPeer> peer = copy.owner(socket.get());
+            Optional<SocketPeer> peer = copy.owner(socket);
             if (peer.isEmpty()) continue;
             if (copy.pid == 0) copy.pid = peer.get().pid(); // the runtime asks first; its children may ask later
             known.put(port, new Known(copy, peer.get()));
@@ -77,7 +86,7 @@ final class SnapshotPort implements AutoCloseable {
     final class Copy implements RuntimePort {
 
         private final RuntimeApi api;
-        private volatile long root;
+        private final CompletableFuture<Long> root = new CompletableFuture<>();
         private volatile long pid;
 
         private Copy(RuntimeApi api) {
@@ -91,12 +100,12 @@ final class SnapshotPort implements AutoCloseable {
 
         @Override
         public void started(Process process) {
-            root = process.pid();
+            root.complete(process.pid());
         }
 
         @Override
         public long pid() {
-            return pid == 0 ? root : pid;
+            return pid == 0 ? root.getNow(0L) : pid;
         }
 
         @Override
@@ -106,7 +115,12 @@ final class SnapshotPort implements AutoCloseable {
         }
 
         private Optional<SocketPeer> owner(String socket) {
-            return root == 0 ? Optional.empty() : SocketPeer.among(root, socket);
+            long from = root.getNow(0L);
+            return from == 0 ? Optional.empty() : SocketPeer.among(from, socket);
+        }
+
+        private void awaitStart() {
+            root.completeOnTimeout(0L, STARTED_WITHIN_S, TimeUnit.SECONDS).join();
         }
     }
 }
