@@ -11,7 +11,8 @@ class SnapshotPortTest {
 
     private static final String ASKS = """
             exec 3<>/dev/tcp/${1/:/\\/}
-            printf 'GET /2018-06-01/runtime/nothing HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3
+            request='GET /2018-06-01/runtime/nothing HTTP/1.1\\r\\nHost: localhost\\r\\n'
+            printf "$request"'Connection: close\\r\\n\\r\\n' >&3
             head -1 <&3
             """;
 
