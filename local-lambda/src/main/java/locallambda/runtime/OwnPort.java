@@ -5,9 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import locallambda.http.Loopback;
 
 /**
@@ -19,7 +17,7 @@ final class OwnPort implements RuntimePort {
 
     private final RuntimeApi api;
     private final HttpServer server;
-    private final CompletableFuture<Long> root = new CompletableFuture<>();
+    private final StartedPid root = new StartedPid();
     /** By the port at the other end. */
     private final Map<Integer, SocketPeer> known = new ConcurrentHashMap<>();
 
@@ -35,12 +33,12 @@ final class OwnPort implements RuntimePort {
 
     @Override
     public void started(Process process) {
-        root.complete(process.pid());
+        root.started(process);
     }
 
     @Override
     public long pid() {
-        return root.getNow(0L);
+        return root.now();
     }
 
     @Override
@@ -62,7 +60,7 @@ final class OwnPort implements RuntimePort {
     private boolean isOurs(int from) {
         SocketPeer before = known.get(from);
         if (before != null && before.connected()) return true;
-        root.completeOnTimeout(0L, STARTED_WITHIN_S, TimeUnit.SECONDS).join();
+        root.await();
         Optional<String> socket = SocketPeer.socket(from, port());
         if (before != null && socket.isEmpty()) return true; // it was one of ours, and these are its last words
         known.remove(from);

@@ -3,9 +3,6 @@ package locallambda.runtime;
 /** Where one process finds its Runtime API. */
 public interface RuntimePort extends AutoCloseable {
 
-    /** More than a process needs to make its first request, and more than its starter needs to tell us about it. */
-    int STARTED_WITHIN_S = 5;
-
     /** What the process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
     String address();
 

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import locallambda.http.Loopback;
 import locallambda.runtime.RuntimeApi;
 import locallambda.runtime.RuntimeError;
 import locallambda.runtime.RuntimePort;
 import locallambda.runtime.SocketPeer;
+import locallambda.runtime.StartedPid;
 
 /**
  * The one port of all copies of a snapshot, because its address is frozen into them. A request belongs to the copy
@@ -65,7 +64,7 @@ final class SnapshotPort implements AutoCloseable {
         if (socket.isEmpty()) return Optional.ofNullable(before).map(Known::copy); // a process's last words, or nobody
         known.remove(port);
         return owner(port, socket.get()).or(() -> {
-            copies.forEach(Copy::awaitStart); // a process may ask before we are told that it has started
+            copies.forEach(copy -> copy.root.await()); // a process may ask before we are told that it has started
             return SocketPeer.persistently(() -> owner(port, socket.get()));
         });
     }
@@ -86,7 +85,7 @@ final class SnapshotPort implements AutoCloseable {
     final class Copy implements RuntimePort {
 
         private final RuntimeApi api;
-        private final CompletableFuture<Long> root = new CompletableFuture<>();
+        private final StartedPid root = new StartedPid();
         private volatile long pid;
 
         private Copy(RuntimeApi api) {
@@ -100,12 +99,12 @@ final class SnapshotPort implements AutoCloseable {
 
         @Override
         public void started(Process process) {
-            root.complete(process.pid());
+            root.started(process);
         }
 
         @Override
         public long pid() {
-            return pid == 0 ? root.getNow(0L) : pid;
+            return pid == 0 ? root.now() : pid;
         }
 
         @Override
@@ -115,12 +114,8 @@ final class SnapshotPort implements AutoCloseable {
         }
 
         private Optional<SocketPeer> owner(String socket) {
-            long from = root.getNow(0L);
+            long from = root.now();
             return from == 0 ? Optional.empty() : SocketPeer.among(from, socket);
-        }
-
-        private void awaitStart() {
-            root.completeOnTimeout(0L, STARTED_WITHIN_S, TimeUnit.SECONDS).join();
         }
     }
 }
