@@ -50,33 +50,33 @@ public final class BillFindings {
     }
 
     /**
-     * How much of the whole bill the variant decides.
+     * How much of the total bill the variant decides.
      *
      * @param costs of which only the highest and the cheapest count
      * @param warm  {@link BillInterval#INHERITED} of warm calls
      */
     public static String wholeBill(List<Cost> costs, List<Row> warm) {
-        return moves(costs, warm) ? "The choice of variant changes the whole bill by " + movable(costs)
+        return moves(costs, warm) ? "The choice of variant changes the total bill by " + movable(costs)
                 : "The choice of variant makes no measurable difference to the bill";
     }
 
     /**
      * The same in full:
-     * {@code Of a whole bill of $602.10, the choice of variant can change $20.40 (…), from java-jvm to rust. That is …}
+     * {@code Of a total bill of $602.10, the choice of variant can change $20.40 (…), from java-jvm to rust. That is …}
      */
     public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
         Cost highest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
         if (!moves(costs, warm))
-            return "Between the most expensive and the cheapest whole bill, %s and %s, there is %s.".formatted(
+            return "Between the most expensive and the cheapest total bill, %s and %s, there is %s.".formatted(
                     new Usd(highest.whole().usd()), new Usd(cheapest.whole().usd()), Findings.NO_DIFFERENCE);
         double usd = highest.whole().usd() - cheapest.whole().usd();
-        return "Of a whole bill of %s, the choice of variant can change %s%s, from %s to %s. That is %s.".formatted(
+        return "Of a total bill of %s, the choice of variant can change %s%s, from %s to %s. That is %s.".formatted(
                 new Usd(highest.whole().usd()), new Usd(usd), sure(highest, cheapest, warm), highest.variant(),
                 cheapest.variant(), movable(costs));
     }
 
     /**
-     * Between the whole bills of two variants: {@code Going from python to rust moves $4.28 (95 % interval …) of it.}
+     * Between the total bills of two variants: {@code Going from python to rust moves $4.28 (95 % interval …) of it.}
      *
      * @param warm {@link BillInterval#INHERITED} of warm calls
      */

@@ -43,7 +43,7 @@ public final class Quiz {
                     "Ten calls among thousands lie beyond the 99th percentile (06)."),
             new Question(
                     "After a rewrite in Rust, the function's handler takes a fraction of the time. What happens to the "
-                            + "whole bill of 100 million calls?",
+                            + "total bill of 100 million calls?",
                     List.of("it falls by the same fraction", "it falls a little, because most of it isn't Lambda's",
                             "it rises"),
                     "b", "The puts to S3 and DynamoDB cost more than Lambda does (08)."));

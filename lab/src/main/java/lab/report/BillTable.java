@@ -17,7 +17,7 @@ import lab.cost.Usd;
 import lab.run.summary.Summary.Row;
 
 /**
- * The whole bill of each variant for 100 million calls, and how Lambda's charge depends on the share of cold starts.
+ * The total bill of each variant for 100 million calls, and how Lambda's charge depends on the share of cold starts.
  *
  * @param warm {@link lab.cost.BillInterval#INHERITED} of warm calls
  */
@@ -36,13 +36,13 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices, List<Ro
                 ? "Each variant runs at the cheapest size that meets the goal."
                 : "All variants run at one memory size, because some of them don't meet the goal.");
         List<Line> lines = compared.stream().map(this::line).toList();
-        model.put("table", PageTable.of("The whole bill", lines)
+        model.put("table", PageTable.of("The total bill", lines)
                 .caption("USD for 100 million calls; %s of them are cold starts"
                         .formatted(Findings.percent(costs.assumptions().coldShare())))
                 .word("variant", Line::variant).number("memory", "", Line::size).number("S3 puts", "", Line::s3)
                 .number("DynamoDB", "", Line::dynamodb).number("logs", "", Line::logs)
                 .number("Lambda", "", Line::lambda)
-                .number("whole bill", "", Line::whole).table());
+                .number("total bill", "", Line::whole).table());
         model.put("shares", shares(lines));
         return model;
     }

@@ -138,8 +138,8 @@ class FindingsTest {
         List<Cost> costs = List.of(cost("rust", 20), cost("python", 45));
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 11, 10, 12));
         assertThat(BillFindings.wholeBill(costs, apart))
-                .isEqualTo("The choice of variant changes the whole bill by 4 %");
-        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("Of a whole bill of $625.00, the choice of "
+                .isEqualTo("The choice of variant changes the total bill by 4 %");
+        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("Of a total bill of $625.00, the choice of "
                 + "variant can change $25.00 (95 % interval $").endsWith("), from python to rust. That is 4 %.");
         assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), apart))
                 .startsWith("Switching from python to rust changes the bill by $25.00 (95 % interval $").endsWith(").");
@@ -147,7 +147,7 @@ class FindingsTest {
         assertThat(BillFindings.wholeBill(costs, tied))
                 .isEqualTo("The choice of variant makes no measurable difference to the bill");
         assertThat(BillFindings.wholeBillInFull(costs, tied))
-                .isEqualTo("Between the most expensive and the cheapest whole bill, "
+                .isEqualTo("Between the most expensive and the cheapest total bill, "
                         + "$625.00 and $600.00, there is no measurable difference.");
         assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), tied))
                 .isEqualTo("Between rust and python there is no measurable difference.");

@@ -75,12 +75,12 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
         else assertThat(shares.isEmpty()).as(title).isEqualTo(hybrids().isEmpty());
     }
 
-    /** {@code The choice of variant changes the whole bill by 3 %}, {@code makes no measurable difference to…}. */
+    /** {@code The choice of variant changes the total bill by 3 %}, {@code makes no measurable difference to…}. */
     void wholeBill(String title) {
         List<Cost> bills = report.bestKnown().compared();
         Cost most = Collections.max(bills, comparingDouble(cost -> cost.whole().usd())),
                 least = Collections.min(bills, comparingDouble(cost -> cost.whole().usd()));
-        assertThat(title).containsPattern("changes the whole bill by|makes no measurable difference to the bill");
+        assertThat(title).containsPattern("changes the total bill by|makes no measurable difference to the bill");
         claim.accept(title, title.contains("changes") == (most != least && bill(most, least).low() > 0));
     }
 
