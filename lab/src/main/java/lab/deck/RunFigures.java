@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -179,8 +180,11 @@ public final class RunFigures {
 
     /** How much of the gap between host and core the hybrids close in warm calls, if chance does not explain it. */
     public String hybridFinding() {
+        // A hybrid can have several hosts, and then it has a share for each.
         List<String> shares = hybrids().stream().filter(line -> line.says().matches(".*warm calls, (about|more|\\d).*"))
-                .map(line -> line.variant() + " " + line.warm()).distinct().toList();
+                .collect(Collectors.groupingBy(Hybrid::variant, LinkedHashMap::new,
+                        Collectors.mapping(Hybrid::warm, Collectors.joining(" or "))))
+                .entrySet().stream().map(of -> of.getKey() + " " + of.getValue()).toList();
         if (hybrids().isEmpty()) return "Keep the code, move the hot part";
         return shares.isEmpty() ? "A Rust core closes no measurable part of the warm gap"
                 : "Warm gap closed by a Rust core: " + String.join(", ", shares);
