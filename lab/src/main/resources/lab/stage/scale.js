@@ -1,5 +1,5 @@
 /** A number of ms as the room reads it. */
-const number = ms => ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString("en-GB");
+const number = ms => ms < 10 ? (Math.round(ms * 10) / 10).toFixed(1) : Math.round(ms).toLocaleString("en-GB");
 
 /** The next round number above, and how it is divided: into four or so, or into two where there is little room. */
 function round(most, narrow) {
