@@ -18,6 +18,7 @@ import lab.chart.SnapStart;
 import lab.chart.TakenApart;
 import lab.chart.Theme;
 import lab.report.RunReport;
+import lab.chart.SlideCharts;
 import lab.run.Run;
 import lab.variant.Variant;
 import lab.variant.Variants;
@@ -56,9 +57,11 @@ public final class Deck {
             all.add(why);
         });
         all.addAll(report.slideCharts());
-        all.addAll(ofTheRun);
-        if (ofTheRun.stream().noneMatch(chart -> chart.name().equals(WARM_UP)))
+        // A run of many variants has more curves than a slide can show, so the run that was made for them comes first.
+        boolean many = report.run().variants().size() > SlideCharts.MOST;
+        if (many || ofTheRun.stream().noneMatch(chart -> chart.name().equals(WARM_UP)))
             others.warmUp().map(Run::open).flatMap(Charts::warmUp).ifPresent(all::add);
+        all.addAll(ofTheRun);
         return all;
     }
 
