@@ -13,7 +13,7 @@ boolean asPromised(String answer) throws Exception {
     }
 }
 
-// == 01.1 wrong: is content that the fields are there
+// == 01.1 wrong: checks only that the fields exist
 import com.fasterxml.jackson.databind.*;
 
 boolean asPromised(String answer) throws Exception {
@@ -21,7 +21,7 @@ boolean asPromised(String answer) throws Exception {
     return json.has("id") && json.has("key") && json.has("work");
 }
 
-// == 01.1 wrong: forgets that the key belongs to the id
+// == 01.1 wrong: does not check that the key belongs to the id
 import com.fasterxml.jackson.databind.*;
 
 boolean asPromised(String answer) throws Exception {
@@ -37,6 +37,6 @@ double share = jars.where(jars.stringColumn("jar").isEqualTo("function.jar")).do
 // == 01.2 wrong: counts jars instead of bytes
 double share = 1.0 / jars.rowCount();
 
-// == 01.2 wrong: turns the ratio round
+// == 01.2 wrong: inverts the ratio
 double share = jars.doubleColumn("kb").sum()
         / jars.where(jars.stringColumn("jar").isEqualTo("function.jar")).doubleColumn("kb").sum();

@@ -3,7 +3,7 @@ double billed(Call call) {
     return Math.ceil(call.initMs() + call.durationMs());
 }
 
-// == 02.1 wrong: bills the handler only, as before August 2025
+// == 02.1 wrong: bills only the handler, as AWS did before August 2025
 double billed(Call call) {
     return Math.ceil(call.durationMs());
 }
@@ -13,7 +13,7 @@ double billed(Call call) {
     return call.initMs() + call.durationMs();
 }
 
-// == 02.1 wrong: adds INIT to what is billed already
+// == 02.1 wrong: adds INIT to the billed time, which already includes it
 double billed(Call call) {
     return call.billedMs() + call.initMs();
 }
@@ -21,7 +21,7 @@ double billed(Call call) {
 // == 02.2 solution
 double factor = at512.median(Call::durationMs) / at1769.median(Call::durationMs);
 
-// == 02.2 wrong: takes INIT into the ratio
+// == 02.2 wrong: includes INIT in the ratio
 double factor = at512.median(Call::totalMs) / at1769.median(Call::totalMs);
 
 // == 02.2 wrong: expects the ratio of the memory sizes

@@ -7,10 +7,10 @@ ToDoubleFunction<double[]> p95 = ms -> {
     return sorted[below] + (place - below) * (sorted[Math.min(below + 1, sorted.length - 1)] - sorted[below]);
 };
 
-// == 07.1 wrong: leaves it to Tablesaw, which takes another type
+// == 07.1 wrong: uses Tablesaw's percentile, which is another type
 ToDoubleFunction<double[]> p95 = ms -> DoubleColumn.create("ms", ms).percentile(95);
 
-// == 07.1 wrong: takes the nearest of the numbers
+// == 07.1 wrong: uses the nearest number instead of a point between two numbers
 ToDoubleFunction<double[]> p95 = ms -> {
     double[] sorted = ms.clone();
     Arrays.sort(sorted);
@@ -21,12 +21,12 @@ ToDoubleFunction<double[]> p95 = ms -> {
 Table apart = one.summarize("ms", median, count).by("start");
 apart
 
-// == 07.2 wrong: the median of both together
+// == 07.2 wrong: calculates one median for cold and warm calls together
 Table apart = one.summarize("ms", median, count).by("variant");
 
 // == 07.3 solution
 Interval ratio = Interval.ofRatio(fairB.values(Call::durationMs), fairA.values(Call::durationMs), 7);
 ratio
 
-// == 07.3 wrong: compares what was measured one after the other
+// == 07.3 wrong: compares functions that were measured one after the other
 Interval ratio = Interval.ofRatio(thenB.values(Call::durationMs), firstA.values(Call::durationMs), 7);

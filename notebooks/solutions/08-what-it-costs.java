@@ -3,17 +3,17 @@ double usd(double ms, int mb, long calls) {
     return calls * (ms / 1000) * (mb / 1024.0) * perGbSecond;
 }
 
-// == 08.1 wrong: takes a GB for 1000 MB
+// == 08.1 wrong: assumes that 1 GB is 1000 MB
 double usd(double ms, int mb, long calls) {
     return calls * (ms / 1000) * (mb / 1000.0) * perGbSecond;
 }
 
-// == 08.1 wrong: leaves the time in milliseconds
+// == 08.1 wrong: does not convert milliseconds to seconds
 double usd(double ms, int mb, long calls) {
     return calls * ms * (mb / 1024.0) * perGbSecond;
 }
 
-// == 08.1 wrong: forgets that memory is what one pays for
+// == 08.1 wrong: ignores the memory size
 double usd(double ms, int mb, long calls) {
     return calls * (ms / 1000) * 0.125 * perGbSecond;
 }
@@ -21,8 +21,8 @@ double usd(double ms, int mb, long calls) {
 // == 08.2 solution
 double shouldBe = usd(23, 128, 1);
 
-// == 08.2 wrong: mends the line that is right
+// == 08.2 wrong: corrects the line that is already correct
 double shouldBe = usd(5, 128, 1);
 
-// == 08.2 wrong: takes the total for the slip
+// == 08.2 wrong: assumes that the total is wrong
 double shouldBe = usd(23, 128, 100_000_000);

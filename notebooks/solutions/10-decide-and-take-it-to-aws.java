@@ -2,15 +2,15 @@
 String cause = "cold starts";
 double coldShare = (double) after.stream().filter(call -> isCold(call)).count() / after.size();
 
-// == 10.1 wrong: blames the code because p95 rose
+// == 10.1 wrong: blames the code because the p95 rose
 String cause = "code";
 double coldShare = (double) after.stream().filter(call -> isCold(call)).count() / after.size();
 
-// == 10.1 wrong: names the cause without its evidence
+// == 10.1 wrong: names the cause without evidence
 String cause = "cold starts";
 double coldShare = 0;
 
-// == 10.1 wrong: gives percent for a share
+// == 10.1 wrong: gives a percentage instead of a share
 String cause = "cold starts";
 double coldShare = 100.0 * after.stream().filter(call -> isCold(call)).count() / after.size();
 
@@ -26,7 +26,7 @@ String yaml = """
     start: perl artifact/bootstrap.pl
     """;
 
-// == 10.2 wrong: starts the script where it is not
+// == 10.2 wrong: starts the script in the wrong folder
 String yaml = """
     name: perl
     title: Perl
@@ -41,7 +41,7 @@ String yaml = """
 // == 10.3 solution
 String choice = decision.cheapest().map(cost -> cost.variant() + " " + cost.memoryMb()).orElse("none");
 
-// == 10.3 wrong: takes the cheapest row without reading whether it meets the goal
+// == 10.3 wrong: chooses the cheapest row without checking whether it meets the goal
 String right = decision.cheapest().map(best -> best.variant()).orElse("");
 String choice = decision.costs().all().stream()
         .min(Comparator.comparingDouble(cost -> cost.lambda().usd() + (cost.variant().equals(right) ? 1e9 : 0)))

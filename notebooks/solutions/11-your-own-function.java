@@ -1,7 +1,7 @@
 // == 11.1 solution
 String event = String.join("\n", show("docs/examples/orders/order.json").lines());
 
-// == 11.1 wrong: primes with an event that the handler turns back at once
+// == 11.1 wrong: primes with an event that the handler rejects at once
 String event = "{\"warmup\": true}";
 
 // == 11.1 wrong: sends an order from a country that the handler does not know
@@ -16,21 +16,21 @@ Table within = table.where(table.doubleColumn("cold_ms").isLessThan(limitMs)).so
 String choice = within.isEmpty() ? "none"
         : within.stringColumn("way").get(0) + " " + within.intColumn("memory_mb").get(0);
 
-// == 11.2 wrong: takes a row that does not keep the limit
+// == 11.2 wrong: chooses a row that exceeds the limit
 Table slowest = measured.table().sortDescendingOn("cold_ms");
 String choice = slowest.stringColumn("way").get(0) + " " + slowest.intColumn("memory_mb").get(0);
 
-// == 11.2 wrong: names the way without its size
+// == 11.2 wrong: names the way without the memory size
 String choice = "java-snapstart-primed";
 
 // == 11.3 solution
 String reason = "b";
 int coldStarts = measured.environments();
 
-// == 11.3 wrong: counts calls as if each were a sample of its own
+// == 11.3 wrong: counts every call as an independent sample
 String reason = "a";
 int coldStarts = 60 * measured.environments();
 
-// == 11.3 wrong: has the reason and counts calls all the same
+// == 11.3 wrong: names the correct reason, but counts calls
 String reason = "b";
 int coldStarts = 60 * measured.environments();
