@@ -19,15 +19,15 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * Takes cold starts apart: for each function some without a tool, and as many with each tool, one after the other in
- * turn.
+ * Takes cold starts apart. For each function, it makes several cold starts without a tool, and as many with each tool,
+ * all in turn.
  *
- * @param rounds   starts with each tool
+ * @param rounds   number of starts with each tool
  * @param profiled whether async-profiler is one of the tools
  */
 public record Explain(Home home, int memoryMb, int rounds, boolean profiled, Consumer<String> say) {
 
-    /** What is made of the starts, while the tools' files and the platform are there. */
+    /** Makes something from the starts while the tools' files and the platform still exist. */
     public interface Reader<T> {
         T read(List<Explanation> explanations, LocalPlatform platform) throws IOException, InterruptedException;
     }

@@ -35,13 +35,13 @@ public record ExplainPage(List<Explanation> all, TakenApart result) {
     /** From this share of a cold start on, other work on the machine distorts the picture. */
     private static final double BUSY = 0.1;
 
-    /** @param html a page of its own */
+    /** @param html a complete page */
     public record Graph(String title, String html) {}
 
-    /** @param id where a link leads */
+    /** @param id where links lead */
     public record Section(String variant, String id, List<Shown> tables, List<Graph> graphs) {}
 
-    /** A table with its words. */
+    /** A table with its title and its note. */
     public record Shown(String title, String note, PageTable table) {
 
         static Shown of(Table table) {
@@ -50,7 +50,7 @@ public record ExplainPage(List<Explanation> all, TakenApart result) {
         }
     }
 
-    /** Words as text, the picture in two widths. */
+    /** A picture in two widths, and its words as text. */
     public record Figure(String name, String title, String subtitle, String caption, String wide, String narrow) {}
 
     public static ExplainPage of(List<Explanation> all, int memoryMb, String limits) {

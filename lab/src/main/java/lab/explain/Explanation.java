@@ -13,11 +13,12 @@ import java.util.TreeSet;
 import lab.chart.CauseBars;
 
 /**
- * One variant's cold start, taken apart. What only a JVM tells is empty for other processes; their steps are three.
+ * One variant's cold start, taken apart. Everything that only a JVM can show is empty for other processes, which have
+ * three steps.
  *
- * @param variant its name, or that of a user's own function
- * @param handler the handler's class, or whatever AWS calls its handler
- * @param hazards of a function with SnapStart
+ * @param variant its name, or the name of a user's own function
+ * @param handler the handler's class, or the name that AWS uses for the handler
+ * @param hazards those of a function with SnapStart; empty for other functions
  */
 public record Explanation(String variant, String handler, Starts starts, Anatomy anatomy, List<Step> steps,
         List<Owner> owners,
@@ -30,7 +31,7 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
     /** @param ms since the start of the process @param classes loaded until then; 0 without a JVM's log */
     record Step(double ms, String what, long classes) {}
 
-    /** @param loadMs time to load its classes @param cpuMs time of main on a processor, JDK code it called included */
+    /** @param loadMs time to load its classes @param cpuMs CPU time of main, including the JDK code that it called */
     public record Owner(String name, long classes, double loadMs, double cpuMs) {}
 
     record Package(String name, String owner, double loadMs) {}

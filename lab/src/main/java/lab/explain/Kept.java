@@ -16,7 +16,10 @@ import lab.chart.CauseBars;
 import lab.chart.TakenApart;
 import locallambda.system.Problem;
 
-/** What explanations leave in a folder beside page and pictures: their tables, and the proof of the advice. */
+/**
+ * What explanations leave in a folder in addition to the page and the pictures: their tables, and the proof for the
+ * advice.
+ */
 public record Kept(Path folder) {
 
     /** In place of a variant's name, for what is about all of them. */

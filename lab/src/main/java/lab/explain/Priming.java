@@ -15,13 +15,14 @@ import java.util.function.Predicate;
 import lab.Home;
 
 /**
- * What the first invocation after a restore still has to do, because INIT and the hooks before the snapshot did not.
+ * What the first invocation after a restore still has to do, because INIT and the hooks before the snapshot didn't do
+ * it.
  *
- * @param classes  that it loads and that have a name, in order
- * @param made     classes that the JVM makes at run time, such as those of lambdas; no name finds them
- * @param inits    classes that it initializes, whether it loads them or INIT did, in order
- * @param compiled methods that are compiled meanwhile
- * @param peers    whom it talks to and INIT did not
+ * @param classes  classes that it loads and that have a name, in order
+ * @param made     classes that the JVM makes at run time, such as those of lambdas; they can't be found by name
+ * @param inits    classes that it initializes, whether INIT or the invocation loads them, in order
+ * @param compiled number of methods that are compiled meanwhile
+ * @param peers    peers that it talks to and INIT did not
  */
 public record Priming(Explanation of, String handler, List<String> classes, long made, List<String> inits, int compiled,
         List<String> peers) {

@@ -12,8 +12,8 @@ import lab.run.summary.Estimate;
 import lab.run.summary.GapShare;
 
 /**
- * What priming saves of a cold start from a snapshot: the same function unprimed, with classes preloaded, and with one
- * call before the snapshot; their restores measured in turn.
+ * What priming saves in a cold start from a snapshot. It compares the same function unprimed, with classes preloaded,
+ * and with one call before the snapshot. Their restores are measured in turn.
  *
  * @param created ISO 8601 with zone
  */
@@ -31,11 +31,11 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
     }
 
     /**
-     * @param starts         restores with a first invocation
-     * @param cold           both together, median, ms
-     * @param first          the first invocation alone, median, ms
+     * @param starts         number of restores with a first invocation
+     * @param cold           median of both together, ms
+     * @param first          median of the first invocation alone, ms
      * @param snapshotMb     size of the snapshot
-     * @param publicationMs  INIT, hooks and dump, median of several publications
+     * @param publicationMs  INIT, hooks, and dump; the median of several publications
      * @param publicationUsd what AWS would bill for that time at this memory size
      */
     public record Line(String variant, Way way, int starts, Estimate cold, double first, double snapshotMb,

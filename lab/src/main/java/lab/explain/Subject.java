@@ -7,16 +7,16 @@ import lab.toolchain.Built;
 import locallambda.runtime.FunctionConfig;
 
 /**
- * A function to take apart, with the way to deploy and to call it.
+ * A function to take apart, and how to deploy and call it.
  *
- * @param name  as tables call it, and as it is deployed
- * @param kept  makes a stranger's function what its owner asked for
- * @param url   whether it gets its event through a function URL, as in a race; else as it is
+ * @param name  its name in tables and in its deployment
+ * @param kept  gives a user's own function its variables and its isolation
+ * @param url   whether it gets its event through a function URL, as in a race; otherwise, it gets the event unchanged
  * @param event JSON
  */
 public record Subject(String name, Built built, Adjustment kept, boolean url, String event) {
 
-    /** Changes what is deployed. */
+    /** Changes the configuration that is deployed. */
     public interface Adjustment {
         FunctionConfig of(FunctionConfig config, LocalPlatform platform);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A small table for terminal and page: words in the first column, numbers in the others.
+ * A small table for the terminal and the page, with words in the first column and numbers in the others.
  *
  * @param id what it is about, in one word
  */

@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import javax.tools.ToolProvider;
 import locallambda.system.Folders;
 
-/** Jars from folders and from sources, and folders from zips. */
+/** Makes jars from folders and from sources, and folders from zips. */
 public final class Archive {
 
     /** So that the same content gives the same bytes. */

@@ -27,7 +27,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
- * Measures a user's own function on AWS, where {@code ./jbang deploy --measured} has brought it, as a local run did.
+ * Measures a user's own function on AWS in the same way as a local run. {@code ./jbang deploy --measured} has deployed
+ * the function.
  *
  * @param run the local run
  */

@@ -18,8 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a function's calls to the outside end: the HTTP proxy of its JVM, and the endpoint of every AWS service that
- * isn't local. It notes who was wanted, answers with an error at once, and passes nothing on.
+ * Stops a function's calls to the outside. It is the HTTP proxy of the function's JVM, and the endpoint of every AWS
+ * service that isn't local. It records which host or service the function wanted to call, responds with an error at
+ * once, and passes nothing on.
  */
 public final class Border implements AutoCloseable {
 

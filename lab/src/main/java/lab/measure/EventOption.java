@@ -3,7 +3,9 @@ package lab.measure;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The event of the verbs that call a function with one; an exclusive argument group. */
+/**
+ * The options for the event, in the verbs that call a function with one event. They are an exclusive argument group.
+ */
 public final class EventOption {
 
     @Option(names = "--payload", paramLabel = "JSON", description = "The event (default: {}).")

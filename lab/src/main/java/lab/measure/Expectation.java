@@ -8,9 +8,9 @@ import java.util.Optional;
 import locallambda.system.Problem;
 
 /**
- * Which answers of a user's function are successes, beyond that the function didn't fail.
+ * Which responses from a user's function are successes, in addition to the rule that the function must not fail.
  *
- * @param json what the answer has to contain; null in it, and in its place, leaves all open
+ * @param json what the response must contain; a null in it, or in its place, requires nothing
  */
 public record Expectation(JsonNode json) {
 

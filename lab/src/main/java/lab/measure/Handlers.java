@@ -18,7 +18,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
-/** Finds a function's handler by reading its class files; no class of the user's is loaded here. */
+/** Finds a function's handler by reading its class files. It loads none of the user's classes. */
 public final class Handlers {
 
     private static final Set<String> INTERFACES = Set.of("com/amazonaws/services/lambda/runtime/RequestHandler",

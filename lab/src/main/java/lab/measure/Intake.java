@@ -16,10 +16,10 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * A user's function as a task folder: {@code function.jar}, the libraries in {@code lib}, and what else a zip holds.
- * The user's files are only read.
+ * A user's function as a task folder: {@code function.jar}, the libraries in {@code lib}, and everything else that a
+ * zip contains. The user's files are only read.
  *
- * @param name   of the jar, zip or folder, without its ending
+ * @param name   name of the jar, zip, or folder, without its extension
  * @param folder the task folder
  */
 public record Intake(String name, Path folder) {

@@ -24,7 +24,7 @@ import lab.toolchain.Participants;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Measures a user's own function: intake, pre-flight, training, race. */
+/** Measures a user's own function: intake, preflight, training, and race. */
 public final class Measurement {
 
     static final String PROFILE = "measure";

@@ -20,15 +20,15 @@ import lab.toolchain.Toolchains;
 import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
-/** A user's own function, taken from its jar and kept in, ready to be deployed on this machine. */
+/** A user's own function, taken from its jar and isolated, ready to be deployed on this machine. */
 public final class OwnFunction implements AutoCloseable {
 
     /**
-     * What the user says of it.
+     * What the user says about it.
      *
-     * @param function jar, zip or folder
-     * @param handler  as AWS takes it; empty finds it
-     * @param env      its own variables
+     * @param function jar, zip, or folder
+     * @param handler  in the form that AWS expects; if empty, the lab finds it
+     * @param env      its own environment variables
      * @param network  whether it may call the internet
      */
     public record Given(Path function, Optional<String> handler, Map<String, String> env, boolean network) {

@@ -12,7 +12,7 @@ import lab.Home;
 import lab.toolchain.BuildListener;
 import picocli.CommandLine.Option;
 
-/** The options about a user's own function of the verbs that take one instead of a variant. */
+/** The options for a user's own function, in the verbs that take such a function instead of a variant. */
 public final class OwnOptions {
 
     @Option(names = "--handler", paramLabel = "HANDLER",

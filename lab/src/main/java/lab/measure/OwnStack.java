@@ -21,9 +21,9 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * The way that a measurement chose, as {@code ./jbang deploy} brings it into an account.
+ * The way that a measurement chose, in the form that {@code ./jbang deploy} deploys to an account.
  *
- * @param memoryMb the memory size that it chose
+ * @param memoryMb the memory size that the measurement chose
  */
 public record OwnStack(Home home, Path run, Measured measured, Way way, int memoryMb) {
 

@@ -13,7 +13,7 @@ import locallambda.system.Problem;
  *
  * @param buckets names
  * @param tables  each with its keys: {@code orders:id}
- * @param objects each as {@code BUCKET/KEY=FILE}; the bucket needs no other mention
+ * @param objects each as {@code BUCKET/KEY=FILE}; you don't need to name the bucket anywhere else
  */
 public record Stock(List<String> buckets, List<String> tables, List<String> objects) {
 

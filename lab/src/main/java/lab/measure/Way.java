@@ -9,7 +9,9 @@ import lab.variant.Build;
 import lab.variant.Variant;
 import locallambda.system.Problem;
 
-/** A way to run a Java function. Its variant has the name of the variant that does the same with the lab's function. */
+/**
+ * A way to run a Java function. Its variant has the same name as the variant that runs the lab's function in this way.
+ */
 public enum Way {
 
     JVM("java-jvm", "Java, managed runtime", false),

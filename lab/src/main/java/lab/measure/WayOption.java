@@ -3,7 +3,10 @@ package lab.measure;
 import locallambda.system.Problem;
 import picocli.CommandLine.Option;
 
-/** The way to run a user's own function of the verbs that deploy it on this machine for single calls. */
+/**
+ * The option that chooses the way to run a user's own function, in the verbs that deploy it on this machine for single
+ * calls.
+ */
 public final class WayOption {
 
     @Option(names = "--as", paramLabel = "WAY",

@@ -9,17 +9,17 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
 /**
- * What somebody asks of a measurement.
+ * What a user asks a measurement to do.
  *
  * @param given         the function and its variables
  * @param events        as {@link Events#parse} reads them
  * @param expect        as {@link Expectation#parse} reads it
- * @param memoryMb      sizes in MB; empty takes those of {@code effort}
+ * @param memoryMb      sizes in MB; if empty, those of {@code effort}
  * @param callsPerMonth for the bill
  * @param coldShare     share of the calls that start cold, 0 to 1
  * @param stock         what the function expects in the local stores
- * @param out           where the run's folder is made; empty means {@code results/}
- * @param command       how the user called it, without what is in events and variables
+ * @param out           where the run's folder is created; empty means {@code results/}
+ * @param command       the command that the user ran, without the content of events and variables
  */
 public record Wish(OwnFunction.Given given, List<String> events, Optional<String> expect, int timeoutS,
         List<Integer> memoryMb, List<Way> ways, long callsPerMonth, double coldShare, String goal, Effort effort,

@@ -8,7 +8,7 @@ import lab.run.record.Visit;
 import lab.toolchain.BuildListener;
 import lab.toolchain.Participants;
 
-/** Two listeners that hear the same race, the first one first. */
+/** Two listeners to the same race. The first one is told first. */
 public record ListenerPair(RaceListener first, RaceListener second) implements RaceListener {
 
     @Override

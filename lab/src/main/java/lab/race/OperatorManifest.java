@@ -17,8 +17,8 @@ import lab.run.record.Profile;
 import locallambda.system.Problem;
 
 /**
- * A load that many machines share: the manifest by which the k6 operator runs it on Kubernetes, each runner an
- * execution segment of the same test. Fields by the operator's custom resource TestRun, k6.io/v1alpha1.
+ * A load that many machines share: the manifest with which the k6 operator runs it on Kubernetes. Each runner executes
+ * one segment of the same test. The fields follow the operator's custom resource TestRun, k6.io/v1alpha1.
  */
 public final class OperatorManifest {
 

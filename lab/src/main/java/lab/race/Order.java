@@ -12,16 +12,16 @@ import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
- * What somebody asks of a race.
+ * What a user asks a race to do.
  *
- * @param variants  names; empty takes all that can be built here
- * @param memoryMb  sizes in MB; empty takes the profile's
- * @param also      more variants, by the same names, at sizes of their own; empty if there are none
- * @param seed      of the order; empty draws one, which is then written down
+ * @param variants  names; if empty, all variants that can be built here
+ * @param memoryMb  sizes in MB; if empty, those of the profile
+ * @param also      more variants, by the same names, at their own sizes; empty if there are none
+ * @param seed      seed of the shuffled order; if empty, the race draws one and writes it down
  * @param timeScale length of the talk's stages, 1 = as in the talk
  * @param payload   what each request posts, as JSON
- * @param results   where the run's folder is made; empty means {@code results/}
- * @param command   how the user called it, for the record
+ * @param results   where the run's folder is created; empty means {@code results/}
+ * @param command   the command that the user ran, for the record
  */
 public record Order(
         Profile profile, List<String> variants, List<Integer> memoryMb, Optional<Heat> also, OptionalLong seed,

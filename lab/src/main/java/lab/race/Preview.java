@@ -24,9 +24,9 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * A preview on a fresh machine: as soon as the variants that are built quickly are there, each starts three times
- * and answers ten calls a time, while the other builds wait. What it shows is no result: the race measures everything
- * anew, and the folder of this small run is deleted.
+ * A preview on a fresh machine. As soon as the variants that are built quickly are ready, each of them starts three
+ * times and answers ten calls after each start, while the other builds wait. The preview's figures are not results. The
+ * race measures everything again, and the folder of this small run is deleted.
  */
 public final class Preview {
 

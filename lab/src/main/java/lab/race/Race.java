@@ -26,7 +26,7 @@ import lab.toolchain.Built;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
-/** Carries out a plan visit by visit; what is finished stays finished, whatever happens to the process. */
+/** Carries out a plan visit by visit. Everything that is finished stays finished, no matter how the process ends. */
 public final class Race {
 
     private final Platform platform;

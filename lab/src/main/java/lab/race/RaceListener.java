@@ -8,7 +8,7 @@ import lab.run.record.Visit;
 import lab.toolchain.BuildListener;
 import lab.toolchain.Participants;
 
-/** Hears how a race goes on; a script shows it, a test checks it. */
+/** Is told how a race proceeds. A script shows this progress, and a test checks it. */
 public interface RaceListener {
 
     /**

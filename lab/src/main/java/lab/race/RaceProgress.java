@@ -14,7 +14,7 @@ import lab.run.record.Visit;
 import lab.toolchain.BuildListener;
 import lab.toolchain.BuildProgress;
 
-/** Shows a race on a terminal: one progress line in seconds, and a line that stays for each finished cell. */
+/** Shows a race on a terminal: one progress line in seconds, and a permanent line for each finished cell. */
 public final class RaceProgress implements RaceListener, AutoCloseable {
 
     private final Terminal terminal;

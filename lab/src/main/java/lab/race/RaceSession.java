@@ -37,7 +37,7 @@ import lab.variant.Variant;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** One session of a race: from its order, or from where an earlier session ended, to the summary. */
+/** One session of a race. It begins with the order, or where an earlier session ended, and ends with the summary. */
 public final class RaceSession {
 
     private final Home home;
@@ -51,7 +51,8 @@ public final class RaceSession {
     /**
      * The result.
      *
-     * @param broken variants that were left out because their build failed, they do not start, or they answer wrongly
+     * @param broken variants that were left out because their build failed, they do not start, or their response is
+     *               wrong
      */
     public record Outcome(Path folder, RunRecord run, List<CellRecord> cells, Summary summary, Reconcile reconcile,
             Set<String> broken) {

@@ -15,8 +15,8 @@ import lab.toolchain.Built;
 import locallambda.report.Start.Kind;
 
 /**
- * The warm load of a plan on a stack as many machines are told of it: all its variants at once, with the memory sizes
- * they have now.
+ * A plan's warm load on a stack, in the form that many machines need: all its variants at once, with their current
+ * memory sizes.
  */
 public final class SharedLoad {
 

@@ -16,8 +16,8 @@ import lab.run.summary.Summary;
 import locallambda.report.Start.Kind;
 
 /**
- * The cells of a run in which calls failed. Such a variant has no figures at that memory size: what the other calls
- * took says nothing about a function that does not work.
+ * The cells of a run in which measured calls failed. The variant of such a cell has no figures at that memory size,
+ * because the times of its other calls say nothing about a function that does not work.
  */
 public record Faults(List<Fault> all) {
 
@@ -27,7 +27,7 @@ public record Faults(List<Fault> all) {
      * @param failed   requests without a valid answer
      * @param of       all measured requests
      * @param reason   the most frequent error
-     * @param tooSmall whether it is only that the function does not fit into this memory, which is a result
+     * @param tooSmall whether the only reason is that the function does not fit into this memory, which is a result
      */
     public record Fault(Cell cell, long failed, long of, String reason, boolean tooSmall) {
 

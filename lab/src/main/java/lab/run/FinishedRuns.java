@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import lab.run.folder.Disk;
 import lab.run.folder.RunFolder;
 
-/** Finds the run whose numbers one means when one names none. */
+/** Finds the run to use when the user does not name one. */
 public final class FinishedRuns {
 
     /**

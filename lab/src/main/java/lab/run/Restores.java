@@ -10,12 +10,12 @@ import lab.run.stats.Percentiles;
 import locallambda.report.Start;
 
 /**
- * How long snapshots' restores took in a run's cold starts. They have a name of their own, so that nobody takes them
- * for AWS's Restore Duration.
+ * How long the restores of snapshots took in a run's cold starts. These times have their own name, so that nobody takes
+ * them for AWS's Restore Duration.
  */
 public record Restores(List<Cell> cells) {
 
-    /** The restores of one variant at one memory size; median in ms. */
+    /** The restores of one variant at one memory size, with their median in ms. */
     public record Cell(String variant, int memoryMb, int n, double medianMs) {
 
         private static Cell of(List<Sample> restored) {

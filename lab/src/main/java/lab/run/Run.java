@@ -36,15 +36,16 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * A finished run as charts and report need it.
+ * A finished run, as the charts and the report need it.
  *
  * @param record    its plan and conditions
- * @param json      {@code run.json} as it is, for what {@code record} does not know
- * @param reconcile its counts; empty if the run was cut before it had them
- * @param samples   from the REPORT lines of its cells; empty if the run has none
- * @param restores  what this machine's restores took of its cold starts; none of a run on AWS, whose restores have
- *                  AWS's name
- * @param faults    cells with errors; summary and samples hold nothing of a variant at the size of such a cell
+ * @param json      the whole {@code run.json}, for anything that {@code record} does not contain
+ * @param reconcile its request counts; empty if the run was cut before it had them
+ * @param samples   read from the REPORT lines of its cells; empty if the run has none
+ * @param restores  how long restores on this machine took in its cold starts; empty for a run on AWS, whose restores
+ *                  have AWS's own name
+ * @param faults    cells with errors; the summary and the samples contain nothing about a variant at the memory size of
+ *                  such a cell
  */
 public record Run(
         Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells,

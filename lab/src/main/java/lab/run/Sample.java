@@ -6,12 +6,13 @@ import locallambda.report.Start;
 import locallambda.report.Start.Kind;
 
 /**
- * One invocation of a run that counts: a forced cold start or a measured warm call; platform clock.
+ * One invocation that counts in a run: a forced cold start or a measured warm call. All times come from the platform
+ * clock.
  *
- * @param start       how its environment came to be
+ * @param start       how its environment started
  * @param atMs        when the handler began, ms since 1970-01-01 UTC
- * @param durationMs  what the handler took
- * @param billedMs    what Lambda bills of it
+ * @param durationMs  how long the handler took
+ * @param billedMs    how long Lambda bills for it
  * @param environment its execution environment
  */
 public record Sample(String variant, int memoryMb, Start start, double atMs, double durationMs, double billedMs,

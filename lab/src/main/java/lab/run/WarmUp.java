@@ -18,10 +18,10 @@ import locallambda.report.Start.Kind;
 
 /**
  * How the Duration of a function's calls changes with the number of calls that its execution environment has answered.
- * Call 1 is the first invocation after INIT or restore, so it contains neither.
+ * Call 1 is the first invocation after INIT or a restore, and its Duration includes neither of them.
  *
- * @param environments the calls of each environment in the order in which they came, Duration in ms, platform clock;
- *                     all have the same length, that of the shortest
+ * @param environments the Durations of each environment's calls, in the order of the calls, in ms of the platform
+ *                     clock; each array is as long as the shortest one
  */
 public record WarmUp(String variant, int memoryMb, List<double[]> environments) {
 

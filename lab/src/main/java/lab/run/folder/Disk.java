@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import locallambda.system.Problem;
 
-/** What goes wrong with files, told to people: a full disk and missing permissions are no bugs. */
+/** Explains problems with files to users. A full disk or a missing permission is not a bug. */
 public final class Disk {
 
     private Disk() {}

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Properties;
 import locallambda.system.Problem;
 
-/** An in-memory DuckDB that knows how to be small: raw samples may be tens of millions, memory may not. */
+/** An in-memory DuckDB that uses little memory, because a run may have tens of millions of raw samples. */
 public final class Duck implements AutoCloseable {
 
-    /** Makes something of each row of a result. */
+    /** Converts each row of a result. */
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }

@@ -25,8 +25,8 @@ import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /**
- * {@code reports.ndjson}: one invocation a line as a flat JSON object, so that DuckDB, jq and people can read it.
- * Committed runs have it compressed, as {@code reports.ndjson.gz}.
+ * {@code reports.ndjson}: each line is one invocation as a flat JSON object, so that DuckDB, jq, and people can read
+ * it. Committed runs contain the compressed file {@code reports.ndjson.gz} instead.
  */
 public final class InvocationLines {
 

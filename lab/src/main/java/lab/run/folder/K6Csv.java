@@ -17,8 +17,9 @@ import java.util.zip.ZipException;
 import locallambda.system.Problem;
 
 /**
- * k6's CSV output as DuckDB reads it. The columns follow k6's version and its system tags, so they are taken from each
- * file's first line; all of them are read as text, because guessing types would read each file twice.
+ * k6's CSV output as DuckDB reads it. The columns depend on k6's version and its system tags, so their names come from
+ * each file's first line. All columns are read as text, because guessing their types would mean reading each file
+ * twice.
  */
 public final class K6Csv {
 

@@ -20,8 +20,9 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * A race on disk: what is in it is finished, whatever happened to the process that wrote it. docs/results.md describes
- * the files. One process at a time writes to it and holds it until {@link #close}; any number may read.
+ * A race on disk. Everything in the folder is complete, no matter how the process that wrote it ended. docs/results.md
+ * describes the files. Only one process at a time can write to the folder, and it holds the folder until
+ * {@link #close}. Any number of processes can read.
  */
 public final class RunFolder implements AutoCloseable {
 

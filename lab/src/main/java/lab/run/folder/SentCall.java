@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One request as k6 remembers it: for platforms that tell of requests only in their logs, where nobody says who asked.
+ * One request as k6 recorded it, for platforms that mention requests only in their logs, which do not say who sent
+ * them.
  *
- * @param requestId as the response's header named it; empty if there was no response
+ * @param requestId from the response's header; empty if there was no response
  * @param status    HTTP status; 0 if there was no response
  */
 public record SentCall(String cell, String requestId, String phase, int status) {

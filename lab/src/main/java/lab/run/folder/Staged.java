@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import locallambda.system.Folders;
 
 /**
- * A folder of a run that is not finished yet: it becomes what it is to be when it is committed, and vanishes when it is
- * closed before.
+ * An unfinished folder of a run. It gets its final name when it is committed, and is deleted when it is closed before
+ * that.
  */
 public final class Staged implements AutoCloseable {
 

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import locallambda.report.Start.Kind;
 
 /**
- * One row of what a race compares: a variant at a memory size, cold or warm. Each cell is a deployed function of its
- * own, so that forcing cold starts never ends an environment that another cell keeps warm.
+ * One of the things that a race compares: a variant at a memory size, cold or warm. Each cell has its own deployed
+ * function, so that forcing cold starts never ends an environment that another cell keeps warm.
  *
- * @param memoryMb memory size in MB; 0 where no limit can be had: then all sizes are the one cell named
+ * @param memoryMb memory size in MB; 0 if no memory limit is possible, so that there is only the memory size
  *                 {@code unlimited}
- * @param start    {@code COLD}: forced cold starts, one environment at a time; {@code WARM}: calls to one that was
- *                 called before
+ * @param start    {@code COLD} for forced cold starts, one environment at a time; {@code WARM} for calls to an
+ *                 environment that was called before
  */
 public record Cell(String variant, int memoryMb, Kind start) {
 

@@ -16,19 +16,19 @@ import java.util.TreeMap;
 import locallambda.report.Start.Kind;
 
 /**
- * What {@code cell.json} holds: the cell's conditions.
+ * The content of {@code cell.json}: the cell's conditions.
  *
- * @param rate          calls a second; 0 for loads that are not paced
+ * @param rate          calls per second; 0 for loads that are not paced
  * @param together      cells that ran side by side, this one included
- * @param coresUsed     CPU shares of the cells that ran together plus what k6, lab and stores used, in cores; the
- *                      largest of its visits
- * @param crowded       did {@code coresUsed} exceed the machine's cores?
- * @param clockJumpMs   by how much the machine's clock was set while its visits ran, in ms; the largest of them
- * @param joulesPerCall energy of all processors while it ran, over its calls; null where the machine does not tell or
- *                      others ran beside it
+ * @param coresUsed     CPU shares of the cells that ran together, plus what k6, the lab, and the stores used, in cores;
+ *                      the largest value of its visits
+ * @param crowded       whether {@code coresUsed} exceeded the machine's cores
+ * @param clockJumpMs   by how many ms the machine's clock was set while its visits ran; the largest value of its visits
+ * @param joulesPerCall energy that all processors used while it ran, divided by its calls; null if the machine does not
+ *                      report it or other cells ran at the same time
  * @param dropped       calls that k6 did not send because the environment was still busy
  * @param errors        error types with their counts
- * @param visits        labels of the visits that it is made from; null in records from before they were kept
+ * @param visits        labels of the visits that it was made from; null in older records
  */
 public record CellRecord(
         String cell, String variant, int memoryMb,

@@ -3,9 +3,9 @@ package lab.run.record;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Another variant and one habit more: the report tells what the habit costs.
+ * What a variant does in addition to another variant. The report shows how much this habit costs.
  *
  * @param of the variant without the habit
- * @param is the habit, as it goes on in a sentence behind "with"
+ * @param is the habit, in words that complete a sentence after "with"
  */
 public record Habit(@JsonProperty(required = true) String of, @JsonProperty(required = true) String is) {}

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Variants and the memory sizes at which each of them races. A race has one heat, or two if some variants race at sizes
- * of their own.
+ * Variants and the memory sizes at which each of them races. A race has one heat, or two if some variants race at their
+ * own sizes.
  *
- * @param memoryMb sizes in MB; {@code [0]} where memory sizes cannot be told apart
+ * @param memoryMb sizes in MB; {@code [0]} if every memory size would give the same result
  */
 public record Heat(List<String> variants, List<Integer> memoryMb) {
 

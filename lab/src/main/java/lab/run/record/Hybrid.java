@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * One language with parts of another: the report tells how much of the gap between those two it closes.
+ * A variant in one language that calls parts written in another. The report shows how much of the gap between its hosts
+ * and its core it closes.
  *
- * @param hosts the variants that run the code it has otherwise, at least one; the report compares it with each
- * @param core  the variant that has those parts and nothing of the hosts
+ * @param hosts at least one variant without those parts, in the hybrid's outer language; the report compares the hybrid
+ *              with each of them
+ * @param core  the variant that has those parts and contains nothing of the hosts
  */
 public record Hybrid(@JsonProperty(required = true) List<String> hosts, @JsonProperty(required = true) String core) {}

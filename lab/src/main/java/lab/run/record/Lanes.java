@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts paced warm cells side by side as long as their CPU shares fit into the machine's cores together with k6, lab and
- * stores: calls of the same second are the finest interleaving there is, and a race takes minutes instead of an hour.
- * Only cells of one memory size share a lane, so that each of them has the same company and none of them is the same
- * function; and cells that are compiled while they answer share none with others, because they slow these down
- * (docs/bench.md, Neighbours).
+ * Puts paced warm cells side by side as long as their CPU shares, together with k6, the lab, and the stores, fit into
+ * the machine's cores. Calls in the same second are the finest possible interleaving, and a race takes minutes instead
+ * of an hour. Only cells with the same memory size share a lane, so that each of them has the same neighbours, and no
+ * two of them are the same function. Cells whose code is compiled while they answer don't share a lane with the others,
+ * because they slow the others down (docs/bench.md, Neighbours).
  *
- * @param cores     of the machine; 0 where the functions run elsewhere and share none
+ * @param cores     the machine's cores; 0 if the functions run elsewhere and share no cores
  * @param compiling variants whose code is compiled while they answer
  */
 public record Lanes(double cores, Set<String> compiling) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
-/** The machine a race ran on, as captions and the report print it. Memory in GB. */
+/** The machine that a race ran on, as captions and the report show it, with its memory in GB. */
 public record Machine(String cpu, int cores, long memoryGb, String os, String kernel, String arch) {
 
     public static Machine here() {

@@ -1,9 +1,9 @@
 package lab.run.record;
 
 /**
- * How functions with a contract of their own are called: with their events in turn, through the Invoke API.
+ * How functions with their own contract are called: through the Invoke API, with their events in turn.
  *
- * @param events how many different events there are; what is in them is nobody else's business
- * @param rate   calls per second and environment: so few that the function rests as long as it works
+ * @param events the number of different events; their content stays private
+ * @param rate   calls per second and environment, so few that the function rests for as long as it works
  */
 public record OwnCalls(int events, double rate) {}

@@ -7,12 +7,15 @@ import java.util.Map.Entry;
 import java.util.Optional;
 
 /**
- * Where a run was made, and how captions, tables, reports and bills speak of a run made there. No other type asks which
- * place it is. A new place is a new record here, and the compiler then names every text that is still missing.
+ * Where a run was made, and how captions, tables, reports, and bills describe such a run. No other type asks which
+ * place it is. To add a place, add a record here. The compiler then names every text that is still missing.
  */
 public sealed interface Place {
 
-    /** This machine, with the local Lambda on it. Runs from before the route was recorded have the usual one. */
+    /**
+     * This machine, which runs the local Lambda. Runs that were made before the route was recorded have the usual
+     * route.
+     */
     record Local(Machine machine, Limits limits, Route route) implements Place {
 
         public Local {
@@ -21,10 +24,10 @@ public sealed interface Place {
         }
     }
 
-    /** A stack in a region of AWS, called from {@code machine}. */
+    /** A stack in an AWS region, called from {@code machine}. */
     record Aws(String region, Machine machine, Limits limits, Cloud cloud) implements Place {}
 
-    /** The limits in force: a name and a sentence. */
+    /** The limits that applied: a name, and a sentence that describes them. */
     record Limits(String name, String describe) {
 
         public Limits {
@@ -34,10 +37,10 @@ public sealed interface Place {
     }
 
     /**
-     * What a run used on AWS; {@code aws/deployment.json} in its folder has the stack itself.
+     * What a run used on AWS. The file {@code aws/deployment.json} in its folder contains the stack itself.
      *
      * @param architecture {@code x86_64} or {@code arm64}
-     * @param owner        the token with which a race that was killed takes its stack again
+     * @param owner        the token with which a killed race takes over its stack again
      */
     record Cloud(String stack, String account, String architecture, String owner) {}
 

@@ -13,16 +13,17 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * What a race will do, written down before it starts: rounds over all cells, the order within a round shuffled by the
- * seed, so that a drift of the machine hits every cell alike.
+ * What a race will do, written down before it starts. It consists of rounds over all cells. The seed shuffles the order
+ * within each round, so that a drift of the machine affects every cell alike.
  *
- * @param cores     processors of the machine the plan was made for; 0 where the functions run elsewhere
+ * @param cores     processors of the machine that the plan was made for; 0 if the functions run elsewhere
  * @param timeScale length of the talk's stages, 1 = as in the talk; other loads ignore it
  * @param payload   what each request posts, {@code {}} for the function itself
- * @param compiling variants whose code is compiled while they answer: here their cells share no lane with others; empty
- *                  in runs that did not tell them apart
+ * @param compiling variants whose code is compiled while they answer; on this machine, their cells don't share a lane
+ *                  with the others; empty in runs that did not distinguish them
  * @param own       what is special about the calls of a user's own function; null if the contract's functions race
- * @param cut       that it ended before everything was done, and why; null if it was carried out as written
+ * @param cut       says that the race ended before everything was done, and why; null if the plan was carried out as
+ *                  written
  */
 public record Plan(Profile profile, long seed, double cores, double timeScale, JsonNode payload, List<Cell> cells,
         List<Visit> visits, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> compiling,

@@ -7,21 +7,22 @@ import locallambda.system.Problem;
 
 /**
  * How much a race measures. There are two ways to measure paced calls. A <em>fresh</em> profile forces a cold start in
- * every round and goes on calling that environment, so one environment gives a cold start, first calls and later calls,
- * and each round gives another environment. The other profiles keep one environment warm and force cold starts apart.
+ * every round and continues to call that environment. So one environment provides a cold start, first calls, and later
+ * calls, and each round uses a new environment. The other profiles keep one environment warm, and force cold starts
+ * separately.
  *
  * @param memoryMb   sizes to run, in MB
- * @param rounds     how often each cell gets its turn with calls; if fresh, the number of environments that are called
- *                   on
- * @param coldRounds rounds in which a cold start is forced: at the most {@code rounds}, or, if fresh, at least as many;
- *                   the rounds beyond have nothing but the cold start
- * @param measured   calls per cell over all rounds that count as later calls
- * @param load       the k6 script of the warm cells
+ * @param rounds     how many turns with calls each cell gets; if fresh, the number of environments that are called
+ *                   after their cold start
+ * @param coldRounds rounds in which a cold start is forced: at most {@code rounds} or, if fresh, at least
+ *                   {@code rounds}; the additional rounds contain only the cold start
+ * @param measured   calls per cell that count as later calls, over all rounds
+ * @param load       the k6 script for the warm cells
  * @param rate       calls per second and environment; used by the paced script
- * @param warmUp     calls to a new environment before those: if fresh, the first calls after the cold start, which have
- *                   figures of their own; else they do not count
+ * @param warmUp     calls to a new environment before the measured calls; if fresh, these are the first calls after the
+ *                   cold start, which have their own figures; otherwise, they do not count
  * @param settleUp   leading calls in later rounds, after the pause, that do not count; 0 if fresh
- * @param fresh      whether each round has environments of its own
+ * @param fresh      whether each round has its own environments
  */
 public record Profile(
         String name, List<Integer> memoryMb, int rounds, int coldRounds, int measured, Load load, int rate, int warmUp,

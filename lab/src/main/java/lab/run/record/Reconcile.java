@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The proof that nothing was lost: the counts of all visits together, and every sentence about a difference that no
- * category explains, by visit.
+ * The proof that nothing was lost: the counts of all visits together and, for each visit, a sentence about every
+ * difference that no category explains.
  */
 public record Reconcile(RequestTally total, Map<String, List<String>> unexplained) {
 

@@ -5,21 +5,21 @@ import java.util.List;
 import locallambda.report.RequestCounts;
 
 /**
- * The four counts of a visit, a cell or a run, and what explains a difference between them. Nothing may be lost:
+ * The four counts for a visit, a cell, or a run, and what explains the differences between them. Nothing may be lost:
  * k6's requests = REPORT lines + throttled + never delivered, and successes = S3 objects = DynamoDB items.
  *
  * @param sent       requests that k6 sent
  * @param answered   requests that k6 saw answered with status 200
  * @param platform   what the platform did with the requests it received
  * @param succeeded  REPORT lines without an error
- * @param storing    of these, invocations that had to store something (all but the hello input)
+ * @param storing    the succeeded invocations that had to store something (all except those with the hello input)
  * @param objects    objects in S3
  * @param items      items in DynamoDB
  * @param duplicates ids that occur more than once among REPORT lines
- * @param strays     items without their object, or named after another function
- * @param orphans    objects without an item that an error named
- * @param cutOff     invocations that a time-out or a crash ended: they may leave an object, or both, without an
- *                   answer
+ * @param strays     items without their object, or with another function's name
+ * @param orphans    objects without an item, which an error named
+ * @param cutOff     invocations that a time-out or a crash ended; they may leave an object, or an object and an item,
+ *                   without a response
  */
 public record RequestTally(
         long sent, long answered, RequestCounts platform, long succeeded, long storing, long objects, long items,

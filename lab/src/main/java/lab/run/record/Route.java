@@ -7,12 +7,12 @@ import java.util.Map;
 import locallambda.system.Problem;
 
 /**
- * How functions reach the stores: a condition of a run, kept in its {@code run.json}.
+ * How functions reach the stores. The route is one of a run's conditions, in its {@code run.json}.
  *
- * @param tls        whether both speak TLS, with a certificate of the lab's own authority
- * @param network    name of the distance, {@link #LOOPBACK} without one
- * @param s3Ms       by how much each put to S3 is held back, in ms
- * @param dynamoDbMs by how much each call of DynamoDB is held back, in ms
+ * @param tls        whether both stores use TLS, with a certificate from the lab's own authority
+ * @param network    name of the added delay; {@link #LOOPBACK} if there is none
+ * @param s3Ms       by how many ms each write to S3 is delayed
+ * @param dynamoDbMs by how many ms each call to DynamoDB is delayed
  */
 public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
 

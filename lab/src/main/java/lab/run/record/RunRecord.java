@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code run.json} holds: the plan and every condition a reader needs to judge or repeat the run. {@link RunJson}
- * has its keys.
+ * The content of {@code run.json}: the plan, and every condition that a reader needs to judge or repeat the run.
+ * {@link RunJson} has the keys.
  *
  * @param format    version of the run folder's format
  * @param created   ISO 8601 with zone
- * @param command   the command that does it again
+ * @param command   the command that repeats the run
  * @param place     where it was made, on which machine and under which limits
  * @param versions  of k6, the JDK and the toolchains
  * @param variants  by name: title, artifact size, build time, and what it was built from
  * @param skipped   variants that were left out, each with the reason and the one command that adds it
- * @param builds    by name: what it takes to develop the variant, where its YAML says how to find out
- * @param processes by warm cell: command line and, for a JVM, all flags as found at the end of the run; empty before
+ * @param builds    by name: what it takes to develop the variant, if its YAML says how to measure that
+ * @param processes by warm cell: the command line and, for a JVM, all flags, as found at the end of the run; empty
+ *                  until then
  */
 public record RunRecord(
         int format, String created, String command, Place place, Map<String, String> versions, Git git,
@@ -59,8 +60,8 @@ public record RunRecord(
      * A variant as it was measured.
      *
      * @param built  name of its folder in the cache: it ends in a hash of everything it was built from
-     * @param hybrid between which variants it lies; null unless its YAML says so
-     * @param habit  what it does otherwise than another; null unless its YAML says so
+     * @param hybrid the variants that it lies between; null unless its YAML names them
+     * @param habit  what it does in addition to another variant; null unless its YAML says so
      */
     public record VariantRecord(String title, long artifactBytes, long buildMs, String built, Hybrid hybrid,
             Habit habit) {}
@@ -69,9 +70,9 @@ public record RunRecord(
      * What it takes to develop a variant.
      *
      * @param cleanBuildMs   null if the build used libraries that an earlier one had compiled
-     * @param editToAnswerMs rebuild, training run and first answer of a new environment, one after another
-     * @param buildPeakMb    the most memory that the build's processes had at one time; null in runs from before it was
-     *                       measured
+     * @param editToAnswerMs rebuild, training run, and first response of a new environment, one after another
+     * @param buildPeakMb    the largest amount of memory that the build's processes used at one time; null in older
+     *                       runs
      */
     public record BuildRecord(
             long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs, long rebuildMs,

@@ -4,11 +4,11 @@ import java.util.List;
 import locallambda.report.Start.Kind;
 
 /**
- * One run of k6: the smallest piece of a race that is finished or absent.
+ * One run of k6. It is the smallest part of a race, and is either complete or absent.
  *
  * @param number   its place in the plan, from 0
  * @param round    the round it belongs to, from 0
- * @param cells    the cells it serves: one for cold starts, a lane of them for warm calls
+ * @param cells    the cells that it calls: one cell for cold starts, or a lane of cells for warm calls
  * @param measured measured calls for each of its cells
  */
 public record Visit(int number, int round, Kind start, List<Cell> cells, int measured) {

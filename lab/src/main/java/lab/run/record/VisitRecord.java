@@ -3,14 +3,15 @@ package lab.run.record;
 import java.util.Map;
 
 /**
- * What {@code visit.json} holds: the conditions of one run of k6 and its counts.
+ * The content of {@code visit.json}: the conditions and the counts of one run of k6.
  *
- * @param clockJumpMs by how much the machine's clock went further than time passed; negative if it was set back
+ * @param clockJumpMs by how many ms the machine's clock advanced more than time passed; negative if it was set back
  * @param seconds     wall time of the load
- * @param coresUsed   CPU shares of its cells plus what k6, lab and stores used, in cores
- * @param ownCpuMs    CPU time of k6, lab and stores, by part
- * @param joules      energy of all processors meanwhile, whatever they did; null where the machine does not tell
- * @param dropped     calls not sent because the environment was busy, by cell
+ * @param coresUsed   CPU shares of its cells, plus what k6, the lab, and the stores used, in cores
+ * @param ownCpuMs    CPU time of k6, the lab, and the stores, by part
+ * @param joules      energy that all processors used during the visit, for any purpose; null if the machine does not
+ *                    report it
+ * @param dropped     calls that were not sent because the environment was busy, by cell
  * @param errors      error types with their counts, by cell
  */
 public record VisitRecord(

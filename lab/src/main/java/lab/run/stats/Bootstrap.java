@@ -5,8 +5,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * The percentile bootstrap of medians (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). A
- * resample is counted into the sorted samples instead of being sorted itself, so one costs time in proportion to n.
+ * The percentile bootstrap for medians (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). A
+ * resample is counted into the sorted samples instead of being sorted itself, so each resample takes time in proportion
+ * to n.
  */
 public final class Bootstrap {
 

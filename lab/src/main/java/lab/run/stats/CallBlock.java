@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Calls of one execution environment that follow each other; numbers count from 1.
+ * Consecutive calls to one execution environment. Their numbers count from 1.
  *
  * @param first number of the first call
- * @param last  number of the last call, included
+ * @param last  number of the last call, inclusive
  */
 public record CallBlock(int first, int last) {
 

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The 95 % confidence interval of a figure when execution environments are the sample. Calls of one process resemble
- * each other, so a thousand calls of one process say little about the next process. Each environment is therefore
+ * The 95 % confidence interval of a figure when execution environments are the sample. Calls to one process resemble
+ * each other, so a thousand calls to one process say little about the next process. Each environment is therefore
  * summarized by one statistic (its median, say), and Student's t interval is taken over the logarithms of these
  * statistics with G − 1 degrees of freedom, G being the number of environments. Latencies are skewed, and most of the
  * skew disappears on the logarithmic scale. Source for one statistic per process: Kalibera and Jones, Rigorous
@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param environments G
  * @param meanLog      mean of the logarithms
- * @param deviation    standard deviation of the logarithms, with G − 1; NaN for one environment
+ * @param deviation    standard deviation of the logarithms, with G − 1 degrees of freedom; NaN for one environment
  */
 public record EnvironmentInterval(int environments, double meanLog, double deviation) {
 

@@ -3,8 +3,8 @@ package lab.run.stats;
 import java.util.Arrays;
 
 /**
- * A 95 % confidence interval of a median or of a ratio of two medians. It tells how far chance alone moves the figure
- * when the same machine measures again; it knows nothing of another machine or another day.
+ * A 95 % confidence interval of a median or of a ratio of two medians. It shows how far chance alone moves the figure
+ * when the same machine measures again. It says nothing about another machine or another day.
  */
 public record Interval(double low, double high) {
 

@@ -3,7 +3,7 @@ package lab.run.stats;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
- * The one definition of a percentile in this project: type 7 of Hyndman and Fan (Sample quantiles in statistical
+ * The only definition of a percentile in this project: type 7 of Hyndman and Fan (Sample quantiles in statistical
  * packages, The American Statistician 50, 1996). k6, DuckDB's quantile_cont, NumPy and R use it too, so figures can be
  * compared.
  */

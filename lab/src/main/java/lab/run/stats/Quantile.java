@@ -3,11 +3,11 @@ package lab.run.stats;
 import java.util.Arrays;
 
 /**
- * A percentile as it may be printed: the percentile itself where n carries it, else the maximum. Either way n stands
- * beside it.
+ * A percentile as it may be printed: the percentile itself if n is large enough for it, otherwise the maximum. In both
+ * cases, n is printed beside it.
  *
- * @param q       what was asked for, e.g. 0.95
- * @param maximum is {@code value} the maximum, because n is too small for {@code q}?
+ * @param q       the percentile that was requested, such as 0.95
+ * @param maximum whether {@code value} is the maximum, because n is too small for {@code q}
  */
 public record Quantile(double value, double q, long n, boolean maximum) {
 

@@ -5,36 +5,37 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * From which call on an execution environment is steady, or that it is not within its calls.
+ * The call from which an execution environment is steady, or the answer that it doesn't become steady within its calls.
  *
  * <p>
- * The rule: the level is the median of the last quarter of the calls. Steady are all blocks of calls (see
- * {@link CallBlock}), counted back from the last, whose medians lie within 10 % of the level; the first call of the
- * earliest of them is the answer. They must have at least half of all calls between them, so that the level is compared
- * with at least as many calls that it does not come from; else the answer is "not reached".
+ * The rule: the level is the median of the last quarter of the calls. The steady blocks are all blocks of calls (see
+ * {@link CallBlock}), counted back from the last, whose medians lie within 10 % of the level. The answer is the first
+ * call of the earliest steady block. Together, the steady blocks must have at least half of all calls, so that the
+ * level is compared with at least as many calls that it does not come from. Otherwise, the answer is "not reached".
  *
  * <p>
  * A block counts as away from the level only if its distance exceeds 10 % by more than the scatter of its calls
- * explains: by 2.58 standard errors of its median, which is 1.253 · s / √n for n calls that scatter by s (1.4826 times
- * the median absolute deviation in the last quarter). All of it on the logarithmic scale.
+ * explains, which is 2.58 standard errors of its median. The standard error is 1.253 · s / √n for n calls that scatter
+ * by s (1.4826 times the median absolute deviation in the last quarter). All of this is calculated on the logarithmic
+ * scale.
  *
  * <p>
  * The source is Barrett, Bolz-Tereick, Killick, Mount and Tratt, Virtual Machine Warmup Blows Hot and Cold, OOPSLA
  * 2017: look back from the end for segments that are equivalent to the last one, ask that they cover a fixed part of
- * the calls, and accept that some processes never get there. Two things differ. They find segments by changepoint
- * analysis; here the blocks are given, which needs no model of the noise and no penalty to choose, and costs
- * resolution: the answer is the beginning of a block. And the tolerance is a share of the level instead of an absolute
- * time, as in Traini, Cortellessa, Di Pompeo and Tucci, Towards effective assessment of steady state performance in
- * Java software, Empirical Software Engineering 28, 2023; it is wide, because less than 10 % decides nothing here. The
- * rule of Georges, Buytaert and Eeckhout, Statistically Rigorous Java Performance Evaluation, OOPSLA 2007 (a
- * coefficient of variation of 1 or 2 % among successive iterations) doesn't suit single calls of a few milliseconds:
- * they always scatter more than that.
+ * the calls, and accept that some processes never get there. Two things differ. First, they find segments by
+ * changepoint analysis. Here, the blocks are given, which needs no model of the noise and no choice of a penalty, but
+ * costs resolution, because the answer is the beginning of a block. Second, the tolerance is a share of the level
+ * instead of an absolute time, as in Traini, Cortellessa, Di Pompeo and Tucci, Towards effective assessment of steady
+ * state performance in Java software, Empirical Software Engineering 28, 2023. It is wide, because a difference of less
+ * than 10 % decides nothing here. The rule from Georges, Buytaert and Eeckhout, Statistically Rigorous Java Performance
+ * Evaluation, OOPSLA 2007 (a coefficient of variation of 1 or 2 % among successive iterations) doesn't suit single
+ * calls of a few milliseconds, because they always scatter more than that.
  *
  * <p>
- * What it can't see: a change after the last call, a change in less than half of the last block, a drift so slow that
- * it comes to little more than 10 % over half of the calls, and slow swings of calls that resemble their neighbours (it
- * takes these for a warm-up that lasts longer). Calls 1 to 3 are not judged, because one slow call moves the median of
- * so few: the earliest answer is 4.
+ * The rule can't detect a change after the last call, a change in less than half of the last block, a drift so slow
+ * that it amounts to little more than 10 % over half of the calls, or slow swings of calls that resemble their
+ * neighbours (it takes these for a warm-up that lasts longer). Calls 1 to 3 are not judged, because one slow call moves
+ * the median of so few calls. So the earliest answer is 4.
  */
 public final class SteadyState {
 

@@ -7,7 +7,8 @@ import lab.run.stats.Interval;
 import lab.run.stats.Percentiles;
 
 /**
- * A positive figure with its 95 % interval, e.g. a median of a summary, and what formulas over several of them come to.
+ * A positive figure with its 95 % interval, such as a median from a summary, or the result of a formula over several
+ * such figures.
  */
 public record Estimate(double value, Interval interval) {
 

@@ -2,7 +2,7 @@ package lab.run.summary;
 
 import java.util.Optional;
 
-/** How much of the gap between two figures something in between closes: (from − between) / (from − to). */
+/** The share of the gap between two figures that a figure between them closes: (from − between) / (from − to). */
 public record GapShare(Estimate share) {
 
     /** @return empty where chance alone can have set the two ends apart: there is no gap to have a share of */

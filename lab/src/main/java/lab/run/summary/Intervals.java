@@ -4,9 +4,9 @@ import lab.run.stats.EnvironmentInterval;
 import lab.run.stats.Interval;
 
 /**
- * The 95 % intervals of a row's percentiles, with execution environments as the sample; {@link EnvironmentInterval}
- * says how. Each is {@link Interval#NONE} where there are fewer than two environments, or too few calls in each of
- * them.
+ * The 95 % intervals of a row's percentiles, with execution environments as the sample. {@link EnvironmentInterval}
+ * explains the method. Each interval is {@link Interval#NONE} if there are fewer than two environments, or too few
+ * calls in each of them.
  *
  * @param environments how many environments have a statistic; 0 in a summary that was written before this was counted
  */

@@ -12,11 +12,12 @@ import lab.run.stats.Quantile;
 import locallambda.system.Problem;
 
 /**
- * One cell's requests in one phase, from the raw samples of any number of k6 processes that shared a test. Their
- * summaries cannot be merged: a mean of percentiles is no percentile. Client's clock, ms.
+ * One cell's requests in one phase, from the raw samples of any number of k6 processes that shared a test. The
+ * summaries of these processes cannot be merged, because a mean of percentiles is not a percentile. All times are in ms
+ * of the client clock.
  *
- * @param requests all that were sent
- * @param valid    of these, answered as the contract says: the percentiles are theirs
+ * @param requests all requests that were sent
+ * @param valid    the requests that were answered as the contract says; the percentiles are calculated from these
  */
 public record Merged(String cell, String phase, long requests, long valid, double p50, double p90, double p95,
         double p99, double max) {

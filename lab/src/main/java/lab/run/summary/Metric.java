@@ -3,7 +3,9 @@ package lab.run.summary;
 import java.util.Locale;
 import locallambda.report.Start.Kind;
 
-/** What a summary tells about a cell, and which samples it comes from; docs/results.md says how each is measured. */
+/**
+ * What a summary shows about a cell, and which samples it comes from. docs/results.md says how each metric is measured.
+ */
 public enum Metric {
     /** Init or Restore plus the first Duration of a new environment. */
     COLD("ms", "platform", "SELECT cell, environment, newMs + durationMs AS value FROM reports WHERE %s"),

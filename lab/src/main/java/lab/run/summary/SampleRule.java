@@ -8,10 +8,10 @@ import locallambda.report.Report;
 import locallambda.report.Start.Kind;
 
 /**
- * Decides which invocations are samples, and of what: those that succeeded, in a phase that is measured, in an
- * environment that started as this phase expects. This is the only place that decides it. DuckDB asks in SQL, because a
- * run may have tens of millions of invocations; code that holds one invocation asks in Java. Both answers are made from
- * the same facts.
+ * Decides which invocations are samples, and what they are samples of. An invocation is a sample if it succeeded, in a
+ * phase that is measured, in an environment that started as this phase expects. No other code decides this. DuckDB asks
+ * in SQL, because a run may have tens of millions of invocations. Code that has a single invocation asks in Java. Both
+ * answers are made from the same facts.
  */
 public enum SampleRule {
 

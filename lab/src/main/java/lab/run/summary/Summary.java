@@ -34,8 +34,8 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
- * {@code summary.csv}: what a run's raw samples come to, one row per cell and metric. docs/results.md describes the
- * columns.
+ * {@code summary.csv}: the summary of a run's raw samples, with one row per cell and metric. docs/results.md describes
+ * the columns.
  */
 public final class Summary {
 
@@ -61,11 +61,11 @@ public final class Summary {
     }
 
     /**
-     * One row. Numbers are NaN where they do not apply, and a percentile beyond the median also where n does not carry
+     * One row. A number is NaN if it does not apply. A percentile beyond the median is also NaN if n is too small for
      * it.
      *
      * @param memoryMb  memory size in MB; 0 for unlimited
-     * @param intervals of the percentiles
+     * @param intervals the intervals of the percentiles
      */
     public record Row(
             String variant, int memoryMb, Kind start, Metric metric, long n, double p50, double p90, double p95,
