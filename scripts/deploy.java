@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
 class deploy implements Callable<Integer> {
 
     @Option(names = "--stack", paramLabel = "NAME",
-            description = "Name of the stack (default: lambda-race; with --measured lambda-race-own). Two races at the "
-                    + "same time need two stacks.")
+            description = "Name of the stack (default: lambda-race; with --measured, lambda-race-own). Two races at "
+                    + "the same time need separate stacks.")
     String stack;
 
     @Option(names = "--measured", paramLabel = "RUN",
@@ -68,7 +68,7 @@ class deploy implements Callable<Integer> {
     String architecture;
 
     @Option(names = "--memory", paramLabel = "MB",
-            description = "Initial memory size (default: 512; with --measured the run's). A race sets its own.")
+            description = "Initial memory size (default: 512; with --measured, the run's size). A race sets its own.")
     Integer memoryMb;
 
     @Option(names = "--retention", defaultValue = "7", paramLabel = "DAYS",
@@ -101,7 +101,7 @@ class deploy implements Callable<Integer> {
                     + "default FOLDER is results/aws-STACK/images.")
     String image;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Don't ask.")
     boolean yes;
 
     private static final String USUAL = "lambda-race";
@@ -175,8 +175,8 @@ class deploy implements Callable<Integer> {
         List<ImageFolder> images = new ForAws(home, terminal.out()::println).images(ForAws.chosen(home, names),
                 order.machine(), folder);
         Path template = SamFolder.writeImages(folder, order.template(), images);
-        terminal.out().println("Wrote " + template + " and beside it "
-                + String.join(", ", images.stream().map(ImageFolder::variant).toList()) + ", each with a Dockerfile.");
+        terminal.out().println("Wrote " + template + " and, beside it, one folder with a Dockerfile per variant: "
+                + String.join(", ", images.stream().map(ImageFolder::variant).toList()) + ".");
         boolean docker = Shell.run("docker info", home.checkout()).exitCode() == 0;
         if (!docker) terminal.out().println("Docker is missing or isn't running, so build the images on another "
                 + "machine:");

@@ -89,7 +89,7 @@ class doctor implements Callable<Integer> {
 
     private void missing(List<Tool> tools) {
         if (tools.isEmpty()) return;
-        print(terminal.bold("Missing") + ", each with the command that installs it");
+        print(terminal.bold("Missing") + " tools, each with the command that installs it");
         for (Tool tool : tools) {
             print(terminal.yellow(Paragraph.of("  ", tool.fault(), "    ")));
             print(Paragraph.of("    ", tool.use() + ":", "    "));
@@ -168,7 +168,7 @@ class doctor implements Callable<Integer> {
         for (CacheFolder.Entry entry : unneeded)
             print("  %9s  %s: %s".formatted(size(List.of(entry)), home.cache().relativize(entry.path()),
                     entry.unneeded()));
-        print("If another checkout needs one of these, it builds it again.");
+        print("If another checkout needs one of these, that checkout builds it again.");
         if (!Confirm.ask(terminal, "Delete these?", yes)) return Verb.FAILED;
         int inUse = 0;
         for (CacheFolder.Entry entry : unneeded) if (!CacheFolder.remove(entry)) inUse++;

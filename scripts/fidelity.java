@@ -52,13 +52,12 @@ class fidelity implements Callable<Integer> {
     Path against;
 
     @Option(names = "--share", paramLabel = "FOLDER",
-            description = "Write those parts of RUN, a run on AWS, that you can share into FOLDER: no account, no "
-                    + "names.")
+            description = "Write into FOLDER those parts of RUN, a run on AWS, that you can share. They contain no "
+                    + "account and no names.")
     Path share;
 
     @Option(names = "--run",
-            description = "First race hello worlds like those of lambda-perf, at its memory sizes (about a quarter of "
-                    + "an hour).")
+            description = "First race hello worlds like lambda-perf's, at its memory sizes (takes about 15 minutes).")
     boolean race;
 
     @Option(names = "--variants", split = ",", defaultValue = "hello", paramLabel = "NAME",
@@ -70,7 +69,8 @@ class fidelity implements Callable<Integer> {
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--rounds", defaultValue = "10", paramLabel = "N",
-            description = "With --run: number of cold starts each, at most ${DEFAULT-VALUE} (default).")
+            description = "With --run: number of cold starts for each variant and size (default and maximum: "
+                    + "${DEFAULT-VALUE}).")
     int rounds;
 
     @Option(names = "--seed",
@@ -82,7 +82,7 @@ class fidelity implements Callable<Integer> {
     Path out;
 
     @Option(names = "--as", paramLabel = "NAME",
-            description = "Make this the committed run results/NAME, and fill docs/ from it.")
+            description = "Make this the committed run results/NAME, and fill the tables in docs/ from it.")
     String committed;
 
     final Terminal terminal = Terminal.detect();
@@ -138,7 +138,7 @@ class fidelity implements Callable<Integer> {
     }
 
     private RaceSession.Outcome hello(Home home) throws Exception {
-        if (rounds < 1 || rounds > 10) throw new Problem(rounds + " rounds make no sense here.", "Take 1 to 10.");
+        if (rounds < 1 || rounds > 10) throw new Problem(rounds + " rounds make no sense here.", "Use 1 to 10.");
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Order order = new Order(Profile.named("hello").shortened(rounds), variants, memoryMb, OptionalLong.of(drawn), 1,
                 Order.payload("{\"hello\": true}"), Optional.ofNullable(out), commandLine(drawn));

@@ -41,8 +41,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "measure", description = "Measures your own Java function in each way to run it, and calculates its "
-        + "price.",
+@Command(name = "measure", description = "Measures each way to run your own Java function, and calculates what it "
+        + "costs.",
         footer = {"", "Examples:", "  ./jbang measure target/orders.jar --event order.json",
             "  ./jbang measure target/orders.jar --event order.json --quick",
             "  ./jbang measure target/function.zip --event apigw-v2 --env TABLE=orders --memory 512,1024",
@@ -54,13 +54,13 @@ import picocli.CommandLine.Parameters;
 class measure implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "FUNCTION",
-            description = "A jar (shaded, or thin with its libraries in a folder lib beside it), a zip for Lambda, or "
+            description = "A jar (shaded, or thin with its libraries in a lib folder beside it), a zip for Lambda, or "
                     + "a folder with the content of such a zip.")
     Path function;
 
     @Option(names = "--event", paramLabel = "EVENT",
             description = "A file, JSON, or a canned event: alb, apigw-v1, apigw-v2, dynamodb, kinesis, s3, scheduled, "
-                    + "sns, sqs. With several events, the lab sends them in turn; 9:get.json comes nine times as "
+                    + "sns, sqs. With several events, the lab sends them in turn; 9:get.json is sent nine times as "
                     + "often.")
     List<String> events = List.of();
 
@@ -68,7 +68,7 @@ class measure implements Callable<Integer> {
     OwnOptions own;
 
     @Option(names = "--expect", paramLabel = "ANSWER",
-            description = "A status, or JSON that the answer must contain (default: no error, no status of 400 or "
+            description = "A status, or JSON that the response must contain (default: no error, no status of 400 or "
                     + "more).")
     String expect;
 

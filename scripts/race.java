@@ -72,8 +72,8 @@ class race implements Callable<Integer> {
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--also", split = ",", paramLabel = "NAME",
-            description = "More variants or groups, which race only at the sizes of --also-memory. all: every variant "
-                    + "that this machine can build.")
+            description = "More variants or groups, which race only at the sizes that --also-memory names. all: every "
+                    + "variant that this machine can build.")
     List<String> also = List.of();
 
     @Option(names = "--also-memory", split = ",", paramLabel = "MB",
@@ -84,11 +84,11 @@ class race implements Callable<Integer> {
     Long seed;
 
     @Option(names = "--time-scale", defaultValue = "1",
-            description = "Factor for the length of the talk's five minutes; 0.1 means 30 seconds.")
+            description = "Factor that shortens or lengthens the talk's five minutes; 0.1 means 30 seconds.")
     double timeScale;
 
     @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
-            description = "What each request posts, for example '{\"work\": 10}'.")
+            description = "The JSON that each request posts, for example '{\"work\": 10}'.")
     String payload;
 
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s",

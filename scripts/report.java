@@ -24,8 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "report",
-        description = "Draws the charts and the report of a run again. For several runs, it shows what their hybrids "
-                + "gain.",
+        description = "Draws a run's charts and report again. For several runs, it shows what their hybrids gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
             "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
             "  ./jbang report --samples runners/", "  ./jbang report --look", "  ./jbang report --look slides",
@@ -60,8 +59,8 @@ class report implements Callable<Integer> {
     String committed;
 
     @Option(names = "--look", paramLabel = "PART", arity = "0..1", fallbackValue = "",
-            description = "Make docs/look and docs/notebooks-with-results from the reference run, as far as they "
-                    + "are out of date: all parts, or slides, charts, notebooks or notebooks/04.")
+            description = "Update docs/look and docs/notebooks-with-results from the reference run where they are out "
+                    + "of date: all parts, or slides, charts, notebooks or notebooks/04.")
     String look;
 
     @Option(names = "--samples", paramLabel = "FOLDER",
@@ -107,8 +106,8 @@ class report implements Callable<Integer> {
     private int compare() {
         terminal.out().println(Sweep.of(runs).text());
         terminal.out().println(
-                "Share of the gap from the host to its core that the hybrid closes, with its 95 % interval; "
-                        + "docs/compromise.md explains it.");
+                "The table shows how much of the gap between the host and its core the hybrid closes, with a 95 % "
+                        + "interval. docs/compromise.md explains it.");
         return Verb.DONE;
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.*;
 import tech.tablesaw.api.*;
 
 /** Teaches Tablesaw, and that there are nine percentiles: its own is type 6; k6, DuckDB, NumPy and R take type 7, which Commons Math has. */
-@Command(name = "percentiles", mixinStandardHelpOptions = true, description = "Prints percentiles of a column of a CSV file, of both types.",
+@Command(name = "percentiles", mixinStandardHelpOptions = true, description = "Prints percentiles of a CSV column, calculated in two ways: by type 7 and by Tablesaw.",
     footer = {"", "Examples:", "  ./jbang percentiles lab/src/main/resources/published/lambda-perf-latest.csv init_mean_ms"})
 class percentiles implements java.util.concurrent.Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A CSV file with a header line.") java.io.File file;

@@ -94,7 +94,7 @@ class AwsScriptsTest {
         assertThat(DeployedStack.read(kept).functions()).containsOnlyKeys("python");
         try (Script script = Script.run("destroy", account, "--stack", STACK, "--patience", "0", "--yes")) {
             assertThat(script.exitCode()).as(script.output()).isZero();
-            assertThat(script.output()).contains("everything is gone", "Nothing of " + STACK + " is left.");
+            assertThat(script.output()).contains("everything is gone", "Nothing is left of the stack " + STACK + ".");
         }
         Folders.delete(kept);
     }

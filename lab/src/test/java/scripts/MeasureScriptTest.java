@@ -40,7 +40,7 @@ class MeasureScriptTest {
     void aFunctionOrAnEventThatIsNoneIsNamed() throws Exception {
         String none = Compiled.jar("None", "class None {}", folder).toString();
         measured("There is no ", folder.resolve("missing.jar").toString(), "{}");
-        measured("No class in it implements RequestHandler", none, "{}");
+        measured("No class in your function implements RequestHandler", none, "{}");
         measured("isn't JSON: line 1", none, "{\"a\": 1");
         measured("is neither a file nor JSON nor the name of a canned event", none, "missing.json");
     }

@@ -62,7 +62,7 @@ class RaceScriptTest {
         try (Script race = Script.run("race", apart, options)) {
             assertThat(race.exitCode()).as(race.output()).isZero();
             assertThat(race.output())
-                    .containsSubsequence("Preview: three cold starts",
+                    .containsSubsequence("The preview takes about ",
                             "PREVIEW, local, 512 MB: python starts fastest so far, in ",
                             "so few starts prove nothing", "about 300 s; next: the race", "Building late", "× Python",
                             "Counts:")

@@ -117,7 +117,7 @@ class KernelErrorsTest {
 
     @Test
     void aZeroThatWasCalculatedIsNotCalledNoAnswer() {
-        assertThat(SHOWN.get(7)).contains("Your answer is 0.", "drops the rest")
+        assertThat(SHOWN.get(7)).contains("Your answer is 0.", "drops the fraction")
                 .doesNotContain("There is no answer yet");
     }
 

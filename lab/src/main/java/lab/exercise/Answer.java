@@ -7,8 +7,8 @@ public record Answer(List<Object> values) {
 
     static final Object NOTHING = new Object();
     /** A likely reason if a division results in 0. */
-    static final String WHOLE_NUMBERS = "If you divide two whole numbers, Java drops the rest. Put "
-            + "(double) before one of them.";
+    static final String WHOLE_NUMBERS = "If you divide two whole numbers, Java drops the fraction. Put (double) before "
+            + "one of them.";
 
     /** An answer of the wrong kind; the message says which kind is wanted. */
     static final class Unfit extends RuntimeException {

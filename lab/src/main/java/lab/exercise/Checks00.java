@@ -20,17 +20,17 @@ final class Checks00 {
                         if (Math.abs(said - ratio) <= 0.02 * ratio) return Optional.empty();
                         if (Math.abs(said - first.durationMs() / second.durationMs()) <= 0.02 * said)
                             return Optional.of(
-                                    "That compares only the handlers. The client of the cold call also waited for "
-                                            + "INIT. Which field of the REPORT line shows that time?");
+                                    "That compares only the handlers. The client that made the cold call also waited "
+                                            + "for INIT. Which field in the REPORT line shows that time?");
                         return Optional.of(
-                                ("Expected: how many times as long as the warm call the cold call took, on the "
-                                        + "platform's clock. Your answer: %.4g. Look at which call has an Init "
-                                        + "Duration, and at what totalMs() adds up.")
+                                ("Expected: the cold call's time divided by the warm call's time, on the platform's "
+                                        + "clock. Your answer: %.4g. Look at which call has an Init Duration, and at "
+                                        + "which times totalMs() adds up.")
                                         .formatted(said));
                     }),
-            new Check("00.2", "A Java cold start is nothing but the start of the JVM.",
-                    "This time passes after the JVM has started: the handler loads classes and opens connections, "
-                            + "with its share of a processor. A faster start of the JVM would not shorten it.",
+            new Check("00.2", "A Java cold start consists only of starting the JVM.",
+                    "This time passes after the JVM has started. The handler loads classes and opens connections, and "
+                            + "it has only its CPU share. Starting the JVM faster would not shorten this time.",
                     Checks00::share));
 
     private Checks00() {}
@@ -43,8 +43,8 @@ final class Checks00 {
         if (Math.abs(said - expected) <= 0.02) return Optional.empty();
         if (Math.abs(said - java.median(Call::initMs) / java.median(Call::totalMs)) <= 0.02)
             return Optional.of(
-                    ("%.2f is the share of the time before the handler. Which column of the table shows the "
-                            + "handler time?")
+                    ("%.2f is the share of the time before the handler. Which column in the table shows the handler "
+                            + "time?")
                             .formatted(said));
         if (Math.abs(said - python.median(Call::durationMs) / python.median(Call::totalMs)) <= 0.02)
             return Optional.of("That is Python's share. Use Java's calls.");

@@ -15,7 +15,7 @@ final class Checks02 {
                             + "line here.",
                     Checks02::billed),
             new Check("02.2", "More memory makes everything faster in proportion.",
-                    "Only the handler got faster. INIT has a whole processor at every memory size.", Checks02::factor));
+                    "Only the handler got faster. INIT has a full vCPU at every memory size.", Checks02::factor));
 
     private Checks02() {}
 

@@ -19,12 +19,13 @@ final class Checks03 {
 
     static final List<Check> CHECKS = List.of(
             new Check("03.1", "A cold start gets shorter because the upload gets smaller.",
-                    "That step saves most, and you compared it within one measurement. The classes that the JVM has "
-                            + "to load, verify and compile take the time, not the size of the zip.",
+                    "That step saves the most, and you compared it within one measurement. The time goes into the "
+                            + "classes that the JVM has to load, verify and compile. It doesn't come from the size of "
+                            + "the zip.",
                     Checks03::largest),
             new Check("03.2", "An option changes how the function runs, but not whether the JVM can use the cache.",
-                    "The cache contains objects in one memory layout, and one module graph. Options that change one of "
-                            + "them make the cache useless. The other options don't affect it.",
+                    "The cache contains objects in one memory layout, and one module graph. Options that change the "
+                            + "layout or the graph make the cache unusable. The other options don't affect it.",
                     Checks03::options),
             new Check("03.3", "A training run only has to start the program.",
                     "Your cache contains the classes of an invocation, so INIT and the first invocation both got "
@@ -49,13 +50,12 @@ final class Checks03 {
         Ladder.Step best = steps.stream().max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
         if (named.get() != best)
             return Optional.of(
-                    "Another step saved more. Compare the column \"saved\" of both tables, not the sizes of the "
-                            + "uploads.");
-        if (saved == 0) return Optional.of("That is the right step. Now add the milliseconds that it saves.");
+                    "Another step saved more. Compare the \"saved\" columns in both tables, not the upload sizes.");
+        if (saved == 0) return Optional.of("That is the correct step. Now add the milliseconds that it saves.");
         if (Math.abs(saved - best.savedMs()) <= 0.02 * best.savedMs()) return Optional.empty();
         return Optional.of(
-                ("Expected: by how many ms the median cold start is shorter than that of the row above, "
-                        + "in the same table. Your answer: %.1f. Which two rows did you compare?")
+                ("Expected: by how many ms the median cold start is shorter than in the row above, in the same table. "
+                        + "Your answer: %.1f. Which two rows did you compare?")
                         .formatted(saved));
     }
 
@@ -68,7 +68,7 @@ final class Checks03 {
                             + "fit it.");
         if (call.failed())
             return Optional.of("The JVM refused the cache and ended (" + call.error()
-                    + "). Which setting does the log of this start name?");
+                    + "). Which setting does this start's log name?");
         Optional<String> missing = Stream.of(answer.given(2, String.class).split("\\s+"))
                 .filter(option -> !kept.contains(option) && !REFUSED.contains(option)).findFirst();
         return missing
@@ -82,7 +82,7 @@ final class Checks03 {
         Calls aot = answer.given(1, Ladder.class).calls("java-aot");
         if (own.get(0).failed())
             return Optional.of("The function did not start: " + own.get(0).error()
-                    + ". Did the training write a cache? Without an event, it starts nothing.");
+                    + ". Did the training write a cache? Without an event, the training doesn't start the function.");
         Interval ratio = Interval.ofRatio(own.values(Call::totalMs), without.values(Call::totalMs), 7);
         if (ratio.high() >= 1)
             return Optional.of(
@@ -113,7 +113,8 @@ final class Checks03 {
         Optional<Explanation.Owner> named =
                 apart.owners().stream().filter(owner -> owner.name().equals(said)).findFirst();
         if (named.isEmpty())
-            return Optional.of("The table has no row \"" + said + "\". Copy the jar's name from the first column.");
+            return Optional.of("The table has no row named \"" + said
+                    + "\". Copy the jar's name from the first column.");
         if (apart.ofTheSdk(named.get()) || !said.endsWith(".jar"))
             return Optional
                     .of("\"" + said + "\" costs time, but the function needs it. Find the most expensive jar that "
@@ -121,7 +122,7 @@ final class Checks03 {
         Explanation.Owner most = apart.owners().stream()
                 .filter(owner -> owner.name().endsWith(".jar") && !apart.ofTheSdk(owner)).findFirst().orElseThrow();
         if (named.get().cpuMs() < most.cpuMs())
-            return Optional.of("Another jar that doesn't belong to the SDK costs more. Compare the column cpu_ms.");
+            return Optional.of("Another jar that doesn't belong to the SDK costs more. Compare the cpu_ms column.");
         if (Math.abs(saved - step.savedMs()) <= 0.02) return Optional.empty();
         if (Math.abs(saved + step.savedMs()) <= 0.02)
             return Optional
@@ -129,6 +130,6 @@ final class Checks03 {
                             .formatted(saved));
         return Optional
                 .of(("Expected: by how many ms the median cold start is shorter with the JDK's client. Your answer: "
-                        + "%.1f. Which column of the second table shows that?").formatted(saved));
+                        + "%.1f. Which column in the second table shows that?").formatted(saved));
     }
 }

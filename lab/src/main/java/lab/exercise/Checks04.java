@@ -13,11 +13,12 @@ final class Checks04 {
 
     static final List<Check> CHECKS = List.of(
             new Check("04.1", "Priming makes the first invocation faster and costs nothing.",
-                    "You compared whole cold starts: the restore, which may have got longer, and the first invocation.",
+                    "You compared whole cold starts: the restore, which may have become longer, and the first "
+                            + "invocation.",
                     Checks04::saved),
             new Check("04.2", "Only values that INIT computed repeat; whatever the handler asks for is new.",
-                    "The order number repeats, and so does the next number of a generator whose state is in the "
-                            + "snapshot. SecureRandom asks the kernel at each call, and no snapshot contains the "
+                    "The order number repeats, and so does the next number from a generator whose state is in the "
+                            + "snapshot. SecureRandom asks the kernel on each call, and no snapshot contains the "
                             + "kernel.",
                     Checks04::repeats),
             new Check("04.3", "A hook runs once, so it doesn't matter which one you use.",
@@ -51,7 +52,7 @@ final class Checks04 {
             return Optional.of("%s = %.2f ms compares only the restores. Callers wait for the handler too."
                     .formatted(name, said));
         return Optional
-                .of("Expected for %s: the difference of two medians of whole cold starts, in ms. Your answer: %.4g."
+                .of("Expected for %s: how much two medians of whole cold starts differ, in ms. Your answer: %.4g."
                         .formatted(name, said));
     }
 
@@ -87,8 +88,8 @@ final class Checks04 {
         String value = copies.answers().getFirst().get(id);
         String came = copies.rehearsal()
                 ? "In this rehearsal \"" + id + "\" is " + value
-                        + ", the value that the snapshot would contain. So every copy would answer with it."
-                : "Every copy should have its own \"" + id + "\", but several copies answered " + value + ".";
+                        + ", the value that the snapshot would contain. So every copy would return it."
+                : "Every copy should have its own \"" + id + "\", but several copies returned " + value + ".";
         return Optional.of(came + " Which of the two hooks runs in each copy? And does your hook renew "
                 + (repeated.size() > 1 ? "all of " + String.join(", ", repeated) : "it")
                 + " from a source that no snapshot contains?");

@@ -14,15 +14,14 @@ final class Checks05 {
 
     static final List<Check> CHECKS = List.of(
             new Check("05.1", "An executable does everything that the JVM does, or: reflection never works in it.",
-                    "The executable contains every class whose name the builder can read in the code, even as a "
-                            + "constant text. It can't know a name that the program makes at run time.",
+                    "The executable contains every class whose name the builder can read in the code, even as a string "
+                            + "constant. It can't know a name that the program builds at run time.",
                     Checks05::greetings),
             new Check("05.2", "It is enough if the metadata names the class.",
                     "The executable now contains the class and the constructor that is called by reflection.",
                     Checks05::metadata),
             new Check("05.3", "You can run a native build as often as any other compilation.",
-                    "So edit and test on the JVM. Leave native builds to a build server: before a merge, or before a "
-                            + "release.",
+                    "So edit and test on the JVM. Let a build server run native builds before a merge or a release.",
                     Checks05::waiting));
 
     private Checks05() {}
@@ -53,8 +52,8 @@ final class Checks05 {
         if (!ran.failed()) return Optional.empty();
         if (ran.output().contains("ClassNotFoundException"))
             return Optional.of(
-                    "The executable still ends with ClassNotFoundException, because no entry under \"reflection\" has "
-                            + "the missing type. How does the message spell it?");
+                    "The executable still ends with ClassNotFoundException, because no entry under \"reflection\" "
+                            + "names the missing type. How does the message spell it?");
         return Optional.of("The executable now finds the class, but not what the program calls on it: "
                 + ran.output().lines().filter(line -> line.contains("Exception") || line.contains("Error")).findFirst()
                         .orElse(ran.output())
@@ -74,10 +73,11 @@ final class Checks05 {
             return Optional.of("That is the whole wait. How long would they have to wait on the JVM anyway?");
         if (said == Math.rint(said) && Math.abs(said - expected) <= EDITS && said < expected)
             return Optional
-                    .of("%.0f is a whole number, but the right answer isn't. ".formatted(said) + Answer.WHOLE_NUMBERS);
+                    .of("%.0f is a whole number, but the correct answer isn't. ".formatted(said)
+                            + Answer.WHOLE_NUMBERS);
         return Optional.of(
-                ("Expected: minutes for %d edits, from the column \"from an edit to an answer\": the executable's "
-                        + "time minus the JVM's. Your answer: %.4g.")
+                ("Expected: minutes for %d edits. In the \"from an edit to an answer\" column, subtract the JVM's time "
+                        + "from the executable's time. Your answer: %.4g.")
                         .formatted(EDITS, said));
     }
 }

@@ -16,13 +16,14 @@ final class Checks09 {
     static final List<Check> CHECKS = List.of(
             new Check("09.1",
                     "A compiler notices such mistakes, and without a compiler they show when the program runs.",
-                    "One warning among six, and only when the program had ended. A compiler reports only what its type "
-                            + "system knows. Rust's knows who owns a value, whether a result was awaited, and which "
-                            + "thread may use it; Java's and Python's don't.",
+                    "Only one of the six mistakes caused a warning, and only when the program had ended. A compiler "
+                            + "reports only what its type system knows. Rust's type system knows who owns a value, "
+                            + "whether a result was awaited, and which thread may use it. The type systems of Java and "
+                            + "Python don't.",
                     Checks09::noticed),
-            new Check("09.2", "A habit of one function explains a ratio of two functions.",
+            new Check("09.2", "The habit of one function explains the ratio between two functions.",
                     "Each habit slows down its own function, so the two habits change the ratio in opposite "
-                            + "directions. This factor is what remains of both. With so few calls, it may be chance.",
+                            + "directions. This factor is their combined effect. With so few calls, it may be chance.",
                     Checks09::moved));
 
     private Checks09() {}
@@ -49,7 +50,7 @@ final class Checks09 {
 
     private static String where(String word, String file) {
         return switch (word) {
-            case "compiler" -> "Which type or rule of the language does the mistake break?";
+            case "compiler" -> "Which type or language rule does the mistake break?";
             case "run" -> "Which line of " + file + " would throw an error?";
             case "warning" -> "Which program would print the warning, and how would it know?";
             default ->

@@ -51,11 +51,11 @@ final class Checks10 {
         if (said == 0)
             return Optional.of(
                     "A cause without a figure is an opinion. Add the share of cold starts after ten o'clock. "
-                            + "If you divided and got 0: " + Answer.WHOLE_NUMBERS);
+                            + Answer.WHOLE_NUMBERS);
         if (Math.abs(said - share) > 0.005)
             return Optional.of(
-                    ("Expected as evidence: the share of calls after ten o'clock whose REPORT line has an Init "
-                            + "Duration, between 0 and 1. Your answer: %.4g. Count these calls.")
+                    ("Expected as evidence: a number between 0 and 1, the share of calls after ten o'clock whose "
+                            + "REPORT line has an Init Duration. Your answer: %.4g. Count these calls.")
                             .formatted(said));
         if (cause.equals("cold starts")) return Optional.empty();
         return Optional.of("If the cause were \"" + cause
@@ -67,11 +67,11 @@ final class Checks10 {
         LearnerVariant own = answer.as(LearnerVariant.class);
         if (own.call().isEmpty())
             return Optional.of("The lab could not call your variant:\n" + own.fault()
-                    + "\nThe table of fields in docs/adding-a-variant.md says what belongs there.");
+                    + "\nThe table of fields in docs/adding-a-variant.md explains each field.");
         Call call = own.call().get();
         if (call.failed()) return Optional.of(notStarted(own.fault(), String.join("\n", call.log()) + own.fault()));
         if (call.answer().contains("\"id\"") && call.answer().contains("\"key\"")) return Optional.empty();
-        return Optional.of("Your variant answers, but not as the contract requires: " + call.answer());
+        return Optional.of("Your variant's response doesn't meet the contract: " + call.answer());
     }
 
     /**
@@ -99,21 +99,23 @@ final class Checks10 {
         Optional<Cost> best = decision.cheapest();
         if (best.isEmpty())
             return NONE.contains(said) ? Optional.empty() : Optional.of(
-                    "In this run no row meets the goal: read the column goal again. Then write \"none\".");
+                    "In this run, no row meets the goal. Read the goal column again, and then write \"none\".");
         Cost cheapest = best.get();
         if (NONE.contains(said))
             return Optional
-                    .of("At least one row meets the goal: its column goal shows yes. Which one is the cheapest?");
+                    .of("At least one row meets the goal: its goal column shows yes. Which of these rows is the "
+                            + "cheapest?");
         if (said.equals(cheapest.variant() + " " + cheapest.memoryMb())) return Optional.empty();
         Optional<Cost> chosen = decision.costs().all().stream()
                 .filter(cost -> said.equals(cost.variant() + " " + cost.memoryMb())).findFirst();
         if (chosen.isEmpty())
             return Optional.of(
-                    "The table has no row \"" + said + "\". Write variant and memory size with a blank between them.");
+                    "The table has no row named \"" + said
+                            + "\". Write the variant and the memory size with a space between them.");
         if (chosen.get().lambda().usd() < cheapest.lambda().usd())
             return Optional.of(said
-                    + " is cheaper than the right answer, but the run doesn't show that it meets the goal. "
-                    + "Read the whole row.");
+                    + " is cheaper than the correct answer, but the run doesn't show that it meets the goal. Read the "
+                    + "whole row.");
         return Optional.of(said + " costs more than another row that also meets the goal.");
     }
 }

@@ -25,8 +25,8 @@ public final class Quiz {
                     "An execution environment waits for the next call (02)."),
             new Question("You double a Java function's memory from 256 to 512 MB. What gets about twice as fast?",
                     List.of("INIT", "the handler's first invocation", "both", "neither"), "b",
-                    "INIT runs on a boosted CPU at every size; the handler gets a share of the CPU that grows with "
-                            + "memory (02, 03)."),
+                    "INIT has a full vCPU at every memory size. The handler's CPU share grows with the memory size "
+                            + "(02, 03)."),
             new Question("Which part of a cold start does AWS bill today?",
                     List.of("nothing", "the handler", "the handler and, for SnapStart only, the restore",
                             "INIT and the handler"),
@@ -43,10 +43,10 @@ public final class Quiz {
                     "Ten calls among thousands lie beyond the 99th percentile (06)."),
             new Question(
                     "After a rewrite in Rust, the function's handler takes a fraction of the time. What happens to the "
-                            + "whole bill of 100 million calls?",
-                    List.of("it falls by the same fraction", "it falls a little, because most of it isn't Lambda's",
+                            + "total bill for 100 million calls?",
+                    List.of("it falls by the same fraction", "it falls a little, because Lambda is a small part of it",
                             "it rises"),
-                    "b", "The puts to S3 and DynamoDB cost more than Lambda does (08)."));
+                    "b", "Writing to S3 and DynamoDB costs more than Lambda does (08)."));
 
     private Quiz() {}
 
@@ -103,7 +103,7 @@ public final class Quiz {
             rows.add(List.of("" + (i + 1), first, last, SIX.get(i).right(), SIX.get(i).why()));
         }
         List<String> head = List.of("question", "first", "now", "right", "why");
-        String caption = "Right at first: %d of %d. Right this time: %d.".formatted(before, SIX.size(), now);
+        String caption = "Correct at first: %d of %d. Correct this time: %d.".formatted(before, SIX.size(), now);
         return new Simple(Html.table(caption, head, rows, List.of()), caption + "\n" + Html.plain(head, rows));
     }
 

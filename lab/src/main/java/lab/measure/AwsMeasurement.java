@@ -72,8 +72,8 @@ public record AwsMeasurement(Home home, RaceListener listener, Path run) {
         String said = answer.payload() == null ? "" : answer.payload().asString(StandardCharsets.UTF_8);
         if (answer.functionError() == null && expectation.met(said)) return;
         throw new Problem("On AWS your function answered %s with %s.".formatted(event.name(), Failure.shortened(said)),
-                ("Its log group is %s. If it lacks permissions, add them with ./jbang deploy --measured RUN --policy "
-                        + "ARN.")
+                ("Its log group is %s. If the function lacks permissions, add them with ./jbang deploy --measured RUN "
+                        + "--policy ARN.")
                         .formatted(function.logGroup()));
     }
 

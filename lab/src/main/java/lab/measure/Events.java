@@ -114,7 +114,8 @@ public record Events(List<Event> all) {
         } catch (CharacterCodingException e) {
             throw new Problem("The event " + given + " isn't UTF-8 text.", "Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".", "Check its rights.", e);
+            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".", "Check its "
+                    + "permissions.", e);
         }
     }
 

@@ -110,15 +110,15 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
                     + "failed: %s.").formatted(own(type, message)), OUTSIDE);
         if (type.contains("NoClassDefFoundError") || type.contains("ClassNotFoundException"))
             return new Problem("A class of your function is missing: %s.".formatted(own(type, message)),
-                    "Shade your jar, or put its libraries into a folder lib beside it.");
+                    "Shade your jar, or put its libraries into a lib folder beside it.");
         if (type.equals("Runtime.ExitError"))
             return new Problem("Your function's process ended during %s: %s.".formatted(event, own("", message)),
                     "Its log is " + log + ".");
         String reason = own(type, message);
         return new Problem("Your function failed with %s: %s.".formatted(event, reason),
-                (reason.contains("NoClassDefFoundError") ? "Pass a shaded jar, or put its libraries into lib beside it"
-                        : "Set variables that it reads with --env NAME=VALUE, or pass another event with --event")
-                        + "; its log is " + log + ".");
+                (reason.contains("NoClassDefFoundError") ? "Shade your jar, or put its libraries into lib/ beside it"
+                        : "Use --env NAME=VALUE to set variables that it reads, or --event to pass another event")
+                        + ". Its log is " + log + ".");
     }
 
     private boolean timedOut() {

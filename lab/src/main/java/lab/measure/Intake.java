@@ -72,7 +72,7 @@ public record Intake(String name, Path folder) {
             all.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
             return jars;
         } catch (IOException e) {
-            throw new Problem("Can't read " + lib + ": " + e.getMessage() + ".", "Check its rights.", e);
+            throw new Problem("Can't read " + lib + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
     }
 

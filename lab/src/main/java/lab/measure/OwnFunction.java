@@ -108,7 +108,7 @@ public final class OwnFunction implements AutoCloseable {
                             : "It has " + String.join(", ", found) + ".");
         }
         if (found.isEmpty())
-            throw new Problem("No class in it implements RequestHandler or RequestStreamHandler.",
+            throw new Problem("No class in your function implements RequestHandler or RequestStreamHandler.",
                     "If your handler is another method, name it: --handler com.acme.Orders::price.");
         return found.size() == 1 ? found.getFirst() : choose.apply(found);
     }

@@ -54,11 +54,11 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
     /** What the deploy prints first: what it brings, and what calls cost by the local figures. */
     public List<String> words() {
         String cost = RunReport.of(run).ownAnswer().orElseThrow().perMillion().find(way.variant(), memoryMb)
-                .map(one -> "With this run's local figures, 1 million calls cost %s.".formatted(
+                .map(one -> "According to this run's local figures, 1 million calls cost %s.".formatted(
                         new Usd(one.lambda().usd())))
                 .orElse("This run has no figures for it at this memory size.");
-        return List.of("%s as %s at %d MB, handler %s.".formatted(measured.file(), way.variant(), memoryMb,
-                measured.handler()), cost);
+        return List.of("The stack runs %s as %s at %d MB, with the handler %s.".formatted(measured.file(),
+                way.variant(), memoryMb, measured.handler()), cost);
     }
 
     /**

@@ -115,7 +115,7 @@ final class Seclusion {
     List<String> words() {
         List<String> words = new ArrayList<>(List.of("Its credentials are dummies."));
         words.add(view.stream().anyMatch(bind -> !bind.at().equals(SWITCH))
-                ? "It saw an empty folder instead of the home folder; other files of this machine were readable."
+                ? "It saw an empty folder instead of the home folder; other files on this machine were readable."
                 : "It could read this machine's files, because the lab needs root to hide them.");
         words.add(network ? "It could call the Internet (--allow-network)."
                 : LoopbackOnly.entered() ? "It ran in a network namespace that has only loopback."

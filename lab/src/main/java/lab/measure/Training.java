@@ -42,7 +42,7 @@ final class Training {
                         .POST(HttpRequest.BodyPublishers.ofString(events.json(call))).build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 200 || answer.headers().firstValue("X-Amz-Function-Error").isPresent())
-                    throw new Problem("The training run of the AOT cache failed: " + answer.body() + ".",
+                    throw new Problem("The training run for the AOT cache failed: " + answer.body() + ".",
                             "Its log is in " + scratch + ".");
             }
             lambda.shutDown(NAME, GRACE);

@@ -59,10 +59,10 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
             throw new Problem("AWS Lambda has no time-out of " + timeoutS + " s.",
                     "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
         if (!(coldShare >= 0 && coldShare <= 1))
-            throw new Problem("The share of cold starts is " + coldShare + ".",
+            throw new Problem("The share of cold starts can't be " + coldShare + ".",
                     "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
         if (callsPerMonth < 1)
-            throw new Problem("The calls per month are " + callsPerMonth + ".", "Give 1 or more.");
+            throw new Problem("The number of calls per month can't be " + callsPerMonth + ".", "Give 1 or more.");
         if (ways.isEmpty()) throw new Problem("--as doesn't name any way to run the "
                 + "function.", "Leave it out, or add --as jvm.");
         Goal.parse(goal);

@@ -105,7 +105,7 @@ public final class LocalPlatform implements Platform {
     @Override
     public List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {
         if (limits.cpu()) return wanted;
-        say.accept("The lab can't limit the CPU here: %s All memory sizes become one cell named unlimited."
+        say.accept("The lab can't limit the CPU here: %s All memory sizes become one cell, which is named unlimited."
                 .formatted(limits.describe()));
         return List.of(0);
     }

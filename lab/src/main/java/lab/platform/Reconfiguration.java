@@ -77,7 +77,7 @@ final class Reconfiguration {
             if (settled) return now;
             if (System.nanoTime() > end)
                 throw new Problem(
-                        "AWS is still making " + function
+                        "AWS is still preparing " + function
                                 + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
                         "Wait some minutes, then continue with --resume.");
             AwsRetries.pause(LOOK_EVERY);

@@ -39,7 +39,7 @@ public final class OperatorManifest {
      */
     static String of(LoadPlan plan, Profile.Load load, Path scripts, int runners, K6 k6) {
         if (load == Profile.Load.PACED)
-            throw new Problem("Paced load has one client per cell, so several machines can't share it.",
+            throw new Problem("A paced load has one client per cell, so several machines can't share it.",
                     "Choose a load with many users: --profile saturate or --profile talk.");
         int users = plan.users() == null ? 10 : plan.users();
         if (runners < 1 || runners > users)

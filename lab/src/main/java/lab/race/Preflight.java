@@ -118,16 +118,16 @@ final class Preflight {
 
     /** Nothing is wrong with the variant then. */
     private static Problem refused(String variant) {
-        return new Problem("AWS doesn't let these credentials call the function of " + variant + ": status 403.",
+        return new Problem("AWS doesn't let these credentials call the " + variant + " function (status 403).",
                 "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json). Also check this "
-                        + "machine's clock: it must be right to a few minutes.");
+                        + "machine's clock, which may be off by a few minutes at most.");
     }
 
     private Problem broken(String function, String variant, String how) {
         return new Problem("The variant " + variant + " " + how + ".",
                 "Its log is in " + platform.logs(function)
-                        + ". Fix it (the contract is lambdas/README.md), or race without it: "
-                        + "--variants with the other names.");
+                        + ". Fix the variant (lambdas/README.md describes the contract), or leave it out with "
+                        + "--variants.");
     }
 
     private static boolean isContract(String body) {

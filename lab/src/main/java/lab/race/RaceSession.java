@@ -160,7 +160,7 @@ public final class RaceSession {
             throws IOException, InterruptedException {
         RunRecord begun = begun(path);
         if (Files.exists(path.resolve(RunFolder.MEASURED)))
-            throw new Problem("This run measured a function of your own.",
+            throw new Problem("This run measured your own function.",
                     "Continue it with ./jbang measure --resume " + path);
         Platform platform = platformOf.apply(begun.place());
         Participants field = platform.participants(List.copyOf(begun.variants().keySet()), listener.builds());

@@ -114,7 +114,7 @@ final class StoresProcess implements AutoCloseable {
         try {
             List<String> lines = Files.readAllLines(log);
             if (lines.isEmpty()) return ", and its log is empty";
-            return ", its last words: "
+            return ", and its log ends with: "
                     + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return ", and its log can't be read (" + e.getMessage() + ")";

@@ -52,7 +52,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
             add(folder.resolve(REQUIREMENTS), sum);
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new Problem("Can't read the requirements of the tests in " + folder + ".", "Check its permissions.",
+            throw new Problem("Can't read the test requirements in " + folder + ".", "Check its permissions.",
                     e);
         }
     }

@@ -171,14 +171,14 @@ public final class Builder {
     }
 
     private static Problem lacks(Variant variant, String part, Path log) {
-        return new Problem("The build of " + variant.name() + " didn't create the folder \"" + part + "\".",
+        return new Problem("The build of " + variant.name() + " didn't create the \"" + part + "\" folder.",
                 "Its YAML names this folder; the build's log is " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
         return new Problem(
-                "The build of %s failed: \"%s\" ended with %d:\n  %s".formatted(variant.name(), command, exit,
+                "The build of %s failed: \"%s\" ended with exit code %d:\n  %s".formatted(variant.name(), command, exit,
                         String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))),
                 "The whole log is " + log + ". Fix the build, or leave out the variant with --variants.");
     }

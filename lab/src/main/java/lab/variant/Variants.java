@@ -95,7 +95,7 @@ public final class Variants {
 
     private static Variant read(Path lambdas, Set<String> tools, Kinds kinds, Set<String> names, Path file) {
         if (!file.toString().endsWith(SUFFIX))
-            throw new Problem(file + " is no variant.", "Rename it to NAME" + SUFFIX + " or move it elsewhere.");
+            throw new Problem(file + " isn't a variant file.", "Rename it to NAME" + SUFFIX + " or move it elsewhere.");
         YamlFile yaml = kinds.complete(YamlFile.read(file));
         Variant variant = yaml.as(VariantFile.class).variant();
         String name = name(file);
@@ -119,7 +119,7 @@ public final class Variants {
         });
         variant.comparison().habit().ifPresent(habit -> variantIsKnown(names, yaml, "/habit/of", habit.of()));
         if (variant.build().training().filter(training -> training.calls() < 1).isPresent())
-            throw yaml.problem("/training/calls", "a training needs at least one call");
+            throw yaml.problem("/training/calls", "a training run needs at least one call");
         return variant;
     }
 

@@ -28,7 +28,7 @@ class CheckAnswersTest {
         long[] of = {calls, calls, 1};
         double[] bills = new double[3];
         for (int i = 0; i < 3; i++) bills[i] = of[i] * (mb[i] / 1024) * (ms[i] / 1000) * 0.0000166667;
-        assertThat(Checks.of("08.1").judge(bills).sentences()).contains("drops the rest. Write 1024.0.");
+        assertThat(Checks.of("08.1").judge(bills).sentences()).contains("drops the fraction. Write 1024.0.");
     }
 
     @ParameterizedTest

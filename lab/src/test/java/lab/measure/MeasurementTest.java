@@ -85,7 +85,7 @@ class MeasurementTest {
         assertThatThrownBy(() -> measurement().resume(run, 1)).isInstanceOf(Problem.class)
                 .hasMessage("Your function or an event has changed since this run began.");
         assertThatThrownBy(() -> new RaceSession(Home.find(), new RaceListener() {}).resume(run, place -> null))
-                .isInstanceOf(Problem.class).hasMessage("This run measured a function of your own.");
+                .isInstanceOf(Problem.class).hasMessage("This run measured your own function.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class MeasurementTest {
     void aJarWithoutAHandlerIsNamed() throws Exception {
         Path jar = Compiled.jar("None", "class None {}", folder);
         assertThatThrownBy(() -> measurement().run(wish(jar, List.of("{}"), WAYS))).isInstanceOf(Problem.class)
-                .hasMessage("No class in it implements RequestHandler or RequestStreamHandler.");
+                .hasMessage("No class in your function implements RequestHandler or RequestStreamHandler.");
     }
 
     private Measurement measurement() {

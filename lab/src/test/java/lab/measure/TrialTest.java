@@ -56,8 +56,8 @@ class TrialTest {
         "NeverReturns | Your function didn't answer event 1 in time: Task timed out after 8.00 seconds",
         "FillsTmp | Your function wrote ",
         "NeedsMemory | Your function needs more than 512 MB for event 1: java.lang.OutOfMemoryError: Java heap space",
-        "Prints | Your function printed 50 MB of log in one call with event 1.",
-        "Forks | Your function started a process that still runs after the answer to event 1: sleep.",
+        "Prints | Your function printed 50 MB of log output in one call with event 1.",
+        "Forks | Your function started a process that is still running after the response to event 1: sleep.",
         "CallsInternet | Your function called example.com during its handler; the lab blocks calls to the network.",
         "HidesFailure | Your function called checkip.amazonaws.com during its handler; the lab blocks calls to the "
                 + "network.",

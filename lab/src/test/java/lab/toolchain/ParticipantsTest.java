@@ -108,8 +108,9 @@ class ParticipantsTest {
         Participants field = field("usual", "rare");
         assertThat(field.builds()).containsOnlyKeys("usual");
         assertThat(field.failed()).containsExactly("rare");
-        assertThat(said.getLast()).startsWith("Without rare: ").contains("ended with 7", "no luck");
-        assertThatThrownBy(() -> field("rare")).isInstanceOf(Problem.class).hasMessageContaining("ended with 7");
+        assertThat(said.getLast()).startsWith("Without rare: ").contains("ended with exit code 7", "no luck");
+        assertThatThrownBy(() -> field("rare")).isInstanceOf(Problem.class)
+                .hasMessageContaining("exit code 7");
     }
 
     @Test

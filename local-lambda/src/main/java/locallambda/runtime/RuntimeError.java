@@ -66,7 +66,7 @@ public final class RuntimeError {
 
     /** The process that asks is none of this environment's. */
     public static void refuseStranger(HttpExchange exchange) throws IOException {
-        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers only the processes of its own execution "
+        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers only processes in its own execution "
                 + "environment.");
     }
 

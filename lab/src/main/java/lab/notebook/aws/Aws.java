@@ -42,9 +42,9 @@ public final class Aws {
     /** Looks for credentials where the SDK looks for them. It calls nothing. */
     public static Shown credentials() {
         return new Note("AWS", signedIn()
-                ? "This machine has credentials. The cell called nothing, and nothing costs anything yet."
-                : "This machine has no credentials, so the cells for AWS do nothing."
-                        + " Everything else in this notebook is local.");
+                ? "This machine has AWS credentials. The cell didn't call AWS, so nothing costs anything yet."
+                : "This machine has no AWS credentials, so the cells for AWS do nothing. Everything else in this "
+                        + "notebook is local.");
     }
 
     /** Calculates the most that a race on AWS may cost. It calls nothing. */
@@ -56,8 +56,9 @@ public final class Aws {
             var bill = forecast.cost().bill();
             String parts = "Lambda %s, S3 %s, DynamoDB %s, logs %s".formatted(new Usd(bill.lambdaUsd()),
                     new Usd(bill.s3Usd()), new Usd(bill.dynamodbUsd()), new Usd(bill.logsUsd()));
-            return new Note("The most it can cost", "About %.0f minutes, at most %,d calls, and at most %s: %s."
-                    .formatted(forecast.minutes(), forecast.cost().calls(), new Usd(bill.usd()), parts));
+            return new Note("The most it can cost",
+                    "The race takes about %.0f minutes, makes at most %,d calls, and costs at most %s: %s."
+                            .formatted(forecast.minutes(), forecast.cost().calls(), new Usd(bill.usd()), parts));
         });
     }
 
@@ -109,7 +110,8 @@ public final class Aws {
                 throw new Problem("These resources are still in the account: " + String.join(", ", left) + ".",
                         "Run the cell again in a few minutes, or delete these resources in the AWS console.");
             return new Note("Everything is gone",
-                    "The lab asked AWS for each of the " + known.size() + " ids again, and for the stack's tag.");
+                    "The lab asked AWS again for each of the " + known.size() + " ids and for the stack's tag, and "
+                            + "found nothing.");
         }
     }
 

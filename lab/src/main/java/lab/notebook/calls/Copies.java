@@ -74,9 +74,9 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
 
     private String caption() {
         return rehearsal
-                ? "A rehearsal without a snapshot: each process ran INIT and both hooks by itself. "
-                        + "An id would repeat if it still has the value from between the two hooks."
-                : answers.size() + " copies of one snapshot, each asked once";
+                ? "This is a rehearsal without a snapshot. Each process ran INIT and both hooks by itself. An id would "
+                        + "repeat if it still has the value that it had between the two hooks."
+                : answers.size() + " copies of one snapshot, each called once";
     }
 
     @Override

@@ -86,13 +86,13 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
 
     @Override
     public Calls invoke(int times) {
-        return repeat(times, "calls of " + title, i -> invoke());
+        return repeat(times, "calls to " + title, i -> invoke());
     }
 
     @Override
     public Calls paced(int times) {
         long start = System.nanoTime();
-        return repeat(times, "paced calls of " + title, i -> {
+        return repeat(times, "paced calls to " + title, i -> {
             Wait.untilMs(start, (long) i * PERIOD_MS);
             return invoke();
         });

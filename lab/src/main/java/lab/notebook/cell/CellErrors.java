@@ -82,7 +82,7 @@ public final class CellErrors {
                     ? ": a cell above may import this name. If none does, check the "
                             + "spelling and the capitals."
                     : (unknown.size() == 1 ? " is" : " are") + " not declared in any cell above. Check the spelling "
-                            + "and the capitals. If you declared it in a cell of your own, run that cell first."));
+                            + "and the capitals. If you declared it in your own cell, run that cell first."));
         if (imported || unknown.size() < names.size())
             lines.add("That cell hasn't run since the kernel started, or it failed. " + AGAIN);
         return lines;

@@ -74,7 +74,7 @@ public record Apart(ChartView chart, Map<String, Double> ms, List<Explanation.Ow
 
     /** What each jar costs: its classes, the time to load them, and the CPU time of its code on the thread main. */
     public Table jars() {
-        return Table.create("time that the thread main spends on each jar",
+        return Table.create("time that the main thread spends on each jar",
                 StringColumn.create("jar", owners.stream().map(Explanation.Owner::name)),
                 StringColumn.create("part_of", owners.stream().map(each -> ofTheSdk(each) ? "AWS SDK" : "other")),
                 LongColumn.create("classes", owners.stream().mapToLong(Explanation.Owner::classes).toArray()),

@@ -40,7 +40,7 @@ public record Compromise(String caption, List<List<String>> rows) implements Sho
             Optional<String> why = FunctionDeployer.here().firstMissing(three);
             if (why.isEmpty()) return measure(event, FunctionDeployer.here().together(512, three));
             String race = "./jbang race --memory 512 --variants " + String.join(",", three);
-            return new Note("Not measured", why.get() + "\nThe race that measures it: " + race);
+            return new Note("Not measured", why.get() + "\nThis race measures it: " + race);
         });
     }
 

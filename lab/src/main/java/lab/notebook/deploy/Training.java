@@ -44,7 +44,7 @@ public final class Training {
                 for (String event : events) {
                     Call call = function.invoke(event);
                     if (call.failed())
-                        throw new Problem("The event " + event + " of the training failed: " + call.answer(),
+                        throw new Problem("The training event " + event + " failed: " + call.answer(),
                                 "lambdas/README.md says which events the function takes.");
                     progress.done(events.indexOf(event) + 1);
                 }

@@ -19,7 +19,7 @@ import lab.run.Run;
 public record Decision(Run run, Goal goal, Costs costs) implements Shown {
 
     private static final List<String> HEAD =
-            List.of("variant", "memory, MB", "goal", "why", "Lambda, USD", "whole bill, USD");
+            List.of("variant", "memory, MB", "goal", "why", "Lambda, USD", "total bill, USD");
 
     /** The cheapest that meets the goal; empty if none does. */
     public Optional<Cost> cheapest() {

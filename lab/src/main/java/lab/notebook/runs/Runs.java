@@ -98,7 +98,7 @@ public final class Runs {
      */
     public static Shown whereTheTimeGoes() {
         return InACell.run(() -> others().takenApart().<Shown>map(each -> new ChartView(each.picture()))
-                .orElseGet(() -> new Note("Nobody has taken cold starts apart yet",
+                .orElseGet(() -> new Note("Nobody has run ./jbang explain yet",
                         "Run ./jbang explain in a terminal, then run this cell again.")));
     }
 

@@ -48,9 +48,10 @@ public record Situation(Run run, long calls, double coldShare, Goal goal, Kept c
     public static Situation of(Run run, long calls, double coldShare, String goal, String existing) {
         return InACell.run(() -> {
             if (calls <= 0)
-                throw new Problem(calls + " calls per month have no bill.", "Use a number of calls above 0.");
+                throw new Problem("The number of calls per month can't be " + calls + ".",
+                        "Use a number of calls above 0.");
             if (!(coldShare >= 0 && coldShare <= 1))
-                throw new Problem("The share of cold starts is " + coldShare + ".",
+                throw new Problem("The share of cold starts can't be " + coldShare + ".",
                         "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
             return new Situation(run, calls, coldShare, Goal.parse(goal), Kept.of(existing));
         });

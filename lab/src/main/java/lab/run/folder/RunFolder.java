@@ -141,7 +141,7 @@ public final class RunFolder implements AutoCloseable {
                     "Run the race again.", e);
         } catch (IOException e) {
             throw new Problem(path + " isn't a run: it has no readable run.json.",
-                    "Pass the folder of a race, below results/.", e);
+                    "Pass a run folder, such as one in results/.", e);
         }
     }
 

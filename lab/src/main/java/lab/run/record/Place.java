@@ -157,12 +157,12 @@ public sealed interface Place {
     default List<String> notes() {
         return switch (this) {
             case Local(Machine machine, Limits limits, Route route) -> {
-                String note = "local: %s, %d cores, limits by %s; not AWS. Times in ms."
+                String note = "Measured locally, not on AWS: %s, %d cores, limits by %s. Times are in ms."
                         .formatted(machine.cpu(), machine.cores(), limits.name());
                 yield route.isPlain() ? List.of(note) : List.of(note, "Conditions: " + route.brief() + ".");
             }
             case Aws(String region, Machine machine, _, Cloud cloud) -> List.of(
-                    "AWS %s, %s, stack %s. Use the REPORT lines. Times in ms; only AWS knows the CPU time."
+                    "AWS %s, %s, stack %s. Use the REPORT lines. Times are in ms; only AWS knows the CPU time."
                             .formatted(region, cloud.architecture(), cloud.stack()),
                     ("k6 ran on %s, so its column includes the network path over the Internet, which says "
                             + "nothing about "

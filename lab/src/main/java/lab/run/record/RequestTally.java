@@ -45,7 +45,7 @@ public record RequestTally(
                                     platform.undelivered()));
         if (answered > succeeded)
             faults.add(
-                    ("k6 saw %d answers with status 200, but only %d invocations "
+                    ("k6 saw %d responses with status 200, but only %d invocations "
                             + "succeeded.").formatted(answered, succeeded));
         if (items < storing || items > storing + cutOff)
             faults.add(
@@ -53,7 +53,7 @@ public record RequestTally(
                             + "items%s.").formatted(storing, items, cut()));
         long bare = objects - items;
         if (bare < orphans || bare > orphans + cutOff)
-            faults.add(("S3 contains %d objects and DynamoDB %d items, but errors named %d "
+            faults.add(("S3 contains %d objects and DynamoDB contains %d items, but the errors named %d "
                     + "orphans%s.").formatted(objects, items,
                             orphans, cut()));
         if (duplicates > 0) faults.add("%d request ids occur more than once.".formatted(duplicates));
