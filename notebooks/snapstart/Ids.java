@@ -16,19 +16,19 @@ import org.crac.Resource;
 /** Answers with four ids, each made in another way. */
 public final class Ids implements RequestHandler<Object, Map<String, String>>, Resource {
 
-    /** Made in INIT. */
+    /** For the id "order". */
     private String order = UUID.randomUUID().toString();
 
-    /** Made in INIT, asked in the handler. */
+    /** For the id "dice". */
     private Random dice = new Random();
 
-    /** Made in INIT, asked in the handler, too. */
+    /** For the id "vault". */
     private SecureRandom vault = new SecureRandom();
 
     private Map<String, String> snapshot = Map.of();
 
     public Ids() {
-        vault.nextLong(); // seeded in INIT as well
+        vault.nextLong(); // the generator's first number, which no call gets
         Core.getGlobalContext().register(this);
     }
 

@@ -80,8 +80,8 @@ final class Checks11 {
         OwnMeasurement measured = answer.given(2, OwnMeasurement.class);
         if (!List.of("a", "b", "c", "d").contains(letter)) return Optional.of("Choose one of: a, b, c, d.");
         if (letter.equals("a"))
-            return Optional.of("A p95 from 60 calls is imprecise. But all environments together answered more calls "
-                    + "than that, and --thorough adds something else. docs/your-function.md explains it.");
+            return Optional.of("Even with more calls to the same environments, this run couldn't tell. "
+                    + "--thorough adds something else. docs/your-function.md explains it.");
         if (letter.equals("c"))
             return Optional.of("A busy machine makes the intervals wider. But this run would say \"can't tell\" on a "
                     + "quiet one too. What does --thorough have more of?");
