@@ -43,7 +43,7 @@ class RaceScriptTest {
         try (Script race = Script.run("race", Map.of(), races().options())) {
             assertThat(race.exitCode()).as(race.output()).isZero();
             assertThat(race.output()).contains("others", "* java-jvm", "  python", "Counts:",
-                    "Should my Lambda be Java? To answer", "Run folder: " + races().run());
+                    "Should my Lambda be Java? It must answer", "Run folder: " + races().run());
             assertThat(race.output()).doesNotContain("LOST", "× Python", "PREVIEW");
         }
         assertThat(races().run().resolve("summary.csv")).exists();

@@ -145,7 +145,7 @@ public final class AwsProblems {
     private static Problem forbidden(AwsServiceException e, String doing, String message) {
         Matcher action = ACTION.matcher(message);
         String lacking = action.find() ? permission(action)
-                : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
+                : "a permission for " + e.awsErrorDetails().serviceName() + " (" + message + ")";
         return lacks(lacking, doing, e);
     }
 

@@ -117,7 +117,7 @@ public final class Destroy {
             proof.tagged(stack).stream().filter(arn -> Proof.known(arn, gone).isEmpty())
                     .filter(arn -> Proof.known(arn, left).isEmpty()).forEach(left::add);
             if (left.isEmpty() || Instant.now().isAfter(end)) {
-                say.accept(("Asked AWS for each of %d resources, and for everything with the tag %s=%s: "
+                say.accept(("Asked AWS about each of %d resources, and about everything with the tag %s=%s: "
                         + "%s.").formatted(known.size(),
                                 Tags.RUN, stack, left.isEmpty() ? "everything is gone" : left.size() + " left"));
                 return List.copyOf(left);
@@ -138,7 +138,7 @@ public final class Destroy {
         try {
             Files.move(file, file.resolveSibling("destroyed.json"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem("Everything is gone, but " + file + " cannot be renamed: " + e.getMessage() + ".",
+            throw new Problem("Everything is gone, but " + file + " can't be renamed: " + e.getMessage() + ".",
                     "Delete it.", e);
         }
     }

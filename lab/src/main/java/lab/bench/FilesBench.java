@@ -89,7 +89,8 @@ final class FilesBench implements AutoCloseable {
 
     private void ended(Process process) throws IOException, InterruptedException {
         if (process.waitFor() != 0)
-            throw new Problem("A process in an environment's files failed: " + Files.readString(output).strip() + ".",
+            throw new Problem(
+                    "A test process in an environment's files failed: " + Files.readString(output).strip() + ".",
                     "Check the free space in /var/tmp.");
     }
 

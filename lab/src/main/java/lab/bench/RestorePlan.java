@@ -101,7 +101,7 @@ public record RestorePlan(int restores, @JsonProperty("from-disk") int fromDisk,
             throw new Problem(file + " isn't a plan for a bench of restores: " + JsonFault.words(e) + ".",
                     "Compare it with scripts/restores/levers.yaml.", e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check the path.", e);
+            throw new Problem("Can't read " + file + ": " + e.getMessage() + ".", "Check the path.", e);
         }
     }
 }

@@ -32,7 +32,7 @@ final class ColdStarts {
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
                         run.place().beforeFirstCall(!run.restores().cells().isEmpty())
-                                + " plus first invocation. Dots: cold starts; bars: medians",
+                                + " plus first invocation. Each dot is one cold start; bars show medians.",
                         run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores())
                                 .map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());

@@ -34,7 +34,7 @@ public final class Facts {
         try {
             return YAML.readValue(yaml.toFile(), new TypeReference<Map<String, Fact>>() {});
         } catch (IOException e) {
-            throw new Problem(yaml + " cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
+            throw new Problem(yaml + " can't be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
                     "Give each fact says, source, and url.", e);
         }
     }

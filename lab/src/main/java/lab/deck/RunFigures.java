@@ -136,11 +136,12 @@ public final class RunFigures {
     public String coldFinding(String one, String other) {
         String said = compareCold(one, other);
         return said.startsWith(Findings.NO_DIFFERENCE)
-                ? "Cold starts of %s and %s: %s".formatted(one, other, Findings.NO_DIFFERENCE) : said;
+                ? "The cold starts of %s and %s don't differ measurably".formatted(one, other) : said;
     }
 
     public String compareWarm(String one, String other) {
-        return Claims.longer(row(one, Kind.WARM, Metric.HANDLER), row(other, Kind.WARM, Metric.HANDLER), "answer warm");
+        return Claims.longer(row(one, Kind.WARM, Metric.HANDLER), row(other, Kind.WARM, Metric.HANDLER),
+                "answer a warm call");
     }
 
     /** How many times as long {@code slow} needs for a warm call as {@code fast}, unless chance can explain it. */
@@ -167,19 +168,20 @@ public final class RunFigures {
                 .toList();
     }
 
-    /** How many of the pitch's promises hold: {@code rust against python: 4 of 5 promises hold, 1 can't be told}. */
+    /** How many of the pitch's promises hold: {@code rust against python: 4 of 5 promises hold, 1 undecided}. */
     public String pitchFinding(String challenger, String defender) {
         List<String> verdicts = pitch(challenger, defender).stream().map(Claims.Tested::verdict).toList();
         int yes = Collections.frequency(verdicts, "yes"), no = Collections.frequency(verdicts, "no"),
                 even = Collections.frequency(verdicts, "even");
         return "%s against %s: %d of %d promises hold%s%s".formatted(challenger, defender, yes, verdicts.size(),
                 no == 0 ? "" : ", %d fail%s".formatted(no, no == 1 ? "s" : ""),
-                even == 0 ? "" : ", %d can't be told".formatted(even));
+                even == 0 ? "" : ", %d undecided".formatted(even));
     }
 
     /** How much of the gap between host and core the hybrids close in warm calls, if chance does not explain it. */
     public String hybridFinding() {
-        List<String> shares = hybrids().stream().filter(line -> line.says().matches(".*warm calls, (about|more|\\d).*"))
+        List<String> shares = hybrids().stream()
+                .filter(line -> line.says().matches("(.*; )?(about|more|\\d)[^;]* for warm calls.*"))
                 .map(line -> line.variant() + " " + line.warm()).distinct().toList();
         if (hybrids().isEmpty()) return "Keep the code, move the hot part";
         return shares.isEmpty() ? "A Rust core closes no measurable part of the warm gap"
@@ -281,7 +283,7 @@ public final class RunFigures {
     public String breakEven() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         String repaid = report.development().breakEven();
-        return repaid.isEmpty() ? "This run has one variant only, so there is nothing to compare." : repaid;
+        return repaid.isEmpty() ? "This run has only one variant, so there is nothing to compare." : repaid;
     }
 
     /**
@@ -317,7 +319,7 @@ public final class RunFigures {
         return run.reconcile()
                 .map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(),
                         counts.total().objects(), counts.total().items(),
-                        counts.nothingLost() ? "nothing was lost" : "not all can be explained, see the report"))
+                        counts.nothingLost() ? "nothing was lost" : "some differences are unexplained, see the report"))
                 .orElse("This run has no counts");
     }
 
@@ -350,7 +352,7 @@ public final class RunFigures {
     Row row(String variant, Kind start, Metric metric) {
         Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0)
                 .orElseThrow(() -> new Problem(
-                        "this run has no " + start + " " + metric.label() + " of " + variant + " at "
+                        "this run has no " + start + " " + metric.label() + " for " + variant + " at "
                                 + new MemorySize(run.reference()),
                         "Check run.has first and show run.lacks, or measure it: ./jbang race --variants " + variant));
         foot.measured(List.of(row));
@@ -363,7 +365,7 @@ public final class RunFigures {
                 .filter(row -> variants.contains(row.variant())).toList();
         if (rows.isEmpty())
             throw new Problem(
-                    "this run has no " + start + " " + metric.label() + " of "
+                    "this run has no " + start + " " + metric.label() + " for "
                             + variants.stream().collect(Collectors.joining(", ")),
                     "Check run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
         foot.measured(rows);

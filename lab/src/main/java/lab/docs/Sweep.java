@@ -66,6 +66,6 @@ public final class Sweep {
             table.append("| ").append(String.join(" | ", line.of.hybrid(), line.of.host(), "`" + line.payload + "`",
                     line.of.cold(), line.of.warm(), line.of.cost())).append(" |\n");
         return table + "\n" + "*" + lines.getFirst().of.size() + "; " + String.join("; ", measured)
-                + "; shares in brackets with their 95 % intervals.*\n";
+                + "; brackets show 95 % intervals.*\n";
     }
 }

@@ -27,7 +27,7 @@ import jdk.jfr.consumer.RecordingFile;
  */
 record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, Set<String> early) {
 
-    static final String HANDLER = "handler", EVENT = "INIT ends; the runtime client fetches and parses the event";
+    static final String HANDLER = "handler", EVENT = "INIT ends, and the runtime client fetches and parses the event";
 
     /** @param startMs since the start of the process */
     record Call(String what, double startMs, double ms) {}

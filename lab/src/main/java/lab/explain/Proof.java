@@ -48,11 +48,11 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
                     ms(line.first()), ms(line.snapshotMb()), ms(line.publicationMs()),
                     "$%.4f".formatted(1000 * line.publicationUsd())).toList());
         return new Table("proof", "What priming saves at " + memoryMb + " MB",
-                ("Medians of n = %d restores each, measured in turn, with 95 %% intervals. The bill for 1,000 "
-                        + "publications is the local publication time at AWS's price of a GB-second. For managed Java, "
-                        + "SnapStart has no other charge.").formatted(lines.getFirst().starts()),
-                List.of("", "restore to answer, ms", "of unprimed", "first invocation, ms", "snapshot, MB",
-                        "publication, ms", "1,000 publications"),
+                ("Medians of n = %d restores each, measured alternately, with 95 %% intervals. The price of 1,000 "
+                        + "publications is what the local publication time would cost at AWS's price per GB-second. "
+                        + "For managed Java, SnapStart has no other charge.").formatted(lines.getFirst().starts()),
+                List.of("", "restore to answer, ms", "relative to unprimed", "first invocation, ms", "snapshot, MB",
+                        "publication, ms", "price of 1,000 publications"),
                 rows);
     }
 

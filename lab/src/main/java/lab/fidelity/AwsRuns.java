@@ -61,7 +61,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(run -> Files.exists(run.resolve(RunFolder.RUN))).sorted().toList();
         } catch (IOException e) {
-            throw new Problem(folder + " cannot be read: " + e.getMessage() + ".", "Check its permissions.", e);
+            throw new Problem(folder + " can't be read: " + e.getMessage() + ".", "Check its permissions.", e);
         }
     }
 
@@ -79,7 +79,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         Map<String, List<Agreement>> metrics = new LinkedHashMap<>();
         compared.values().forEach(fidelity -> fidelity.agreements()
                 .forEach(one -> metrics.computeIfAbsent(one.what(), what -> new ArrayList<>()).add(one)));
-        return "%d runs on AWS: %s.".formatted(compared.size(),
+        return "Compared with %d run%s on AWS: %s.".formatted(compared.size(), compared.size() == 1 ? "" : "s",
                 metrics.entrySet().stream().map(metric -> line(metric.getKey(), metric.getValue()))
                         .collect(joining("; ")));
     }
@@ -88,11 +88,11 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         long told = all.stream().filter(one -> one.ranks().told()).count();
         double[] errors = all.stream().mapToDouble(Agreement::error).filter(Double::isFinite).sorted().toArray();
         String off = errors.length == 0 ? ""
-                : ", ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
+                : ", with ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
                         Agreement.two(errors[errors.length - 1]));
         String overlap = all.stream().flatMap(one -> one.overlapping().stream()).collect(joining(", "));
-        return "%s has AWS's order in %d of %d%s%s".formatted(what, told, all.size(), off,
-                overlap.isEmpty() ? "" : ", ratios whose intervals overlap: " + overlap);
+        return "%s is in AWS's order in %d of %d runs%s%s".formatted(what, told, all.size(), off,
+                overlap.isEmpty() ? "" : ", and the intervals of these ratios overlap: " + overlap);
     }
 
     /**
@@ -113,7 +113,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
             all.write().csv(file.toFile());
             return file;
         } catch (UncheckedIOException e) {
-            throw new Problem(file + " cannot be written: " + e.getMessage() + ".",
+            throw new Problem(file + " can't be written: " + e.getMessage() + ".",
                     "Free some disk space, or check the folder's permissions.", e);
         }
     }
@@ -136,7 +136,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
             Shared.write(run, place, shared);
             return shared;
         } catch (IOException e) {
-            throw new Problem(shared + " cannot be written: " + e.getMessage() + ".",
+            throw new Problem(shared + " can't be written: " + e.getMessage() + ".",
                     "Free some disk space, or check the folder's permissions.", e);
         }
     }

@@ -55,8 +55,8 @@ record Conditions(Run run) {
         facts.add(new Fact("Load", load(record.plan())));
         facts.add(new Fact("Each call", record.plan().own() == null ? "posts " + record.plan().payload()
                 : run.measured().isPresent()
-                        ? "gets one of the user's own events, of which there are " + record.plan().own().events()
-                        : "gets the event that the variant's file names"));
+                        ? "gets one of the user's own events (" + record.plan().own().events() + " in total)"
+                        : "gets the event that the variant's YAML file names"));
         run.place().stores().ifPresent(stores -> facts.add(new Fact("Stores", stores)));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
@@ -91,9 +91,9 @@ record Conditions(Run run) {
     /** One sentence: nothing lost, what was lost, or that nobody counted. */
     private String lost() {
         Optional<Reconcile> reconcile = run.reconcile();
-        if (reconcile.isEmpty()) return "This run has no counts: nobody can say whether anything was lost.";
+        if (reconcile.isEmpty()) return "This run has no counts, so we can't say whether anything was lost.";
         if (reconcile.get().nothingLost()) return "Nothing was lost: the counts agree.";
-        return "Not explained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream)
+        return "Unexplained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream)
                 .collect(Collectors.joining(" "));
     }
 }

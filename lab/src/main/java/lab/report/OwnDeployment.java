@@ -32,9 +32,10 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
 
     /** The same in sentences. */
     public String words() {
-        return obstacle(chosen.variant()).map(why -> why + " " + command() + " deploys the function in another way.")
+        return obstacle(chosen.variant())
+                .map(why -> why + " " + command() + " deploys the function in a different way.")
                 .orElse(command() + " shows what it would change in your AWS account, and then deploys the function.")
-                + " You can also save this template as template.yaml beside " + code() + ", and run sam deploy "
+                + " You can also save this template as template.yaml next to " + code() + ", and run sam deploy "
                 + "--guided:";
     }
 
@@ -94,7 +95,7 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
 
                 @Override
                 public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-                    handleRequest(SAMPLE_EVENT, null);  // with test doubles for all that this call must not change
+                    handleRequest(SAMPLE_EVENT, null);  // with test doubles for everything that it must not change
                 }
 
                 @Override

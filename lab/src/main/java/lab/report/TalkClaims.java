@@ -63,8 +63,8 @@ public record TalkClaims(Run run) {
     public String markdown() {
         String rows = lines().stream().map(line -> "| %s | %s | **%s** |".formatted(line.talk(), line.here(),
                 line.verdict())).collect(Collectors.joining("\n"));
-        return "| the talk claims | this run | |\n|---|---|---|\n" + rows + "\n\n*" + run.conditions()
-                + "; ratios of medians with their 95 % intervals.*\n";
+        return "| the talk's claim | this run | verdict |\n|---|---|---|\n" + rows + "\n\n*" + run.conditions()
+                + ". The ratios are ratios of medians, with 95 % intervals in brackets.*\n";
     }
 
     /** The claims in the talk's order. */
@@ -80,8 +80,8 @@ public record TalkClaims(Run run) {
         lines.add(
                 ratio("Others promise that Rust is 8 to 10 times as fast.", PYTHON, RUST, Kind.WARM, Metric.HANDLER, 8,
                         10, any()));
-        lines.add(ratio("The talk found 3 to 4 times, at 128 MB.", PYTHON, RUST, Kind.WARM, Metric.HANDLER, 3, 4,
-                TALK_MB));
+        lines.add(ratio("The talk found that Rust is 3 to 4 times as fast, at 128 MB.", PYTHON, RUST, Kind.WARM,
+                Metric.HANDLER, 3, 4, TALK_MB));
         lines.add(ratio("Rust needs less memory.", PYTHON, RUST, Kind.WARM, Metric.PEAK, 1, Double.MAX_VALUE, any()));
         lines.add(
                 ratio("Rust is greener. (Here: CPU time of a warm call, as a proxy.)", PYTHON, RUST, Kind.WARM,
@@ -92,8 +92,8 @@ public record TalkClaims(Run run) {
                         Metric.BILLED,
                         1, Double.MAX_VALUE, any()));
         TalkTable.of(Prices.published()).lines().forEach(line -> lines.add(price(line)));
-        lines.add(hybrid("Python with its hot part in Rust has 50 to 70 % of the gain.", "python-rust-work"));
-        lines.add(hybrid("The same with the whole core in Rust.", "python-rust"));
+        lines.add(hybrid("Python with its hot part in Rust achieves 50 to 70 % of the gain.", "python-rust-work"));
+        lines.add(hybrid("Python with its whole core in Rust achieves 50 to 70 % of the gain.", "python-rust"));
         lines.add(smaller());
         return lines;
     }
@@ -152,7 +152,7 @@ public record TalkClaims(Run run) {
     private static Line price(TalkTable.Line line) {
         return new Line("One %s call of %s at %d MB costs %s.".formatted(line.language(), new Millis(line.durationMs()),
                 line.memoryMb(), new Usd(line.printedEach())),
-                "%s, calculated from the talk’s own duration and total".formatted(new Usd(line.each())),
+                "%s, calculated from the talk’s own duration and Lambda’s price".formatted(new Usd(line.each())),
                 line.slip() ? Verdict.DISAGREE : Verdict.AGREE);
     }
 
