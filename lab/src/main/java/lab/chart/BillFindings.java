@@ -50,7 +50,7 @@ public final class BillFindings {
     }
 
     /**
-     * How much of the whole bill the variant decides.
+     * How much of the total bill the variant decides.
      *
      * @param costs of which only the highest and the cheapest count
      * @param warm  {@link BillInterval#INHERITED} of warm calls

@@ -18,7 +18,7 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Cold starts, latency and cost against memory, cost and speed, the whole bill, latency over the run, warm-up,
+     * Cold starts, latency and cost against memory, cost and speed, the total bill, latency over the run, warm-up,
      * in this order; a chart whose data the run does not have is left out.
      *
      * @param choices for each variant the size it would run at

@@ -3,7 +3,7 @@ package lab.cost;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 
-/** A month's whole bill in USD: Lambda's part, which the variant moves, beside what every variant pays alike. */
+/** A month's total bill in USD: Lambda's part, which the variant moves, beside what every variant pays alike. */
 public record WholeBill(double lambdaUsd, double s3Usd, double dynamodbUsd, double logsUsd) {
 
     private static final double BYTES_PER_GB = 1024.0 * 1024 * 1024;

@@ -245,13 +245,13 @@ public final class RunFigures {
         return run.nativeImage().map(version -> "made by " + version + ".").orElse("none in this run.");
     }
 
-    /** How much of the whole bill the choice can move. */
+    /** How much of the total bill the choice can move. */
     public String wholeBill() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         return BillFindings.wholeBillInFull(report.bestKnown().compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
-    /** What going from one variant to another moves of the whole bill; where the run lacks one, that it does. */
+    /** What going from one variant to another moves of the total bill; where the run lacks one, that it does. */
     public String billBetween(String one, String other) {
         List<Cost> two =
                 report.compared().stream().filter(cost -> List.of(one, other).contains(cost.variant())).toList();
@@ -260,7 +260,7 @@ public final class RunFigures {
         return BillFindings.between(two.getFirst(), two.getLast(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
-    /** How much of a whole bill is not Lambda's, of the most expensive variant. */
+    /** How much of a total bill is not Lambda's, of the most expensive variant. */
     public String alike() {
         WholeBill highest =
                 report.bestKnown().compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd))

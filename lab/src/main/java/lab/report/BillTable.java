@@ -17,7 +17,7 @@ import lab.cost.Usd;
 import lab.run.summary.Summary.Row;
 
 /**
- * The whole bill of each variant for 100 million calls, and how Lambda's charge depends on the share of cold starts.
+ * The total bill of each variant for 100 million calls, and how Lambda's charge depends on the share of cold starts.
  *
  * @param warm {@link lab.cost.BillInterval#INHERITED} of warm calls
  */

@@ -55,7 +55,7 @@ record OwnPage(Run run, Measured measured, OwnAnswer answer) {
                 .number("your month", "", OwnAnswer.Line::month).table();
     }
 
-    /** All except the whole bill, which would include the lab's stores. */
+    /** All except the total bill, which would include the lab's stores. */
     List<Picture> charts() {
         return Charts.of(run, answer.perMonth(), answer.choices()).stream()
                 .filter(chart -> !chart.name().equals("whole-bill")).toList();

@@ -115,7 +115,7 @@ public final class RunReport {
         return goal;
     }
 
-    /** What the whole bill compares: each variant at the cheapest size that meets the goal, or all at one size. */
+    /** What the total bill compares: each variant at the cheapest size that meets the goal, or all at one size. */
     public List<Cost> compared() {
         return Charts.compared(run, costs(), choices());
     }
