@@ -68,9 +68,11 @@ class AgreementTest {
                         "Median Billed Duration of cold starts, compared with theirs: in 1 of 3 rows, our time "
                                 + "and AWS's differ by a factor of 1.5 at most. ");
         assertThat(new Outside(agreement).sentences()).containsExactly(
-                "rust: 1 of 1 rows differs by more than a factor of 1.5 (above), at 1.60 times AWS's median. "
+                "rust: in 1 of 1 rows, our figure is higher than AWS's median by more than a factor of 1.5 "
+                        + "(1.60 times the median). "
                         + "We can't explain this.",
-                "java: 1 of 1 rows differs by more than a factor of 1.5 (below), at 0.50 times AWS's median. "
+                "java: in 1 of 1 rows, our figure is lower than AWS's median by more than a factor of 1.5 "
+                        + "(0.50 times the median). "
                         + "We can't explain this.");
     }
 

@@ -175,7 +175,7 @@ class FidelityTest {
         for (Metric metric : List.of(Metric.INIT, Metric.FIRST))
             assertThat(new Outside(new Agreement("lambda-perf", "", metric, Kind.COLD, false, "hello-python", far))
                     .sentences())
-                    .allSatisfy(sentence -> assertThat(sentence).contains("1 of 1 rows is outside AWS's range (above)")
+                    .allSatisfy(sentence -> assertThat(sentence).contains("in 1 of 1 rows, our figure is above AWS's range")
                             .doesNotContain("We don't know the reason"));
     }
 
