@@ -7,7 +7,7 @@ import locallambda.report.Start.Kind;
 /**
  * How fast a function is called, and how long that takes.
  *
- * @param medianMs of a call in the pre-flight
+ * @param medianMs of a call in the preflight
  */
 record Pace(double medianMs) {
 

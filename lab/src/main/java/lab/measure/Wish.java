@@ -84,7 +84,7 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
         return memoryMb.isEmpty() ? effort.sizes : memoryMb;
     }
 
-    /** The memory size at which the pre-flight sees what fails. */
+    /** The memory size at which the preflight sees what fails. */
     int smallest() {
         return sizes().stream().min(Integer::compare).orElseThrow();
     }

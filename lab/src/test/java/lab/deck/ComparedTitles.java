@@ -41,14 +41,14 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
         none.forEach(of -> claim.accept(title, !cold(of.group(1), of.group(2)).tellsApart()));
     }
 
-    /** {@code …, 2.1 times here}, {@code …, no measurable difference here}, {@code …, nearly equal here}. */
+    /** {@code …; warm calls here: 2.1 times}, {@code …: no measurable difference}, {@code …: nearly equal}. */
     void confession(String title) {
         if (!has("python", "rust")) return;
         Interval ratio = warm("python", "rust", Metric.HANDLER);
-        List<MatchResult> times = find("talk, ([\\d.,]+) times here$", title);
+        List<MatchResult> times = find("warm calls here: ([\\d.,]+) times$", title);
         times.forEach(of -> claim.accept(title, of.group(1).startsWith("0") ? ratio.high() < 1 : ratio.low() > 1));
-        if (title.endsWith("no measurable difference here")) claim.accept(title, !ratio.tellsApart());
-        else assertThat(!times.isEmpty() || title.endsWith("nearly equal here")).as(title).isTrue();
+        if (title.endsWith("here: no measurable difference")) claim.accept(title, !ratio.tellsApart());
+        else assertThat(!times.isEmpty() || title.endsWith("here: nearly equal")).as(title).isTrue();
     }
 
     /** {@code rust against python: 4 of 5 promises hold, 1 undecided}. */

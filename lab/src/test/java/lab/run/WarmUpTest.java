@@ -39,7 +39,7 @@ class WarmUpTest {
     @Test
     void theNotebookNamesTheVariantsOfTheCommittedRun() throws IOException {
         Path checkout = Home.find().checkout();
-        String named = "The committed run behind the chart has ([^.]*)\\. Nobody";
+        String named = "This run includes ([^.]*)\\. We haven't";
         Matcher text = Pattern.compile(named)
                 .matcher(Files.readString(checkout.resolve("notebooks/03-tune-the-plain-jvm.ipynb")));
         assertThat(text.find()).isTrue();
