@@ -25,7 +25,7 @@ class ExplainScriptTest {
     void aProcessThatIsNoJvmIsExplainedByTheKernel() {
         try (Script explain = Script.run("explain", Map.of(), "python", "--rounds", "1", "--out", folder.toString())) {
             assertThat(explain.exitCode()).as(explain.output()).isZero();
-            assertThat(explain.output()).contains("running on a processor, but no measurement shows what it does",
+            assertThat(explain.output()).contains("running on a processor, but no measurement shows which code",
                     "Page faults",
                     "Open " + folder.resolve("explain.html"));
         }

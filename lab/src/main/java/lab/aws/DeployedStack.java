@@ -93,7 +93,7 @@ public record DeployedStack(String stack, String region, String account, String 
         if (!used.equals(account))
             throw new Problem("The stack %s is in the account %s, but your credentials are for %s."
                     .formatted(stack, account, used),
-                    "Use the credentials that deployed it: AWS_PROFILE or --aws-profile.");
+                    "Use the credentials that deployed the stack: AWS_PROFILE or --aws-profile.");
     }
 
     /** @throws Problem if the stack has no function for it */

@@ -89,7 +89,7 @@ public final class ForAws {
         List<ImageFolder> images = new ArrayList<>();
         for (Variant variant : variants) {
             if (variant.aws().flatMap(Variant.Aws::image).isEmpty()) {
-                say.accept("Without " + variant.name() + ", because it has no AOT cache, so an image would change "
+                say.accept("Without " + variant.name() + ": it has no AOT cache, so a container image would change "
                         + "nothing.");
                 continue;
             }

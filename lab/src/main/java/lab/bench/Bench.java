@@ -56,7 +56,7 @@ public final class Bench {
         long start = System.nanoTime();
         try (LocalPlatform platform = LocalPlatform.start(home, limits, scratch, 0)) {
             figures.addAll(ColdCalls.startUp((System.nanoTime() - start) / 1e6));
-            say.accept("Warm calls through both front doors …");
+            say.accept("Warm calls through the function URL and the Invoke API …");
             figures.addAll(warmCalls(platform, echo, scratch));
             say.accept("Cold starts …");
             figures.add(ColdCalls.measure(platform, echo));
@@ -115,7 +115,7 @@ public final class Bench {
 
     /** What the isolation of files adds to a restore. */
     public BenchRecord files() throws IOException, InterruptedException {
-        say.accept("Files of environments, measured alternately …");
+        say.accept("Environments' files, measured alternately …");
         try (Scratch scratch = Scratch.make()) {
             return record(Limits.named("none"), FilesBench.measure(scratch.folder()));
         }
@@ -175,14 +175,14 @@ public final class Bench {
 
     private Variant variant(String name) {
         return Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("There is no variant " + name + ".", "lambdas/variants contains all "
-                        + "variants."));
+                .orElseThrow(() -> new Problem("There is no variant " + name + ".",
+                        "Choose a variant from lambdas/variants."));
     }
 
     private Built built(String name) {
         Variant variant = variant(name);
         new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
-            throw new Problem("The bench calls the " + name + " variant, and " + missing.reason(), missing.fix());
+            throw new Problem("The bench calls the " + name + " variant, but " + missing.reason(), missing.fix());
         });
         return new Builder(home, say).build(variant);
     }

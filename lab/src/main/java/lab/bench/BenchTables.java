@@ -143,7 +143,7 @@ public record BenchTables(BenchRecord record) {
         record.figures().forEach(each -> lines.add("| %s | %s | %s |".formatted(each.name(), each.text(),
                 each.condition())));
         lines.add("");
-        lines.add("Measured alternately in one run, n = %d times each, on %s."
+        lines.add("Measured alternately in one run, with n = %d measurements per row, on %s."
                 .formatted(record.figures().getFirst().n(), machine()));
         return String.join("\n", lines);
     }
@@ -182,7 +182,7 @@ public record BenchTables(BenchRecord record) {
     public String neighbours() {
         Sharing sharing = Sharing.of(record.figures());
         List<String> lines = new ArrayList<>(
-                List.of("| figure | ratio of beside others to alone (95 % interval) | condition |", "|---|---:|---|"));
+                List.of("| figure | beside others / alone (95 % interval) | condition |", "|---|---:|---|"));
         sharing.ratios().forEach(each -> lines.add("| %s | %s | %s |".formatted(each.name().replaceFirst(": .*", ""),
                 each.text(), each.condition())));
         lines.add("");

@@ -49,7 +49,8 @@ record Sharing(List<BenchFigure> ratios) {
             return more ? "So JVM variants that share the cores slow each other down."
                     : "So the bench doesn't show that JVM variants slow each other down.";
         return more
-                ? "That is why a race runs JVM variants, which still compile while they answer, apart from the others."
+                ? "That is why a race runs JVM variants, which still compile while they answer, separately from other "
+                        + "variants."
                 : "So there is no reason to run cells separately.";
     }
 

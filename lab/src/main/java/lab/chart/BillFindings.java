@@ -70,7 +70,8 @@ public final class BillFindings {
             return "The total bills range from %s to %s. In this run, we can't tell them apart.".formatted(
                     new Usd(cheapest.whole().usd()), new Usd(highest.whole().usd()));
         double usd = highest.whole().usd() - cheapest.whole().usd();
-        return ("%s has the highest total bill, %s. Switching to the cheapest variant, %s, saves %s%s, which is %s.")
+        return ("%s has the highest total bill, %s. Switching to the cheapest variant, %s, saves %s%s, or %s of that "
+                + "bill.")
                 .formatted(highest.variant(), new Usd(highest.whole().usd()), cheapest.variant(), new Usd(usd),
                         sure(highest, cheapest, warm), movable(costs));
     }

@@ -195,7 +195,7 @@ public final class Findings {
         }
         Cost cost = best.get().cost();
         String doubt = open(choices).isEmpty() ? ""
-                : " This run can't tell whether " + String.join(" or ", open(choices)) + " can.";
+                : " This run can't tell whether " + String.join(" or ", open(choices)) + " meets this goal.";
         return "To %s, the cheapest choice here is %s at %s: Lambda charges %s for 100 million calls.%s".formatted(
                 goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()), doubt);
     }
@@ -210,9 +210,9 @@ public final class Findings {
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "This run has no ratio that was also published.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return ("%d of %d published ratios between two variants %s within a factor of 1.5 of the ratio of medians in "
-                + "this run.")
-                .formatted(near, pairs.size(), near == 1 ? "is" : "are");
+        return ("%d of %d published ratios between two variants %s from this run's ratio of medians by a factor of 1.5 "
+                + "at most.")
+                .formatted(near, pairs.size(), near == 1 ? "differs" : "differ");
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */

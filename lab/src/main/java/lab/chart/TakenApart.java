@@ -62,7 +62,7 @@ public record TakenApart(String created, Machine machine, String limits, int mem
         try {
             return JSON.readValue(folder.resolve(FILE).toFile(), TakenApart.class);
         } catch (IOException e) {
-            throw new Problem(folder + " has no readable cold starts: " + e.getMessage() + ".",
+            throw new Problem("The cold starts in " + folder + " can't be read: " + e.getMessage() + ".",
                     "Measure again: ./jbang explain", e);
         }
     }

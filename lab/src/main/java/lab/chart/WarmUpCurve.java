@@ -42,8 +42,9 @@ final class WarmUpCurve {
                 new Words(Findings.warmUp(all),
                         "Handler duration at " + new MemorySize(all.getFirst().memoryMb())
                                 + " from call 2 on (platform clock). Lines show medians, dots show environments. "
-                                + "From the tick on, a variant is steady: within "
-                                + Findings.percent(SteadyState.TOLERANCE) + " of the median of its last calls.",
+                                + "From the tick on, a variant is steady: its medians stay within "
+                                + Findings.percent(SteadyState.TOLERANCE)
+                                + " of the median of the last quarter of its calls.",
                         run.caption(counts(all))),
                 panels, 17);
     }

@@ -120,7 +120,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         return switch (metric) {
             case COLD -> statistic.equals("p50") ? "start cold" + within
                     : "finish " + calls.replace("call", "cold start") + within;
-            case CLIENT -> "answer " + calls + within + " as the caller sees it";
+            case CLIENT -> "answer " + calls + within + " (measured by the client)";
             case EARLY -> "answer " + calls.replace("calls", "first calls") + within;
             default -> "answer " + calls + within;
         };

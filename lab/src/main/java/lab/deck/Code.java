@@ -73,7 +73,7 @@ final class Code {
     private static int only(List<String> lines, String text, String file) {
         List<String> found = lines.stream().filter(line -> line.contains(text)).toList();
         if (found.size() != 1)
-            throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", not one",
+            throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", but should have one",
                     "The code has changed. Name another line in deck.md.");
         return lines.indexOf(found.getFirst());
     }

@@ -21,8 +21,8 @@ record Drawings(Path folder) {
                         "Begin it with <svg role=\"img\" …><title>…</title>. Screen readers read this title aloud.");
             return svg;
         } catch (NoSuchFileException e) {
-            throw new Problem("there is no picture " + name, "Name one of the files in slides/pictures, without .svg.",
-                    e);
+            throw new Problem("there is no picture named " + name,
+                    "Name one of the files in slides/pictures, without .svg.", e);
         } catch (IOException e) {
             throw new Problem("the picture " + name + " can't be read: " + e.getMessage(),
                     "Check the permissions of slides/pictures.",

@@ -26,7 +26,7 @@ final class Header {
         int line = from + first + 1;
         Matcher comment = COMMENT.matcher(first < lines.size() ? lines.get(first) : "");
         if (!comment.matches())
-            throw Faults.at(path, line, "?", "a slide begins here without its header",
+            throw Faults.at(path, line, "?", "the slide that begins here has no header",
                     "Begin it with <!-- slide: name; points: …; minutes: … -->");
         Map<String, String> fields = fields(path, line, comment.group(1));
         String id = fields.getOrDefault("slide", "");

@@ -319,7 +319,8 @@ public final class RunFigures {
         return run.reconcile()
                 .map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(),
                         counts.total().objects(), counts.total().items(),
-                        counts.nothingLost() ? "nothing was lost" : "some differences are unexplained, see the report"))
+                        counts.nothingLost() ? "nothing was lost"
+                                : "some differences are unexplained (see the report)"))
                 .orElse("This run has no counts");
     }
 
@@ -336,7 +337,7 @@ public final class RunFigures {
     public String origin() {
         foot.ofTheRun();
         return run.folder().getFileName().toString().equals("reference")
-                ? "These figures come from the run that is committed beside this deck. You can measure your own."
+                ? "These figures come from the run that is committed with this deck. You can measure your own."
                 : "I measured these figures myself, on the machine named at the foot of each slide. You can measure "
                         + "yours.";
     }
@@ -352,9 +353,10 @@ public final class RunFigures {
     Row row(String variant, Kind start, Metric metric) {
         Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0)
                 .orElseThrow(() -> new Problem(
-                        "this run has no " + start + " " + metric.label() + " for " + variant + " at "
-                                + new MemorySize(run.reference()),
-                        "Check run.has first and show run.lacks, or measure it: ./jbang race --variants " + variant));
+                        "this run has no figure for %s at %s (start: %s, metric: %s)".formatted(variant,
+                                new MemorySize(run.reference()), start, metric.label()),
+                        "Check run.has first and show run.lacks, or measure the variant: ./jbang race --variants "
+                                + variant));
         foot.measured(List.of(row));
         return row;
     }
@@ -365,9 +367,10 @@ public final class RunFigures {
                 .filter(row -> variants.contains(row.variant())).toList();
         if (rows.isEmpty())
             throw new Problem(
-                    "this run has no " + start + " " + metric.label() + " for "
-                            + variants.stream().collect(Collectors.joining(", ")),
-                    "Check run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
+                    "this run has no figures for %s (start: %s, metric: %s)".formatted(String.join(", ", variants),
+                            start, metric.label()),
+                    "Check run.has first, or measure the variants: ./jbang race --variants "
+                            + String.join(",", variants));
         foot.measured(rows);
         return rows;
     }

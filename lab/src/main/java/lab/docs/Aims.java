@@ -33,7 +33,7 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
         String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER)
                 .filter(row -> row.over(follow).high() <= times).isPresent());
         return ("At %d MB, these variants start faster than %s: %s. These variants answer warm calls within %s times "
-                + "the time of %s: %s.\n")
+                + "%s's time: %s.\n")
                 .formatted(memoryMb, title(toBeat), cold, times, title(toFollow), warm);
     }
 
@@ -53,6 +53,6 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
 
     private Problem missing(String variant) {
         return new Problem(run.folder() + " has no figures for " + variant + " at " + memoryMb + " MB.",
-                "Correct the comment above the sentence, or measure it.");
+                "Correct the comment above the sentence, or measure the variant.");
     }
 }

@@ -38,7 +38,7 @@ final class FidelityBlocks {
     private static String chart(Path checkout, String run) {
         String file = run + "/" + RunFolder.CHARTS + "/fidelity.png";
         return Files.exists(checkout.resolve(file))
-                ? "![Each point compares a figure on AWS with the same figure here. On the line, both are "
+                ? "![Each point compares a figure on AWS with the same figure here. On the line, the two are "
                         + "equal.](../"
                         + file + ")\n\n"
                 : "";

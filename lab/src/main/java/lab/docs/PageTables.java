@@ -95,7 +95,7 @@ public final class PageTables {
         for (String variant : variants)
             if (!run.record().variants().containsKey(variant))
                 throw new Problem(run.folder() + " has no variant " + variant + ".",
-                        "Correct the comment above the table, or measure it.");
+                        "Correct the comment above the table, or measure the variant.");
         return kind.equals("builds") ? builds(run, variants) : figures(run, memoryMb, variants, kind.equals("steps"));
     }
 

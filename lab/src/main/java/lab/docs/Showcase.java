@@ -82,8 +82,8 @@ public final class Showcase {
         List<String> all = parts().stream().map(Part::name).toList();
         for (String name : names)
             if (all.stream().noneMatch(part -> part.startsWith(name)))
-                throw new Problem("There is no part \"" + name + "\" to look at.",
-                        "Choose from " + String.join(", ", all) + ", or notebooks for all of them.");
+                throw new Problem("There is no part named \"" + name + "\".",
+                        "Choose from " + String.join(", ", all) + ", or write notebooks for all notebooks.");
         for (Part part : parts()) {
             if (!names.isEmpty() && names.stream().noneMatch(part.name()::startsWith)) continue;
             if (!isOutOfDate(part)) {

@@ -65,8 +65,8 @@ public record Priming(Explanation of, String handler, List<String> classes, long
                 ("The invocation loads %,d named classes and %,d classes that the JVM generates at run time. It "
                         + "initializes %,d classes. Meanwhile, the JVM compiles %,d methods%s. A hook can't open "
                         + "connections before the snapshot, because connections don't survive it. A hook also can't "
-                        + "create values that must differ in each copy.").formatted(classes.size(), made, inits.size(),
-                                compiled, peers.isEmpty() ? ""
+                        + "create values that must differ between copies.").formatted(classes.size(), made,
+                                inits.size(), compiled, peers.isEmpty() ? ""
                                         : ", and the invocation connects to " + String.join(" and ", peers)),
                 List.of("package", "classes", "initialized", "loading, ms"),
                 packages.entrySet().stream()

@@ -51,7 +51,7 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
                 ("Medians of n = %d restores each, measured alternately, with 95 %% intervals. The price of 1,000 "
                         + "publications is what the local publication time would cost at AWS's price per GB-second. "
                         + "For managed Java, SnapStart has no other charge.").formatted(lines.getFirst().starts()),
-                List.of("", "restore to answer, ms", "relative to unprimed", "first invocation, ms", "snapshot, MB",
+                List.of("", "restore to response, ms", "relative to unprimed", "first invocation, ms", "snapshot, MB",
                         "publication, ms", "price of 1,000 publications"),
                 rows);
     }
@@ -78,8 +78,8 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
     private String finding(String variant) {
         Estimate unprimed = cold(variant, Way.UNPRIMED), classes = cold(variant, Way.CLASSES),
                 call = cold(variant, Way.CALL);
-        String saves = "%s: one call saves %.0f ms of %.0f ms".formatted(variant, unprimed.value() - call.value(),
-                unprimed.value());
+        String saves = "%s: one call before the snapshot saves %.0f of %.0f ms".formatted(variant,
+                unprimed.value() - call.value(), unprimed.value());
         Optional<GapShare> share = GapShare.of(unprimed, classes, call);
         if (share.isEmpty()) return variant + ": one call before the snapshot makes no measurable difference.";
         Estimate part = share.get().share();

@@ -28,10 +28,10 @@ final class Tables {
             rows.add(Stream.concat(Stream.of(cause.meaning()),
                     all.stream().map(each -> ms(each.anatomy().whole().getOrDefault(cause, 0.0)))).toList());
         }
-        rows.add(Stream.concat(Stream.of("from start to answer, as measured"),
+        rows.add(Stream.concat(Stream.of("from start to response, as measured"),
                 all.stream().map(each -> ms(each.starts().plain().totalMs()))).toList());
         return new Table("causes", "Where the time of a cold start goes",
-                "Each column shows the variant's median cold start, measured without any tool.",
+                "Each column shows one variant's median cold start, measured without any tool.",
                 head, rows);
     }
 
@@ -79,7 +79,8 @@ final class Tables {
         String counts = one
                 .log()
                 .map(log -> ("%,d of %,d classes came from the CDS archive or the AOT cache. %,d classes were "
-                        + "initialized, %,d of them by static initializers. Verification took %s. The JVM compiled %s.")
+                        + "initialized, %,d of them with a static initializer. Verification took %s. The JVM compiled "
+                        + "%s.")
                         .formatted(log.shared(), log.loads().size(), log.inits().size(), log.statics(),
                                 new Millis(log.verifyNs() / 1e6),
                                 log.compiled().entrySet().stream()
@@ -109,9 +110,9 @@ final class Tables {
 
     private static Table owners(Explanation one) {
         return new Table("owners", "By owner",
-                "Classes come from the JVM log. Loading times come from Flight Recorder; the time of a class doesn't "
-                        + "include the classes that had to be loaded first. CPU time is estimated from samples of the "
-                        + "main thread. JDK code counts towards the owner that called it.",
+                "The numbers of classes come from the JVM log. Loading times come from Flight Recorder; a class's time "
+                        + "doesn't include other classes that had to be loaded first. CPU time is estimated from "
+                        + "samples of the main thread. JDK code counts towards the owner that called it.",
                 List.of("owner", "classes", "loading, ms", "CPU, ms"),
                 one.owners().stream().filter(each -> one.log().isPresent() || each.loadMs() > 0).map(owner -> List
                         .of(owner.name(), "" + owner.classes(), ms(owner.loadMs()), ms(owner.cpuMs()))).toList());

@@ -15,8 +15,8 @@ enum Tool {
     static final String LOG = "jvm.log", RECORDING = "events.jfr", PROFILE = "profile.jfr", SETTINGS = "events.jfc",
             LIBRARY = "libasyncProfiler.so";
 
-    static final String NOT_WITH_A_CACHE = "not used: it adds the jdk.jfr module, which the AOT cache was made "
-            + "without";
+    static final String NOT_WITH_A_CACHE = "not used: it adds the jdk.jfr module, but the AOT cache was made "
+            + "without jdk.jfr";
 
     private final String title;
 

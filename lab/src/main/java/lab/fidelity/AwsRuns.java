@@ -52,7 +52,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         if (compared.isEmpty())
             throw new Problem("No run in " + folder + " can be compared with " + local.folder() + ": "
                     + String.join(" ", left.values()),
-                    "Race the same --variants, --memory and --payload here and on AWS.");
+                    "Race here and on AWS with the same --variants, --memory, and --payload.");
         return new AwsRuns(compared, left);
     }
 
@@ -91,8 +91,9 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
                 : ", with ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
                         Agreement.two(errors[errors.length - 1]));
         String overlap = all.stream().flatMap(one -> one.overlapping().stream()).collect(joining(", "));
-        return "%s is in AWS's order in %d of %d runs%s%s".formatted(what, told, all.size(), off,
-                overlap.isEmpty() ? "" : ", and the intervals of these ratios overlap: " + overlap);
+        return "by %s, the variants are in AWS's order in %d of %d runs%s%s".formatted(
+                what.replaceFirst(", (mean|median)$", " ($1)"), told, all.size(), off,
+                overlap.isEmpty() ? "" : ", and the intervals here and on AWS overlap for " + overlap + " ratios");
     }
 
     /**
@@ -129,7 +130,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
     public static Path share(Run run, Path folder) {
         if (!(run.place() instanceof Place.Aws place))
             throw new Problem(run.folder() + " was measured by the local lab, not on AWS.",
-                    "Pass a run of ./jbang race --platform aws.");
+                    "Pass a run that ./jbang race --platform aws made.");
         Path shared = folder.resolve(run.folder().toAbsolutePath().normalize().getFileName());
         try {
             Files.createDirectories(shared);

@@ -76,7 +76,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                     "Compare runs with the same --payload.");
         if (!run.measured().map(Measured::handler).equals(aws.measured().map(Measured::handler)))
             throw new Problem("The local run and the one on AWS measured different functions.",
-                    "Compare runs of the same function: ./jbang measure --on-aws makes one of a local run.");
+                    "To measure a local run's function on AWS: ./jbang measure --on-aws RUN");
         String cited = "your own run on AWS in %s, %s".formatted(aws.place().name(), aws.date());
         List<Agreement> agreements = new ArrayList<>();
         METRICS.forEach((metric, start) -> {
@@ -86,7 +86,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         });
         if (agreements.isEmpty())
             throw new Problem("The two runs have no variant at the same memory size in common.",
-                    "Race the same --variants and --memory here and on AWS.");
+                    "Race here and on AWS with the same --variants and --memory.");
         return new Fidelity(run, agreements);
     }
 
@@ -208,15 +208,15 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                         .toList()));
         return HereAndThere.of(run, title(),
                 "Each point compares a time published by " + source
-                        + " with ours (platform clock). On the dashed line, both are equal. Whiskers show our 95 % "
-                        + "interval" + whiskersOnAws(source) + ".",
+                        + " with ours (platform clock). On the dashed line, the two times are equal. Whiskers show our "
+                        + "95 % interval" + whiskersOnAws(source) + ".",
                 counts(), panels);
     }
 
     /** Where only one day was published, its figures have no whiskers. */
     private String whiskersOnAws(String source) {
         return agreements.stream().filter(one -> one.source().equals(source)).flatMap(one -> one.pairs().stream())
-                .anyMatch(pair -> pair.days().isPresent()) ? " and the p10–p90 range of AWS's days" : "";
+                .anyMatch(pair -> pair.days().isPresent()) ? " and the p10–p90 range of AWS's daily figures" : "";
     }
 
     private String title() {

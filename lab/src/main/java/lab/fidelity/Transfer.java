@@ -59,7 +59,7 @@ public record Transfer(Fidelity fidelity) {
         for (Agreement one : fidelity.agreements()) {
             if (!one.comparable()) continue;
             one.inside().ifPresent(rows -> sentences.add(
-                    "Milliseconds (%s): %s rows are within the range of AWS's own days.".formatted(one.what(),
+                    "Milliseconds (%s): %s rows are within the range of AWS's daily figures.".formatted(one.what(),
                             rows)));
             one.worst().ifPresent(worst -> sentences.add(
                     ("Ratios (%s): a ratio to %s is typically off by a factor of %s, and at worst by %s (%s at %s).")
@@ -97,7 +97,7 @@ public record Transfer(Fidelity fidelity) {
         }
 
         String sentence() {
-            return ("The shape over memory for %s (%s): the value at %s is %s times the value at %s here, and %s times "
+            return ("The effect of memory on %s (%s): the value at %s is %s times the value at %s here, and %s times "
                     + "on AWS (at %s: %s ms here, %s ms on "
                     + "AWS).").formatted(variant, what, new MemorySize(small.memoryMb()),
                             Findings.times(here()), new MemorySize(large.memoryMb()), Findings.times(aws()),

@@ -54,8 +54,8 @@ public enum Publication {
      */
     LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
             "April 2026", "MIT licence",
-            "Quarkus on arm64, which calculates SHA-256, writes to DynamoDB once, and reads from it once (each "
-                    + "SnapStart sample is the first restore of a new version)",
+            "a Quarkus function on arm64 that calculates SHA-256, writes to DynamoDB once, and reads from it once "
+                    + "(each SnapStart sample is the first restore of a new version)",
             "java-jvm", false, false) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {

@@ -47,8 +47,8 @@ public record PublishedRestoreBand(double low, double high) {
                 .entrySet().stream()
                 .map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax()))
                 .collect(Collectors.joining(", "));
-        return Optional.of("These cold starts include a %2$s: %1$s. A local restore isn't an AWS restore: %3$s."
-                .formatted(each, Place.LOCAL_RESTORE, read().text()));
+        return Optional.of(("With SnapStart, a cold start includes a %2$s: %1$s. A local restore isn't an AWS restore: "
+                + "%3$s.").formatted(each, Place.LOCAL_RESTORE, read().text()));
     }
 
     private static String range(double low, double high) {

@@ -19,15 +19,15 @@ public record PublishedSource(String name, String url, String date, String licen
             true);
     static final PublishedSource COLD_BENCH = new PublishedSource("lambda-coldstart-bench",
             "https://github.com/k-i-soft/lambda-coldstart-bench", "April 2026", "MIT licence",
-            "billed duration of Quarkus on arm64, which calculates SHA-256, writes to DynamoDB once, and reads from it "
-                    + "once; each restore is the first one of a new version",
+            "billed duration of a Quarkus function on arm64 that calculates SHA-256, writes to DynamoDB once, and "
+                    + "reads from it once; each restore is the first one of a new version",
             false);
     static final PublishedSource TALK = new PublishedSource("first-study",
             "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "used with thanks",
             "median cold start of the talk's function, which stores the same data as ours", false);
     static final PublishedSource PRIMING_GUIDE = new PublishedSource("snapstart-priming-guide",
             "https://github.com/marksailes/snapstart-priming-guide", "date not stated", "only numbers are quoted",
-            "single calls of a small function with the EMF client and primed classes", false);
+            "single calls to a small function with the EMF client and primed classes", false);
 
     /** One of AWS's samples under load. */
     static PublishedSource samples(String repository, String date) {

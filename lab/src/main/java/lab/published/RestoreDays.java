@@ -128,12 +128,13 @@ public record RestoreDays(List<Day> days) {
                                 again.stream().map(day -> "%s %s ms".formatted(day.runtime(), ms(day.medianMs())))
                                         .collect(Collectors.joining(", ")));
         return """
-                From %s on, restores took much longer (medians of the seven measured days before and after): %s.
+                From %s on, restores took much longer (medians of seven measured days before and after the change): %s.
 
                 Perhaps the measuring method changed rather than AWS. On the same day, the call after the restore \
                 became slower (%s) \
                 and the memory in use changed (%s), so somebody may have deployed the functions again.%s lambda-perf's \
-                repository shows no change of its code between these two days.
+                repository shows no code change between the first slow day and the day \
+                before it.
 
                 *Source: %s. Hello world functions at 512 MB on x86-64; each sample is the first restore of a new \
                 version.*

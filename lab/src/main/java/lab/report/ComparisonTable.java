@@ -87,7 +87,7 @@ public final class ComparisonTable {
                 + ". The verdict compares the goal with 95 % intervals, in which each execution environment is one "
                 + "sample.");
         notes.addAll(ComparisonLine.open(lines, goal));
-        notes.add(("The platform clock measured these times. \"cold\" is Init Duration (or %s) plus the Duration of "
+        notes.add(("All times come from the platform clock. \"cold\" is Init Duration (or %s) plus the Duration of "
                 + "the first invocation; \"%s\" is the median Duration of the handler.")
                 .formatted(place.restore(), run.record().plan().profile().fresh() ? "calls" : "warm"));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
@@ -96,8 +96,8 @@ public final class ComparisonTable {
                         + "more columns.");
         if (place.modelled())
             notes.add(
-                    "The \"cold: AWS\" column shows whether published cold starts of similar variants on AWS agree. "
-                            + "The report shows the ratios.");
+                    "The \"cold: AWS\" column shows whether published cold starts of similar variants on AWS agree "
+                            + "with this run. The report shows the ratios.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         notes.addAll(accounts());

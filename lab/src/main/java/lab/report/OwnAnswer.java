@@ -75,7 +75,7 @@ public final class OwnAnswer {
         boolean open = choices.stream().anyMatch(choice -> choice.open().isPresent());
         if (!open) return to + "No, none of the measured ways can do this " + where() + ".";
         return to + "This run can't tell. " + first(perMonth.all()).map(cost -> "By medians and percentiles, "
-                + cost.name() + " comes first. ").orElse("") + (run.place().modelled()
+                + cost.name() + " ranks first. ").orElse("") + (run.place().modelled()
                         ? "Measure more environments: ./jbang measure --resume RUN --more 5."
                         : "More environments would help.");
     }
@@ -192,16 +192,18 @@ public final class OwnAnswer {
         if (!run.place().modelled())
             return List.of("This function was measured on AWS. Other days and regions may differ.");
         List<String> verify = new ArrayList<>(List.of(
-                "Milliseconds are local. The ratios between ways to run the function and the effect of memory "
-                        + "transfer roughly to AWS. Measure the way that you choose on AWS once.",
+                "Milliseconds are local. On AWS, times change with memory in a similar way, but a ratio between two "
+                        + "ways to run the function can be several times higher or lower. Measure your choice on AWS "
+                        + "once.",
                 "There is no network here, so calls to S3, DynamoDB, and other services take longer on AWS.",
                 "Your function ran on JDK 25, the version in Lambda's java25 runtime."));
         chosen().filter(cost -> cost.variant().contains("snapstart")).ifPresent(cost -> verify.add(
-                "With SnapStart, everything that your function creates in INIT (ids, random seeds, connections) is the "
-                        + "same in every copy. The first restores of a new version take longer on AWS."));
+                "With SnapStart, the ids and random seeds that your function creates in INIT are the same in every "
+                        + "copy, and connections don't survive the snapshot. On AWS, the first restores of a new "
+                        + "version take longer than later ones."));
         chosen().filter(cost -> cost.variant().endsWith("native")).ifPresent(cost -> verify.add(
-                "Build the executable for AWS on Amazon Linux 2023, and run every path of your code there once. Code "
-                        + "that GraalVM doesn't know about fails when it is called."));
+                "Build the executable for AWS on Amazon Linux 2023, and run every path of your code there once. If "
+                        + "GraalVM doesn't know about some code, a call to this code fails."));
         chosen().filter(cost -> cost.variant().contains("aot")).ifPresent(cost -> verify.add(
                 "Deploy an AOT cache in a container image. In a zip, it stops working when AWS updates the runtime."));
         if (!measured.noticed().isEmpty()) verify.add("These calls didn't leave the lab: "

@@ -72,7 +72,7 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
 
     private String caveat() {
         if (executable())
-            return "# function.zip contains bootstrap, the executable, which was built on Amazon Linux 2023.\n";
+            return "# function.zip must contain bootstrap, the executable that you build on Amazon Linux 2023.\n";
         return chosen.variant().endsWith("aot")
                 ? "# An AOT cache needs a container image. This template deploys the function without the cache.\n"
                 : "";
@@ -90,7 +90,7 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
     public String hook() {
         if (!chosen.variant().endsWith("primed")) return "";
         return """
-                // Add org.crac:crac to your dependencies; your handler implements org.crac.Resource.
+                // Add org.crac:crac to your dependencies, and let your handler implement org.crac.Resource.
                 public YourHandler() { Core.getGlobalContext().register(this); }
 
                 @Override

@@ -20,7 +20,7 @@ class SharingTest {
                         "Sharing the cores multiplies the p95 of java-jvm's calls 2–50 by 1.12 (1.03–1.22).",
                         "The intervals of 2 of 3 ratios exclude 1; by chance alone, about one in twenty would. "
                                 + "That is why a race runs JVM variants, which still compile while they answer, "
-                                + "apart from the others.");
+                                + "separately from other variants.");
     }
 
     @Test

@@ -141,7 +141,7 @@ class FindingsTest {
                 .isEqualTo("The choice of variant changes the total bill by 4 %");
         assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("python has the highest total bill, $625.00. "
                 + "Switching to the cheapest variant, rust, saves $25.00 (95 % interval $")
-                .endsWith("), which is 4 %.");
+                .endsWith("), or 4 % of that bill.");
         assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), apart))
                 .startsWith("Switching from python to rust lowers the total bill by $25.00 (95 % interval $")
                 .endsWith(").");
@@ -189,7 +189,7 @@ class FindingsTest {
     @Test
     void nearnessCountsRatiosNotDurations() {
         assertThat(Findings.nearness(List.of(new double[] {0.2, 0.25}, new double[] {0.2, 0.9})))
-                .startsWith("1 of 2 published ratios between two variants is");
+                .startsWith("1 of 2 published ratios between two variants differs");
         assertThat(Findings.nearness(List.of())).isEqualTo("This run has no ratio that was also published.");
     }
 

@@ -53,7 +53,7 @@ class DeckFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # no header                                  | line 5, slide ?: a slide begins here without its header
+            # no header                                  | line 5, slide ?: the slide that begins here has no header
             <!-- slide: A b; minutes: 10=1 -->           | this is not a valid name for a slide
             <!-- slide: a; minuts: 10=1 -->              | its header has an unknown field: minuts
             <!-- slide: a; minutes: 20=1 -->             | minutes: 20=1 can't be read

@@ -76,11 +76,11 @@ class PageTablesTest {
     void aimsNameThoseThatReachThem() {
         assertThat(aims("cold below java-jvm, warm within 1000 times rust")).isEqualTo(
                 "At 512 MB, these variants start faster than java-jvm: *rust*. These variants answer warm calls "
-                        + "within 1000.0 times the time of rust: "
+                        + "within 1000.0 times rust's time: "
                         + "*java-jvm*, *rust*.");
         assertThat(aims("cold below rust, warm within 0.001 times rust")).isEqualTo(
                 "At 512 MB, these variants start faster than rust: none. These variants answer warm calls within "
-                        + "0.001 times the time of rust: none.");
+                        + "0.001 times rust's time: none.");
     }
 
     private String aims(String which) {

@@ -131,9 +131,9 @@ class FidelityTest {
         assertThat(runs.left()).containsOnlyKeys("local");
         assertThat(runs.text()).contains("== one ==", "== two ==", "Left out: local.").satisfies(text -> assertThat(
                 text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
-        assertThat(runs.summary()).startsWith("Compared with 2 runs on AWS: Init Duration, median is in AWS's order in "
-                + "2 of 2 runs, with ratios off by a factor of 1.00 to 1.00, and the intervals of these ratios "
-                + "overlap: 8 of 8, 8 of 8; ");
+        assertThat(runs.summary()).startsWith("Compared with 2 runs on AWS: by Init Duration (median), the variants "
+                + "are in AWS's order in 2 of 2 runs, with ratios off by a factor of 1.00 to 1.00, and the intervals "
+                + "here and on AWS overlap for 8 of 8, 8 of 8 ratios; ");
         assertThat(runs.write()).content().contains("aws_run").contains(",one\n").contains(",two\n");
     }
 
@@ -186,7 +186,7 @@ class FidelityTest {
                 .allSatisfy(one -> {
                     assertThat(one.comparable()).isFalse();
                     assertThat(one.sentence()).endsWith("so the comparison says nothing about the lab.");
-                    assertThat(one.cited()).contains("Quarkus on arm64", "first restore of a new version");
+                    assertThat(one.cited()).contains("Quarkus function on arm64", "first restore of a new version");
                 });
         assertThat(fidelity.sentence()).doesNotContain("lambda-coldstart-bench");
     }

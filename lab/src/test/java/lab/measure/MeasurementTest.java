@@ -48,7 +48,7 @@ class MeasurementTest {
         assertThat(outcome.cells()).allMatch(cell -> cell.errors().isEmpty());
         RunReport report = RunReport.of(outcome.folder());
         OwnAnswer answer = report.ownAnswer().orElseThrow();
-        assertThat(answer.sentence()).contains("This run can't tell", " at 512 MB comes first");
+        assertThat(answer.sentence()).contains("This run can't tell", " at 512 MB ranks first");
         assertThat(answer.text()).contains("java-jvm", "java-aot", "n = 3 environments each",
                 "5,000,000 calls per month");
         assertThat(Files.readString(report.write())).contains("Handler: com.acme.Orders::handleRequest",

@@ -45,7 +45,8 @@ class AwsOpinionTest {
         assertThat(opinion.word()).isEqualTo(Word.DISAGREES);
         assertThat(opinion.ratios()).anySatisfy(ratio -> {
             assertThat(ratio.base()).isEqualTo("java-snapstart");
-            assertThat(ratio.of().source().function()).contains("Quarkus on arm64", "each restore is the first one");
+            assertThat(ratio.of().source().function()).contains("Quarkus function on arm64",
+                    "each restore is the first one");
             assertThat(ratio.of().metric()).isEqualTo(Metric.BILLED);
             assertThat(ratio.aws()).isBetween(0.99, 1.01);
             assertThat(ratio.contradicts()).isTrue();

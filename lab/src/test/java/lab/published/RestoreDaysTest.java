@@ -44,7 +44,7 @@ class RestoreDaysTest {
 
     @Test
     void theChartSaysThatItMayBeTheMethod() {
-        assertThat(RestoresOverTime.of(PUBLISHED).words().subtitle()).contains("the method may have changed");
+        assertThat(RestoresOverTime.of(PUBLISHED).words().subtitle()).contains("The measuring method may have changed");
         assertThat(RestoresOverTime.of(PUBLISHED).image(Theme.PAPER, Format.PAGE).getHeight()).isGreaterThan(300);
     }
 }

@@ -45,7 +45,7 @@ class OwnAnswerTest {
     @Test
     void threeEnvironmentsGiveARankingAndNoVerdict() throws Exception {
         assertThat(measured("cold<1500ms", 3).sentence()).contains("This run can't tell. By medians and "
-                + "percentiles, java-aot at ").contains("comes first. Measure more environments: ");
+                + "percentiles, java-aot at ").contains("ranks first. Measure more environments: ");
     }
 
     @Test

@@ -46,7 +46,7 @@ class ShortTableTest {
     void whatTheRunCannotTellComesWithTheEnvironmentsThatDecide() throws IOException {
         Map<String, Speed> open = Map.of("java-jvm", new Speed(500, 142, 1, 4, 90));
         RunReport report = RunReport.of(MadeUpRun.write(folder, open, List.of(512), 10, 400));
-        String decides = "This run can't tell whether the goal is met by java-jvm at 512 MB: .*; \\d+ more "
+        String decides = "For java-jvm at 512 MB, this run can't tell whether the goal is met: .*; \\d+ more "
                 + "environments? would probably decide it \\(--more \\d+\\)\\.";
         assertThat(report.shortTable().lines()).anyMatch(line -> line.matches(decides));
         assertThat(new ComparisonTable(report.run(), report.goal()).notes()).anyMatch(line -> line.matches(decides));
