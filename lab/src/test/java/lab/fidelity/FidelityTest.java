@@ -176,7 +176,8 @@ class FidelityTest {
             assertThat(new Outside(new Agreement("lambda-perf", "", metric, Kind.COLD, false, "hello-python", far))
                     .sentences())
                     .allSatisfy(sentence -> assertThat(sentence)
-                            .contains("in 1 of 1 rows, our figure is above AWS's range").doesNotContain("We don't know the reason"));
+                            .contains("in 1 of 1 rows, our figure is above AWS's range")
+                            .doesNotContain("We don't know the reason"));
     }
 
     @Test
