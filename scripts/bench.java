@@ -45,7 +45,7 @@ class bench implements Callable<Integer> {
     boolean unpaced;
 
     @Option(names = "--as-reference",
-            description = "Make this bench the committed one, and write its figures into the pages that show them.")
+            description = "Make this bench the committed bench, and write its figures into the pages that show them.")
     boolean asReference;
 
     @Option(names = "--restores", split = ",", paramLabel = "VARIANT[:NAME=VALUE]",
@@ -85,11 +85,11 @@ class bench implements Callable<Integer> {
         return Stoppable.run(() -> {
             Home home = Home.find();
             if (asReference && !restores.isEmpty() && RestorePlan.of(restores).reference() == null)
-                throw new Problem("No page shows these restores, so they can't become the committed ones.",
+                throw new Problem("No page shows these restores, so they can't become the committed restores.",
                         "Use a YAML file that has a page, such as scripts/restores/depths.yaml, or leave out "
                                 + "--as-reference.");
             if (jvmsOnly && neighbours == null)
-                throw new Problem("--jvms-only belongs to --neighbours.", "Add --neighbours.");
+                throw new Problem("--jvms-only works only together with --neighbours.", "Add --neighbours.");
             BenchRecord record = measure(new Bench(home, terminal.out()::println));
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
@@ -138,7 +138,7 @@ class bench implements Callable<Integer> {
         new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: all").write(tables.all());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: aims").write(tables.aims());
-        terminal.out().println("This is the reference now. docs/pacing.md and docs/bench.md show its figures.");
+        terminal.out().println("This bench is the reference now. docs/pacing.md and docs/bench.md show its figures.");
     }
 
     private void fill(Home home, Path file, String what, String page, Function<BenchTables, String> table)
@@ -146,7 +146,7 @@ class bench implements Callable<Integer> {
         Files.copy(file, home.results().resolve("reference-" + what + ".json"), StandardCopyOption.REPLACE_EXISTING);
         new DocBlock(home.checkout().resolve(page), "bench: " + what)
                 .write(table.apply(new BenchTables(BenchRecord.read(file))));
-        terminal.out().println("This is the reference now. " + page + " shows its figures.");
+        terminal.out().println("This bench is the reference now. " + page + " shows its figures.");
     }
 
     public static void main(String... arguments) {

@@ -74,7 +74,7 @@ class costs implements Callable<Integer> {
             description = "x86_64 or arm64 (default: the run's; x86_64 for a plan).")
     String architecture;
 
-    @Option(names = "--yes", description = "Don't ask, even if it may cost more than a dollar.")
+    @Option(names = "--yes", description = "Don't ask, even if the race may cost more than a dollar.")
     boolean yes;
 
     final Terminal terminal = Terminal.detect();
@@ -102,10 +102,11 @@ class costs implements Callable<Integer> {
         terminal.out().println(forecast.sentence());
         terminal.out().println(table(cost.bill()));
         terminal.out()
-                .println("For each cold start and each publication, this assumes the longest time that AWS allows. "
+                .println("For each cold start and each publication, this calculation assumes the longest time that "
+                        + "AWS allows. "
                         + source());
         return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD
-                || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". "
+                || Confirm.ask(terminal, "The race may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". "
                         + "Continue?", yes)
                                 ? Verb.DONE : Verb.FAILED;
     }
@@ -143,7 +144,7 @@ class costs implements Callable<Integer> {
                         new String[] {"S3, one put per call", new Usd(bill.s3Usd()).toString()},
                         new String[] {"DynamoDB, one item per call", new Usd(bill.dynamodbUsd()).toString()},
                         new String[] {"CloudWatch Logs", new Usd(bill.logsUsd()).toString()},
-                        new String[] {"Together", new Usd(bill.usd()).toString()}),
+                        new String[] {"Total", new Usd(bill.usd()).toString()}),
                 List.of(column("For", HorizontalAlign.LEFT).with(row -> row[0]),
                         column("USD", HorizontalAlign.RIGHT).with(row -> row[1])));
     }

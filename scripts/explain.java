@@ -87,8 +87,8 @@ class explain implements Callable<Integer> {
     int restores;
 
     @Option(names = "--as-reference",
-            description = "Make this the committed result (bars and tables; with --prime, the proof), and fill the "
-                    + "pages that show it.")
+            description = "Make this result the committed result (bars and tables; with --prime, the proof), and fill "
+                    + "the pages that show it.")
     boolean asReference;
 
     @Option(names = "--out", paramLabel = "FOLDER",
@@ -170,7 +170,7 @@ class explain implements Callable<Integer> {
         if (asReference) {
             new Kept(folder).becomeReference(home.results());
             PageTables.fill(home.checkout());
-            terminal.out().println("This is the reference now. docs/explain.md shows its figures.");
+            terminal.out().println("This result is the reference now. docs/explain.md shows its figures.");
         }
         return Verb.DONE;
     }
@@ -195,9 +195,9 @@ class explain implements Callable<Integer> {
         subjects.stream().map(Subject::name)
                 .filter(name -> all.stream().noneMatch(each -> each.of().variant().equals(name))).findFirst()
                 .ifPresent(name -> {
-                    throw new Problem("There is no advice for " + name + ", because no start with the JVM's log "
-                            + "succeeded.",
-                            "Choose more memory, or a quieter machine.");
+                    throw new Problem("There is no advice for " + name + ", because every start with JVM logging "
+                            + "failed.",
+                            "Try again with more memory (--memory), or on a quieter machine.");
                 });
         if (restores == 0) return;
         ProofRun run = new ProofRun(home, platform, memoryMb, restores, terminal.out()::println);

@@ -92,7 +92,7 @@ class race implements Callable<Integer> {
     String payload;
 
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s",
-            description = "The goal that a size has to meet (default: ${DEFAULT-VALUE}).")
+            description = "The goal that a variant has to meet (default: ${DEFAULT-VALUE}).")
     String goal;
 
     @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW",
@@ -200,12 +200,13 @@ class race implements Callable<Integer> {
         terminal.out().println(forecast.sentence());
         if (!Confirm.ask(terminal, "Start?", yes))
             throw new Problem("Nothing was started.",
-                    "Race less (--profile learner, --variants, --memory), or answer y.");
+                    "To start the race, answer y. To make it cheaper, use --profile learner, --variants, or --memory.");
     }
 
     private int manifest(Home home) throws Exception {
         if (platform.equals("local"))
-            throw new Problem("Other machines can't reach functions on this machine.", "Add --platform aws.");
+            throw new Problem("With --operator, other machines send the load, but they can't reach functions on this "
+                    + "machine.", "Add --platform aws.");
         try (Account account = new Account()) {
             terminal.out().print(SharedLoad.manifest(home, account.in(region), deployment(home), order(), users,
                     operator, K6.find(home, System.err::println)));

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "report",
-        description = "Draws a run's charts and report again. For several runs, it shows what their hybrids gain.",
+        description = "Draws a run's charts and report again. For several runs, the command shows what their hybrids "
+                + "gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
             "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
             "  ./jbang report --samples runners/", "  ./jbang report --look", "  ./jbang report --look slides",
@@ -36,8 +37,8 @@ class report implements Callable<Integer> {
     List<Path> runs = List.of();
 
     @Option(names = "--goal", paramLabel = "GOAL",
-            description = "The goal that a size has to meet (default: p95<20ms,cold<1s; for a run of ./jbang measure, "
-                    + "that run's goal).")
+            description = "The goal that a variant has to meet (default: p95<20ms,cold<1s; for a run of ./jbang "
+                    + "measure, that run's goal).")
     String goal;
 
     @Option(names = "--cold-share", paramLabel = "SHARE",
@@ -51,11 +52,11 @@ class report implements Callable<Integer> {
     @Option(names = "--wide", description = "Also print the table with all columns, variants, and sizes.")
     boolean wide;
 
-    @Option(names = "--as-reference", description = "Make this the committed run results/reference.")
+    @Option(names = "--as-reference", description = "Make this run the committed run results/reference.")
     boolean asReference;
 
     @Option(names = "--as", paramLabel = "NAME",
-            description = "Make this the committed run results/NAME, and fill the tables in docs/ from it.")
+            description = "Make this run the committed run results/NAME, and fill the tables in docs/ from it.")
     String committed;
 
     @Option(names = "--look", paramLabel = "PART", arity = "0..1", fallbackValue = "",

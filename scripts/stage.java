@@ -62,8 +62,8 @@ class stage implements Callable<Integer> {
     int seconds;
 
     @Option(names = "--replay", arity = "0..1", fallbackValue = "", paramLabel = "RUN",
-            description = "Instead, play this finished run (default: the reference run). Needs no toolchain, no k6, "
-                    + "and no stores.")
+            description = "Instead of racing, play this finished run (default: the reference run). The replay needs no "
+                    + "toolchain, no k6, and no stores.")
     Path replay;
 
     @Option(names = "--speed", paramLabel = "FACTOR",
@@ -129,7 +129,7 @@ class stage implements Callable<Integer> {
         Path run = replay.toString().isEmpty() ? Home.find().results().resolve("reference") : replay;
         Recording recording = Recording.of(run, variants, memoryMb);
         if (speed != null && !(speed > 0 && speed <= 10_000))
-            throw new Problem("A speed of " + speed + " makes no sense.", "Use a number above 0; 1 is the original "
+            throw new Problem("The speed can't be " + speed + ".", "Use a number above 0; 1 is the original "
                     + "speed.");
         double factor = speed == null ? recording.bearableSpeed() : speed;
         terminal.out()

@@ -20,7 +20,7 @@ class percentiles implements java.util.concurrent.Callable<Integer> {
     public Integer call() {
         if (!(Table.read().csv(file).column(column).removeMissing() instanceof NumericColumn<?> numbers)) throw new IllegalArgumentException(column + " has no numbers.");
         Table answer = Table.create(column + ", n = " + numbers.size());
-        for (String name : new String[] {"percentile", "type 7", "Tablesaw", "carried by n"}) answer.addColumns(StringColumn.create(name));
+        for (String name : new String[] {"percentile", "type 7", "Tablesaw", "enough samples"}) answer.addColumns(StringColumn.create(name));
         for (double p : new double[] {50, 90, 95, 99, 100}) {
             answer.stringColumn(0).append(p == 100 ? "max" : "p%.0f".formatted(p));
             answer.stringColumn(1).append("%.2f".formatted(new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(numbers.asDoubleArray(), p)));

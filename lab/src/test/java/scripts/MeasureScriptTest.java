@@ -19,8 +19,8 @@ class MeasureScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "'' | Pass only one of these: a function to measure",
-        "none.jar --resume results/none --event {} | Pass only one of these: a function to measure",
+        "'' | Pass exactly one of these: a function to measure",
+        "none.jar --resume results/none --event {} | Pass exactly one of these: a function to measure",
         "--more 2 | --more adds environments to an existing run", "none.jar | Your function needs an event",
         "none.jar --event {} --as jar | There is no way \"jar\" to run a function",
         "none.jar --event {} --memory 64 | AWS Lambda has no", "none.jar --event {} --timeout 0 | AWS Lambda has no",

@@ -56,7 +56,7 @@ class RaceOfBrokenVariantsTest {
         try (Script race =
                 Script.run("race", checkout.environmentApart(), races().options("--variants", "broken,late"))) {
             assertThat(race.exitCode()).as(race.output()).isOne();
-            assertThat(race.output()).containsSubsequence("There is no preview: ", "Building late", "Without broken: ",
+            assertThat(race.output()).containsSubsequence("There is no preview: ", "Building late", "left out broken: ",
                     "Counts:").doesNotContain("LOST");
         }
     }
@@ -118,7 +118,7 @@ class RaceOfBrokenVariantsTest {
         try (Script race = Script.run("race", checkout.environmentApart(),
                 races().options("--variants", "broken,sound", "--payload", "{\"hello\": true}"))) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
-            assertThat(race.output()).contains("Without broken: The variant broken failed: ", "exit status 3",
+            assertThat(race.output()).contains("left out broken: The variant broken failed: ", "exit status 3",
                     "sound", "REPORT lines");
         }
     }

@@ -111,7 +111,7 @@ class KernelErrorsTest {
     @Test
     void aCheckKnowsThatTheCellAboveFailed() {
         assertThat(SHOWN.get(4)).contains("NumberFormatException");
-        assertThat(SHOWN.get(5)).contains("The last run of the cell above failed", "NumberFormatException")
+        assertThat(SHOWN.get(5)).contains("A cell above failed when it last ran", "NumberFormatException")
                 .doesNotContain("There is no answer yet");
     }
 

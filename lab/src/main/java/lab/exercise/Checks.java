@@ -23,7 +23,7 @@ public final class Checks {
     static Check of(String id) {
         return ALL.stream().filter(check -> check.id().equals(id)).findFirst()
                 .orElseThrow(() -> new CannotRun(new Problem("There is no check \"" + id + "\".",
-                        "Don't change the check's cell. ./jbang reset NUMBER gives you a fresh copy of the "
-                                + "notebook.")));
+                        "Undo your changes in this cell, or get a fresh copy of the notebook with ./jbang reset "
+                                + "NUMBER.")));
     }
 }

@@ -12,8 +12,8 @@ final class Checks06 {
 
     static final List<Check> CHECKS = List.of(
             new Check("06.1", "A closed load with more users is an open load.",
-                    "k6 started the iterations at their rate although the responses were slow. No iteration had to "
-                            + "wait for another one.",
+                    "k6 started the iterations at the rate that you set, although the responses were slow. No "
+                            + "iteration had to wait for another one.",
                     Checks06::open),
             new Check("06.2", "A p99 shows cold starts as soon as there are any.",
                     "Slow calls reach the 99th percentile only if more than one call in a hundred is slow.",
@@ -25,8 +25,8 @@ final class Checks06 {
         Load load = answer.as(Load.class);
         if (load.n() <= 1)
             return Optional.of(
-                    "Your script sent one request, so its options are still the original ones. Replace the TODO with "
-                            + "your own options, and run both cells again.");
+                    "Your script sent only one request, as it does with the original options. Replace them with your "
+                            + "own options in the cell with the TODO. Then run that cell and the next cell again.");
         if (load.closed())
             return Optional.of(
                     "Your script keeps a fixed number of users busy. Each user sends the next request only after the "

@@ -12,13 +12,13 @@ public final class Checks08 {
 
     public static final List<Check> CHECKS = List.of(
             new Check("08.1", "A GB has 1000 MB, or only time makes a bill grow.",
-                    "Your function multiplies calls, seconds, GB, and the price of a GB-second. AWS adds everything "
-                            + "else on the bill to this product.",
+                    "Your function multiplies calls, seconds, GB, and the price of a GB-second. AWS adds its other "
+                            + "charges, such as the charge for requests, to this product.",
                     Checks08::model),
             new Check("08.2", "The figures of a printed table agree with each other.",
-                    "The printed price of one Python call is less than half of your figure. Multiplied by 100 million, "
-                            + "it contradicts the total beside it, which is correct. So the table contains a slip, and "
-                            + "the measurement is fine.",
+                    "The printed price of one Python call is less than half of your figure. If you multiply the "
+                            + "printed price by 100 million, the result contradicts the total in the same row. The "
+                            + "total is correct. So the mistake is in the table, and the measurement is fine.",
                     Checks08::slip));
 
     private Checks08() {}
@@ -27,7 +27,8 @@ public final class Checks08 {
     private static Optional<String> model(Answer answer) {
         double[] came = answer.as(double[].class);
         double[] expected = {usd(100_000_000, 128, 5), usd(100_000_000, 1024, 23), usd(1, 512, 1000)};
-        if (came.length != 3) return Optional.of("Don't change the three bills in the check's cell.");
+        if (came.length != 3) return Optional.of("This cell should check three bills. Undo your changes in this cell, "
+                + "or get a fresh copy of the notebook with ./jbang reset 08.");
         if (came[0] == 0 && came[1] == 0)
             return Optional.of(
                     "Your function still returns 0. What does one call cost, and what do all calls cost?");
@@ -41,8 +42,8 @@ public final class Checks08 {
             String hint = Math.abs(off - 1.024) < 1e-3
                     ? "That is 2.4 % too high. How many MB does Lambda count as a GB?"
                     : Math.abs(off - 1000) < 1 || Math.abs(off - 1024) < 1
-                            ? "That is about a thousand times too high. Which unit does the time have, and which one "
-                                    + "does the price have?"
+                            ? "That is about a thousand times too high. In which unit is the time, and for which unit "
+                                    + "of time is the price?"
                             : Math.abs(came[1] / came[0] / (expected[1] / expected[0]) - 1) > 1e-6
                                     ? "Eight times the memory costs eight times as much. Does your function use the "
                                             + "memory size?"
@@ -68,11 +69,11 @@ public final class Checks08 {
             return Optional.of("That is the figure that the table prints. Which figure should it print instead?");
         if (table.lines().stream().anyMatch(line -> !line.slip() && Math.abs(came / line.each() - 1) < 0.02))
             return Optional.of(
-                    "That line is correct: its price for one call, multiplied by 100 million, is within 1 % of its "
-                            + "total. Try the other line.");
+                    "You found a price that is correct: multiplied by 100 million, it is within 1 % of the total in "
+                            + "its row. Try the other row.");
         return Optional.of(
-                ("Expected: a price for one call, in USD, that fits the total in its line. Your answer: %.3g. Compare "
-                        + "the two printed figures in each line. Which two don't match?")
+                ("Expected: a price for one call, in USD, that fits the total in its row. Your answer: %.3g. Compare "
+                        + "the two printed figures in each row. In which row do they not match?")
                         .formatted(came));
     }
 }

@@ -45,7 +45,8 @@ final class KernelBuild {
                 throw new Problem(
                         "The notebooks' kernel couldn't be compiled:\n"
                                 + said.toString().replace(folder + "/", "").strip(),
-                        "Restore notebooks/requirements.txt with git. It names the version of jjava that fits.");
+                        "Restore notebooks/requirements.txt with git. That file names the version of jjava that the "
+                                + "kernel needs.");
             Files.move(folder, classes);
         } catch (IOException e) {
             if (!Files.isDirectory(classes)) throw e; // else another process was faster

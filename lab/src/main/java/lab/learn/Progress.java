@@ -59,7 +59,8 @@ public record Progress(Path file) {
             return JSON.readValue(file.toFile(), State.class);
         } catch (IOException e) {
             throw new Problem(file + " can't be read, because it's incomplete or was changed by hand.",
-                    "Rename or delete it. The lab then starts a new one.", e);
+                    "Rename or delete this file. The lab then starts a new one, without your guesses and passed "
+                            + "checks.", e);
         }
     }
 

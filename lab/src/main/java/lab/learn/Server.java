@@ -45,7 +45,8 @@ public final class Server implements AutoCloseable {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".", "Delete that folder.", e);
+            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".",
+                    "Delete this folder, then run ./jbang learn again.", e);
         }
     }
 

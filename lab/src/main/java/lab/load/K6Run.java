@@ -123,6 +123,6 @@ final class K6Run {
         return new Problem(
                 "k6 failed with exit code " + exitCode + ": "
                         + (faults.isEmpty() ? "it gave no reason" : String.join(" | ", faults)),
-                "Fix what k6 names, then continue with --resume.");
+                "Fix the problem that k6 reports, then continue with --resume.");
     }
 }

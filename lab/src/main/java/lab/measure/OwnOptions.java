@@ -32,7 +32,8 @@ public final class OwnOptions {
     List<String> buckets = List.of();
 
     @Option(names = "--table", paramLabel = "NAME:KEY[:SORT]",
-            description = "Create a table that your function expects in the local DynamoDB, with its keys (strings).")
+            description = "Create a table that your function expects in the local DynamoDB. Its keys are strings. Can "
+                    + "be repeated.")
     List<String> tables = List.of();
 
     @Option(names = "--put", paramLabel = "BUCKET/KEY=FILE",

@@ -43,12 +43,12 @@ final class Training {
                         HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 200 || answer.headers().firstValue("X-Amz-Function-Error").isPresent())
                     throw new Problem("The training run for the AOT cache failed: " + answer.body() + ".",
-                            "Its log is in " + scratch + ".");
+                            "Read its log in " + scratch + ".");
             }
             lambda.shutDown(NAME, GRACE);
         }
         if (!TrainingRun.settled(ways.cacheFile()))
             throw new Problem("The JVM wrote no AOT cache.",
-                    "Its log is in " + scratch + ".");
+                    "Read its log in " + scratch + ".");
     }
 }

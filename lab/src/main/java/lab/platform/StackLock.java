@@ -70,10 +70,10 @@ final class StackLock implements AutoCloseable {
                         .tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID))).consistentRead(true)))
                 .item();
         String until = item.containsKey("until")
-                ? CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
+                ? "at " + CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
         return new Problem("Another race uses the stack " + stack.stack() + ".",
                 "Race on a separate stack (./jbang deploy --stack OTHER), or wait for the other race. If that race was "
-                        + "killed, resume it, or wait until its lock ends at " + until + ".");
+                        + "killed, resume it, or wait until its lock ends " + until + ".");
     }
 
     private static AttributeValue seconds(Instant at) {

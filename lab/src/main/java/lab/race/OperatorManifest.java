@@ -44,7 +44,7 @@ public final class OperatorManifest {
         int users = plan.users() == null ? 10 : plan.users();
         if (runners < 1 || runners > users)
             throw new Problem(users + " users can't be divided among " + runners + " runners.",
-                    "Use 1 to " + users + " runners, or more users: --users.");
+                    "Use 1 to " + users + " runners, or set a larger number of users with --users.");
         try {
             return YAML.writeValueAsString(scripts(plan, load, scripts))
                     + YAML.writeValueAsString(testRun(load, runners, k6));

@@ -38,8 +38,9 @@ record OwnContract(String event, JsonNode answer) {
             all.put(each.getKey(), of(home, each.getValue().variant()));
         if (all.values().stream().distinct().count() > 1) {
             List<String> own = all.keySet().stream().filter(name -> all.get(name).isPresent()).toList();
-            throw new Problem(String.join(", ", own) + " have their own event, so they can't race with the others.",
-                    "Race them without the others: --variants " + String.join(",", own) + ".");
+            throw new Problem("These variants have their own event, so they can't race with the others: "
+                    + String.join(", ", own) + ".",
+                    "Race only these variants: --variants " + String.join(",", own) + ".");
         }
         return all.values().iterator().next();
     }

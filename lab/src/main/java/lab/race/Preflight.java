@@ -119,13 +119,14 @@ final class Preflight {
     /** Nothing is wrong with the variant then. */
     private static Problem refused(String variant) {
         return new Problem("AWS doesn't let these credentials call the " + variant + " function (status 403).",
-                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json). Also check this "
-                        + "machine's clock, which may be off by a few minutes at most.");
+                "The credentials need the permissions lambda:InvokeFunctionUrl and lambda:InvokeFunction "
+                        + "(docs/aws-policy.json). Also check this machine's clock, which may be off by a few minutes "
+                        + "at most.");
     }
 
     private Problem broken(String function, String variant, String how) {
         return new Problem("The variant " + variant + " " + how + ".",
-                "Its log is in " + platform.logs(function)
+                "Read its log in " + platform.logs(function)
                         + ". Fix the variant (lambdas/README.md describes the contract), or leave it out with "
                         + "--variants.");
     }

@@ -105,8 +105,9 @@ public record Run(
         try {
             return Optional.of(JSON.readValue(file.toFile(), type));
         } catch (IOException e) {
-            throw new Problem(file + " can't be read: it was cut off, changed by hand, or written by another version.",
-                    "Run the race again, or read it with the version that wrote it.", e);
+            throw new Problem(file + " can't be read, because it is incomplete, was changed by hand, or was written by "
+                    + "another version of the lab.",
+                    "Run the race again, or use the version of the lab that wrote this run.", e);
         }
     }
 

@@ -15,7 +15,8 @@ import locallambda.system.Problem;
 record PytestSuite(String name, Path folder, Path cache, Path logs) implements Suite {
 
     private static final String REQUIREMENTS = "requirements-test.txt";
-    private static final String PACKAGE = "Install it, on Debian and Ubuntu: apt-get install python3-venv";
+    private static final String PACKAGE = "Install Python with venv, on Debian and Ubuntu: apt-get install "
+            + "python3-venv";
 
     @Override
     public Outcome run(Consumer<String> lines) {

@@ -160,7 +160,7 @@ public final class Builder {
 
     /** @return how long it took, in ms */
     private long train(Variant variant, Path folder) throws IOException {
-        say.accept("Training " + variant.name() + " on the real path …");
+        say.accept("Running the training calls of " + variant.name() + " …");
         long start = System.nanoTime();
         new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of(), Optional.empty()));
         return (System.nanoTime() - start) / 1_000_000;
@@ -172,7 +172,7 @@ public final class Builder {
 
     private static Problem lacks(Variant variant, String part, Path log) {
         return new Problem("The build of " + variant.name() + " didn't create the \"" + part + "\" folder.",
-                "Its YAML names this folder; the build's log is " + log + ".");
+                "Correct the folder's name in the variant's YAML file, or read the build's log: " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {

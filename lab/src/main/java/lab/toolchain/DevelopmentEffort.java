@@ -41,7 +41,7 @@ public record DevelopmentEffort(long lines, long directDependencies, long transi
         int exit = Shell.run("( " + command + " ) > .counted", folder, Map.of(), log);
         if (exit != 0)
             throw new Problem("\"" + command + "\" ended with exit code " + exit + ".",
-                    "It counts dependencies; its output is in " + log + ".");
+                    "This command counts the variant's dependencies. Read its output in " + log + ".");
         return Files.readAllLines(counted).stream().filter(line -> !line.isBlank()).count();
     }
 }

@@ -37,7 +37,7 @@ public final class NodePackages {
             Path folder = home.cache().resolve(name + "-" + hash.name());
             try (FolderLock lock = FolderLock.of(folder)) {
                 if (!Files.isDirectory(folder)) {
-                    listener.accept("Installing " + name + " into the cache (npm), once.");
+                    listener.accept("Installing " + name + " into the cache with npm. Later runs use this copy.");
                     listener.installs(name, List.of());
                     try {
                         install(sources, folder);
@@ -64,7 +64,7 @@ public final class NodePackages {
                     Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"), log);
             if (exit != 0)
                 throw new Problem("npm couldn't install the packages of " + sources + " (exit code " + exit + ").",
-                        "Check the network and Node (./jbang doctor); the whole log is " + log + ".");
+                        "Check the network, and check Node with ./jbang doctor. The whole log is " + log + ".");
             Files.move(staging, folder);
         } finally {
             Folders.delete(staging);

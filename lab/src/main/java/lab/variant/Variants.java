@@ -55,7 +55,8 @@ public final class Variants {
             names.addFirst(folder.getFileName().toString());
             for (String name : names)
                 if (!taken.add(name))
-                    throw new Problem("The name \"" + name + "\" in " + folder + " is taken.", "Choose another name.");
+                    throw new Problem("The name \"" + name + "\" in " + folder + " is already taken.",
+                            "Choose another name.");
             groups.put(folder.getFileName().toString(), group);
         }
         return groups;
@@ -171,8 +172,8 @@ public final class Variants {
     /** The list goes to AWS as it is. */
     private static void noPlaceholder(YamlFile yaml, String name, String value) {
         Placeholders.unknown(value, List.of()).ifPresent(found -> {
-            throw yaml.problem("/env/" + name, "the placeholder \"${" + found + "}\" has no value on AWS, where \"env\""
-                    + " goes too; put the variable into \"local-env\"");
+            throw yaml.problem("/env/" + name, "the placeholder \"${" + found + "}\" has no value on AWS, but \"env\" "
+                    + "applies there too; put the variable into \"local-env\"");
         });
     }
 

@@ -40,7 +40,7 @@ function lead(places) {
 const times = ratio => (ratio < 10 ? Number(ratio.toPrecision(2)) : Math.round(ratio).toLocaleString("en-GB")) + " ×";
 
 function verdict(places) {
-  if (!places.length) return "This run has no cold starts to compare it with.";
+  if (!places.length) return "This run has no cold starts, so nothing can be compared with the guess.";
   const first = places[0], own = places.findIndex(place => place.lane === guess.lane);
   const who = guess.lane === first.lane ? "Correct." : guess.lane ? own < 0 ? "It has no cold start in this run." : `It was number ${own + 1}, with ${number(places[own].median)} ms.` : "";
   const off = guess.ms ? guess.ms / first.median : 0;

@@ -34,8 +34,8 @@ class CheckAnswersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Can't open perl script \"bootstrap.pl\": No such file or directory | Where does the build put the script?",
-        "sh: 1: exec: perl5: not found | program that the command begins with can't be run here",
-        "sh: ./artifact/bootstrap.pl: Permission denied | program that the command begins with can't be run here",
+        "sh: 1: exec: perl5: not found | begins with a program that can't be run here",
+        "sh: ./artifact/bootstrap.pl: Permission denied | begins with a program that can't be run here",
         "File \"artifact/bootstrap.pl\", line 3 SyntaxError: invalid syntax | doesn't understand the script",
         "bootstrap.pl: 3: use: not found. bootstrap.pl: 9: Syntax error: \"(\" | doesn't understand the script",
         "nothing was printed | ended before it asked for an event"})
@@ -53,7 +53,7 @@ class CheckAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-3, ms, less than 0 ms", "101, %, 100 % at the most", "1e9, ms, 15 minutes",
+    @CsvSource({"-3, ms, less than 0 ms", "101, %, at most 100 %", "1e9, ms, 15 minutes",
         "Infinity, times, not a measurement"})
     void whatNoMeasurementCanComeToIsNoGuess(double value, String unit, String why) {
         assertThat(Possible.fault(value, unit).orElseThrow()).contains(why);

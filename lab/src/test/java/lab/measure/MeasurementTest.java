@@ -40,7 +40,7 @@ class MeasurementTest {
         RaceSession.Outcome outcome =
                 measurement().run(wish(orders(), List.of(EXAMPLE.resolve("order.json").toString()), WAYS));
         assertThat(said).anyMatch(line -> line.equals("Handler: com.acme.Orders::handleRequest."))
-                .anyMatch(line -> line.contains("108 calls in all, each with order.json, and some more"))
+                .anyMatch(line -> line.contains("108 calls in all, each with order.json, plus a few calls"))
                 .anyMatch(line -> line.contains("calls per second"));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.reconcile().total().sent()).isEqualTo(108);

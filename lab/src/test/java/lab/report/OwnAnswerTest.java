@@ -96,7 +96,7 @@ class OwnAnswerTest {
         ObjectMapper json = new ObjectMapper();
         Measured own = new Measured("orders.jar", "com.acme.Orders::handleRequest", List.of("order.json"),
                 "no function error", List.of("ORDERS_TABLE"), 30, 3.5, 7_000_000, 0.01, goal,
-                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials are dummies."), List.of(),
+                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials were dummies."), List.of(),
                 null);
         json.writeValue(folder.resolve("measured.json").toFile(), own);
         return RunReport.of(folder).ownAnswer().orElseThrow();

@@ -48,14 +48,15 @@ public final class FileIsolation {
     static String describe(String fault, String sizeFault) {
         boolean mounted = fault.isEmpty();
         String own = mounted ? "Each environment has its own /tmp, and its task folder is read-only. "
-                : "Each environment has its own copy of the task folder, and its own folder, which TMPDIR names. All "
-                        + "environments share this machine's /tmp, because mount namespaces need root (" + fault
+                : "Each environment has its own copy of the task folder, and its own temporary folder, which TMPDIR "
+                        + "names. All environments share this machine's /tmp, because mount namespaces need root ("
+                        + fault
                         + "). ";
         String size = sizeFault.isEmpty()
                 ? "/tmp has the function's configured size, and a function can't write more. "
                 : "The size of temporary files isn't limited" + (mounted ? " (" + sizeFault + ")" : "") + ", but the "
-                        + "lab checks it after invocations. If an environment has too many, the lab writes a warning "
-                        + "into the function's log. ";
+                        + "lab checks it after invocations. If they exceed the configured size of /tmp, the lab writes "
+                        + "a warning into the function's log. ";
         return own + size + "The lab doesn't isolate other files on this machine, unless the function's configuration "
                 + "hides them. A function can read and write everything that the lab's user can.";
     }

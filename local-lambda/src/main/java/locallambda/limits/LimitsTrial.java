@@ -53,7 +53,8 @@ final class LimitsTrial {
                     LimitsDetection.OTHERWISE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("The search for limits was interrupted.", "Run the command again.", e);
+            throw new Problem("The lab was interrupted while it tested CPU and memory limits.",
+                    "Run the command again.", e);
         }
     }
 

@@ -43,7 +43,7 @@ record SystemdScope(CgroupV2 groups) implements Limits {
     private static Path own() {
         return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2")).findFirst()
                 .map(CgroupMount::own)
-                .orElseThrow(() -> new Problem("This machine has no control groups of version 2.",
+                .orElseThrow(() -> new Problem("This machine has no version 2 control groups (cgroup v2).",
                         LimitsDetection.OTHERWISE));
     }
 
@@ -68,7 +68,8 @@ record SystemdScope(CgroupV2 groups) implements Limits {
                     LimitsDetection.OTHERWISE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("The search for limits was interrupted.", "Run the command again.", e);
+            throw new Problem("The lab was interrupted while it tested CPU and memory limits.",
+                    "Run the command again.", e);
         }
     }
 

@@ -52,7 +52,7 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
         Optional<String> tail = response.headers().firstValue("X-Amz-Log-Result");
         if (tail.isEmpty())
             throw new Problem(name + " could not be called: " + response.statusCode() + " " + response.body(),
-                    "Read the message, and then run the cell again.");
+                    "Fix the problem that this message describes, and then run the cell again.");
         List<String> lines =
                 new String(Base64.getDecoder().decode(tail.get()), StandardCharsets.UTF_8).lines().toList();
         Report report = lines.stream().map(Report::parse).flatMap(Optional::stream).reduce((first, last) -> last)
@@ -142,6 +142,7 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
 
     @Override
     public String text() {
-        return name + " is deployed with " + memoryMb + " MB. Nothing runs yet, so the next call will be a cold start.";
+        return name + " is deployed with " + memoryMb + " MB. No execution environment is running yet, so the next "
+                + "call will be a cold start.";
     }
 }

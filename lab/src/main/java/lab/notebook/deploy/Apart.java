@@ -61,7 +61,7 @@ public record Apart(ChartView chart, Map<String, Double> ms, List<Explanation.Ow
     /** The share of one cause in percent, e.g. of {@code class loading}. */
     public double percent(String cause) {
         if (!ms.containsKey(cause))
-            throw new CannotRun(new Problem("This cold start has no \"" + cause + "\".",
+            throw new CannotRun(new Problem("This cold start has no part called \"" + cause + "\".",
                     "Choose from " + String.join(", ", ms.keySet()) + "."));
         return 100 * ms.get(cause) / ms.values().stream().mapToDouble(Double::doubleValue).sum();
     }

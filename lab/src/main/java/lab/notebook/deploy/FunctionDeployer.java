@@ -107,7 +107,7 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         FunctionConfig sound = local.get().configure(name, CellBuild.of(home, known), 512, 1);
         String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
                 () -> new Problem("The YAML file of " + variant + " names no handler.",
-                        "Choose a variant that has one."));
+                        "Choose a variant whose YAML file names a handler."));
         LearnersCode.keep(name, source);
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         try {

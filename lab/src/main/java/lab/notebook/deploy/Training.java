@@ -45,7 +45,7 @@ public final class Training {
                     Call call = function.invoke(event);
                     if (call.failed())
                         throw new Problem("The training event " + event + " failed: " + call.answer(),
-                                "lambdas/README.md says which events the function takes.");
+                                "Correct this event. lambdas/README.md lists the events that the function accepts.");
                     progress.done(events.indexOf(event) + 1);
                 }
                 progress.show("the JVM writes its cache …");

@@ -46,7 +46,8 @@ final class CellAssembly {
         try {
             return JSON.readTree(line).path("function").asText();
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " contains a line that isn't an invocation: it was cut off or changed by hand.",
+            throw new Problem(file + " contains a line that isn't an invocation, because it is incomplete or was "
+                    + "changed by hand.",
                     "Delete the visit's folder and continue with --resume.", e);
         }
     }

@@ -87,8 +87,8 @@ public final class Duck implements AutoCloseable {
                 || reason.startsWith("Catalog Error"))
             return new IllegalStateException(e);
         return new Problem("The run's raw samples can't be read or written: " + reason,
-                "Free some disk space if the disk is full. If a file was cut off, delete its cell's folder and run the "
-                        + "race again with --resume.",
+                "Free some disk space if the disk is full. If a file is incomplete, delete the folder of its cell and "
+                        + "continue the race with --resume.",
                 e);
     }
 }

@@ -94,8 +94,8 @@ public final class InvocationLines {
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw new Problem(
                         "Line " + (invocations.size() + 1) + " of " + file
-                                + " isn't an invocation: it was cut off or changed by hand.",
-                        "Delete the cell's folder and run the race again with --resume.", e);
+                                + " isn't an invocation, because it is incomplete or was changed by hand.",
+                        "Delete the cell's folder and continue the race with --resume.", e);
             }
         }
         return invocations;

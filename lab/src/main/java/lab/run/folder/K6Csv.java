@@ -60,7 +60,7 @@ public final class K6Csv {
     }
 
     private static Problem broken(Path file, IOException cause) {
-        return new Problem(file + " isn't k6 output: it was cut off or changed by hand.",
-                "Delete its folder and run the race again with --resume.", cause);
+        return new Problem(file + " isn't k6 output, because it is incomplete or was changed by hand.",
+                "Delete its folder and continue the race with --resume.", cause);
     }
 }

@@ -137,10 +137,10 @@ public final class RunFolder implements AutoCloseable {
         try {
             return JSON.readTree(path.resolve(RUN).toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve(RUN) + " isn't JSON: it was cut off or changed by hand.",
+            throw new Problem(path.resolve(RUN) + " isn't JSON, because it is incomplete or was changed by hand.",
                     "Run the race again.", e);
         } catch (IOException e) {
-            throw new Problem(path + " isn't a run: it has no readable run.json.",
+            throw new Problem(path + " isn't a run folder, because it has no readable run.json.",
                     "Pass a run folder, such as one in results/.", e);
         }
     }
@@ -253,9 +253,9 @@ public final class RunFolder implements AutoCloseable {
         int format = run().path("format").asInt();
         if (format != RunRecord.FORMAT)
             throw new Problem(
-                    path + " was written in format " + format + ", but this version reads format "
+                    path + " was written in format " + format + ", but this version of the lab reads format "
                             + RunRecord.FORMAT + ".",
-                    "Run the race again, or read it with the version that wrote it.");
+                    "Run the race again, or use the version of the lab that wrote this run.");
     }
 
     private List<String> finished(String part) {

@@ -173,7 +173,7 @@ public final class Summary {
                     rows(Table.read()
                             .usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(Summary::type).build())));
         } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
-            throw new Problem(file + " isn't a summary: it was cut off or changed by hand.",
+            throw new Problem(file + " isn't a summary, because it is incomplete or was changed by hand.",
                     "Write it again: ./jbang race --resume RUN", e);
         }
     }

@@ -51,7 +51,7 @@ class RunFolderTest {
     void aRunJsonThatWasCutOffIsAProblem() throws Exception {
         Path run = run("1");
         Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"se");
-        assertThatThrownBy(() -> RunFolder.open(run)).isInstanceOf(Problem.class).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> RunFolder.open(run)).isInstanceOf(Problem.class).hasMessageContaining("incomplete");
     }
 
     @Test
