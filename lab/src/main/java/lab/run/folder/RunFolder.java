@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import lab.run.record.RunRecord;
 import locallambda.report.Invocation;
 import locallambda.system.Folders;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -137,10 +138,11 @@ public final class RunFolder implements AutoCloseable {
         try {
             return JSON.readTree(path.resolve(RUN).toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve(RUN) + " isn't JSON, because it is incomplete or was changed by hand.",
-                    "Run the race again.", e);
+            throw new Problem(path.resolve(RUN) + " isn't JSON: " + JsonFault.words(e) + ".",
+                    "If you changed this file, undo the change. Otherwise, run the race again.", e);
         } catch (IOException e) {
-            throw new Problem(path + " isn't a run folder, because it has no readable run.json.",
+            if (!Files.notExists(path.resolve(RUN))) throw Disk.cannotRead(path.resolve(RUN), e);
+            throw new Problem(path + " isn't a run folder, because it has no run.json.",
                     "Pass a run folder, such as one in results/.", e);
         }
     }
