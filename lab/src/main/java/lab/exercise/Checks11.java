@@ -32,8 +32,8 @@ final class Checks11 {
         Call call = answer.as(Call.class);
         if (call.failed())
             return Optional.of("The function failed: " + call.answer()
-                    + "\nIf you primed with this event, AWS could not publish the version. Read the message, and "
-                    + "correct your event.");
+                    + "\nIf you primed with this event, and your hook didn't catch the error, AWS could not publish "
+                    + "the version. Read the message, and correct your event.");
         int status = status(call.answer());
         if (status == 200) return Optional.empty();
         return Optional.of("Expected: a response with the status 200. The response to your event: " + call.answer()
