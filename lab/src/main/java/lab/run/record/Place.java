@@ -201,7 +201,7 @@ public sealed interface Place {
     /** What a chart calls the part of a cold start before the first call. */
     default String beforeFirstCall(boolean restored) {
         return switch (this) {
-            case Local _ -> restored ? "INIT, or " + LOCAL_RESTORE + " up to the line," : "INIT";
+            case Local _ -> restored ? "INIT or " + LOCAL_RESTORE : "INIT";
             case Aws _ -> "INIT or restore";
         };
     }

@@ -57,7 +57,9 @@ public record RequestTally(
                     + "orphans%s.").formatted(objects, items,
                             orphans, cut()));
         if (duplicates > 0) faults.add("%d request ids occur more than once.".formatted(duplicates));
-        if (strays > 0) faults.add("%d items have no object in S3, or have another function's name.".formatted(strays));
+        if (strays > 0)
+            faults.add(("DynamoDB contains %d items that have no object in S3, or whose function attribute names no "
+                    + "function with a REPORT line in this visit.").formatted(strays));
         return faults;
     }
 
