@@ -1,5 +1,6 @@
 package lab.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,16 +70,26 @@ final class StoresProcess implements AutoCloseable {
         try {
             String text = line.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (text == null) throw ended();
-            return new ObjectMapper().readValue(text, Urls.class);
+            return urls(text);
         } catch (TimeoutException e) {
             throw new Problem("The local S3 and DynamoDB weren't ready within " + PATIENCE.toSeconds() + " s"
                     + lastLines() + ".",
                     advice(), e);
-        } catch (ExecutionException | IOException e) {
-            throw new Problem("The local S3 and DynamoDB didn't report their ports" + lastLines() + ".", advice(), e);
+        } catch (ExecutionException e) {
+            throw new Problem("The output of the local S3 and DynamoDB can't be read (" + e.getCause().getMessage()
+                    + ")" + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem("Interrupted while the local S3 and DynamoDB started.", "Start again.", e);
+        }
+    }
+
+    private Urls urls(String line) {
+        try {
+            return new ObjectMapper().readValue(line, Urls.class);
+        } catch (JsonProcessingException e) {
+            throw new Problem("The local S3 and DynamoDB printed \"" + line + "\" instead of their ports" + lastLines()
+                    + ".", advice(), e);
         }
     }
 

@@ -171,8 +171,11 @@ public final class Builder {
     }
 
     private static Problem lacks(Variant variant, String part, Path log) {
-        return new Problem("The build of " + variant.name() + " didn't create the \"" + part + "\" folder.",
-                "Correct the folder's name in the variant's YAML file, or read the build's log: " + log + ".");
+        String field = part.equals(variant.build().artifact()) ? "artifact" : "runtime";
+        return new Problem("The build of " + variant.name() + " didn't create the \"" + part + "\" folder, which the "
+                + "variant's `" + field + "` field names.",
+                "Correct this field, or the build that should create the folder. If the variant's YAML file doesn't "
+                        + "have the field, it comes from kinds.yaml. The build's log is " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {

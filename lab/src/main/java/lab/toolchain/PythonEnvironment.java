@@ -102,7 +102,8 @@ public record PythonEnvironment(Path folder) {
             throw new Problem(
                     "\"" + String.join(" ", List.of(command).subList(1, 4)) + "\" failed: "
                             + lines.reduce((first, last) -> last).orElse("it gave no reason"),
-                    "Check the network. The whole log is " + log + ".");
+                    "If a download failed, check the network, then run the command again. The whole log is " + log
+                            + ".");
         }
     }
 

@@ -62,6 +62,6 @@ public final class StoresBuild {
         List<String> lines = Files.readAllLines(log);
         return new Problem("Maven couldn't build the local S3 and DynamoDB (exit code " + exit + "): "
                 + lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see its log") + ".",
-                "Check the network. The whole log is " + log + ".");
+                "If a download failed, check the network, then run the command again. The whole log is " + log + ".");
     }
 }

@@ -47,7 +47,7 @@ class Builder_FailTest extends WithWorkshop {
     void aPromisedFolderThatIsNotThereIsNamed() throws IOException {
         workshop.building("mkdir other");
         assertThatThrownBy(workshop::build).isInstanceOf(Problem.class)
-                .hasMessageContaining("didn't create the \"out/app\" folder");
+                .hasMessageContaining("didn't create the \"out/app\" folder, which the variant's `artifact` field");
         assertThat(workshop.inCache("variants")).isEmpty();
     }
 
