@@ -49,9 +49,8 @@ public final class FileIsolation {
         boolean mounted = fault.isEmpty();
         String own = mounted ? "Each environment has its own /tmp, and its task folder is read-only. "
                 : "Each environment has its own copy of the task folder, and its own temporary folder, which TMPDIR "
-                        + "names. All environments share this machine's /tmp, because mount namespaces need root ("
-                        + fault
-                        + "). ";
+                        + "names. All environments share this machine's /tmp, because the lab can't create mount "
+                        + "namespaces (" + fault + "). They need root and, in a container, the right to mount. ";
         String size = sizeFault.isEmpty()
                 ? "/tmp has the function's configured size, and a function can't write more. "
                 : "The size of temporary files isn't limited" + (mounted ? " (" + sizeFault + ")" : "") + ", but the "

@@ -45,8 +45,8 @@ final class LimitsTrial {
                     throw new Problem("A test with a real process showed that " + fault + ".",
                             LimitsDetection.OTHERWISE);
                 if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(environmentLimits) == 0)
-                    throw new Problem("A test process ended at once with exit code " + process.exitValue() + ": "
-                            + said(process), LimitsDetection.OTHERWISE);
+                    throw new Problem("A test with a real process gave no result, because the process ended too early ("
+                            + how(process.exitValue()) + "): " + said(process), LimitsDetection.OTHERWISE);
             }
         } catch (IOException e) {
             throw new Problem("The test process couldn't be started: " + e.getMessage() + ".",
@@ -56,6 +56,11 @@ final class LimitsTrial {
             throw new Problem("The lab was interrupted while it tested CPU and memory limits.",
                     "Run the command again.", e);
         }
+    }
+
+    /** Java and shells add 128 to a signal's number. */
+    private static String how(int exitCode) {
+        return exitCode > 128 ? "signal " + (exitCode - 128) : "exit code " + exitCode;
     }
 
     private static String said(Process process) throws IOException {

@@ -24,7 +24,8 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             ask(unit);
             for (int ms = 0; !in(unit); ms += 5) {
                 if (ms > PATIENCE_MS)
-                    throw new Problem("The systemd user manager didn't give the lab its own control group in time.",
+                    throw new Problem("The systemd user manager accepted the lab's request for its own control group, "
+                            + "but the lab wasn't in this group after " + PATIENCE_MS / 1000 + " s.",
                             LimitsDetection.OTHERWISE);
                 Pause.ms(5);
             }

@@ -53,7 +53,9 @@ public final class RuntimeError {
     /** The runtime asked for an event where it should have waited for its snapshot. */
     static Ending noHooks() {
         String type = "Runtime.NoRestoreNext";
-        String message = "The runtime never asked for /restore/next, so the lab couldn't take a snapshot.";
+        String message = "The runtime asked for an event but never asked for /restore/next, so the lab couldn't take a "
+                + "snapshot. Use a runtime client that supports SnapStart and no second event loop, or turn off "
+                + "SnapStart.";
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 

@@ -21,6 +21,12 @@ class FileIsolationTest {
     }
 
     @Test
+    void aFaultIsNotTakenForALackOfRoot() {
+        assertThat(FileIsolation.describe("no nsenter", "no nsenter"))
+                .contains("the lab can't create mount namespaces (no nsenter)");
+    }
+
+    @Test
     void soItDoesForThisMachine() {
         assertThat(FileIsolation.describe()).endsWith(OTHERS)
                 .contains(FileIsolation.canHide() ? "has its own /tmp" : "share this machine's /tmp");
