@@ -32,10 +32,15 @@ public final class Charts {
             charts.add(CostSpeedMap.of(run, costs));
             charts.add(wholeBill(run, costs, choices));
         }
-        if (run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference()))
-            charts.add(LatencyOverRun.of(run));
+        latencyOverRun(run).ifPresent(charts::add);
         warmUp(run).ifPresent(charts::add);
         return charts;
+    }
+
+    /** Each warm call during the run; empty if the run was committed without its calls. */
+    static Optional<Picture> latencyOverRun(Run run) {
+        return run.samples().stream().anyMatch(sample -> !sample.cold() && sample.memoryMb() == run.reference())
+                ? Optional.of(LatencyOverRun.of(run)) : Optional.empty();
     }
 
     /** How long calls take by their number; empty if the run did not call single environments often enough. */

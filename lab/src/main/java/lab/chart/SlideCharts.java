@@ -39,8 +39,8 @@ public final class SlideCharts {
             charts.add(CostSpeedMap.of(few, costs));
             charts.add(WholeBillBars.onSlide(few, compared, sizes(compared)));
         }
-        Stream.of(SnapStart.bars(all), SnapStart.cpu(all), RatiosBesideAws.of(all)).flatMap(Optional::stream)
-                .forEach(charts::add);
+        Stream.of(SnapStart.bars(all), SnapStart.cpu(all), RatiosBesideAws.of(all), Charts.latencyOverRun(few))
+                .flatMap(Optional::stream).forEach(charts::add);
         return charts;
     }
 
