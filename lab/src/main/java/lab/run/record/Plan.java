@@ -30,7 +30,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         @JsonInclude(JsonInclude.Include.NON_NULL) OwnCalls own, String cut) {
 
     public Plan {
-        compiling = compiling == null ? Set.of() : compiling;
+        // In order, so that a plan that was read is written as it stood in its file.
+        compiling = compiling == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(compiling));
     }
 
     /**
@@ -64,7 +65,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         List<Cell> all = List.copyOf(cells);
         profile.roundNumbers().forEach(round -> addRound(profile, round, all, lanes, random, visits));
         return new Plan(profile, seed, cores, timeScale, payload, all, List.copyOf(visits),
-                new TreeSet<>(compiling), null, null);
+                compiling, null, null);
     }
 
     /** The same for a user's own function. */
