@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "bench",
-        description = "Measures how much time the lab itself adds, in one run, and saves the figures as JSON.",
+        description = "Measures in one run how much time the lab itself adds, and saves the figures as JSON.",
         footer = {"", "Examples:", "  ./jbang bench", "  ./jbang bench --rows 1000000 --no-paced",
             "  ./jbang bench --as-reference",
             "  ./jbang bench --restores java-snapstart,java-snapstart-primed:PRIMING=300",
@@ -45,21 +45,22 @@ class bench implements Callable<Integer> {
     boolean unpaced;
 
     @Option(names = "--as-reference",
-            description = "Make this the committed bench, and write its figures into the pages that show them.")
+            description = "Make this bench the committed bench, and write its figures into the pages that show them.")
     boolean asReference;
 
     @Option(names = "--restores", split = ",", paramLabel = "VARIANT[:NAME=VALUE]",
-            description = "Instead, measure restores of these SnapStart variants in turns, without limits and at 512 "
-                    + "MB. You can set one variable for each; a YAML file can set more.")
+            description = "Instead, measure restores of these SnapStart variants alternately, both without limits and "
+                    + "at 512 MB. You can set one variable per variant, and more in a YAML file.")
     List<String> restores = List.of();
 
     @Option(names = "--neighbours", split = ",", arity = "0..1", paramLabel = "VARIANT", fallbackValue = "",
-            description = "Instead, measure whether functions slow each other down when they share the machine's cores "
-                    + "as in a race: each alone and beside others (default: java-jvm, java-snapstart, python, rust).")
+            description = "Instead, measure whether functions slow each other down when they share the machine's "
+                    + "cores, as in a race. Each function runs alone and beside others (default: java-jvm, "
+                    + "java-snapstart, python, rust).")
     List<String> neighbours;
 
     @Option(names = "--jvms-only",
-            description = "With --neighbours: only JVM variants share the cores, as in a race (default: java-jvm, "
+            description = "With --neighbours: let only JVM variants share the cores, as in a race (default: java-jvm, "
                     + "java-aot, java-snapstart, java-snapstart-c1, java-snapstart-primed).")
     boolean jvmsOnly;
 
@@ -69,13 +70,13 @@ class bench implements Callable<Integer> {
     boolean servers;
 
     @Option(names = "--files",
-            description = "Instead, measure what the isolation of files adds to a restore: the copy of the snapshot's "
-                    + "/tmp, and the mounts.")
+            description = "Instead, measure how much time file isolation adds to a restore: copying the snapshot's "
+                    + "/tmp, and mounting the files.")
     boolean files;
 
     @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",
-            description = "New environments for --neighbours (default: ${DEFAULT-VALUE}, the smallest number with a "
-                    + "verdict).")
+            description = "Number of new environments for --neighbours (default: ${DEFAULT-VALUE}, the smallest number "
+                    + "that allows a verdict).")
     int repetitions;
 
     final Terminal terminal = Terminal.detect();
@@ -84,11 +85,11 @@ class bench implements Callable<Integer> {
         return Stoppable.run(() -> {
             Home home = Home.find();
             if (asReference && !restores.isEmpty() && RestorePlan.of(restores).reference() == null)
-                throw new Problem("No page shows these restores, so they can't become the committed ones.",
+                throw new Problem("No page shows these restores, so they can't become the committed restores.",
                         "Use a YAML file that has a page, such as scripts/restores/depths.yaml, or leave out "
                                 + "--as-reference.");
             if (jvmsOnly && neighbours == null)
-                throw new Problem("--jvms-only belongs to --neighbours.", "Add --neighbours.");
+                throw new Problem("--jvms-only works only together with --neighbours.", "Add --neighbours.");
             BenchRecord record = measure(new Bench(home, terminal.out()::println));
             Path file = record.write(home.results());
             terminal.out().println(AsciiTable.getTable(AsciiTable.NO_BORDERS, record.figures(), List.of(
@@ -98,7 +99,7 @@ class bench implements Callable<Integer> {
                     new Column().header("n").dataAlign(HorizontalAlign.RIGHT).with(figure -> "" + figure.n()),
                     new Column().header("").dataAlign(HorizontalAlign.LEFT).with(BenchFigure::condition))));
             if (neighbours != null) new BenchTables(record).sharing().forEach(terminal.out()::println);
-            terminal.out().println("Kept in " + file);
+            terminal.out().println("Saved in " + file);
             if (asReference) makeReference(home, file);
             return Verb.DONE;
         }, () -> terminal.out().println("Stopped. Nothing was saved."));
@@ -137,7 +138,7 @@ class bench implements Callable<Integer> {
         new DocBlock(home.checkout().resolve("docs/pacing.md"), "bench: pacing").write(tables.pacing());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: all").write(tables.all());
         new DocBlock(home.checkout().resolve("docs/bench.md"), "bench: aims").write(tables.aims());
-        terminal.out().println("This is the reference now. docs/pacing.md and docs/bench.md show its figures.");
+        terminal.out().println("This bench is the reference now. docs/pacing.md and docs/bench.md show its figures.");
     }
 
     private void fill(Home home, Path file, String what, String page, Function<BenchTables, String> table)
@@ -145,7 +146,7 @@ class bench implements Callable<Integer> {
         Files.copy(file, home.results().resolve("reference-" + what + ".json"), StandardCopyOption.REPLACE_EXISTING);
         new DocBlock(home.checkout().resolve(page), "bench: " + what)
                 .write(table.apply(new BenchTables(BenchRecord.read(file))));
-        terminal.out().println("This is the reference now. " + page + " shows its figures.");
+        terminal.out().println("This bench is the reference now. " + page + " shows its figures.");
     }
 
     public static void main(String... arguments) {

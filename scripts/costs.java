@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "costs",
-        description = "Shows the most that a race on AWS may cost before it runs, and what a finished run cost.",
+        description = "Shows the most that a planned race on AWS may cost, or what a finished run cost.",
         footer = {"", "Examples:",
             "  ./jbang costs --profile quick --variants java-snapstart-primed,python --memory 512",
             "  ./jbang costs --profile full --architecture arm64",
@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
 class costs implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "RUN",
-            description = "A finished run: shows what its calls cost, calculated from their REPORT lines.")
+            description = "A finished run. Shows what its calls cost, calculated from their REPORT lines.")
     Path run;
 
     @Option(names = "--profile", defaultValue = "quick", paramLabel = "NAME",
@@ -59,22 +59,22 @@ class costs implements Callable<Integer> {
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--also", split = ",", paramLabel = "NAME",
-            description = "More variants, which race only at the sizes of --also-memory, as in a race.")
+            description = "More variants, which race only at the sizes that --also-memory names.")
     List<String> also = List.of();
 
     @Option(names = "--also-memory", split = ",", defaultValue = "512", paramLabel = "MB",
             description = "Memory sizes of the variants that --also names (default: ${DEFAULT-VALUE}).")
     List<Integer> alsoMemoryMb;
 
-    @Option(names = "--time-scale", defaultValue = "1", description = "Factor for the length of the talk's five "
-            + "minutes.")
+    @Option(names = "--time-scale", defaultValue = "1", description = "Factor that shortens or lengthens the talk's "
+            + "five minutes.")
     double timeScale;
 
     @Option(names = "--architecture", paramLabel = "NAME",
             description = "x86_64 or arm64 (default: the run's; x86_64 for a plan).")
     String architecture;
 
-    @Option(names = "--yes", description = "Don't ask if it may cost more than a dollar.")
+    @Option(names = "--yes", description = "Don't ask, even if the race may cost more than a dollar.")
     boolean yes;
 
     final Terminal terminal = Terminal.detect();
@@ -102,10 +102,11 @@ class costs implements Callable<Integer> {
         terminal.out().println(forecast.sentence());
         terminal.out().println(table(cost.bill()));
         terminal.out()
-                .println("Each cold start and each publication counts with the longest time that AWS allows. "
+                .println("For each cold start and each publication, this calculation assumes the longest time that "
+                        + "AWS allows. "
                         + source());
         return cost.bill().usd() <= PlanCost.ASK_ABOVE_USD
-                || Confirm.ask(terminal, "This may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". "
+                || Confirm.ask(terminal, "The race may cost more than " + new Usd(PlanCost.ASK_ABOVE_USD) + ". "
                         + "Continue?", yes)
                                 ? Verb.DONE : Verb.FAILED;
     }
@@ -127,13 +128,14 @@ class costs implements Callable<Integer> {
         terminal.out().println(place.bill(cost.calls(), new Usd(cost.bill().usd()).toString()));
         terminal.out().println(table(cost.bill()));
         terminal.out().println(
-                "Calculated from REPORT lines, including warm-up. Free amounts, storage, and traffic are left out. "
+                "These costs are calculated from REPORT lines, including the warm-up. They leave out the free tier, "
+                        + "storage, and traffic. "
                         + source());
         return Verb.DONE;
     }
 
     private String source() {
-        return "Prices of " + prices.region() + ", as of " + prices.writtenDown() + ".";
+        return "Prices for " + prices.region() + " as of " + prices.writtenDown() + ".";
     }
 
     private static String table(WholeBill bill) {
@@ -142,7 +144,7 @@ class costs implements Callable<Integer> {
                         new String[] {"S3, one put per call", new Usd(bill.s3Usd()).toString()},
                         new String[] {"DynamoDB, one item per call", new Usd(bill.dynamodbUsd()).toString()},
                         new String[] {"CloudWatch Logs", new Usd(bill.logsUsd()).toString()},
-                        new String[] {"Together", new Usd(bill.usd()).toString()}),
+                        new String[] {"Total", new Usd(bill.usd()).toString()}),
                 List.of(column("For", HorizontalAlign.LEFT).with(row -> row[0]),
                         column("USD", HorizontalAlign.RIGHT).with(row -> row[1])));
     }

@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
 class deploy implements Callable<Integer> {
 
     @Option(names = "--stack", paramLabel = "NAME",
-            description = "Name of the stack (default: lambda-race; with --measured lambda-race-own). Two races at the "
-                    + "same time need two stacks.")
+            description = "Name of the stack (default: lambda-race; with --measured, lambda-race-own). Two races at "
+                    + "the same time need separate stacks.")
     String stack;
 
     @Option(names = "--measured", paramLabel = "RUN",
@@ -68,7 +68,7 @@ class deploy implements Callable<Integer> {
     String architecture;
 
     @Option(names = "--memory", paramLabel = "MB",
-            description = "Initial memory size (default: 512; with --measured the run's). A race sets its own.")
+            description = "Initial memory size (default: 512; with --measured, the run's size). A race sets its own.")
     Integer memoryMb;
 
     @Option(names = "--retention", defaultValue = "7", paramLabel = "DAYS",
@@ -101,7 +101,7 @@ class deploy implements Callable<Integer> {
                     + "default FOLDER is results/aws-STACK/images.")
     String image;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Don't ask.")
     boolean yes;
 
     private static final String USUAL = "lambda-race";
@@ -140,7 +140,7 @@ class deploy implements Callable<Integer> {
         ChangeSet changes = deploy.propose(order, parcels);
         terminal.out().println(changes.isEmpty() ? "Nothing changes." : changes.text());
         terminal.out().println(
-                "While idle, the stack costs only the storage of code, objects, and logs. ./jbang costs shows what a "
+                "While the stack is idle, you pay only for storing code, objects, and logs. ./jbang costs shows what a "
                         + "race on it may cost.");
         if (!changes.isEmpty() && !Confirm.ask(terminal, "Make these changes in account " + aws.account() + "?", yes)) {
             deploy.discard(changes);
@@ -152,9 +152,9 @@ class deploy implements Callable<Integer> {
         DeployedStack done = deploy.carryOut(changes, order, parcels);
         terminal.out().println(terminal
                 .green("Deployed " + String.join(", ", done.functions().keySet()) + " as the stack " + stack + "."));
-        terminal.out().println(own == null ? "Race on it:  ./jbang race --platform aws" + option(USUAL)
-                : "Measure it there:  ./jbang measure --on-aws " + measured + option(OwnStack.NAME));
-        terminal.out().println("Afterwards:  ./jbang destroy" + option(USUAL));
+        terminal.out().println(own == null ? "To race on it:  ./jbang race --platform aws" + option(USUAL)
+                : "To measure it there:  ./jbang measure --on-aws " + measured + option(OwnStack.NAME));
+        terminal.out().println("To delete it:  ./jbang destroy" + option(USUAL));
         return Verb.DONE;
     }
 
@@ -175,17 +175,17 @@ class deploy implements Callable<Integer> {
         List<ImageFolder> images = new ForAws(home, terminal.out()::println).images(ForAws.chosen(home, names),
                 order.machine(), folder);
         Path template = SamFolder.writeImages(folder, order.template(), images);
-        terminal.out().println("Wrote " + template + " and beside it "
-                + String.join(", ", images.stream().map(ImageFolder::variant).toList()) + ", each with a Dockerfile.");
+        terminal.out().println("Wrote " + template + " and, beside it, one folder with a Dockerfile per variant: "
+                + String.join(", ", images.stream().map(ImageFolder::variant).toList()) + ".");
         boolean docker = Shell.run("docker info", home.checkout()).exitCode() == 0;
-        if (!docker) terminal.out().println("Docker is missing or isn't running, so build the images on another "
-                + "machine:");
+        if (!docker) terminal.out().println("Docker is missing or isn't running, so build the images on a machine with "
+                + "Docker:");
         for (ImageFolder each : images) {
             String build = each.build(architecture);
             terminal.out().println("  " + build);
             if (docker && new ProcessBuilder("/bin/sh", "-c", build).inheritIO().start().waitFor() != 0)
                 throw new Problem("Docker couldn't build the image of " + each.variant() + ".",
-                        "Docker's output above shows the reason. Fix it and repeat the command.");
+                        "Docker's output above shows the reason. Fix the problem and repeat the command.");
         }
         terminal.out().println("Then deploy them:\n  cd " + folder + " && sam deploy --guided --resolve-image-repos");
         return Verb.DONE;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  ./jbang destroy results/2026-11-23T14-05-12-quick --yes"})
 class destroy implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run on AWS, whose stack to delete.")
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run on AWS whose stack you want to delete.")
     Path run;
 
     @Option(names = "--stack", defaultValue = "lambda-race", paramLabel = "NAME",
@@ -46,7 +46,7 @@ class destroy implements Callable<Integer> {
                     + "${DEFAULT-VALUE}).")
     int patience;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Don't ask.")
     boolean yes;
 
     final Terminal terminal = Terminal.detect();
@@ -69,9 +69,9 @@ class destroy implements Callable<Integer> {
                 return Verb.FAILED;
             List<String> left = destroy.run(stack, known);
             left.forEach(each -> terminal.out().println(terminal.red("LEFT ") + each));
-            terminal.out().println(left.isEmpty() ? terminal.green("Nothing of " + stack + " is left.")
-                    : "Delete what is left in the console, or wait some minutes and repeat: ./jbang destroy --stack "
-                            + stack);
+            terminal.out().println(left.isEmpty() ? terminal.green("Nothing is left of the stack " + stack + ".")
+                    : "Delete these resources in the AWS console, or wait a few minutes and repeat: ./jbang destroy "
+                            + "--stack " + stack);
             return left.isEmpty() ? Verb.DONE : Verb.FAILED;
         }
     }

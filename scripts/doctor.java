@@ -81,7 +81,7 @@ class doctor implements Callable<Integer> {
 
     /** As docs/platforms.md has it. */
     private String support(Machine machine) {
-        if (machine.tested()) return terminal.green("the lab was tested on such machines (docs/platforms.md).");
+        if (machine.tested()) return terminal.green("the lab was tested on machines of this kind (docs/platforms.md).");
         return machine.supported()
                 ? terminal.yellow("it should work, but nobody has tested it (docs/platforms.md).")
                 : terminal.red("not supported. Use a Linux container (docs/platforms.md).");
@@ -89,7 +89,7 @@ class doctor implements Callable<Integer> {
 
     private void missing(List<Tool> tools) {
         if (tools.isEmpty()) return;
-        print(terminal.bold("Missing") + ", each with the command that installs it");
+        print(terminal.bold("Missing") + " tools, each with the command that installs it");
         for (Tool tool : tools) {
             print(terminal.yellow(Paragraph.of("  ", tool.fault(), "    ")));
             print(Paragraph.of("    ", tool.use() + ":", "    "));
@@ -156,19 +156,19 @@ class doctor implements Callable<Integer> {
 
     private int clean() throws Exception {
         List<CacheFolder.Entry> entries = CacheFolder.read(home, K6.look(home).map(K6::binary));
-        print(home.cache() + " holds " + size(entries) + ":");
+        print(home.cache() + " contains " + size(entries) + ":");
         entries.stream().collect(Collectors.groupingBy(CacheFolder.Entry::kind, TreeMap::new, Collectors.toList()))
                 .forEach((kind, some) -> print("  %9s  %s (%d)".formatted(size(some), kind.title, some.size())));
         List<CacheFolder.Entry> unneeded = entries.stream().filter(entry -> !entry.needed()).toList();
         if (unneeded.isEmpty()) {
-            print("This checkout needs everything in it, so there is nothing to delete.");
+            print("This checkout needs everything in this folder, so there is nothing to delete.");
             return Verb.DONE;
         }
-        print("\nThis checkout doesn't need " + size(unneeded) + " of it:");
+        print("\nThis checkout doesn't need " + size(unneeded) + " of this:");
         for (CacheFolder.Entry entry : unneeded)
             print("  %9s  %s: %s".formatted(size(List.of(entry)), home.cache().relativize(entry.path()),
                     entry.unneeded()));
-        print("If another checkout needs one of these, it builds it again.");
+        print("If another checkout needs one of these, that checkout builds it again.");
         if (!Confirm.ask(terminal, "Delete these?", yes)) return Verb.FAILED;
         int inUse = 0;
         for (CacheFolder.Entry entry : unneeded) if (!CacheFolder.remove(entry)) inUse++;

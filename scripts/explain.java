@@ -65,14 +65,15 @@ class explain implements Callable<Integer> {
     int memoryMb;
 
     @Option(names = "--rounds", paramLabel = "N",
-            description = "Cold starts without a tool, and as many with each tool (default: 3, with --prime 1).")
+            description = "Number of cold starts without a tool, and again with each tool (default: 3; with --prime, "
+                    + "1).")
     Integer rounds;
 
     @ArgGroup(exclusive = true)
     EventOption event = new EventOption();
 
     @Option(names = "--as", paramLabel = "WAY",
-            description = "How to run your own function: jvm, c1, snapstart (default: jvm, with --prime snapstart).")
+            description = "How to run your own function: jvm, c1, snapstart (default: jvm; with --prime, snapstart).")
     String way;
 
     @Option(names = "--prime",
@@ -82,17 +83,16 @@ class explain implements Callable<Integer> {
     boolean prime;
 
     @Option(names = "--restores", defaultValue = "20", paramLabel = "N",
-            description = "With --prime: number of restores for each way; 0 measures nothing (default: "
-                    + "${DEFAULT-VALUE}).")
+            description = "With --prime: number of restores per way; 0 measures nothing (default: ${DEFAULT-VALUE}).")
     int restores;
 
     @Option(names = "--as-reference",
-            description = "Make this the committed result (bars and tables, with --prime the proof), and fill the "
-                    + "pages that show it.")
+            description = "Make this result the committed result (bars and tables; with --prime, the proof), and fill "
+                    + "the pages that show it.")
     boolean asReference;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Folder for the page and the picture (default: results/explain, with --prime "
+            description = "Folder for the page and the picture (default: results/explain; with --prime, "
                     + "results/priming).")
     Path out;
 
@@ -144,7 +144,8 @@ class explain implements Callable<Integer> {
     private Subject subject(Home home, OwnFunction function, String json) {
         Way chosen = way != null ? Way.parse(way) : prime ? Way.SNAPSTART : Way.JVM;
         if (chosen == Way.AOT || chosen == Way.SNAPSTART_PRIMED || prime && chosen != Way.SNAPSTART)
-            throw new Problem("explain can't take apart your function as " + chosen + (prime ? " with --prime." : "."),
+            throw new Problem("For your own function, explain doesn't "
+                    + "support " + chosen + (prime ? " with --prime." : "."),
                     "Choose " + (prime ? "snapstart." : "jvm, c1 or snapstart."));
         Built built = function.built(chosen);
         Toolchains toolchains = new Toolchains(home.lambdas());
@@ -169,7 +170,7 @@ class explain implements Callable<Integer> {
         if (asReference) {
             new Kept(folder).becomeReference(home.results());
             PageTables.fill(home.checkout());
-            terminal.out().println("This is the reference now. docs/explain.md shows its figures.");
+            terminal.out().println("This result is the reference now. docs/explain.md shows its figures.");
         }
         return Verb.DONE;
     }
@@ -194,8 +195,9 @@ class explain implements Callable<Integer> {
         subjects.stream().map(Subject::name)
                 .filter(name -> all.stream().noneMatch(each -> each.of().variant().equals(name))).findFirst()
                 .ifPresent(name -> {
-                    throw new Problem("There is no advice for " + name + ": no start with the JVM's log succeeded.",
-                            "Choose more memory, or a quieter machine.");
+                    throw new Problem("There is no advice for " + name + ", because every start with JVM logging "
+                            + "failed.",
+                            "Try again with more memory (--memory), or on a quieter machine.");
                 });
         if (restores == 0) return;
         ProofRun run = new ProofRun(home, platform, memoryMb, restores, terminal.out()::println);

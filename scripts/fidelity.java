@@ -52,13 +52,13 @@ class fidelity implements Callable<Integer> {
     Path against;
 
     @Option(names = "--share", paramLabel = "FOLDER",
-            description = "Write those parts of RUN, a run on AWS, that you can share into FOLDER: no account, no "
-                    + "names.")
+            description = "Write the parts of RUN (a run on AWS) that you can share into FOLDER. These parts contain "
+                    + "no account and no names.")
     Path share;
 
     @Option(names = "--run",
-            description = "First race hello worlds like those of lambda-perf, at its memory sizes (about a quarter of "
-                    + "an hour).")
+            description = "First race hello world variants like lambda-perf's, at lambda-perf's memory sizes (takes "
+                    + "about 15 minutes).")
     boolean race;
 
     @Option(names = "--variants", split = ",", defaultValue = "hello", paramLabel = "NAME",
@@ -70,7 +70,8 @@ class fidelity implements Callable<Integer> {
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--rounds", defaultValue = "10", paramLabel = "N",
-            description = "With --run: number of cold starts each, at most ${DEFAULT-VALUE} (default).")
+            description = "With --run: number of cold starts for each variant and size (default and maximum: "
+                    + "${DEFAULT-VALUE}).")
     int rounds;
 
     @Option(names = "--seed",
@@ -82,7 +83,7 @@ class fidelity implements Callable<Integer> {
     Path out;
 
     @Option(names = "--as", paramLabel = "NAME",
-            description = "Make this the committed run results/NAME, and fill docs/ from it.")
+            description = "Make this run the committed run results/NAME, and fill the tables in docs/ from it.")
     String committed;
 
     final Terminal terminal = Terminal.detect();
@@ -95,7 +96,8 @@ class fidelity implements Callable<Integer> {
     private int compare() throws Exception {
         Home home = Home.find();
         if (race && (run != null || against != null))
-            throw new Problem("--run makes a new run, so you can't pass one.", "Leave out --run or the run.");
+            throw new Problem("--run makes a new run and compares it with published figures, so you can't also pass a "
+                    + "run or --against.", "Leave out --run, or leave out the run and --against.");
         if (share != null) return share(home);
         try (BuildProgress progress = new BuildProgress(terminal, "")) {
             new Toolchains(home.lambdas()).add("fonts", progress);
@@ -138,7 +140,7 @@ class fidelity implements Callable<Integer> {
     }
 
     private RaceSession.Outcome hello(Home home) throws Exception {
-        if (rounds < 1 || rounds > 10) throw new Problem(rounds + " rounds make no sense here.", "Take 1 to 10.");
+        if (rounds < 1 || rounds > 10) throw new Problem("--rounds can't be " + rounds + ".", "Use 1 to 10.");
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Order order = new Order(Profile.named("hello").shortened(rounds), variants, memoryMb, OptionalLong.of(drawn), 1,
                 Order.payload("{\"hello\": true}"), Optional.ofNullable(out), commandLine(drawn));

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "invoke",
-        description = "Builds one variant or takes your jar, calls it on the local Lambda, and shows the answer, the "
+        description = "Builds one variant or takes your jar, calls it on the local Lambda, and shows the response, the "
                 + "log, and the REPORT line.",
         footer = {"", "Examples:", "  ./jbang invoke rust", "  ./jbang invoke java-aot --memory 1024 --times 3",
             "  ./jbang invoke java-snapstart-primed --rehearse",
@@ -94,7 +94,8 @@ class invoke implements Callable<Integer> {
     String qualifier = "";
 
     @Option(names = "--rehearse",
-            description = "For a variant with SnapStart: run the hooks without taking a snapshot. Doesn't need CRIU.")
+            description = "For a variant with SnapStart: run the hooks without taking a snapshot. This doesn't need "
+                    + "CRIU.")
     boolean rehearse;
 
     final Terminal terminal = Terminal.detect();
@@ -168,7 +169,7 @@ class invoke implements Callable<Integer> {
                 .orElseThrow(() -> new Problem(
                         "There is no variant \"" + variant + "\" with SnapStart, so there is nothing to rehearse.",
                         "Choose one whose file in lambdas/variants has snapstart: true."));
-        terminal.out().println("A rehearsal: INIT and all hooks run, but the lab takes no snapshot.");
+        terminal.out().println("This is a rehearsal: INIT and all hooks run, but the lab takes no snapshot.");
         return new Builder(home, terminal.out()::println).build(known);
     }
 

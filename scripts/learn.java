@@ -51,7 +51,7 @@ class learn implements Callable<Integer> {
         Work work = Work.of(home);
         Optional<String> running = Server.running(home, work);
         if (running.isPresent()) {
-            terminal.out().println("JupyterLab is already open: " + running.get());
+            terminal.out().println("JupyterLab is already running: " + running.get());
             return Verb.DONE;
         }
         Jupyter jupyter;

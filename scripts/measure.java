@@ -41,8 +41,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "measure", description = "Measures your own Java function in each way to run it, and calculates its "
-        + "price.",
+@Command(name = "measure", description = "Measures each way to run your own Java function, and calculates what each "
+        + "way costs.",
         footer = {"", "Examples:", "  ./jbang measure target/orders.jar --event order.json",
             "  ./jbang measure target/orders.jar --event order.json --quick",
             "  ./jbang measure target/function.zip --event apigw-v2 --env TABLE=orders --memory 512,1024",
@@ -54,21 +54,21 @@ import picocli.CommandLine.Parameters;
 class measure implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "FUNCTION",
-            description = "A jar (shaded, or thin with its libraries in a folder lib beside it), a zip for Lambda, or "
-                    + "a folder with the content of such a zip.")
+            description = "A jar (shaded, or thin with its libraries in a lib folder beside it), a zip for Lambda, or "
+                    + "a folder with the unpacked zip.")
     Path function;
 
     @Option(names = "--event", paramLabel = "EVENT",
-            description = "A file, JSON, or a canned event: alb, apigw-v1, apigw-v2, dynamodb, kinesis, s3, scheduled, "
-                    + "sns, sqs. With several events, the lab sends them in turn; 9:get.json comes nine times as "
-                    + "often.")
+            description = "A file, JSON, or a canned (predefined) event: alb, apigw-v1, apigw-v2, dynamodb, kinesis, "
+                    + "s3, scheduled, sns, sqs. With several events, the lab sends them in turn; 9:get.json is sent "
+                    + "nine times as often.")
     List<String> events = List.of();
 
     @Mixin
     OwnOptions own;
 
     @Option(names = "--expect", paramLabel = "ANSWER",
-            description = "A status, or JSON that the answer must contain (default: no error, no status of 400 or "
+            description = "A status, or JSON that the response must contain (default: no error, no status of 400 or "
                     + "more).")
     String expect;
 
@@ -155,8 +155,8 @@ class measure implements Callable<Integer> {
             throw new Problem("--more adds environments to an existing run.",
                     "Pass the run: --resume results/… --more 5");
         if (Stream.of(function, resume, onAws).filter(Objects::nonNull).count() != 1)
-            throw new Problem("Pass only one of these: a function to measure, a run to continue, or a run to measure "
-                    + "on AWS.",
+            throw new Problem("Pass exactly one of these: a function to measure, a run to continue, or a run to "
+                    + "measure on AWS.",
                     "Pass a jar, or --resume RUN, or --on-aws RUN.");
         Wish wish = function == null ? null : wish();
         if (wish != null ? !wish.given().network() : resume != null && !Measurement.letsOut(resume))
@@ -201,13 +201,14 @@ class measure implements Callable<Integer> {
     private String choose(List<String> handlers) {
         if (!terminal.interactive()) return OwnFunction.NOBODY_TO_ASK.apply(handlers);
         for (int i = 0; i < handlers.size(); i++) terminal.out().println("  " + (i + 1) + "  " + handlers.get(i));
-        terminal.out().print(terminal.bold("Which of them? "));
+        terminal.out().print(terminal.bold("Which handler? "));
         terminal.out().flush();
         Scanner in = new Scanner(System.in);
         String line = in.hasNextLine() ? in.nextLine().strip() : "";
         if (line.matches("\\d{1,3}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= handlers.size())
             return handlers.get(Integer.parseInt(line) - 1);
-        throw new Problem("\"" + line + "\" isn't one of them.", "Type a number, or choose one with --handler.");
+        throw new Problem("\"" + line + "\" isn't a number from this list.",
+                "Type a number from the list, or choose a handler with --handler.");
     }
 
     /** Without what is in events and variables. */

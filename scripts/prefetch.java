@@ -56,13 +56,14 @@ class prefetch implements Callable<Integer> {
     }
 
     public Integer call() throws Exception {
-        return Stoppable.run(this::prefetch, () -> terminal.out().println("Stopped. Complete parts are kept."));
+        return Stoppable.run(this::prefetch, () -> terminal.out().println("Stopped. The lab keeps the parts that are "
+                + "complete."));
     }
 
     private int prefetch() throws Exception {
         Home home = Home.find();
         List<Item> items = new ArrayList<>();
-        items.add(new Item("libraries of the lab", bytes(System.getProperty("java.class.path"))));
+        items.add(new Item("the lab's libraries", bytes(System.getProperty("java.class.path"))));
         Participants field;
         try (BuildProgress builds = new BuildProgress(terminal, "")) {
             items.add(new Item("k6", Files.size(K6.find(home, builds).binary())));
@@ -77,9 +78,9 @@ class prefetch implements Callable<Integer> {
             Participants.of(home, List.of("hello-java"), builds); // measure takes Lambda's runtime client from it
         }
         if (Shell.run("mvn -q -B package -f docs/examples/orders", home.checkout()).exitCode() == 0)
-            items.add(new Item("the example of notebook 11", bytes(home.checkout().resolve("docs/examples/orders"))));
-        else terminal.out().println("Without notebook 11's example. To see the reason, run mvn package -f "
-                + "docs/examples/orders");
+            items.add(new Item("the example for notebook 11", bytes(home.checkout().resolve("docs/examples/orders"))));
+        else terminal.out().println("Maven couldn't build the example for notebook 11. To see the reason, run mvn "
+                + "package -f docs/examples/orders");
         field.builds()
                 .forEach((name, built) -> items.add(new Item("variant " + name, bytes(built.folder().toString()))));
         terminal.out().println(AsciiTable.getTable(items, List.of(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "present",
-        description = "Creates the slides of a run: HTML to present, PDF, PPTX, and a picture of each slide, with "
+        description = "Creates slides from a run: HTML to present, PDF, PPTX, and a picture of each slide, with "
                 + "speaker notes.",
         footer = {"", "Examples:", "  ./jbang present", "  ./jbang present --minutes 10 --theme paper",
             "  ./jbang present --run results/reference --out /tmp/slides",

@@ -44,8 +44,8 @@ class progress implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         state.guesses().forEach((id, guess) -> {
             String came = guess.came() == null ? "not measured yet"
-                    : "the result was %.4g %s, off by a factor of %.2g".formatted(guess.came(), guess.unit(),
-                            guess.factor());
+                    : "the result was %.4g %s, so the guess was off by a factor of %.2g".formatted(guess.came(),
+                            guess.unit(), guess.factor());
             lines.add("  guess %s: %.4g %s; %s".formatted(id, guess.guessed(), guess.unit(), came));
         });
         return lines;

@@ -72,8 +72,8 @@ class race implements Callable<Integer> {
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--also", split = ",", paramLabel = "NAME",
-            description = "More variants or groups, which race only at the sizes of --also-memory. all: every variant "
-                    + "that this machine can build.")
+            description = "More variants or groups, which race only at the sizes that --also-memory names. all: every "
+                    + "variant that this machine can build.")
     List<String> also = List.of();
 
     @Option(names = "--also-memory", split = ",", paramLabel = "MB",
@@ -84,15 +84,15 @@ class race implements Callable<Integer> {
     Long seed;
 
     @Option(names = "--time-scale", defaultValue = "1",
-            description = "Factor for the length of the talk's five minutes; 0.1 means 30 seconds.")
+            description = "Factor that shortens or lengthens the talk's five minutes; 0.1 means 30 seconds.")
     double timeScale;
 
     @Option(names = "--payload", defaultValue = "{}", paramLabel = "JSON",
-            description = "What each request posts, for example '{\"work\": 10}'.")
+            description = "The JSON that each request posts, for example '{\"work\": 10}'.")
     String payload;
 
     @Option(names = "--goal", defaultValue = "p95<20ms,cold<1s",
-            description = "The goal that a size has to meet (default: ${DEFAULT-VALUE}).")
+            description = "The goal that a variant has to meet (default: ${DEFAULT-VALUE}).")
     String goal;
 
     @Option(names = "--stores", defaultValue = "plain", paramLabel = "HOW",
@@ -200,12 +200,13 @@ class race implements Callable<Integer> {
         terminal.out().println(forecast.sentence());
         if (!Confirm.ask(terminal, "Start?", yes))
             throw new Problem("Nothing was started.",
-                    "Race less (--profile learner, --variants, --memory), or answer y.");
+                    "To start the race, answer y. To make it cheaper, use --profile learner, --variants, or --memory.");
     }
 
     private int manifest(Home home) throws Exception {
         if (platform.equals("local"))
-            throw new Problem("Other machines can't reach functions on this machine.", "Add --platform aws.");
+            throw new Problem("With --operator, other machines send the load, but they can't reach functions on this "
+                    + "machine.", "Add --platform aws.");
         try (Account account = new Account()) {
             terminal.out().print(SharedLoad.manifest(home, account.in(region), deployment(home), order(), users,
                     operator, K6.find(home, System.err::println)));

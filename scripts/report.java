@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "report",
-        description = "Draws the charts and the report of a run again. For several runs, it shows what their hybrids "
+        description = "Draws a run's charts and report again. For several runs, the command shows what their hybrids "
                 + "gain.",
         footer = {"", "Examples:", "  ./jbang report", "  ./jbang report results/reference",
             "  ./jbang report --as-reference", "  ./jbang report --as plain-java", "  ./jbang report results/sweep/*",
@@ -37,8 +37,8 @@ class report implements Callable<Integer> {
     List<Path> runs = List.of();
 
     @Option(names = "--goal", paramLabel = "GOAL",
-            description = "The goal that a size has to meet (default: p95<20ms,cold<1s; for a run of ./jbang measure, "
-                    + "that run's goal).")
+            description = "The goal that a variant has to meet (default: p95<20ms,cold<1s; for a run of ./jbang "
+                    + "measure, that run's goal).")
     String goal;
 
     @Option(names = "--cold-share", paramLabel = "SHARE",
@@ -52,16 +52,16 @@ class report implements Callable<Integer> {
     @Option(names = "--wide", description = "Also print the table with all columns, variants, and sizes.")
     boolean wide;
 
-    @Option(names = "--as-reference", description = "Make this the committed run results/reference.")
+    @Option(names = "--as-reference", description = "Make this run the committed run results/reference.")
     boolean asReference;
 
     @Option(names = "--as", paramLabel = "NAME",
-            description = "Make this the committed run results/NAME, and fill the tables in docs/ from it.")
+            description = "Make this run the committed run results/NAME, and fill the tables in docs/ from it.")
     String committed;
 
     @Option(names = "--look", paramLabel = "PART", arity = "0..1", fallbackValue = "",
-            description = "Make docs/look and docs/notebooks-with-results from the reference run, as far as they "
-                    + "are out of date: all parts, or slides, charts, notebooks or notebooks/04.")
+            description = "Update docs/look and docs/notebooks-with-results from the reference run where they are out "
+                    + "of date: all parts, or slides, charts, notebooks or notebooks/04.")
     String look;
 
     @Option(names = "--samples", paramLabel = "FOLDER",
@@ -107,8 +107,8 @@ class report implements Callable<Integer> {
     private int compare() {
         terminal.out().println(Sweep.of(runs).text());
         terminal.out().println(
-                "Share of the gap from the host to its core that the hybrid closes, with its 95 % interval; "
-                        + "docs/compromise.md explains it.");
+                "The table shows how much of the gap between the host and its core the hybrid closes, with a 95 % "
+                        + "interval. docs/compromise.md explains it.");
         return Verb.DONE;
     }
 

@@ -64,12 +64,12 @@ class serve implements Callable<Integer> {
     int port;
 
     @Option(names = "--alias", paramLabel = "NAME",
-            description = "Publish version 1 of each function, and give this alias to it. Callers can then use "
+            description = "Publish version 1 of each function, and point this alias to it. Callers can then use "
                     + "FUNCTION:NAME, FUNCTION:1 and FUNCTION.")
     Optional<String> alias = Optional.empty();
 
     @Option(names = "--cors", split = ",", paramLabel = "ORIGIN",
-            description = "Web pages from these origins may call the function URLs from a browser, such as "
+            description = "Origins whose web pages may call the function URLs from a browser, such as "
                     + "https://shop.example, or * for all (default: none).")
     List<String> origins = List.of();
 
@@ -136,7 +136,7 @@ class serve implements Callable<Integer> {
 
     private void introduce(LocalPlatform lambda, Limits limits, List<String> functions) {
         terminal.out().println(terminal.bold("Local Lambda at " + lambda.endpoint()) + ", " + options.describe()
-                + ", limits: " + limits.describe());
+                + ". Limits: " + limits.describe());
         functions.forEach(function -> terminal.out().println("  %-12s %s".formatted(function, lambda.url(function))));
         terminal.out().println("For the AWS CLI and the SDKs, in another terminal:");
         Map<String, String> variables = new TreeMap<>(lambda.storesEnvironment());

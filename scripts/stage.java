@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
 class stage implements Callable<Integer> {
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Variants that race, at most 8 (default: the best-known variants of a race).")
+            description = "Variants that race, at most 8 (default: the best-known variants).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", paramLabel = "MB",
@@ -57,12 +57,13 @@ class stage implements Callable<Integer> {
     String profile;
 
     @Option(names = "--seconds", defaultValue = "" + Timetable.MOST_SECONDS, paramLabel = "N",
-            description = "Time after which the race ends, finished or not; at most 90 (default: ${DEFAULT-VALUE}).")
+            description = "Time limit, after which the race ends even if it isn't finished; at most 90 (default: "
+                    + "${DEFAULT-VALUE}).")
     int seconds;
 
     @Option(names = "--replay", arity = "0..1", fallbackValue = "", paramLabel = "RUN",
-            description = "Instead, play this finished run (default: the reference run). Needs no toolchain, no k6, "
-                    + "and no stores.")
+            description = "Instead of racing, play this finished run (default: the reference run). The replay needs no "
+                    + "toolchain, no k6, and no stores.")
     Path replay;
 
     @Option(names = "--speed", paramLabel = "FACTOR",
@@ -128,11 +129,12 @@ class stage implements Callable<Integer> {
         Path run = replay.toString().isEmpty() ? Home.find().results().resolve("reference") : replay;
         Recording recording = Recording.of(run, variants, memoryMb);
         if (speed != null && !(speed > 0 && speed <= 10_000))
-            throw new Problem("A speed of " + speed + " makes no sense.", "Use a number above 0; 1 is the original "
+            throw new Problem("The speed can't be " + speed + ".", "Use a number above 0; 1 is the original "
                     + "speed.");
         double factor = speed == null ? recording.bearableSpeed() : speed;
         terminal.out()
-                .println(String.format(Locale.ROOT, "%s: %d lanes, %.0f seconds, %.0f on stage.", run,
+                .println(String.format(Locale.ROOT, "%s has %d lanes and took %.0f seconds; on stage, it takes "
+                        + "%.0f.", run,
                         recording.lanes().size(), recording.seconds(), recording.seconds() / factor));
         terminal.out().println(stage.invitation());
         recording.play(stage, factor);

@@ -38,16 +38,15 @@ class test implements Callable<Integer> {
             ".*Tests run:.* in (\\S+)|(\\S+\\.py .*\\[ *\\d+%])|test (\\S+ \\.\\.\\. \\w+)|--- \\w+: (\\S+) .*");
 
     /** What is tagged {@code long}. */
-    private static final String LONG = "the contract for every variant and for Java's frameworks, also over TLS, the "
-            + "function of coldstart-bench, what every committed run shows, a snapshot restored 1,000 times, a "
-            + "snapshot that isn't ready within 130 seconds, an INIT that never ends, runtimes that misbehave in "
-            + "any order, 10,000 unusual requests, every variant built for AWS, AWS's own rules for SnapStart, "
-            + "native executables built by GraalVM, GraalVM assembled from its parts, an example project with "
-            + "JUnit 5 and 6, the notebooks that build or race for minutes, races of functions that never answer "
-            + "or answer wrongly, a race whose store is killed, a race on AWS that is killed, races at sizes and "
-            + "conditions of their own, a race whose ids repeat, priming proved at 512 MB, the time that isolated"
-            + " files add, a minute without a network, mirrors that don't answer, and a fresh user for whom only "
-            + "the mirrors are reachable";
+    private static final String LONG = "the contract for every variant and for Java's frameworks, also over TLS, "
+            + "coldstart-bench's function, what every committed run shows, a snapshot restored 1,000 times, a snapshot "
+            + "that isn't ready within 130 seconds, an INIT that never ends, runtimes that misbehave in any order, "
+            + "10,000 unusual requests, every variant built for AWS, AWS's own rules for SnapStart, native executables "
+            + "built by GraalVM, GraalVM assembled from its parts, an example project with JUnit 5 and 6, the "
+            + "notebooks that build or race for minutes, races of functions that never answer or answer wrongly, a "
+            + "race whose store is killed, a race on AWS that is killed, races with their own sizes and conditions, a "
+            + "race whose ids repeat, priming proved at 512 MB, the time that isolated files add, a minute without a "
+            + "network, mirrors that don't answer, and a fresh user for whom only the mirrors are reachable";
 
     @Option(names = "--all", description = "Run the long tests as well: " + LONG + ".")
     boolean all;

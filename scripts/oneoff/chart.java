@@ -10,12 +10,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.*;
 
 /** Teaches XChart: build a chart, add a series, save it. Its grey background is a default that one line changes. */
-@Command(name = "chart", mixinStandardHelpOptions = true, description = "Draws two columns of a CSV file (no quotes) as a PNG.",
+@Command(name = "chart", mixinStandardHelpOptions = true, description = "Draws two columns of a CSV file without quotes as a PNG.",
     footer = {"", "Examples:", "  ./jbang chart results/reference/cost.csv memory_mb lambda_usd", "  ./jbang chart times.csv second ms --out times.png"})
 class chart implements java.util.concurrent.Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A CSV file with a header line.") Path file;
-    @Parameters(index = "1", paramLabel = "X", description = "The column of the x axis.") String x;
-    @Parameters(index = "2", paramLabel = "Y", description = "The column of the y axis.") String y;
+    @Parameters(index = "1", paramLabel = "X", description = "The column for the x axis.") String x;
+    @Parameters(index = "2", paramLabel = "Y", description = "The column for the y axis.") String y;
     @Option(names = "--out", defaultValue = "chart.png", description = "The picture (default: ${DEFAULT-VALUE}).") Path out;
 
     public Integer call() throws Exception {

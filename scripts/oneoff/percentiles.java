@@ -11,7 +11,7 @@ import picocli.CommandLine.*;
 import tech.tablesaw.api.*;
 
 /** Teaches Tablesaw, and that there are nine percentiles: its own is type 6; k6, DuckDB, NumPy and R take type 7, which Commons Math has. */
-@Command(name = "percentiles", mixinStandardHelpOptions = true, description = "Prints percentiles of a column of a CSV file, of both types.",
+@Command(name = "percentiles", mixinStandardHelpOptions = true, description = "Prints percentiles of a CSV column, calculated in two ways: by type 7 and by Tablesaw.",
     footer = {"", "Examples:", "  ./jbang percentiles lab/src/main/resources/published/lambda-perf-latest.csv init_mean_ms"})
 class percentiles implements java.util.concurrent.Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A CSV file with a header line.") java.io.File file;
@@ -20,7 +20,7 @@ class percentiles implements java.util.concurrent.Callable<Integer> {
     public Integer call() {
         if (!(Table.read().csv(file).column(column).removeMissing() instanceof NumericColumn<?> numbers)) throw new IllegalArgumentException(column + " has no numbers.");
         Table answer = Table.create(column + ", n = " + numbers.size());
-        for (String name : new String[] {"percentile", "type 7", "Tablesaw", "carried by n"}) answer.addColumns(StringColumn.create(name));
+        for (String name : new String[] {"percentile", "type 7", "Tablesaw", "enough samples"}) answer.addColumns(StringColumn.create(name));
         for (double p : new double[] {50, 90, 95, 99, 100}) {
             answer.stringColumn(0).append(p == 100 ? "max" : "p%.0f".formatted(p));
             answer.stringColumn(1).append("%.2f".formatted(new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(numbers.asDoubleArray(), p)));

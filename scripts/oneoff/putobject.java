@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
     "  ./jbang putobject README.md --bucket my-bucket", "  BUCKET=my-bucket ./jbang putobject README.md --key docs/readme.md",
     "  For the local store, first paste the variables that ./jbang serve prints."})
 class putobject implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "What to put.") Path file;
+    @Parameters(paramLabel = "FILE", description = "The file to upload.") Path file;
     @Option(names = "--bucket", required = true, defaultValue = "${env:BUCKET}", description = "The bucket (default: the variable BUCKET).") String bucket;
     @Option(names = "--key", description = "The object's key (default: the file's name).") String key;
 

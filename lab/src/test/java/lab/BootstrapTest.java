@@ -99,7 +99,7 @@ class BootstrapTest {
         assumeTrue(jar != null, "this machine has a JBang of its own");
         Files.writeString(cache.resolve(jar.getFileName()), "damaged");
         Wrapper.Ended ended = wrapper.set("LAMBDA_RACE_CACHE", cache.toString()).withJavaAndMaven().run("echo", "x");
-        assertThat(ended.output()).contains("Bringing JBang").contains("x on ");
+        assertThat(ended.output()).contains("Downloading JBang").contains("x on ");
         assertThat(cache.resolve(jar.getFileName())).hasSameBinaryContentAs(jar);
         assertThat(cache).isDirectoryNotContaining("glob:**/jbang.*");
     }
@@ -108,20 +108,21 @@ class BootstrapTest {
     void aJarThatIsNotThePinnedOneIsRefused() throws Exception {
         wrapper.withJavaAndMaven().with("mv").set("LAMBDA_RACE_CACHE", scratch + "/cache");
         wrapper.file("jbang", Checkout.read("jbang").replaceFirst("sum=f", "sum=0"));
-        fails(wrapper, "could not be brought: its checksum is not the pinned one");
+        fails(wrapper, "could not be downloaded: its checksum is not the expected one");
         assertThat(scratch.resolve("cache")).isEmptyDirectory();
     }
 
     @Test
     void withoutMavenItNamesTheCommand() throws Exception {
         fails(wrapper.set("LAMBDA_RACE_CACHE", scratch + "/cache").with("java"),
-                "Maven is missing: it brings JBang and builds the Java parts.");
+                "Maven is missing. It downloads JBang and builds the Java parts.");
     }
 
     @Test
     void withoutANetworkItSaysWhatCouldNotBeBrought() throws Exception {
         mirror("http://127.0.0.1:1/");
-        fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Could not transfer artifact", "Check the network");
+        fails(wrapper.withJavaAndMaven(), "could not be downloaded: ", "Could not transfer artifact",
+                "Check the network");
     }
 
     @Test
@@ -131,7 +132,7 @@ class BootstrapTest {
         try (SilentHost silent = new SilentHost()) {
             mirror(silent.url());
             long start = System.nanoTime();
-            fails(wrapper.withJavaAndMaven(), "could not be brought: ", "Check the network");
+            fails(wrapper.withJavaAndMaven(), "could not be downloaded: ", "Check the network");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         }
     }
@@ -173,7 +174,7 @@ class BootstrapTest {
         Wrapper.Ended ended = wrapper.with("mount").with("unshare").with("sh").runBehind(
                 List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs none /usr/lib/jvm && exec \"$0\" \"$@\""), "",
                 "echo", "x");
-        assertThat(ended.output()).contains("A JDK 25 could not be brought.", "set JAVA_HOME to its folder");
+        assertThat(ended.output()).contains("JBang could not install JDK 25.", "set JAVA_HOME to its folder");
         assertThat(ended.code()).isEqualTo(1);
     }
 
@@ -196,7 +197,7 @@ class BootstrapTest {
         Process process = wrapper.start(List.of("/usr/bin/env", "--default-signal=INT", "/usr/bin/setsid"), "",
                 "echo", "x");
         BufferedReader reader = process.inputReader();
-        for (String line = reader.readLine(); line != null && !line.contains("Bringing"); line = reader.readLine());
+        for (String line = reader.readLine(); line != null && !line.contains("Downloading"); line = reader.readLine());
         assertThat(cache).isNotEmptyDirectory();
         // to all processes in the foreground, as a terminal does it
         new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();

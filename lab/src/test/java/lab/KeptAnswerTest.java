@@ -146,6 +146,6 @@ class KeptAnswerTest {
     }
 
     private void asksForJbang() throws Exception {
-        assertThat(wrapper.run("echo", "x").output()).contains("Maven is missing: it brings JBang");
+        assertThat(wrapper.run("echo", "x").output()).contains("Maven is missing. It downloads JBang");
     }
 }

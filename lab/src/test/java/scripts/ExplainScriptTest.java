@@ -25,8 +25,8 @@ class ExplainScriptTest {
     void aProcessThatIsNoJvmIsExplainedByTheKernel() {
         try (Script explain = Script.run("explain", Map.of(), "python", "--rounds", "1", "--out", folder.toString())) {
             assertThat(explain.exitCode()).as(explain.output()).isZero();
-            assertThat(explain.output()).contains("on a processor; no measurement shows what it does "
-                    + "there", "Page faults",
+            assertThat(explain.output()).contains("running on a processor, but no measurement shows which code",
+                    "Page faults",
                     "Open " + folder.resolve("explain.html"));
         }
     }

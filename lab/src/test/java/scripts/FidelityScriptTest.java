@@ -44,7 +44,8 @@ class FidelityScriptTest {
         try (Script race = Script.run("race", Map.of(), "--profile", "smoke", "--variants", "hello-python", "--out",
                 folder.toString())) {
             assertThat(race.exitCode()).isNotZero();
-            assertThat(race.output()).contains("hello-python can only say hello").doesNotContain("\tat ");
+            assertThat(race.output()).contains("hello-python can only answer {\"hello\": true}")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -49,7 +49,7 @@ class LearnScriptTest {
             otherSitesStayOut(URI.create(url.group(1)));
             asALearnerSeesIt(url.group(1));
             try (Script second = Script.run("learn", environment(), "--no-browser")) {
-                assertThat(second.output()).contains("already open: " + url.group(1));
+                assertThat(second.output()).contains("already running: " + url.group(1));
             }
             learn.interrupt();
             assertThat(learn.await(30)).isEqualTo(130);

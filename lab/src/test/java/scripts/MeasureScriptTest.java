@@ -19,8 +19,8 @@ class MeasureScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "'' | Pass only one of these: a function to measure",
-        "none.jar --resume results/none --event {} | Pass only one of these: a function to measure",
+        "'' | Pass exactly one of these: a function to measure",
+        "none.jar --resume results/none --event {} | Pass exactly one of these: a function to measure",
         "--more 2 | --more adds environments to an existing run", "none.jar | Your function needs an event",
         "none.jar --event {} --as jar | There is no way \"jar\" to run a function",
         "none.jar --event {} --memory 64 | AWS Lambda has no", "none.jar --event {} --timeout 0 | AWS Lambda has no",
@@ -40,7 +40,7 @@ class MeasureScriptTest {
     void aFunctionOrAnEventThatIsNoneIsNamed() throws Exception {
         String none = Compiled.jar("None", "class None {}", folder).toString();
         measured("There is no ", folder.resolve("missing.jar").toString(), "{}");
-        measured("No class in it implements RequestHandler", none, "{}");
+        measured("No class in your function implements RequestHandler", none, "{}");
         measured("isn't JSON: line 1", none, "{\"a\": 1");
         measured("is neither a file nor JSON nor the name of a canned event", none, "missing.json");
     }

@@ -76,7 +76,7 @@ class OwnFunctionScriptTest {
     void serveHasNoEventForAWayThatNeedsOne() {
         Script.Said serve = Script.refused("serve", jar, "--port", "0", "--as", "snapstart-primed");
         assertThat(serve.exitCode()).isEqualTo(1);
-        assertThat(serve.output()).contains("snapstart-primed needs an event, and serve has none");
+        assertThat(serve.output()).contains("snapstart-primed needs an event, and ./jbang serve has no option for one");
     }
 
     @Test

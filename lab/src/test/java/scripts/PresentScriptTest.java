@@ -58,7 +58,7 @@ class PresentScriptTest {
         try (Script present = present(Map.of("CHROME_PATH", "/nowhere/chromium"), "--minutes", "10")) {
             assertThat(present.exitCode()).as(present.output()).isZero();
             assertThat(present.output()).contains(
-                    "PDF, PPTX and pictures need Chromium, and CHROME_PATH names a browser that is not there, "
+                    "PDF, PPTX and pictures need Chromium, and CHROME_PATH points to a browser that doesn't exist ("
                             + "/nowhere/chromium")
                     .doesNotContain("Installing");
         }

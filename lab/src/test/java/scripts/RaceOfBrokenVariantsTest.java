@@ -56,7 +56,7 @@ class RaceOfBrokenVariantsTest {
         try (Script race =
                 Script.run("race", checkout.environmentApart(), races().options("--variants", "broken,late"))) {
             assertThat(race.exitCode()).as(race.output()).isOne();
-            assertThat(race.output()).containsSubsequence("There is no preview: ", "Building late", "Without broken: ",
+            assertThat(race.output()).containsSubsequence("There is no preview: ", "Building late", "left out broken: ",
                     "Counts:").doesNotContain("LOST");
         }
     }
@@ -118,7 +118,7 @@ class RaceOfBrokenVariantsTest {
         try (Script race = Script.run("race", checkout.environmentApart(),
                 races().options("--variants", "broken,sound", "--payload", "{\"hello\": true}"))) {
             assertThat(race.exitCode()).as(race.output()).isNotZero();
-            assertThat(race.output()).contains("Without broken: The variant broken failed: ", "exit status 3",
+            assertThat(race.output()).contains("left out broken: The variant broken failed: ", "exit status 3",
                     "sound", "REPORT lines");
         }
     }
@@ -146,7 +146,7 @@ class RaceOfBrokenVariantsTest {
         try (Script race = Script.run("race", checkout.environmentApart(), races().options("--variants", "broken"))) {
             assertThat(race.exitCode()).isNotZero();
             assertThat(race.output()).contains("The variant broken").containsIgnoringCase(sentences.get(how))
-                    .contains("race without it").doesNotContain("\tat ");
+                    .contains("leave it out with --variants").doesNotContain("\tat ");
             assertThat(races().finished("")).isEmpty();
             assertThat(race.left()).isEmpty();
         }

@@ -78,7 +78,7 @@ class RaceOnAwsScriptTest {
     void withoutAnybodyToAskItDoesNotStart() throws IOException {
         try (Script race = Script.run("race", environment, race())) {
             assertThat(race.exitCode()).isNotZero();
-            assertThat(race.output()).contains("at most $", "There is no terminal to ask in", "--yes")
+            assertThat(race.output()).contains("at most $", "isn't running in a terminal", "--yes")
                     .doesNotContain("\tat ");
         }
         assertThat(runs()).isEmpty();

@@ -90,7 +90,7 @@ class StageScriptTest {
         "--variants cobol | There is no variant \"cobol\"",
         "--replay RESULTS/none | isn't a run",
         "--replay RESULTS/reference --variants cobol | isn't in this run",
-        "--replay RESULTS/reference --speed 0 | makes no sense",
+        "--replay RESULTS/reference --speed 0 | The speed can't be 0",
         "--replay RESULTS/reference --memory 777 | 777 MB",
         "--theme pink | pink"})
     void badOptionsAreNamed(String options, String sentence) {

@@ -111,13 +111,13 @@ class KernelErrorsTest {
     @Test
     void aCheckKnowsThatTheCellAboveFailed() {
         assertThat(SHOWN.get(4)).contains("NumberFormatException");
-        assertThat(SHOWN.get(5)).contains("The last run of the cell above failed", "NumberFormatException")
+        assertThat(SHOWN.get(5)).contains("A cell above failed when it last ran", "NumberFormatException")
                 .doesNotContain("There is no answer yet");
     }
 
     @Test
     void aZeroThatWasCalculatedIsNotCalledNoAnswer() {
-        assertThat(SHOWN.get(7)).contains("Your answer is 0.", "drops the rest")
+        assertThat(SHOWN.get(7)).contains("Your answer is 0.", "drops the fraction")
                 .doesNotContain("There is no answer yet");
     }
 

@@ -152,7 +152,8 @@ class SnapStartTest {
 
     @Test
     void aRuntimeWithoutTheseHooksHasNoMomentForASnapshot() {
-        assertThatThrownBy(() -> deploy("BEFORE", "never")).hasMessageContaining("never asked for /restore/next");
+        assertThatThrownBy(() -> deploy("BEFORE", "never")).hasMessageContaining("never asked for /restore/next")
+                .hasMessageContaining("turn off SnapStart");
     }
 
     @Test

@@ -134,13 +134,13 @@ public final class AwsClients implements AutoCloseable {
             try {
                 each.close();
             } catch (Exception e) {
-                throw new IllegalStateException("a client of AWS cannot be closed", e);
+                throw new IllegalStateException("an AWS client can't be closed", e);
             }
         if (credentials instanceof AutoCloseable chain)
             try {
                 chain.close();
             } catch (Exception e) {
-                throw new IllegalStateException("the credentials cannot be closed", e);
+                throw new IllegalStateException("the credentials can't be closed", e);
             }
     }
 }

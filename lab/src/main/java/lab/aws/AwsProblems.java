@@ -124,13 +124,13 @@ public final class AwsProblems {
                     "Sign in again and repeat the command; it continues where it stopped.", e);
         if (UNKNOWN_CREDENTIALS.contains(code))
             return new Problem(place + " doesn't accept the credentials while " + doing + ": " + message + ".",
-                    "Check the profile or the AWS_ variables, this machine's clock, and that the region is enabled in "
-                            + "the account.",
+                    "Check the profile or the AWS_ variables, and this machine's clock. Also check whether the region "
+                            + "is enabled in the account.",
                     e);
         if (FORBIDDEN.contains(code)) return forbidden(e, doing, message);
         if (pending(e))
             return new Problem(
-                    "AWS is still making the version while " + doing + " (a snapshot takes some minutes): " + message
+                    "AWS is still making the version while " + doing + " (a snapshot takes a few minutes): " + message
                             + ".",
                     "Wait a few minutes and repeat the command.", e);
         if (quota(code, message)) return quotaReached(message, doing, e);
@@ -145,7 +145,7 @@ public final class AwsProblems {
     private static Problem forbidden(AwsServiceException e, String doing, String message) {
         Matcher action = ACTION.matcher(message);
         String lacking = action.find() ? permission(action)
-                : "a permission of " + e.awsErrorDetails().serviceName() + " (" + message + ")";
+                : "a permission for " + e.awsErrorDetails().serviceName() + " (" + message + ")";
         return lacks(lacking, doing, e);
     }
 

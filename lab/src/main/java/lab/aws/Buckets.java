@@ -32,7 +32,7 @@ record Buckets(S3Client s3, String region) {
 
     /** @return false if it was there already */
     boolean upload(Parcel parcel, String bucket) {
-        return AwsProblems.during("uploading the code of " + parcel.variant(), () -> {
+        return AwsProblems.during("uploading the code for " + parcel.variant(), () -> {
             try {
                 s3.headObject(head -> head.bucket(bucket).key(parcel.key()));
                 return false;

@@ -61,7 +61,7 @@ final class Chains {
     /** @throws Problem for no region, and for a name that is none */
     static Region region(Optional<String> profile, Optional<String> given) {
         Region region = given.map(Region::of).or(() -> first(profile)).orElseThrow(() -> new Problem(
-                "No AWS region is set: not by --region, AWS_REGION, or the profile.",
+                "No AWS region is set by --region, AWS_REGION, or the profile.",
                 "Choose one, for example --region eu-central-1."));
         if (Region.regions().contains(region)) return region;
         throw new Problem("There is no AWS region \"" + region.id() + "\".",

@@ -93,8 +93,8 @@ public final class Deploy {
         boolean room = free - functions * RESERVED >= UNRESERVED;
         say.accept(room ? "Each function may have at most " + RESERVED + " environments at once."
                 : "The account has only " + free
-                        + " environments to share, so no function gets its own limit. Only the rate of calls limits "
-                        + "the number of environments.");
+                        + " environments to share, so the functions don't get their own limits. Only the rate of "
+                        + "calls limits the number of environments.");
         return room ? RESERVED : 0;
     }
 
@@ -138,7 +138,7 @@ public final class Deploy {
     public DeployedStack carryOut(ChangeSet changes, DeployOrder order, List<Parcel> parcels) {
         Stack stack = waiting.until("looking at the stack",
                 () -> Optional.of(new Stack(aws.cloudFormation(), order.stack(), waiting).fromNow()));
-        String doing = "making the stack " + order.stack();
+        String doing = "creating the stack " + order.stack();
         if (!changes.isEmpty()) {
             AwsProblems.doing("starting the change", () -> aws.cloudFormation()
                     .executeChangeSet(it -> it.stackName(order.stack()).changeSetName(changes.id())));
@@ -180,7 +180,7 @@ public final class Deploy {
                     aws.lambda().getFunctionConfiguration(it -> it.functionName(name).qualifier(alias.orElse(null)));
             if ("Failed".equals(state.stateAsString()))
                 throw new Problem("AWS can't start the function " + name + ": " + state.stateReason() + ".",
-                        "Its log group " + logGroup(state, name) + " may show more.");
+                        "See the log group " + logGroup(state, name) + " for details.");
             return "Pending".equals(state.stateAsString()) ? Optional.empty() : Optional.of(state);
         });
         String url = aws.lambda().getFunctionUrlConfig(it -> it.functionName(name).qualifier(alias.orElse(null)))

@@ -43,7 +43,8 @@ public final class DeployedParticipants {
     private static Variant variant(Home home, String name) {
         return Variants.all(home.lambdas()).stream().filter(variant -> variant.name().equals(name)).findFirst()
                 .orElseThrow(() -> new Problem("The stack has a variant " + name + " that this checkout doesn't have.",
-                        "Race the others (--variants with their names), or check out the version that deployed it."));
+                        "Race only the other variants (--variants), or check out the version that deployed the "
+                                + "stack."));
     }
 
     /**

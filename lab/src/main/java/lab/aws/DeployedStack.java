@@ -54,10 +54,10 @@ public record DeployedStack(String stack, String region, String account, String 
         try {
             return JSON.readValue(file.toFile(), DeployedStack.class);
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " is no deployment: " + JsonFault.words(e) + ".",
+            throw new Problem(file + " isn't a deployment record: " + JsonFault.words(e) + ".",
                     "Deploy again: ./jbang deploy", e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check its permissions.", e);
+            throw new Problem("Can't read " + file + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
     }
 
@@ -75,7 +75,7 @@ public record DeployedStack(String stack, String region, String account, String 
                     JSON.writeValueAsString(this));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem("Cannot write " + file + ": " + e.getMessage() + ".",
+            throw new Problem("Can't write " + file + ": " + e.getMessage() + ".",
                     "Check the free disk space and the permissions there.", e);
         }
     }
@@ -93,7 +93,7 @@ public record DeployedStack(String stack, String region, String account, String 
         if (!used.equals(account))
             throw new Problem("The stack %s is in the account %s, but your credentials are for %s."
                     .formatted(stack, account, used),
-                    "Use the credentials that deployed it: AWS_PROFILE or --aws-profile.");
+                    "Use the credentials that deployed the stack: AWS_PROFILE or --aws-profile.");
     }
 
     /** @throws Problem if the stack has no function for it */

@@ -117,9 +117,9 @@ public final class Destroy {
             proof.tagged(stack).stream().filter(arn -> Proof.known(arn, gone).isEmpty())
                     .filter(arn -> Proof.known(arn, left).isEmpty()).forEach(left::add);
             if (left.isEmpty() || Instant.now().isAfter(end)) {
-                say.accept(("Asked AWS for each of %d resources, and for everything with the tag %s=%s: "
+                say.accept(("The lab asked AWS about each of %d resources, and about everything with the tag %s=%s: "
                         + "%s.").formatted(known.size(),
-                                Tags.RUN, stack, left.isEmpty() ? "everything is gone" : left.size() + " left"));
+                                Tags.RUN, stack, left.isEmpty() ? "everything is gone" : left.size() + " still exist"));
                 return List.copyOf(left);
             }
             forIndexes.pause();
@@ -138,8 +138,8 @@ public final class Destroy {
         try {
             Files.move(file, file.resolveSibling("destroyed.json"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem("Everything is gone, but " + file + " cannot be renamed: " + e.getMessage() + ".",
-                    "Delete it.", e);
+            throw new Problem("Everything is gone, but " + file + " can't be renamed: " + e.getMessage() + ".",
+                    "Delete this file.", e);
         }
     }
 }

@@ -46,8 +46,8 @@ public final class ForAws {
                     .filter(each -> each.race() == Variant.Attendance.ALWAYS && each.aws().get().unless().isEmpty())
                     .toList();
         return names.stream().distinct().map(name -> Optional.ofNullable(known.get(name)).orElseThrow(() -> new Problem(
-                "No variant for AWS is called \"" + name + "\".",
-                "Choose among " + String.join(", ", known.keySet()) + "."))).toList();
+                "There is no variant for AWS called \"" + name + "\".",
+                "Choose from " + String.join(", ", known.keySet()) + "."))).toList();
     }
 
     /** Which of them start from a snapshot there, by name. */
@@ -89,7 +89,7 @@ public final class ForAws {
         List<ImageFolder> images = new ArrayList<>();
         for (Variant variant : variants) {
             if (variant.aws().flatMap(Variant.Aws::image).isEmpty()) {
-                say.accept("Without " + variant.name() + ", because it has no AOT cache and an image would change "
+                say.accept("Without " + variant.name() + ": it has no AOT cache, so a container image would change "
                         + "nothing.");
                 continue;
             }
@@ -101,7 +101,7 @@ public final class ForAws {
         }
         if (images.isEmpty())
             throw new Problem("None of these variants can be written as a container image.",
-                    "Choose among " + String.join(", ", withImage(home)) + ".");
+                    "Choose from " + String.join(", ", withImage(home)) + ".");
         return images;
     }
 

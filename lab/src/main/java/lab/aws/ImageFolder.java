@@ -61,7 +61,7 @@ public record ImageFolder(String variant, Path folder) {
                             "" + variant.build().training().orElseThrow().calls()));
             return new ImageFolder(variant.name(), context);
         } catch (IOException e) {
-            throw new Problem("Can't write the image of " + variant.name() + ": " + e.getMessage() + ".",
+            throw new Problem("Can't write the image for " + variant.name() + ": " + e.getMessage() + ".",
                     "Check the free disk space and the permissions of " + folder + ".", e);
         }
     }

@@ -38,7 +38,7 @@ public record Parcel(String variant, Path zip, String key) {
             pack(artifact, zip);
             return new Parcel(variant, zip, variant + "-" + sum(zip) + ".zip");
         } catch (IOException e) {
-            throw new Problem("Cannot pack " + variant + ": " + e.getMessage() + ".",
+            throw new Problem("Can't pack " + variant + ": " + e.getMessage() + ".",
                     "Check the free disk space and the permissions of " + folder + ".", e);
         }
     }

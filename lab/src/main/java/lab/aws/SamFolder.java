@@ -39,7 +39,7 @@ public final class SamFolder {
     }
 
     private static Problem fault(Path folder, IOException e) {
-        return new Problem("Cannot write to " + folder + ": " + e.getMessage() + ".",
+        return new Problem("Can't write to " + folder + ": " + e.getMessage() + ".",
                 "Check the free disk space and the permissions there.", e);
     }
 }

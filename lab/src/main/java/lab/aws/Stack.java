@@ -59,7 +59,7 @@ final class Stack {
             var found = find();
             if (found.isEmpty() || found.get().stackStatusAsString().equals(STARTED_ONLY)) return Optional.of(true);
             if (found.get().tags().stream().noneMatch(tag -> tag.key().equals(Tags.RUN) && tag.value().equals(run)))
-                throw new Problem("There is a stack " + name + " in this account that doesn't belong to Lambda Race.",
+                throw new Problem("The stack " + name + " in this account doesn't belong to Lambda Race.",
                         "Choose another name: --stack NAME");
             String status = found.get().stackStatusAsString();
             if (USELESS.contains(status))

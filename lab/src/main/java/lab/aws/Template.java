@@ -38,7 +38,7 @@ public record Template(ObjectNode root) {
             throw new Problem(file + " isn't a template: " + e.getOriginalMessage() + ".",
                     "Correct the template, or choose another one with --template.", e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ".", "Choose a template with --template, or leave out the "
+            throw new Problem("Can't read " + file + ".", "Choose a template with --template, or leave out the "
                     + "option.",
                     e);
         }

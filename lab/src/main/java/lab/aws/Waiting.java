@@ -42,7 +42,7 @@ public record Waiting(Duration every, Duration patience) {
                     throw AwsProblems.of(e, doing);
             }
             if (Instant.now().isAfter(end))
-                throw new Problem(("AWS hadn't finished after %d minutes, while "
+                throw new Problem(("AWS hadn't finished after %d minutes of "
                         + "%s.").formatted(patience.toMinutes(), doing),
                         "Repeat the command; it continues where it stopped.");
             pause();

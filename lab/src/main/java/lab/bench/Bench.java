@@ -56,7 +56,7 @@ public final class Bench {
         long start = System.nanoTime();
         try (LocalPlatform platform = LocalPlatform.start(home, limits, scratch, 0)) {
             figures.addAll(ColdCalls.startUp((System.nanoTime() - start) / 1e6));
-            say.accept("Warm calls through both front doors …");
+            say.accept("Warm calls through the function URL and the Invoke API …");
             figures.addAll(warmCalls(platform, echo, scratch));
             say.accept("Cold starts …");
             figures.add(ColdCalls.measure(platform, echo));
@@ -64,7 +64,7 @@ public final class Bench {
                 say.accept("Paced and unpaced calls …");
                 for (String name : List.of("python", "rust")) figures.addAll(new Pacing(platform).measure(built(name)));
             }
-            say.accept("Puts into the stores …");
+            say.accept("Writes to the stores …");
             figures.addAll(Puts.measure(platform));
         }
         for (long size : rows) {
@@ -115,7 +115,7 @@ public final class Bench {
 
     /** What the isolation of files adds to a restore. */
     public BenchRecord files() throws IOException, InterruptedException {
-        say.accept("Files of environments in turns …");
+        say.accept("Environments' files, measured alternately …");
         try (Scratch scratch = Scratch.make()) {
             return record(Limits.named("none"), FilesBench.measure(scratch.folder()));
         }
@@ -123,7 +123,7 @@ public final class Bench {
 
     /** HTTP servers that the local Lambda could use, side by side. */
     public BenchRecord servers() throws IOException, InterruptedException {
-        say.accept("HTTP servers in turns …");
+        say.accept("HTTP servers, measured alternately …");
         try (Scratch scratch = Scratch.make()) {
             return record(Limits.named("none"), ServerComparison.measure(home, scratch.folder()));
         }
@@ -143,7 +143,7 @@ public final class Bench {
         if (jvmsOnly)
             for (String name : measured)
                 if (!variant(name).compiles())
-                    throw new Problem("The variant " + name + " has no JVM, so it never shares the cores with JVMs.",
+                    throw new Problem("The variant " + name + " has no JVM, so it never shares cores with JVMs.",
                             "Name variants with a JVM, or leave out --jvms-only.");
         return neighbours(jvmsOnly ? Neighbours.JVMS_ALONE : Neighbours.ALL_KINDS, measured, repetitions);
     }
@@ -152,7 +152,7 @@ public final class Bench {
             throws IOException, InterruptedException {
         Limits limits = Limits.detect();
         if (!limits.cpu())
-            throw new Problem("The lab can't limit the CPU here, so all memory sizes would be the same: "
+            throw new Problem("The lab can't limit the CPU here, so every memory size would give the same result: "
                     + limits.describe(),
                     "Run ./jbang doctor to see what is missing.");
         Map<String, Built> functions = new LinkedHashMap<>();
@@ -169,20 +169,20 @@ public final class Bench {
 
     private boolean here(String name) {
         Optional<MissingTool> missing = new Toolchains(home.lambdas()).missing(variant(name));
-        missing.ifPresent(tool -> say.accept("Without " + name + ": " + tool.reason() + "."));
+        missing.ifPresent(tool -> say.accept("Without " + name + ": " + tool.reason()));
         return missing.isEmpty();
     }
 
     private Variant variant(String name) {
         return Variants.read(home.lambdas()).stream().filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("There is no variant " + name + ".", "lambdas/variants contains all "
-                        + "variants."));
+                .orElseThrow(() -> new Problem("There is no variant " + name + ".",
+                        "Choose a variant from lambdas/variants."));
     }
 
     private Built built(String name) {
         Variant variant = variant(name);
         new Toolchains(home.lambdas()).missing(variant).ifPresent(missing -> {
-            throw new Problem("The bench calls the " + name + " variant, and " + missing.reason(), missing.fix());
+            throw new Problem("The bench calls the " + name + " variant, but " + missing.reason(), missing.fix());
         });
         return new Builder(home, say).build(variant);
     }

@@ -20,7 +20,8 @@ public record BenchRecord(String created, Machine machine, String limits, List<B
         try {
             return JSON.readValue(file.toFile(), BenchRecord.class);
         } catch (IOException e) {
-            throw new Problem(file + " is no bench: " + e.getMessage() + ".", "Measure again: ./jbang bench", e);
+            throw new Problem(file + " isn't a bench result: " + e.getMessage() + ".",
+                    "Measure again: ./jbang bench", e);
         }
     }
 

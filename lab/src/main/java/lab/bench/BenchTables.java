@@ -38,7 +38,8 @@ public record BenchTables(BenchRecord record) {
 
     /** All other figures, one a line. */
     public String all() {
-        List<String> lines = new ArrayList<>(List.of("| what | | unit | n | condition |", "|---|---:|---|---:|---|"));
+        List<String> lines =
+                new ArrayList<>(List.of("| what | value | unit | n | condition |", "|---|---:|---|---:|---|"));
         record.figures().stream().filter(each -> !Pacing.isOne(each))
                 .forEach(each -> lines.add("| %s | %s | %s | %d | %s |".formatted(each.name(), each.text(), each.unit(),
                         each.n(), each.condition())));
@@ -74,13 +75,15 @@ public record BenchTables(BenchRecord record) {
                     + " |");
         }
         lines.add("");
-        lines.add(("Local lab, %s; medians%s of n = %s restores of each snapshot, all in turns%s. "
-                + "Published, of other functions: %s.").formatted(place(),
+        lines.add(("Local lab, %s. Medians%s of n = %s restores of each snapshot, measured alternately%s. "
+                + "For comparison, %s, measured with different functions.").formatted(place(),
                         record.figures().stream().anyMatch(each -> each.interval() != null)
-                                ? ", with their 95 % intervals," : "",
+                                ? ", with 95 % intervals," : "",
                         n(RestoreBench.FIRST_ANSWER),
                         measured(RestoreBench.UNCACHED)
-                                ? ", of those not in the page cache %s".formatted(n(RestoreBench.UNCACHED)) : "",
+                                ? " (n = %s for snapshots that were not in the page cache)"
+                                        .formatted(n(RestoreBench.UNCACHED))
+                                : "",
                         PublishedRestoreBand.read().text()));
         return String.join("\n", lines);
     }
@@ -141,8 +144,8 @@ public record BenchTables(BenchRecord record) {
         record.figures().forEach(each -> lines.add("| %s | %s | %s |".formatted(each.name(), each.text(),
                 each.condition())));
         lines.add("");
-        lines.add("Measured in turns in one run, n = %d times each; %s.".formatted(record.figures().getFirst().n(),
-                machine()));
+        lines.add("Measured alternately in one run, with n = %d measurements per row, on %s."
+                .formatted(record.figures().getFirst().n(), machine()));
         return String.join("\n", lines);
     }
 
@@ -167,7 +170,7 @@ public record BenchTables(BenchRecord record) {
                     + " |");
         }
         lines.add("");
-        lines.add("Measured in turns in one run; %s.".formatted(machine()));
+        lines.add("Measured alternately in one run, on %s.".formatted(machine()));
         return String.join("\n", lines);
     }
 
@@ -180,7 +183,7 @@ public record BenchTables(BenchRecord record) {
     public String neighbours() {
         Sharing sharing = Sharing.of(record.figures());
         List<String> lines = new ArrayList<>(
-                List.of("| beside others over alone | ratio (95 % interval) | condition |", "|---|---:|---|"));
+                List.of("| figure | beside others / alone (95 % interval) | condition |", "|---|---:|---|"));
         sharing.ratios().forEach(each -> lines.add("| %s | %s | %s |".formatted(each.name().replaceFirst(": .*", ""),
                 each.text(), each.condition())));
         lines.add("");
@@ -202,8 +205,8 @@ public record BenchTables(BenchRecord record) {
     }
 
     private String measured(BenchFigure figure) {
-        return "Local lab; n = %d calls per condition; %s, so no confidence intervals; %s.".formatted(figure.n(),
-                figure.condition(), place());
+        return "Local lab, %s; n = %d calls per condition (%s). One environment gives no confidence interval."
+                .formatted(place(), figure.n(), figure.condition());
     }
 
     private String machine() {

@@ -40,7 +40,7 @@ final class ColdCalls {
         }
         platform.remove("cold");
         return new BenchFigure("cold start beyond INIT and handler, p50", Percentiles.of(beyondMs, 0.5), "ms", STARTS,
-                function.variant().name() + " answering hello, 1769 MB, seen by the client");
+                function.variant().name() + " answering hello, 1769 MB, measured by the client");
     }
 
     private static double ownMs(Invocation invocation) {

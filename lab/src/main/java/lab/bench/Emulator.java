@@ -52,7 +52,7 @@ final class Emulator implements AutoCloseable {
             int exit =
                     Shell.run("go install " + PACKAGE + "@" + VERSION, folder, Map.of("GOBIN", folder.toString()), log);
             if (exit != 0) {
-                say.accept("AWS's emulator can't be compared: " + lastLine(log));
+                say.accept("AWS's emulator couldn't be built, so the bench leaves it out: " + lastLine(log));
                 return Optional.empty();
             }
             Files.createDirectories(binary.getParent());
@@ -105,7 +105,7 @@ final class Emulator implements AutoCloseable {
     }
 
     private static String lastLine(Path log) throws IOException {
-        return Files.readAllLines(log).stream().reduce((a, b) -> b).orElse("it said nothing");
+        return Files.readAllLines(log).stream().reduce((a, b) -> b).orElse("its log is empty");
     }
 
     private static boolean listens(int port) {

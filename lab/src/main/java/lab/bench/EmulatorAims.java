@@ -28,7 +28,7 @@ record EmulatorAims(BenchRecord record) {
             Optional<BenchFigure> lab = figure(WarmCalls.INVOKE_API + kind);
             Optional<BenchFigure> emulator = figure(WarmCalls.EMULATOR + kind);
             if (lab.isEmpty() || emulator.isEmpty())
-                return "This bench has no figures of the emulator, so nobody can say whether it reached the aims.";
+                return "This bench has no figures for the emulator, so we can't say whether the lab reached its aims.";
             double ratio = lab.get().value() / emulator.get().value();
             aims.add(kind.equals(WarmCalls.P50)
                     ? new Aim("p50", lab.get(), emulator.get(), "at most " + P50_AT_MOST, ratio <= P50_AT_MOST)

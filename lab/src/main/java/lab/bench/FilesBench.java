@@ -25,7 +25,7 @@ final class FilesBench implements AutoCloseable {
     /** Contents of a snapshot's {@code /tmp}, in MB. */
     private static final List<Integer> CONTENTS_MB = List.of(0, 100);
     private static final long SEED = 18;
-    private static final String OUTSIDE = "a process that starts and ends without them";
+    private static final String OUTSIDE = "a process that starts and ends without mounts";
 
     private final Path output;
     private final Path folder;
@@ -89,7 +89,8 @@ final class FilesBench implements AutoCloseable {
 
     private void ended(Process process) throws IOException, InterruptedException {
         if (process.waitFor() != 0)
-            throw new Problem("A process in an environment's files failed: " + Files.readString(output).strip() + ".",
+            throw new Problem(
+                    "A test process that used an environment's files failed: " + Files.readString(output).strip() + ".",
                     "Check the free space in /var/tmp.");
     }
 

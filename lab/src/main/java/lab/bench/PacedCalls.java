@@ -44,7 +44,7 @@ final class PacedCalls {
 
     private static String talk(String variant, int memoryMb) {
         OptionalDouble ms = TalkCharts.value("warm_latency", variant, memoryMb);
-        return ms.isEmpty() ? "the talk has none"
+        return ms.isEmpty() ? "the talk has no figure"
                 : "the talk's chart on AWS: %s ms".formatted(BigDecimal.valueOf(ms.getAsDouble()).stripTrailingZeros()
                         .toPlainString());
     }

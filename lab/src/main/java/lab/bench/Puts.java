@@ -28,7 +28,8 @@ final class Puts {
 
     private static BenchFigure figure(String name, int clients, ClosedLoop.Outcome outcome) {
         return new BenchFigure(name, outcome.perSecond(), "puts/s", outcome.latenciesMs().length,
-                clients + " clients, " + outcome.failures() + " failures, Java's HTTP client, no SDK");
+                clients + (clients == 1 ? " client, " : " clients, ") + outcome.failures()
+                        + " failures, Java's HTTP client, no SDK");
     }
 
     private static HttpRequest s3(Map<String, String> stores) {

@@ -98,10 +98,10 @@ public record RestorePlan(int restores, @JsonProperty("from-disk") int fromDisk,
         try {
             return YAML.readValue(file.toFile(), RestorePlan.class);
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " isn't a plan for a bench of restores: " + JsonFault.words(e) + ".",
+            throw new Problem(file + " isn't a plan for a restore bench: " + JsonFault.words(e) + ".",
                     "Compare it with scripts/restores/levers.yaml.", e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".", "Check the path.", e);
+            throw new Problem("Can't read " + file + ": " + e.getMessage() + ".", "Check the path.", e);
         }
     }
 }

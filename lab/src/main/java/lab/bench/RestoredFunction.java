@@ -96,22 +96,22 @@ final class RestoredFunction {
 
     List<BenchFigure> figures() {
         int part = RestoreBench.PART;
-        median(RestoreBench.FIRST_ANSWER, cached.stream().map(TimedCalls.One::clientMs), "seen by the client");
+        median(RestoreBench.FIRST_ANSWER, cached.stream().map(TimedCalls.One::clientMs), "measured by the client");
         median(RestoreBench.RESTORE, cached.stream().map(one -> one.restored().restoreMs() - one.restored().billedMs()),
-                "until the process goes on");
+                "until the process continues");
         median(RestoreBench.RUNTIME, cached.stream().map(one -> one.restored().billedMs()),
-                "hooks after the restore included");
+                "includes the hooks after the restore");
         median(RestoreBench.FIRST_CALL, cached.stream().map(one -> one.report().durationMs()),
                 "S3 and DynamoDB Local");
         median(RestoreBench.REST,
                 cached.stream()
                         .map(one -> one.clientMs() - one.restored().restoreMs() - one.report().durationMs()),
-                "the request's way, and what of the environment was not ready before");
+                "the request's path, and the parts of the environment that were not ready before");
         median(RestoreBench.FIRST_CPU, cached.stream().map(TimedCalls.One::cpuMs),
-                "restore included, by the limits' accounting");
+                "includes the restore, counted by the limits");
         median(RestoreBench.UNCACHED, fromDisk.stream().map(TimedCalls.One::clientMs),
-                "seen by the client; an analogue of AWS's first restore, no figure of it");
-        String turns = "one after the other", accounting = "by the limits' accounting";
+                "measured by the client; comparable to AWS's first restore, but not a figure for AWS");
+        String turns = "one after the other", accounting = "counted by the limits";
         median(RestoreBench.NEXT, warm.stream().limit(part), turns);
         median(RestoreBench.NEXT_CPU, warmCpu.stream().limit(part), accounting);
         if (warm.size() > part) {

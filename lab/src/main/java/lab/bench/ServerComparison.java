@@ -36,7 +36,7 @@ final class ServerComparison {
                 classPath, "servers.Comparison").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         byte[] figures = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0)
-            throw new Problem("The servers couldn't be compared.", "The error is above.");
+            throw new Problem("The servers couldn't be compared.", "Read the error above.");
         return new ObjectMapper().readValue(figures, new TypeReference<List<BenchFigure>>() {});
     }
 }

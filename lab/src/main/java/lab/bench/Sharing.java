@@ -26,14 +26,17 @@ record Sharing(List<BenchFigure> ratios) {
     /** One sentence for each ratio whose interval leaves out 1, then the verdict. */
     List<String> sentences() {
         if (ratios.stream().anyMatch(each -> each.n() < EnvironmentInterval.FEWEST))
-            return List.of("Fewer than %d repetitions give no verdict.".formatted(EnvironmentInterval.FEWEST));
+            return List
+                    .of("With fewer than %d repetitions, there is no verdict.".formatted(EnvironmentInterval.FEWEST));
         List<String> sentences = new ArrayList<>();
         List<BenchFigure> shifted = ratios.stream().filter(each -> each.interval().tellsApart())
                 .sorted(Comparator.comparingDouble(each -> -Math.abs(Math.log(each.value())))).toList();
-        shifted.forEach(each -> sentences.add("Sharing shifts %s by ×%s.".formatted(what(each), each.text())));
+        shifted.forEach(
+                each -> sentences.add("Sharing the cores multiplies %s by %s.".formatted(what(each), each.text())));
         if (shifted.isEmpty())
-            sentences.add("No measurable difference.%s".formatted(unseen()));
-        else sentences.add(("%d of %d ratios exclude 1; by chance alone, about one in twenty would. %s")
+            sentences.add("Sharing the cores makes no measurable difference.%s".formatted(unseen()));
+        else sentences.add(("The intervals of %d of %d ratios exclude 1; by chance alone, about one in twenty would. "
+                + "%s")
                 .formatted(shifted.size(), ratios.size(), verdict(shifted)));
         return sentences;
     }
@@ -46,15 +49,16 @@ record Sharing(List<BenchFigure> ratios) {
             return more ? "So JVM variants that share the cores slow each other down."
                     : "So the bench doesn't show that JVM variants slow each other down.";
         return more
-                ? "That is why a race runs JVM variants, which still compile while they answer, apart from the others."
-                : "So there is no reason to run cells apart.";
+                ? "That is why a race runs JVM variants, which still compile while they answer, separately from other "
+                        + "variants."
+                : "So there is no reason to run cells separately.";
     }
 
     private String unseen() {
         OptionalDouble share = ratios.stream().mapToDouble(each -> each.interval().smallestDifference())
                 .filter(Double::isFinite).max();
         return share.isEmpty() ? "" : String.format(Locale.ROOT,
-                " With 80 %% power each ratio would show a shift of %.0f %% or more.",
+                " With 80 %% power, each ratio would show a shift of %.0f %% or more.",
                 Math.ceil(100 * share.getAsDouble()));
     }
 

@@ -35,8 +35,8 @@ final class SummaryTime {
         String[] result =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split(" ");
         if (process.waitFor() != 0)
-            throw new Problem("The summary of " + rows + " samples failed.", "The error is above.");
-        String condition = "made-up k6 rows, gzip, in a process of its own";
+            throw new Problem("The summary of " + rows + " samples failed.", "Read the error above.");
+        String condition = "made-up k6 rows, gzip, in a separate process";
         return List.of(
                 new BenchFigure("summary of %,d raw samples".formatted(rows), Double.parseDouble(result[0]) / 1e3, "s",
                         1, condition),

@@ -80,14 +80,14 @@ final class WarmCalls {
     private static BenchFigure duration(Collection<Invocation> invocations) {
         double[] all = invocations.stream().mapToDouble(each -> each.report().durationMs()).toArray();
         return new BenchFigure("of a warm call through the lab, one client: Duration, p50", Percentiles.of(all, 0.5),
-                "ms", all.length, "the function's part; the rest is the client's and the lab's");
+                "ms", all.length, "the time in the function; the client and the lab take the rest");
     }
 
     private static BenchFigure ratio(List<ClosedLoop.Outcome> emulator, List<ClosedLoop.Outcome> lab) {
         double[] theirs = latencies(emulator), ours = latencies(lab);
         return new BenchFigure("emulator's p50 divided by the lab's, one client",
                 Percentiles.of(theirs, 0.5) / Percentiles.of(ours, 0.5), "times", Math.min(theirs.length, ours.length),
-                "the same client and function in turns; above 1 the lab is faster");
+                "the same client and function, measured alternately; above 1, the lab is faster");
     }
 
     private static double[] latencies(List<ClosedLoop.Outcome> rounds) {

@@ -30,9 +30,9 @@ public final class BillFindings {
         List<Cost> rivals = costs.stream().filter(cost -> cost != best && tied(best, cost, warm)).toList();
         String usd = new Usd(best.lambda().usd()).toString(), what = best.name() + " is cheapest: " + usd;
         if (rivals.isEmpty()) return Findings.fit(what + " for 100 million calls", what);
-        String even = best.name() + ": " + usd + ", " + Findings.NO_DIFFERENCE + " from ",
+        String even = best.name() + " costs " + usd + ", not measurably less than ",
                 others = "%d others".formatted(rivals.size());
-        return rivals.size() > 1 ? Findings.fit(even + others)
+        return rivals.size() > 1 ? Findings.fit(even + others, best.name() + " and " + others + " cost the least")
                 : Findings.fit(even + rivals.getFirst().name(), even + rivals.getFirst().variant(), even + "another");
     }
 
@@ -62,29 +62,31 @@ public final class BillFindings {
 
     /**
      * The same in full:
-     * {@code Of a total bill of $602.10, the choice of variant can change $20.40 (…), from java-jvm to rust. That is …}
+     * {@code java-jvm has the highest total bill, $602.10. Switching to the cheapest variant, rust, saves $20.40 (…)…}
      */
     public static String wholeBillInFull(List<Cost> costs, List<Row> warm) {
         Cost highest = Collections.max(costs, byBill()), cheapest = Collections.min(costs, byBill());
         if (!moves(costs, warm))
-            return "Between the most expensive and the cheapest total bill, %s and %s, there is %s.".formatted(
-                    new Usd(highest.whole().usd()), new Usd(cheapest.whole().usd()), Findings.NO_DIFFERENCE);
+            return "The total bills range from %s to %s. In this run, we can't tell them apart.".formatted(
+                    new Usd(cheapest.whole().usd()), new Usd(highest.whole().usd()));
         double usd = highest.whole().usd() - cheapest.whole().usd();
-        return "Of a total bill of %s, the choice of variant can change %s%s, from %s to %s. That is %s.".formatted(
-                new Usd(highest.whole().usd()), new Usd(usd), sure(highest, cheapest, warm), highest.variant(),
-                cheapest.variant(), movable(costs));
+        return ("%s has the highest total bill, %s. Switching to the cheapest variant, %s, saves %s%s, or %s of that "
+                + "bill.")
+                .formatted(highest.variant(), new Usd(highest.whole().usd()), cheapest.variant(), new Usd(usd),
+                        sure(highest, cheapest, warm), movable(costs));
     }
 
     /**
-     * Between the total bills of two variants: {@code Going from python to rust moves $4.28 (95 % interval …) of it.}
+     * Two variants' bills: {@code Switching from python to rust lowers the total bill by $4.28 (95 % interval …).}
      *
      * @param warm {@link BillInterval#INHERITED} of warm calls
      */
     public static String between(Cost one, Cost other, List<Row> warm) {
         if (tied(one, other, warm))
-            return "Between %s and %s there is %s.".formatted(one.variant(), other.variant(), Findings.NO_DIFFERENCE);
+            return "This run shows %s between the bills of %s and %s.".formatted(Findings.NO_DIFFERENCE, one.variant(),
+                    other.variant());
         Cost high = Collections.max(List.of(one, other), byBill()), low = high == one ? other : one;
-        return "Switching from %s to %s changes the bill by %s%s.".formatted(high.variant(), low.variant(),
+        return "Switching from %s to %s lowers the total bill by %s%s.".formatted(high.variant(), low.variant(),
                 new Usd(high.whole().usd() - low.whole().usd()), sure(high, low, warm));
     }
 
@@ -119,10 +121,11 @@ public final class BillFindings {
      */
     public static String breakEven(Cost from, Cost to, List<Row> warm, OptionalLong calls, double developerDayUsd) {
         if (calls.isEmpty() || tied(from, to, warm))
-            return ("Between the bills of %s and %s there is %s, so this run can't tell whether a rewrite would ever "
+            return ("This run shows %s between the bills of %s and %s, so it can't tell whether a rewrite would ever "
                     + "pay off.")
-                    .formatted(from.variant(), to.variant(), Findings.NO_DIFFERENCE);
-        return "Switching from %s to %s saves %s on 100 million calls. One developer-day at %s pays off after %s calls."
+                    .formatted(Findings.NO_DIFFERENCE, from.variant(), to.variant());
+        return ("Switching from %s to %s saves %s per 100 million calls. One developer-day at %s pays off after "
+                + "%s calls.")
                 .formatted(from.variant(), to.variant(), new Usd(from.whole().usd() - to.whole().usd()),
                         new Usd(developerDayUsd), large(calls.getAsLong()));
     }

@@ -60,6 +60,7 @@ public final class Charts {
     private static Picture wholeBill(Run run, Costs costs, List<Choice> choices) {
         boolean all = choices.stream().allMatch(Choice.Cheapest.class::isInstance);
         return WholeBillBars.of(run, compared(run, costs, choices),
-                all ? "Each at the cheapest size that meets the goal" : "All at " + new MemorySize(run.reference()));
+                all ? "Each variant runs at the cheapest size that meets the goal."
+                        : "All variants run at " + new MemorySize(run.reference()) + ".");
     }
 }

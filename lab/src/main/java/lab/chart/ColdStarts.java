@@ -25,14 +25,15 @@ final class ColdStarts {
         List<String> order = run.variants().stream()
                 .sorted(Comparator.comparingDouble(variant -> median(cold, variant, reference))).toList();
         double max = cold.stream().mapToDouble(Row::max).max().orElseThrow();
+        boolean restored = !run.restores().cells().isEmpty();
         List<Panel> panels = new ArrayList<>();
         for (int size : sizes) panels.add(panel(run, cold, size, order, max, sizes.size() > 1));
         Panel alone = panel(run, compared, reference, order,
                 compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
         return new Picture("cold-starts",
                 new Words(Findings.coldStarts(compared),
-                        run.place().beforeFirstCall(!run.restores().cells().isEmpty())
-                                + " plus first invocation. Dots: cold starts; bars: medians",
+                        run.place().beforeFirstCall(restored) + " plus first invocation. Each dot is one cold start; "
+                                + "bars show medians." + (restored ? " A line shows where the restore ends." : ""),
                         run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores())
                                 .map(sentence -> ". " + sentence).orElse("")),
                 panels, List.of(alone), 1.75 * order.size());

@@ -58,9 +58,8 @@ final class CostSpeedMap {
                                 .toList(), points.size()),
                         (p95 ? "95th percentile" : "Median")
                                 + " of " + run.measuredCalls()
-                                + " against Lambda's charge. Dashed line: no other choice is both cheaper "
-                                + "and faster, by "
-                                + "these figures without their intervals",
+                                + " against Lambda's charge. For points on the dashed line, no other choice is both "
+                                + "cheaper and faster. The line ignores intervals.",
                         run.caption(Counts.of(warm, run.measuredCalls()))),
                 List.of(panel), 17);
     }

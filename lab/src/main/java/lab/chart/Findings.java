@@ -52,17 +52,14 @@ public final class Findings {
                     : fit("No measurable difference between the cold starts of " + pair(best, rivals),
                             "No measurable difference between the two cold starts");
         String slow = slowest.get().variant(), ratio = times(slowest.get().p50() / best.p50()) + " times as long",
-                takes = ", " + slow + " takes " + ratio;
+                takes = "; " + slow + " takes " + ratio, slowestTakes = "; the slowest takes " + ratio;
         if (rivals.isEmpty())
-            return fit(starts + at + takes, starts + takes, starts + ", the slowest takes " + ratio,
-                    starts + "; slowest: " + ratio, starts);
-        String even = (rivals.size() == 1 ? pair(best, rivals) : "The %d fastest".formatted(1 + rivals.size()))
-                + ": " + NO_DIFFERENCE;
-        String factor = " ×" + times(slowest.get().p50() / best.p50());
-        return fit(even + takes, even + ", the slowest takes " + ratio, even + "; slowest: " + ratio,
-                even + "; " + slow + factor, even + "; slowest" + factor,
-                "The %d fastest: %s"
-                        .formatted(1 + rivals.size(), NO_DIFFERENCE));
+            return fit(starts + at + takes, starts + takes, starts + slowestTakes, starts + "; slowest: " + ratio,
+                    starts);
+        String all = "The %d fastest show ".formatted(1 + rivals.size()) + NO_DIFFERENCE,
+                even = rivals.size() == 1 ? pair(best, rivals) + " show " + NO_DIFFERENCE : all,
+                first = (rivals.size() == 1 ? pair(best, rivals) : 1 + rivals.size() + " variants") + " start fastest";
+        return fit(even + takes, even + slowestTakes, first + takes, first + slowestTakes, even, all);
     }
 
     /**
@@ -101,7 +98,7 @@ public final class Findings {
         int before = sizes.get(sizes.size() - 2);
         Row most = warm.stream().filter(row -> row.memoryMb() == before).max(comparingDouble(row -> gain(row, warm)))
                 .orElseThrow();
-        String faster = "%s is still %s faster at %s".formatted(most.variant(), percent(gain(most, warm)),
+        String faster = "%s still takes %s less time at %s".formatted(most.variant(), percent(gain(most, warm)),
                 new MemorySize(sizes.getLast()));
         return fit(faster + " than at " + new MemorySize(before), faster);
     }
@@ -118,16 +115,17 @@ public final class Findings {
                 latencyByMemory(warm));
     }
 
-    /** {@code python 3.1 times faster}; empty if it was measured at one size only. */
+    /** {@code python gets 3.1 times faster}; empty if it was measured at one size only. */
     private static Optional<String> shape(String variant, List<Row> warm) {
         List<Row> own = warm.stream().filter(row -> row.variant().equals(variant))
                 .sorted(comparingInt(row -> row.cell().deployedMb())).toList();
         if (own.size() < 2) return Optional.empty();
         Row small = own.getFirst(), large = own.getLast();
-        if (tied(small, large)) return Optional.of(variant + " no measurable change");
+        if (tied(small, large)) return Optional.of(variant + " shows no measurable change");
         double ratio = small.p50() / large.p50();
-        return Optional.of(variant + (ratio < 1 ? " slower" : ratio < 1.95 ? " %s faster".formatted(percent(ratio - 1))
-                : " %s times faster".formatted(times(ratio))));
+        return Optional.of(variant + " gets "
+                + (ratio < 1 ? "slower" : ratio < 1.95 ? "%s faster".formatted(percent(ratio - 1))
+                        : "%s times faster".formatted(times(ratio))));
     }
 
     /** Who answers warm calls fastest at one memory size. */
@@ -136,7 +134,7 @@ public final class Findings {
         Row best = order.getFirst();
         List<Row> rivals = rivals(order);
         String at = best.memoryMb() == 0 ? "" : " at " + new MemorySize(best.memoryMb());
-        if (rivals.isEmpty()) return fit(best.variant() + " answers fastest" + at + ": " + new Millis(best.p50()));
+        if (rivals.isEmpty()) return fit(best.variant() + " answers fastest" + at + ", in " + new Millis(best.p50()));
         String between = "No measurable difference between ";
         if (rivals.size() == 1)
             return fit(between + pair(best, rivals) + at, between + "the two fastest" + at);
@@ -147,7 +145,7 @@ public final class Findings {
     /** How many choices stand on the Pareto front of cost and speed. */
     public static String front(List<String> onFront, int all) {
         if (onFront.size() == 1) return fit(onFront.getFirst() + " is both the cheapest and the fastest");
-        return "For %d of %d choices, no other is both cheaper and faster".formatted(onFront.size(), all);
+        return "For %d of %d choices, no other choice is both cheaper and faster".formatted(onFront.size(), all);
     }
 
     /**
@@ -197,7 +195,7 @@ public final class Findings {
         }
         Cost cost = best.get().cost();
         String doubt = open(choices).isEmpty() ? ""
-                : " This run can't tell whether " + String.join(" or ", open(choices)) + " can.";
+                : " This run can't tell whether " + String.join(" or ", open(choices)) + " meets this goal.";
         return "To %s, the cheapest choice here is %s at %s: Lambda charges %s for 100 million calls.%s".formatted(
                 goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()), doubt);
     }
@@ -212,9 +210,9 @@ public final class Findings {
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "This run has no ratio that was also published.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return ("Of %d published ratios between two variants, %d %s within a factor of 1.5 of the ratio of medians in "
-                + "this run.")
-                .formatted(pairs.size(), near, near == 1 ? "is" : "are");
+        return ("%d of %d published ratios between two variants %s from this run's ratio of medians by a factor of 1.5 "
+                + "at most.")
+                .formatted(near, pairs.size(), near == 1 ? "differs" : "differ");
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */

@@ -29,7 +29,7 @@ public final class Fonts {
             Family.NAME.length();
         } catch (RuntimeException | LinkageError | InternalError e) {
             throw new Problem(
-                    "Charts need a font, but Java finds none on this machine.",
+                    "Charts need a font, but Java can't find one on this machine.",
                     "On Debian or Ubuntu, run: apt-get install -y fontconfig fonts-dejavu-core", e);
         }
     }

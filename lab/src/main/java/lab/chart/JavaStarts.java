@@ -33,8 +33,8 @@ public final class JavaStarts {
                 .sorted(Comparator.comparingDouble(Row::p50)).toList();
         Panel panel = panel(run, cold, JavaStarts::inkOfJava, row -> new Millis(row.p50()).toString());
         return new Picture("java",
-                new Words(Findings.java(cold), "Dots: cold starts at " + new MemorySize(run.reference())
-                        + ", platform clock. Lines: medians", run.caption(Counts.of(cold, "cold starts"))),
+                new Words(Findings.java(cold), "Each dot is one cold start at " + new MemorySize(run.reference())
+                        + " (platform clock). The lines show medians.", run.caption(Counts.of(cold, "cold starts"))),
                 List.of(panel), 2.1 * cold.size());
     }
 
@@ -44,8 +44,9 @@ public final class JavaStarts {
         Panel panel = panel(few, cold, row -> new Ink.Variant(row.variant()),
                 row -> String.format(Locale.ROOT, "%,.0f ms", row.p50()));
         return new Picture("cold-starts",
-                new Words(Findings.coldStarts(cold), "Dots: cold starts at " + new MemorySize(few.reference()) + ", "
-                        + few.place().beforeFirstCall(false) + " + first invocation, ms, platform clock. Line: median",
+                new Words(Findings.coldStarts(cold), "Dots show cold starts at " + new MemorySize(few.reference())
+                        + " (" + few.place().beforeFirstCall(false)
+                        + " + first invocation, ms, platform clock); lines show medians",
                         few.caption(Counts.of(cold, "cold starts"))),
                 List.of(panel), 1.75 * cold.size());
     }

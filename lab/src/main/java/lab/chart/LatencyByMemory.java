@@ -37,8 +37,8 @@ final class LatencyByMemory {
         List<Integer> sizes = warm.stream().map(Row::memoryMb).distinct().sorted().toList();
         boolean one = sizes.size() == 1;
         Words words = new Words(Findings.latencyByMemory(warm),
-                "Handler duration of " + run.measuredCalls() + ", platform clock. " + (one ? "Bars" : "Lines")
-                        + ": medians; whiskers: up to the " + (chart.p95 ? "95th percentile" : "slowest call"),
+                "Handler duration of " + run.measuredCalls() + " (platform clock). " + (one ? "Bars" : "Lines")
+                        + " show medians; whiskers reach the " + (chart.p95 ? "95th percentile." : "slowest call."),
                 run.caption(Counts.of(warm, run.measuredCalls())));
         return one ? new Picture("latency-by-memory", words, List.of(chart.bars()), 1.75 * warm.size())
                 : new Picture("latency-by-memory", words, chart.panels(run.variants(), sizes), 15);

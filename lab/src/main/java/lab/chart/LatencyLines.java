@@ -42,8 +42,10 @@ final class LatencyLines {
         boolean others = lines.size() > named.size();
         return new Picture("latency-by-memory",
                 new Words(Findings.shapes(shown),
-                        "Median handler duration, ms, of " + run.measuredCalls()
-                                + (others ? ". Grey: the other %d variants".formatted(lines.size() - named.size())
+                        "Median handler duration of " + run.measuredCalls() + " in ms"
+                                + (others
+                                        ? ". Grey lines show the other %d variants."
+                                                .formatted(lines.size() - named.size())
                                         : ""),
                         run.caption(Counts.of(warm, run.measuredCalls()))),
                 List.of(panel), 12);

@@ -53,9 +53,9 @@ final class LatencyOverRun {
         long fewest = calls.values().stream().mapToLong(List::size).min().orElseThrow();
         return new Picture("latency-over-run",
                 new Words(Findings.drift(drift),
-                        "Handler duration of each warm call during the run at " + new MemorySize(size)
-                                + ", platform clock"
-                                + (thin ? ". Drawn: " + MOST_DOTS + " calls and the slowest one" : ""),
+                        "Handler duration of each warm call at " + new MemorySize(size)
+                                + " during the run (platform clock)"
+                                + (thin ? ". Each panel shows up to " + MOST_DOTS + " calls and the slowest one." : ""),
                         run.caption("n = " + fewest + " warm calls per variant")),
                 List.copyOf(panels.values()), mostDrifting(panels, drift), 7);
     }

@@ -48,8 +48,8 @@ final class RatiosBesideAws {
         outliers(dots).forEach(dot -> panel.add(new Mark.Note(new Ink.Variant(dot.variant()),
                 List.of(new Mark.Note.Spot(dot.name(), x.at(dot.ratio().aws()), y.at(dot.ratio().here()))))));
         return Optional.of(new Picture(NAME, new Words(title(dots),
-                "One cold start over another at " + new MemorySize(run.reference())
-                        + ". Dashed: equal ratios. Names: contradicted",
+                "Ratio of two cold starts at " + new MemorySize(run.reference())
+                        + ". On the dashed line, our ratio equals AWS's. Named points contradict ours.",
                 run.caption("medians")), List.of(panel), 12));
     }
 

@@ -38,8 +38,10 @@ public final class RestoresOverTime {
                 steps.stream().mapToDouble(one -> one.afterMs() / one.beforeMs()).average().orElseThrow());
         return new Picture("restores-over-time", new Words(
                 "Restores took %s times as long from %s on".formatted(times, Run.printed(steps.getFirst().from())),
-                "AWS's Restore Duration of hello worlds, 512 MB, median of each day; the method may have changed",
-                RestoreDays.SOURCE + "; the first restore of each new version"), List.of(panel), 12);
+                "Daily median of AWS's Restore Duration for a hello world function at 512 MB. The measuring method may "
+                        + "have changed.",
+                "Source: " + RestoreDays.SOURCE + ". Each sample is the first restore of a new version."),
+                List.of(panel), 12);
     }
 
     private static double at(LocalDate date) {

@@ -46,7 +46,7 @@ public final class SlideCharts {
 
     private static String sizes(List<Cost> compared) {
         List<Integer> sizes = compared.stream().map(Cost::memoryMb).distinct().toList();
-        return sizes.size() == 1 ? "All at " + new MemorySize(sizes.getFirst())
-                : "Each at the cheapest size that meets the goal";
+        return sizes.size() == 1 ? "All variants run at " + new MemorySize(sizes.getFirst()) + "."
+                : "Each variant runs at the cheapest size that meets the goal.";
     }
 }

@@ -25,7 +25,7 @@ public final class SnapStart {
     public static final List<String> STEPS = List.of("java-jvm", "java-snapstart", "java-snapstart-c1",
             "java-snapstart-primed", "java-snapstart-c1-primed");
     private static final String PLAIN = STEPS.getFirst(), ALONE = STEPS.get(1), C1 = STEPS.get(2);
-    private static final String ON_AWS = "others, on AWS";
+    private static final String ON_AWS = "published, on AWS";
 
     private SnapStart() {}
 
@@ -46,8 +46,8 @@ public final class SnapStart {
                     aws.high(), y));
         }
         return Optional.of(new Picture(NAME,
-                new Words(title(cold), "Medians at " + new MemorySize(run.reference()) + ", ms, platform clock"
-                        + (beside ? ". Restores are local (CRIU). Last row: published AWS restores"
+                new Words(title(cold), "Medians at " + new MemorySize(run.reference()) + " in ms (platform clock)"
+                        + (beside ? ". Restores are local (CRIU), except in the last row."
                                 : ""),
                         run.caption(Counts.of(cold, "cold starts"))),
                 List.of(left, right), 1.75 * rows.size()));
@@ -62,8 +62,8 @@ public final class SnapStart {
         if (!tells(all)) return Optional.empty();
         List<Row> cpu = all.stream().filter(row -> !row.variant().equals(PLAIN)).toList();
         return Optional.of(new Picture(WHY,
-                new Words(why(cpu, run.reference()), "CPU time from the restore to the first answer, ms, medians at "
-                        + new MemorySize(run.reference()), run.caption(Counts.of(cpu, "cold starts"))),
+                new Words(why(cpu, run.reference()), "Median CPU time from the restore to the first response at "
+                        + new MemorySize(run.reference()) + ", in ms", run.caption(Counts.of(cpu, "cold starts"))),
                 List.of(panel("", cpu.stream().map(Row::variant).toList(), cpu, max(cpu))), 1.9 * cpu.size()));
     }
 
@@ -85,7 +85,7 @@ public final class SnapStart {
     static String title(List<Row> cold) {
         Row plain = of(cold, PLAIN), alone = of(cold, ALONE), best = Findings.byMedian(cold).getFirst();
         String than = " the plain JVM", found;
-        if (Findings.tied(plain, alone)) found = "SnapStart alone: " + Findings.NO_DIFFERENCE;
+        if (Findings.tied(plain, alone)) found = "SnapStart alone makes " + Findings.NO_DIFFERENCE;
         else if (alone.p50() > plain.p50())
             found = "It got worse: SnapStart alone takes %s times as long".formatted(
                     Findings.times(alone.p50() / plain.p50()));
@@ -106,8 +106,8 @@ public final class SnapStart {
                         : String.format(Locale.ROOT, " at %.2f vCPU", (double) memoryMb / Cell.ONE_VCPU_MB);
         if (c1.isEmpty()) return Findings.fit(needs + has);
         return Findings.tied(alone, c1.get())
-                ? Findings.fit(needs + has + ", C1 " + Findings.NO_DIFFERENCE, needs + has)
-                : Findings.fit(needs + has + ", with C1 %s ms".formatted(number(c1.get().p50())), needs + has);
+                ? Findings.fit(needs + has + "; C1 makes " + Findings.NO_DIFFERENCE, needs + has)
+                : Findings.fit(needs + has + ", %s ms with C1".formatted(number(c1.get().p50())), needs + has);
     }
 
     private static boolean tells(List<Row> rows) {

@@ -62,7 +62,7 @@ public record TakenApart(String created, Machine machine, String limits, int mem
         try {
             return JSON.readValue(folder.resolve(FILE).toFile(), TakenApart.class);
         } catch (IOException e) {
-            throw new Problem(folder + " has no readable cold starts: " + e.getMessage() + ".",
+            throw new Problem("The cold starts in " + folder + " can't be read: " + e.getMessage() + ".",
                     "Measure again: ./jbang explain", e);
         }
     }
@@ -78,8 +78,9 @@ public record TakenApart(String created, Machine machine, String limits, int mem
 
     /** The stacked bars, titled with what they show. */
     public Picture picture() {
-        return CauseBars.of(bars, "From the start of the process to the first answer, ms, at " + memoryMb + " MB",
-                "Local lab; the median of n = %d cold starts per variant; %s".formatted(starts, place()));
+        return CauseBars.of(bars,
+                "Time from the start of the process to the first response at " + memoryMb + " MB, in ms",
+                "Local lab; each bar is the median of n = %d cold starts; %s".formatted(starts, place()));
     }
 
     /** The same for an audience: the best known variants alone. */

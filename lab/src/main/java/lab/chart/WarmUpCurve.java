@@ -41,10 +41,10 @@ final class WarmUpCurve {
         return new Picture("warm-up",
                 new Words(Findings.warmUp(all),
                         "Handler duration at " + new MemorySize(all.getFirst().memoryMb())
-                                + " from call 2 onwards, platform clock. Lines: medians; dots: individual "
-                                + "environments; ticks: steady from here (within "
+                                + " from call 2 on (platform clock). Lines show medians, dots show environments. "
+                                + "From the tick on, a variant is steady: its medians stay within "
                                 + Findings.percent(SteadyState.TOLERANCE)
-                                + " of the median of the last quarter of calls)",
+                                + " of the median of the last quarter of its calls.",
                         run.caption(counts(all))),
                 panels, 17);
     }
@@ -85,6 +85,6 @@ final class WarmUpCurve {
     private static String counts(List<WarmUp> all) {
         int least = all.stream().mapToInt(one -> one.environments().size()).min().orElseThrow();
         int calls = all.stream().mapToInt(WarmUp::calls).min().orElseThrow();
-        return "n = %d environments × %,d calls each".formatted(least, calls);
+        return "n = %d environments with %,d calls each".formatted(least, calls);
     }
 }

@@ -58,8 +58,9 @@ final class WholeBillBars {
         if (named) legend(panel, order);
         return new Picture("whole-bill",
                 new Words(BillFindings.wholeBill(order, run.rows(Kind.WARM, BillInterval.INHERITED)),
-                        (named ? "USD for 100 million calls. "
-                                : "From left to right: S3 puts, DynamoDB writes, logs, and, in colour, Lambda. ")
+                        (named ? "Cost of 100 million calls in USD. "
+                                : "Each bar shows, from left to right, S3 puts, DynamoDB writes, logs, and Lambda "
+                                        + "(in colour). ")
                                 + which,
                         run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls"))),
                 List.of(panel), 1.75 * rows.size());

@@ -13,6 +13,6 @@ public record Words(String title, String subtitle, String caption) {
 
     public Words {
         if (title.length() > LONGEST)
-            throw new IllegalArgumentException(title.length() + " characters are too long a title: " + title);
+            throw new IllegalArgumentException(title.length() + " characters are too many for a title: " + title);
     }
 }

@@ -17,8 +17,9 @@ public final class Confirm {
      */
     public static void possible(Terminal terminal, boolean yes) {
         if (!yes && !terminal.interactive())
-            throw new Problem("This command asks before it changes anything, but it has no terminal to ask in.",
-                    "Run it in a terminal, or repeat it with --yes.");
+            throw new Problem("This command asks you before it changes anything, but it can't ask, because it isn't "
+                    + "running in a terminal.",
+                    "Run the command in a terminal, or repeat it with --yes.");
     }
 
     /**
@@ -29,8 +30,8 @@ public final class Confirm {
     public static boolean ask(Terminal terminal, String question, boolean yes) {
         if (yes) return true;
         if (!terminal.interactive())
-            throw new Problem(question + " There is no terminal to ask in.",
-                    "Read the text above, then repeat the command with --yes.");
+            throw new Problem(question + " You can't answer, because this command isn't running in a terminal.",
+                    "Read the text above. If you agree, repeat the command with --yes.");
         terminal.out().print(terminal.bold(question) + " [y/N] ");
         terminal.out().flush();
         Scanner in = new Scanner(System.in);

@@ -55,9 +55,9 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
     /** All that somebody has to know who is to say yes. */
     public String sentence() {
         boolean none = snapshots == 0;
-        return ("At most %,d calls%s: about %.0f minutes, and at most %s if each call%s takes as long as AWS allows "
-                + "(Lambda, S3, DynamoDB, logs).")
-                .formatted(cost.calls(), none ? "" : " and %d snapshots to publish".formatted(snapshots), minutes,
+        return ("The race makes at most %,d calls%s. It takes about %.0f minutes and costs at most %s (Lambda, S3, "
+                + "DynamoDB, and logs), if each call%s takes as long as AWS allows.")
+                .formatted(cost.calls(), none ? "" : " and has %d snapshots to publish".formatted(snapshots), minutes,
                         new Usd(cost.bill().usd()), none ? "" : " and each publication");
     }
 }

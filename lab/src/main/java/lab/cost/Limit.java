@@ -43,7 +43,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches())
             throw new Problem(
-                    "\"" + text.strip() + "\" is no limit.",
+                    "\"" + text.strip() + "\" isn't a valid limit.",
                     "Write p50, p90, p95, p99 or max, alone or after client-, first- or cold-, then < and a time "
                             + "in ms or s: "
                             + "p95<20ms,cold<1s.");
@@ -64,7 +64,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
         Summary.Row row = measured.get();
         int environments = row.environments();
-        if (environments == 0) return new Undecided("this run doesn't record how many environments it measured");
+        if (environments == 0) return new Undecided("this run didn't record how many environments it measured");
         if (environments < EnvironmentInterval.FEWEST) return tooFew(environments);
         double q = QUANTILES.get(statistic);
         if (q == 1) return row.max() < ms ? new Met() : new Missed("max is " + beyond(row.max()));
@@ -119,8 +119,8 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
         };
         return switch (metric) {
             case COLD -> statistic.equals("p50") ? "start cold" + within
-                    : "have " + calls.replace("call", "cold start") + " done" + within;
-            case CLIENT -> "answer " + calls + within + " as the caller sees it";
+                    : "finish " + calls.replace("call", "cold start") + within;
+            case CLIENT -> "answer " + calls + within + " (measured by the client)";
             case EARLY -> "answer " + calls.replace("calls", "first calls") + within;
             default -> "answer " + calls + within;
         };

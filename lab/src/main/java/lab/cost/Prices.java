@@ -48,7 +48,7 @@ public record Prices(
         try (InputStream in = Prices.class.getResourceAsStream(RESOURCE)) {
             return yaml.readValue(in, Prices.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+            throw new UncheckedIOException(RESOURCE + " can't be read", e);
         }
     }
 

@@ -28,7 +28,7 @@ public record RunCost(List<Line> lines, WholeBill bill) {
                 .collect(groupingBy(Invocation::function, TreeMap::new, toList()));
         if (byFunction.isEmpty())
             throw new Problem("The run " + run.path() + " has no REPORT lines.",
-                    "Pass the folder of a race, below results/.");
+                    "Pass a race's folder from results/.");
         LambdaBill.Terms terms = LambdaBill.Terms.usual(architecture);
         List<Line> lines = new ArrayList<>();
         double lambda = 0, requests = 0;

@@ -30,8 +30,9 @@ public final class Chromium {
 
     /** Why there is none, and what to do. @param install the command that adds one */
     public static String missing(String install) {
-        return isNamed() ? "CHROME_PATH names a browser that is not there, " + named() + ": correct it, or unset it."
-                : "there is none here: set CHROME_PATH, or " + install;
+        return isNamed()
+                ? "CHROME_PATH points to a browser that doesn't exist (" + named() + "). Correct or unset CHROME_PATH."
+                : "this machine doesn't have it. Set CHROME_PATH, or run: " + install;
     }
 
     private static String named() {

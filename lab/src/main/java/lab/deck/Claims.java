@@ -38,7 +38,7 @@ public final class Claims {
      */
     static Tested cheaper(Cost challenger, Cost defender, List<Row> billed) {
         boolean even = Findings.tied(billed.getFirst(), billed.getLast());
-        Tested tested = of("costs less (Lambda's part)", even, Named.of(challenger), Named.of(defender));
+        Tested tested = of("costs less (Lambda's charge)", even, Named.of(challenger), Named.of(defender));
         return new Tested(tested.promise(), tested.verdict(), tested.figure().replace("needs", "costs"),
                 tested.before(), tested.after());
     }

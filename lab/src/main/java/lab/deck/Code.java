@@ -61,18 +61,19 @@ final class Code {
 
     private List<String> lines(String file) {
         if (!has(file))
-            throw new Problem("there is no code " + file, "Name a file of this repository, relative to its root.");
+            throw new Problem("the file " + file + " doesn't exist",
+                    "Name a file in this repository, relative to its root.");
         try {
             return Files.readAllLines(checkout.resolve(file));
         } catch (IOException e) {
-            throw new Problem("the code of " + file + " cannot be read", "Check its permissions.", e);
+            throw new Problem(file + " can't be read", "Check its permissions.", e);
         }
     }
 
     private static int only(List<String> lines, String text, String file) {
         List<String> found = lines.stream().filter(line -> line.contains(text)).toList();
         if (found.size() != 1)
-            throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", not one",
+            throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", but should have one",
                     "The code has changed. Name another line in deck.md.");
         return lines.indexOf(found.getFirst());
     }

@@ -29,7 +29,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         List<String> lines = lines(path);
         int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf(RULE) + 1;
         if (lines.isEmpty() || !lines.getFirst().equals(RULE) || end == 0)
-            throw new Problem(path + " does not begin with front matter between two lines of ---.",
+            throw new Problem(path + " doesn't begin with front matter between two --- lines.",
                     "Begin the file with front matter that has marp: true and size: 16:9.");
         List<Slide> slides = new ArrayList<>();
         for (int from = end + 1, line = from; line <= lines.size(); line++)
@@ -37,7 +37,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
                 Slide slide = Header.slide(path, lines.subList(from, line), from);
                 if (slides.stream().anyMatch(other -> other.id().equals(slide.id())))
                     throw Faults.at(path, slide.line(), slide.id(), "another slide has this name",
-                            "Give each slide a name of its own, because notebooks and links refer to it.");
+                            "Give each slide its own name, because notebooks and links refer to it.");
                 slides.add(slide);
                 from = line + 1;
             }
@@ -47,7 +47,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
     /** The slides of a talk of {@code length} minutes, in their order, and behind them its appendix. */
     public List<Slide> talk(int length) {
         if (!LENGTHS.contains(length))
-            throw new Problem("There is no talk of " + length + " minutes.", "Choose --minutes from " + LENGTHS + ".");
+            throw new Problem("There is no " + length + "-minute talk.", "Choose --minutes from " + LENGTHS + ".");
         return slides.stream().filter(slide -> slide.in(length))
                 .sorted(Comparator.comparing(slide -> slide.appendix(length))).toList();
     }
@@ -56,7 +56,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         try {
             return Files.readAllLines(path);
         } catch (IOException e) {
-            throw new Problem("The slides cannot be read: " + e.getMessage() + ".",
+            throw new Problem("The slides can't be read: " + e.getMessage() + ".",
                     "To get the committed file back: git checkout " + path, e);
         }
     }

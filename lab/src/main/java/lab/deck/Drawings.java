@@ -17,14 +17,14 @@ record Drawings(Path folder) {
         try {
             String svg = Files.readString(file).replaceAll("(?s)<\\?xml.*?\\?>|<!--.*?-->", "").strip();
             if (!svg.startsWith("<svg") || !svg.contains("<title"))
-                throw new Problem(file.getFileName() + " is no SVG with a title",
+                throw new Problem(file.getFileName() + " isn't an SVG with a title",
                         "Begin it with <svg role=\"img\" …><title>…</title>. Screen readers read this title aloud.");
             return svg;
         } catch (NoSuchFileException e) {
-            throw new Problem("there is no picture " + name, "Name one of the files in slides/pictures, without .svg.",
-                    e);
+            throw new Problem("there is no picture named " + name,
+                    "Name one of the files in slides/pictures, without .svg.", e);
         } catch (IOException e) {
-            throw new Problem("the picture " + name + " cannot be read: " + e.getMessage(),
+            throw new Problem("the picture " + name + " can't be read: " + e.getMessage(),
                     "Check the permissions of slides/pictures.",
                     e);
         }

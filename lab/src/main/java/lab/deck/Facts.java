@@ -34,8 +34,8 @@ public final class Facts {
         try {
             return YAML.readValue(yaml.toFile(), new TypeReference<Map<String, Fact>>() {});
         } catch (IOException e) {
-            throw new Problem(yaml + " cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
-                    "Give each fact says, source, and url.", e);
+            throw new Problem(yaml + " can't be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
+                    "Each fact needs the fields says, source, and url.", e);
         }
     }
 
@@ -47,8 +47,8 @@ public final class Facts {
     public String says(String name) {
         Fact fact = facts.get(name);
         if (fact == null)
-            throw new Problem("there is no fact " + name,
-                    "Use one of those in slides/facts.yaml: " + String.join(", ", facts.keySet()) + ".");
+            throw new Problem("there is no fact named " + name,
+                    "Use one of the facts in slides/facts.yaml: " + String.join(", ", facts.keySet()) + ".");
         foot.cited("[" + fact.source() + "](" + fact.url() + ")");
         return fact.says();
     }

@@ -26,7 +26,7 @@ final class Header {
         int line = from + first + 1;
         Matcher comment = COMMENT.matcher(first < lines.size() ? lines.get(first) : "");
         if (!comment.matches())
-            throw Faults.at(path, line, "?", "a slide begins here without its header",
+            throw Faults.at(path, line, "?", "the slide that begins here has no header",
                     "Begin it with <!-- slide: name; points: …; minutes: … -->");
         Map<String, String> fields = fields(path, line, comment.group(1));
         String id = fields.getOrDefault("slide", "");
@@ -45,7 +45,7 @@ final class Header {
             String[] pair = field.split(":", 2);
             if (pair.length < 2 || !KEYS.contains(pair[0].strip()))
                 throw Faults.at(path, line, text, "its header has an unknown field: " + field.strip(),
-                        "The header may have " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+                        "The header can contain: " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
             fields.put(pair[0].strip(), pair[1].strip());
         }
         return fields;
@@ -60,12 +60,12 @@ final class Header {
         for (String word : words(text)) {
             Matcher part = Pattern.compile("(\\d+)=(\\d+(?:\\.\\d+)?)").matcher(word);
             if (!part.matches() || !DeckFile.LENGTHS.contains(Integer.valueOf(part.group(1))))
-                throw Faults.at(path, line, id, "minutes: " + word + " cannot be read",
-                        "Write 10=1 30=2 for 1 minute in the talk of 10 minutes, and 2 in that of 30.");
+                throw Faults.at(path, line, id, "minutes: " + word + " can't be read",
+                        "Write 10=1 30=2 for 1 minute in the 10-minute talk and 2 minutes in the 30-minute talk.");
             minutes.put(Integer.valueOf(part.group(1)), Double.valueOf(part.group(2)));
         }
         if (minutes.isEmpty())
-            throw Faults.at(path, line, id, "it belongs to no talk", "Give it minutes, e.g. minutes: 60=1");
+            throw Faults.at(path, line, id, "it doesn't belong to any talk", "Give it minutes, e.g. minutes: 60=1");
         return minutes;
     }
 

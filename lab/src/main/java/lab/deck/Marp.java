@@ -54,7 +54,7 @@ public record Marp(Path program, Path config, Optional<Path> chromium) {
     }
 
     private static Problem failed(Path output, String why) {
-        return new Problem("Marp could not write " + output.getFileName() + ": " + why.strip(),
+        return new Problem("Marp couldn't write " + output.getFileName() + ": " + why.strip(),
                 "To check Node and Chromium: ./jbang doctor");
     }
 }

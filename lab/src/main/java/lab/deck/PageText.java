@@ -19,7 +19,8 @@ record PageText(Slide slide, String text) {
         int notes = text.lastIndexOf(NOTES);
         if (notes < 0)
             throw Faults.at(Path.of("deck.md"), slide.line(), slide.id(), "it has no speaker notes",
-                    "End it with a comment that has the lines Say and Ask. A demo needs Demo and If it fails, too.");
+                    "End it with a comment that has a Say line and an Ask line. A demo also needs a Demo line and an "
+                            + "If it fails line.");
         StringBuilder page = new StringBuilder();
         String look = (slide.look() + (takes == 0 ? " appendix" : "")).strip();
         if (!look.isEmpty()) page.append("<!-- _class: ").append(look).append(" -->\n");

@@ -35,9 +35,9 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
         try {
             if (marp.chromium().isEmpty()) return;
             marp.convert(markdown, out.resolve("deck.pdf"), "--pdf", "--pdf-notes", "--pdf-outlines");
-            say.accept("To send: " + out.resolve("deck.pdf"));
+            say.accept("PDF to send: " + out.resolve("deck.pdf"));
             marp.convert(markdown, out.resolve("deck.pptx"), "--pptx");
-            say.accept("For the venue: " + out.resolve("deck.pptx"));
+            say.accept("PowerPoint file for the venue: " + out.resolve("deck.pptx"));
             say.accept("Pictures: " + pictures(markdown, out.resolve("png")));
         } catch (IOException e) {
             throw cannotWrite(out, e);
@@ -73,8 +73,8 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
     }
 
     private static Problem cannotWrite(Path out, IOException e) {
-        return new Problem("The slides cannot be written into " + out + ": " + e.getMessage() + ".",
-                "Make room, fix its permissions, or set --out.", e);
+        return new Problem("The slides can't be written into " + out + ": " + e.getMessage() + ".",
+                "Free some disk space, fix the folder's permissions, or set --out.", e);
     }
 
     /**
@@ -88,14 +88,15 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
         List<String> themes =
                 SECTION.matcher(Files.readString(html)).results().map(section -> theme(section.group())).toList();
         if (themes.size() != slides.size())
-            throw new Problem("Marp made " + themes.size() + " slides of " + slides.size() + ".",
-                    "A slide contains a line of ---, or two slides have none between them. Check " + markdown + ".");
+            throw new Problem("Marp made " + themes.size() + " slides, but the deck has " + slides.size() + ".",
+                    "A slide contains a --- line, or two slides have no --- line between them. Check " + markdown
+                            + ".");
         for (int i = 0; i < themes.size(); i++)
             if (!themes.get(i).equals(theme.name().toLowerCase(Locale.ROOT)))
                 throw Faults.at(
-                        deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp does not know the theme "
-                                + theme.name().toLowerCase(Locale.ROOT) + " and took " + themes.get(i),
-                        "Use a theme of slides/themes. The first line of each file has its name.");
+                        deck.file().path(), slides.get(i).line(), slides.get(i).id(), "Marp doesn't know the theme "
+                                + theme.name().toLowerCase(Locale.ROOT) + " and used " + themes.get(i),
+                        "Use a theme from slides/themes. The first line of each file contains the theme's name.");
         return html;
     }
 

@@ -137,11 +137,12 @@ public final class RunFigures {
     public String coldFinding(String one, String other) {
         String said = compareCold(one, other);
         return said.startsWith(Findings.NO_DIFFERENCE)
-                ? "Cold starts of %s and %s: %s".formatted(one, other, Findings.NO_DIFFERENCE) : said;
+                ? "The cold starts of %s and %s don't differ measurably".formatted(one, other) : said;
     }
 
     public String compareWarm(String one, String other) {
-        return Claims.longer(row(one, Kind.WARM, Metric.HANDLER), row(other, Kind.WARM, Metric.HANDLER), "answer warm");
+        return Claims.longer(row(one, Kind.WARM, Metric.HANDLER), row(other, Kind.WARM, Metric.HANDLER),
+                "answer a warm call");
     }
 
     /** How many times as long {@code slow} needs for a warm call as {@code fast}, unless chance can explain it. */
@@ -168,23 +169,24 @@ public final class RunFigures {
                 .toList();
     }
 
-    /** How many of the pitch's promises hold: {@code rust against python: 4 of 5 promises hold, 1 can't be told}. */
+    /** How many of the pitch's promises hold: {@code rust against python: 4 of 5 promises hold, 1 undecided}. */
     public String pitchFinding(String challenger, String defender) {
         List<String> verdicts = pitch(challenger, defender).stream().map(Claims.Tested::verdict).toList();
         int yes = Collections.frequency(verdicts, "yes"), no = Collections.frequency(verdicts, "no"),
                 even = Collections.frequency(verdicts, "even");
         return "%s against %s: %d of %d promises hold%s%s".formatted(challenger, defender, yes, verdicts.size(),
                 no == 0 ? "" : ", %d fail%s".formatted(no, no == 1 ? "s" : ""),
-                even == 0 ? "" : ", %d can't be told".formatted(even));
+                even == 0 ? "" : ", %d undecided".formatted(even));
     }
 
     /** How much of the gap between host and core the hybrids close in warm calls, if chance does not explain it. */
     public String hybridFinding() {
         // A hybrid can have several hosts, and then it has a share for each.
-        List<String> shares = hybrids().stream().filter(line -> line.says().matches(".*warm calls, (about|more|\\d).*"))
-                .collect(Collectors.groupingBy(Hybrid::variant, LinkedHashMap::new,
-                        Collectors.mapping(Hybrid::warm, Collectors.joining(" or "))))
-                .entrySet().stream().map(of -> of.getKey() + " " + of.getValue()).toList();
+        List<String> shares =
+                hybrids().stream().filter(line -> line.says().matches("(.*; )?(about|more|\\d)[^;]* for warm calls.*"))
+                        .collect(Collectors.groupingBy(Hybrid::variant, LinkedHashMap::new,
+                                Collectors.mapping(Hybrid::warm, Collectors.joining(" or "))))
+                        .entrySet().stream().map(of -> of.getKey() + " " + of.getValue()).toList();
         if (hybrids().isEmpty()) return "Keep the code, move the hot part";
         return shares.isEmpty() ? "A Rust core closes no measurable part of the warm gap"
                 : "Warm gap closed by a Rust core: " + String.join(", ", shares);
@@ -285,7 +287,7 @@ public final class RunFigures {
     public String breakEven() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         String repaid = report.development().breakEven();
-        return repaid.isEmpty() ? "This run has one variant only, so there is nothing to compare." : repaid;
+        return repaid.isEmpty() ? "This run has only one variant, so there is nothing to compare." : repaid;
     }
 
     /**
@@ -321,7 +323,8 @@ public final class RunFigures {
         return run.reconcile()
                 .map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(),
                         counts.total().objects(), counts.total().items(),
-                        counts.nothingLost() ? "nothing was lost" : "not all can be explained, see the report"))
+                        counts.nothingLost() ? "nothing was lost"
+                                : "some differences are unexplained (see the report)"))
                 .orElse("This run has no counts");
     }
 
@@ -338,7 +341,7 @@ public final class RunFigures {
     public String origin() {
         foot.ofTheRun();
         return run.folder().getFileName().toString().equals("reference")
-                ? "These figures come from the run that is committed beside this deck. You can measure your own."
+                ? "These figures come from the run that is committed with this deck. You can measure your own."
                 : "I measured these figures myself, on the machine named at the foot of each slide. You can measure "
                         + "yours.";
     }
@@ -354,9 +357,10 @@ public final class RunFigures {
     Row row(String variant, Kind start, Metric metric) {
         Row row = run.summary().row(variant, run.reference(), start, metric).filter(found -> found.n() > 0)
                 .orElseThrow(() -> new Problem(
-                        "this run has no " + start + " " + metric.label() + " of " + variant + " at "
-                                + new MemorySize(run.reference()),
-                        "Check run.has first and show run.lacks, or measure it: ./jbang race --variants " + variant));
+                        "this run has no figure for %s at %s (start: %s, metric: %s)".formatted(variant,
+                                new MemorySize(run.reference()), start, metric.label()),
+                        "Check run.has first and show run.lacks, or measure the variant: ./jbang race --variants "
+                                + variant));
         foot.measured(List.of(row));
         return row;
     }
@@ -367,9 +371,10 @@ public final class RunFigures {
                 .filter(row -> variants.contains(row.variant())).toList();
         if (rows.isEmpty())
             throw new Problem(
-                    "this run has no " + start + " " + metric.label() + " of "
-                            + variants.stream().collect(Collectors.joining(", ")),
-                    "Check run.has first, or measure them: ./jbang race --variants " + String.join(",", variants));
+                    "this run has no figures for %s (start: %s, metric: %s)".formatted(String.join(", ", variants),
+                            start, metric.label()),
+                    "Check run.has first, or measure the variants: ./jbang race --variants "
+                            + String.join(",", variants));
         foot.measured(rows);
         return rows;
     }

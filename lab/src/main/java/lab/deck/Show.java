@@ -117,8 +117,8 @@ public final class Show {
 
     private Picture named(String name) {
         return find(name).orElseThrow(() -> new Problem("this run has no data for the chart " + name,
-                "It has " + String.join(", ", charts.stream().map(Picture::name).toList())
-                        + "; check show.knowsChart first."));
+                "It has data for " + String.join(", ", charts.stream().map(Picture::name).toList())
+                        + ". Check show.knowsChart first."));
     }
 
     private Optional<Picture> find(String name) {

@@ -41,7 +41,8 @@ public record Situations(RunReport report, Path results) {
         if (best.isEmpty()) return UNKNOWN;
         return switch (best.get().verdict()) {
             case "yes" -> best.get().variant() + ", " + best.get().size();
-            case "no" -> ways.other().map(cost -> "no Java; " + cost.variant()).orElse("nothing here is fast enough");
+            case "no" -> ways.other().map(cost -> "not Java, but " + cost.variant())
+                    .orElse("nothing here is fast enough");
             default -> "can't tell: " + best.get().variant() + best.get().settles().replaceFirst(":", ",");
         };
     }

@@ -48,7 +48,7 @@ public record Speaker(String name, String address) {
             return new Speaker(text(written.name()), repository);
         } catch (IOException e) {
             throw new Problem(
-                    "slides/speaker.yaml cannot be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
+                    "slides/speaker.yaml can't be read: " + e.getMessage().lines().findFirst().orElse("") + ".",
                     "The file needs two lines, name and repository.", e);
         }
     }

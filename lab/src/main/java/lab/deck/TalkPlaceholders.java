@@ -105,13 +105,13 @@ public final class TalkPlaceholders {
     private double number(String metric, String language, long memoryMb) {
         foot.cited(SOURCE + " (its charts, ± " + Findings.percent(TalkCharts.READING_ERROR) + ")");
         return TalkCharts.value(metric, language, (int) memoryMb).orElseThrow(
-                () -> new Problem("the talk has no " + metric + " of " + language + " at " + memoryMb + " MB",
-                        "Use a figure of published/first-study.csv."));
+                () -> new Problem("the talk has no " + metric + " for " + language + " at " + memoryMb + " MB",
+                        "Use a figure from published/first-study.csv."));
     }
 
     private static TalkTable.Line line(List<TalkTable.Line> lines, String language) {
         return lines.stream().filter(line -> line.language().equals(language)).findFirst()
                 .orElseThrow(() -> new Problem("the talk's cost table has no " + language,
-                        "Use a language of published/first-study-cost-table.csv."));
+                        "Use a language from published/first-study-cost-table.csv."));
     }
 }

@@ -52,7 +52,7 @@ public final class Watch {
             } catch (NoSuchFileException e) {
                 continue; // the folder was deleted meanwhile; the next look sees what is left
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot look into " + folder, e);
+                throw new UncheckedIOException("Can't look into " + folder, e);
             }
         return times;
     }

@@ -32,7 +32,8 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
                 variant -> row(variant, Kind.COLD, COLD).filter(row -> row.high() < beat.low()).isPresent());
         String warm = those(variants, variant -> row(variant, Kind.WARM, HANDLER)
                 .filter(row -> row.over(follow).high() <= times).isPresent());
-        return "At %d MB, these start faster than %s: %s. When warm, these answer within %s times %s: %s.\n"
+        return ("At %d MB, these variants start faster than %s: %s. These variants answer warm calls within %s times "
+                + "%s's time: %s.\n")
                 .formatted(memoryMb, title(toBeat), cold, times, title(toFollow), warm);
     }
 
@@ -51,7 +52,7 @@ record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow)
     }
 
     private Problem missing(String variant) {
-        return new Problem(run.folder() + " has no figures of " + variant + " at " + memoryMb + " MB.",
-                "Correct the comment above the sentence, or measure it.");
+        return new Problem(run.folder() + " has no figures for " + variant + " at " + memoryMb + " MB.",
+                "Correct the comment above the sentence, or measure the variant.");
     }
 }

@@ -24,7 +24,7 @@ public record DocBlock(Path page, String name) {
             Files.writeString(page,
                     all.substring(0, begin(all)) + "\n" + text.strip() + "\n" + all.substring(end(all)));
         } catch (IOException e) {
-            throw new Problem("Cannot write " + page + ": " + e.getMessage() + ".", "Check its permissions.", e);
+            throw new Problem("Can't write " + page + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
     }
 
@@ -48,7 +48,7 @@ public record DocBlock(Path page, String name) {
         try {
             return Files.readString(page);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + page + ": " + e.getMessage() + ".",
+            throw new Problem("Can't read " + page + ": " + e.getMessage() + ".",
                     "Run the command inside the checkout.", e);
         }
     }

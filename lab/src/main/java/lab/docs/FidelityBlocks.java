@@ -38,8 +38,8 @@ final class FidelityBlocks {
     private static String chart(Path checkout, String run) {
         String file = run + "/" + RunFolder.CHARTS + "/fidelity.png";
         return Files.exists(checkout.resolve(file))
-                ? "![Each figure on AWS and the same figure here, one point each, with the line on which both are "
-                        + "equal](../"
+                ? "![Each point compares a figure on AWS with the same figure here. On the line, the two are "
+                        + "equal.](../"
                         + file + ")\n\n"
                 : "";
     }

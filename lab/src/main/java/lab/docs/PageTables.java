@@ -95,13 +95,13 @@ public final class PageTables {
         for (String variant : variants)
             if (!run.record().variants().containsKey(variant))
                 throw new Problem(run.folder() + " has no variant " + variant + ".",
-                        "Correct the comment above the table, or measure it.");
+                        "Correct the comment above the table, or measure the variant.");
         return kind.equals("builds") ? builds(run, variants) : figures(run, memoryMb, variants, kind.equals("steps"));
     }
 
     private static String builds(Run run, List<String> variants) {
         StringBuilder table = new StringBuilder(
-                "| | clean build | edit to first answer | memory of the build | upload |\n|---|---|---|---|---|\n");
+                "| | clean build | edit to first answer | build memory | upload |\n|---|---|---|---|---|\n");
         for (String variant : variants) {
             DevelopmentTable.Line line = DevelopmentTable.line(run, variant);
             table.append("| ")
@@ -109,7 +109,7 @@ public final class PageTables {
                             line.memory(), line.artifact()))
                     .append(" |\n");
         }
-        return table + "\n*Local, " + run.machine() + "; each was built once, when it was first needed.*\n";
+        return table + "\n*Local, " + run.machine() + ". Each variant was built once, when it was first needed.*\n";
     }
 
     private static String head(Profile profile) {
@@ -152,11 +152,11 @@ public final class PageTables {
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
         String python = variants.stream().noneMatch(variant -> variant.startsWith("python")) ? ""
                 : run.place().interpreter(run.record().versions()).map(version -> ", Python " + version).orElse("");
-        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of n = %d cold starts and %d %s at least; times in ms, "
+        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of at least n = %d cold starts and %d %s; times in ms, "
                 + "CPU in ms of CPU time.%s*")
                 .formatted(run.place().title(), memoryMb, run.date(), run.machine(), python,
                         run.place().limits().name(),
-                        cold, warm, run.measuredCalls(), !restored ? ""
+                        cold, warm, samples(run), !restored ? ""
                                 : " With SnapStart, the INIT column shows the %s, not AWS's Restore Duration."
                                         .formatted(run.place().restore()));
     }
@@ -179,6 +179,11 @@ public final class PageTables {
         return value(here)
                 + (apart ? String.format(Locale.ROOT, " (%+.0f %%)", 100 * (here.get().p50() / before.get().p50() - 1))
                         : " (≈)");
+    }
+
+    /** {@code warm calls}, or {@code samples of calls 51–110}. */
+    private static String samples(Run run) {
+        return (run.measuredCalls().startsWith("calls ") ? "samples of " : "") + run.measuredCalls();
     }
 
     private static String number(double value) {

@@ -21,7 +21,7 @@ final class PublishedBlocks {
 
     static String filled(String text) {
         return RESTORES.fill(FRAMEWORKS.fill(text, block -> PublishedFrameworks.markdown()),
-                block -> "![AWS's Restore Durations as lambda-perf measured them, a dot for each day](pictures/"
+                block -> "![AWS's Restore Durations as lambda-perf measured them, with one dot for each day](pictures/"
                         + RestoresOverTime.of(RestoreDays.read()).name() + ".png)\n\n" + RestoreDays.read().markdown());
     }
 

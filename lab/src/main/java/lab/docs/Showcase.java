@@ -82,8 +82,8 @@ public final class Showcase {
         List<String> all = parts().stream().map(Part::name).toList();
         for (String name : names)
             if (all.stream().noneMatch(part -> part.startsWith(name)))
-                throw new Problem("There is no part \"" + name + "\" to look at.",
-                        "Choose among " + String.join(", ", all) + ", or notebooks for all of them.");
+                throw new Problem("There is no part named \"" + name + "\".",
+                        "Choose from " + String.join(", ", all) + ", or write notebooks for all notebooks.");
         for (Part part : parts()) {
             if (!names.isEmpty() && names.stream().noneMatch(part.name()::startsWith)) continue;
             if (!isOutOfDate(part)) {
@@ -101,7 +101,7 @@ public final class Showcase {
         manifest.keep(all);
         if (bytes() > MOST_BYTES)
             throw new Problem("The showcase has %,d bytes, more than the %,d that Git should keep.".formatted(bytes(),
-                    MOST_BYTES), "Leave out what is largest: ls -lS " + LOOK + " " + NOTEBOOKS);
+                    MOST_BYTES), "Remove the largest files: ls -lS " + LOOK + " " + NOTEBOOKS);
     }
 
     /** The size of all files. */

@@ -71,7 +71,7 @@ record ShownCharts(Home home) implements Showcase.Part {
 
                 - **Slides**: [PDF](%s), [Markdown](%s)
                 - **Notebooks with results**: %s
-                - **Charts** of the report: below
+                - **Charts from the report**: below
 
                 > %s
 

@@ -59,7 +59,7 @@ record ShownSlides(Home home) implements Showcase.Part {
         if (!Chromium.isNamed()) tools.add("chromium", say::accept);
         Optional<Path> chromium = Chromium.find();
         if (chromium.isEmpty())
-            throw new Problem("The slides need Chromium to become a PDF, and "
+            throw new Problem("The PDF of the slides needs Chromium, but "
                     + Chromium.missing(tools.tool("chromium").install()), "Then run ./jbang report --look again.");
         try {
             return make(deck(), Marp.of(home, chromium, say::accept));

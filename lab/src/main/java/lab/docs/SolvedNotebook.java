@@ -103,7 +103,7 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
         for (JsonNode output : outputs) {
             String text = Notebook.text(output.path("data").path("text/plain"));
             if (NOT_YET.matcher(text).find())
-                throw new Problem("Cell " + cell.id() + " of " + notebook.name() + " did not pass: " + text,
+                throw new Problem("Cell " + cell.id() + " of " + notebook.name() + " didn't pass: " + text,
                         "Fix the solution or the check, and run the command again.");
             if (output.path("output_type").asText().equals("error"))
                 throw new Problem("Cell " + cell.id() + " of " + notebook.name() + " failed: "

@@ -40,8 +40,8 @@ public final class Sweep {
                     .forEach(line -> sweep.lines.add(new Line(payload, line)));
         }
         if (sweep.lines.isEmpty())
-            throw new Problem("None of these runs has a hybrid with its host and its core.",
-                    "Race them together: docs/compromise.md has the command.");
+            throw new Problem("None of these runs contains a hybrid together with its host and its core.",
+                    "Race all three together: docs/compromise.md has the command.");
         sweep.lines
                 .sort(Comparator.<Line, String>comparing(line -> line.of.hybrid()).thenComparing(line -> line.of.host())
                         .thenComparing(line -> line.of.size()).thenComparing(line -> line.payload.length())
@@ -66,6 +66,6 @@ public final class Sweep {
             table.append("| ").append(String.join(" | ", line.of.hybrid(), line.of.host(), "`" + line.payload + "`",
                     line.of.cold(), line.of.warm(), line.of.cost())).append(" |\n");
         return table + "\n" + "*" + lines.getFirst().of.size() + "; " + String.join("; ", measured)
-                + "; shares in brackets with their 95 % intervals.*\n";
+                + "; brackets show 95 % intervals.*\n";
     }
 }

@@ -7,8 +7,10 @@ public record Answer(List<Object> values) {
 
     static final Object NOTHING = new Object();
     /** A likely reason if a division results in 0. */
-    static final String WHOLE_NUMBERS = "If you divide two whole numbers, Java drops the rest. Put "
-            + "(double) before one of them.";
+    static final String WHOLE_NUMBERS = "If you divide two whole numbers, Java drops the fraction. Put (double) before "
+            + "one of them.";
+
+    private static final String CHANGE = "Change it in the cell with the TODO.";
 
     /** An answer of the wrong kind; the message says which kind is wanted. */
     static final class Unfit extends RuntimeException {
@@ -36,30 +38,32 @@ public record Answer(List<Object> values) {
     /** The answer as a number. */
     public double number() {
         if (values.getFirst() instanceof Number number) return number.doubleValue();
-        throw new Unfit("The answer should be a number, but it is " + kind(values.getFirst()) + ".");
+        throw new Unfit("The answer should be a number, but it is " + kind(values.getFirst()) + ". " + CHANGE);
     }
 
     /** The answer as text, trimmed. */
     public String text() {
         if (values.getFirst() instanceof CharSequence text) return text.toString().strip();
-        throw new Unfit("The answer should be a text in quotes, but it is " + kind(values.getFirst()) + ".");
+        throw new Unfit("The answer should be a text in quotes, but it is " + kind(values.getFirst()) + ". " + CHANGE);
     }
 
     /** An argument after the answer in the cell of the check; place 1 is the first one. */
     public <T> T given(int place, Class<T> type) {
         if (place < values.size() && type.isInstance(values.get(place))) return type.cast(values.get(place));
         throw new Unfit(
-                "This check needs the results of the cells above. Run them in order, then run this cell again.");
+                "This check needs the results of the cells above. Run those cells in order, and then run this cell "
+                        + "again.");
     }
 
     /** The answer itself as a value of this type. */
     public <T> T as(Class<T> type) {
         if (type.isInstance(values.getFirst())) return type.cast(values.getFirst());
         throw new Unfit(
-                "The answer should be a " + type.getSimpleName() + ", but it is " + kind(values.getFirst()) + ".");
+                "The answer should be of type " + type.getSimpleName() + ", but it is " + kind(values.getFirst())
+                        + ". " + CHANGE);
     }
 
     private static String kind(Object value) {
-        return value == NOTHING ? "nothing" : "a " + value.getClass().getSimpleName();
+        return value == NOTHING ? "nothing" : "of type " + value.getClass().getSimpleName();
     }
 }

@@ -20,9 +20,9 @@ public record Check(String id, String misconception, String well, Function<Answe
                 java.util.Arrays.stream(values).map(value -> value == null ? Answer.NOTHING : value).toArray()));
         if (answer.empty())
             return CheckResult.notYet(id, answer.zero() && CellLog.filledIn(id)
-                    ? "Your answer is 0. If you divided: " + Answer.WHOLE_NUMBERS
-                    : "There is no answer yet. Find the TODO in the cell above, write your answer, run that cell, "
-                            + "and then run this one.");
+                    ? "Your answer is 0. " + Answer.WHOLE_NUMBERS
+                    : "There is no answer yet. Find the cell with the TODO, write your answer there, run that cell, "
+                            + "and then run this cell again.");
         try {
             return fault.apply(answer).map(sentences -> CheckResult.notYet(id, sentences))
                     .orElseGet(() -> CheckResult.passed(id, well));

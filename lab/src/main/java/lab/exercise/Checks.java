@@ -23,6 +23,7 @@ public final class Checks {
     static Check of(String id) {
         return ALL.stream().filter(check -> check.id().equals(id)).findFirst()
                 .orElseThrow(() -> new CannotRun(new Problem("There is no check \"" + id + "\".",
-                        "Leave the cell of the check as it was. ./jbang reset NUMBER gives you a fresh copy.")));
+                        "Undo your changes in this cell, or get a fresh copy of the notebook with ./jbang reset "
+                                + "NUMBER.")));
     }
 }

@@ -14,13 +14,13 @@ import tech.tablesaw.api.Table;
 final class Checks01 {
 
     static final List<Check> CHECKS = List.of(
-            new Check("01.1", "An answer is right if it has all the fields.",
-                    "Your method accepts the right answer and rejects those that are almost right. A test like "
-                            + "this notices when the function changes.",
+            new Check("01.1", "A response is correct if it has all the fields.",
+                    "Your method accepts the correct response and rejects responses that are almost correct. A test "
+                            + "like this fails if a change to the function breaks the contract.",
                     Checks01::judge),
             new Check("01.2", "The upload consists mostly of your own code, so less code makes it small.",
-                    "Almost everything you upload is library code. So your choice of libraries decides how "
-                            + "much a cold start has to load.",
+                    "Almost everything you upload is library code. So your choice of libraries decides how much code a "
+                            + "cold start has to load.",
                     Checks01::share));
 
     private Checks01() {}
@@ -29,11 +29,11 @@ final class Checks01 {
         Judge judge = answer.as(Judge.class);
         String right = answer.given(1, String.class);
         if (!accepts(judge, right))
-            return Optional.of("Your method rejects a right answer, which the handler gave:\n" + right
+            return Optional.of("Your method rejects a correct response from the handler:\n" + right
                     + "\nCompare each field with the contract.");
         for (Map.Entry<String, String> wrong : almostRight(right).entrySet())
             if (accepts(judge, wrong.getValue()))
-                return Optional.of("Your method accepts a wrong answer:\n" + wrong.getValue()
+                return Optional.of("Your method accepts a wrong response:\n" + wrong.getValue()
                         + "\nRead what the contract says about " + wrong.getKey() + ".");
         return Optional.empty();
     }
@@ -50,7 +50,7 @@ final class Checks01 {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("how the key depends on the id", with(right, "key", UUID.randomUUID() + ".txt"));
         all.put("the digits of work for n = 1 (its test vector)", with(right, "work", "0000000000000001"));
-        all.put("fields that an answer must have", without(right, "work"));
+        all.put("the fields that a response must have", without(right, "work"));
         String id = UUID.nameUUIDFromBytes(new byte[] {1}).toString();
         all.put("the version of the UUID", with(with(right, "id", id), "key", id + ".txt"));
         return all;
@@ -70,7 +70,7 @@ final class Checks01 {
         try {
             return (ObjectNode) new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
-            throw new Answer.Unfit("The handler's answer isn't JSON: " + json);
+            throw new Answer.Unfit("The handler's response isn't JSON: " + json);
         }
     }
 
@@ -85,8 +85,8 @@ final class Checks01 {
                     .of("A share lies between 0 and 1, but your answer is %.4g. Which of the two numbers is the whole?"
                             .formatted(said));
         return Optional.of(
-                ("Expected: the bytes of function.jar divided by the bytes of all files. Your answer: %.4g. "
-                        + "Use the column kb, not the number of rows.")
+                ("Expected: the size of function.jar divided by the total size of all files in the table. Your answer: "
+                        + "%.4g. Use the kb column, not the number of rows.")
                         .formatted(said));
     }
 }

@@ -11,11 +11,11 @@ final class Checks02 {
 
     static final List<Check> CHECKS = List.of(
             new Check("02.1", "INIT is free, or AWS adds it to the Billed Duration.",
-                    "AWS adds INIT and handler time, and rounds the sum up once. Your rule agrees with every REPORT "
-                            + "line here.",
+                    "AWS adds INIT and handler time, and then rounds the sum up. Your method agrees with every REPORT "
+                            + "line above.",
                     Checks02::billed),
             new Check("02.2", "More memory makes everything faster in proportion.",
-                    "Only the handler got faster. INIT has a whole processor at every memory size.", Checks02::factor));
+                    "Only the handler got faster. INIT has a full vCPU at every memory size.", Checks02::factor));
 
     private Checks02() {}
 
@@ -25,12 +25,13 @@ final class Checks02 {
             double said = rule.of(call);
             if (said == call.billedMs()) continue;
             if (said == BillingRule.HUNDRED_MS.billedMs(call.durationMs(), call.report().start()))
-                return Optional.of("Lambda has not rounded up to 100 ms since December 2020.");
-            if (said == 0) return Optional.of("Your rule returns 0 for every call. Replace the TODO.");
+                return Optional.of("Your method rounds up to 100 ms, as Lambda did until December 2020. How does "
+                        + "Lambda round today?");
+            if (said == 0) return Optional.of("Your method still returns 0. Replace the 0 after the TODO.");
             String which = call.cold() ? "A cold call" : "A warm call";
             return Optional.of(
-                    ("%s has %.2f ms before the handler and %.2f ms in the handler. Its REPORT line bills %d ms; "
-                            + "your rule returns %.2f. Does your rule leave something out, count something twice, "
+                    ("%s took %.2f ms before the handler and %.2f ms in the handler. Its Billed Duration is %d ms, but "
+                            + "your method returns %.2f. Does your method leave something out, count something twice, "
                             + "or not round up?")
                             .formatted(which, call.initMs(), call.durationMs(), call.billedMs(), said));
         }

@@ -19,20 +19,22 @@ final class Checks03 {
 
     static final List<Check> CHECKS = List.of(
             new Check("03.1", "A cold start gets shorter because the upload gets smaller.",
-                    "That step saves most, and you compared it within one measurement. The classes that the JVM has "
-                            + "to load, verify and compile take the time, not the size of the zip.",
+                    "That step saves the most, and you compared it with a row from the same measurement. A cold "
+                            + "start's time goes into loading, verifying and compiling classes. That time doesn't come "
+                            + "from the size of the zip.",
                     Checks03::largest),
             new Check("03.2", "An option changes how the function runs, but not whether the JVM can use the cache.",
-                    "The cache contains objects in one memory layout, and one module graph. Options that change one of "
-                            + "them make the cache useless. The other options don't affect it.",
+                    "The cache contains objects in one memory layout, and it belongs to one module graph. Options that "
+                            + "change the layout or the graph make the cache unusable. The other options don't affect "
+                            + "the cache.",
                     Checks03::options),
             new Check("03.3", "A training run only has to start the program.",
-                    "Your cache contains the classes of an invocation, so INIT and the first invocation both got "
-                            + "shorter.",
+                    "Your cache contains the classes that an invocation needs, so INIT and the first invocation both "
+                            + "got shorter.",
                     Checks03::training),
             new Check("03.4", "Without a jar, you save exactly what the jar costs.",
-                    "You measured the function without the jar. Its replacement takes time too, so the saving "
-                            + "differs from the figure in the table.",
+                    "You measured the function without the jar. But the JDK's client takes time too, so the saving "
+                            + "differs from the cost of the jar in the table.",
                     Checks03::jar));
 
     private Checks03() {}
@@ -44,18 +46,17 @@ final class Checks03 {
                 .flatMap(ladder -> ladder.steps().stream()).toList();
         Optional<Ladder.Step> named = steps.stream().filter(step -> step.name().equals(said)).findFirst();
         if (named.isEmpty())
-            return Optional.of("There is no step \"" + said + "\". Choose one of "
+            return Optional.of("The tables contain no step \"" + said + "\". Choose one of "
                     + String.join(", ", steps.stream().map(Ladder.Step::name).toList()) + ".");
         Ladder.Step best = steps.stream().max(Comparator.comparingDouble(Ladder.Step::savedMs)).orElseThrow();
         if (named.get() != best)
             return Optional.of(
-                    "Another step saved more. Compare the column \"saved\" of both tables, not the sizes of the "
-                            + "uploads.");
-        if (saved == 0) return Optional.of("That is the right step. Now add the milliseconds that it saves.");
+                    "Another step saved more. Compare the \"saved\" columns in both tables, not the upload sizes.");
+        if (saved == 0) return Optional.of("That is the correct step. Now add the milliseconds that it saves.");
         if (Math.abs(saved - best.savedMs()) <= 0.02 * best.savedMs()) return Optional.empty();
         return Optional.of(
-                ("Expected: by how many ms the median cold start is shorter than that of the row above, "
-                        + "in the same table. Your answer: %.1f. Which two rows did you compare?")
+                ("Expected: the median cold start in the row above, minus the step's own median cold start, in ms. "
+                        + "Your answer: %.1f. Which two rows did you compare?")
                         .formatted(saved));
     }
 
@@ -64,8 +65,9 @@ final class Checks03 {
         Call call = answer.given(1, Call.class);
         if (kept.stream().anyMatch(option -> option.startsWith("-XX:AOT") || option.startsWith("-Xshare")))
             return Optional.of(
-                    "The function starts, but without the cache. Keep the cache, and remove the options that don't "
-                            + "fit it.");
+                    "An option in your answer changes how the JVM uses the cache. Remove that option, so that the "
+                            + "cache stays in use. Then remove only those of the five options that don't fit the "
+                            + "cache.");
         if (call.failed())
             return Optional.of("The JVM refused the cache and ended (" + call.error()
                     + "). Which setting does the log of this start name?");
@@ -73,7 +75,7 @@ final class Checks03 {
                 .filter(option -> !kept.contains(option) && !REFUSED.contains(option)).findFirst();
         return missing
                 .map(option -> "The function starts, but you also removed " + option
-                        + ". Remove only the options that the log names.");
+                        + ", which doesn't affect the cache. Remove only the options whose settings the log names.");
     }
 
     private static Optional<String> training(Answer answer) {
@@ -82,18 +84,20 @@ final class Checks03 {
         Calls aot = answer.given(1, Ladder.class).calls("java-aot");
         if (own.get(0).failed())
             return Optional.of("The function did not start: " + own.get(0).error()
-                    + ". Did the training write a cache? Without an event, it starts nothing.");
+                    + ". Did the training run write a cache? Without an event, the training run doesn't start the "
+                    + "function.");
         Interval ratio = Interval.ofRatio(own.values(Call::totalMs), without.values(Call::totalMs), 7);
         if (ratio.high() >= 1)
             return Optional.of(
-                    ("Expected: cold starts that are shorter than those of java-tuned. Yours take %.2f to %.2f times "
-                            + "as long.")
+                    ("Expected: cold starts that are shorter than those of java-tuned. With your cache, they take %.2f "
+                            + "to %.2f times as long.")
                             .formatted(ratio.low(), ratio.high()));
         if (nearer(own.median(Call::durationMs), aot.median(Call::durationMs), without.median(Call::durationMs)))
             return Optional.empty();
         return Optional.of(
-                ("INIT got shorter, but the first invocation hardly did: it takes %.0f ms, and %.0f ms with "
-                        + "java-aot's cache. Which classes does a call with {} need that your events never used?")
+                ("INIT got shorter, but the first invocation hardly changed. It takes %.0f ms with your cache, and "
+                        + "%.0f ms with java-aot's cache. A call with {} needs classes that your events never used. "
+                        + "Which classes could they be?")
                         .formatted(own.median(Call::durationMs), aot.median(Call::durationMs)));
     }
 
@@ -113,7 +117,8 @@ final class Checks03 {
         Optional<Explanation.Owner> named =
                 apart.owners().stream().filter(owner -> owner.name().equals(said)).findFirst();
         if (named.isEmpty())
-            return Optional.of("The table has no row \"" + said + "\". Copy the jar's name from the first column.");
+            return Optional.of("The table has no row named \"" + said
+                    + "\". Copy the jar's name from the first column.");
         if (apart.ofTheSdk(named.get()) || !said.endsWith(".jar"))
             return Optional
                     .of("\"" + said + "\" costs time, but the function needs it. Find the most expensive jar that "
@@ -121,14 +126,16 @@ final class Checks03 {
         Explanation.Owner most = apart.owners().stream()
                 .filter(owner -> owner.name().endsWith(".jar") && !apart.ofTheSdk(owner)).findFirst().orElseThrow();
         if (named.get().cpuMs() < most.cpuMs())
-            return Optional.of("Another jar that doesn't belong to the SDK costs more. Compare the column cpu_ms.");
+            return Optional.of("Another jar that doesn't belong to the SDK costs more CPU time. Compare the figures in "
+                    + "the cpu_ms column.");
         if (Math.abs(saved - step.savedMs()) <= 0.02) return Optional.empty();
         if (Math.abs(saved + step.savedMs()) <= 0.02)
             return Optional
                     .of("%.1f has the wrong sign. The saving is the time before the change minus the time after it."
                             .formatted(saved));
         return Optional
-                .of(("Expected: by how many ms the median cold start is shorter with the JDK's client. Your answer: "
-                        + "%.1f. Which column of the second table shows that?").formatted(saved));
+                .of(("Expected: by how many ms the JDK's client shortens the median cold start. Your answer: %.1f. "
+                        + "Which column in the table that compares the two clients shows this "
+                        + "saving?").formatted(saved));
     }
 }

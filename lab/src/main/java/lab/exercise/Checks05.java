@@ -14,15 +14,16 @@ final class Checks05 {
 
     static final List<Check> CHECKS = List.of(
             new Check("05.1", "An executable does everything that the JVM does, or: reflection never works in it.",
-                    "The executable contains every class whose name the builder can read in the code, even as a "
-                            + "constant text. It can't know a name that the program makes at run time.",
+                    "The executable contains every class whose name the builder can read in the code, even if the name "
+                            + "is only a string constant. The builder can't know a name that the program builds at run "
+                            + "time.",
                     Checks05::greetings),
             new Check("05.2", "It is enough if the metadata names the class.",
                     "The executable now contains the class and the constructor that is called by reflection.",
                     Checks05::metadata),
             new Check("05.3", "You can run a native build as often as any other compilation.",
-                    "So edit and test on the JVM. Leave native builds to a build server: before a merge, or before a "
-                            + "release.",
+                    "That is a long wait, so edit and test on the JVM. Let a build server run native builds before a "
+                            + "merge or a release.",
                     Checks05::waiting));
 
     private Checks05() {}
@@ -39,9 +40,10 @@ final class Checks05 {
             boolean works = !image.run(greeting).failed();
             if (works == said.contains(greeting)) continue;
             if (works)
-                return Optional.of("The executable does answer \"" + greeting
-                        + "\". Look at its line in the program. What does the builder know before the program runs?");
-            return Optional.of("The executable does not answer \"" + greeting
+                return Optional.of("The executable does print a greeting for \"" + greeting
+                        + "\". Look at the case for this argument in the program. What does the builder know before "
+                        + "the program runs?");
+            return Optional.of("The executable prints no greeting for \"" + greeting
                     + "\", but the JVM does. Where does the name of the class come from, and when?");
         }
         return Optional.empty();
@@ -53,9 +55,9 @@ final class Checks05 {
         if (!ran.failed()) return Optional.empty();
         if (ran.output().contains("ClassNotFoundException"))
             return Optional.of(
-                    "The executable still ends with ClassNotFoundException, because no entry under \"reflection\" has "
-                            + "the missing type. How does the message spell it?");
-        return Optional.of("The executable now finds the class, but not what the program calls on it: "
+                    "The executable still ends with ClassNotFoundException, because no entry under \"reflection\" "
+                            + "names the missing type. How does the exception spell it?");
+        return Optional.of("The executable now finds the class, but not the part of the class that the program calls: "
                 + ran.output().lines().filter(line -> line.contains("Exception") || line.contains("Error")).findFirst()
                         .orElse(ran.output())
                 + "\nLook at what Greeting does with the class, and at how the lab's own metadata names a "
@@ -69,15 +71,17 @@ final class Checks05 {
         double expected = EDITS * (executable - jvm) / 60_000;
         if (Math.abs(said - expected) <= 0.005 * expected) return Optional.empty();
         if (Math.abs(said - expected / EDITS) <= 0.005 * expected / EDITS)
-            return Optional.of("That is the wait for one edit. The developer makes %d edits a day.".formatted(EDITS));
+            return Optional.of("That is the wait for one edit. The developer makes %d edits per day.".formatted(EDITS));
         if (Math.abs(said - EDITS * executable / 60_000) <= 0.005 * expected)
-            return Optional.of("That is the whole wait. How long would they have to wait on the JVM anyway?");
+            return Optional.of("That is the total wait with native builds. How long would the developer have to wait "
+                    + "with java-jvm anyway?");
         if (said == Math.rint(said) && Math.abs(said - expected) <= EDITS && said < expected)
             return Optional
-                    .of("%.0f is a whole number, but the right answer isn't. ".formatted(said) + Answer.WHOLE_NUMBERS);
+                    .of("%.0f is a whole number, but the correct answer isn't. ".formatted(said)
+                            + Answer.WHOLE_NUMBERS);
         return Optional.of(
-                ("Expected: minutes for %d edits, from the column \"from an edit to an answer\": the executable's "
-                        + "time minus the JVM's. Your answer: %.4g.")
+                ("Expected: minutes for %d edits. In the \"from an edit to an answer\" column, subtract the JVM's time "
+                        + "from the executable's time. Your answer: %.4g.")
                         .formatted(EDITS, said));
     }
 }

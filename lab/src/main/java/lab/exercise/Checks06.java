@@ -12,11 +12,12 @@ final class Checks06 {
 
     static final List<Check> CHECKS = List.of(
             new Check("06.1", "A closed load with more users is an open load.",
-                    "k6 started the iterations at their rate although the answers were slow. No iteration had to wait "
-                            + "for another one.",
+                    "k6 started the iterations at the rate that you set, although the responses were slow. No "
+                            + "iteration had to wait for another one.",
                     Checks06::open),
             new Check("06.2", "A p99 shows cold starts as soon as there are any.",
-                    "Calls reach the 99th percentile only if they are more than one in a hundred.", Checks06::enough));
+                    "Slow calls reach the 99th percentile only if more than one call in a hundred is slow.",
+                    Checks06::enough));
 
     private Checks06() {}
 
@@ -24,19 +25,18 @@ final class Checks06 {
         Load load = answer.as(Load.class);
         if (load.n() <= 1)
             return Optional.of(
-                    "Your script sent one request, so its options are still the original ones. Replace the TODO with "
-                            + "your own options, and run both cells again.");
+                    "Your script sent only one request, as it does with the original options. Replace them with your "
+                            + "own options in the cell with the TODO. Then run that cell and the next cell again.");
         if (load.closed())
             return Optional.of(
-                    "Your script keeps a fixed number of users busy. Each one sends its next request only after its "
-                            + "last answer, so slow answers make them send fewer. Choose an executor that starts "
-                            + "iterations at a rate.");
+                    "Your script keeps a fixed number of users busy. Each user sends the next request only after the "
+                            + "previous response, so slow responses lead to fewer requests. Choose an executor that "
+                            + "starts iterations at a rate.");
         double started = load.startRate();
         if (Math.abs(started - RATE) <= TOLERANCE * RATE) return Optional.empty();
         return Optional.of(
-                ("Expected: about %.0f started iterations per second, no matter how slow the function is. Your "
-                        + "script: %.1f. Does an iteration wait for the previous one? Or did you set another time "
-                        + "unit?")
+                ("Expected: about %.0f started iterations per second, no matter how slow the function is. Your script: "
+                        + "%.1f. Does an iteration wait for the previous one? Or did you set a different time unit?")
                         .formatted(RATE, started));
     }
 

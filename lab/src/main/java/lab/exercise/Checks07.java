@@ -16,17 +16,16 @@ public final class Checks07 {
 
     public static final List<Check> CHECKS = List.of(
             new Check("07.1", "Every library calculates the same p95.",
-                    "Your function agrees with k6, DuckDB, NumPy and R on every list that the check tried: type 7. "
-                            + "When you publish a percentile, name its type and n.",
+                    "Your function agrees with k6, DuckDB, NumPy and R on every list that the check tried. All of them "
+                            + "use type 7. When you publish a percentile, name its type and n.",
                     Checks07::p95),
             new Check("07.2", "One average of cold and warm calls describes both.",
-                    "One row for cold and one for warm calls, each with its median and its n: now both numbers mean "
-                            + "something.",
+                    "Your table has one row for cold calls and one for warm calls, each with its median and its n. Now "
+                            + "each median describes only one kind of call.",
                     Checks07::apart),
             new Check("07.3", "You can compare two functions that you measured one after the other.",
-                    "That is what the fair measurement can tell you: a ratio with its interval. "
-                            + "a and b are the same function, so in 19 of 20 such measurements the interval contains "
-                            + "1.",
+                    "That is what the fair measurement can tell you: a ratio with its interval. a and b are the same "
+                            + "function, so the interval contains 1 in 19 of 20 measurements like this one.",
                     Checks07::ratio));
 
     private Checks07() {}
@@ -41,24 +40,25 @@ public final class Checks07 {
             try {
                 came = p95.applyAsDouble(squares);
             } catch (RuntimeException e) {
-                return Optional.of("For " + n + " numbers your function failed: " + e
+                return Optional.of("Your function failed for a list of " + n + " numbers: " + e
                         + ". Which positions does a list of n numbers have?");
             }
             if (!Arrays.equals(before, squares))
-                return Optional.of("Your function changed the order of the list that it got. Sort a copy.");
+                return Optional.of("Your function changed the order of the list that it received. Sort a copy of the "
+                        + "list instead.");
             double expected = Percentiles.of(squares, 0.95);
             if (Math.abs(came - expected) <= 1e-6 * expected) continue;
             if (came == 0) return Optional.of("Your function still returns 0. Complete its last line.");
             String hint = Math.abs(came - DoubleColumn.create("x", squares).percentile(95)) <= 1e-6 * expected
-                    ? "That is Tablesaw's percentile, which is another type."
+                    ? "That is Tablesaw's p95, which has a different type."
                     : Arrays.stream(squares).anyMatch(one -> one == came)
-                            ? "That is one of the numbers of the list. If 0.95·(n−1) isn't a whole number, type 7 "
-                                    + "lies between two neighbours."
-                            : "Look at the position 0.95·(n−1), counted from 0, and at how far it is from the lower "
-                                    + "number to the higher one.";
+                            ? "That is one of the numbers in the list. If 0.95·(n−1) isn't a whole number, the type 7 "
+                                    + "percentile lies between two neighbouring numbers."
+                            : "Calculate the position 0.95·(n−1), counted from 0. Its fractional part says how far to "
+                                    + "go from the lower number to the higher one.";
             return Optional
-                    .of("For the squares of 0 to %d, shuffled, expected: %.2f. Your answer: %.2f. %s".formatted(n - 1,
-                            expected, came, hint));
+                    .of("For the shuffled squares of 0 to %d, the check expected %.2f. Your answer: %.2f. %s"
+                            .formatted(n - 1, expected, came, hint));
         }
         return Optional.empty();
     }
@@ -68,14 +68,14 @@ public final class Checks07 {
         Table calls = answer.given(1, Table.class);
         if (came.columnNames().stream().noneMatch(name -> name.equals("start")))
             return Optional.of(
-                    "Expected: one row for cold and one row for warm calls. Your table has no column \"start\", so it "
-                            + "mixes both. Which column do you group by?");
+                    "Expected: one row for cold and one row for warm calls. Your table has no \"start\" column, so it "
+                            + "mixes cold and warm calls. Which column do you group by?");
         Optional<String> column = came.columnNames().stream().filter(name -> name.startsWith("Median")).findFirst();
         if (column.isEmpty())
             return Optional.of("Expected: a column with the median of ms. Your table's columns: " + came.columnNames()
                     + ".");
         if (came.rowCount() != calls.stringColumn("start").unique().size())
-            return Optional.of("Expected: one row for each kind of start of this one variant. Your table has "
+            return Optional.of("Expected: one row for each kind of start, for this one variant. Your table has "
                     + came.rowCount() + " rows. Which columns do you group by, and which calls are in the table?");
         for (int i = 0; i < came.rowCount(); i++) {
             double expected = Percentiles.median(
@@ -83,7 +83,7 @@ public final class Checks07 {
                             .doubleColumn("ms").asDoubleArray());
             if (Math.abs(came.numberColumn(column.get()).getDouble(i) - expected) > 1e-6 * expected)
                 return Optional.of("The median of the " + came.stringColumn("start").get(i)
-                        + " calls is wrong. Did you summarize the table \"one\", and its column ms?");
+                        + " calls is wrong. Did you summarize the \"ms\" column of the table in the variable \"one\"?");
         }
         return Optional.empty();
     }
@@ -94,11 +94,12 @@ public final class Checks07 {
         double[] b = answer.given(2, Calls.class).values(call -> call.durationMs());
         if (near(came, Interval.ofRatio(b, a, 7))) return Optional.empty();
         if (near(came, Interval.ofRatio(a, b, 7)))
-            return Optional.of("That is the ratio of a to b. Expected: how many times as long as a does b take?");
+            return Optional.of("That is the ratio of a to b. Expected: the ratio of b to a, which shows how many times "
+                    + "as long b takes.");
         Interval fair = Interval.ofRatio(b, a, 7);
         return Optional.of(
                 ("Expected: the ratio of b to a in the fair measurement, an interval about %.2f wide. Your answer: "
-                        + "%.2f to %.2f. Which of the two measurements do your calls come from, and which clock?")
+                        + "%.2f to %.2f. Which of the two measurements do your numbers come from? Are they durations?")
                         .formatted(fair.high() - fair.low(), came.low(), came.high()));
     }
 

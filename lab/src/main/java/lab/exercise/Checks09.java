@@ -16,13 +16,15 @@ final class Checks09 {
     static final List<Check> CHECKS = List.of(
             new Check("09.1",
                     "A compiler notices such mistakes, and without a compiler they show when the program runs.",
-                    "One warning among six, and only when the program had ended. A compiler reports only what its type "
-                            + "system knows. Rust's knows who owns a value, whether a result was awaited, and which "
-                            + "thread may use it; Java's and Python's don't.",
+                    "Only one of the six mistakes caused a warning, and only when the program had ended. A compiler "
+                            + "reports only what its type system knows. Rust's type system knows who owns a value, "
+                            + "which threads may use the value, and whether a result was awaited. The type systems of "
+                            + "Java and Python don't.",
                     Checks09::noticed),
-            new Check("09.2", "A habit of one function explains a ratio of two functions.",
+            new Check("09.2", "The habit of one function explains the ratio between two functions.",
                     "Each habit slows down its own function, so the two habits change the ratio in opposite "
-                            + "directions. This factor is what remains of both. With so few calls, it may be chance.",
+                            + "directions. Your factor shows their combined effect. With so few calls, the factor may "
+                            + "be due to chance.",
                     Checks09::moved));
 
     private Checks09() {}
@@ -38,7 +40,8 @@ final class Checks09 {
             String word = said.getOrDefault(file, "").strip();
             if (word.isEmpty()) return Optional.of("There is no word for " + file + " yet.");
             if (!WHO.contains(word))
-                return Optional.of("\"" + word + "\" is not one of " + String.join(", ", WHO) + ".");
+                return Optional.of("\"" + word + "\" is not a possible answer. Choose one "
+                        + "of " + String.join(", ", WHO) + ".");
             if (word.equals(each.who())) continue;
             return Optional.of(
                     "For " + file + " your answer is \"" + word + "\", but the result was different. "
@@ -49,11 +52,12 @@ final class Checks09 {
 
     private static String where(String word, String file) {
         return switch (word) {
-            case "compiler" -> "Which type or rule of the language does the mistake break?";
+            case "compiler" -> "Which type or language rule does the mistake break?";
             case "run" -> "Which line of " + file + " would throw an error?";
             case "warning" -> "Which program would print the warning, and how would it know?";
             default ->
-                    "Something is printed. Which runtime sees, at the end, that something was created and never used?";
+                    "Something is printed. Which runtime notices, at the end, that something was created but never "
+                            + "used?";
         };
     }
 
@@ -69,19 +73,19 @@ final class Checks09 {
                             .formatted(said));
         if (near(said, pythonTalk / python))
             return Optional.of(
-                    ("%.3f is what its habit costs the Python function. But the talk's ratio also contains a "
-                            + "Rust function.")
+                    ("%.3f is the factor by which the habit slows down the Python function. But the talk's ratio also "
+                            + "contains a Rust function.")
                             .formatted(said));
         if (near(said, rustTalk / rust))
             return Optional.of(
-                    ("%.3f is what its habit costs the Rust function. But the talk's ratio also contains a "
-                            + "Python function.")
+                    ("%.3f is the factor by which the habit slows down the Rust function. But the talk's ratio also "
+                            + "contains a Python function.")
                             .formatted(said));
         if (near(said, python / rust) || near(said, pythonTalk / rustTalk))
-            return Optional.of("%.3f is one of the two gaps. By what factor do the two differ?".formatted(said));
+            return Optional.of("%.3f is one of the two gaps. By what factor do the two gaps differ?".formatted(said));
         return Optional.of(
                 ("Expected: the gap between the two functions with habits, divided by the gap between the two "
-                        + "without. Your answer: %.4g. A gap is Python's median divided by Rust's.")
+                        + "functions without habits. Your answer: %.4g. A gap is Python's median divided by Rust's.")
                         .formatted(said));
     }
 

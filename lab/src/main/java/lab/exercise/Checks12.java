@@ -10,12 +10,13 @@ final class Checks12 {
 
     static final List<Check> CHECKS = List.of(
             new Check("12.1", "A hybrid gains as much as it is faster than its host.",
-                    "This is a share of the gap: 0 at the host, 1 at the core. Only a share with both ends in it can "
-                            + "test a claim about \"the gain\".",
+                    "Your answer is a share of the gap. It would be 0 for the host and 1 for the core. To test a claim "
+                            + "about \"the gain\", you need a share that takes both the host and the core into "
+                            + "account.",
                     Checks12::share),
             new Check("12.2", "If the hot part is fast, the whole call is fast.",
-                    "The rest of the call stays in Python, so it sets this limit. The limit is close to 1 for a "
-                            + "function that mostly waits.",
+                    "The rest of the call stays in Python and sets this limit. The limit is close to 1 for a function "
+                            + "that mostly waits.",
                     Checks12::limit));
 
     private Checks12() {}
@@ -28,15 +29,16 @@ final class Checks12 {
             return Optional.of("%.1f is the share in percent. Write it as a fraction.".formatted(said));
         if (near(said, 1 - hybrid / host))
             return Optional.of(
-                    ("%.3f says by how much the hybrid's calls are shorter than the host's. Rust isn't part of that "
-                            + "formula, so you can't see how much there was to gain.")
+                    ("%.3f is the share by which the hybrid's calls are shorter than the host's. The core's time isn't "
+                            + "part of this formula, so you can't see how much there was to gain.")
                             .formatted(said));
         if (near(said, (hybrid - core) / (host - core)))
-            return Optional.of("%.3f is the part of the gap that the hybrid does not close.".formatted(said));
+            return Optional.of(("%.3f is the part of the gap that the hybrid does not close. Which part does it "
+                    + "close?").formatted(said));
         return Optional.of(
-                ("Expected: how much of the way from the host's median to the core's median the hybrid has gone. Your "
-                        + "answer: %.4g. What would the answer be if the hybrid were as slow as the host? And if it "
-                        + "were as fast as the core?")
+                ("Expected: the part of the gap between the host's median and the core's median that the hybrid "
+                        + "closes, as a fraction. Your answer: %.4g. What would the answer be if the hybrid were as "
+                        + "slow as the host? And if it were as fast as the core?")
                         .formatted(said));
     }
 
@@ -48,13 +50,14 @@ final class Checks12 {
             return Optional.of("%.3f is below 1, because you divided the shorter time by the longer one."
                     .formatted(said));
         if (near(said, with - without))
-            return Optional.of("%.2f is the time of the computation in ms. How many times as fast is a call without it?"
+            return Optional.of("%.2f ms is the time for the computation. How many times as fast is a call without it?"
                     .formatted(said));
         if (near(said, 1 - without / with))
-            return Optional.of("%.3f is the share of a call that the computation takes. What is left of the call then?"
+            return Optional.of(("%.3f is the share of a call that the computation takes. How much of the call is left "
+                    + "without the computation?")
                     .formatted(said));
-        return Optional.of(("Expected: how many times as long a call with the computation takes as a call without it. "
-                + "Your answer: %.4g. Use the two medians of the table.").formatted(said));
+        return Optional.of(("Expected: the time of a call with the computation, divided by the time of a call without "
+                + "it. Your answer: %.4g. Use the two medians in the table.").formatted(said));
     }
 
     private static double median(Answer answer, int place) {

@@ -29,9 +29,11 @@ record GuessTable(List<List<String>> rows, String sentence) implements Shown {
     }
 
     private static String sentence(List<Double> factors) {
-        if (factors.size() < 2) return "After two guesses or more, this line says how close they were.";
+        if (factors.size() < 2) return "When you have compared at least two guesses with their results, this line "
+                + "shows whether your guesses got better.";
         int half = factors.size() / 2;
-        return "Your first %d guesses were off by a factor of %.1f (median), the other %d by a factor of %.1f."
+        return ("Your earlier guesses (%d) were off by a factor of %.1f (median), and your later guesses (%d) by a "
+                + "factor of %.1f.")
                 .formatted(half,
                         median(factors.subList(0, half)), factors.size() - half,
                         median(factors.subList(half, factors.size())));

@@ -45,7 +45,7 @@ public final class Learner {
                     + ". Guess next time before you look; you learn more that way.");
         Guess compared = new Guess(guess.guessed(), guess.unit(), came);
         keep(state -> state.guesses().put(id, compared));
-        return new Note("Guess " + id, "You guessed %s %s. The result is %s %s: %s.".formatted(
+        return new Note("Guess " + id, "You guessed %s %s, and the result is %s %s. %s".formatted(
                 number(guess.guessed()), guess.unit(), number(came), guess.unit(), closeness(compared)));
     }
 
@@ -56,10 +56,10 @@ public final class Learner {
 
     private static String closeness(Guess guess) {
         double factor = guess.factor();
-        if (Double.isNaN(factor)) return "there is no ratio to compare";
-        if (factor < 1.25) return "close";
+        if (Double.isNaN(factor)) return "A factor can't be calculated, because the result isn't a number above 0.";
+        if (factor < 1.25) return "Your guess was close.";
         String side = guess.guessed() > guess.came() ? "too high" : "too low";
-        return String.format(Locale.ROOT, "%s by a factor of %.1f", side, factor);
+        return String.format(Locale.ROOT, "Your guess was %s by a factor of %.1f.", side, factor);
     }
 
     /** Checks an exercise. The first value is the answer, the others are measurements. It never throws an exception. */
@@ -74,8 +74,8 @@ public final class Learner {
 
     private static CheckResult failedAbove(String id, String fault) {
         return CheckResult.notYet(id,
-                "The last run of the cell above failed, so there is nothing new to check:\n" + fault
-                        + "\nChange that cell and run it until it shows no error. Then run this cell.");
+                "A cell above failed when it last ran, so there is nothing new to check:\n" + fault
+                        + "\nChange that cell and run it until it shows no error. Then run this cell again.");
     }
 
     static void keep(Consumer<Progress.State> change) {

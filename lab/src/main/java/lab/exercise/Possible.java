@@ -20,9 +20,10 @@ final class Possible {
         if (Double.isInfinite(value))
             return Optional.of("Infinity is not a measurement. Guess a number that you could measure.");
         if (unit.equals("%") && value > 100)
-            return Optional.of("A share of a whole is 100 % at the most. Guess a number from 0 to 100.");
+            return Optional.of("A share of a whole is at most 100 %. Guess a number from 0 to 100.");
         if (unit.equals("ms") && value > LONGEST_MS)
-            return Optional.of("Lambda ends a call after 15 minutes, so no call takes that long. Guess in ms.");
+            return Optional.of("Lambda ends every call after at most 15 minutes, so no call takes that long. Is your "
+                    + "guess in ms?");
         return Optional.empty();
     }
 }

@@ -22,11 +22,11 @@ public final class Quiz {
                             + "Which calls are cold starts?",
                     List.of("about half of them", "only the first, if the calls don't stop for long", "one in ten"),
                     "b",
-                    "An execution environment waits for the next call (02)."),
+                    "After a call, the execution environment waits for the next call (02)."),
             new Question("You double a Java function's memory from 256 to 512 MB. What gets about twice as fast?",
                     List.of("INIT", "the handler's first invocation", "both", "neither"), "b",
-                    "INIT runs on a boosted CPU at every size; the handler gets a share of the CPU that grows with "
-                            + "memory (02, 03)."),
+                    "INIT has a full vCPU at every memory size. The handler's CPU share grows with the memory size "
+                            + "(02, 03)."),
             new Question("Which part of a cold start does AWS bill today?",
                     List.of("nothing", "the handler", "the handler and, for SnapStart only, the restore",
                             "INIT and the handler"),
@@ -34,7 +34,7 @@ public final class Quiz {
             new Question(
                     "A static field contains a random id, created when the class is loaded. With SnapStart, two "
                             + "execution environments have …",
-                    List.of("the same id", "two different ids", "no id: the snapshot is refused"), "a",
+                    List.of("the same id", "two different ids", "no id, because Lambda refuses the snapshot"), "a",
                     "Every copy contains what was created before the snapshot (04)."),
             new Question(
                     "A load test with thousands of calls and ten cold starts prints a p99. "
@@ -43,10 +43,10 @@ public final class Quiz {
                     "Ten calls among thousands lie beyond the 99th percentile (06)."),
             new Question(
                     "After a rewrite in Rust, the function's handler takes a fraction of the time. What happens to the "
-                            + "total bill of 100 million calls?",
-                    List.of("it falls by the same fraction", "it falls a little, because most of it isn't Lambda's",
-                            "it rises"),
-                    "b", "The puts to S3 and DynamoDB cost more than Lambda does (08)."));
+                            + "total bill for 100 million calls?",
+                    List.of("it falls by the same fraction",
+                            "it falls a little, because Lambda is only a small part of the bill", "it rises"),
+                    "b", "Writing to S3 and DynamoDB costs more than Lambda does (08)."));
 
     private Quiz() {}
 
@@ -71,7 +71,8 @@ public final class Quiz {
                 return notYet("Put a letter between each pair of quotes. You may guess. Question " + (i + 1)
                         + " has no letter yet.");
             if (!"abcd".substring(0, SIX.get(i).choices().size()).contains(letter) || letter.length() != 1)
-                return notYet("Question " + (i + 1) + " has no choice \"" + letter + "\".");
+                return notYet("Question " + (i + 1) + " has no choice \"" + letter + "\". Write the letter of one of "
+                        + "its choices.");
         }
         boolean again = !InACell.run(Learner.PROGRESS::read).answers().isEmpty();
         Learner.keep(state -> {
@@ -80,7 +81,8 @@ public final class Quiz {
                 state.lastAnswers().put("Q" + (i + 1), letters[i].strip().toLowerCase());
             }
         });
-        return new Note(Html.Kind.KEPT, TITLE, again ? "The lab has kept these answers beside your first ones."
+        return new Note(Html.Kind.KEPT, TITLE, again
+                ? "The lab has kept these answers together with your first answers."
                 : "The lab has kept your answers. Notebook 10 asks the same questions again.");
     }
 
@@ -102,8 +104,8 @@ public final class Quiz {
             if (last.equals(SIX.get(i).right())) now++;
             rows.add(List.of("" + (i + 1), first, last, SIX.get(i).right(), SIX.get(i).why()));
         }
-        List<String> head = List.of("question", "first", "now", "right", "why");
-        String caption = "Right at first: %d of %d. Right this time: %d.".formatted(before, SIX.size(), now);
+        List<String> head = List.of("question", "first", "now", "correct", "why");
+        String caption = "Correct at first: %d of %d. Correct this time: %d.".formatted(before, SIX.size(), now);
         return new Simple(Html.table(caption, head, rows, List.of()), caption + "\n" + Html.plain(head, rows));
     }
 

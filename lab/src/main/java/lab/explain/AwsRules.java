@@ -51,7 +51,7 @@ final class AwsRules {
                 .map(line -> line.replaceFirst("^.*" + TYPE + ": ", "").replaceAll(" +", " ").strip()).toList();
         if (result.exitCode() != 0)
             return List.of("AWS's SpotBugs rules for SnapStart didn't run (exit code " + result.exitCode() + ").");
-        return found.isEmpty() ? List.of("AWS's SpotBugs rules for SnapStart find nothing.")
+        return found.isEmpty() ? List.of("AWS's SpotBugs rules for SnapStart found nothing.")
                 : found.stream().map(line -> "AWS's rules: " + line).toList();
     }
 

@@ -27,7 +27,7 @@ import jdk.jfr.consumer.RecordingFile;
  */
 record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, Set<String> early) {
 
-    static final String HANDLER = "handler", EVENT = "INIT ends; the runtime client fetches and parses the event";
+    static final String HANDLER = "handler", EVENT = "INIT ends, and the runtime client fetches and parses the event";
 
     /** @param startMs since the start of the process */
     record Call(String what, double startMs, double ms) {}
@@ -110,7 +110,7 @@ record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, 
     /** The SDK's calls go through one method; the client's method above it says which. */
     private static String name(RecordedEvent event) {
         String traced = event.<RecordedMethod>getValue("method").getName();
-        if (traced.equals("<init>")) return "constructor of the handler";
+        if (traced.equals("<init>")) return "handler's constructor";
         if (event.getStackTrace() == null || !traced.equals("execute")) return HANDLER;
         return event.getStackTrace().getFrames().stream().map(RecordedFrame::getMethod)
                 .filter(method -> method.getType().getName().matches(".*\\.Default\\w+Client"))

@@ -71,8 +71,8 @@ public record ExplainPage(List<Explanation> all, TakenApart result) {
     private String busy() {
         double most = all.stream().mapToDouble(each -> each.anatomy().share(Cause.CORE)).max().orElse(0);
         return most < BUSY ? ""
-                : "The machine was busy: for up to " + Findings.percent(most) + " of a cold start no core was free. "
-                        + "Repeat this on a quiet machine.";
+                : "The machine was busy: for up to " + Findings.percent(most) + " of a cold start, no core was free. "
+                        + "Repeat the measurement on a quiet machine.";
     }
 
     /**

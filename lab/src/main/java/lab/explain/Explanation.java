@@ -25,7 +25,7 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
         List<Package> packages, Optional<Events> events, Optional<JvmLog> log, List<Hazard> hazards) {
 
     private static final int PACKAGES = 10;
-    private static final String STARTS = "the process starts", ANSWER = "the answer",
+    private static final String STARTS = "the process starts", ANSWER = "the response",
             INIT_ENDS = "INIT ends: the runtime asks for its first event";
 
     /** @param ms since the start of the process @param classes loaded until then; 0 without a JVM's log */
@@ -69,9 +69,10 @@ public record Explanation(String variant, String handler, Starts starts, Anatomy
     private static List<Step> steps(ColdStart start, JvmLog log, Owners owners, String handler) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(0, STARTS, 0));
-        log.loads().stream().findFirst().ifPresent(line -> steps.add(step(start, log, line, "the JVM's first class")));
+        log.loads().stream().findFirst()
+                .ifPresent(line -> steps.add(step(start, log, line, "the JVM loads its first class")));
         log.loads().stream().filter(line -> owners.of(line.type()).equals(Owners.CLIENT)).findFirst()
-                .ifPresent(line -> steps.add(step(start, log, line, "the runtime client's first class")));
+                .ifPresent(line -> steps.add(step(start, log, line, "the runtime client's first class is loaded")));
         log.loads().stream().filter(line -> line.type().equals(handler)).findFirst()
                 .ifPresent(line -> steps.add(step(start, log, line, "the handler's class is loaded")));
         log.inits().stream().filter(line -> line.type().equals(handler)).findFirst().ifPresent(line -> steps

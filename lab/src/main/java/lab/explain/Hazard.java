@@ -12,12 +12,12 @@ record Hazard(Kind kind, String call, String type, int line) {
 
     /** What goes wrong; source: AWS Lambda Developer Guide, "Handling uniqueness" and "Network connections". */
     enum Kind {
-        UNIQUE("is created before the snapshot, so it is the same in all copies. Create it in the handler."),
-        TIME("reads the time before the snapshot, so all copies have the same time. Read it in the handler."),
-        CONNECTION("opens a connection, which doesn't survive the snapshot. Open it in the handler or in "
+        UNIQUE("runs before the snapshot, so all copies get the same value. Create the value in the handler."),
+        TIME("reads the time before the snapshot, so all copies get the same time. Read the time in the handler."),
+        CONNECTION("opens a connection, which doesn't survive the snapshot. Open the connection in the handler or in "
                 + "afterRestore."),
-        FILE("opens a file before the snapshot. Read it to its end and close it."),
-        CREDENTIALS("reads credentials before the snapshot, and they may expire. Let the SDK fetch them.");
+        FILE("opens a file before the snapshot. Read the file to its end and close it."),
+        CREDENTIALS("reads credentials before the snapshot, and these credentials may expire. Let the SDK fetch them.");
 
         final String why;
 

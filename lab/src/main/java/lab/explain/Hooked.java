@@ -41,7 +41,8 @@ record Hooked(Subject subject, Path jar, String hook, Path events) {
                     "import com.amazonaws.services.lambda.crac"));
         if (!Archive.compile(List.of(home.lambdas().resolve("event-priming/PrimedByEvents.java"), hook), jars,
                 Map.of("classes.txt", Files.readString(folder.resolve("classes.txt"))), jar))
-            throw new Problem("The hook for " + subject.name() + " can't be compiled.", "Look at " + hook + ".");
+            throw new Problem("The hook for " + subject.name() + " can't be compiled.",
+                    "Check " + hook + " for errors.");
         Path events = Files.createDirectory(folder.resolve("events"));
         Files.writeString(events.resolve("000.json"), subject.event());
         return new Hooked(subject, jar, advice.type("ClassPreload"), events);

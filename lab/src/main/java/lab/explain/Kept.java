@@ -62,7 +62,7 @@ public record Kept(Path folder) {
             return Optional.of(tables.getOrDefault(about, List.of()).stream().filter(table -> table.id().equals(id))
                     .findFirst().map(table -> table.markdown() + place())
                     .orElseThrow(() -> new Problem(file + " has no table " + id + " about " + about + ".",
-                            "Correct the comment above the table, or measure it: ./jbang explain --as-reference")));
+                            "Correct the comment above the table, or measure again: ./jbang explain --as-reference")));
         } catch (IOException e) {
             throw new Problem(file + " can't be read: " + e.getMessage() + ".", "Measure again: ./jbang explain", e);
         }

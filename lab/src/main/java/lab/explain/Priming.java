@@ -62,11 +62,11 @@ public record Priming(Explanation of, String handler, List<String> classes, long
         inits.stream().filter(MADE.negate())
                 .forEach(type -> packages.merge(packageOf(type), new Work(0, 1, 0), Work::plus));
         return new Table("priming", of.variant() + ": what the first invocation still loads, by package",
-                ("The invocation loads %,d classes and %,d that the JVM generates at run time, and initializes %,d. "
-                        + "Meanwhile, the JVM compiles %,d methods%s. A hook can't open connections before the "
-                        + "snapshot, because they don't survive it. It also can't create values that must differ in "
-                        + "each copy.").formatted(classes.size(), made, inits.size(),
-                                compiled, peers.isEmpty() ? ""
+                ("The invocation loads %,d named classes and %,d classes that the JVM generates at run time. It "
+                        + "initializes %,d classes. Meanwhile, the JVM compiles %,d methods%s. A hook can't open "
+                        + "connections before the snapshot, because connections don't survive it. A hook also can't "
+                        + "create values that must differ between copies.").formatted(classes.size(), made,
+                                inits.size(), compiled, peers.isEmpty() ? ""
                                         : ", and the invocation connects to " + String.join(" and ", peers)),
                 List.of("package", "classes", "initialized", "loading, ms"),
                 packages.entrySet().stream()
@@ -98,11 +98,11 @@ public record Priming(Explanation of, String handler, List<String> classes, long
      */
     public List<String> warnings(Home home, Path folder, Path scratch) throws IOException {
         List<String> all = new ArrayList<>(Hazards.sentences(of.hazards()));
-        of.events().ifPresent(events -> events.early().forEach(peer -> all.add("INIT talks to " + peer
-                + ". No copy of the snapshot has that connection: open it in the handler or in afterRestore.")));
+        of.events().ifPresent(events -> events.early().forEach(peer -> all.add("INIT connects to " + peer
+                + ". No copy of the snapshot has that connection, so open it in the handler or in afterRestore.")));
         List<String> files = of.starts().baseline().seen().files();
         all.addAll(AwsRules.of(home, Hooked.jars(folder), handler, scratch));
-        if (!files.isEmpty()) all.add("Files that stay open, also in the snapshot: " + String.join(", ", files) + ".");
+        if (!files.isEmpty()) all.add("These files stay open, even in the snapshot: " + String.join(", ", files) + ".");
         return all;
     }
 

@@ -48,11 +48,11 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
                     ms(line.first()), ms(line.snapshotMb()), ms(line.publicationMs()),
                     "$%.4f".formatted(1000 * line.publicationUsd())).toList());
         return new Table("proof", "What priming saves at " + memoryMb + " MB",
-                ("Medians of n = %d restores each, measured in turn, with 95 %% intervals. The bill for 1,000 "
-                        + "publications is the local publication time at AWS's price of a GB-second. For managed Java, "
-                        + "SnapStart has no other charge.").formatted(lines.getFirst().starts()),
-                List.of("", "restore to answer, ms", "of unprimed", "first invocation, ms", "snapshot, MB",
-                        "publication, ms", "1,000 publications"),
+                ("Medians of n = %d restores each, measured alternately, with 95 %% intervals. The price of 1,000 "
+                        + "publications is what the local publication time would cost at AWS's price per GB-second. "
+                        + "For managed Java, SnapStart has no other charge.").formatted(lines.getFirst().starts()),
+                List.of("", "restore to response, ms", "relative to unprimed", "first invocation, ms", "snapshot, MB",
+                        "publication, ms", "price of 1,000 publications"),
                 rows);
     }
 
@@ -78,8 +78,8 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
     private String finding(String variant) {
         Estimate unprimed = cold(variant, Way.UNPRIMED), classes = cold(variant, Way.CLASSES),
                 call = cold(variant, Way.CALL);
-        String saves = "%s: one call saves %.0f ms of %.0f ms".formatted(variant, unprimed.value() - call.value(),
-                unprimed.value());
+        String saves = "%s: one call before the snapshot saves %.0f of %.0f ms".formatted(variant,
+                unprimed.value() - call.value(), unprimed.value());
         Optional<GapShare> share = GapShare.of(unprimed, classes, call);
         if (share.isEmpty()) return variant + ": one call before the snapshot makes no measurable difference.";
         Estimate part = share.get().share();

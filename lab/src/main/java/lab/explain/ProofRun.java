@@ -95,7 +95,7 @@ public final class ProofRun {
                 publications.computeIfAbsent(way, _ -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
                 sizes.put(way, snapshotMb(config.name()));
             }
-        say.accept("%s: %d restores of each …".formatted(subject.name(), restores));
+        say.accept("%s: %d restores of each snapshot …".formatted(subject.name(), restores));
         Map<Way, List<Invocation>> starts = starts(hooked);
         List<Proof.Line> lines = new ArrayList<>();
         for (Way way : Way.values()) {
@@ -137,7 +137,7 @@ public final class ProofRun {
         Invocation invocation = heard.poll();
         if (answer.statusCode() != 200 || invocation == null || !invocation.error().isEmpty())
             throw new Problem(hooked.name(way) + " answered " + answer.body().strip() + ".",
-                    "Call the function without priming first: ./jbang invoke");
+                    "First, call the function without priming: ./jbang invoke");
         if (way == Way.UNPRIMED) answers.add(answer.body());
         return invocation;
     }

@@ -29,7 +29,7 @@ final class SharedValues {
         answers.forEach(answer -> shared.entrySet().retainAll(values(answer).entrySet()));
         return shared.entrySet().stream().filter(each -> ID.matcher(each.getValue()).matches())
                 .filter(each -> !event.contains(each.getValue()))
-                .map(each -> "All %d copies answered %s = %s. If it should be unique, make it in the handler."
+                .map(each -> "All %d copies answered %s = %s. If this value should be unique, create it in the handler."
                         .formatted(answers.size(), each.getKey(), each.getValue()))
                 .toList();
     }

@@ -28,10 +28,10 @@ final class Tables {
             rows.add(Stream.concat(Stream.of(cause.meaning()),
                     all.stream().map(each -> ms(each.anatomy().whole().getOrDefault(cause, 0.0)))).toList());
         }
-        rows.add(Stream.concat(Stream.of("from start to answer, as measured"),
+        rows.add(Stream.concat(Stream.of("from start to response, as measured"),
                 all.stream().map(each -> ms(each.starts().plain().totalMs()))).toList());
         return new Table("causes", "Where the time of a cold start goes",
-                "The median start of each variant, without any tool.",
+                "Each column shows one variant's median cold start, measured without any tool.",
                 head, rows);
     }
 
@@ -44,8 +44,8 @@ final class Tables {
                     .map(each -> Optional.ofNullable(each.starts().overheads().get(tool)).map(Tables::signed)
                             .orElse("not used")))
                     .toList());
-        return new Table("tools", "What each tool adds to a cold start", "Each tool's median start, compared with the "
-                + "median start without a tool.",
+        return new Table("tools", "What each tool adds to a cold start", "The table compares the median cold "
+                + "start with each tool to the median cold start without a tool.",
                 Stream.concat(Stream.of("tool"), jvms.stream().map(Explanation::variant)).toList(), rows);
     }
 
@@ -67,9 +67,10 @@ final class Tables {
                         ms(first.getOrDefault(cause, 0.0)),
                         Findings.percent(one.anatomy().whole().get(cause) / plain.totalMs())))
                 .toList();
-        String main = plain.seen().jvm() ? "The thread main"
-                : "All threads. If several threads run at once, their times are scaled down to the time that passed";
-        return new Table("phases", "By phase", main + ". Page faults of the process: %,d from memory, %,d from a disk."
+        String main = plain.seen().jvm() ? "The table shows the main thread."
+                : "The table shows all threads. If several threads run at once, their times are scaled down to the "
+                        + "time that passed.";
+        return new Table("phases", "By phase", main + " Page faults served from memory: %,d, from disk: %,d."
                 .formatted(plain.seen().faults().minor(), plain.seen().faults().major()),
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation", "share"), rows);
     }
@@ -78,17 +79,18 @@ final class Tables {
         String counts = one
                 .log()
                 .map(log -> ("%,d of %,d classes came from the CDS archive or the AOT cache. %,d classes were "
-                        + "initialized, %,d by static initializers; verification took %s; compiled: %s.")
+                        + "initialized, %,d of them with a static initializer. Verification took %s. The JVM compiled "
+                        + "%s.")
                         .formatted(log.shared(), log.loads().size(), log.inits().size(), log.statics(),
                                 new Millis(log.verifyNs() / 1e6),
                                 log.compiled().entrySet().stream()
-                                        .map(each -> each.getValue() + " methods by " + each.getKey())
+                                        .map(each -> each.getValue() + " methods with " + each.getKey())
                                         .collect(joining(", "))))
                 .orElse("");
         if (one.log().isEmpty()) return new Table("time-line", "Timeline", "", List.of("what happens", "ms"),
                 one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()))).toList());
-        return new Table("time-line", "Timeline, with " + Tool.CLASSES.title()
-                + (one.starts().plain().restored() ? ", rehearsed without a snapshot" : ""), counts,
+        return new Table("time-line", "Timeline, measured with the " + Tool.CLASSES.title()
+                + (one.starts().plain().restored() ? ", in a rehearsal without a snapshot" : ""), counts,
                 List.of("what happens", "ms", "classes"),
                 one.steps().stream().map(step -> List.of(step.what(), ms(step.ms()), "" + step.classes())).toList());
     }
@@ -98,9 +100,9 @@ final class Tables {
         Map<String, Double> init = plain.seen().cpuByKind(plain.eventNanos());
         Map<String, Double> all = plain.seen().cpuByKind(plain.endNanos());
         return new Table("threads", "CPU time by kind of thread", plain.seen().jvm()
-                ? "The time of main is part of the causes above; the other threads run beside main."
+                ? "The main thread's time is part of the causes above. The other threads run in parallel with it."
                 : "The causes above include the time of all threads. For the causes, the lab looked at the threads "
-                        + "more often, so the two may divide the time differently between the phases.",
+                        + "more often, so the two tables may divide the time differently between the phases.",
                 List.of("ms", plain.restored() ? "restore" : "INIT", "first invocation"),
                 new TreeSet<>(all.keySet()).stream().map(kind -> List.of(kind, ms(init.getOrDefault(kind, 0.0)),
                         ms(all.get(kind) - init.getOrDefault(kind, 0.0)))).toList());
@@ -108,9 +110,9 @@ final class Tables {
 
     private static Table owners(Explanation one) {
         return new Table("owners", "By owner",
-                "Classes come from the JVM log. Loading times come from the Flight Recorder, without the classes that "
-                        + "had to be loaded first. CPU is main's samples; code of the JDK counts for the owner that "
-                        + "called it.",
+                "The numbers of classes come from the JVM log. Loading times come from Flight Recorder; a class's time "
+                        + "doesn't include other classes that had to be loaded first. CPU time is estimated from "
+                        + "samples of the main thread. JDK code counts towards the owner that called it.",
                 List.of("owner", "classes", "loading, ms", "CPU, ms"),
                 one.owners().stream().filter(each -> one.log().isPresent() || each.loadMs() > 0).map(owner -> List
                         .of(owner.name(), "" + owner.classes(), ms(owner.loadMs()), ms(owner.cpuMs()))).toList());
@@ -123,14 +125,16 @@ final class Tables {
     }
 
     private static Table calls(Explanation one) {
-        return new Table("calls", "Constructor, event, handler and its SDK calls, with " + Tool.EVENTS.title(), "",
+        return new Table("calls", "Constructor, event, handler, and SDK calls, measured with " + Tool.EVENTS.title(),
+                "",
                 List.of("call", "begins at, ms", "takes, ms"),
                 one.events().map(Events::calls).orElse(List.of()).stream()
                         .map(call -> List.of(call.what(), ms(call.startMs()), ms(call.ms()))).toList());
     }
 
     private static Table io(Explanation one) {
-        return new Table("io", "Sockets and files, with " + Tool.EVENTS.title(), "", List.of("what", "how often", "ms"),
+        return new Table("io", "Sockets and files, measured with " + Tool.EVENTS.title(), "",
+                List.of("what", "how often", "ms"),
                 one.events().map(Events::io).orElse(Map.of()).entrySet().stream()
                         .map(each -> List.of(each.getKey(), "" + each.getValue().count(), ms(each.getValue().ms())))
                         .toList());
@@ -143,9 +147,10 @@ final class Tables {
                 ms(starts.median(tool).orElseThrow().totalMs()), signed(added))));
         starts.failed().forEach(
                 (tool, why) -> rows.add(List.of(tool.title(), why.length() > 80 ? "did not start" : why, "–")));
-        return new Table("tools", "What each tool costs", "Medians, n = %d each; without a tool %s.".formatted(
-                starts.all().get(Tool.NONE).size(), new Millis(starts.baseline().totalMs())),
-                List.of("tool", "cold start, ms", "more"), rows);
+        return new Table("tools", "What each tool costs",
+                "Medians of n = %d cold starts each. Without a tool, the median is %s.".formatted(
+                        starts.all().get(Tool.NONE).size(), new Millis(starts.baseline().totalMs())),
+                List.of("tool", "cold start, ms", "added"), rows);
     }
 
     private static String ms(double ms) {

@@ -7,7 +7,7 @@ enum Tool {
     NONE("no tool"),
     /** Of a function with SnapStart: INIT and hooks without a snapshot, which tools could not look through. */
     REHEARSAL("no tool, rehearsed"),
-    CLASSES("class, GC and compiler log"),
+    CLASSES("class, GC, and compiler log"),
     EVENTS("Flight Recorder"),
     CPU("async-profiler, CPU"),
     WALL("async-profiler, wall clock");
@@ -15,8 +15,8 @@ enum Tool {
     static final String LOG = "jvm.log", RECORDING = "events.jfr", PROFILE = "profile.jfr", SETTINGS = "events.jfc",
             LIBRARY = "libasyncProfiler.so";
 
-    static final String NOT_WITH_A_CACHE = "not used: it adds the module jdk.jfr, but the AOT cache was made without "
-            + "it";
+    static final String NOT_WITH_A_CACHE = "not used: it adds the jdk.jfr module, but the AOT cache was made "
+            + "without jdk.jfr";
 
     private final String title;
 

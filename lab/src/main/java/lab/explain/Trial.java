@@ -61,11 +61,11 @@ final class Trial {
             Invocation invocation = heard.poll();
             if (answer.statusCode() != 200 || invocation == null || !invocation.error().isEmpty())
                 throw new Problem(name + " with " + tool.title() + " answered " + answer.statusCode() + ": "
-                        + answer.body().strip() + ".", "Try it without the tool: ./jbang invoke");
+                        + answer.body().strip() + ".", "Try the function without the tool: ./jbang invoke");
             if (invocation.report().start() instanceof Start.Cold cold && cold.initMs() >= INIT_LIMIT_MS)
                 throw new Problem(
                         name + " with " + tool.title() + " needed more than 10 s for INIT, so INIT ran again.",
-                        "Choose more memory, or a quieter machine.");
+                        "Choose a larger memory size or a quieter machine.");
             if (tool != Tool.NONE) platform.shutDown(name); // tools write when the process ends
             return of(tool, folder, invocation, seen, ports());
         } finally {

@@ -122,30 +122,30 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
     public String sentence() {
         long variants = pairs.stream().map(Pair::variant).distinct().count();
         if (!comparable())
-            return ("%s, compared with %s: %s of %s. This source measured other functions, so the comparison "
-                    + "says nothing about the lab.")
-                    .formatted(subject(), source, count(pairs.size(), "row"), count(variants, "variant"));
+            return ("%s: %s for %s can be compared with %s. That source measured different functions, so the "
+                    + "comparison says nothing about the lab.")
+                    .formatted(subject(), count(pairs.size(), "row"), count(variants, "variant"), source);
         if (rebuilt)
-            return ("%s, compared with %s: in %d of %s, the two times differ by a factor of %s at most. %s%s.")
+            return ("%s, compared with %s: in %d of %s, our time and AWS's differ by a factor of %s at most. %s%s.")
                     .formatted(subject(), source, near(), count(pairs.size(), "row"), NEAR, speed(), ratiosOff());
         Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
-                ? "%s, compared with %s: %s of %s, too few to judge the order".formatted(subject(), source,
-                        count(pairs.size(), "row"),
-                        count(variants, "variant"))
-                : "%s, compared with %s: %s of %s %s (Spearman's ρ %s%s, p = %s)".formatted(subject(), source,
+                ? "%s, compared with %s: %s for %s %s too few to judge the order".formatted(subject(), source,
+                        count(pairs.size(), "row"), count(variants, "variant"), pairs.size() == 1 ? "is" : "are")
+                : "%s, compared with %s: %s for %s %s (Spearman's ρ %s%s, p = %s)".formatted(subject(), source,
                         count(pairs.size(), "row"), count(variants, "variant"),
                         ranks.told()
                                 ? "are in nearly the same order as on AWS, and chance alone is unlikely to explain that"
                                 : "may be in the same order as on AWS only by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
         String speed = ". " + speed() + inside()
-                .map(rows -> ", and %s rows are within the p10–p90 of AWS's daily medians".formatted(rows)).orElse("");
+                .map(rows -> ", and in %s rows, it is within the p10–p90 range of AWS's daily figures".formatted(rows))
+                .orElse("");
         return order + speed + ratiosOff() + ".";
     }
 
     private String speed() {
-        return "On average (geometric mean), a local time is %s times AWS's".formatted(Findings.times(times()));
+        return "On average (geometric mean), a local time is %s times AWS's time".formatted(Findings.times(times()));
     }
 
     private String ratiosOff() {

@@ -52,7 +52,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         if (compared.isEmpty())
             throw new Problem("No run in " + folder + " can be compared with " + local.folder() + ": "
                     + String.join(" ", left.values()),
-                    "Race the same --variants, --memory and --payload here and on AWS.");
+                    "Race here and on AWS with the same --variants, --memory, and --payload.");
         return new AwsRuns(compared, left);
     }
 
@@ -61,7 +61,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(run -> Files.exists(run.resolve(RunFolder.RUN))).sorted().toList();
         } catch (IOException e) {
-            throw new Problem(folder + " cannot be read: " + e.getMessage() + ".", "Check its permissions.", e);
+            throw new Problem(folder + " can't be read: " + e.getMessage() + ".", "Check its permissions.", e);
         }
     }
 
@@ -79,7 +79,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         Map<String, List<Agreement>> metrics = new LinkedHashMap<>();
         compared.values().forEach(fidelity -> fidelity.agreements()
                 .forEach(one -> metrics.computeIfAbsent(one.what(), what -> new ArrayList<>()).add(one)));
-        return "%d runs on AWS: %s.".formatted(compared.size(),
+        return "Compared with %d run%s on AWS: %s.".formatted(compared.size(), compared.size() == 1 ? "" : "s",
                 metrics.entrySet().stream().map(metric -> line(metric.getKey(), metric.getValue()))
                         .collect(joining("; ")));
     }
@@ -88,11 +88,12 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         long told = all.stream().filter(one -> one.ranks().told()).count();
         double[] errors = all.stream().mapToDouble(Agreement::error).filter(Double::isFinite).sorted().toArray();
         String off = errors.length == 0 ? ""
-                : ", ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
+                : ", with ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
                         Agreement.two(errors[errors.length - 1]));
         String overlap = all.stream().flatMap(one -> one.overlapping().stream()).collect(joining(", "));
-        return "%s has AWS's order in %d of %d%s%s".formatted(what, told, all.size(), off,
-                overlap.isEmpty() ? "" : ", ratios whose intervals overlap: " + overlap);
+        return "by %s, the variants are in AWS's order in %d of %d runs%s%s".formatted(
+                what.replaceFirst(", (mean|median)$", " ($1)"), told, all.size(), off,
+                overlap.isEmpty() ? "" : ", and the intervals here and on AWS overlap for " + overlap + " ratios");
     }
 
     /**
@@ -113,7 +114,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
             all.write().csv(file.toFile());
             return file;
         } catch (UncheckedIOException e) {
-            throw new Problem(file + " cannot be written: " + e.getMessage() + ".",
+            throw new Problem(file + " can't be written: " + e.getMessage() + ".",
                     "Free some disk space, or check the folder's permissions.", e);
         }
     }
@@ -129,14 +130,14 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
     public static Path share(Run run, Path folder) {
         if (!(run.place() instanceof Place.Aws place))
             throw new Problem(run.folder() + " was measured by the local lab, not on AWS.",
-                    "Pass a run of ./jbang race --platform aws.");
+                    "Pass a run that ./jbang race --platform aws made.");
         Path shared = folder.resolve(run.folder().toAbsolutePath().normalize().getFileName());
         try {
             Files.createDirectories(shared);
             Shared.write(run, place, shared);
             return shared;
         } catch (IOException e) {
-            throw new Problem(shared + " cannot be written: " + e.getMessage() + ".",
+            throw new Problem(shared + " can't be written: " + e.getMessage() + ".",
                     "Free some disk space, or check the folder's permissions.", e);
         }
     }

@@ -33,8 +33,8 @@ public record FastHere(Run run, String yardstick) {
         difference(Kind.WARM, Metric.HANDLER).ifPresent(share -> sentences.add(told("warm calls", share)));
         run.reconcile().filter(reconcile -> !reconcile.nothingLost()).map(Reconcile::unexplained)
                 .ifPresent(lost -> sentences
-                        .add(("The counts of %d runs of k6 don't match; reconcile.json has the "
-                                + "details.").formatted(lost.size())));
+                        .add(("The counts of %d k6 run%s don't match; reconcile.json has the details.")
+                                .formatted(lost.size(), lost.size() == 1 ? "" : "s")));
         CellRecord.clockJump(run.cells()).ifPresent(sentences::add);
         return sentences;
     }
@@ -46,14 +46,14 @@ public record FastHere(Run run, String yardstick) {
             if (cell.crowded()) of.add("needed more cores than the machine has");
             if (!cell.errors().isEmpty()) of.add((cell.tooSmall() ? "ran out of memory" : "had errors") + why(cell));
             if (cell.dropped() > 0)
-                of.add("%d call%s not sent, because the previous call was still running".formatted(cell.dropped(),
+                of.add("dropped %d call%s, because the previous call was still running".formatted(cell.dropped(),
                         cell.dropped() == 1 ? "" : "s"));
             if (!of.isEmpty()) marks.put(cell.cell(), String.join(", ", of));
         }
         if (run.cells().isEmpty()) return "This run folder doesn't contain the cells, so the lab can't check them.";
         if (marks.isEmpty())
-            return ("The machine limited none of %d cells: all had the cores they needed, no call failed, and no call "
-                    + "was left out.")
+            return ("The machine limited none of %d cells: all had the cores that they needed, no call failed, and no "
+                    + "call was dropped.")
                     .formatted(run.cells().size());
         return "The machine or the memory size limited %d of %d cells: %s.".formatted(marks.size(),
                 run.cells().size(), String.join("; ",
@@ -86,7 +86,7 @@ public record FastHere(Run run, String yardstick) {
 
     private String told(String what, double share) {
         return String.format(Locale.ROOT,
-                "This run can distinguish two medians of %s if they differ by %.0f %% or more (with 80 %% power, "
+                "For %s, this run can distinguish two medians that differ by %.0f %% or more (with 80 %% power, "
                         + "compared with %s).",
                 what, Math.ceil(100 * share), yardstick);
     }

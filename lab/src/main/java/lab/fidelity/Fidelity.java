@@ -76,7 +76,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                     "Compare runs with the same --payload.");
         if (!run.measured().map(Measured::handler).equals(aws.measured().map(Measured::handler)))
             throw new Problem("The local run and the one on AWS measured different functions.",
-                    "Compare runs of the same function: ./jbang measure --on-aws makes one of a local run.");
+                    "To measure a local run's function on AWS: ./jbang measure --on-aws RUN");
         String cited = "your own run on AWS in %s, %s".formatted(aws.place().name(), aws.date());
         List<Agreement> agreements = new ArrayList<>();
         METRICS.forEach((metric, start) -> {
@@ -86,7 +86,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         });
         if (agreements.isEmpty())
             throw new Problem("The two runs have no variant at the same memory size in common.",
-                    "Race the same --variants and --memory here and on AWS.");
+                    "Race here and on AWS with the same --variants and --memory.");
         return new Fidelity(run, agreements);
     }
 
@@ -137,19 +137,19 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     /** What the lab gets right and what it gets wrong, in one sentence. */
     public String sentence() {
         List<Agreement> told = told();
-        if (rebuilt()) return near() + ".";
+        if (rebuilt()) return near() + " for the same function.";
         if (agreements.stream().noneMatch(Agreement::comparable))
-            return "All published functions for this run differ from ours, so the comparison says nothing about the "
-                    + "lab.";
-        String order = told.isEmpty() ? "No order here matches AWS's beyond chance"
-                : "The lab gets " + most(told) + "AWS's order right by "
+            return "The published figures for this run come from different functions, so the comparison says nothing "
+                    + "about the lab.";
+        String order = told.isEmpty() ? "This run can't show that any local order matches AWS's order"
+                : "The lab reproduces " + most(told) + "AWS's order by "
                         + told.stream().map(this::name).collect(joining(" and by "));
         return order + agreements.stream().filter(Agreement::comparable).filter(one -> one.worst().isPresent())
                 .max(Comparator.comparingDouble(one -> one.worst().get().error()))
-                .map(one -> ". The largest error is %s of %s at %s: %s times %s here, and %s times on AWS".formatted(
-                        name(one), one.worst().get().variant(),
-                        new MemorySize(one.worst().get().memoryMb()), Agreement.two(one.worst().get().here().value()),
-                        one.yardstick(), Agreement.two(one.worst().get().aws().value())))
+                .map(one -> (". %s at %s has the largest error: its %s is %s times that of %s here, and %s times on "
+                        + "AWS").formatted(one.worst().get().variant(), new MemorySize(one.worst().get().memoryMb()),
+                                name(one), Agreement.two(one.worst().get().here().value()), one.yardstick(),
+                                Agreement.two(one.worst().get().aws().value())))
                 .orElse("") + ".";
     }
 
@@ -158,7 +158,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     }
 
     private String near() {
-        return "%d of %d figures are within ×%s of the same function on AWS".formatted(
+        return "%d of %d figures are within a factor of %s of AWS's figure".formatted(
                 agreements.stream().mapToLong(Agreement::near).sum(),
                 agreements.stream().mapToInt(one -> one.pairs().size()).sum(), Agreement.NEAR);
     }
@@ -207,16 +207,16 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                                 pair.here()))
                         .toList()));
         return HereAndThere.of(run, title(),
-                "Published by " + source
-                        + " and measured here, platform clock. Dashed line: both are equal. Whiskers: our 95 % "
-                        + "interval" + whiskersOnAws(source),
+                "Each point compares a time published by " + source
+                        + " with ours (platform clock). On the dashed line, the two times are equal. Whiskers show our "
+                        + "95 % interval" + whiskersOnAws(source) + ".",
                 counts(), panels);
     }
 
     /** Where only one day was published, its figures have no whiskers. */
     private String whiskersOnAws(String source) {
         return agreements.stream().filter(one -> one.source().equals(source)).flatMap(one -> one.pairs().stream())
-                .anyMatch(pair -> pair.days().isPresent()) ? ", p10–p90 of AWS's days" : "";
+                .anyMatch(pair -> pair.days().isPresent()) ? " and the p10–p90 range of AWS's daily figures" : "";
     }
 
     private String title() {
@@ -224,7 +224,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         List<Agreement> told = told();
         String holds =
                 (told.isEmpty() || most(told).isEmpty() ? "AWS's order" : "Most of AWS's order") + " holds here for ";
-        String longest = told.isEmpty() ? "No order here matches AWS's beyond chance"
+        String longest = told.isEmpty() ? "This run can't show that any local order matches AWS's order"
                 : holds + told.stream().map(this::name).distinct().collect(joining(", "));
         return Stream.of(longest, holds + "%d of %d metrics".formatted(told.size(), agreements.size()))
                 .filter(text -> text.length() <= Words.LONGEST).findFirst().orElseThrow();
@@ -232,6 +232,6 @@ public record Fidelity(Run run, List<Agreement> agreements) {
 
     private String counts() {
         long least = run.rows(Kind.COLD, Metric.INIT).stream().mapToLong(Row::n).min().orElse(0);
-        return "n = at least %d cold starts each".formatted(least);
+        return "at least n = %d cold starts per point".formatted(least);
     }
 }

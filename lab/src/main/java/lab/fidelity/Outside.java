@@ -24,8 +24,8 @@ import lab.published.Spread.Side;
 record Outside(Agreement agreement) {
 
     private static final String REASONS = "/lab/fidelity/outside.yaml";
-    private static final String OPEN = "We don't know the reason; an experiment would be needed.";
-    private static final String UNEXPLAINED = "Unexplained.";
+    private static final String OPEN = "We don't know the reason. Finding it would need an experiment.";
+    private static final String UNEXPLAINED = "We can't explain this.";
 
     /** In the order of the rows; empty where all lie inside, or where no days are known. */
     List<String> sentences() {
@@ -43,11 +43,12 @@ record Outside(Agreement agreement) {
         String low = Agreement.two(factors.getMin()), high = Agreement.two(factors.getMax());
         String far = low.equals(high) ? low : low + "–" + high;
         return agreement.rebuilt()
-                ? "%s: %d of %d rows %s by more than ×%s (%s), at %s times AWS's median. %s".formatted(variant,
-                        rows.size(), all, rows.size() == 1 ? "differs" : "differ", Agreement.NEAR, sides(rows), far,
-                        reason(reasons, UNEXPLAINED))
-                : "%s: %d of %d rows %s outside (%s), at %s times AWS's median. %s".formatted(variant, rows.size(),
-                        all, rows.size() == 1 ? "is" : "are", sides(rows), far, reason(reasons, OPEN));
+                ? ("%s: in %d of %d rows, our figure is %s than AWS's median by more than a factor of %s (%s times the "
+                        + "median). %s")
+                        .formatted(variant, rows.size(), all, sides(rows, "lower", "higher"), Agreement.NEAR, far,
+                                reason(reasons, UNEXPLAINED))
+                : "%s: in %d of %d rows, our figure is %s AWS's range (%s times AWS's median). %s".formatted(variant,
+                        rows.size(), all, sides(rows, "below", "above"), far, reason(reasons, OPEN));
     }
 
     /** By the metric; billed durations are of cold starts or of warm calls. */
@@ -57,9 +58,9 @@ record Outside(Agreement agreement) {
                 .ofNullable(reasons.get(metric + "-" + agreement.start()))).orElse(none);
     }
 
-    private static String sides(List<Pair> rows) {
+    private static String sides(List<Pair> rows, String below, String above) {
         List<Side> sides = rows.stream().map(Outside::side).distinct().sorted().toList();
-        return String.join(" and ", sides.stream().map(side -> side == Side.BELOW ? "below" : "above").toList());
+        return String.join(" or ", sides.stream().map(side -> side == Side.BELOW ? below : above).toList());
     }
 
     private static Side side(Pair pair) {
@@ -71,7 +72,7 @@ record Outside(Agreement agreement) {
         try (InputStream in = Outside.class.getResourceAsStream(REASONS)) {
             return JsonMapper.builder(new YAMLFactory()).build().readValue(in, new TypeReference<>() {});
         } catch (IOException e) {
-            throw new UncheckedIOException(REASONS + " cannot be read", e);
+            throw new UncheckedIOException(REASONS + " can't be read", e);
         }
     }
 }

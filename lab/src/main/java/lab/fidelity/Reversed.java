@@ -36,12 +36,12 @@ record Reversed(String faster, String slower, int memoryMb, boolean clear) {
                 && other.variant().compareTo(one.variant()) > 0).count()).sum();
     }
 
-    /** {@code hello-native is faster than hello-python only here (at 128 MB and 256 MB)}, one clause for each pair. */
+    /** {@code hello-native is faster than hello-python here, but slower on AWS (at 128 MB)}, a clause for each pair. */
     static String sentence(List<Reversed> reversed) {
         Map<String, List<Reversed>> alike = new LinkedHashMap<>();
         for (Reversed one : reversed)
-            alike.computeIfAbsent(one.faster + " is faster than " + one.slower + " only here", _ -> new ArrayList<>())
-                    .add(one);
+            alike.computeIfAbsent(one.faster + " is faster than " + one.slower + " here, but slower on AWS",
+                    _ -> new ArrayList<>()).add(one);
         return alike.entrySet().stream().map(pair -> pair.getKey() + " (at " + pair.getValue().stream()
                 .map(one -> new MemorySize(one.memoryMb).toString()).collect(joining(", "))
                 + (pair.getValue().stream().anyMatch(Reversed::clear) ? ")"

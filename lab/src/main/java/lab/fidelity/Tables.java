@@ -52,13 +52,13 @@ public record Tables(Fidelity fidelity) {
                 column(one.rebuilt() ? "AWS, ms" : one.source(), RIGHT, Line::aws)));
         if (one.inside().isPresent())
             columns.addAll(
-                    List.of(column("its days\np10–p90", RIGHT, Line::days),
+                    List.of(column("AWS's days\np10–p90", RIGHT, Line::days),
                             column("here is", LEFT, line -> line.pair.label())));
         if (one.rebuilt())
             columns.add(column("within\n×" + Agreement.NEAR, LEFT, line -> one.off(line.pair) ? "no" : "yes"));
         columns.addAll(List.of(column("here /\nAWS", RIGHT, Line::times),
                 column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere),
-                column("same,\nAWS", RIGHT, Line::ratioAws)));
+                column("the same\non AWS", RIGHT, Line::ratioAws)));
         return columns;
     }
 
@@ -87,7 +87,7 @@ public record Tables(Fidelity fidelity) {
         text.append("\n*Does it predict AWS?*\n");
         for (Agreement one : fidelity.agreements()) {
             text.append("\n").append(one.sentence()).append("\n\n").append(markdown(one))
-                    .append("\n*").append(one.what()).append("; AWS: ").append(one.cited()).append(".*\n");
+                    .append("\n*").append(one.what()).append("; AWS figures: ").append(one.cited()).append(".*\n");
             List<String> outside = new Outside(one).sentences();
             if (!outside.isEmpty()) text.append('\n');
             outside.forEach(sentence -> text.append("- ").append(sentence).append('\n'));
@@ -99,7 +99,7 @@ public record Tables(Fidelity fidelity) {
     private static String markdown(Agreement one) {
         boolean days = one.inside().isPresent();
         StringBuilder text = new StringBuilder("| | MB | here, ms | AWS, ms |")
-                .append(days ? " its days, p10–p90 | here is |" : "")
+                .append(days ? " AWS's days, p10–p90 | here is |" : "")
                 .append(one.rebuilt() ? " within ×%s |".formatted(Agreement.NEAR) : "")
                 .append(" here / AWS | × %s here | × %s on AWS |\n".formatted(one.yardstick(), one.yardstick()))
                 .append("|---|---:|---:|---:|").append(days ? "---:|---|" : "").append(one.rebuilt() ? "---|" : "")

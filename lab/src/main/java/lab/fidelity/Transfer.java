@@ -37,15 +37,15 @@ public record Transfer(Fidelity fidelity) {
         List<String> sentences = new ArrayList<>();
         of(Metric.INIT).ifPresent(init -> {
             Ranks ranks = init.ranks();
-            sentences.add("%s of INIT%s: Spearman's ρ is %s, p = %s, over %d rows.".formatted(
+            sentences.add("%s by INIT%s: Spearman's ρ is %s over %d rows (p = %s).".formatted(
                     Reversed.of(init.pairs()).isEmpty() ? "The order" : "Most of the order",
                     ranks.told() ? "" : ", although chance may explain it", Agreement.two(ranks.spearman()),
-                    Agreement.p(ranks.chance()), init.pairs().size()));
+                    init.pairs().size(), Agreement.p(ranks.chance())));
         });
         shapes().stream().filter(shape -> shape.falls() && shape.alike()).map(Shape::sentence).forEach(sentences::add);
         List<Shape> flat = shapes().stream().filter(shape -> shape.metric() == Metric.INIT).toList();
         if (!flat.isEmpty())
-            sentences.add("INIT hardly depends on memory: its largest change is %s times here and %s times on AWS."
+            sentences.add("INIT hardly depends on memory: it changes by a factor of at most %s here and %s on AWS."
                     .formatted(Agreement.two(most(flat.stream().map(Shape::here).toList())),
                             Agreement.two(most(flat.stream().map(Shape::aws).toList()))));
         return sentences;
@@ -54,15 +54,15 @@ public record Transfer(Fidelity fidelity) {
     private List<String> fails() {
         List<String> sentences = new ArrayList<>();
         of(Metric.INIT).map(Agreement::pairs).filter(pairs -> !Reversed.of(pairs).isEmpty())
-                .ifPresent(pairs -> sentences.add("The order of INIT for %d of %d pairs of variants: %s.".formatted(
+                .ifPresent(pairs -> sentences.add("The order by INIT for %d of %d pairs of variants: %s.".formatted(
                         Reversed.of(pairs).size(), Reversed.compared(pairs), Reversed.sentence(Reversed.of(pairs)))));
         for (Agreement one : fidelity.agreements()) {
             if (!one.comparable()) continue;
             one.inside().ifPresent(rows -> sentences.add(
-                    "Milliseconds of %s: %s rows are within the range of AWS's own days.".formatted(one.what(),
+                    "Milliseconds (%s): %s rows are within the range of AWS's daily figures.".formatted(one.what(),
                             rows)));
             one.worst().ifPresent(worst -> sentences.add(
-                    ("Ratios of %s: a ratio to %s is typically off by a factor of %s, at worst by %s (%s at %s).")
+                    ("Ratios (%s): a ratio to %s is typically off by a factor of %s, and at worst by %s (%s at %s).")
                             .formatted(one.what(), one.yardstick(), Agreement.two(one.error()),
                                     Agreement.two(worst.error()), worst.variant(),
                                     new MemorySize(worst.memoryMb()))));
@@ -97,7 +97,7 @@ public record Transfer(Fidelity fidelity) {
         }
 
         String sentence() {
-            return ("The shape over memory of %s, %s: the value at %s is %s times the value at %s here, and %s times "
+            return ("The effect of memory on %s (%s): the value at %s is %s times the value at %s here, and %s times "
                     + "on AWS (at %s: %s ms here, %s ms on "
                     + "AWS).").formatted(variant, what, new MemorySize(small.memoryMb()),
                             Findings.times(here()), new MemorySize(large.memoryMb()), Findings.times(aws()),

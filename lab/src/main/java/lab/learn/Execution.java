@@ -69,12 +69,12 @@ public record Execution(Home home, Path work, String scale, boolean look) {
                     .redirectOutput(log.toFile()).start().waitFor();
             if (exit != 0)
                 throw new Problem("Jupyter could not run " + notebook.getFileName() + ": " + Files.readString(log),
-                        "Fix what the message names, then run the command again.");
+                        "Fix the problem that this message describes, then run the command again.");
         } catch (IOException e) {
             throw new Problem("Jupyter could not run " + notebook.getFileName() + ": " + e.getMessage() + ".",
-                    "./jbang doctor shows whether Python is installed.", e);
+                    "Run ./jbang doctor to see whether Python is installed.", e);
         } catch (InterruptedException e) {
-            throw new Problem("Stopped before " + notebook.getFileName() + " was done.", "Run the command again.", e);
+            throw new Problem("Stopped while " + notebook.getFileName() + " was running.", "Run the command again.", e);
         }
     }
 

@@ -45,7 +45,10 @@ final class KernelBuild {
                 throw new Problem(
                         "The notebooks' kernel couldn't be compiled:\n"
                                 + said.toString().replace(folder + "/", "").strip(),
-                        "Restore notebooks/requirements.txt with git. It names the version of jjava that fits.");
+                        "If you changed notebooks/requirements.txt, restore it with git, because it names the version "
+                                + "of jjava that the kernel needs. Otherwise, delete "
+                                + classes.getParent().resolveSibling("jupyter-*")
+                                + ", and run ./jbang learn again, which installs jjava again.");
             Files.move(folder, classes);
         } catch (IOException e) {
             if (!Files.isDirectory(classes)) throw e; // else another process was faster

@@ -42,8 +42,8 @@ public record Notebook(Path file, ObjectNode json) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("\\d\\d-.*\\.ipynb")).sorted().toList();
         } catch (IOException e) {
-            throw new Problem("There are no notebooks in " + folder + ".", "Run the command in a complete checkout.",
-                    e);
+            throw new Problem("There are no notebooks in " + folder + ".",
+                    "Run the command in a complete checkout of this repository.", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package lab.learn;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -57,9 +59,14 @@ public record Progress(Path file) {
         if (!Files.exists(file)) return new State(null, null, null, null);
         try {
             return JSON.readValue(file.toFile(), State.class);
+        } catch (JsonProcessingException e) {
+            throw new Problem(file + " doesn't contain what the lab expects: " + JsonFault.words(e) + ".",
+                    "If you changed this file, undo the change. Otherwise, rename or delete it. The lab then starts a "
+                            + "new one, without your guesses and passed checks.",
+                    e);
         } catch (IOException e) {
-            throw new Problem(file + " can't be read, because it's incomplete or was changed by hand.",
-                    "Rename or delete it. The lab then starts a new one.", e);
+            throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".",
+                    "Check the permissions of this file.", e);
         }
     }
 

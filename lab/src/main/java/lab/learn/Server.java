@@ -1,5 +1,6 @@
 package lab.learn;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.Home;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /** JupyterLab on loopback behind a token, for one checkout; its settings and logs stay in the learner's folder. */
@@ -39,13 +41,28 @@ public final class Server implements AutoCloseable {
         try (Stream<Path> files = Files.list(runtime)) {
             for (Path file : files.filter(each -> each.getFileName().toString().matches("jpserver-\\d+\\.json"))
                     .toList()) {
-                JsonNode server = JSON.readTree(file.toFile());
-                if (ProcessHandle.of(server.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false))
-                    return Optional.of(address(home, work, server));
+                Optional<JsonNode> server = alive(file);
+                if (server.isPresent()) return Optional.of(address(home, work, server.get()));
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".", "Delete that folder.", e);
+            throw new Problem("Cannot read " + runtime + ": " + e.getMessage() + ".",
+                    "Check the permissions of this folder and its files, then run ./jbang learn again.", e);
+        }
+    }
+
+    /** What a server wrote about itself into a file whose name has its process id; empty if that process is gone. */
+    private static Optional<JsonNode> alive(Path file) throws IOException {
+        long pid = Long.parseLong(file.getFileName().toString().replaceAll("\\D", ""));
+        if (!ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) return Optional.empty();
+        try {
+            return Optional.of(JSON.readTree(file.toFile())).filter(server -> server.path("pid").asLong() == pid);
+        } catch (JsonProcessingException e) {
+            throw new Problem("JupyterLab may be running as process " + pid + ", but " + file + " isn't JSON: "
+                    + JsonFault.words(e) + ".",
+                    "Wait a few seconds, then run ./jbang learn again. If that doesn't help, stop this JupyterLab, "
+                            + "delete the file, and run the command again.",
+                    e);
         }
     }
 
@@ -111,7 +128,7 @@ public final class Server implements AutoCloseable {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); System.nanoTime() < end;) {
             Path file = state(work).resolve("runtime/jpserver-" + process.pid() + ".json");
             if (Files.exists(file) && Files.size(file) > 0) return address(home, work, JSON.readTree(file.toFile()));
-            if (!process.isAlive()) throw failed(log);
+            if (!process.isAlive()) throw failed("ended with exit code " + process.exitValue(), log);
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
@@ -119,14 +136,15 @@ public final class Server implements AutoCloseable {
                 throw new Problem("The start of JupyterLab was interrupted.", "Run ./jbang learn again.", e);
             }
         }
-        throw failed(log);
+        throw failed("wasn't ready within " + PATIENCE_S + " s", log);
     }
 
-    private static Problem failed(Path log) throws IOException {
+    private static Problem failed(String how, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
         String said = lines.stream().filter(line -> line.contains("ERROR") || line.contains("Error")).findFirst()
-                .orElse("see its log");
-        return new Problem("JupyterLab did not start: " + said + ".", "Read the whole log: " + log);
+                .orElse("its log contains no error");
+        return new Problem("JupyterLab " + how + ": " + said + ".",
+                "Read the whole log, then run ./jbang learn again. The log is " + log + ".");
     }
 
     private static String address(Home home, Work work, JsonNode server) {

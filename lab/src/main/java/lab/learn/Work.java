@@ -36,7 +36,8 @@ public record Work(Path originals, Path folder) {
                 if (!Files.exists(copy)) copy(original);
                 else if (!Files.exists(mark(original)) || !Files.readString(mark(original)).equals(sum(original)))
                     say.accept("There is a newer version of " + original.getFileName()
-                            + ". The lab keeps yours. To get a fresh copy (yours moves to old/): ./jbang reset "
+                            + ". The lab keeps your copy. To move your copy to old/ and get the new version, run "
+                            + "./jbang reset "
                             + original.getFileName().toString().substring(0, 2));
             }
         } catch (IOException e) {

@@ -21,7 +21,7 @@ record Command(List<String> words, Map<String, String> environment) {
     record Output(int exitCode, String text) {
 
         String lastLine() {
-            return text.strip().lines().reduce((earlier, later) -> later).orElse("it said nothing");
+            return text.strip().lines().reduce((earlier, later) -> later).orElse("it printed nothing");
         }
     }
 
@@ -54,7 +54,7 @@ record Command(List<String> words, Map<String, String> environment) {
             if (ended && process.exitValue() == Stoppable.INTERRUPTED) throw new InterruptedException("by SIGINT");
             String text = Files.readString(said, StandardCharsets.UTF_8);
             return ended ? new Output(process.exitValue(), text)
-                    : new Output(124, text + "\nno end within " + limit.toSeconds() + " s");
+                    : new Output(124, text + "\nit didn't end within " + limit.toSeconds() + " s");
         } finally {
             Trees.kill(process);
         }

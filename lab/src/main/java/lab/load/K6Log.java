@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,13 @@ final class K6Log {
     static List<String> faults(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.map(ERROR::matcher).filter(Matcher::find).map(K6Log::message).distinct().limit(3).toList();
+        }
+    }
+
+    /** The first line in another form: a crash of k6's runtime, or what the shell says that starts k6. */
+    static Optional<String> unformatted(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank() && !line.contains("level=")).map(String::strip).findFirst();
         }
     }
 

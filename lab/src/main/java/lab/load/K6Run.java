@@ -28,6 +28,9 @@ final class K6Run {
             Pattern.compile("running \\((?:(\\d+)h)?(?:(\\d+)m)?([\\d.]+)s\\),.*?(\\d+) complete");
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
+    /** The signal with which Linux ends a process when the memory is used up; anybody else may send it as well. */
+    private static final int SIGKILL = 9;
+
     private final K6 k6;
     private final Path script;
     private final Path plan;
@@ -117,12 +120,21 @@ final class K6Run {
         return text == null ? 0 : Double.parseDouble(text);
     }
 
-    private static Problem failed(int exitCode, List<String> faults) {
-        if (exitCode > 128 && exitCode < 160)
-            return new Problem("k6 was killed by signal " + (exitCode - 128) + ".", "Continue with --resume.");
-        return new Problem(
-                "k6 failed with exit code " + exitCode + ": "
-                        + (faults.isEmpty() ? "it gave no reason" : String.join(" | ", faults)),
-                "Fix what k6 names, then continue with --resume.");
+    private Problem failed(int exitCode, List<String> faults) throws IOException {
+        if (exitCode > 128 && exitCode < 160) return killed(exitCode - 128);
+        String what = exitCode == 0 ? "k6's results can't be used" : "k6 failed with exit code " + exitCode;
+        String why = faults.isEmpty() ? K6Log.unformatted(log).orElse("") : String.join(" | ", faults);
+        return why.isEmpty()
+                ? new Problem(what + ", and its log doesn't say why.",
+                        "Continue with --resume. If this happens again, check k6 with this command: " + k6.binary()
+                                + " version")
+                : new Problem(what + ": " + why, "Fix the problem that k6 reports, then continue with --resume.");
+    }
+
+    private static Problem killed(int signal) {
+        return new Problem("k6 was killed by signal " + signal + ", which doesn't say who sent it or why.",
+                "Continue with --resume. If k6 is killed again, " + (signal == SIGKILL
+                        ? "look for \"Out of memory\" in the kernel's log (sudo dmesg), and free some memory."
+                        : "find out which program on this machine ends it."));
     }
 }

@@ -86,7 +86,7 @@ public final class Archive {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 any = true;
                 Path target = to.resolve(entry.getName()).normalize();
-                if (!target.startsWith(to)) throw new ZipException("it contains a path that leads outside of it");
+                if (!target.startsWith(to)) throw new ZipException("it contains a path that leads outside the archive");
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                     continue;

@@ -71,9 +71,9 @@ public record AwsMeasurement(Home home, RaceListener listener, Path run) {
                         .payload(SdkBytes.fromUtf8String(event.json()))));
         String said = answer.payload() == null ? "" : answer.payload().asString(StandardCharsets.UTF_8);
         if (answer.functionError() == null && expectation.met(said)) return;
-        throw new Problem("On AWS your function answered %s with %s.".formatted(event.name(), Failure.shortened(said)),
-                ("Its log group is %s. If it lacks permissions, add them with ./jbang deploy --measured RUN --policy "
-                        + "ARN.")
+        throw new Problem("On AWS, your function answered %s with %s.".formatted(event.name(), Failure.shortened(said)),
+                ("Read its log group, %s. If the function lacks permissions, add them with ./jbang deploy --measured "
+                        + "RUN --policy ARN.")
                         .formatted(function.logGroup()));
     }
 

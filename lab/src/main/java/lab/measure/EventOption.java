@@ -12,7 +12,8 @@ public final class EventOption {
     String payload = "{}";
 
     @Option(names = "--event", paramLabel = "EVENT",
-            description = "A file, JSON, or a canned event, as ./jbang measure takes it.")
+            description = "A file, JSON, or a canned (predefined) event. ./jbang measure --help lists the canned "
+                    + "events.")
     String given;
 
     /** As JSON. */

@@ -50,7 +50,8 @@ public record Events(List<Event> all) {
             Matcher weighted = WEIGHTED.matcher(each);
             boolean heavy = weighted.matches();
             int weight = heavy ? Integer.parseInt(weighted.group(1)) : 1;
-            if (weight == 0) throw new Problem("The event " + each + " has the weight 0.", "Leave it out.");
+            if (weight == 0) throw new Problem("The event " + each + " has the weight 0.",
+                    "Leave out this event, or give it a weight of 1 or more.");
             events.add(event(heavy ? weighted.group(2) : each, weight, events.size() + 1));
         }
         return new Events(List.copyOf(events));
@@ -114,7 +115,8 @@ public record Events(List<Event> all) {
         } catch (CharacterCodingException e) {
             throw new Problem("The event " + given + " isn't UTF-8 text.", "Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".", "Check its rights.", e);
+            throw new Problem("The event " + given + " can't be read: " + e.getMessage() + ".", "Check the "
+                    + "file's permissions.", e);
         }
     }
 
@@ -126,11 +128,11 @@ public record Events(List<Event> all) {
         } catch (JsonProcessingException e) {
             throw new Problem("%s isn't JSON: line %d, column %d: %s.".formatted(title(name),
                     e.getLocation().getLineNr(), e.getLocation().getColumnNr(),
-                    JsonFault.words(e)), "Correct it, then measure again.", e);
+                    JsonFault.words(e)), "Correct the event, then run the command again.", e);
         }
     }
 
-    private static String title(String name) {
+    static String title(String name) {
         return (name.startsWith("event ") ? "The " : "The event ") + name;
     }
 

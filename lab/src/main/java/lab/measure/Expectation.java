@@ -40,7 +40,7 @@ public record Expectation(JsonNode json) {
 
     private static Problem unreadable(String text, Exception cause) {
         return new Problem("--expect " + text + " is neither a status nor JSON.",
-                "Write 201, or a part of the answer: --expect '{\"statusCode\": 200}'.", cause);
+                "Write 201, or a part of the response: --expect '{\"statusCode\": 200}'.", cause);
     }
 
     /** Whether an answer is as expected. Without {@code --expect} a status of 400 or more is no success either. */
@@ -52,7 +52,7 @@ public record Expectation(JsonNode json) {
 
     /** What is expected, for people. */
     public String words() {
-        return json.isNull() ? "no function error, and no statusCode of 400 or more" : "an answer with " + json;
+        return json.isNull() ? "no function error, and no statusCode of 400 or more" : "a response with " + json;
     }
 
     /** As {@code contains} in {@code scripts/k6/lib.js}. */

@@ -44,13 +44,14 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     /** {@code Your function called SQS during INIT; there is no local SQS. }, for a sentence to follow. */
     String called(Border.Wanted who) {
-        return "Your function called %s during %s; %s. ".formatted(who.words(), phase(who), closed(who));
+        return "Your function called %s %s, but %s. ".formatted(who.words(), phase(who), closed(who));
     }
 
     /** Whether somebody was called before the handler got its event, or by the handler. */
     private String phase(Border.Wanted who) {
-        return invocation == null || invocation.startedAtMs() == 0 || who.atMs() < invocation.startedAtMs() ? "INIT"
-                : "its handler";
+        return invocation == null || invocation.startedAtMs() == 0 || who.atMs() < invocation.startedAtMs()
+                ? "during INIT"
+                : "in its handler";
     }
 
     /** {@code there is no local SQS}. */
@@ -66,11 +67,11 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     /** An answer without an error that is none of those expected. */
     Problem unexpected(Expectation expectation) {
-        String said = "answered %s with %s; the lab expected %s.".formatted(event, shortened(answer.body()),
+        String said = "answered %s with %s, but the lab expected %s.".formatted(event, shortened(answer.body()),
                 expectation.words());
         if (!wanted.isEmpty()) {
             Border.Wanted who = wanted.getFirst();
-            return new Problem(called(who) + "It " + said, advice(who));
+            return new Problem(called(who) + "The function " + said, advice(who));
         }
         return new Problem("Your function " + said,
                 "Use another event, or define success with --expect 201 or --expect '{\"statusCode\": 404}'.");
@@ -81,44 +82,50 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
         String type = said.path("errorType").asText(""), message = said.path("errorMessage").asText("");
         if (answer.statusCode() >= 500)
             return new Problem("Your function couldn't be started: %s.".formatted(shortened(answer.body())),
-                    "Its log is " + log + ".");
+                    "Read its log: " + log);
         if (!ofFunction())
-            return new Problem("The event %s was refused: %s.".formatted(event,
+            return new Problem("%s was refused: %s.".formatted(Events.title(event),
                     shortened(said.path("Message").asText(said.path("message").asText(answer.body())))
                             .replaceFirst("\\.$", "")),
-                    "AWS Lambda would refuse it too. Correct the event.");
+                    "AWS Lambda would refuse this event too. Correct it.");
         if (timedOut() && !wanted.isEmpty()) {
             Border.Wanted first = wanted.getFirst();
-            return new Problem(called(first) + "It didn't answer %s in time: %s.".formatted(event, own("", message)),
+            return new Problem(
+                    called(first) + "The function didn't answer %s in time: %s.".formatted(event, own("", message)),
                     advice(first));
         }
         if (timedOut())
             return new Problem("Your function didn't answer %s in time: %s.".formatted(event, own("", message)),
-                    "If it needs longer, use a larger --timeout. Its log is " + log + ".");
+                    "If it needs longer, use a larger --timeout. Details are in the log, " + log + ".");
         if (type.contains("OutOfMemory"))
             return new Problem("Your function needs more than %d MB for %s: %s.".formatted(memoryMb, event,
-                    own(type, message)), "Measure it at larger sizes, such as --memory 2048,4096.");
+                    own(type, message)), "Measure it at larger memory sizes, such as --memory 2048,4096.");
         if ((message + tail()).contains(DISK_FULL))
-            return new Problem("Your function wrote more than 512 MB to /tmp with %s: %s.".formatted(event,
-                    own(type, message)), "Let it write less, or delete files that it no longer needs.");
+            return new Problem("Your function wrote more than 512 MB to /tmp when it was called with %s: %s."
+                    .formatted(event, own(type, message)),
+                    "Change it so that it writes less, or deletes files that it no longer needs.");
         Optional<Border.Wanted> who = wanted.stream().findFirst().or(() -> Border.named(message + tail()));
         if (who.isPresent())
-            return new Problem(called(who.get()) + "It failed: %s.".formatted(own(type, message)),
+            return new Problem(called(who.get()) + "The function failed: %s.".formatted(own(type, message)),
                     advice(who.get()));
         if ((message + tail()).contains(NO_WAY_OUT))
-            return new Problem(("Your function connected to an IP address on the network, which the lab blocks. It "
-                    + "failed: %s.").formatted(own(type, message)), OUTSIDE);
+            return new Problem(("Your function tried to connect to an IP address on the network, but the lab blocks "
+                    + "calls to the network. The function failed: %s.").formatted(own(type, message)), OUTSIDE);
         if (type.contains("NoClassDefFoundError") || type.contains("ClassNotFoundException"))
             return new Problem("A class of your function is missing: %s.".formatted(own(type, message)),
-                    "Shade your jar, or put its libraries into a folder lib beside it.");
+                    "Build a shaded jar (a jar with all libraries), or put the libraries into a lib folder beside the "
+                            + "jar.");
         if (type.equals("Runtime.ExitError"))
-            return new Problem("Your function's process ended during %s: %s.".formatted(event, own("", message)),
-                    "Its log is " + log + ".");
+            return new Problem("Your function's process ended while it handled %s: %s.".formatted(event,
+                    own("", message)),
+                    "Read its log: " + log);
         String reason = own(type, message);
-        return new Problem("Your function failed with %s: %s.".formatted(event, reason),
-                (reason.contains("NoClassDefFoundError") ? "Pass a shaded jar, or put its libraries into lib beside it"
-                        : "Set variables that it reads with --env NAME=VALUE, or pass another event with --event")
-                        + "; its log is " + log + ".");
+        return new Problem("Your function failed when it was called with %s: %s.".formatted(event, reason),
+                (reason.contains("NoClassDefFoundError") ? "Build a shaded jar (a jar with all libraries), or put the "
+                        + "libraries into a lib folder beside the jar"
+                        : "Use --env NAME=VALUE to set environment variables that the function reads, or --event to "
+                                + "pass another event")
+                        + ". Details are in the log, " + log + ".");
     }
 
     private boolean timedOut() {
@@ -128,12 +135,12 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
 
     private static String advice(Border.Wanted who) {
         if (passedBy(who))
-            return ("Let its client use the address in AWS_ENDPOINT_URL_%s. The SDK for Java does this from version "
-                    + "2.28.1 on.")
+            return ("Let the function's client use the address in the environment variable AWS_ENDPOINT_URL_%s. The "
+                    + "AWS SDK for Java does this by itself from version 2.28.1 on.")
                     .formatted(variable(who));
         return who.aws()
-                ? ("Only S3 and DynamoDB are local. Pass a stand-in with --env "
-                        + "AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, or allow the call with "
+                ? ("The lab has only S3 and DynamoDB. Start a replacement for this service and pass its address with "
+                        + "--env AWS_ENDPOINT_URL_%s=http://127.0.0.1:PORT, or allow the call with "
                         + "--allow-network.").formatted(variable(who))
                 : OUTSIDE;
     }

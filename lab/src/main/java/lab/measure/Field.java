@@ -36,18 +36,19 @@ record Field(Home home, RaceListener listener, Taken function, LocalPlatform pla
                 Stoppable.throwIfStopped(e);
                 failed.put(way.variant(), e.getMessage());
                 skipped.add(new RunRecord.Skipped(way.variant(), e.getMessage(), e.next()));
-                listener.say("Without " + way + ": " + e.getMessage());
+                listener.say("The lab left out " + way + ": " + e.getMessage());
             }
         if (builds.isEmpty())
             throw new Problem("None of the ways could be measured: " + String.join(" ", failed.values()),
-                    "Try --as jvm.");
+                    "Fix these problems, or measure only the plain JVM with --as jvm.");
         return new Participants(builds, skipped);
     }
 
     private Built built(Way way) throws IOException, InterruptedException {
         Wish wish = function.wish();
         if (way == Way.C1 && wish.ways().contains(Way.JVM) && JvmOptions.stopsAtC1(wish.given().jvmOptions()))
-            throw new Problem("jvm already stops at C1, like AWS's managed runtime.", "Leave out c1.");
+            throw new Problem("The way c1 would be the same as jvm, because jvm already uses only the C1 compiler, "
+                    + "like AWS's managed runtime.", "Leave out c1.");
         Built built = function.own().ready(home, way, function.events(), config -> function.kept(config, platform),
                 listener.builds(), function.scratch());
         if (way != Way.JVM) trial.once(built, wish.smallest());

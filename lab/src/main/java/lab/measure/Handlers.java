@@ -72,7 +72,8 @@ public final class Handlers {
                 if (function) own.add(name.replaceFirst("\\.class$", ""));
             }
         } catch (IOException e) {
-            throw new Problem("Can't read " + jar.getFileName() + ": " + e.getMessage() + ".", "Build it again.", e);
+            throw new Problem("Can't read " + jar.getFileName() + ": " + e.getMessage() + ".", "Build the jar again.",
+                    e);
         }
     }
 
@@ -85,8 +86,9 @@ public final class Handlers {
     private static void mustBeReadable(String name, byte[] bytes) {
         int major = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
         if (major <= ClassFile.latestMajorVersion()) return;
-        throw new Problem("%s was compiled for Java %d, but the lab runs Java %d, like Lambda's java25.".formatted(
-                dotted(name.replaceFirst("\\.class$", "")), major - BEFORE_JAVA_1, Runtime.version().feature()),
+        throw new Problem(("%s was compiled for Java %d, but the lab runs Java %d, like AWS Lambda's java25 "
+                + "runtime.").formatted(
+                        dotted(name.replaceFirst("\\.class$", "")), major - BEFORE_JAVA_1, Runtime.version().feature()),
                 "Compile it with <maven.compiler.release>25</maven.compiler.release> or an older release.");
     }
 

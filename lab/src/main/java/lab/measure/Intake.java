@@ -37,7 +37,8 @@ public record Intake(String name, Path folder) {
      */
     public static Intake of(Path given, Path to) {
         if (!Files.exists(given))
-            throw new Problem("There is no " + given + ".", "Build your function first, for example with mvn package.");
+            throw new Problem("There is no file or folder " + given + ".",
+                    "Build your function first, for example with mvn package.");
         String file = given.toAbsolutePath().normalize().getFileName().toString();
         String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try {
@@ -56,7 +57,7 @@ public record Intake(String name, Path folder) {
             }
             return new Intake(file.replaceFirst("\\.(jar|zip)$", ""), to);
         } catch (ZipException e) {
-            throw new Problem(file + " can't be opened: " + e.getMessage() + ".", "Build it again.", e);
+            throw new Problem(file + " can't be opened: " + e.getMessage() + ".", "Build the file again.", e);
         } catch (IOException e) {
             throw new Problem("Can't read " + given + ": " + e.getMessage() + ".", "Check the file and its "
                     + "permissions.", e);
@@ -72,7 +73,7 @@ public record Intake(String name, Path folder) {
             all.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
             return jars;
         } catch (IOException e) {
-            throw new Problem("Can't read " + lib + ": " + e.getMessage() + ".", "Check its rights.", e);
+            throw new Problem("Can't read " + lib + ": " + e.getMessage() + ".", "Check its permissions.", e);
         }
     }
 
@@ -81,8 +82,8 @@ public record Intake(String name, Path folder) {
         Files.copy(jar, to.resolve(FUNCTION));
         try (JarFile file = new JarFile(jar.toFile())) {
             if (file.getEntry("BOOT-INF/") != null)
-                throw new Problem(jar.getFileName() + " is an executable jar of Spring Boot, which Lambda can't load.",
-                        "Build one for Lambda with the Maven Shade plugin, or a zip.");
+                throw new Problem(jar.getFileName() + " is an executable Spring Boot jar, which Lambda can't load.",
+                        "Build a jar for Lambda with the Maven Shade plugin, or a zip for Lambda.");
             if (file.stream().anyMatch(entry -> entry.getName().matches("lib/[^/]+\\.jar"))) {
                 Files.delete(to.resolve(FUNCTION));
                 Archive.unpack(jar, to);

@@ -60,12 +60,15 @@ record Kept(String function, String handler, Map<String, String> env, boolean ne
     static Kept of(Home home, Path run) {
         Path file = folder(home).resolve(measured(run).kept() + ".json");
         if (!Files.exists(file))
-            throw new Problem("The jar, events, and variables of " + run + " are no longer in this machine's cache.",
-                    "Measure it again: ./jbang measure.");
+            throw new Problem("This machine's cache doesn't contain what " + run
+                    + " measured: the jar's path, the events, and the variables. The cache keeps only the last " + MOST
+                    + " measurements that were made on this machine.",
+                    "Measure your function again with ./jbang measure.");
         try {
             return JSON.readValue(file.toFile(), Kept.class);
         } catch (IOException e) {
-            throw new Problem("Can't read " + file + ": " + e.getMessage() + ".", "Measure again: ./jbang measure.", e);
+            throw new Problem("Can't read " + file + ": " + e.getMessage() + ".",
+                    "Measure your function again with ./jbang measure.", e);
         }
     }
 
@@ -73,7 +76,7 @@ record Kept(String function, String handler, Map<String, String> env, boolean ne
     static Measured measured(Path run) {
         RunFolder.open(run);
         return Run.measured(run).orElseThrow(() -> new Problem(run + " didn't measure your own function.",
-                "Pass a run of ./jbang measure."));
+                "Pass a run folder that ./jbang measure created."));
     }
 
     Wish wish() {
@@ -88,7 +91,7 @@ record Kept(String function, String handler, Map<String, String> env, boolean ne
     void mustBe(OwnFunction now) {
         if (!sum.equals(now.sum()))
             throw new Problem("Your function or an event has changed since this run began.",
-                    "Measure it again, or restore " + function + " and the events.");
+                    "Start a new measurement, or restore " + function + " and the events.");
     }
 
     private static Path folder(Home home) {

@@ -52,8 +52,8 @@ public final class Measurement {
         return with(wish, function -> {
             listener.say("Handler: " + function.own().handler() + ".");
             int calls = wish.replays(wish.ways().size());
-            listener.say(("The lab makes %d calls in all, %s, and some more before it measures. Each call really runs "
-                    + "your function, with all its effects.").formatted(calls, function.events().shares(calls)));
+            listener.say(("The lab makes %d calls in all, %s, plus a few calls before it measures. Each call really "
+                    + "runs your function, with all its effects.").formatted(calls, function.events().shares(calls)));
             try (LocalPlatform platform = open(LocalPlatform.fresh(home, Route.PLAIN), function)) {
                 return begin(function, platform);
             }
@@ -70,7 +70,8 @@ public final class Measurement {
         Kept kept = Kept.of(home, run);
         RunRecord begun = Run.record(run);
         if (!(begun.place() instanceof Place.Local here))
-            throw new Problem(run + " was measured on AWS.", "Measure there again: ./jbang measure --on-aws RUN");
+            throw new Problem(run + " was measured on AWS, and --resume continues only local runs.",
+                    "Measure on AWS again: ./jbang measure --on-aws RUN, where RUN is the local run.");
         Wish wish = kept.wish().as(begun.variants().keySet().stream().map(Way::of).toList());
         return with(wish, function -> {
             kept.mustBe(function.own());

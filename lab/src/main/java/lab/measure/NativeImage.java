@@ -104,7 +104,7 @@ final class NativeImage {
             if (!log.find()) throw e;
             String text = Files.readString(Path.of(log.group(1)));
             Matcher fault = FAULT.matcher(text);
-            throw new Problem("GraalVM didn't build an executable: " + (fault.find() ? fault.group(1).strip()
+            throw new Problem("GraalVM couldn't build an executable: " + (fault.find() ? fault.group(1).strip()
                     : text.strip().lines().reduce((first, last) -> last).orElse("its log is empty"))
                     .replaceFirst("\\.$", "") + ".",
                     "The whole log is " + log.group(1) + ".", e);

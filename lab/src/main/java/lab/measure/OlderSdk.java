@@ -20,8 +20,8 @@ enum OlderSdk {
             Optional.of("software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider"),
             "software/amazon/awssdk/global/handlers/execution.interceptors", "Sdk2Endpoints");
 
-    static final String WORDS = "Its AWS SDK doesn't read AWS_ENDPOINT_URL, so a class of the lab directed its calls "
-            + "to the local services.";
+    static final String WORDS = "Its AWS SDK doesn't read AWS_ENDPOINT_URL, so one of the lab's classes redirected the "
+            + "SDK's calls to the local services.";
 
     private final String has;
     private final Optional<String> lacks;

@@ -46,7 +46,7 @@ public final class OwnFunction implements AutoCloseable {
 
     /** Asks nobody. */
     public static final Function<List<String>, String> NOBODY_TO_ASK = several -> {
-        throw new Problem("There are " + several.size() + " handlers: " + String.join(", ", several) + ".",
+        throw new Problem("Your function has " + several.size() + " handlers: " + String.join(", ", several) + ".",
                 "Choose one with --handler " + several.getFirst() + ".");
     };
 
@@ -105,10 +105,10 @@ public final class OwnFunction implements AutoCloseable {
             if (handlers.has(given.handler().get())) return given.handler().get();
             throw new Problem("There is no class " + given.handler().get().replaceFirst("::.*", "") + " in the jar.",
                     found.isEmpty() ? "Name the class as AWS does: com.acme.Orders::handleRequest."
-                            : "It has " + String.join(", ", found) + ".");
+                            : "Choose from " + String.join(", ", found) + ".");
         }
         if (found.isEmpty())
-            throw new Problem("No class in it implements RequestHandler or RequestStreamHandler.",
+            throw new Problem("No class in your function implements RequestHandler or RequestStreamHandler.",
                     "If your handler is another method, name it: --handler com.acme.Orders::price.");
         return found.size() == 1 ? found.getFirst() : choose.apply(found);
     }
@@ -144,7 +144,7 @@ public final class OwnFunction implements AutoCloseable {
     public Built ready(Home home, Way way, Events events, UnaryOperator<FunctionConfig> kept, BuildListener builds,
             Path scratch) throws IOException, InterruptedException {
         if (events.all().isEmpty() && (way == Way.AOT || way == Way.SNAPSTART_PRIMED))
-            throw new Problem(way + " needs an event, and serve has none.",
+            throw new Problem("The way " + way + " needs an event, and ./jbang serve has no option for one.",
                     "Choose another way, or call the function with ./jbang invoke JAR --as " + way
                             + " --event order.json.");
         Toolchains toolchains = new Toolchains(home.lambdas());

@@ -21,18 +21,19 @@ public final class OwnOptions {
     String handler;
 
     @Option(names = "--env", paramLabel = "NAME=VALUE",
-            description = "Environment variable of your own function. Can be repeated.")
+            description = "Environment variable for your own function. Can be repeated.")
     Map<String, String> env = new LinkedHashMap<>();
 
     @Option(names = "--allow-network", description = "Allow your own function to call the Internet.")
     boolean network;
 
     @Option(names = "--bucket", paramLabel = "NAME",
-            description = "Create a bucket in the local S3 that your function expects. Can be repeated.")
+            description = "Create a bucket that your function expects in the local S3. Can be repeated.")
     List<String> buckets = List.of();
 
     @Option(names = "--table", paramLabel = "NAME:KEY[:SORT]",
-            description = "Create a table in the local DynamoDB that it expects, with its keys (strings).")
+            description = "Create a table that your function expects in the local DynamoDB. Its keys are strings. Can "
+                    + "be repeated.")
     List<String> tables = List.of();
 
     @Option(names = "--put", paramLabel = "BUCKET/KEY=FILE",

@@ -38,7 +38,8 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
     public static OwnStack of(Home home, Path run, Optional<String> as) {
         Measured measured = Kept.measured(run);
         OwnDeployment chosen = RunReport.of(run).ownAnswer().flatMap(answer -> answer.deployment())
-                .orElseThrow(() -> new Problem(run + " measured nothing that you can deploy.", "Measure again."));
+                .orElseThrow(() -> new Problem(run + " contains no figures, so there is nothing to deploy.",
+                        "Measure your function again with ./jbang measure."));
         Way way = as.map(Way::parse).orElse(Way.of(chosen.chosen().variant()));
         OwnDeployment.obstacle(way.variant()).ifPresent(why -> {
             throw new Problem(why, "Deploy another way of this run: --as snapstart-primed.");
@@ -54,11 +55,11 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
     /** What the deploy prints first: what it brings, and what calls cost by the local figures. */
     public List<String> words() {
         String cost = RunReport.of(run).ownAnswer().orElseThrow().perMillion().find(way.variant(), memoryMb)
-                .map(one -> "With this run's local figures, 1 million calls cost %s.".formatted(
+                .map(one -> "According to this run's local figures, 1 million calls cost %s.".formatted(
                         new Usd(one.lambda().usd())))
-                .orElse("This run has no figures for it at this memory size.");
-        return List.of("%s as %s at %d MB, handler %s.".formatted(measured.file(), way.variant(), memoryMb,
-                measured.handler()), cost);
+                .orElse("This run has no figures for this way at this memory size.");
+        return List.of("The stack runs %s as %s at %d MB, with the handler %s.".formatted(measured.file(),
+                way.variant(), memoryMb, measured.handler()), cost);
     }
 
     /**

@@ -34,8 +34,9 @@ record Pace(double medianMs) {
         double seconds = visits * wish.effort().environments * (wish.effort().calls / rate() + BESIDE)
                 + snapshots * FOR_SNAPSHOT + (wish.ways().contains(Way.AOT) ? FOR_AOT : 0)
                 + (wish.ways().contains(Way.NATIVE) ? FOR_EXECUTABLE : 0);
-        return ("A call took %.1f ms (median at %d MB), so each environment gets %s calls per second. %d ways and "
-                + "sizes with %d environments each take about %.0f minutes.").formatted(medianMs, wish.smallest(),
+        return ("A call took %.1f ms (median at %d MB), so each environment gets %s calls per second. The %d "
+                + "combinations of way and memory size, with %d environments each, take about %.0f "
+                + "minutes.").formatted(medianMs, wish.smallest(),
                         rate() == Math.rint(rate()) ? "%.0f".formatted(rate()) : "%.2f".formatted(rate()),
                         wish.ways().size() * sizes.size(), wish.effort().environments, Math.ceil(seconds / 60));
     }

@@ -113,14 +113,14 @@ final class Seclusion {
 
     /** How it is kept in, a sentence each. */
     List<String> words() {
-        List<String> words = new ArrayList<>(List.of("Its credentials are dummies."));
+        List<String> words = new ArrayList<>(List.of("Its credentials were dummies."));
         words.add(view.stream().anyMatch(bind -> !bind.at().equals(SWITCH))
-                ? "It saw an empty folder instead of the home folder; other files of this machine were readable."
-                : "It could read this machine's files, because the lab needs root to hide them.");
+                ? "It saw an empty folder instead of the home folder; other files on this machine were readable."
+                : "It could read this machine's files, because the lab can hide them only when it runs as root.");
         words.add(network ? "It could call the Internet (--allow-network)."
                 : LoopbackOnly.entered() ? "It ran in a network namespace that has only loopback."
-                        : "Names of other machines didn't resolve, and the lab's proxy refused HTTP requests. A direct "
-                                + "connection to an IP address wasn't stopped.");
+                        : "Names of other machines didn't resolve, and the lab's proxy refused HTTP requests. Direct "
+                                + "connections to IP addresses weren't blocked.");
         return words;
     }
 }

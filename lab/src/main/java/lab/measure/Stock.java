@@ -28,12 +28,12 @@ public record Stock(List<String> buckets, List<String> tables, List<String> obje
     private static String absolute(String object) {
         Matcher parts = OBJECT.matcher(object);
         if (!parts.matches())
-            throw new Problem("--put " + object + " names no object.",
-                    "Write bucket, key and file: --put orders/prices.json=prices.json.");
+            throw new Problem("--put " + object + " doesn't name a bucket, a key and a file.",
+                    "Write all three: --put orders/prices.json=prices.json.");
         Path file = Path.of(parts.group(3)).toAbsolutePath();
         if (!Files.isRegularFile(file))
             throw new Problem("There is no file " + parts.group(3) + " to put into the bucket " + parts.group(1) + ".",
-                    "Put the name of a file after the equals sign.");
+                    "After the equals sign, write the path of an existing file.");
         return parts.group(1) + "/" + parts.group(2) + "=" + file;
     }
 

@@ -42,13 +42,13 @@ final class Training {
                         .POST(HttpRequest.BodyPublishers.ofString(events.json(call))).build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 200 || answer.headers().firstValue("X-Amz-Function-Error").isPresent())
-                    throw new Problem("The training run of the AOT cache failed: " + answer.body() + ".",
-                            "Its log is in " + scratch + ".");
+                    throw new Problem("The training run for the AOT cache failed: " + answer.body() + ".",
+                            "Read its log in " + scratch + ".");
             }
             lambda.shutDown(NAME, GRACE);
         }
         if (!TrainingRun.settled(ways.cacheFile()))
             throw new Problem("The JVM wrote no AOT cache.",
-                    "Its log is in " + scratch + ".");
+                    "Read its log in " + scratch + ".");
     }
 }

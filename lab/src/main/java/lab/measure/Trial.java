@@ -95,16 +95,17 @@ final class Trial {
         Failure failure = new Failure(event.name(), memoryMb, platform.logs(name) + "/" + name + ".log", answer,
                 heard.get(name), wanted);
         if (answer.statusCode() != 200 || failure.ofFunction()) throw failure.problem();
-        wanted.forEach(each -> noticed.add(failure.called(each) + "It answered anyway."));
+        wanted.forEach(each -> noticed.add(failure.called(each) + "The function answered anyway."));
         if (!expectation.met(answer.body())) throw failure.unexpected(expectation);
         if (Files.size(log) - logged > LOG_BYTES)
-            throw new Problem("Your function printed %d MB of log in one call with %s.".formatted(
+            throw new Problem("Your function wrote %d MB of log output in one call with %s.".formatted(
                     (Files.size(log) - logged) / 1_000_000, event.name()),
                     "CloudWatch Logs charges for each MB. Set a higher log level, for example with --env.");
         if (TemporaryFolders.bytes() > TMP_BYTES)
-            throw new Problem("Your function wrote %d MB to /tmp with %s; on AWS, /tmp has 512 MB by default."
+            throw new Problem(("Your function wrote %d MB to /tmp when it was called with %s, but on AWS, /tmp has "
+                    + "only 512 MB by default.")
                     .formatted(TemporaryFolders.bytes() / 1024 / 1024, event.name()),
-                    "Let it write less, or delete files that it no longer needs.");
+                    "Change it so that it writes less, or deletes files that it no longer needs.");
         leavesNoProcess(name, event);
     }
 
@@ -112,9 +113,10 @@ final class Trial {
         List<String> left = platform.processIds(name).stream().flatMap(pid -> Proc.children(pid).stream())
                 .map(pid -> Proc.text(pid, "comm").strip()).toList();
         if (left.isEmpty()) return;
-        throw new Problem("Your function started a process that still runs after the answer to %s: %s."
+        throw new Problem("Your function started a process that is still running after the response to %s: %s."
                 .formatted(event.name(), String.join(", ", left)),
-                "Wait for the process before you answer: AWS would freeze it, and a snapshot can't contain it.");
+                "Wait for the process before you return, because AWS would freeze it, and a snapshot can't contain "
+                        + "it.");
     }
 
     private HttpResponse<String> call(HttpClient http, String name, String event)

@@ -83,7 +83,7 @@ final class Ways {
     /** Into a jar, because an AOT cache would not take a folder. */
     private static void compileWrapper(Path source, Path runtime) throws IOException {
         if (!Archive.compile(List.of(source), jars(runtime).toList(), Map.of(), runtime.resolve("wrapper.jar")))
-            throw new Problem(source.getFileName() + " can't be compiled.", "Restore it from git.");
+            throw new Problem(source.getFileName() + " can't be compiled.", "Restore this file with git.");
     }
 
     private static Stream<Path> jars(Path folder) throws IOException {

@@ -52,19 +52,20 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
 
     public Wish {
         if (events.isEmpty())
-            throw new Problem("Your function needs an event.", "Add --event order.json, or a canned event: "
-                    + String.join(", ", Events.CANNED) + ".");
+            throw new Problem("Your function needs an event.",
+                    "Add --event order.json, or a canned (predefined) event: "
+                            + String.join(", ", Events.CANNED) + ".");
         memoryMb.forEach(FunctionConfig::checkMemory);
         if (timeoutS < 1 || timeoutS > LONGEST_TIMEOUT_S)
             throw new Problem("AWS Lambda has no time-out of " + timeoutS + " s.",
                     "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
         if (!(coldShare >= 0 && coldShare <= 1))
-            throw new Problem("The share of cold starts is " + coldShare + ".",
+            throw new Problem("The share of cold starts can't be " + coldShare + ".",
                     "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
         if (callsPerMonth < 1)
-            throw new Problem("The calls per month are " + callsPerMonth + ".", "Give 1 or more.");
+            throw new Problem("The number of calls per month can't be " + callsPerMonth + ".", "Give 1 or more.");
         if (ways.isEmpty()) throw new Problem("--as doesn't name any way to run the "
-                + "function.", "Leave it out, or add --as jvm.");
+                + "function.", "Leave out --as, or name a way: --as jvm.");
         Goal.parse(goal);
     }
 

@@ -65,8 +65,8 @@ public final class Lab {
             Probe probe = toolchains.probes().get(name);
             if (probe.usable()) return new Note(name, "Version " + probe.version() + " is installed.");
             return new Note(name, probe.fault() + " To add it: " + toolchains.tool(name).install()
-                    + " (then Kernel → Restart)\nYou can continue without it. The notebook says where it uses "
-                    + "the reference run instead.");
+                    + " (then Kernel → Restart)\nYou can continue without this tool. The notebook says where it uses "
+                    + "recorded results instead.");
         });
     }
 }

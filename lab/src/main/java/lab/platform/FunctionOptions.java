@@ -27,7 +27,7 @@ public final class FunctionOptions {
     int tmpMb;
 
     @Option(names = "--log-format", defaultValue = "text", paramLabel = "FORMAT",
-            description = "How START, END and REPORT are logged: text or json (default: ${DEFAULT-VALUE}).")
+            description = "Format of the START, END, and REPORT lines: text or json (default: ${DEFAULT-VALUE}).")
     LogFormat logFormat;
 
     /**

@@ -105,7 +105,8 @@ public final class LocalPlatform implements Platform {
     @Override
     public List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {
         if (limits.cpu()) return wanted;
-        say.accept("The lab can't limit the CPU here: %s All memory sizes become one cell named unlimited."
+        say.accept(("The lab can't limit the CPU here: %s So it measures each variant only once, as unlimited, and not "
+                + "at each memory size.")
                 .formatted(limits.describe()));
         return List.of(0);
     }

@@ -71,15 +71,15 @@ final class Reconfiguration {
                                 + (now.lastUpdateStatusReason() == null ? now.stateReason()
                                         : now.lastUpdateStatusReason())
                                 + ".",
-                        "Fix what AWS names, deploy again, then continue with --resume.");
+                        "Fix the cause that AWS gives, deploy again, then continue with --resume.");
             boolean settled = (now.lastUpdateStatus() == null || now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL)
                     && (now.state() == null || now.state() == State.ACTIVE);
             if (settled) return now;
             if (System.nanoTime() > end)
                 throw new Problem(
-                        "AWS is still making " + function
+                        "AWS is still preparing " + function
                                 + " after %d minutes (state %s).".formatted(PATIENCE.toMinutes(), now.stateAsString()),
-                        "Wait some minutes, then continue with --resume.");
+                        "Wait a few minutes, then continue with --resume.");
             AwsRetries.pause(LOOK_EVERY);
         }
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import lab.aws.DeployedStack;
-import locallambda.system.Problem;
 
 /**
  * The cells of a race on a stack with one function for each variant. A cell is that function with the cell's memory
@@ -77,7 +76,7 @@ final class Seats {
 
     private Seat seat(String cell) {
         Seat seat = seats.get(cell);
-        if (seat == null) throw new Problem("There is no function \"" + cell + "\".", "Deploy it first.");
+        if (seat == null) throw new IllegalStateException("the cell " + cell + " wasn't added, or was removed again");
         return seat;
     }
 }

@@ -69,11 +69,13 @@ final class StackLock implements AutoCloseable {
                 .call("asking who uses " + stack.stack(), () -> dynamoDb.getItem(get -> get
                         .tableName(stack.table()).key(Map.of("id", AttributeValue.fromS(ID))).consistentRead(true)))
                 .item();
-        String until = item.containsKey("until")
-                ? CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) : "soon";
+        if (!item.containsKey("until"))
+            return new Problem("Another race used the stack " + stack.stack() + " until a moment ago.",
+                    "The stack should be free now. Run the command again.");
         return new Problem("Another race uses the stack " + stack.stack() + ".",
                 "Race on a separate stack (./jbang deploy --stack OTHER), or wait for the other race. If that race was "
-                        + "killed, resume it, or wait until its lock ends at " + until + ".");
+                        + "killed, resume it, or wait until its lock ends at "
+                        + CLOCK.format(Instant.ofEpochSecond(Long.parseLong(item.get("until").n()))) + ".");
     }
 
     private static AttributeValue seconds(Instant at) {

@@ -143,14 +143,15 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
     /** How the word is found, for a reader who sees it. */
     public static String rule() {
         return String.format(Locale.ROOT, """
-                The lab compares the ratio of two kinds of variants on AWS with the same ratio in this run. They \
-                disagree if one says faster and the other slower (each by more than a factor of %.2f), or if they \
-                differ by more than a factor of %.0f. For hello worlds, only the direction counts.""", NOTICED, FAR);
+                The lab compares the ratio of two variants' cold starts on AWS with the same ratio in this run. The \
+                two ratios disagree if one shows a faster and the other a slower start (each by more than a factor of \
+                %.2f), or if they differ by more than a factor of %.0f. For hello world functions, only the direction \
+                counts.""", NOTICED, FAR);
     }
 
     /** What stands behind an answer that {@link #contradicting} figures speak against. */
-    public static final String WARNING = " Published AWS figures disagree with this run about its cold start, so "
-            + "verify it before you rely on it.";
+    public static final String WARNING = " Published AWS figures disagree with this run about the cold start, so "
+            + "verify it on AWS before you rely on it.";
 
     /**
      * A verdict of the run with what AWS's figures say about it.
@@ -160,7 +161,7 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
      */
     public String verdict(String local) {
         return word == Word.DISAGREES
-                ? ("locally %s, but published AWS figures disagree, so verify it before you rely on "
+                ? ("locally %s, but published AWS figures disagree, so verify the cold start on AWS before you rely on "
                         + "it").formatted(local)
                 : local;
     }

@@ -25,8 +25,8 @@ public enum Publication {
      * Medians over the days of 2026, of ten forced cold starts a day. The first call's figure of a day is the mean of
      * its ten.
      */
-    LAMBDA_PERF("lambda-perf", "https://github.com/maxday/lambda-perf", "2026-01-01 to 2026-08-22", "Apache-2.0",
-            "a hello world without an SDK", "python313", true, true) {
+    LAMBDA_PERF("lambda-perf", "https://github.com/maxday/lambda-perf", "2026-01-01 to 2026-08-22",
+            "Apache-2.0 licence", "a hello world function without an SDK", "python313", true, true) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             String arch = architecture == Architecture.X86 ? "x86_64" : "arm64";
@@ -52,10 +52,10 @@ public enum Publication {
      * Billed durations are what it has beside INIT. Its Java is Quarkus, so it tells nothing about how near the lab
      * comes with plain Java.
      */
-    LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04",
-            "MIT",
-            "Quarkus on arm64: SHA-256, then a write to and a read from DynamoDB; each SnapStart sample is the first "
-                    + "restore of a fresh version",
+    LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
+            "April 2026", "MIT licence",
+            "a Quarkus function on arm64 that calculates SHA-256, writes to DynamoDB once, and reads from it once "
+                    + "(each SnapStart sample is the first restore of a new version)",
             "java-jvm", false, false) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
@@ -71,8 +71,8 @@ public enum Publication {
     },
 
     /** Read from charts, with an error of about 3 %. */
-    FIRST_STUDY("first-study", "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "with thanks",
-            "the talk's functions, which save as ours do", "python", false, true) {
+    FIRST_STUDY("first-study", "https://github.com/mkingopng/AWS_presentation", "the talk's charts",
+            "used with thanks", "the talk's functions, which store the same data as ours", "python", false, true) {
         @Override
         List<PublishedFigure> figures(String variant, String row, Architecture architecture) {
             return rows("first-study.csv").filter(line -> line.getString("language").equals(row))

@@ -23,14 +23,16 @@ public final class PublishedFrameworks {
                 |---|---|---:|---:|---:|---:|---:|---:|
                 %s
 
-                *%s with another function: an API with DynamoDB, 100 requests per second for ten minutes. Times in ms.*
+                *%s, with a different function: an API with DynamoDB that got 100 requests per second for ten \
+                minutes. Times are in ms.*
                 """.formatted(lines.stream().map(Line::text).collect(Collectors.joining("\n")), cited());
     }
 
     /** Whose figures these are, and of when. */
     public static String cited() {
         return "AWS samples ([serverless-java-frameworks-samples]"
-                + "(https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0), measured on AWS on "
+                + "(https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0 licence), "
+                + "measured on AWS on "
                 + shown().map(PublishedFrameworks::line).map(Line::date).distinct().sorted()
                         .collect(Collectors.joining(" and "));
     }

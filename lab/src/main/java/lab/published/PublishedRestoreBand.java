@@ -34,7 +34,7 @@ public record PublishedRestoreBand(double low, double high) {
 
     /** {@code AWS's own Restore Duration, as published: medians of 650–1,000 ms}. */
     public String text() {
-        return String.format(Locale.ROOT, "AWS's own Restore Duration, as published: medians of %,.0f–%,.0f ms", low,
+        return String.format(Locale.ROOT, "the published medians of AWS's own Restore Duration are %,.0f–%,.0f ms", low,
                 high);
     }
 
@@ -47,8 +47,8 @@ public record PublishedRestoreBand(double low, double high) {
                 .entrySet().stream()
                 .map(one -> one.getKey() + " " + range(one.getValue().getMin(), one.getValue().getMax()))
                 .collect(Collectors.joining(", "));
-        return Optional.of("These cold starts include a %2$s: %1$s. It isn't AWS's Restore Duration (%3$s)."
-                .formatted(each, Place.LOCAL_RESTORE, read().text()));
+        return Optional.of(("With SnapStart, a cold start includes a %2$s: %1$s. A local restore isn't an AWS restore: "
+                + "%3$s.").formatted(each, Place.LOCAL_RESTORE, read().text()));
     }
 
     private static String range(double low, double high) {

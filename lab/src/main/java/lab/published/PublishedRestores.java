@@ -40,7 +40,7 @@ public final class PublishedRestores {
     public static Table restores(int memoryMb) {
         List<Line> lines =
                 all().filter(line -> line.what().equals(RESTORE) && line.memoryMb().equals("" + memoryMb)).toList();
-        return Table.create("On AWS, measured by others with other functions: Restore Duration",
+        return Table.create("Restore Duration on AWS, measured by others with different functions",
                 StringColumn.create("function", lines.stream().map(Line::function)),
                 DoubleColumn.create("p50_ms",
                         lines.stream().mapToDouble(line -> Double.parseDouble(line.ms())).toArray()),
@@ -57,7 +57,7 @@ public final class PublishedRestores {
 
     private static Stream<Line> coldBench() {
         Source source = new Source("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-                "2026-04, Quarkus on Java 25, arm64, the first restore of each new version");
+                "April 2026, Quarkus on Java 25 and arm64, the first restore of each new version");
         return Publication.read("kisoft-java25-1k.csv").stream()
                 .filter(row -> row.getString("mode").equals("cold") && row.getString("runtime").startsWith("java-jvm"))
                 .flatMap(row -> Stream.of(

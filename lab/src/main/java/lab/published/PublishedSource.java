@@ -10,26 +10,29 @@ package lab.published;
 public record PublishedSource(String name, String url, String date, String licence, String function, boolean hello) {
 
     static final PublishedSource HELLO = new PublishedSource("lambda-perf", "https://github.com/maxday/lambda-perf",
-            "2026-01-01 to 2026-08-22", "Apache-2.0", "hello world without an SDK; INIT + first invocation", true);
+            "2026-01-01 to 2026-08-22", "Apache-2.0 licence",
+            "INIT plus first invocation of a hello world function without an SDK", true);
     static final PublishedSource HELLO_SNAPSTART = new PublishedSource("lambda-perf",
-            "https://github.com/maxday/lambda-perf", "2025-10-18", "Apache-2.0",
-            "hello world on Java 21, the first restore of each new version; restore + first invocation", true);
+            "https://github.com/maxday/lambda-perf", "2025-10-18", "Apache-2.0 licence",
+            "restore plus first invocation of a hello world function on Java 21; each restore is the first one of a "
+                    + "new version",
+            true);
     static final PublishedSource COLD_BENCH = new PublishedSource("lambda-coldstart-bench",
-            "https://github.com/k-i-soft/lambda-coldstart-bench", "2026-04", "MIT",
-            "Quarkus on arm64, SHA-256, a write to and a read from DynamoDB, the first restore of each new "
-                    + "version; billed duration",
+            "https://github.com/k-i-soft/lambda-coldstart-bench", "April 2026", "MIT licence",
+            "billed duration of a Quarkus function on arm64 that calculates SHA-256, writes to DynamoDB once, and "
+                    + "reads from it once; each restore is the first one of a new version",
             false);
     static final PublishedSource TALK = new PublishedSource("first-study",
-            "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "with thanks",
-            "the talk's function, which saves as ours does; median cold start", false);
+            "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "used with thanks",
+            "median cold start of the talk's function, which stores the same data as ours", false);
     static final PublishedSource PRIMING_GUIDE = new PublishedSource("snapstart-priming-guide",
-            "https://github.com/marksailes/snapstart-priming-guide", "not stated", "numbers only",
-            "a small function with the EMF client, classes primed; single calls", false);
+            "https://github.com/marksailes/snapstart-priming-guide", "date not stated", "only numbers are quoted",
+            "single calls to a small function with the EMF client and primed classes", false);
 
     /** One of AWS's samples under load. */
     static PublishedSource samples(String repository, String date) {
-        return new PublishedSource("AWS samples", "https://github.com/aws-samples/" + repository, date, "MIT-0",
-                "an API with a database under load, first and later restores; cold start", false);
+        return new PublishedSource("AWS samples", "https://github.com/aws-samples/" + repository, date, "MIT-0 licence",
+                "cold starts of an API with a database under load, including first and later restores", false);
     }
 
     /** For a page: {@code [name](url), function, date, licence}. */

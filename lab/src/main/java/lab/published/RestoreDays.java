@@ -19,7 +19,7 @@ public record RestoreDays(List<Day> days) {
 
     /** What stands beside each figure of it. */
     public static final String SOURCE =
-            "lambda-perf (github.com/maxday/lambda-perf, commit 6070b79 of 2026-08-22, Apache-2.0)";
+            "lambda-perf (github.com/maxday/lambda-perf, commit 6070b79 from 2026-08-22, Apache-2.0 licence)";
 
     /** Days on each side of a day over which a level is taken. */
     private static final int LEVEL = 7;
@@ -114,28 +114,30 @@ public record RestoreDays(List<Day> days) {
     public String markdown() {
         List<Step> steps = steps();
         String levels = steps.stream()
-                .map(step -> "%s %s to %s ms".formatted(step.runtime(), ms(step.beforeMs()), ms(step.afterMs())))
+                .map(step -> "%s from %s to %s ms".formatted(step.runtime(), ms(step.beforeMs()), ms(step.afterMs())))
                 .collect(Collectors.joining(", "));
-        String calls = steps.stream().map(step -> "%s %s to %s ms".formatted(step.runtime(),
+        String calls = steps.stream().map(step -> "%s from %s to %s ms".formatted(step.runtime(),
                 ms(step.last().firstCallMs()), ms(step.first().firstCallMs()))).collect(Collectors.joining(", "));
-        String memory = steps.stream().map(step -> "%s %s to %s MB".formatted(step.runtime(),
+        String memory = steps.stream().map(step -> "%s from %s to %s MB".formatted(step.runtime(),
                 ms(step.last().memoryMb()), ms(step.first().memoryMb()))).collect(Collectors.joining(", "));
         List<Day> again = fastAgain();
         String back = again.isEmpty() ? ""
-                : " On %s, all of them were as fast as before: %s."
+                : " On %s, all runtimes were as fast as before: %s."
                         .formatted(again.stream().map(Day::date).distinct().map(LocalDate::toString)
                                 .collect(Collectors.joining(", ")),
                                 again.stream().map(day -> "%s %s ms".formatted(day.runtime(), ms(day.medianMs())))
                                         .collect(Collectors.joining(", ")));
         return """
-                From %s on, restores took much longer (medians of the seven measured days before and after): %s.
+                From %s on, restores took much longer (medians of seven measured days before and after the change): %s.
 
-                Perhaps the method changed, and not AWS. On the same day, the call after the restore became slower \
-                (%s) \
+                Perhaps the measuring method changed rather than AWS. On the same day, the call after the restore \
+                became slower (%s) \
                 and the memory in use changed (%s), so somebody may have deployed the functions again.%s lambda-perf's \
-                repository shows no change of its code between these two days.
+                repository shows no code change between the first slow day and the day \
+                before it.
 
-                *%s; hello worlds at 512 MB, x86-64, each sample the first restore of a fresh version.*
+                *Source: %s. Hello world functions at 512 MB on x86-64; each sample is the first restore of a new \
+                version.*
                 """.formatted(steps.getFirst().from(), levels, calls, memory, back, SOURCE);
     }
 

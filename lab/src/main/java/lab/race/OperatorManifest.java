@@ -39,12 +39,12 @@ public final class OperatorManifest {
      */
     static String of(LoadPlan plan, Profile.Load load, Path scripts, int runners, K6 k6) {
         if (load == Profile.Load.PACED)
-            throw new Problem("Paced load has one client per cell, so several machines can't share it.",
+            throw new Problem("A paced load has one client per cell, so several machines can't share it.",
                     "Choose a load with many users: --profile saturate or --profile talk.");
         int users = plan.users() == null ? 10 : plan.users();
         if (runners < 1 || runners > users)
             throw new Problem(users + " users can't be divided among " + runners + " runners.",
-                    "Use 1 to " + users + " runners, or more users: --users.");
+                    "Use 1 to " + users + " runners, or set a larger number of users with --users.");
         try {
             return YAML.writeValueAsString(scripts(plan, load, scripts))
                     + YAML.writeValueAsString(testRun(load, runners, k6));

@@ -35,7 +35,7 @@ public record Order(
         mustExist(memoryMb);
         also.ifPresent(heat -> mustExist(heat.memoryMb()));
         if (timeScale <= 0 || timeScale > 10)
-            throw new Problem("A time scale of " + timeScale + " makes no sense.",
+            throw new Problem("The time scale can't be " + timeScale + ".",
                     "Use a number above 0 and up to 10; 0.1 shortens the talk's five minutes to 30 seconds.");
     }
 

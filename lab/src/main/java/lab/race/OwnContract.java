@@ -38,8 +38,9 @@ record OwnContract(String event, JsonNode answer) {
             all.put(each.getKey(), of(home, each.getValue().variant()));
         if (all.values().stream().distinct().count() > 1) {
             List<String> own = all.keySet().stream().filter(name -> all.get(name).isPresent()).toList();
-            throw new Problem(String.join(", ", own) + " have their own event, and the other variants don't.",
-                    "Race them without the others: --variants " + String.join(",", own) + ".");
+            throw new Problem("These variants have their own event, so they can't race with the others: "
+                    + String.join(", ", own) + ".",
+                    "Race only these variants: --variants " + String.join(",", own) + ".");
         }
         return all.values().iterator().next();
     }
@@ -63,7 +64,7 @@ record OwnContract(String event, JsonNode answer) {
      */
     OwnLoad load(Platform platform, Path scratch) throws IOException {
         if (!(platform instanceof LocalPlatform here))
-            throw new Problem("Variants with their own event race only on this machine.",
+            throw new Problem("A variant that has its own event can race only locally.",
                     "Leave out --platform aws.");
         ObjectNode load = Json.MAPPER.createObjectNode();
         load.putArray("events").add(event);

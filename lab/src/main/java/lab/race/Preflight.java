@@ -51,8 +51,12 @@ final class Preflight {
      */
     record Result(Map<String, Long> firstAnswerMs, Map<String, Problem> broken) {}
 
-    /** AWS refuses the credentials: no variant is to blame, and none can race. */
-    private static final class Refused extends RuntimeException {}
+    /** AWS refuses the credentials: no variant is to blame, and none can race. The message is AWS's. */
+    private static final class Refused extends RuntimeException {
+        Refused(String message) {
+            super(message);
+        }
+    }
 
     /**
      * Variants that only say hello are asked and answer so.
@@ -67,7 +71,7 @@ final class Preflight {
                     result.firstAnswerMs().put(variant.getKey(),
                             firstAnswerMs(http, variant.getKey(), variant.getValue()));
                 } catch (Refused e) {
-                    throw refused(variant.getKey());
+                    throw refused(variant.getKey(), e.getMessage());
                 } catch (Problem e) {
                     Stoppable.throwIfStopped(e);
                     result.broken().put(variant.getKey(), e);
@@ -87,7 +91,8 @@ final class Preflight {
                 http.send(request(url(function)), HttpResponse.BodyHandlers.ofString());
         long ms = (System.nanoTime() - start) / 1_000_000;
         platform.settle(Duration.ofSeconds(5));
-        if (response.statusCode() == 403 && platform.signing().isPresent()) throw new Refused();
+        if (response.statusCode() == 403 && platform.signing().isPresent())
+            throw new Refused(shortened(response.body()));
         if (response.statusCode() != 200 || response.headers().firstValue("X-Amz-Function-Error").isPresent())
             throw broken(function, variant, "failed: " + error(function, response));
         boolean sound = own.isPresent() ? keepsItsOwn(response.body())
@@ -116,18 +121,22 @@ final class Preflight {
         return request.build();
     }
 
-    /** Nothing is wrong with the variant then. */
-    private static Problem refused(String variant) {
-        return new Problem("AWS doesn't let these credentials call the function of " + variant + ": status 403.",
-                "They need lambda:InvokeFunctionUrl and lambda:InvokeFunction (docs/aws-policy.json). Also check this "
-                        + "machine's clock: it must be right to a few minutes.");
+    /**
+     * Nothing is wrong with the variant then. Source of the five minutes: AWS Identity and Access Management User
+     * Guide, "AWS Signature Version 4 for API requests".
+     */
+    private static Problem refused(String variant, String said) {
+        return new Problem("AWS doesn't let these credentials call the " + variant + " function (status 403): " + said,
+                "The credentials need the permissions lambda:InvokeFunctionUrl and lambda:InvokeFunction "
+                        + "(docs/aws-policy.json). Also check this machine's clock, because AWS accepts most "
+                        + "signatures for five minutes only.");
     }
 
     private Problem broken(String function, String variant, String how) {
         return new Problem("The variant " + variant + " " + how + ".",
-                "Its log is in " + platform.logs(function)
-                        + ". Fix it (the contract is lambdas/README.md), or race without it: "
-                        + "--variants with the other names.");
+                "Read its log in " + platform.logs(function)
+                        + ". Fix the variant (lambdas/README.md describes the contract), or leave it out with "
+                        + "--variants.");
     }
 
     private static boolean isContract(String body) {

@@ -71,7 +71,8 @@ public final class Preview {
 
         @Override
         public void planned(Path run, Plan plan, int visitsLeft) {
-            terminal.out().println("Preview: three cold starts and ten calls each, about %.0f seconds."
+            terminal.out().println(("The preview takes about %.0f seconds. For each variant, it makes three cold "
+                    + "starts and ten calls after each of them.")
                     .formatted(plan.totalSeconds()));
             line = ProgressLine.of(terminal, "preview", Math.round(plan.totalSeconds()));
         }

@@ -107,8 +107,9 @@ public final class Race {
 
     private void cut(Map<Visit, VisitRecord> done) throws IOException {
         if (done.isEmpty())
-            throw new Problem("Nothing was measured within " + deadline.words() + ".",
-                    "Race fewer variants, or give them more memory.");
+            throw new Problem("The race has no results, because its first turn didn't end within " + deadline.words()
+                    + ".",
+                    "Race fewer variants, give them more memory, or raise --seconds if it is below its maximum.");
         plan = plan.cutTo(List.copyOf(done.keySet()), deadline.words());
         for (Visit visit : plan.visits()) closeCells(visit, done);
     }

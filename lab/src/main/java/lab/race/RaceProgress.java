@@ -44,8 +44,9 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
     public void planned(Path run, Plan plan, int visitsLeft) {
         started.accept(run);
         double total = plan.totalSeconds();
-        say("%d cells in %d visits, about %s. Seed %d. Run folder: %s".formatted(plan.cells().size(), visitsLeft,
-                minutes(total * visitsLeft / plan.visits().size()), plan.seed(), run));
+        say("The race measures %d cells in %d visits, which takes about %s. Seed %d. Run folder: %s".formatted(
+                plan.cells().size(), visitsLeft, minutes(total * visitsLeft / plan.visits().size()), plan.seed(),
+                run));
         doneSeconds = total * (plan.visits().size() - visitsLeft) / plan.visits().size();
         line = ProgressLine.of(terminal, "race", Math.round(total));
         clock.scheduleAtFixedRate(this::tick, 500, 500, TimeUnit.MILLISECONDS);
@@ -69,7 +70,7 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
         String errors = cell.errors().isEmpty() ? ""
                 : "  " + String.join(", ", cell.errors().entrySet().stream().map(RaceProgress::count).toList());
         say("  %s %s%s%s".formatted(terminal.green("✓"), cell.cell(),
-                cell.crowded() ? terminal.yellow("  crowded: %.1f cores".formatted(cell.coresUsed())) : "",
+                cell.crowded() ? terminal.yellow("  crowded: needed %.1f cores".formatted(cell.coresUsed())) : "",
                 terminal.yellow(errors)));
     }
 

@@ -160,7 +160,7 @@ public final class RaceSession {
             throws IOException, InterruptedException {
         RunRecord begun = begun(path);
         if (Files.exists(path.resolve(RunFolder.MEASURED)))
-            throw new Problem("This run measured a function of your own.",
+            throw new Problem("This run measured your own function.",
                     "Continue it with ./jbang measure --resume " + path);
         Platform platform = platformOf.apply(begun.place());
         Participants field = platform.participants(List.copyOf(begun.variants().keySet()), listener.builds());
@@ -197,7 +197,7 @@ public final class RaceSession {
             if (!field.builds().containsKey(variant.getKey())
                     || !builtName(field, variant.getKey()).equals(variant.getValue().built()))
                 throw new Problem("The variant " + variant.getKey() + " has changed since this run began.",
-                        "Start a new run, or restore its sources and tools.");
+                        "Start a new run, or restore the variant's sources and tools.");
     }
 
     private Outcome goOn(RunFolder folder, RunRecord begun, int more, Participants field, Platform open,

@@ -34,22 +34,22 @@ record BesideAws(Run run) {
             Kind start) {}
 
     private static final Source HELLO = new Source("maxday/lambda-perf", "https://github.com/maxday/lambda-perf",
-            "Init Duration of a hello world, median of all days", "2026-01-01 to 2026-08-22", "Apache-2.0", "python",
-            Metric.INIT, Kind.COLD);
+            "Init Duration of a hello world function, median of all days", "2026-01-01 to 2026-08-22",
+            "Apache-2.0 licence", "python", Metric.INIT, Kind.COLD);
     private static final Source COLD_BENCH =
             new Source("k-i-soft/lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
-                    "Init or Restore Duration of Quarkus on arm64, p50. The function calculates SHA-256, and writes to "
-                            + "and reads from DynamoDB. Each restore is the first of a fresh version. These figures "
-                            + "say nothing about plain Java",
-                    "2026-04", "MIT", "java-jvm", Metric.INIT, Kind.COLD);
+                    "Median Init or Restore Duration of Quarkus on arm64. The function calculates SHA-256, writes to "
+                            + "DynamoDB once, and reads from it once. Each restore is the first one of a new version. "
+                            + "These figures say nothing about plain Java.",
+                    "April 2026", "MIT licence", "java-jvm", Metric.INIT, Kind.COLD);
     private static final Source TALK_WARM =
             new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
                     "Warm latency, read from the talk's chart with an error of about 3 %", "the talk's charts",
-                    "with thanks", "python", Metric.HANDLER, Kind.WARM);
+                    "used with thanks", "python", Metric.HANDLER, Kind.WARM);
     private static final Source TALK_COLD =
             new Source("mkingopng/AWS_presentation", "https://github.com/mkingopng/AWS_presentation",
                     "Median cold start, read from the talk's chart with an error of about 3 %", "the talk's charts",
-                    "with thanks", "python", Metric.COLD, Kind.COLD);
+                    "used with thanks", "python", Metric.COLD, Kind.COLD);
 
     /** One published measurement; {@code local} is this run's ratio for the same two variants and size. */
     private record Line(String variant, String memory, String aws, String ratio, String local) {}
@@ -80,7 +80,7 @@ record BesideAws(Run run) {
                 PageTable.of("Ratios of two cold starts", compared()).word("variant", Compared::variant)
                         .number("memory", "", Compared::memory).word("divided by", Compared::base)
                         .number("ratio on AWS", "", Compared::aws).number("ratio in this run", "", Compared::here)
-                        .word("AWS", Compared::word).prose("measured on AWS with", Compared::source).table(),
+                        .word("AWS", Compared::word).prose("source on AWS", Compared::source).table(),
                 "sources", opinionSources());
     }
 

@@ -37,7 +37,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices, List<Ro
                 : "All variants run at one memory size, because some of them don't meet the goal.");
         List<Line> lines = compared.stream().map(this::line).toList();
         model.put("table", PageTable.of("The total bill", lines)
-                .caption("USD for 100 million calls; %s of them are cold starts"
+                .caption("Cost of 100 million calls in USD, if %s of them are cold starts"
                         .formatted(Findings.percent(costs.assumptions().coldShare())))
                 .word("variant", Line::variant).number("memory", "", Line::size).number("S3 puts", "", Line::s3)
                 .number("DynamoDB", "", Line::dynamodb).number("logs", "", Line::logs)
@@ -49,7 +49,7 @@ record BillTable(List<Cost> compared, Costs costs, List<Choice> choices, List<Ro
 
     private static PageTable shares(List<Line> lines) {
         PageTable.Builder<Line> table = PageTable.of("Lambda's charge by share of cold starts", lines)
-                .caption("Lambda's charge, USD for 100 million calls, by share of cold starts")
+                .caption("Lambda's charge for 100 million calls in USD, by share of cold starts")
                 .word("variant", Line::variant);
         for (int i = 0; i < SHARES.size(); i++) {
             int share = i;

@@ -49,7 +49,7 @@ record Cards(Run run, List<Choice> choices) {
                 .orElse("");
         return new Card(label, new Millis(value.applyAsDouble(best)).toString(),
                 best.variant() + " at " + new MemorySize(best.memoryMb()), distance,
-                "n = " + best.n() + " " + what + ", platform clock");
+                "n = " + best.n() + (what.startsWith("calls ") ? " samples of " : " ") + what + ", platform clock");
     }
 
     /** Whether the interval of the percentile that is shown can't distinguish them. */
@@ -60,13 +60,13 @@ record Cards(Run run, List<Choice> choices) {
     }
 
     private Card cheapest() {
-        String label = "Cheapest that meets the goal", unit = "Lambda's charge for 100 million calls";
+        String label = "Cheapest choice that meets the goal", unit = "Lambda's charge for 100 million calls";
         List<Choice.Cheapest> met =
                 choices.stream().filter(Choice.Cheapest.class::isInstance).map(Choice.Cheapest.class::cast)
                         .sorted(comparingDouble(choice -> choice.cost().lambda().usd())).toList();
-        if (met.isEmpty()) return new Card(label, "none", "at the sizes measured", "", unit);
+        if (met.isEmpty()) return new Card(label, "none", "at the measured sizes", "", unit);
         Choice.Cheapest best = met.getFirst();
-        String distance = met.size() == 1 ? "no other variant certainly meets it"
+        String distance = met.size() == 1 ? "no other variant certainly meets the goal"
                 : BillFindings.tied(best.cost(), met.get(1).cost(), run.rows(Kind.WARM, BillInterval.INHERITED))
                         ? met.get(1).variant() + ": " + Findings.NO_DIFFERENCE
                         : Findings

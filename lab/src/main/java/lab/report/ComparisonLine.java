@@ -66,7 +66,8 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
         lines.forEach(line -> line.open(goal).ifPresent(open -> byReason
                 .computeIfAbsent(open.inFull(), _ -> new LinkedHashSet<>()).add(line.place())));
         return byReason.entrySet().stream()
-                .map(each -> "%s, can't tell: %s.".formatted(String.join(", ", each.getValue()), each.getKey()))
+                .map(each -> "For %s, this run can't tell whether the goal is met: %s."
+                        .formatted(String.join(", ", each.getValue()), each.getKey()))
                 .toList();
     }
 

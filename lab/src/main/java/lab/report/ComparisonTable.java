@@ -84,19 +84,20 @@ public final class ComparisonTable {
         List<String> notes = new ArrayList<>(errors());
         notes.addAll(place.notes());
         notes.add("Goal: " + goal
-                + ". The verdict compares it with 95 % intervals; each execution environment is one sample.");
+                + ". The verdict compares the goal with 95 % intervals, in which each execution environment is one "
+                + "sample.");
         notes.addAll(ComparisonLine.open(lines, goal));
-        notes.add(
-                "By the platform's clock: cold = Init (or %s) + first Duration; calls = median Duration of the handler."
-                        .formatted(place.restore()));
+        notes.add(("All times come from the platform clock. \"cold\" is Init Duration (or %s) plus the Duration of "
+                + "the first invocation; \"%s\" is the median Duration of the handler.")
+                .formatted(place.restore(), run.record().plan().profile().fresh() ? "calls" : "warm"));
         PublishedRestoreBand.sentence(run.restores()).ifPresent(notes::add);
         notes.add(
                 "A p95 needs 200 samples; with fewer samples, the table shows the maximum. The report has "
                         + "more columns.");
         if (place.modelled())
             notes.add(
-                    "cold: AWS = whether published cold starts of such variants on AWS agree. The report "
-                            + "shows the ratios.");
+                    "The \"cold: AWS\" column shows whether published cold starts of similar variants on AWS agree "
+                            + "with this run. The report shows the ratios.");
         notes.addAll(laterRestores());
         smallestDifference().ifPresent(notes::add);
         notes.addAll(accounts());
@@ -115,7 +116,8 @@ public final class ComparisonTable {
 
     private List<String> errors() {
         return run.faults().all().stream()
-                .map(fault -> "ERRORS: " + fault + ". The table shows no figures and no verdict for it.")
+                .map(fault -> "ERRORS: " + fault
+                        + ". The table shows no figures and no verdict for this variant and size.")
                 .toList();
     }
 
@@ -131,7 +133,7 @@ public final class ComparisonTable {
     private List<String> laterRestores() {
         return lines.stream().flatMap(line -> line.row(Kind.COLD, Metric.LATER).stream())
                 .map(row -> ("Later restores of %s at %d MB: "
-                        + "p50 %s ms, max %s (%d). The column cold shows first restores, each of a new version.")
+                        + "p50 %s ms, max %s ms (n = %d). The cold columns show first restores, each of a new version.")
                         .formatted(row.variant(),
                                 row.memoryMb(), ComparisonLine.number(row.p50()), ComparisonLine.number(row.max()),
                                 row.n()))
@@ -145,8 +147,8 @@ public final class ComparisonTable {
             run.summary().smallestDifference(Run.YARDSTICK, start(metric), metric)
                     .ifPresent(worst -> parts.add("%s %.0f %%".formatted(start(metric), Math.ceil(worst * 100))));
         return parts.isEmpty() ? Optional.empty()
-                : Optional.of("Smallest difference from Python that this run can detect: " + String.join(", ", parts)
-                        + " (with 80 % power).");
+                : Optional.of("Smallest difference from Python that this run can detect with 80 % power: "
+                        + String.join(", ", parts) + ".");
     }
 
     private static List<String> counts(Reconcile reconcile) {

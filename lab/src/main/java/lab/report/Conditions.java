@@ -55,8 +55,8 @@ record Conditions(Run run) {
         facts.add(new Fact("Load", load(record.plan())));
         facts.add(new Fact("Each call", record.plan().own() == null ? "posts " + record.plan().payload()
                 : run.measured().isPresent()
-                        ? "gets one of the user's own events, of which there are " + record.plan().own().events()
-                        : "gets the event that the variant's file names"));
+                        ? "gets one of your events (" + record.plan().own().events() + " in total)"
+                        : "gets the event that the variant's YAML file names"));
         run.place().stores().ifPresent(stores -> facts.add(new Fact("Stores", stores)));
         CellRecord.clockJump(run.cells()).ifPresent(jump -> facts.add(new Fact("Clock", jump)));
         if (!record.git().commit().isEmpty())
@@ -71,7 +71,7 @@ record Conditions(Run run) {
             case PACED -> "paced: one environment per cell, %s calls per second; the first %d calls don't count"
                     .formatted(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
                             .format(plan.rate()), profile.warmUp());
-            case TALK -> "the talk's stages: up to 10 users, with one second between their calls";
+            case TALK -> "the talk's stages: up to 10 users, each with one second between calls";
             case SATURATE -> "saturation: calls without a pause";
         };
     }
@@ -83,7 +83,7 @@ record Conditions(Run run) {
                 new Fact("= REPORT lines", "" + total.platform().reported()),
                 new Fact("+ throttled", "" + total.platform().throttled()),
                 new Fact("+ never delivered", "" + total.platform().undelivered()),
-                new Fact("invocations that stored", "" + total.storing()),
+                new Fact("invocations that stored data", "" + total.storing()),
                 new Fact("= objects in S3", "" + total.objects()),
                 new Fact("= items in DynamoDB", "" + total.items()));
     }
@@ -91,9 +91,9 @@ record Conditions(Run run) {
     /** One sentence: nothing lost, what was lost, or that nobody counted. */
     private String lost() {
         Optional<Reconcile> reconcile = run.reconcile();
-        if (reconcile.isEmpty()) return "This run has no counts: nobody can say whether anything was lost.";
+        if (reconcile.isEmpty()) return "This run has no counts, so we can't say whether anything was lost.";
         if (reconcile.get().nothingLost()) return "Nothing was lost: the counts agree.";
-        return "Not explained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream)
+        return "Unexplained: " + reconcile.get().unexplained().values().stream().flatMap(List::stream)
                 .collect(Collectors.joining(" "));
     }
 }

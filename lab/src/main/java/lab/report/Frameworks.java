@@ -112,9 +112,9 @@ public record Frameworks(Run run) {
                             .collect(joining("\n"))));
         return "**" + finding() + "** (at " + new MemorySize(run.sizes().getFirst()) + ").\n\n"
                 + String.join("\n", tables) + "\n*Medians in ms" + n()
-                + ". Brackets show how many times as long as without "
-                + "a framework, or ≈ if this run can't distinguish the two. Local: " + run.conditions() + ", `"
-                + run.record().command() + "`. AWS: cold starts of another function on Java 17, "
+                + ". Factors in brackets compare a framework "
+                + "with no framework; ≈ means that this run can't distinguish the two. Local: " + run.conditions()
+                + ", `" + run.record().command() + "`. AWS: cold starts of a different function on Java 17, from "
                 + PublishedFrameworks.cited() + ".*\n";
     }
 

@@ -52,7 +52,7 @@ record GoalTable(Run run, Goal goal, List<Choice> choices) {
         List<String> remarks = new ArrayList<>();
         contradicted(cheapest).ifPresent(aws -> remarks.add(aws.verdict("yes")));
         if (!cheapest.doubt().isEmpty())
-            remarks.add("a cheaper size may meet it too: " + String.join("; ", cheapest.doubt()));
+            remarks.add("a cheaper size may also meet the goal: " + String.join("; ", cheapest.doubt()));
         return String.join(". ", remarks);
     }
 

@@ -30,15 +30,16 @@ public record Habits(Run run, Assumptions assumptions) {
     Map<String, Object> model() {
         return Map.of(
                 "costs", PageTable.of("What the habits cost", costs()).word("variant", Cost::variant)
-                        .prose("is", cost -> cost.of() + " with " + cost.habit()).number("memory", "", Cost::size)
+                        .prose("what it is", cost -> cost.of() + " with " + cost.habit())
+                        .number("memory", "", Cost::size)
                         .number("cold", "", Cost::cold).number("warm", "", Cost::warm).number("billed", "", Cost::cost)
                         .table(),
                 "gaps", PageTable.of("The gap with and without the habits", gaps())
-                        .caption("How many times as long the slower variant takes: without the habits, with both, "
-                                + "and in the talk")
+                        .caption("The slower variant's time divided by the faster variant's time: without the habits, "
+                                + "with both habits, and in the talk")
                         .word("gap", gap -> gap.slow() + " / " + gap.fast()).number("memory", "", Gap::size)
-                        .word("of", Gap::what).number("without", "", Gap::plain)
-                        .number("with the habits", "", Gap::with).number("in the talk, AWS", "", Gap::talk)
+                        .word("figure", Gap::what).number("without", "", Gap::plain)
+                        .number("with the habits", "", Gap::with).number("in the talk, on AWS", "", Gap::talk)
                         .prose("in words", Gap::says).table());
     }
 
@@ -111,12 +112,12 @@ public record Habits(Run run, Assumptions assumptions) {
     private static String towards(List<Estimate> four, double talk) {
         Estimate plain = four.get(0).over(four.get(1));
         if (plain.interval().low() <= talk && talk <= plain.interval().high())
-            return " Without them, this run can't distinguish the gap from the talk's.";
+            return " This run can't distinguish the gap without the habits from the talk's gap.";
         Estimate share =
                 Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk / (of[0] / of[1])),
                         four.toArray(Estimate[]::new));
-        if (share.interval().low() <= 0) return " They don't move the gap towards the talk's.";
-        return " That is %.0f %% (%.0f to %.0f) of the way to the talk's gap, on a logarithmic scale.".formatted(
+        if (share.interval().low() <= 0) return " They don't measurably move the gap towards the talk's.";
+        return " This change is %.0f %% (%.0f to %.0f) of the way to the talk's gap, on a logarithmic scale.".formatted(
                 100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high());
     }
 

@@ -52,7 +52,7 @@ public record Hybrids(Run run, Assumptions assumptions) {
         Map<Kind, Cell> cells = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) cells.put(kind, cell(hybrid, host, between.core(), memoryMb, kind));
         String said = cells.entrySet().stream()
-                .map(cell -> NAMES.get(cell.getKey()) + ", " + cell.getValue().says)
+                .map(cell -> cell.getValue().says + " for " + NAMES.get(cell.getKey()))
                 .collect(joining("; "));
         return new Line(hybrid, host, between.core(), new MemorySize(memoryMb).toString(), cells.get(Kind.COLD).text,
                 cells.get(Kind.WARM).text, cells.get(Kind.COST).text, said);

@@ -21,8 +21,8 @@ import lab.run.stats.Interval;
 record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
 
     String sentence() {
-        return "Should my Lambda be Java? To %s, %s: %s".formatted(goal.words(),
-                run.place().modelled() ? "measured on this machine" : "measured on AWS", verdict());
+        return "Should my Lambda be Java? It must %s. Measured %s: %s".formatted(goal.words(),
+                run.place().modelled() ? "on this machine" : "on AWS", verdict());
     }
 
     private String verdict() {
@@ -52,7 +52,7 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     private String alone(Cost java) {
         return "Lambda charges " + new Usd(java.lambda().usd()) + " for 100 million calls"
                 + (choices.stream().allMatch(choice -> BestKnown.java(choice.variant())) ? "."
-                        : ", and no other language can do it.");
+                        : ", and no other language meets the goal.");
     }
 
     private String bill(Cost java, Cost other) {

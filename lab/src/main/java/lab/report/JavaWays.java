@@ -55,7 +55,7 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
 
     /** {@code Locally yes, as java-native or java-snapstart-c1-primed}, {@code Locally no}, {@code We can't tell}. */
     public String title() {
-        if (java().findAny().isEmpty()) return "Nobody has measured Java here";
+        if (java().findAny().isEmpty()) return "This run didn't measure Java";
         List<String> met = met().stream().map(Cost::variant).toList();
         String here = run.place().modelled() ? "Locally" : "On AWS";
         if (met.size() > 2)
@@ -69,8 +69,9 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
 
     /** Beside whose bill those of the ways stand. */
     public String bill() {
-        return other().map(cost -> String.format(Locale.ROOT, "Bills are compared with that of %s, $%,.0f in all.",
-                cost.variant(), cost.whole().usd())).orElse("No other language meets it.");
+        return other().map(cost -> String.format(Locale.ROOT,
+                "Bills are compared with the total bill of %s, which is $%,.0f.", cost.variant(), cost.whole().usd()))
+                .orElse("No other language meets the goal.");
     }
 
     /** The cheapest of the other languages that meet the goal, by name and size. */

@@ -65,17 +65,17 @@ public final class OwnAnswer {
 
     /** The headline: {@code yes}, {@code no} or {@code can't tell}, and which way. */
     public String sentence() {
-        String to = "To " + goal.words() + ": ";
+        String to = "Can this function " + goal.words() + "? ";
         Optional<Cost> best = Choice.best(choices).map(Choice.Cheapest::cost);
         if (best.isPresent())
-            return to + "yes, %s, as %s (%s, 95 %% intervals).".formatted(where(), best.get().name(),
+            return to + "Yes, %s, as %s (%s, 95 %% intervals).".formatted(where(), best.get().name(),
                     goal.evidence(run.summary(), best.get().variant(), best.get().memoryMb()))
                     + AwsOpinion.contradicting(run, goal, best.get().variant(), best.get().memoryMb())
                             .map(aws -> AwsOpinion.WARNING).orElse("");
         boolean open = choices.stream().anyMatch(choice -> choice.open().isPresent());
-        if (!open) return to + "no, " + where() + "; none of the ways measured can.";
-        return to + "this run can't tell. " + first(perMonth.all()).map(cost -> "By medians and percentiles, "
-                + cost.name() + " comes first. ").orElse("") + (run.place().modelled()
+        if (!open) return to + "No, none of the measured ways can do this " + where() + ".";
+        return to + "This run can't tell. " + first(perMonth.all()).map(cost -> "By medians and percentiles, "
+                + cost.name() + " ranks first. ").orElse("") + (run.place().modelled()
                         ? "Measure more environments: ./jbang measure --resume RUN --more 5."
                         : "More environments would help.");
     }
@@ -170,7 +170,7 @@ public final class OwnAnswer {
     /** Where more memory stops helping, for cold starts and for calls. */
     public List<String> memory() {
         if (run.sizes().size() < 2)
-            return List.of("The run measured one memory size, so it can't say what more memory would change.");
+            return List.of("The run measured only one memory size, so it can't show what more memory would change.");
         List<String> found = new ArrayList<>();
         if (!run.rows(Kind.COLD, Metric.COLD).isEmpty())
             found.add("Cold starts: " + Findings.latencyByMemory(run.rows(Kind.COLD, Metric.COLD)) + ".");
@@ -181,10 +181,10 @@ public final class OwnAnswer {
 
     /** What the bill assumes. */
     String bill() {
-        return String.format(Locale.ROOT, "The prices are Lambda's charge for 1 million calls, and for your %,d calls "
-                + "per month with %s of them cold starts. Lambda bills INIT or restore of a cold start. SnapStart has "
-                + "no charge of its own for Java. API Gateway, logs, and the services that your function calls cost "
-                + "extra.", month.calls(), Findings.percent(month.coldShare()));
+        return String.format(Locale.ROOT, "The prices are Lambda's charge for 1 million calls and for your %,d calls "
+                + "per month, if %s of them are cold starts. For a cold start, Lambda also bills INIT or the restore. "
+                + "For Java, SnapStart has no extra charge. API Gateway, logs, and the services that your function "
+                + "calls cost extra.", month.calls(), Findings.percent(month.coldShare()));
     }
 
     /** What only AWS can tell. */
@@ -192,19 +192,21 @@ public final class OwnAnswer {
         if (!run.place().modelled())
             return List.of("This function was measured on AWS. Other days and regions may differ.");
         List<String> verify = new ArrayList<>(List.of(
-                "Milliseconds are local. Ratios between ways to run the function, and the effect of memory, transfer "
-                        + "roughly. Measure the way that you choose once on AWS.",
+                "Milliseconds are local. On AWS, times change with memory in a similar way, but a ratio between two "
+                        + "ways to run the function can be several times higher or lower. Measure your choice on AWS "
+                        + "once.",
                 "There is no network here, so calls to S3, DynamoDB, and other services take longer on AWS.",
-                "Your function ran on JDK 25, which Lambda's runtime java25 has too."));
+                "Your function ran on JDK 25, the version in Lambda's java25 runtime."));
         chosen().filter(cost -> cost.variant().contains("snapstart")).ifPresent(cost -> verify.add(
-                "With SnapStart, everything that your function creates in INIT (ids, random seeds, connections) is the "
-                        + "same in every copy. The first restores of a fresh version take longer on AWS."));
+                "With SnapStart, the ids and random seeds that your function creates in INIT are the same in every "
+                        + "copy, and connections don't survive the snapshot. On AWS, the first restores of a new "
+                        + "version take longer than later ones."));
         chosen().filter(cost -> cost.variant().endsWith("native")).ifPresent(cost -> verify.add(
-                "Build the executable for AWS on Amazon Linux 2023, and call every path of your code there once. Code "
-                        + "that GraalVM doesn't know fails when it is called."));
+                "Build the executable for AWS on Amazon Linux 2023, and run every path of your code there once. If "
+                        + "GraalVM doesn't know about some code, a call to this code fails."));
         chosen().filter(cost -> cost.variant().contains("aot")).ifPresent(cost -> verify.add(
                 "Deploy an AOT cache in a container image. In a zip, it stops working when AWS updates the runtime."));
-        if (!measured.noticed().isEmpty()) verify.add("Calls that ended in the lab: "
+        if (!measured.noticed().isEmpty()) verify.add("These calls didn't leave the lab: "
                 + measured.noticed().stream().collect(joining(" ")));
         return verify;
     }
@@ -222,8 +224,8 @@ public final class OwnAnswer {
         for (Line line : lines())
             text.append("%-22s %-8s %-24s %-22s %9s %11s  %s%n".formatted(line.way(), line.size(), line.cold(),
                     line.later(), line.million(), line.month(), line.verdict()));
-        text.append("\nn = ").append(environments().orElse(0)).append(" environments each; medians; ")
-                .append(run.place().modelled() ? "local figures" : where()).append(".\n");
+        text.append("\nMedians of n = ").append(environments().orElse(0)).append(" environments each, measured ")
+                .append(where()).append(".\n");
         memory().forEach(line -> text.append(line).append('\n'));
         measured.failed().forEach((way, why) -> text.append("Not measured: ").append(way).append(": ").append(why)
                 .append('\n'));
@@ -236,7 +238,7 @@ public final class OwnAnswer {
         StringBuilder text = new StringBuilder();
         String others = lines().stream().filter(line -> !line.aws().isEmpty())
                 .map(line -> line.way() + " " + line.aws()).distinct().collect(joining(", "));
-        if (!others.isEmpty()) text.append("Cold starts of other functions on AWS, medians: ").append(others)
+        if (!others.isEmpty()) text.append("Median cold starts of different functions on AWS: ").append(others)
                 .append(".\n\n");
         text.append("What to verify on AWS:\n");
         verify().forEach(line -> text.append("- ").append(line).append('\n'));

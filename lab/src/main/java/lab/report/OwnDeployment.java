@@ -32,9 +32,10 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
 
     /** The same in sentences. */
     public String words() {
-        return obstacle(chosen.variant()).map(why -> why + " " + command() + " deploys the function in another way.")
+        return obstacle(chosen.variant())
+                .map(why -> why + " " + command() + " deploys the function in a different way.")
                 .orElse(command() + " shows what it would change in your AWS account, and then deploys the function.")
-                + " You can also save this template as template.yaml beside " + code() + ", and run sam deploy "
+                + " You can also save this template as template.yaml next to " + code() + ", and run sam deploy "
                 + "--guided:";
     }
 
@@ -71,7 +72,7 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
 
     private String caveat() {
         if (executable())
-            return "# function.zip contains bootstrap, the executable, which was built on Amazon Linux 2023.\n";
+            return "# function.zip must contain bootstrap, the executable that you build on Amazon Linux 2023.\n";
         return chosen.variant().endsWith("aot")
                 ? "# An AOT cache needs a container image. This template deploys the function without the cache.\n"
                 : "";
@@ -89,12 +90,12 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
     public String hook() {
         if (!chosen.variant().endsWith("primed")) return "";
         return """
-                // Add org.crac:crac to your dependencies; your handler implements org.crac.Resource.
+                // Add org.crac:crac to your dependencies, and let your handler implement org.crac.Resource.
                 public YourHandler() { Core.getGlobalContext().register(this); }
 
                 @Override
                 public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-                    handleRequest(SAMPLE_EVENT, null);  // with test doubles for all that this call must not change
+                    handleRequest(SAMPLE_EVENT, null);  // with test doubles for everything that it must not change
                 }
 
                 @Override

@@ -17,20 +17,20 @@ record PriceList(String region, String writtenDown, String assumptions, PageTabl
         double gbSecond = (x86 ? prices.lambda().x86() : prices.lambda().arm()).getFirst().perGbSecond();
         String since = prices.lambda().since().toString(), lambda = prices.lambda().source().toString();
         return new PriceList(prices.region(), prices.writtenDown().toString(),
-                ("%,d million calls per month, %s of them cold starts, %s, %s. Lambda bills INIT. "
-                        + "SnapStart is free for managed Java.")
+                ("Assumptions: %,d million calls per month, of which %s are cold starts, on %s, %s. Lambda bills INIT. "
+                        + "SnapStart is free for the managed Java runtimes.")
                         .formatted(
                                 assumptions.calls() / 1_000_000, Findings.percent(assumptions.coldShare()),
                                 x86 ? "x86" : "arm",
-                                assumptions.terms().freeTier() ? "with the free tier unused" : "no free tier"),
-                table(List.of(new Line("Lambda, GB-second, first tier", new Usd(gbSecond).toString(), lambda, since),
-                        new Line("Lambda, million requests", new Usd(prices.lambda().perRequest() * 1e6).toString(),
+                                assumptions.terms().freeTier() ? "with an unused free tier" : "without the free tier"),
+                table(List.of(new Line("Lambda, 1 GB-second, first tier", new Usd(gbSecond).toString(), lambda, since),
+                        new Line("Lambda, 1 million requests", new Usd(prices.lambda().perRequest() * 1e6).toString(),
                                 lambda, since),
-                        new Line("S3, million PUT requests", new Usd(prices.s3().perPut() * 1e6).toString(),
+                        new Line("S3, 1 million PUT requests", new Usd(prices.s3().perPut() * 1e6).toString(),
                                 prices.s3().source().toString(), prices.s3().since().toString()),
-                        new Line("DynamoDB, million writes on demand", "$" + prices.dynamodb().perWriteUnit() * 1e6,
+                        new Line("DynamoDB, 1 million on-demand writes", "$" + prices.dynamodb().perWriteUnit() * 1e6,
                                 prices.dynamodb().source().toString(), prices.dynamodb().since().toString()),
-                        new Line("CloudWatch Logs, GB ingested", new Usd(prices.logs().perGb()).toString(),
+                        new Line("CloudWatch Logs, 1 GB ingested", new Usd(prices.logs().perGb()).toString(),
                                 prices.logs().source().toString(), prices.logs().since().toString()))));
     }
 

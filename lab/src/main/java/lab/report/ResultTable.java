@@ -146,14 +146,15 @@ record ResultTable(PageTable table, List<String> remarks) {
         List<String> marks = new ArrayList<>();
         for (CellRecord cell : run.cells())
             if (cell.variant().equals(key.variant()) && cell.memoryMb() == key.memoryMb()) {
-                if (cell.crowded()) marks.add(cell.start() + ": crowded, the CPU shares were more than the cores");
+                if (cell.crowded())
+                    marks.add(cell.start() + ": crowded, because the cells needed more cores than the machine has");
                 if (cell.tooSmall()) marks.add(cell.start() + ": the function does not fit into this memory");
                 cell.errors().forEach((type, n) -> marks.add(cell.start() + ": " + n + " × " + type));
                 if (cell.dropped() > 0)
                     marks.add(cell.dropped() + (cell.dropped() == 1 ? " call" : " calls") + " not sent");
             }
         run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks.add(
-                String.format(Locale.ROOT, "cold: %.0f ms of it %s", restore.medianMs(), run.place().restore())));
+                String.format(Locale.ROOT, "cold: includes %.0f ms of %s", restore.medianMs(), run.place().restore())));
         return String.join("; ", marks);
     }
 

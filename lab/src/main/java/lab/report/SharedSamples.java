@@ -31,7 +31,7 @@ public record SharedSamples(List<Merged> rows) {
                 column("p95", HorizontalAlign.RIGHT, row -> quantile(row, 0.95)),
                 column("p99", HorizontalAlign.RIGHT, row -> quantile(row, 0.99)),
                 column("max", HorizontalAlign.RIGHT, row -> number(row.max()))))
-                + "\nAll times are in ms, by k6's clock, for valid answers. A dash means that there are too "
+                + "\nAll times are in ms, from k6's clock, for valid responses. A dash means that there are too "
                 + "few samples.";
     }
 

@@ -84,15 +84,16 @@ public final class ShortTable {
     /** How to read the table: what its columns are, and where the rest is. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("* marks Java. At %d MB, n = %s cold starts each. Goal: %s.".formatted(memoryMb, starts(), goal));
+        notes.add("* marks Java variants. All figures are for %d MB, with n = %s cold starts per variant. Goal: %s."
+                .formatted(memoryMb, starts(), goal));
         lines.stream().filter(line -> !line.marks().isEmpty())
                 .forEach(line -> notes.add(line.variant() + ": " + line.marks() + "."));
         notes.addAll(ComparisonLine.open(lines, goal));
         if (run.place().modelled())
-            notes.add("others on AWS: cold starts that others published for such variants, with other functions. "
-                    + "Our milliseconds are local.");
-        notes.add((all > lines.size() ? (all - lines.size()) + " more variants and more columns" : "More columns")
-                + ": ./jbang race --wide, ./jbang report --wide, or the report.");
+            notes.add("The \"others on AWS\" column shows published cold starts of similar variants with different "
+                    + "functions. Our milliseconds are local.");
+        notes.add((all > lines.size() ? "For " + (all - lines.size()) + " more variants and more columns"
+                : "For more columns") + ", use ./jbang race --wide, ./jbang report --wide, or the report.");
         return notes;
     }
 

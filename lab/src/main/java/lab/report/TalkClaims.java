@@ -63,8 +63,8 @@ public record TalkClaims(Run run) {
     public String markdown() {
         String rows = lines().stream().map(line -> "| %s | %s | **%s** |".formatted(line.talk(), line.here(),
                 line.verdict())).collect(Collectors.joining("\n"));
-        return "| the talk claims | this run | |\n|---|---|---|\n" + rows + "\n\n*" + run.conditions()
-                + "; ratios of medians with their 95 % intervals.*\n";
+        return "| the talk's claim | this run | verdict |\n|---|---|---|\n" + rows + "\n\n*" + run.conditions()
+                + ". The ratios are ratios of medians, with 95 % intervals in brackets.*\n";
     }
 
     /** The claims in the talk's order. */
@@ -93,8 +93,8 @@ public record TalkClaims(Run run) {
                         Metric.BILLED,
                         1, Double.MAX_VALUE, any()));
         TalkTable.of(Prices.published()).lines().forEach(line -> lines.add(price(line)));
-        lines.add(hybrid("Python with its hot part in Rust has 50 to 70 % of the gain.", "python-rust-work"));
-        lines.add(hybrid("The same with the whole core in Rust.", "python-rust"));
+        lines.add(hybrid("Python with its hot part in Rust achieves 50 to 70 % of the gain.", "python-rust-work"));
+        lines.add(hybrid("Python with its whole core in Rust achieves 50 to 70 % of the gain.", "python-rust"));
         lines.add(smaller());
         return lines;
     }
@@ -153,7 +153,7 @@ public record TalkClaims(Run run) {
     private static Line price(TalkTable.Line line) {
         return new Line("One %s call of %s at %d MB costs %s.".formatted(line.language(), new Millis(line.durationMs()),
                 line.memoryMb(), new Usd(line.printedEach())),
-                "%s, calculated from the talk’s own duration and total".formatted(new Usd(line.each())),
+                "%s, calculated from the talk’s own duration and Lambda’s price".formatted(new Usd(line.each())),
                 line.slip() ? Verdict.DISAGREE : Verdict.AGREE);
     }
 

@@ -1,5 +1,6 @@
 package lab.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.run.Faults.Fault;
+import lab.run.folder.Disk;
 import lab.run.folder.RunFolder;
 import lab.run.record.Architecture;
 import lab.run.record.Cell;
@@ -33,6 +35,7 @@ import lab.run.summary.SampleRule;
 import lab.run.summary.Summary;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -104,9 +107,13 @@ public record Run(
         if (!Files.exists(file)) return Optional.empty();
         try {
             return Optional.of(JSON.readValue(file.toFile(), type));
+        } catch (JsonProcessingException e) {
+            throw new Problem(
+                    file + " doesn't contain what this version of the lab expects: " + JsonFault.words(e) + ".",
+                    "Use the version of the lab that wrote this run. If the file is incomplete, run the race again.",
+                    e);
         } catch (IOException e) {
-            throw new Problem(file + " can't be read: it was cut off, changed by hand, or written by another version.",
-                    "Run the race again, or read it with the version that wrote it.", e);
+            throw Disk.cannotRead(file, e);
         }
     }
 

@@ -23,7 +23,8 @@ public record Guess(String lane, Double ms) {
             if (guess.lane() != null && lanes.stream().noneMatch(lane -> lane.variant().equals(guess.lane())))
                 throw new Problem("There is no lane \"" + guess.lane() + "\".", "Choose one of the lanes on the page.");
             if (guess.ms() != null && !(guess.ms() > 0 && guess.ms() < 1e6))
-                throw new Problem("A guess of " + guess.ms() + " ms isn't valid.", "Type a number of ms above 0.");
+                throw new Problem("A guess of " + guess.ms() + " ms isn't valid.",
+                        "Type a number of ms above 0 and below 1,000,000.");
             return guess;
         } catch (JsonProcessingException e) {
             throw new Problem("The guess isn't JSON: " + JsonFault.words(e) + ".",

@@ -39,14 +39,15 @@ public record Recording(List<Lane> lanes, int memoryMb, Place place, String mach
         int size = memoryMb == null ? run.reference() : memoryMb;
         if (!run.sizes().contains(size))
             throw new Problem("The run " + folder + " has no figures at " + size + " MB.",
-                    "It has " + run.sizes() + " MB.");
+                    "Choose one of its memory sizes with --memory: "
+                            + String.join(", ", run.sizes().stream().map(String::valueOf).toList()) + ".");
         List<String> present = run.summary().rows().stream().filter(row -> row.memoryMb() == size)
                 .map(row -> row.variant()).distinct().toList();
         List<String> lanes = Lineup.chosen(present, wanted);
         List<Cue> cues = new Cues(run.record(), read(folder, lanes, size)).all();
         if (cues.isEmpty())
             throw new Problem("The run " + folder + " has no raw samples to play.",
-                    "Use a run with its cells folder, such as results/reference.");
+                    "Use a run that has a cells folder, such as results/reference.");
         return new Recording(
                 lanes.stream().map(name -> Lane.of(name, title(run, name))).toList(), size, run.place(), run.machine(),
                 run.date(), cues, StageResult.of(run.summary(), lanes, size),

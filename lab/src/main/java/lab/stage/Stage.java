@@ -49,8 +49,8 @@ public final class Stage implements AutoCloseable {
     /** A line for the terminal. */
     public String invitation() {
         return "Open the stage: "
-                + url() + "  On that page, Space starts the race and F switches to full screen. Ctrl-C here ends "
-                + "it.";
+                + url() + "  On that page, Space starts the race and F switches to full screen. Ctrl-C in this "
+                + "terminal stops the stage.";
     }
 
     /** Shows who will race; from now on the key starts it. */
@@ -107,7 +107,7 @@ public final class Stage implements AutoCloseable {
     private void start(HttpExchange exchange) throws IOException {
         try {
             if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type")))
-                throw new Problem("The request to start isn't JSON.", "Press the key on the page.");
+                throw new Problem("The request to start isn't JSON.", "Press the Space key on the page.");
             start(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, 202, "text/plain", "");
         } catch (Problem problem) {
@@ -119,7 +119,7 @@ public final class Stage implements AutoCloseable {
         if (scene == null) throw new Problem("The variants aren't ready yet.", "Wait until the page shows the lanes.");
         if (started.getCount() == 0)
             throw new Problem("This race has already been started.",
-                    "For another race, stop this one (Ctrl-C) and run ./jbang stage again.");
+                    "For another race, stop this one (Ctrl-C in the terminal) and run ./jbang stage again.");
         broadcast.send(new StageEvent.Started(System.currentTimeMillis(), Guess.parse(guess, scene.lanes())));
         started.countDown();
     }

@@ -52,7 +52,7 @@ record Authority(Path folder) {
             return made;
         } catch (IOException | GeneralSecurityException e) {
             throw new Problem("The lab can't create its certificate authority: " + e.getMessage() + ".",
-                    "Check " + folder + ", or race with --stores plain.", e);
+                    "Check the disk space and the permissions of " + folder + ", or race with --stores plain.", e);
         }
     }
 

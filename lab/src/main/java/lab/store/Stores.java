@@ -136,7 +136,7 @@ public final class Stores implements AutoCloseable {
         }
         for (String each : tables) {
             if (!each.matches("[\\w.-]{3,255}(:[\\w.-]+){1,2}"))
-                throw new Problem("\"" + each + "\" declares no table.",
+                throw new Problem("\"" + each + "\" doesn't define a table.",
                         "Write the table with its partition key, and its sort key if it has one: orders:id or "
                                 + "orders:id:line.");
             List<String> parts = List.of(each.split(":"));
@@ -180,7 +180,7 @@ public final class Stores implements AutoCloseable {
             return question.get();
         } catch (SdkException e) {
             if (!process.alive()) throw process.ended();
-            throw new Problem("The stores answered with an error: " + e.getMessage() + ".",
+            throw new Problem("The local S3 or DynamoDB answered with an error: " + e.getMessage() + ".",
                     "Read " + folder.resolve("stores.log") + ", then start again.", e);
         }
     }
@@ -198,8 +198,8 @@ public final class Stores implements AutoCloseable {
             Files.createDirectories(folder);
             Folders.delete(folder.resolve("objects"));
         } catch (IOException e) {
-            throw new Problem("The stores can't use the folder " + folder + ": " + e + ".",
-                    "Make the folder available, or choose another one.", e);
+            throw new Problem("The local S3 can't use the folder " + folder + ": " + e + ".",
+                    "Check the permissions of this folder and the free disk space.", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package lab.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class StoresProcess implements AutoCloseable {
         try {
             return new StoresProcess(builder.start(), log);
         } catch (IOException e) {
-            throw new Problem("The stores didn't start: " + e.getMessage() + ".",
+            throw new Problem("The local S3 and DynamoDB didn't start: " + e.getMessage() + ".",
                     "Run ./jbang doctor to see what is missing.", e);
         }
     }
@@ -69,15 +70,26 @@ final class StoresProcess implements AutoCloseable {
         try {
             String text = line.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (text == null) throw ended();
-            return new ObjectMapper().readValue(text, Urls.class);
+            return urls(text);
         } catch (TimeoutException e) {
-            throw new Problem("The stores weren't ready within " + PATIENCE.toSeconds() + " s" + lastLines() + ".",
+            throw new Problem("The local S3 and DynamoDB weren't ready within " + PATIENCE.toSeconds() + " s"
+                    + lastLines() + ".",
                     advice(), e);
-        } catch (ExecutionException | IOException e) {
-            throw new Problem("The stores didn't report their ports" + lastLines() + ".", advice(), e);
+        } catch (ExecutionException e) {
+            throw new Problem("The output of the local S3 and DynamoDB can't be read (" + e.getCause().getMessage()
+                    + ")" + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("Interrupted while the stores started.", "Start again.", e);
+            throw new Problem("Interrupted while the local S3 and DynamoDB started.", "Start again.", e);
+        }
+    }
+
+    private Urls urls(String line) {
+        try {
+            return new ObjectMapper().readValue(line, Urls.class);
+        } catch (JsonProcessingException e) {
+            throw new Problem("The local S3 and DynamoDB printed \"" + line + "\" instead of their ports" + lastLines()
+                    + ".", advice(), e);
         }
     }
 
@@ -95,14 +107,15 @@ final class StoresProcess implements AutoCloseable {
     Problem ended() {
         try {
             int code = process.onExit().get(5, TimeUnit.SECONDS).exitValue();
-            return new Problem("The process of S3 and DynamoDB ended with exit code " + code + lastLines() + ".",
+            return new Problem("The process that runs the local S3 and DynamoDB ended with exit code " + code
+                    + lastLines() + ".",
                     advice());
         } catch (ExecutionException | TimeoutException e) {
             return new Problem("The process that runs the local S3 and DynamoDB closed its output stream"
                     + lastLines() + ".", advice(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Problem("Interrupted while the stores ended.", "Start again.", e);
+            return new Problem("Interrupted while the local S3 and DynamoDB ended.", "Start again.", e);
         }
     }
 
@@ -113,11 +126,11 @@ final class StoresProcess implements AutoCloseable {
     private String lastLines() {
         try {
             List<String> lines = Files.readAllLines(log);
-            if (lines.isEmpty()) return ", and its log is empty";
-            return ", its last words: "
+            if (lines.isEmpty()) return ", and the log is empty";
+            return ", and the log ends with: "
                     + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
-            return ", and its log can't be read (" + e.getMessage() + ")";
+            return ", and the log can't be read (" + e.getMessage() + ")";
         }
     }
 

@@ -15,7 +15,8 @@ import locallambda.system.Problem;
 record PytestSuite(String name, Path folder, Path cache, Path logs) implements Suite {
 
     private static final String REQUIREMENTS = "requirements-test.txt";
-    private static final String PACKAGE = "Install it, on Debian and Ubuntu: apt-get install python3-venv";
+    private static final String PACKAGE = "Install Python with venv, on Debian and Ubuntu: apt-get install "
+            + "python3-venv";
 
     @Override
     public Outcome run(Consumer<String> lines) {
@@ -52,7 +53,7 @@ record PytestSuite(String name, Path folder, Path cache, Path logs) implements S
             add(folder.resolve(REQUIREMENTS), sum);
             return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            throw new Problem("Can't read the requirements of the tests in " + folder + ".", "Check its permissions.",
+            throw new Problem("Can't read the test requirements in " + folder + ".", "Check its permissions.",
                     e);
         }
     }

@@ -31,7 +31,7 @@ record Tool(Path folder, Path log, Map<String, String> environment, Consumer<Str
                     .limit(ENOUGH).toList();
             List<String> lines =
                     errors.isEmpty() ? output.subList(Math.max(0, output.size() - ENOUGH), output.size()) : errors;
-            return Stream.concat(lines.stream(), Stream.of("Exit code " + exitCode + ", all output in " + log))
+            return Stream.concat(lines.stream(), Stream.of("Exit code " + exitCode + ". All output is in " + log))
                     .toList();
         }
     }

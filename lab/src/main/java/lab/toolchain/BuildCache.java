@@ -47,7 +47,7 @@ record BuildCache(Home home) {
                     facts.versions(), Optional.ofNullable(facts.development())));
         } catch (IOException e) {
             throw new Problem("Cannot read " + file + ": " + e.getMessage() + ".",
-                    "Delete its folder; the lab builds it again.", e);
+                    "Delete the folder that contains this file. The lab then builds the variant again.", e);
         }
     }
 
@@ -98,7 +98,7 @@ record BuildCache(Home home) {
             return home.cache().resolve("variants").resolve(variant.name() + "-" + hash.name());
         } catch (IOException e) {
             throw new Problem("Can't read the sources of " + variant.name() + ": " + e.getMessage() + ".",
-                    "Check " + sources + ".", e);
+                    "Check the permissions of " + sources + ".", e);
         }
     }
 

@@ -38,7 +38,7 @@ record BuildMemory(long availableMb) {
         long needsMb = variant.build().memoryMb();
         if (availableMb >= needsMb) return Optional.empty();
         return Optional.of(new MissingTool(variant.name(), "memory",
-                ("its build needs %.1f GB of memory, but only %.1f GB are "
+                ("its build needs %.1f GB of memory, but only %.1f GB is "
                         + "free.").formatted(needsMb / 1e3, availableMb / 1e3),
                 "close other programs or give this machine or container more memory, then run ./jbang prefetch "
                         + "--variants " + variant.name()));

@@ -160,7 +160,7 @@ public final class Builder {
 
     /** @return how long it took, in ms */
     private long train(Variant variant, Path folder) throws IOException {
-        say.accept("Training " + variant.name() + " on the real path …");
+        say.accept("Running the training calls of " + variant.name() + " …");
         long start = System.nanoTime();
         new TrainingRun(home).run(new Built(variant, folder, 0, 0, 0, Map.of(), Optional.empty()));
         return (System.nanoTime() - start) / 1_000_000;
@@ -171,14 +171,17 @@ public final class Builder {
     }
 
     private static Problem lacks(Variant variant, String part, Path log) {
-        return new Problem("The build of " + variant.name() + " didn't create the folder \"" + part + "\".",
-                "Its YAML names this folder; the build's log is " + log + ".");
+        String field = part.equals(variant.build().artifact()) ? "artifact" : "runtime";
+        return new Problem("The build of " + variant.name() + " didn't create the \"" + part + "\" folder, which the "
+                + "variant's `" + field + "` field names.",
+                "Correct this field, or the build that should create the folder. If the variant's YAML file doesn't "
+                        + "have the field, it comes from kinds.yaml. The build's log is " + log + ".");
     }
 
     private static Problem failed(Variant variant, String command, int exit, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
         return new Problem(
-                "The build of %s failed: \"%s\" ended with %d:\n  %s".formatted(variant.name(), command, exit,
+                "The build of %s failed: \"%s\" ended with exit code %d:\n  %s".formatted(variant.name(), command, exit,
                         String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))),
                 "The whole log is " + log + ". Fix the build, or leave out the variant with --variants.");
     }

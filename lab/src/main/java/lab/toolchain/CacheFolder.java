@@ -37,10 +37,10 @@ public final class CacheFolder {
         BUILD("Built variants"),
         KEPT("Compiled dependencies for the next build"),
         STORES("Local S3 and DynamoDB"),
-        KERNEL("Kernels of the notebooks"),
+        KERNEL("Notebook kernels"),
         K6("k6"),
         TOOL("Other tools and packages"),
-        LEFTOVER("Remains of builds and downloads that didn't finish");
+        LEFTOVER("Leftovers from unfinished builds and downloads");
 
         public final String title;
 
@@ -133,7 +133,7 @@ public final class CacheFolder {
     private Entry k6(Path path) throws IOException {
         if (path.getFileName().toString().startsWith(".unfinished")) return unfinished(path);
         boolean other = k6.isPresent() && !k6.get().startsWith(path);
-        return entry(path, Kind.K6, other ? "races take " + k6.get() : "");
+        return entry(path, Kind.K6, other ? "races use " + k6.get() : "");
     }
 
     private Entry other(Path path) throws IOException {

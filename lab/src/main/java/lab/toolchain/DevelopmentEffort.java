@@ -40,8 +40,8 @@ public record DevelopmentEffort(long lines, long directDependencies, long transi
         Path counted = folder.resolve(".counted");
         int exit = Shell.run("( " + command + " ) > .counted", folder, Map.of(), log);
         if (exit != 0)
-            throw new Problem("\"" + command + "\" ended with " + exit + ".",
-                    "It counts dependencies; its output is in " + log + ".");
+            throw new Problem("\"" + command + "\" ended with exit code " + exit + ".",
+                    "This command counts the variant's dependencies. Read its output in " + log + ".");
         return Files.readAllLines(counted).stream().filter(line -> !line.isBlank()).count();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lab.Home;
 import locallambda.system.Folders;
@@ -37,7 +38,7 @@ public final class NodePackages {
             Path folder = home.cache().resolve(name + "-" + hash.name());
             try (FolderLock lock = FolderLock.of(folder)) {
                 if (!Files.isDirectory(folder)) {
-                    listener.accept("Installing " + name + " into the cache (npm), once.");
+                    listener.accept("Installing " + name + " into the cache with npm. Later runs use this copy.");
                     listener.installs(name, List.of());
                     try {
                         install(sources, folder);
@@ -63,12 +64,22 @@ public final class NodePackages {
             int exit = Shell.run(ASK + "npm ci --omit=dev --ignore-scripts", staging,
                     Map.of("PUPPETEER_SKIP_DOWNLOAD", "1"), log);
             if (exit != 0)
-                throw new Problem("npm couldn't install the packages of " + sources + " (exit code " + exit + ").",
-                        "Check the network and Node (./jbang doctor); the whole log is " + log + ".");
+                throw new Problem(
+                        "npm couldn't install the packages for " + sources + " (exit code " + exit + "): " + reason(log)
+                                + ".",
+                        "If the registry can't be reached, check the network. Otherwise, check Node with "
+                                + "./jbang doctor. The whole log is " + log + ".");
             Files.move(staging, folder);
         } finally {
             Folders.delete(staging);
         }
         Files.deleteIfExists(log);
+    }
+
+    /** npm's first error, or the last line if there is none; the log begins with the command. */
+    private static String reason(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log).stream().skip(1).filter(line -> !line.isBlank()).toList();
+        return lines.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("npm err")).findFirst()
+                .or(() -> lines.stream().reduce((first, last) -> last)).orElse("it gave no reason");
     }
 }

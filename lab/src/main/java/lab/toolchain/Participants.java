@@ -45,7 +45,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         RunRecord.Skipped.lines(all.skipped).forEach(builds);
         if (all.builds.isEmpty())
             throw new Problem("This machine can't build any of these variants.",
-                    "Run ./jbang doctor: it shows what is missing and how to install it.");
+                    "Run ./jbang doctor to see what is missing and how to install it.");
         return all;
     }
 
@@ -83,7 +83,8 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         left.keySet().removeAll(broken.keySet());
         if (left.isEmpty()) throw broken.values().iterator().next();
         List<RunRecord.Skipped> out = broken.entrySet().stream().map(each -> new RunRecord.Skipped(each.getKey(),
-                each.getValue().getMessage(), "fix it; ./jbang invoke " + each.getKey() + " shows its log.")).toList();
+                each.getValue().getMessage(), "fix the variant; ./jbang invoke " + each.getKey() + " shows its log."))
+                .toList();
         RunRecord.Skipped.lines(out).forEach(say);
         return new Participants(left, Stream.concat(skipped.stream(), out.stream()).toList(), failed);
     }
@@ -103,7 +104,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         List<String> hello =
                 builds.values().stream().map(Built::variant).filter(Variant::hello).map(Variant::name).toList();
         if (!hello.isEmpty() && !payload.path("hello").asBoolean(false))
-            throw new Problem(String.join(", ", hello) + " can only say hello.",
+            throw new Problem(String.join(", ", hello) + " can only answer {\"hello\": true}.",
                     "Add --payload '{\"hello\": true}', or leave these variants out.");
     }
 

@@ -61,7 +61,7 @@ public record PythonEnvironment(Path folder) {
 
     private void make(Recipe recipe, BuildListener listener) throws IOException {
         listener.accept("Installing a Python environment for " + recipe.name() + " into the cache. This takes about a "
-                + "minute, once.");
+                + "minute, but only the first time.");
         listener.installs(recipe.name(), List.of());
         try {
             make(recipe);
@@ -96,13 +96,14 @@ public record PythonEnvironment(Path folder) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new Problem("Stopped while creating the Python environment.",
-                    "Run the command again; it starts over.", e);
+                    "Run the command again. It starts over.", e);
         }
         try (Stream<String> lines = Files.lines(log)) {
             throw new Problem(
                     "\"" + String.join(" ", List.of(command).subList(1, 4)) + "\" failed: "
                             + lines.reduce((first, last) -> last).orElse("it gave no reason"),
-                    "Check the network; the whole log is " + log + ".");
+                    "If a download failed, check the network, then run the command again. The whole log is " + log
+                            + ".");
         }
     }
 

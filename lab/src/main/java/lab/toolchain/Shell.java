@@ -83,6 +83,7 @@ public final class Shell {
 
     private static Problem stopped(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new Problem("It was stopped.", "Run it again when you like. Unfinished parts start over.", e);
+        return new Problem("The command was stopped.",
+                "Run it again when you like. It repeats the unfinished parts.", e);
     }
 }

@@ -21,7 +21,7 @@ public final class StoresBuild {
             if (!Files.isDirectory(folder)) build(home, sources(home).toRealPath(), folder);
             return folder + "/*";
         } catch (IOException e) {
-            throw new Problem("Can't build the stores: " + e + ".",
+            throw new Problem("Can't build the local S3 and DynamoDB: " + e + ".",
                     "Check the free disk space and the permissions of " + home.cache() + ".", e);
         }
     }
@@ -32,7 +32,8 @@ public final class StoresBuild {
             return home.cache().resolve("stores-"
                     + new ContentHash().add(sources(home).toRealPath()).add(Runtime.version().toString()).name());
         } catch (IOException e) {
-            throw new Problem("Cannot read " + sources(home) + ": " + e + ".", "Is the checkout complete?", e);
+            throw new Problem("Cannot read " + sources(home) + ": " + e + ".",
+                    "Check that the checkout of this repository is complete.", e);
         }
     }
 
@@ -59,8 +60,8 @@ public final class StoresBuild {
 
     private static Problem failed(int exit, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return new Problem("Maven couldn't build the stores (exit code " + exit + "): "
+        return new Problem("Maven couldn't build the local S3 and DynamoDB (exit code " + exit + "): "
                 + lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see its log") + ".",
-                "Check the network; the whole log is " + log + ".");
+                "If a download failed, check the network, then run the command again. The whole log is " + log + ".");
     }
 }

@@ -106,7 +106,8 @@ public final class Toolchains {
             listener.installs(name, next);
             try {
                 Shell.Result result = Shell.run(way, lambdas);
-                if (result.exitCode() != 0) listener.accept("That failed: " + lastLine(result, way));
+                if (result.exitCode() != 0)
+                    listener.accept(name + " couldn't be installed in this way: " + lastLine(result, way));
             } finally {
                 listener.ends();
             }
@@ -134,9 +135,9 @@ public final class Toolchains {
     private Toolchain tool(Variant variant, String name) {
         Toolchain tool = variant.build().tools().getOrDefault(name, known.get(name));
         if (tool == null)
-            throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", but nothing describes that "
+            throw new Problem("The variant " + variant.name() + " needs \"" + name + "\", but no file describes this "
                     + "tool.",
-                    "Describe it under tools in its YAML, as docs/adding-a-variant.md shows.");
+                    "Describe the tool under tools in the variant's YAML file, as docs/adding-a-variant.md shows.");
         return tool;
     }
 

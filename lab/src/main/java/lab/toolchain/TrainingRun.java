@@ -65,7 +65,7 @@ public final class TrainingRun {
             }
             lambda.shutDown(function, GRACE);
             if (!settled(built.folder().resolve(built.variant().build().artifact()).resolve(training.produces())))
-                throw fault(built, "left no " + training.produces() + " within " + PATIENCE.toSeconds() + " s",
+                throw fault(built, "did not create " + training.produces() + " within " + PATIENCE.toSeconds() + " s",
                         scratch);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,6 +99,6 @@ public final class TrainingRun {
 
     private static Problem fault(Built built, String what, Path scratch) {
         return new Problem("The training run of " + built.variant().name() + " " + what.strip() + ".",
-                "Its log is in " + scratch.resolve("logs") + ".");
+                "Read its log in " + scratch.resolve("logs") + ".");
     }
 }

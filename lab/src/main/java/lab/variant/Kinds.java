@@ -43,7 +43,7 @@ record Kinds(Optional<YamlFile> file) {
         all.remove("parts").properties().forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
         for (String part : List.copyOf(parts.keySet())) {
             if (!own.has(part)) continue;
-            if (own.get(part).isContainerNode()) throw variant.problem("/" + part, "\"" + part + "\" is no text");
+            if (own.get(part).isContainerNode()) throw variant.problem("/" + part, "\"" + part + "\" isn't text");
             parts.compute(part, (name, kinds) -> own.remove(name).asText().replace("${" + name + "}", kinds));
         }
         return variant.completed(filled(merged(all, own).toString(), parts), parts.keySet());

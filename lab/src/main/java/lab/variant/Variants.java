@@ -55,7 +55,8 @@ public final class Variants {
             names.addFirst(folder.getFileName().toString());
             for (String name : names)
                 if (!taken.add(name))
-                    throw new Problem("The name \"" + name + "\" in " + folder + " is taken.", "Choose another name.");
+                    throw new Problem("The name \"" + name + "\" in " + folder + " is already taken.",
+                            "Choose another name.");
             groups.put(folder.getFileName().toString(), group);
         }
         return groups;
@@ -95,7 +96,7 @@ public final class Variants {
 
     private static Variant read(Path lambdas, Set<String> tools, Kinds kinds, Set<String> names, Path file) {
         if (!file.toString().endsWith(SUFFIX))
-            throw new Problem(file + " is no variant.", "Rename it to NAME" + SUFFIX + " or move it elsewhere.");
+            throw new Problem(file + " isn't a variant file.", "Rename it to NAME" + SUFFIX + " or move it elsewhere.");
         YamlFile yaml = kinds.complete(YamlFile.read(file));
         Variant variant = yaml.as(VariantFile.class).variant();
         String name = name(file);
@@ -119,7 +120,7 @@ public final class Variants {
         });
         variant.comparison().habit().ifPresent(habit -> variantIsKnown(names, yaml, "/habit/of", habit.of()));
         if (variant.build().training().filter(training -> training.calls() < 1).isPresent())
-            throw yaml.problem("/training/calls", "a training needs at least one call");
+            throw yaml.problem("/training/calls", "a training run needs at least one call");
         return variant;
     }
 
@@ -171,8 +172,8 @@ public final class Variants {
     /** The list goes to AWS as it is. */
     private static void noPlaceholder(YamlFile yaml, String name, String value) {
         Placeholders.unknown(value, List.of()).ifPresent(found -> {
-            throw yaml.problem("/env/" + name, "the placeholder \"${" + found + "}\" has no value on AWS, where \"env\""
-                    + " goes too; put the variable into \"local-env\"");
+            throw yaml.problem("/env/" + name, "the placeholder \"${" + found + "}\" has no value on AWS, but \"env\" "
+                    + "applies there too; put the variable into \"local-env\"");
         });
     }
 

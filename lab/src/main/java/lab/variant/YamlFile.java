@@ -79,7 +79,7 @@ final class YamlFile {
         } catch (JsonProcessingException e) {
             throw problem(file, e.getLocation(), firstLines(e), e);
         } catch (IOException e) {
-            throw new Problem("Cannot read " + file + ": " + e + ".", "Make the file readable.", e);
+            throw new Problem("Cannot read " + file + ": " + e + ".", "Check the file's permissions.", e);
         }
     }
 

@@ -10,7 +10,7 @@ async function start() {
   }).catch(() => null);
   if (!answer?.ok) {
     starting = false;
-    say(answer ? await answer.text() : "The lab does not answer: is it still running in the terminal?");
+    say(answer ? await answer.text() : "The lab does not answer. Is it still running in the terminal?");
   }
 }
 

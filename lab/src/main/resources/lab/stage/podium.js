@@ -7,7 +7,7 @@ const strong = text => {
 /** The room's guess in words. */
 function guessed() {
   const who = byName[guess.lane]?.title ?? "nobody knows who";
-  return guess.lane || guess.ms ? who + (guess.ms ? `, in ${number(guess.ms)} ms` : "") : "nothing; then let us see";
+  return guess.lane || guess.ms ? who + (guess.ms ? `, in ${number(guess.ms)} ms` : "") : "nothing, so let’s see";
 }
 
 function card(parent, title, lane, who, value, why) {
@@ -40,19 +40,19 @@ function lead(places) {
 const times = ratio => (ratio < 10 ? Number(ratio.toPrecision(2)) : Math.round(ratio).toLocaleString("en-GB")) + " ×";
 
 function verdict(places) {
-  if (!places.length) return "This run has no cold starts to compare it with.";
+  if (!places.length) return "This run has no cold starts, so nothing can be compared with the guess.";
   const first = places[0], own = places.findIndex(place => place.lane === guess.lane);
-  const who = guess.lane === first.lane ? "Right, it was." : guess.lane ? own < 0 ? "It has no cold start in this run." : `It was number ${own + 1}, with ${number(places[own].median)} ms.` : "";
+  const who = guess.lane === first.lane ? "Correct." : guess.lane ? own < 0 ? "It has no cold start in this run." : `It was number ${own + 1}, with ${number(places[own].median)} ms.` : "";
   const off = guess.ms ? guess.ms / first.median : 0;
   const ms = !off ? "" : Math.abs(off - 1) < .1 ? ` ${number(first.median)} ms: well guessed!` : ` The guess was ${times(off)} the winner’s time.`;
-  return (who + ms).trim() || "Next time somebody will dare.";
+  return (who + ms).trim() || "Nobody guessed this time.";
 }
 
 function podium({ cold, warm }, cut) {
   const where = $("podium");
   const places = cold.length ? cold : warm, first = places[0]?.lane;
   $("headline").textContent = places.some(place => place.close) ? "Too close to call" : first ? `${byName[first].title} ${cold.length ? "starts" : "answers"} fastest` : "Nothing was measured";
-  say(cut ?? "Medians; every call is in the run folder");
+  say(cut ?? "These are medians. The run folder contains every call");
   if (cold.length) winner(where, "Fastest cold start", cold).id = "winner-cold";
   if (warm.length) winner(where, "Fastest warm call", warm).id = "winner-warm";
   const lane = byName[guess.lane];

@@ -34,7 +34,7 @@ const hear = {
   },
   turn({ round, start, lanes: turn }) {
     lanes.forEach(lane => lane.row.classList.toggle("active", turn.includes(lane.name)));
-    say(`Round ${round}: ` + (start === "cold" ? `cold start of ${byName[turn[0]].title}` : turn.length === 1 ? `warm calls of ${byName[turn[0]].title}` : `warm calls in ${turn.length} lanes, side by side`));
+    say(`Round ${round}: ` + (start === "cold" ? `cold start of ${byName[turn[0]].title}` : turn.length === 1 ? `warm calls to ${byName[turn[0]].title}` : `warm calls in ${turn.length} lanes, side by side`));
   },
   begun({ lane }) {
     byName[lane].begin(performance.now());
@@ -76,7 +76,7 @@ async function photoFinish(places) {
   state("finish");
   const most = places.at(-1).median, speed = Math.max(1, most / 6000);
   $("headline").textContent = "Photo finish";
-  say("One start line, each at its median, " + (speed === 1 ? "in real time" : `${speed.toFixed(1)} × as fast`));
+  say("All lanes start together, and each lane stops at its median, " + (speed === 1 ? "in real time" : `${speed.toFixed(1)} × as fast`));
   for (const { lane } of places) byName[lane].showCold(0);
   await new Promise(resolve => setTimeout(resolve, 1200));
   const start = performance.now();
@@ -113,4 +113,4 @@ events.onmessage = message => {
   const event = JSON.parse(message.data);
   hear[event.type](event);
 };
-events.onerror = () => { if (started && !ended) say("No connection to the lab; trying again"); };
+events.onerror = () => { if (started && !ended) say("The page lost its connection to the lab and is trying to reconnect"); };

@@ -100,7 +100,7 @@ class TemplateTest {
         assertThatThrownBy(() -> Template.read(other)).isInstanceOf(Problem.class)
                 .hasMessageContaining("other.yaml isn't a template");
         assertThatThrownBy(() -> Template.read(folder.resolve("none.yaml"))).isInstanceOf(Problem.class)
-                .hasMessageContaining("Cannot read");
+                .hasMessageContaining("Can't read");
     }
 
     @Test

@@ -39,6 +39,6 @@ class EmulatorAimsTest {
     @Test
     void tenClientsAreNoPartOfIt() {
         assertThat(text(figure(LAB + ", p50", 0.5, "10 clients"), figure(EMULATOR + ", p50", 1, "10 clients")))
-                .contains("no figures of the emulator");
+                .contains("no figures for the emulator");
     }
 }

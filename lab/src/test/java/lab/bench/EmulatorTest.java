@@ -31,7 +31,7 @@ class EmulatorTest {
         Optional<Path> binary = Emulator.bring(HOME, said::add);
         boolean go = new Toolchains(HOME.lambdas()).probes().get("go").usable();
         assertThat(binary.isPresent()).as("%s", said).isEqualTo(go);
-        if (binary.isEmpty()) assertThat(said.getLast()).startsWith("AWS's emulator can't be compared");
+        if (binary.isEmpty()) assertThat(said.getLast()).startsWith("AWS's emulator couldn't be built");
         else assertThat(answer(binary.get())).contains("\"hello\"").doesNotContain("errorMessage");
     }
 

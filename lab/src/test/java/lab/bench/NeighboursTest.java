@@ -48,6 +48,7 @@ class NeighboursTest {
             assertThat(figure.condition()).startsWith("512 MB, beside java-jvm");
         });
         assertThat(said).contains("Neighbours, repetition 1 of 1 …");
-        assertThat(new BenchTables(record).sharing()).containsExactly("Fewer than 5 repetitions give no verdict.");
+        assertThat(new BenchTables(record).sharing())
+                .containsExactly("With fewer than 5 repetitions, there is no verdict.");
     }
 }

@@ -68,7 +68,7 @@ class RestorePlanTest {
                 .hasMessageContaining("plan.yaml").hasMessageContaining("varaint");
         assertThatThrownBy(() -> plan("restores: 3\n")).isInstanceOf(Problem.class).hasMessageContaining("rows");
         assertThatThrownBy(() -> RestorePlan.read(folder.resolve("none.yaml"))).isInstanceOf(Problem.class)
-                .hasMessageContaining("Cannot read");
+                .hasMessageContaining("Can't read");
     }
 
     private RestorePlan plan(String yaml) throws IOException {

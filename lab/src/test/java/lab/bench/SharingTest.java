@@ -16,17 +16,17 @@ class SharingTest {
     void aRatioWhoseIntervalLeavesOutOneIsAShift() {
         assertThat(new Sharing(List.of(ratio("java-jvm", 0.95, 1.12, 1.03, 1.22), ratio("java-jvm", 0.5, 1.3, 1.2, 1.4),
                 ratio("python", 0.5, 1.01, 0.95, 1.08))).sentences()).containsExactly(
-                        "Sharing shifts the p50 of java-jvm's calls 2–50 by ×1.30 (1.20–1.40).",
-                        "Sharing shifts the p95 of java-jvm's calls 2–50 by ×1.12 (1.03–1.22).",
-                        "2 of 3 ratios exclude 1; by chance alone, about one in twenty would. "
+                        "Sharing the cores multiplies the p50 of java-jvm's calls 2–50 by 1.30 (1.20–1.40).",
+                        "Sharing the cores multiplies the p95 of java-jvm's calls 2–50 by 1.12 (1.03–1.22).",
+                        "The intervals of 2 of 3 ratios exclude 1; by chance alone, about one in twenty would. "
                                 + "That is why a race runs JVM variants, which still compile while they answer, "
-                                + "apart from the others.");
+                                + "separately from other variants.");
     }
 
     @Test
     void oneShiftOfManyIsWhatChanceMakes() {
         assertThat(new Sharing(List.of(ratio("java-jvm", 0.95, 1.12, 1.03, 1.22), ratio("rust", 0.5, 1, 0.9, 1.1)))
-                .sentences()).last().asString().endsWith("So there is no reason to run cells apart.");
+                .sentences()).last().asString().endsWith("So there is no reason to run cells separately.");
     }
 
     @Test
@@ -41,13 +41,15 @@ class SharingTest {
     @Test
     void withoutAShiftTheBenchSaysWhatItWouldHaveSeen() {
         assertThat(new Sharing(List.of(ratio("rust", 0.5, 1, 1 / 1.1, 1.1))).sentences()).containsExactly(
-                "No measurable difference. With 80 % power each ratio would show a shift of 15 % or more.");
+                "Sharing the cores makes no measurable difference. With 80 % power, each ratio would show a shift of "
+                        + "15 % or more.");
     }
 
     @Test
     void fewRepetitionsGiveNoVerdict() {
         BenchFigure one = new BenchFigure(Sharing.name("rust", 2, 50, 0.5), 1.4, Sharing.UNIT, 1, "", Interval.NONE);
-        assertThat(new Sharing(List.of(one)).sentences()).containsExactly("Fewer than 5 repetitions give no verdict.");
+        assertThat(new Sharing(List.of(one)).sentences())
+                .containsExactly("With fewer than 5 repetitions, there is no verdict.");
         assertThat(one.text()).isEqualTo("1.40");
     }
 

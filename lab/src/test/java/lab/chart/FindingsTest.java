@@ -24,13 +24,13 @@ class FindingsTest {
     void theColdStartTitleNamesTheFastestAndTheSlowest() {
         assertThat(Findings.coldStarts(
                 List.of(cold("java-jvm", 2400, 2300, 2500), cold("rust", 30, 29, 31), cold("python", 270, 260, 280))))
-                .isEqualTo("rust starts cold in 30 ms at 512 MB, java-jvm takes 80 times as long");
+                .isEqualTo("rust starts cold in 30 ms at 512 MB; java-jvm takes 80 times as long");
     }
 
     @Test
     void theTitleFollowsTheData() {
         assertThat(Findings.coldStarts(List.of(cold("java-jvm", 20, 19, 21), cold("rust", 30, 29, 31))))
-                .isEqualTo("java-jvm starts cold in 20 ms at 512 MB, rust takes 1.5 times as long");
+                .isEqualTo("java-jvm starts cold in 20 ms at 512 MB; rust takes 1.5 times as long");
     }
 
     @Test
@@ -44,9 +44,9 @@ class FindingsTest {
     void whatChanceExplainsIsNoDifference() {
         Row go = cold("go", 31, 27, 35), rust = cold("rust", 30, 26, 34);
         assertThat(Findings.coldStarts(List.of(go, rust, cold("python", 270, 260, 280))))
-                .isEqualTo("rust and go: no measurable difference, python takes 9 times as long");
+                .isEqualTo("rust and go start fastest; python takes 9 times as long");
         assertThat(Findings.coldStarts(List.of(go, rust, cold("java-snapstart", 3210, 3200, 3220))))
-                .isEqualTo("rust and go: no measurable difference; slowest: 107 times as long");
+                .isEqualTo("rust and go start fastest; java-snapstart takes 107 times as long");
         assertThat(Findings.coldStarts(List.of(go, rust)))
                 .isEqualTo("No measurable difference between the cold starts of rust and go");
         assertThat(Findings
@@ -59,12 +59,12 @@ class FindingsTest {
     void theSlowestIsNamedOnlyIfItIsSlower() {
         Row rust = cold("rust", 30, 29, 31), go = cold("go", 60, 59, 61), python = cold("python", 70, 20, 240);
         assertThat(Findings.coldStarts(List.of(rust, go, python)))
-                .isEqualTo("rust and python: no measurable difference, go takes 2 times as long");
+                .isEqualTo("rust and python start fastest; go takes 2 times as long");
         assertThat(Findings.coldStarts(List.of(rust, cold("go", 31, 29, 33), python)))
                 .isEqualTo("No measurable difference between 3 variants' cold starts");
         assertThat(Findings
                 .coldStarts(List.of(rust, cold("go", 31, 29, 33), cold("c", 31, 29, 33), cold("java", 90, 80, 99))))
-                .isEqualTo("The 3 fastest: no measurable difference, java takes 3 times as long");
+                .isEqualTo("3 variants start fastest; java takes 3 times as long");
     }
 
     @Test
@@ -99,7 +99,7 @@ class FindingsTest {
     void aSlowVariantMovesTheKnee() {
         assertThat(Findings.latencyByMemory(List.of(warm("java", 512, 17), warm("java", 1024, 11),
                 warm("rust", 512, 5.2), warm("rust", 1024, 5.1))))
-                .isEqualTo("java is still 35 % faster at 1024 MB than at 512 MB");
+                .isEqualTo("java still takes 35 % less time at 1024 MB than at 512 MB");
     }
 
     @Test
@@ -111,9 +111,9 @@ class FindingsTest {
     @Test
     void withOneSizeTheFastestIsNamed() {
         assertThat(Findings.latencyByMemory(List.of(warm("rust", 512, 5.2), warm("python", 512, 8))))
-                .isEqualTo("rust answers fastest at 512 MB: 5.2 ms");
+                .isEqualTo("rust answers fastest at 512 MB, in 5.2 ms");
         assertThat(Findings.latencyByMemory(List.of(warm("rust", 0, 5.2), warm("python", 0, 8))))
-                .isEqualTo("rust answers fastest: 5.2 ms");
+                .isEqualTo("rust answers fastest, in 5.2 ms");
         assertThat(Findings.fastest(List.of(warm("rust", 512, 5.2), warm("go", 512, 5.25), warm("python", 512, 8))))
                 .isEqualTo("No measurable difference between rust and go at 512 MB");
         assertThat(Findings.fastest(List.of(warm("rust", 512, 5.2), warm("go", 512, 5.25), warm("c", 512, 5.26),
@@ -128,9 +128,9 @@ class FindingsTest {
                 .isEqualTo("rust at 512 MB is cheapest: $10.00 for 100 million calls");
         List<Row> tied = List.of(billed("rust", 5, 4, 6), billed("python", 5.2, 4.5, 6), billed("go", 5.3, 5, 5.6));
         assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4)), tied))
-                .isEqualTo("rust at 512 MB: $10.00, no measurable difference from python at 512 MB");
+                .isEqualTo("rust at 512 MB costs $10.00, not measurably less than python at 512 MB");
         assertThat(BillFindings.costByMemory(List.of(cost("rust", 10), cost("python", 10.4), cost("go", 10.6)), tied))
-                .isEqualTo("rust at 512 MB: $10.00, no measurable difference from 2 others");
+                .isEqualTo("rust at 512 MB costs $10.00, not measurably less than 2 others");
     }
 
     @Test
@@ -139,18 +139,19 @@ class FindingsTest {
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("python", 11, 10, 12));
         assertThat(BillFindings.wholeBill(costs, apart))
                 .isEqualTo("The choice of variant changes the total bill by 4 %");
-        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("Of a total bill of $625.00, the choice of "
-                + "variant can change $25.00 (95 % interval $").endsWith("), from python to rust. That is 4 %.");
+        assertThat(BillFindings.wholeBillInFull(costs, apart)).startsWith("python has the highest total bill, $625.00. "
+                + "Switching to the cheapest variant, rust, saves $25.00 (95 % interval $")
+                .endsWith("), or 4 % of that bill.");
         assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), apart))
-                .startsWith("Switching from python to rust changes the bill by $25.00 (95 % interval $").endsWith(").");
+                .startsWith("Switching from python to rust lowers the total bill by $25.00 (95 % interval $")
+                .endsWith(").");
         List<Row> tied = List.of(billed("rust", 5, 1, 9), billed("python", 11, 2, 20));
         assertThat(BillFindings.wholeBill(costs, tied))
                 .isEqualTo("The choice of variant makes no measurable difference to the bill");
         assertThat(BillFindings.wholeBillInFull(costs, tied))
-                .isEqualTo("Between the most expensive and the cheapest total bill, "
-                        + "$625.00 and $600.00, there is no measurable difference.");
+                .isEqualTo("The total bills range from $600.00 to $625.00. In this run, we can't tell them apart.");
         assertThat(BillFindings.between(costs.getFirst(), costs.getLast(), tied))
-                .isEqualTo("Between rust and python there is no measurable difference.");
+                .isEqualTo("This run shows no measurable difference between the bills of rust and python.");
     }
 
     @Test
@@ -168,7 +169,7 @@ class FindingsTest {
         assertThat(Findings.front(List.of("rust at 128 MB"), 10))
                 .isEqualTo("rust at 128 MB is both the cheapest and the fastest");
         assertThat(Findings.front(List.of("rust at 128 MB", "rust at 512 MB"), 10))
-                .isEqualTo("For 2 of 10 choices, no other is both cheaper and faster");
+                .isEqualTo("For 2 of 10 choices, no other choice is both cheaper and faster");
     }
 
     @Test
@@ -176,7 +177,7 @@ class FindingsTest {
         List<Row> apart = List.of(billed("rust", 5, 4.9, 5.1), billed("java", 11, 10, 12));
         OptionalLong calls = OptionalLong.of(4_000_000_000L);
         assertThat(BillFindings.breakEven(cost("java", 40), cost("rust", 20), apart, calls, 800)).isEqualTo(
-                "Switching from java to rust saves $20.00 on 100 million calls. One developer-day at $800.00 "
+                "Switching from java to rust saves $20.00 per 100 million calls. One developer-day at $800.00 "
                         + "pays off after 4 billion calls.");
         assertThat(BillFindings.breakEven(cost("java", 20), cost("rust", 20), apart, OptionalLong.empty(), 800))
                 .contains("no measurable difference");
@@ -188,7 +189,7 @@ class FindingsTest {
     @Test
     void nearnessCountsRatiosNotDurations() {
         assertThat(Findings.nearness(List.of(new double[] {0.2, 0.25}, new double[] {0.2, 0.9})))
-                .startsWith("Of 2 published ratios between two variants, 1 is");
+                .startsWith("1 of 2 published ratios between two variants differs");
         assertThat(Findings.nearness(List.of())).isEqualTo("This run has no ratio that was also published.");
     }
 

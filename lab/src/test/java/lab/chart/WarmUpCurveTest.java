@@ -34,9 +34,9 @@ class WarmUpCurveTest {
         assertThat(chart(Run.open(MadeUpRun.quick(folder)))).isEmpty();
         assertThat(chart(longRun(folder))).hasValueSatisfying(chart -> {
             assertThat(chart.words().subtitle())
-                    .startsWith("Handler duration at 512 MB from call 2 onwards, platform clock")
+                    .startsWith("Handler duration at 512 MB from call 2 on (platform clock)")
                     .contains("within 10 % of the median of the last quarter");
-            assertThat(chart.words().caption()).startsWith("n = 2 environments × 1,000 calls each · ");
+            assertThat(chart.words().caption()).startsWith("n = 2 environments with 1,000 calls each · ");
             assertThat(chart.words().title()).isEqualTo("rust is steady from call 4 on, java-jvm from call 192");
         });
     }

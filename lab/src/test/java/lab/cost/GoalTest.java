@@ -51,7 +51,7 @@ class GoalTest {
     @Test
     void theGoalInWords() {
         assertThat(Goal.USUAL.words()).isEqualTo("answer 95 of 100 calls within 20 ms and start cold within 1 s");
-        assertThat(Goal.parse("cold-max<2s").words()).isEqualTo("have every cold start done within 2 s");
+        assertThat(Goal.parse("cold-max<2s").words()).isEqualTo("finish every cold start within 2 s");
         assertThat(Goal.USUAL).hasToString("p95 < 20 ms, cold < 1 s");
     }
 

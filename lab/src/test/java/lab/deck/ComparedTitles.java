@@ -31,11 +31,11 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
 
     private static final String NAME = "([a-z][a-z0-9-]*)";
 
-    /** {@code go takes n times as long as rust to start cold}, {@code Cold starts of go and rust: no…}. */
+    /** {@code go takes n times as long as rust to start cold}, {@code The cold starts of go and rust don't differ…}. */
     void go(String title) {
         if (!has("go", "rust")) return;
         List<MatchResult> longer = find(NAME + " takes .* times as long as " + NAME + " to start cold", title),
-                none = find("Cold starts of " + NAME + " and " + NAME + ": no measurable difference", title);
+                none = find("The cold starts of " + NAME + " and " + NAME + " don't differ measurably", title);
         assertThat(longer.size() + none.size()).as(title).isOne();
         longer.forEach(of -> claim.accept(title, cold(of.group(1), of.group(2)).low() > 1));
         none.forEach(of -> claim.accept(title, !cold(of.group(1), of.group(2)).tellsApart()));
@@ -51,7 +51,7 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
         else assertThat(!times.isEmpty() || title.endsWith("here: nearly equal")).as(title).isTrue();
     }
 
-    /** {@code rust against python: 4 of 5 promises hold, 1 can't be told}. */
+    /** {@code rust against python: 4 of 5 promises hold, 1 undecided}. */
     void pitch(String title) {
         if (!has("python", "rust")) return;
         List<Interval> promises = new ArrayList<>(List.of(cold("rust", "python")));
@@ -61,7 +61,7 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
         long hold = promises.stream().filter(ratio -> ratio.high() < 1).count() + (bill.high() < 0 ? 1 : 0),
                 fail = promises.stream().filter(ratio -> ratio.low() > 1).count() + (bill.low() > 0 ? 1 : 0);
         claim.accept(title, number("(\\d) of 5 promises hold", title) == hold && number("(\\d) fails?", title) == fail
-                && number("(\\d) can't be told", title) == 5 - hold - fail);
+                && number("(\\d) undecided", title) == 5 - hold - fail);
     }
 
     /** {@code Warm gap closed by a Rust core: python-rust 91 %, java-rust 96 % or 102 %}, one for each host. */
@@ -85,14 +85,14 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
         claim.accept(title, title.contains("changes") == (most != least && bill(most, least).low() > 0));
     }
 
-    /** {@code rust 256 MB is cheapest: $31.52…}, {@code …: $31.52, no measurable difference from 3 others}. */
+    /** {@code rust at 256 MB is cheapest: $31.52…}, {@code … costs $31.52, not measurably less than 3 others}. */
     void costByMemory(String title) {
         List<Cost> all = report.bestKnown().costs().all();
         Cost best = Collections.min(all, comparingDouble(cost -> cost.lambda().usd()));
         long even = all.stream().filter(cost -> cost != best && !(bill(cost, best).low() > 0)).count();
         assertThat(title).startsWith(best.name());
         claim.accept(title, title.contains(" is cheapest: ") ? even == 0
-                : even == Math.max(1, number("from (\\d+) others", title)));
+                : even == Math.max(1, number("(\\d+) others", title)));
     }
 
     private List<String> hybrids() {

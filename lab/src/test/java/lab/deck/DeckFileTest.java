@@ -40,7 +40,7 @@ class DeckFileTest {
         assertThat(file.talk(10)).extracting(Slide::id).containsExactly("a");
         assertThat(file.talk(30)).extracting(Slide::id).containsExactly("a", "b");
         assertThatThrownBy(() -> file.talk(20)).isInstanceOf(Problem.class)
-                .hasMessageContaining("no talk of 20 minutes");
+                .hasMessageContaining("no 20-minute talk");
     }
 
     @Test
@@ -53,11 +53,11 @@ class DeckFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # no header                                  | line 5, slide ?: a slide begins here without its header
+            # no header                                  | line 5, slide ?: the slide that begins here has no header
             <!-- slide: A b; minutes: 10=1 -->           | this is not a valid name for a slide
             <!-- slide: a; minuts: 10=1 -->              | its header has an unknown field: minuts
-            <!-- slide: a; minutes: 20=1 -->             | minutes: 20=1 cannot be read
-            <!-- slide: a; points: 1 -->                 | line 5, slide a: it belongs to no talk
+            <!-- slide: a; minutes: 20=1 -->             | minutes: 20=1 can't be read
+            <!-- slide: a; points: 1 -->                 | line 5, slide a: it doesn't belong to any talk
             """)
     void aHeaderThatMakesNoSenseIsNamedWithItsLine(String header, String message) {
         assertThatThrownBy(() -> read(header + "\n")).isInstanceOf(Problem.class).hasMessageContaining(message);

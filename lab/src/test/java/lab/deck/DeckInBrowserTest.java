@@ -155,7 +155,7 @@ class DeckInBrowserTest {
         assertThatThrownBy(() -> new Presentation(deck, marp, Theme.PAPER, 10).html(markdown,
                 folder.resolve("unknown.html"), "bare"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("deck.md, line 8, slide title: Marp does not know the theme paper");
+                .hasMessageContaining("deck.md, line 8, slide title: Marp doesn't know the theme paper");
     }
 
     private static Path page(Deck deck, Theme theme, String name) throws IOException {

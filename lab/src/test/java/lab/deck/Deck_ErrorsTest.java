@@ -28,17 +28,18 @@ class Deck_ErrorsTest {
             deck.md, line 9, slide only: Root attribute [nothing] does not exist
             {{ run.median('rust') }}                          | deck.md, line 9, slide only: Attribute [median]
             {{ run.cold('cobol') }} | \
-            deck.md, line 9, slide only: this run has no cold cold of cobol at 512 MB
+            deck.md, line 9, slide only: this run has no figure for cobol at 512 MB (start: cold, metric: cold)
             {{ show.chart('pie') }} | \
             deck.md, line 9, slide only: this run has no data for the chart pie
-            {{ show.picture('cat') }}                         | deck.md, line 9, slide only: there is no picture cat
-            {{ facts.says('moon') }}                          | deck.md, line 9, slide only: there is no fact moon
+            {{ show.picture('cat') }} | \
+            deck.md, line 9, slide only: there is no picture named cat
+            {{ facts.says('moon') }}                          | deck.md, line 9, slide only: there is no fact named moon
             {{ talk.value('warm_latency', 'java', 128) }} | \
-            deck.md, line 9, slide only: the talk has no warm_latency of java at 128 MB
+            deck.md, line 9, slide only: the talk has no warm_latency for java at 128 MB
             {{ show.code('lambdas/python/handler.py', 'x9') }} | \
-            deck.md, line 9, slide only: lambdas/python/handler.py has 0 lines with "x9", not one
+            deck.md, line 9, slide only: lambdas/python/handler.py has 0 lines with "x9", but should have one
             {{ show.file('no/such.java') }} | \
-            deck.md, line 9, slide only: there is no code no/such.java
+            deck.md, line 9, slide only: the file no/such.java doesn't exist
             {% if %}                                          | deck.md, line 9, slide only
             """)
     void theyAreNamedWithLineAndSlide(String placeholder, String message) {

@@ -28,9 +28,9 @@ class Deck_FindingsTest {
     void overTheUsualOrder() throws IOException {
         Map<String, String> slides = slides(MadeUpRun.usual());
         assertThat(Decks.title(slides, "cold-starts"))
-                .matches("rust starts cold in .*, java-jvm takes .* times as long");
+                .matches("rust starts cold in .*; java-jvm takes .* times as long");
         assertThat(Decks.title(slides, "java-ladder"))
-                .matches("java-aot starts cold in .*, java-jvm takes \\S+ times as long");
+                .matches("java-aot starts cold in .*; java-jvm takes \\S+ times as long");
         assertThat(Decks.title(slides, "cold-talk")).startsWith("python takes")
                 .endsWith("times as long as rust to start cold");
         assertThat(slides.get("pitch-tested"))
@@ -45,7 +45,7 @@ class Deck_FindingsTest {
     void overARunWhereRustIsTheSlowest() throws IOException {
         Map<String, String> slides = slides(Decks.swapped("rust", "java-jvm"));
         assertThat(Decks.title(slides, "cold-starts"))
-                .matches("java-jvm starts cold in .*, rust takes .* times as long");
+                .matches("java-jvm starts cold in .*; rust takes .* times as long");
         assertThat(Decks.title(slides, "java-ladder")).startsWith("java-jvm starts cold in")
                 .contains("java-tuned takes");
         assertThat(Decks.title(slides, "cold-talk")).startsWith("rust takes")
@@ -62,7 +62,7 @@ class Deck_FindingsTest {
         alike.put("python", alike.get("rust"));
         Map<String, String> slides = slides(alike);
         assertThat(Decks.title(slides, "cold-starts"))
-                .containsPattern("(python and rust|rust and python): no measurable difference");
+                .containsPattern("(python and rust|rust and python) (show no measurable difference|start fastest)");
         assertThat(slides.get("pitch-tested")).contains("<span class=\"even\">even</span> | no measurable difference");
         assertThat(slides.get("confession"))
                 .containsPattern("<p class=\"big\">(no measurable difference|nearly equal)</p>");
@@ -84,7 +84,7 @@ class Deck_FindingsTest {
         assertThat(Decks.title(slides, "warm-up")).isEqualTo("rust is steady from call 4 on, java-jvm from call 192");
         assertThat(slides.get("warm-up"))
                 .containsPattern("We measured only (java-jvm and rust|rust and java-jvm) in this way");
-        assertThat(slides.get("warm-up")).contains("_footer: \"n = 2 environments × 1,000 calls each · Invented");
+        assertThat(slides.get("warm-up")).contains("_footer: \"n = 2 environments with 1,000 calls each · Invented");
     }
 
     @Test
@@ -107,7 +107,7 @@ class Deck_FindingsTest {
         assertThat(slides).hasSameSizeAs(Decks.FILE.talk(60));
         assertThat(slides.get("pitch-tested")).contains("python is not in this run")
                 .contains("rust is not in this run");
-        assertThat(slides.get("break-even")).contains("one variant only");
+        assertThat(slides.get("break-even")).contains("only one variant");
     }
 
     @Test
@@ -115,7 +115,8 @@ class Deck_FindingsTest {
         Map<String, String> slides = slides(Map.of("cobol", MadeUpRun.usual().get("python")));
         assertThat(slides).hasSameSizeAs(Decks.FILE.talk(60));
         assertThat(Decks.title(slides, "cold-starts")).startsWith("cobol starts cold in");
-        assertThat(Decks.title(slides, "answer")).isEqualTo("Should my Lambda be Java? Nobody has measured Java here");
+        assertThat(Decks.title(slides, "answer"))
+                .isEqualTo("Should my Lambda be Java? This run didn&#39;t measure Java");
     }
 
     private Map<String, String> slides(Map<String, Speed> variants) throws IOException {

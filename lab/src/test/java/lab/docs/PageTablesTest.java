@@ -52,7 +52,8 @@ class PageTablesTest {
                 rust -> assertThat(rust).startsWith("| rust |").doesNotContain("%"),
                 java -> assertThat(java).startsWith("| java-jvm |").doesNotContain("%"));
         assertThat(lines).anyMatch(
-                line -> line.startsWith("*Local, 512 MB,") && line.contains("n = 5 cold starts and 200 calls 51–90"));
+                line -> line.startsWith("*Local, 512 MB,")
+                        && line.contains("n = 5 cold starts and 200 samples of calls 51–90"));
         assertThat(lines.getLast()).isEqualTo("after");
     }
 
@@ -74,12 +75,12 @@ class PageTablesTest {
     @Test
     void aimsNameThoseThatReachThem() {
         assertThat(aims("cold below java-jvm, warm within 1000 times rust")).isEqualTo(
-                "At 512 MB, these start faster than java-jvm: *rust*. When warm, these answer within 1000.0 "
-                        + "times rust: "
+                "At 512 MB, these variants start faster than java-jvm: *rust*. These variants answer warm calls "
+                        + "within 1000.0 times rust's time: "
                         + "*java-jvm*, *rust*.");
         assertThat(aims("cold below rust, warm within 0.001 times rust")).isEqualTo(
-                "At 512 MB, these start faster than rust: none. When warm, these answer within 0.001 times "
-                        + "rust: none.");
+                "At 512 MB, these variants start faster than rust: none. These variants answer warm calls within "
+                        + "0.001 times rust's time: none.");
     }
 
     private String aims(String which) {

@@ -30,7 +30,7 @@ class SolvedNotebookTest {
     @Test
     void aCheckOrAGuessThatDidNotPassIsNoResultToShow() {
         assertThatThrownBy(() -> withResults("Check 00.1 · not yet. Count again.")).isInstanceOf(Problem.class)
-                .hasMessageContaining("Cell code of 00-any did not pass: Check 00.1 · not yet. Count again.");
+                .hasMessageContaining("Cell code of 00-any didn't pass: Check 00.1 · not yet. Count again.");
         assertThatThrownBy(() -> withResults("Guess 00.1 · not yet. Guess a number.")).isInstanceOf(Problem.class);
     }
 

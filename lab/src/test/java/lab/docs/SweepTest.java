@@ -48,6 +48,6 @@ class SweepTest {
     void runsWithoutHybridsSaySo() throws IOException {
         MadeUpRun.quick(one);
         assertThatThrownBy(() -> Sweep.of(List.of(one, one))).isInstanceOf(Problem.class)
-                .hasMessageContaining("None of these runs has a hybrid");
+                .hasMessageContaining("None of these runs contains a hybrid");
     }
 }

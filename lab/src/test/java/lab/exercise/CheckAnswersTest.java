@@ -28,14 +28,14 @@ class CheckAnswersTest {
         long[] of = {calls, calls, 1};
         double[] bills = new double[3];
         for (int i = 0; i < 3; i++) bills[i] = of[i] * (mb[i] / 1024) * (ms[i] / 1000) * 0.0000166667;
-        assertThat(Checks.of("08.1").judge(bills).sentences()).contains("drops the rest. Write 1024.0.");
+        assertThat(Checks.of("08.1").judge(bills).sentences()).contains("drops the fraction. Write 1024.0.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Can't open perl script \"bootstrap.pl\": No such file or directory | Where does the build put the script?",
-        "sh: 1: exec: perl5: not found | program that the command begins with can't be run here",
-        "sh: ./artifact/bootstrap.pl: Permission denied | program that the command begins with can't be run here",
+        "sh: 1: exec: perl5: not found | begins with a program that can't be run here",
+        "sh: ./artifact/bootstrap.pl: Permission denied | begins with a program that can't be run here",
         "File \"artifact/bootstrap.pl\", line 3 SyntaxError: invalid syntax | doesn't understand the script",
         "bootstrap.pl: 3: use: not found. bootstrap.pl: 9: Syntax error: \"(\" | doesn't understand the script",
         "nothing was printed | ended before it asked for an event"})
@@ -53,7 +53,7 @@ class CheckAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-3, ms, less than 0 ms", "101, %, 100 % at the most", "1e9, ms, 15 minutes",
+    @CsvSource({"-3, ms, less than 0 ms", "101, %, at most 100 %", "1e9, ms, 15 minutes",
         "Infinity, times, not a measurement"})
     void whatNoMeasurementCanComeToIsNoGuess(double value, String unit, String why) {
         assertThat(Possible.fault(value, unit).orElseThrow()).contains(why);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class EventsTest {
 
-    private static final Events.Call BUILT = new Events.Call("constructor of the handler", 100, 200);
+    private static final Events.Call BUILT = new Events.Call("handler's constructor", 100, 200);
 
     @Test
     void parsingTakesFromTheEndOfInitToTheHandler() {

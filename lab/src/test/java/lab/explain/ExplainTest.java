@@ -71,7 +71,7 @@ class ExplainTest {
             assertThat(mine.variant()).isEqualTo("greeter");
             assertThat(mine.owners()).extracting(Explanation.Owner::name).contains(Owners.YOURS, Owners.CLIENT);
             assertThat(mine.events().orElseThrow().calls()).extracting(Events.Call::what)
-                    .containsExactly("constructor of the handler", Events.EVENT, "handler");
+                    .containsExactly("handler's constructor", Events.EVENT, "handler");
         }
     }
 
@@ -115,7 +115,7 @@ class ExplainTest {
     void aProcessThatIsNoJvmHasItsBarToo() {
         assertThat(python.anatomy().whole()).containsKeys(Cause.RUNNING, Cause.STORES);
         assertThat(python.steps()).extracting(Explanation.Step::what).containsExactly("the process starts",
-                "INIT ends: the runtime asks for its first event", "the answer");
+                "INIT ends: the runtime asks for its first event", "the response");
         assertThat(python.steps()).extracting(Explanation.Step::ms).isSorted();
         assertThat(python.steps().getLast().ms()).isEqualTo(python.starts().plain().totalMs());
         assertThat(python.starts().overheads()).isEmpty();
@@ -126,11 +126,12 @@ class ExplainTest {
         assertThat(jvm.steps()).extracting(Explanation.Step::ms).isSorted();
         assertThat(jvm.steps()).extracting(Explanation.Step::classes).isSorted();
         assertThat(jvm.steps()).extracting(Explanation.Step::what).containsExactly("the process starts",
-                "the JVM's first class", "the runtime client's first class", "the handler's class is loaded",
+                "the JVM loads its first class", "the runtime client's first class is loaded",
+                "the handler's class is loaded",
                 "the handler's class is initialized and its constructor "
                         + "runs",
                 "INIT ends: the runtime asks for its first event",
-                "the answer");
+                "the response");
         assertThat(jvm.steps().getLast().classes()).isGreaterThan(2_000);
     }
 
@@ -151,7 +152,7 @@ class ExplainTest {
     @Test
     void theFlightRecorderNamesConstructorHandlerAndSdkCalls() {
         assertThat(jvm.events().orElseThrow().calls()).extracting(Events.Call::what)
-                .containsExactly("constructor of the handler", Events.EVENT, "handler", "S3 putObject",
+                .containsExactly("handler's constructor", Events.EVENT, "handler", "S3 putObject",
                         "DynamoDb putItem");
         assertThat(jvm.events().orElseThrow().io()).containsKeys("Socket Read, S3", "Socket Read, DynamoDB");
     }

@@ -31,7 +31,7 @@ class HazardsTest {
         assertThat(Hazards.of(folder, ALL_YOURS, "Ids", List.of("Ids"))).extracting(Hazard::call)
                 .containsExactlyInAnyOrder("UUID.randomUUID", "new Random");
         assertThat(Hazards.of(folder, ALL_YOURS, "Ids", List.of("Ids")).getFirst().toString())
-                .startsWith("Ids, line 20: UUID.randomUUID is created before the snapshot");
+                .startsWith("Ids, line 20: UUID.randomUUID runs before the snapshot");
     }
 
     @Test

@@ -11,8 +11,8 @@ class SharedValuesTest {
     void anIdThatAllCopiesAnswerIsNamedWithItsPlace() {
         assertThat(SharedValues.of(List.of("{\"order\": {\"id\": \"91027364\"}, \"n\": 3}",
                 "{\"order\": {\"id\": \"91027364\"}, \"n\": 3}"), "{}"))
-                .containsExactly("All 2 copies answered /order/id = 91027364. If it should be unique, make it in the "
-                        + "handler.");
+                .containsExactly("All 2 copies answered /order/id = 91027364. If this value should be unique, "
+                        + "create it in the handler.");
     }
 
     @Test

@@ -40,7 +40,7 @@ class AgreementTest {
         assertThat(agreement(pair("python", 100, 100), pair("rust", 10, 20), pair("java", 800, 200),
                 pair("go", 12, 22)).sentence())
                 .startsWith(
-                        "Median Init Duration, compared with theirs: 4 rows of 4 variants, "
+                        "Median Init Duration, compared with theirs: 4 rows for 4 variants are "
                                 + "too few to judge the order.")
                 .doesNotContain("Spearman");
     }
@@ -65,11 +65,15 @@ class AgreementTest {
         assertThat(agreement.comparable()).isTrue();
         assertThat(agreement.sentence())
                 .startsWith(
-                        "Median Billed Duration of cold starts, compared with theirs: in 1 of 3 rows, the two times "
-                                + "differ by a factor of 1.5 at most. ");
+                        "Median Billed Duration of cold starts, compared with theirs: in 1 of 3 rows, our time "
+                                + "and AWS's differ by a factor of 1.5 at most. ");
         assertThat(new Outside(agreement).sentences()).containsExactly(
-                "rust: 1 of 1 rows differs by more than ×1.5 (above), at 1.60 times AWS's median. Unexplained.",
-                "java: 1 of 1 rows differs by more than ×1.5 (below), at 0.50 times AWS's median. Unexplained.");
+                "rust: in 1 of 1 rows, our figure is higher than AWS's median by more than a factor of 1.5 "
+                        + "(1.60 times the median). "
+                        + "We can't explain this.",
+                "java: in 1 of 1 rows, our figure is lower than AWS's median by more than a factor of 1.5 "
+                        + "(0.50 times the median). "
+                        + "We can't explain this.");
     }
 
     private static Agreement agreement(Pair... pairs) {

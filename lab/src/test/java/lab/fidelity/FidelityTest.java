@@ -80,7 +80,7 @@ class FidelityTest {
             assertThat(one.overlapping()).contains("8 of 8");
         });
         assertThat(fidelity.sentence()).startsWith(
-                "The lab gets AWS's order right by Init Duration and by Duration of the first invocation and by warm "
+                "The lab reproduces AWS's order by Init Duration and by Duration of the first invocation and by warm "
                         + "Duration");
     }
 
@@ -131,8 +131,9 @@ class FidelityTest {
         assertThat(runs.left()).containsOnlyKeys("local");
         assertThat(runs.text()).contains("== one ==", "== two ==", "Left out: local.").satisfies(text -> assertThat(
                 text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
-        assertThat(runs.summary()).startsWith("2 runs on AWS: Init Duration, median has AWS's order in 2 of 2, ratios "
-                + "off by a factor of 1.00 to 1.00, ratios whose intervals overlap: 8 of 8, 8 of 8; ");
+        assertThat(runs.summary()).startsWith("Compared with 2 runs on AWS: by Init Duration (median), the variants "
+                + "are in AWS's order in 2 of 2 runs, with ratios off by a factor of 1.00 to 1.00, and the intervals "
+                + "here and on AWS overlap for 8 of 8, 8 of 8 ratios; ");
         assertThat(runs.write()).content().contains("aws_run").contains(",one\n").contains(",two\n");
     }
 
@@ -161,7 +162,7 @@ class FidelityTest {
                     .hasSize((int) one.pairs().stream().filter(Pair::outside).map(Pair::variant).distinct().count());
         }
         assertThat(new Tables(fidelity).text().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(101));
-        assertThat(new Tables(fidelity).markdown()).contains("its days, p10–p90", "rows are within the p10–p90");
+        assertThat(new Tables(fidelity).markdown()).contains("AWS's days, p10–p90", "it is within the p10–p90 range");
     }
 
     @Test
@@ -174,7 +175,8 @@ class FidelityTest {
         for (Metric metric : List.of(Metric.INIT, Metric.FIRST))
             assertThat(new Outside(new Agreement("lambda-perf", "", metric, Kind.COLD, false, "hello-python", far))
                     .sentences())
-                    .allSatisfy(sentence -> assertThat(sentence).contains("1 of 1 rows is outside (above)")
+                    .allSatisfy(sentence -> assertThat(sentence)
+                            .contains("in 1 of 1 rows, our figure is above AWS's range")
                             .doesNotContain("We don't know the reason"));
     }
 
@@ -185,7 +187,7 @@ class FidelityTest {
                 .allSatisfy(one -> {
                     assertThat(one.comparable()).isFalse();
                     assertThat(one.sentence()).endsWith("so the comparison says nothing about the lab.");
-                    assertThat(one.cited()).contains("Quarkus on arm64", "first restore of a fresh version");
+                    assertThat(one.cited()).contains("Quarkus function on arm64", "first restore of a new version");
                 });
         assertThat(fidelity.sentence()).doesNotContain("lambda-coldstart-bench");
     }
@@ -203,9 +205,11 @@ class FidelityTest {
             assertThat(one.pairs()).hasSize(12);
             assertThat(one.rebuilt() && one.comparable()).isTrue();
         });
-        assertThat(fidelity.sentence()).matches("\\d+ of 36 figures are within ×1.5 of the same function on AWS\\.");
-        assertThat(fidelity.picture().words().title()).isEqualTo(fidelity.sentence().replaceFirst("\\.$", ""));
-        assertThat(fidelity.picture().words().subtitle()).endsWith("Whiskers: our 95 % interval");
+        assertThat(fidelity.sentence())
+                .matches("\\d+ of 36 figures are within a factor of 1.5 of AWS's figure for the same function\\.");
+        assertThat(fidelity.picture().words().title())
+                .isEqualTo(fidelity.sentence().replaceFirst(" for the same function\\.$", ""));
+        assertThat(fidelity.picture().words().subtitle()).endsWith("Whiskers show our 95 % interval.");
         assertThat(new Tables(fidelity).text()).contains("within", "yes", "no")
                 .satisfies(text -> assertThat(text.lines())
                         .allSatisfy(line -> assertThat(line.length()).isLessThan(101)));
@@ -223,9 +227,9 @@ class FidelityTest {
     @Test
     void whatTransfersAndWhatDoesNotIsToldApart() throws IOException {
         String text = new Transfer(Fidelity.published(hello(), VARIANTS)).markdown();
-        assertThat(text).containsPattern("(The|Most of the) order of INIT").contains("INIT hardly depends on memory",
+        assertThat(text).containsPattern("(The|Most of the) order by INIT").contains("INIT hardly depends on memory",
                 "What doesn't transfer",
-                "Milliseconds of Init Duration", "a ratio to python is typically off by a factor of");
+                "Milliseconds (Init Duration", "a ratio to python is typically off by a factor of");
     }
 
     @Test
@@ -243,8 +247,8 @@ class FidelityTest {
                 pair("python", 128, 42, new Interval(40, 45), 101), pair("go", 128, 42.5, wide, 90),
                 pair("python", 256, 40, sure, 100)));
         assertThat(reversed).extracting(Reversed::clear).containsExactly(true, false, false);
-        assertThat(Reversed.sentence(reversed.subList(0, 1))).isEqualTo("native is faster than python only here (at "
-                + "128 MB)");
+        assertThat(Reversed.sentence(reversed.subList(0, 1)))
+                .isEqualTo("native is faster than python here, but slower on AWS (at 128 MB)");
         assertThat(Reversed.sentence(reversed.subList(2, 3))).endsWith(" (at 128 MB; chance can explain the order "
                 + "here)");
     }
@@ -252,8 +256,8 @@ class FidelityTest {
     @Test
     void theCommittedHelloWorldsReverseTheExecutable() {
         Run hello = Run.open(Home.find().results().resolve("fidelity/hello"));
-        assertThat(new Transfer(Fidelity.published(hello, VARIANTS)).markdown()).contains("Most of the order of INIT",
-                "hello-native is faster than hello-python only here (at ");
+        assertThat(new Transfer(Fidelity.published(hello, VARIANTS)).markdown()).contains("Most of the order by INIT",
+                "hello-native is faster than hello-python here, but slower on AWS (at ");
     }
 
     private static Pair pair(String variant, int memoryMb, double here, Interval interval, double aws) {

@@ -44,7 +44,15 @@ class ProgressTest {
     @Test
     void aBrokenFileIsNamed() throws IOException {
         Files.writeString(progress().file(), "{\"guesses\":");
-        assertThatThrownBy(() -> progress().read()).isInstanceOf(Problem.class).hasMessageContaining("progress.json");
+        assertThatThrownBy(() -> progress().read()).isInstanceOf(Problem.class)
+                .hasMessageContaining("progress.json doesn't contain what the lab expects: Unexpected end-of-input");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotCalledBroken() throws IOException {
+        Files.createDirectory(progress().file());
+        assertThatThrownBy(() -> progress().read()).isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Cannot read " + progress().file());
     }
 
     private void keep(String id, double value) {

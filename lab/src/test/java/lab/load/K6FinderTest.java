@@ -18,6 +18,7 @@ class K6FinderTest {
 
     @TempDir
     Path folder;
+    private static final String FAILED = "k6 couldn't be installed in this way: ";
     private final List<String> said = new ArrayList<>();
 
     private K6Finder finder(Path... path) {
@@ -72,7 +73,7 @@ class K6FinderTest {
         Path go = program("go", "go", "[ $1 = list ] || cp %s $GOBIN/k6".formatted(Bench.k6().binary()));
         K6 k6 = finder(python, go, Path.of("/bin")).find();
         assertThat(k6.binary()).isEqualTo(folder.resolve("cache/v1.8.1/k6"));
-        assertThat(said).hasSize(3).contains("That failed: no index").last().asString().contains("about two minutes");
+        assertThat(said).hasSize(3).contains(FAILED + "no index").last().asString().contains("about two minutes");
         assertThat(folder.resolve("cache")).isDirectoryNotContaining("glob:**.unfinished-*");
     }
 
@@ -84,7 +85,7 @@ class K6FinderTest {
             assertThat(problem).hasMessageContaining("no k6");
             assertThat(problem.next()).contains("k6");
         });
-        assertThat(said).contains("That failed: no index", "That failed: no network");
+        assertThat(said).contains(FAILED + "no index", FAILED + "no network");
     }
 
     @Test
@@ -99,7 +100,7 @@ class K6FinderTest {
             long start = System.nanoTime();
             assertThatThrownBy(() -> finder(python, go).find()).isInstanceOf(Problem.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-            assertThat(said).hasSize(4).filteredOn(line -> line.startsWith("That failed: ")).hasSize(2);
+            assertThat(said).hasSize(4).filteredOn(line -> line.startsWith(FAILED)).hasSize(2);
         }
     }
 

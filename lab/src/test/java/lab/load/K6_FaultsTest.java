@@ -44,8 +44,24 @@ class K6_FaultsTest extends WithServer {
         await().atMost(Duration.ofSeconds(60)).until(() -> server.requests(RUST).size() > 3);
         processes().stream().filter(one -> one.info().command().orElse("").endsWith("k6"))
                 .forEach(ProcessHandle::destroyForcibly);
-        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).cause().isInstanceOf(Problem.class)
+        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).cause()
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.next()).contains("Out of memory"))
                 .hasMessageContaining("killed by signal 9");
+    }
+
+    @Test
+    void aCrashOfK6IsAProblemInItsOwnWords() {
+        assertThatThrownBy(() -> runInstead("echo level=info msg=ready >&2; echo 'fatal error: no stack' >&2; exit 2"))
+                .isInstanceOf(Problem.class).hasMessage("k6 failed with exit code 2: fatal error: no stack");
+    }
+
+    @Test
+    void aK6ThatSaysNothingIsAProblemThatNamesItsBinary() {
+        assertThatThrownBy(() -> runInstead("exit 3")).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.next()).endsWith(folder.resolve("instead") + " version"))
+                .hasMessageContaining("exit code 3");
+        assertThatThrownBy(() -> runInstead("exit 0")).isInstanceOf(Problem.class)
+                .hasMessageContaining("results can't be used");
     }
 
     @Test
@@ -81,6 +97,13 @@ class K6_FaultsTest extends WithServer {
                     .contains("LAMBDA_RACE_LAB=" + ProcessHandle.current().pid() + "-");
         thread.interrupt();
         thread.join();
+    }
+
+    /** Another program takes k6's place. */
+    private void runInstead(String script) throws Exception {
+        Path program = Files.writeString(folder.resolve("instead"), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        new K6(program, "1.8.1").run(program, folder.resolve("plan.json"), folder, Map.of(), progress -> {});
     }
 
     private FutureTask<K6.Result> longRun() {

@@ -40,7 +40,7 @@ class MeasurementTest {
         RaceSession.Outcome outcome =
                 measurement().run(wish(orders(), List.of(EXAMPLE.resolve("order.json").toString()), WAYS));
         assertThat(said).anyMatch(line -> line.equals("Handler: com.acme.Orders::handleRequest."))
-                .anyMatch(line -> line.contains("108 calls in all, each with order.json, and some more"))
+                .anyMatch(line -> line.contains("108 calls in all, each with order.json, plus a few calls"))
                 .anyMatch(line -> line.contains("calls per second"));
         assertThat(outcome.reconcile().unexplained()).isEmpty();
         assertThat(outcome.reconcile().total().sent()).isEqualTo(108);
@@ -48,7 +48,7 @@ class MeasurementTest {
         assertThat(outcome.cells()).allMatch(cell -> cell.errors().isEmpty());
         RunReport report = RunReport.of(outcome.folder());
         OwnAnswer answer = report.ownAnswer().orElseThrow();
-        assertThat(answer.sentence()).contains("this run can't tell", " at 512 MB comes first");
+        assertThat(answer.sentence()).contains("This run can't tell", " at 512 MB ranks first");
         assertThat(answer.text()).contains("java-jvm", "java-aot", "n = 3 environments each",
                 "5,000,000 calls per month");
         assertThat(Files.readString(report.write())).contains("Handler: com.acme.Orders::handleRequest",
@@ -85,7 +85,7 @@ class MeasurementTest {
         assertThatThrownBy(() -> measurement().resume(run, 1)).isInstanceOf(Problem.class)
                 .hasMessage("Your function or an event has changed since this run began.");
         assertThatThrownBy(() -> new RaceSession(Home.find(), new RaceListener() {}).resume(run, place -> null))
-                .isInstanceOf(Problem.class).hasMessage("This run measured a function of your own.");
+                .isInstanceOf(Problem.class).hasMessage("This run measured your own function.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class MeasurementTest {
     void aJarWithoutAHandlerIsNamed() throws Exception {
         Path jar = Compiled.jar("None", "class None {}", folder);
         assertThatThrownBy(() -> measurement().run(wish(jar, List.of("{}"), WAYS))).isInstanceOf(Problem.class)
-                .hasMessage("No class in it implements RequestHandler or RequestStreamHandler.");
+                .hasMessage("No class in your function implements RequestHandler or RequestStreamHandler.");
     }
 
     private Measurement measurement() {

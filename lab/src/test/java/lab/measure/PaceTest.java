@@ -34,7 +34,8 @@ class PaceTest {
                 List.of("sqs"), Optional.empty(), 30, List.of(), List.of(Way.JVM, Way.SNAPSTART), 1, 0, "cold<1s",
                 Wish.Effort.QUICK, Stock.NONE, Optional.empty(), OptionalLong.empty(), "");
         assertThat(new Pace(200).estimate(wish)).startsWith("A call took 200.0 ms (median at 512 MB), so each "
-                + "environment gets 2.50 calls per second. 2 ways and sizes with 3 environments each take about ");
+                + "environment gets 2.50 calls per second. The 2 combinations of way and memory size, with 3 "
+                + "environments each, take about ");
         assertThat(new Pace(3.5).estimate(wish)).contains("gets 4 calls per second");
     }
 }

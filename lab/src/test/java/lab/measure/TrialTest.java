@@ -50,22 +50,23 @@ class TrialTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "NeedsVariable | Your function failed with event 1: java.lang.IllegalStateException: ORDERS_TABLE is not set",
+        "NeedsVariable | Your function failed when it was called with event 1: java.lang.IllegalStateException: "
+                + "ORDERS_TABLE is not set",
         "Rejects | no such country",
         "TakesNoEvent | Cannot construct instance of `Strange$Closed`",
         "NeverReturns | Your function didn't answer event 1 in time: Task timed out after 8.00 seconds",
         "FillsTmp | Your function wrote ",
         "NeedsMemory | Your function needs more than 512 MB for event 1: java.lang.OutOfMemoryError: Java heap space",
-        "Prints | Your function printed 50 MB of log in one call with event 1.",
-        "Forks | Your function started a process that still runs after the answer to event 1: sleep.",
-        "CallsInternet | Your function called example.com during its handler; the lab blocks calls to the network.",
-        "HidesFailure | Your function called checkip.amazonaws.com during its handler; the lab blocks calls to the "
+        "Prints | Your function wrote 50 MB of log output in one call with event 1.",
+        "Forks | Your function started a process that is still running after the response to event 1: sleep.",
+        "CallsInternet | Your function called example.com in its handler, but the lab blocks calls to the network.",
+        "HidesFailure | Your function called checkip.amazonaws.com in its handler, but the lab blocks calls to the "
                 + "network.",
-        "CallsSqs | Your function called SQS during INIT; there is no local SQS.",
-        "KeepsCallingSqs | Your function called SQS during its handler; there is no local SQS. It didn't "
+        "CallsSqs | Your function called SQS during INIT, but there is no local SQS.",
+        "KeepsCallingSqs | Your function called SQS in its handler, but there is no local SQS. The function didn't "
                 + "answer event 1 "
                 + "in time: Task timed out after 8.00 seconds",
-        "CallsSts | Your function called STS during its handler; there is no local STS."})
+        "CallsSts | Your function called STS in its handler, but there is no local STS."})
     void whatIsWrongIsOneSentence(String handler, String says) {
         assertThatThrownBy(() -> trial(handler, Map.of())).isInstanceOf(Problem.class)
                 .satisfies(problem -> assertThat(problem.getMessage()).contains(says).hasLineCount(1));
@@ -83,7 +84,7 @@ class TrialTest {
                     public String handleRequest(Object event, Context context) { return QUEUES; }
                 }""", own);
         assertThatThrownBy(() -> trial(older, "Older", Map.of(), Expectation.NO_ERROR)).isInstanceOf(Problem.class)
-                .hasMessageContaining("Your function called SQS during INIT; there is no local SQS.");
+                .hasMessageContaining("Your function called SQS during INIT, but there is no local SQS.");
     }
 
     @Test
@@ -94,7 +95,7 @@ class TrialTest {
     @Test
     void aCallThatTheFunctionCanDoWithoutIsNoticed() throws Exception {
         assertThat(trial("TriesSqs", Map.of()).noticed()).singleElement().asString()
-                .startsWith("Your function called SQS during its handler; there is no local SQS.");
+                .startsWith("Your function called SQS in its handler, but there is no local SQS.");
     }
 
     @Test

@@ -35,7 +35,8 @@ class AwsOpinionTest {
         assertThat(opinion.ratios().getFirst().toString())
                 .startsWith("1.8 × python on AWS (lambda-perf, hello world, 512 MB), 0.1");
         assertThat(opinion.verdict("yes"))
-                .isEqualTo("locally yes, but published AWS figures disagree, so verify it before you rely on it");
+                .isEqualTo("locally yes, but published AWS figures disagree, so verify the cold start on AWS before "
+                        + "you rely on it");
     }
 
     @Test
@@ -44,7 +45,8 @@ class AwsOpinionTest {
         assertThat(opinion.word()).isEqualTo(Word.DISAGREES);
         assertThat(opinion.ratios()).anySatisfy(ratio -> {
             assertThat(ratio.base()).isEqualTo("java-snapstart");
-            assertThat(ratio.of().source().function()).contains("Quarkus on arm64", "first restore of each");
+            assertThat(ratio.of().source().function()).contains("Quarkus function on arm64",
+                    "each restore is the first one");
             assertThat(ratio.of().metric()).isEqualTo(Metric.BILLED);
             assertThat(ratio.aws()).isBetween(0.99, 1.01);
             assertThat(ratio.contradicts()).isTrue();

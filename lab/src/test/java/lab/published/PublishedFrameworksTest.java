@@ -18,6 +18,6 @@ class PublishedFrameworksTest {
 
     @Test
     void sourceDateAndTheOtherFunctionAreNamed() {
-        assertThat(TABLE).contains("2023-05-01 and 2023-05-03", "MIT-0", "another function");
+        assertThat(TABLE).contains("2023-05-01 and 2023-05-03", "MIT-0", "a different function");
     }
 }

@@ -29,9 +29,9 @@ class RestoreDaysTest {
     @Test
     void whatSpeaksAgainstAChangeOfAwsIsSaidWithIt() {
         assertThat(PUBLISHED.fastAgain()).extracting(Day::date).containsOnly(LocalDate.of(2024, 10, 22));
-        assertThat(PUBLISHED.markdown()).contains("Perhaps the method changed, and not AWS",
+        assertThat(PUBLISHED.markdown()).contains("Perhaps the measuring method changed rather than AWS",
                 "deployed the functions again", "Apache-2.0",
-                "first restore of a fresh version");
+                "first restore of a new version");
     }
 
     @Test
@@ -44,7 +44,7 @@ class RestoreDaysTest {
 
     @Test
     void theChartSaysThatItMayBeTheMethod() {
-        assertThat(RestoresOverTime.of(PUBLISHED).words().subtitle()).contains("the method may have changed");
+        assertThat(RestoresOverTime.of(PUBLISHED).words().subtitle()).contains("The measuring method may have changed");
         assertThat(RestoresOverTime.of(PUBLISHED).image(Theme.PAPER, Format.PAGE).getHeight()).isGreaterThan(300);
     }
 }

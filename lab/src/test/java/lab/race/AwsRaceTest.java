@@ -209,7 +209,7 @@ class AwsRaceTest {
     void credentialsThatMayNotCallStopItBeforeTheRaceWithWhatTheyLack() {
         moto.fate(call -> StackOnMoto.Fate.FORBIDDEN);
         assertThatThrownBy(() -> race(order(results, List.of("python"), List.of()))).asInstanceOf(type(Problem.class))
-                .satisfies(problem -> assertThat(problem).hasMessageContaining("status 403"))
+                .satisfies(problem -> assertThat(problem).hasMessageContainingAll("status 403", "Forbidden"))
                 .satisfies(problem -> assertThat(problem.next()).contains("lambda:InvokeFunctionUrl"));
         assertThat(results).isEmptyDirectory();
     }

@@ -37,7 +37,7 @@ class ClockWatchTest {
     @Test
     void theLargestJumpOfARunIsTold() {
         assertThat(CellRecord.clockJump(List.of(cell(0), cell(-3_600_000), cell(40)))).get().asString()
-                .contains("-3600.0 s", "durations are right");
+                .contains("-3600.0 s", "durations are correct");
     }
 
     @Test

@@ -35,7 +35,8 @@ class FrameworksTest {
         Frameworks frameworks =
                 frameworks(Map.of("java-spring", times(4), "java-quarkus", times(2), "java-micronaut", PLAIN));
         String page = frameworks.markdown();
-        assertThat(page).contains("**512 MB**", "**1024 MB**", "another function on Java 17", "2023-05-01", "MIT-0");
+        assertThat(page).contains("**512 MB**", "**1024 MB**", "a different function on Java 17", "2023-05-01",
+                "MIT-0");
         assertThat(page.lines().filter(line -> line.startsWith("| Spring Boot |"))).hasSize(2)
                 .allMatch(line -> line.contains(" (×") && line.endsWith("| 5311.93 | 1047.87 |"));
         assertThat(page.lines().filter(line -> line.startsWith("| Micronaut |")))

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaAnswerTest {
 
     private static final Speed FAST = new Speed(20, 2, 0.25, 3.5, 12), SLOW = new Speed(700, 480, 3.1, 6, 158);
-    private static final String QUESTION = "Should my Lambda be Java? To answer 95 of 100 calls within 20 ms and start "
-            + "cold within 1 s, measured on this machine: ";
+    private static final String QUESTION = "Should my Lambda be Java? It must answer 95 of 100 calls within 20 ms and "
+            + "start cold within 1 s. Measured on this machine: ";
 
     @TempDir
     Path folder;
@@ -78,13 +78,13 @@ class JavaAnswerTest {
     @Test
     void publishedFiguresThatDisagreeAreNamed() throws IOException {
         assertThat(report("java-native", new Speed(5, 1, 0.3, 3.5, 12), "python", new Speed(300, 20, 2, 5, 56))
-                .javaAnswer()).endsWith("Published AWS figures disagree with this run about its cold start, so "
-                        + "verify it before you rely on it.");
+                .javaAnswer()).endsWith("Published AWS figures disagree with this run about the cold start, so "
+                        + "verify it on AWS before you rely on it.");
     }
 
     @Test
     void theGoalIsAnInput() throws IOException {
         assertThat(report("java-jvm", SLOW, "rust", FAST).goal(Goal.parse("cold<10s")).javaAnswer())
-                .contains("To start cold within 10 s, ", "yes, as java-jvm at 512 MB (cold between ");
+                .contains("It must start cold within 10 s. ", "yes, as java-jvm at 512 MB (cold between ");
     }
 }

@@ -23,28 +23,29 @@ class OwnAnswerTest {
     @Test
     void aGoalThatOneWayReachesIsAYesWithItsIntervals() throws Exception {
         OwnAnswer answer = measured("cold<1500ms", 5);
-        assertThat(answer.sentence()).startsWith("To start cold within 1.5 s: yes, locally, as java-aot at ")
+        assertThat(answer.sentence())
+                .startsWith("Can this function start cold within 1.5 s? Yes, locally, as java-aot at ")
                 .contains("cold between ");
     }
 
     @Test
     void aGoalThatNoneReachesIsANo() throws Exception {
         assertThat(measured("cold<2ms", 5).sentence()).isEqualTo(
-                "To start cold within 2 ms: no, locally; none of the ways measured can.");
+                "Can this function start cold within 2 ms? No, none of the measured ways can do this locally.");
     }
 
     @Test
     void anotherGoalNeedsNoNewRun() throws Exception {
         measured("cold<1500ms", 5);
         OwnAnswer other = RunReport.of(folder).goal(Goal.parse("cold<2ms")).coldShare(0.5).ownAnswer().orElseThrow();
-        assertThat(other.sentence()).startsWith("To start cold within 2 ms: no, locally");
-        assertThat(other.bill()).contains("50 % of them cold starts");
+        assertThat(other.sentence()).startsWith("Can this function start cold within 2 ms? No, ");
+        assertThat(other.bill()).contains("50 % of them are cold starts");
     }
 
     @Test
     void threeEnvironmentsGiveARankingAndNoVerdict() throws Exception {
-        assertThat(measured("cold<1500ms", 3).sentence()).contains("this run can't tell. By medians and "
-                + "percentiles, java-aot at ").contains("comes first. Measure more environments: ");
+        assertThat(measured("cold<1500ms", 3).sentence()).contains("This run can't tell. By medians and "
+                + "percentiles, java-aot at ").contains("ranks first. Measure more environments: ");
     }
 
     @Test
@@ -66,7 +67,7 @@ class OwnAnswerTest {
     @Test
     void theTerminalShowsOthersOnAwsWhatToVerifyAndHowToDeploy() throws Exception {
         String text = measured("cold<1500ms", 5, Map.of("java-jvm", new Speed(240, 160, 2.1, 4.5, 136))).text();
-        assertThat(text).containsPattern("Cold starts of other functions on AWS, medians: java-jvm [\\d,.–]+ ms")
+        assertThat(text).containsPattern("Median cold starts of different functions on AWS: java-jvm [\\d,.–]+ ms")
                 .contains("What to verify on AWS:\n- Milliseconds are local.", "Transform: AWS::Serverless-2016-10-31",
                         "To deploy it: ./jbang deploy --measured RUN shows what it would change");
     }
@@ -78,7 +79,7 @@ class OwnAnswerTest {
         assertThat(answer.deployment().orElseThrow().command()).isEqualTo(command);
         assertThat(answer.text()).contains("An AOT cache belongs in a container image", command);
         assertThat(Files.readString(RunReport.of(folder).write())).contains("An AOT cache belongs in a container image",
-                "<code>" + command + "</code> deploys the function in another way");
+                "<code>" + command + "</code> deploys the function in a different way");
         OwnAnswer alone = measured("cold<1500ms", 5, Map.of("java-native", new Speed(40, 20, 2.1, 4.5, 36)));
         assertThat(alone.deployment().orElseThrow().command()).endsWith(" --as snapstart-primed");
     }
@@ -95,7 +96,7 @@ class OwnAnswerTest {
         ObjectMapper json = new ObjectMapper();
         Measured own = new Measured("orders.jar", "com.acme.Orders::handleRequest", List.of("order.json"),
                 "no function error", List.of("ORDERS_TABLE"), 30, 3.5, 7_000_000, 0.01, goal,
-                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials are dummies."), List.of(),
+                Map.of("java-snapstart", "there is no CRIU here"), List.of("Its credentials were dummies."), List.of(),
                 null);
         json.writeValue(folder.resolve("measured.json").toFile(), own);
         return RunReport.of(folder).ownAnswer().orElseThrow();

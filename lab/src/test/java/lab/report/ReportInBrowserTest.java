@@ -72,7 +72,7 @@ class ReportInBrowserTest {
         new ObjectMapper().writeValue(run.resolve("measured.json").toFile(), new Measured("orders.jar",
                 "com.acme.Orders::handleRequest", List.of("order.json"), "no function error", List.of("ORDERS_TABLE"),
                 30, 3.5, 7_000_000, 0.01, "cold<1500ms", Map.of("java-snapstart", "there is no CRIU here"),
-                List.of("Its credentials are dummies."), List.of(), null));
+                List.of("Its credentials were dummies."), List.of(), null));
         return run;
     }
 

@@ -67,9 +67,10 @@ class RunReportTest {
         speeds.put("java-snapstart", new Speed(80, 40, 2, 4, 90));
         String html = RunReport.of(MadeUpRun.write(folder, speeds, List.of(256, 512), 5, 200)).html()
                 .replace('\u00a0', ' ').replace("&#39;", "'");
-        assertThat(html).contains("INIT, or snapshot restore (CRIU, local) up to the line, plus first invocation")
-                .containsPattern("cold: \\d+ ms of it snapshot restore \\(CRIU, local\\)")
-                .contains("isn't AWS's Restore Duration");
+        assertThat(html).contains("INIT or snapshot restore (CRIU, local) plus first invocation",
+                "A line shows where the restore ends.")
+                .containsPattern("cold: includes \\d+ ms of snapshot restore \\(CRIU, local\\)")
+                .contains("A local restore isn't an AWS restore");
     }
 
     @Test
@@ -86,7 +87,7 @@ class RunReportTest {
                 section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise");
         assertThat(html).contains("python-rust", "python to rust")
                 .containsPattern(
-                        "cold starts, [456]\\d % of the gap; warm calls, [456]\\d % of the gap; the bill, ");
+                        "[456]\\d % of the gap for cold starts; [456]\\d % of the gap for warm calls; .* for the bill");
         speeds.put("python", speeds.get("rust"));
         assertThat(
                 section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(), "The compromise"))
@@ -120,7 +121,7 @@ class RunReportTest {
         String beside = html.substring(html.indexOf("<h2>Beside AWS</h2>"), html.indexOf("<h2>Conditions</h2>"));
         assertThat(beside).contains("maxday/lambda-perf", "Apache-2.0", "2026-08-22", "mkingopng/AWS_presentation",
                 "ratio in this run", "Do published cold starts on AWS agree?", "<span>agrees</span>",
-                "<span>no data</span>", "hello world without an SDK", "lambda-perf, hello world, 512 MB");
+                "<span>no data</span>", "hello world function without an SDK", "lambda-perf, hello world, 512 MB");
         for (String measured : List.of("31.1", "786", "2,418")) assertThat(beside).doesNotContain(measured);
     }
 
@@ -137,7 +138,7 @@ class RunReportTest {
         Path reconcile = run.resolve("reconcile.json");
         Files.writeString(reconcile, Files.readString(reconcile).replace("\"unexplained\":{}",
                 "\"unexplained\":{\"003\":[\"Two items are gone.\"]}"));
-        assertThat(RunReport.of(run).html()).contains("Not explained: Two items are gone.")
+        assertThat(RunReport.of(run).html()).contains("Unexplained: Two items are gone.")
                 .doesNotContain("Nothing was lost");
     }
 

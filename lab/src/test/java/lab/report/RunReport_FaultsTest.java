@@ -48,7 +48,8 @@ class RunReport_FaultsTest {
     void theTableHasCountAndReason() {
         ComparisonTable table = new ComparisonTable(run, Goal.USUAL);
         assertThat(table.notes().getFirst())
-                .isEqualTo("ERRORS: " + FAULT + ". The table shows no figures and no verdict for it.");
+                .isEqualTo("ERRORS: " + FAULT
+                        + ". The table shows no figures and no verdict for this variant and size.");
         assertThat(table.text().lines().filter(line -> line.strip().matches("rust +512 .*"))).singleElement().asString()
                 .contains("invalid answer").matches(" *rust +512 +– +– +– +– .*");
     }
@@ -58,7 +59,7 @@ class RunReport_FaultsTest {
         RunReport report = RunReport.of(folder);
         assertThat(report.answer()).doesNotContain("rust at 512 MB");
         assertThat(report.costs().find("rust", 512)).isEmpty();
-        assertThat(report.html().replace('\u00a0', ' ')).contains("Errors at " + FAULT, "verdict errors");
+        assertThat(report.html().replace('\u00a0', ' ')).contains("Errors: " + FAULT, "verdict errors");
     }
 
     @Test

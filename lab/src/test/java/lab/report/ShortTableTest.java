@@ -46,8 +46,8 @@ class ShortTableTest {
     void whatTheRunCannotTellComesWithTheEnvironmentsThatDecide() throws IOException {
         Map<String, Speed> open = Map.of("java-jvm", new Speed(500, 142, 1, 4, 90));
         RunReport report = RunReport.of(MadeUpRun.write(folder, open, List.of(512), 10, 400));
-        String decides = "java-jvm at 512 MB, can't tell: .*; \\d+ more environments? would probably decide it "
-                + "\\(--more \\d+\\)\\.";
+        String decides = "For java-jvm at 512 MB, this run can't tell whether the goal is met: .*; \\d+ more "
+                + "environments? would probably decide it \\(--more \\d+\\)\\.";
         assertThat(report.shortTable().lines()).anyMatch(line -> line.matches(decides));
         assertThat(new ComparisonTable(report.run(), report.goal()).notes()).anyMatch(line -> line.matches(decides));
         assertThat(report.javaWays().ways()).singleElement()
@@ -58,8 +58,8 @@ class ShortTableTest {
     void aReasonThatAllRowsShareIsSaidOnce() throws IOException {
         RunReport report = RunReport.of(MadeUpRun.write(folder, MadeUpRun.usual(), List.of(256, 512), 1, 40));
         List<String> open = new ComparisonTable(report.run(), report.goal()).notes().stream()
-                .filter(note -> note.contains("can't tell: ")).toList();
-        assertThat(open).singleElement().asString().contains("java-aot at 256 MB, ", "rust at 256 MB, can't tell: ");
+                .filter(note -> note.contains("can't tell whether")).toList();
+        assertThat(open).singleElement().asString().contains("java-aot at 256 MB, ", "rust at 256 MB: ");
     }
 
     @Test
@@ -71,6 +71,6 @@ class ShortTableTest {
         String text = RunReport.of(MadeUpRun.write(folder, many, List.of(256, 512), 5, 200)).shortTable();
         assertThat(rows(text)).hasSize(8).noneMatch(row -> row.contains("rust-talk") || row.contains("java-tuned"))
                 .anyMatch(row -> row.contains("java-aot"));
-        assertThat(text).contains("3 more variants and more columns: ./jbang race --wide", "At 512 MB");
+        assertThat(text).contains("For 3 more variants and more columns, use ./jbang race --wide", "At 512 MB");
     }
 }

@@ -23,7 +23,7 @@ class RestoresTest {
         assertThat(restores.of("copied-snapstart", 512)).hasValueSatisfying(cell -> assertThat(cell.n()).isEqualTo(5));
         assertThat(PublishedRestoreBand.sentence(restores)).hasValueSatisfying(
                 sentence -> assertThat(sentence).contains("copied-snapstart", "snapshot restore (CRIU, local)",
-                        "isn't AWS's Restore Duration", "as published: medians of 650–1,0"));
+                        "A local restore isn't an AWS restore", "own Restore Duration are 650–1,0"));
     }
 
     @Test

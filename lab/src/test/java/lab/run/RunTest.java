@@ -99,7 +99,8 @@ class RunTest {
     void aBrokenRecordIsNamed() throws IOException {
         Path run = MadeUpRun.quick(folder);
         Files.writeString(run.resolve("reconcile.json"), "{\"total\":");
-        assertThatThrownBy(() -> Run.open(run)).isInstanceOf(Problem.class).hasMessageContaining("reconcile.json");
+        assertThatThrownBy(() -> Run.open(run)).isInstanceOf(Problem.class)
+                .hasMessageContaining("reconcile.json doesn't contain what this version of the lab expects: Unexp");
     }
 
     private static List<Picture> charts(Run run) {

@@ -56,6 +56,7 @@ class StageTest {
         stage.show(SCENE);
         assertThat(audience.start("{\"lane\": \"cobol\"}").body()).contains("no lane \"cobol\"");
         assertThat(audience.start("{\"ms\": -1}").body()).contains("-1.0 ms");
+        assertThat(audience.start("{\"ms\": 1000000}").body()).contains("1000000.0 ms", "below 1,000,000");
         assertThat(audience.start("nonsense").statusCode()).isEqualTo(409);
         assertThat(audience.start("{}").statusCode()).isEqualTo(202);
     }

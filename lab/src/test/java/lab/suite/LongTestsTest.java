@@ -36,7 +36,7 @@ class LongTestsTest {
             Map.entry("PrimingProof_SmallShareTest", "priming proved at 512 MB"),
             Map.entry("RaceOfBrokenVariantsTest", "races of functions that never answer or answer wrongly"),
             Map.entry("RaceOnAwsScriptTest", "a race on AWS that is killed"),
-            Map.entry("RaceScriptTest", "races at sizes and conditions of their own"),
+            Map.entry("RaceScriptTest", "races with their own sizes and conditions"),
             Map.entry("RepeatedIdsTest", "a race whose ids repeat"),
             Map.entry("SilentMirrorTest", "mirrors that don't answer"),
             Map.entry("SnapStartTest", "within 130 seconds"),

@@ -42,7 +42,7 @@ class BuildMemoryTest extends WithWorkshop {
         workshop.with("artifact:", "build-memory-mb: 5500\nartifact:");
         BuildMemory memory = new BuildMemory(3_100);
         MissingTool lack = memory.lack(workshop.variant()).orElseThrow();
-        assertThat(lack.reason()).isEqualTo("its build needs 5.5 GB of memory, but only 3.1 GB are free.");
+        assertThat(lack.reason()).isEqualTo("its build needs 5.5 GB of memory, but only 3.1 GB is free.");
         assertThat(lack.fix()).endsWith("then run ./jbang prefetch --variants shell");
         assertThat(new BuildMemory(5_500).lack(workshop.variant())).isEmpty();
     }

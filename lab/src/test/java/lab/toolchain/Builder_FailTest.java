@@ -22,7 +22,7 @@ class Builder_FailTest extends WithWorkshop {
     void aFailingCommandIsNamedWithItsExitCodeAndItsLastWords() throws IOException {
         workshop.building("echo so far so good", "echo the disk is made of cheese; exit 7", "touch never");
         Problem problem = catchThrowableOfType(Problem.class, workshop::build);
-        assertThat(problem).hasMessageContaining("The build of shell failed").hasMessageContaining("ended with 7")
+        assertThat(problem).hasMessageContaining("The build of shell failed").hasMessageContaining("exit code 7")
                 .hasMessageContaining("exit 7\"").hasMessageContaining("\n  the disk is made of cheese");
         assertThat(problem.next()).contains(folder.resolve("cache/staging").toString());
         assertThat(workshop.inCache("staging")).singleElement().asString().endsWith(".log");
@@ -32,7 +32,7 @@ class Builder_FailTest extends WithWorkshop {
     @Test
     void aCommandOfSeveralStepsStopsAtTheFirstThatFails() throws IOException {
         workshop.with("mkdir -p out/app", "|\n    false\n    mkdir -p out/app");
-        assertThatThrownBy(workshop::build).isInstanceOf(Problem.class).hasMessageContaining("ended with 1");
+        assertThatThrownBy(workshop::build).isInstanceOf(Problem.class).hasMessageContaining("ended with exit code 1");
     }
 
     @Test
@@ -47,7 +47,7 @@ class Builder_FailTest extends WithWorkshop {
     void aPromisedFolderThatIsNotThereIsNamed() throws IOException {
         workshop.building("mkdir other");
         assertThatThrownBy(workshop::build).isInstanceOf(Problem.class)
-                .hasMessageContaining("didn't create the folder \"out/app\"");
+                .hasMessageContaining("didn't create the \"out/app\" folder, which the variant's `artifact` field");
         assertThat(workshop.inCache("variants")).isEmpty();
     }
 

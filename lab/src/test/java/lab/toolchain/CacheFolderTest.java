@@ -75,7 +75,7 @@ class CacheFolderTest extends WithWorkshop {
         Map<Path, String> unneeded = CacheFolder.read(workshop.home(), Optional.of(taken.resolve("k6")))
                 .stream().filter(entry -> !entry.needed()).collect(toMap(Entry::path, Entry::unneeded));
         assertThat(unneeded).containsOnlyKeys(stores, other).doesNotContainKey(needed);
-        assertThat(unneeded.get(other)).isEqualTo("races take " + taken.resolve("k6"));
+        assertThat(unneeded.get(other)).isEqualTo("races use " + taken.resolve("k6"));
     }
 
     @Test

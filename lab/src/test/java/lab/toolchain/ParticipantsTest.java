@@ -41,7 +41,8 @@ class ParticipantsTest {
     @Test
     void byItselfItTakesTheUsualOnesAndNamesTheOthersInOneLine() {
         assertThat(field().builds()).containsOnlyKeys("usual");
-        assertThat(said).contains("Without extra, rare: not built yet. To add one: ./jbang prefetch --variants extra");
+        assertThat(said).contains(
+                "The lab left out extra, rare: not built yet. To add one: ./jbang prefetch --variants extra");
     }
 
     @Test
@@ -49,7 +50,7 @@ class ParticipantsTest {
         field("rare");
         assertThat(field().builds()).containsOnlyKeys("rare", "usual");
         assertThat(said.getLast())
-                .isEqualTo("Without extra: not built yet. To add it: ./jbang prefetch --variants extra");
+                .isEqualTo("The lab left out extra: not built yet. To add it: ./jbang prefetch --variants extra");
     }
 
     @Test
@@ -108,8 +109,9 @@ class ParticipantsTest {
         Participants field = field("usual", "rare");
         assertThat(field.builds()).containsOnlyKeys("usual");
         assertThat(field.failed()).containsExactly("rare");
-        assertThat(said.getLast()).startsWith("Without rare: ").contains("ended with 7", "no luck");
-        assertThatThrownBy(() -> field("rare")).isInstanceOf(Problem.class).hasMessageContaining("ended with 7");
+        assertThat(said.getLast()).startsWith("The lab left out rare: ").contains("ended with exit code 7", "no luck");
+        assertThatThrownBy(() -> field("rare")).isInstanceOf(Problem.class)
+                .hasMessageContaining("exit code 7");
     }
 
     @Test

@@ -23,7 +23,7 @@ class ShellTest {
     void aCommandThatSigintEndsWasStoppedAndDidNotFail() {
         try {
             assertThatThrownBy(() -> Shell.run("exit 130", folder)).isInstanceOf(Problem.class)
-                    .hasMessage("It was stopped.");
+                    .hasMessage("The command was stopped.");
         } finally {
             assertThat(Thread.interrupted()).as("the job ends, too").isTrue();
         }

@@ -121,7 +121,7 @@ class KindsTest {
         faultOf(MINE.replace("trained", "trainde")).contains("mine.yaml:3:")
                 .contains("unknown kind \"trainde\"; did you mean \"trained\"? Known: plain, trained");
         faultOf(MINE + "flag: -x\n").contains("mine.yaml:5:1: unknown field \"flag\"; did you mean \"flags\"?");
-        faultOf(MINE + "flags: [-x]\n").contains("mine.yaml:5:").contains("\"flags\" is no text");
+        faultOf(MINE + "flags: [-x]\n").contains("mine.yaml:5:").contains("\"flags\" isn't text");
         faultOf(MINE + "needs: [shh]\n").contains("mine.yaml:5:").contains("unknown toolchain \"shh\"");
         faultOf(MINE + "training: {cals: 1}\n").contains("mine.yaml:5:").contains("\"cals\"; did you mean \"calls\"?");
         faultOf(MINE + "size: ${memroy}\n").contains("unknown placeholder \"${memroy}\"; did you mean \"memory\"?");

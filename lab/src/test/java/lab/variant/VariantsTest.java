@@ -260,7 +260,7 @@ class VariantsTest {
         Files.createDirectories(lambdas.resolve("variants/steps"));
         write("steps/shell", SOUND);
         assertThatThrownBy(() -> Variants.groups(lambdas)).isInstanceOf(Problem.class)
-                .hasMessageContaining("The name \"shell\"").hasMessageContaining("is taken");
+                .hasMessageContaining("The name \"shell\"").hasMessageContaining("is already taken");
     }
 
     @Test

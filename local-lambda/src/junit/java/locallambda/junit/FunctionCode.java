@@ -50,7 +50,8 @@ record FunctionCode(Path taskRoot, String classPath) {
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements();) {
                 ZipEntry entry = all.nextElement();
                 Path target = taskRoot.resolve(entry.getName()).normalize();
-                if (!target.startsWith(taskRoot)) throw new IOException(jar + " has an entry " + entry.getName());
+                if (!target.startsWith(taskRoot))
+                    throw new IOException(jar + " has an entry that leads outside it: " + entry.getName());
                 if (entry.isDirectory()) Files.createDirectories(target);
                 else unpack(zip, entry, target);
             }
@@ -76,7 +77,7 @@ record FunctionCode(Path taskRoot, String classPath) {
         if (found.size() == 1) return found.getFirst();
         if (found.isEmpty())
             throw new Problem("There is no deployment package " + pattern + ".",
-                    "Build it before these tests run: with Maven, name them *IT and run mvn verify.");
+                    "Build it before these tests run. With Maven, name the test classes *IT and run mvn verify.");
         throw new Problem("More than one file matches " + jar + ": "
                 + found.stream().map(file -> file.getFileName().toString()).sorted().collect(Collectors.joining(", "))
                 + ".", "Run mvn clean, or use a pattern that matches only the deployment package.");

@@ -29,7 +29,7 @@ record JavaHome(Path path, int feature) {
             return new JavaHome(Path.of(System.getProperty("java.home")), Runtime.version().feature());
         Path path = Path.of(PLACEHOLDER.matcher(home).replaceAll(JavaHome::value)).toAbsolutePath();
         if (!Files.isExecutable(path.resolve("bin/java")))
-            throw new Problem("There is no Java in " + path + ", which \"" + home + "\" names.",
+            throw new Problem("\"" + home + "\" leads to " + path + ", which contains no Java.",
                     "Use the home folder of a JDK, which contains bin/java.");
         return new JavaHome(path, feature(path));
     }
@@ -52,8 +52,8 @@ record JavaHome(Path path, int feature) {
             release.load(file);
             return Runtime.Version.parse(release.getProperty("JAVA_VERSION", "").replace("\"", "")).feature();
         } catch (IOException | IllegalArgumentException e) {
-            throw new Problem("The version of the JDK in " + home + " is unknown: its file \"release\" has no "
-                    + "JAVA_VERSION that can be read.", "Choose the home folder of a complete JDK.", e);
+            throw new Problem("The version of the JDK in " + home + " is unknown, because its \"release\" file has no "
+                    + "readable JAVA_VERSION.", "Choose the home folder of a complete JDK.", e);
         }
     }
 }

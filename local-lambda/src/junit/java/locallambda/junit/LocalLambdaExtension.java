@@ -29,7 +29,7 @@ public final class LocalLambdaExtension implements ExecutionCondition, Parameter
         if (!wanted.get().snapStart()) return ENABLED;
         return SnapshotTool.fault().map(fault -> ConditionEvaluationResult.disabled("SnapStart needs CRIU 4.2 or "
                 + "newer, but this machine can't take snapshots: " + fault
-                + ". The README of local-lambda explains how to install CRIU.")).orElse(ENABLED);
+                + ". local-lambda's README explains how to install CRIU.")).orElse(ENABLED);
     }
 
     @Override

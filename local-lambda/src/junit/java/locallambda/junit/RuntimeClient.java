@@ -50,8 +50,10 @@ final class RuntimeClient {
         try {
             return load(MAIN);
         } catch (ClassNotFoundException e) {
-            throw new Problem("AWS's runtime client for Java isn't on the class path of the tests.",
-                    "Add com.amazonaws:aws-lambda-java-runtime-interface-client with scope test.", e);
+            throw new Problem("AWS's runtime client for Java isn't on the tests' class path.",
+                    "Add the dependency com.amazonaws:aws-lambda-java-runtime-interface-client with the scope "
+                            + "test.",
+                    e);
         }
     }
 

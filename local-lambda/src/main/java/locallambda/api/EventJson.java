@@ -19,7 +19,7 @@ final class EventJson {
         if (event.length == 0) return "";
         for (int i = 0; i < Math.min(4, event.length); i++)
             if (event[i] == 0) return "Invalid UTF-8: it looks like UTF-16 or UTF-32. Send the event in UTF-8.";
-        if (startsWithMark(event)) return "Invalid UTF-8: it begins with a byte order mark. Send the event without.";
+        if (startsWithMark(event)) return "Invalid UTF-8: it begins with a byte order mark. Send the event without it.";
         try (JsonParser parser = JSON.createParser(event)) {
             if (parser.nextToken() == null) return "there is no value.";
             parser.skipChildren();

@@ -48,16 +48,16 @@ public final class FileIsolation {
     static String describe(String fault, String sizeFault) {
         boolean mounted = fault.isEmpty();
         String own = mounted ? "Each environment has its own /tmp, and its task folder is read-only. "
-                : "Each environment has its own copy of the task folder, and its own folder in TMPDIR. All "
-                        + "environments share this machine's /tmp, because mount namespaces need root (" + fault
-                        + "). ";
+                : "Each environment has its own copy of the task folder, and its own temporary folder, which TMPDIR "
+                        + "names. All environments share this machine's /tmp, because the lab can't create mount "
+                        + "namespaces (" + fault + "). They need root and, in a container, the right to mount. ";
         String size = sizeFault.isEmpty()
-                ? "/tmp has the size that the function is configured with; a function can't write more. "
+                ? "/tmp has the function's configured size, and a function can't write more. "
                 : "The size of temporary files isn't limited" + (mounted ? " (" + sizeFault + ")" : "") + ", but the "
-                        + "lab checks it after invocations. If an environment has too many, the function's log gets a "
-                        + "warning. ";
-        return own + size + "The lab doesn't isolate this machine's other files, unless the function's configuration "
-                + "hides them: a function can read and write everything that the lab's user can.";
+                        + "lab checks it after invocations. If they exceed the configured size of /tmp, the lab writes "
+                        + "a warning into the function's log. ";
+        return own + size + "The lab doesn't isolate other files on this machine, unless the function's configuration "
+                + "hides them. A function can read and write everything that the lab's user can.";
     }
 
     private static String sizeFault() {
@@ -80,7 +80,7 @@ public final class FileIsolation {
             Process process =
                     new ProcessBuilder(namespace.command(List.of("/bin/sh", "-c", "exit 7"), Path.of("/"))).start();
             if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 7) return "";
-            return "a process in one ended with " + process.exitValue();
+            return "a process in one ended with exit code " + process.exitValue();
         } catch (IOException | LinkageError e) {
             return e.getMessage();
         } catch (InterruptedException e) {

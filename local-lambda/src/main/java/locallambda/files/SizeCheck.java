@@ -36,9 +36,9 @@ final class SizeCheck {
         long end = System.nanoTime();
         nextNanos = end + REST * (end - begin);
         told = mb > sizeMb;
-        return told ? Optional.of("The temporary files of this environment take " + mb + " MB, and the function's /tmp "
-                + "has " + sizeMb + " MB. On AWS, writing more fails with \"No space left on device\": delete files, "
-                + "or give the function a larger /tmp.") : Optional.empty();
+        return told ? Optional.of("The temporary files of this environment take " + mb + " MB, but the function's /tmp "
+                + "has only " + sizeMb + " MB. On AWS, writing more than that fails with \"No space left on device\". "
+                + "Delete files, or give the function a larger /tmp.") : Optional.empty();
     }
 
     /** A function may delete files while they are counted; the next look will see what is left. */

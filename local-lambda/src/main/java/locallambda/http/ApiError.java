@@ -48,8 +48,8 @@ public record ApiError(int status, String type, String field, String message, St
     /** A streamed answer goes to function URLs only, so its caller is not told half of it. */
     public static ApiError noStreaming() {
         return new ApiError(400, "InvalidParameterValueException", "message",
-                "The local Lambda has no InvokeWithResponseStream. Call Invoke, which answers when the stream has "
-                        + "ended, or the function URL.",
+                "The local Lambda doesn't support InvokeWithResponseStream. Call Invoke, which responds when the "
+                        + "stream has ended, or call the function URL.",
                 "");
     }
 

@@ -29,12 +29,12 @@ public final class CallerCheck {
     static Optional<String> refusal(HttpExchange exchange, Predicate<HttpExchange> alsoForeign) {
         List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
         if (!isForUs(exchange, hosts))
-            return Optional.of("The Host of this request is \"" + String.join(", ", hosts)
+            return Optional.of("The Host header of this request is \"" + String.join(", ", hosts)
                     + "\". This server answers only requests to localhost and 127.0.0.1.");
         if (!isForeign(exchange, hosts.getFirst()) || alsoForeign.test(exchange)) return Optional.empty();
         String origin = header(exchange, "Origin");
-        return Optional.of("A page of " + (origin.isEmpty() ? "another site" : origin) + " sent this request. Only "
-                + "pages of this server itself may send requests. A function URL answers other pages if its CORS "
+        return Optional.of("A page from " + (origin.isEmpty() ? "another site" : origin) + " sent this request. Only "
+                + "pages from this server itself may send requests. A function URL answers other pages if its CORS "
                 + "setting allows them.");
     }
 

@@ -78,7 +78,7 @@ final class LocalExchange extends HttpExchange {
     /** {@inheritDoc} All headers are checked before the first byte goes out, so that a bad one breaks no answer. */
     @Override
     public void sendResponseHeaders(int code, long length) throws IOException {
-        if (status >= 0) throw new IOException("the answer has begun already");
+        if (status >= 0) throw new IOException("the response has begun already");
         byte[] bytes = ResponseHead.bytes(code, response, length, head.method().equals("HEAD"), head.keepsAlive());
         status = code;
         stream.begin(bytes, ResponseHead.bodiless(code) || head.method().equals("HEAD") ? -1 : length);

@@ -44,7 +44,7 @@ final class RequestBody extends InputStream {
         if (!lengths.isEmpty())
             throw new RequestHead.Malformed(400, "Content-Length and Transfer-Encoding exclude each other.");
         if (encodings.size() != 1 || !encodings.getFirst().equalsIgnoreCase("chunked"))
-            throw new RequestHead.Malformed(501, "The only transfer encoding here is chunked.");
+            throw new RequestHead.Malformed(501, "The only supported transfer encoding is chunked.");
         return new RequestBody(in, true, 0);
     }
 
@@ -92,7 +92,7 @@ final class RequestBody extends InputStream {
     private void nextChunk() throws IOException {
         try {
             RequestHead.Lines lines = new RequestHead.Lines(in);
-            if (!firstChunk && lines.next().length > 0) throw new Broken("A chunk is longer than it says.");
+            if (!firstChunk && lines.next().length > 0) throw new Broken("A chunk is longer than its stated size.");
             firstChunk = false;
             byte[] line = lines.next();
             if (line == null) throw new Broken("The request ends within its body.");

@@ -69,7 +69,7 @@ record RequestHead(String method, String authority, String target, String protoc
         if (!target.startsWith("/")) throw new Malformed(400, "The path does not begin with a slash.");
         StringBuilder ascii = new StringBuilder();
         for (char each : target.toCharArray()) {
-            if (each < ' ' || each == 0x7f) throw new Malformed(400, "The path has a control character.");
+            if (each < ' ' || each == 0x7f) throw new Malformed(400, "The path contains a control character.");
             if (each < 0x7f) ascii.append(each);
             else ascii.append(String.format("%%%02X", (int) each));
         }
@@ -93,7 +93,7 @@ record RequestHead(String method, String authority, String target, String protoc
             throw new Malformed(400, "A header line is not NAME: VALUE.");
         String value = text.substring(colon + 1).strip();
         if (HeaderText.hasControl(value))
-            throw new Malformed(400, "A header value has a control character.");
+            throw new Malformed(400, "A header value contains a control character.");
         headers.add(text.substring(0, colon), value);
     }
 

@@ -26,9 +26,9 @@ public final class ResponseHead {
      * @return a sentence
      */
     public static String fault(String name, String value) {
-        if (!HeaderText.isToken(name)) return "A header name may only have letters, digits and !#$%&'*+.^_`|~-.";
+        if (!HeaderText.isToken(name)) return "A header name may contain only letters, digits and !#$%&'*+.^_`|~-.";
         if (HeaderText.hasControl(value))
-            return "The value of the header " + name + " has a control character.";
+            return "The value of the " + name + " header contains a control character.";
         return "";
     }
 

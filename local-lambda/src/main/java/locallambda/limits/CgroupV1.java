@@ -29,7 +29,7 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
 
     private static Problem missing(String controller) {
         return new Problem("There is no cgroup v1 tree with the " + controller
-                + " controller that you can write to.", "Run as root, or choose other limits.");
+                + " controller that you can write to.", "Run as root, or unset LAMBDA_RACE_LIMITS.");
     }
 
     @Override
@@ -39,8 +39,8 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
 
     @Override
     public String describe() {
-        return "CPU share" + (memory() ? " and memory limit" : "") + " by control groups (version 1, quota per 20 ms)."
-                + (memory() ? "" : " The memory controller is off, so memory is not limited.");
+        return "Control groups (version 1) limit the CPU share (quota per 20 ms)"
+                + (memory() ? " and memory." : ". The memory controller is off, so memory isn't limited.");
     }
 
     @Override

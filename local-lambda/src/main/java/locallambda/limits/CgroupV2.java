@@ -22,7 +22,7 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
         return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2"))
                 .flatMap(each -> each.places().stream()).flatMap(each -> in(each).stream()).findFirst()
                 .orElseThrow(() -> new Problem("There is no cgroup v2 tree with the cpu controller that you can write "
-                        + "to.", "Run as root, or choose other limits."));
+                        + "to.", "Run as root, or unset LAMBDA_RACE_LIMITS."));
     }
 
     /** Groups below that folder; empty without a CPU controller. */
@@ -43,8 +43,8 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
 
     @Override
     public String describe() {
-        return "CPU share" + (memory ? " and memory limit" : "") + " by control groups (version 2, quota per 20 ms)."
-                + (memory ? "" : " The memory controller is off, so memory is not limited.");
+        return "Control groups (version 2) limit the CPU share (quota per 20 ms)"
+                + (memory ? " and memory." : ". The memory controller is off, so memory isn't limited.");
     }
 
     @Override

@@ -9,6 +9,8 @@ import locallambda.system.Problem;
 final class LimitsDetection {
 
     private static final String VARIABLE = "LAMBDA_RACE_LIMITS";
+    /** What to do if limits that the variable names don't work. */
+    static final String OTHERWISE = "Unset " + VARIABLE + ", so that the lab chooses a method.";
 
     private LimitsDetection() {}
 
@@ -33,7 +35,7 @@ final class LimitsDetection {
             try {
                 return new DetectedLimits(tried(each.getValue().get()), why.toString());
             } catch (Problem e) {
-                why.append(" Not ").append(each.getKey()).append(": ").append(e.getMessage());
+                why.append(" The lab can't use ").append(each.getKey()).append(": ").append(e.getMessage());
             }
         }
         throw new AssertionError("no limits at all always work");
@@ -42,12 +44,13 @@ final class LimitsDetection {
     static Limits named(String name) {
         Supplier<Limits> found = known().get(name);
         if (found == null)
-            throw new Problem("There are no limits named " + name + ".",
-                    "Choose one of " + String.join(", ", known().keySet()) + ".");
+            throw new Problem("The lab has no method named " + name + " to limit CPU and memory.",
+                    "Set LAMBDA_RACE_LIMITS to one of " + String.join(", ", known().keySet()) + ", or unset it.");
         try {
             return tried(found.get());
         } catch (Problem e) {
-            throw new Problem("The limits " + name + " can't work here. " + e.getMessage(), e.next(), e);
+            throw new Problem("The method " + name + " can't limit functions on this machine. " + e.getMessage(),
+                    e.next(), e);
         }
     }
 

@@ -42,21 +42,29 @@ final class LimitsTrial {
             environmentLimits.started(process);
             for (int ms = 0; proof.times(environmentLimits) == 0; ms += 5) {
                 if (ms > PATIENCE_MS)
-                    throw new Problem("A test with a real process showed that " + fault + ".", "Choose other limits.");
+                    throw new Problem("A test with a real process showed that " + fault + ".",
+                            LimitsDetection.OTHERWISE);
                 if (process.waitFor(5, TimeUnit.MILLISECONDS) && proof.times(environmentLimits) == 0)
-                    throw new Problem("A process in it ended with code " + process.exitValue() + " at once: "
-                            + said(process), "Choose other limits.");
+                    throw new Problem("A test with a real process gave no result, because the process ended too early ("
+                            + how(process.exitValue()) + "): " + said(process), LimitsDetection.OTHERWISE);
             }
         } catch (IOException e) {
-            throw new Problem("No process could be started in it: " + e.getMessage() + ".", "Choose other limits.", e);
+            throw new Problem("The test process couldn't be started: " + e.getMessage() + ".",
+                    LimitsDetection.OTHERWISE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("The search for limits was interrupted.", "Run the command again.", e);
+            throw new Problem("The lab was interrupted while it tested CPU and memory limits.",
+                    "Run the command again.", e);
         }
+    }
+
+    /** Java and shells add 128 to a signal's number. */
+    private static String how(int exitCode) {
+        return exitCode > 128 ? "signal " + (exitCode - 128) : "exit code " + exitCode;
     }
 
     private static String said(Process process) throws IOException {
         String text = new String(process.getInputStream().readAllBytes()).strip();
-        return text.isEmpty() ? "it said nothing." : text + ".";
+        return text.isEmpty() ? "it printed nothing." : text + ".";
     }
 }

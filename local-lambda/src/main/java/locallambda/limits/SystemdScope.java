@@ -24,15 +24,16 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             ask(unit);
             for (int ms = 0; !in(unit); ms += 5) {
                 if (ms > PATIENCE_MS)
-                    throw new Problem("The systemd user manager didn't move the lab into a scope.",
-                            "Choose other limits.");
+                    throw new Problem("The systemd user manager accepted the lab's request for its own control group, "
+                            + "but the lab wasn't in this group after " + PATIENCE_MS / 1000 + " s.",
+                            LimitsDetection.OTHERWISE);
                 Pause.ms(5);
             }
         }
         return new SystemdScope(CgroupV2.in(own().endsWith(unit) ? own() : own().getParent())
-                .orElseThrow(() -> new Problem("The scopes of the systemd user manager have no cpu controller.",
-                        "As root, add `Delegate=cpu memory pids` to user@.service (a drop-in), log in again, "
-                                + "or choose other limits.")));
+                .orElseThrow(() -> new Problem("The systemd user manager has no cpu controller, so it can't limit CPU.",
+                        "As root, add `Delegate=cpu memory pids` to user@.service in a drop-in file, and log in "
+                                + "again. Or unset LAMBDA_RACE_LIMITS, so that the lab chooses a method.")));
     }
 
     private static boolean in(String unit) {
@@ -43,7 +44,8 @@ record SystemdScope(CgroupV2 groups) implements Limits {
     private static Path own() {
         return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2")).findFirst()
                 .map(CgroupMount::own)
-                .orElseThrow(() -> new Problem("There are no cgroup v2 groups here.", "Choose other limits."));
+                .orElseThrow(() -> new Problem("This machine has no version 2 control groups (cgroup v2).",
+                        LimitsDetection.OTHERWISE));
     }
 
     /** StartTransientUnit(name, mode, properties, auxiliary units); source: org.freedesktop.systemd1(5). */
@@ -56,17 +58,19 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
             if (!asked.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
                 asked.destroyForcibly();
-                throw new Problem("The systemd user manager doesn't answer.", "Choose other limits.");
+                throw new Problem("The systemd user manager doesn't answer.", LimitsDetection.OTHERWISE);
             }
             String said = new String(asked.getInputStream().readAllBytes()).strip();
             if (asked.exitValue() != 0)
-                throw new Problem("No systemd user manager gives this user a scope: "
-                        + said.replaceFirst(" \\(consider.*", "") + ".", "Choose other limits.");
+                throw new Problem("The lab couldn't get its own control group from the systemd user manager: "
+                        + said.replaceFirst(" \\(consider.*", "") + ".", LimitsDetection.OTHERWISE);
         } catch (IOException e) {
-            throw new Problem("There is no systemd here (busctl: " + e.getMessage() + ").", "Choose other limits.", e);
+            throw new Problem("systemd isn't available (busctl: " + e.getMessage() + ").",
+                    LimitsDetection.OTHERWISE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem("The search for limits was interrupted.", "Run the command again.", e);
+            throw new Problem("The lab was interrupted while it tested CPU and memory limits.",
+                    "Run the command again.", e);
         }
     }
 

@@ -10,7 +10,7 @@ record Unlimited() implements Limits {
 
     @Override
     public String describe() {
-        return "No limits: all memory sizes become one cell named unlimited.";
+        return "CPU and memory aren't limited.";
     }
 
     @Override

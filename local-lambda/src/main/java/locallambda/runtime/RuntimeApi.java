@@ -141,7 +141,7 @@ public final class RuntimeApi {
     private void restoreNext(HttpExchange exchange) throws IOException {
         switch (hooks) {
             case REFUSED -> RuntimeError.refuse(exchange, 403, "InvalidStateTransition",
-                    "This function has no SnapStart.");
+                    "This function doesn't use SnapStart.");
             case AWAIT_SNAPSHOT -> initEnds(new Ending.Ready());
             case GO_ON -> {
                 beforeGoingOn.run();
@@ -186,7 +186,7 @@ public final class RuntimeApi {
             over.end(ending.orElseGet(() -> RuntimeError.tooLarge(MAX_RESPONSE)), written.getAsLong());
             if (ending.isPresent()) accept(exchange);
             else RuntimeError.refuse(exchange, 413, "Function.ResponseSizeTooLarge",
-                    "The answer exceeds " + MAX_RESPONSE + " bytes.");
+                    "The response exceeds " + MAX_RESPONSE + " bytes.");
         } else if (state.expects(requestId) == 400) {
             RuntimeError.refuse(exchange, 400, "InvalidRequestID", "The current event has another request id.");
         } else {

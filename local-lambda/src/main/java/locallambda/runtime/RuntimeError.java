@@ -53,7 +53,9 @@ public final class RuntimeError {
     /** The runtime asked for an event where it should have waited for its snapshot. */
     static Ending noHooks() {
         String type = "Runtime.NoRestoreNext";
-        String message = "The runtime never asked for /restore/next, so the lab couldn't take a snapshot.";
+        String message = "The runtime asked for an event but never asked for /restore/next, so the lab couldn't take a "
+                + "snapshot. Use a runtime client that supports SnapStart and no second event loop, or turn off "
+                + "SnapStart.";
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 
@@ -66,7 +68,7 @@ public final class RuntimeError {
 
     /** The process that asks is none of this environment's. */
     public static void refuseStranger(HttpExchange exchange) throws IOException {
-        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers only the processes of its own execution "
+        refuse(exchange, 403, "UnknownProcess", "This Runtime API answers only processes in its own execution "
                 + "environment.");
     }
 

@@ -100,7 +100,7 @@ public final class Snapshot implements ProcessSource {
 
     private static Problem failed(FunctionConfig config, String why) {
         return new Problem("The lab couldn't take a snapshot of " + config.name() + ": " + why.strip()
-                .replaceFirst("\\.$", "") + ".", "The output of its INIT and its hooks is in its log, "
+                .replaceFirst("\\.$", "") + ".", "Read the output from the function's INIT and hooks in its log, "
                         + config.name() + ".log.");
     }
 

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Folders of labs for one kind of files, each named after its lab, so that the next lab finds what a killed one left.
@@ -38,9 +40,7 @@ public record LabFolders(Path parent, String prefix, String content) {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path each : all) {
                 if (LabMarker.alive(each.getFileName().toString().substring(prefix.length()))) continue;
-                done.add(removed(each)
-                        ? "Removed the " + content + " in " + each + ", left behind by a lab that no longer runs."
-                        : "The " + content + " in " + each + " belong to another user, who has to remove them.");
+                done.add(cleared(each));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,12 +48,33 @@ public record LabFolders(Path parent, String prefix, String content) {
         return done;
     }
 
-    private static boolean removed(Path folder) {
+    private String cleared(Path folder) {
+        Optional<Exception> fault = removed(folder);
+        if (fault.isEmpty())
+            return "Removed the " + content + " in " + folder + ", left behind by a lab that no longer runs.";
+        return "The " + content + " in " + folder + stranger(folder)
+                .map(user -> " belong to the user " + user + ", who has to remove them.")
+                .orElse(" couldn't be removed (" + fault.get() + "). Remove them by hand.");
+    }
+
+    /** The name of the owner, if it isn't this lab's user. */
+    private static Optional<String> stranger(Path folder) {
+        try {
+            UserPrincipal owner = Files.getOwner(folder);
+            boolean own = owner.equals(Files.getOwner(Path.of("/proc/self")));
+            return own ? Optional.empty() : Optional.of(owner.getName());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @return why that was not possible; empty if it was */
+    private static Optional<Exception> removed(Path folder) {
         try {
             Folders.delete(folder);
-            return true;
+            return Optional.empty();
         } catch (IOException | UncheckedIOException e) {
-            return false;
+            return Optional.of(e);
         }
     }
 }

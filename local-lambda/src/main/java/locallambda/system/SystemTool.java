@@ -14,6 +14,6 @@ public final class SystemTool {
     public static Path find(String name, String systemPackage) throws IOException {
         return Stream.of("/usr/sbin", "/sbin", "/usr/bin", "/bin").map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable).findFirst().orElseThrow(
-                        () -> new IOException("there is no " + name + " here (package " + systemPackage + ")"));
+                        () -> new IOException(name + " isn't installed (package " + systemPackage + ")"));
     }
 }

@@ -59,7 +59,7 @@ class CopiedFilesTest {
             assertThat(files.oversize()).isEmpty();
             run(files, "truncate -s 513M $TMPDIR/x");
             String told = await().until(files::oversize, Optional::isPresent).orElseThrow(); // the first look costs
-            assertThat(told).contains("take 513 MB", "/tmp has 512 MB", "No space left on device");
+            assertThat(told).contains("take 513 MB", "/tmp has only 512 MB", "No space left on device");
             assertThat(files.oversize()).isEmpty();
         }
     }

@@ -9,15 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is isolated depends on the rights; each text says what is not. */
 class FileIsolationTest {
 
-    private static final String OTHERS = "doesn't isolate this machine's other files, unless the function's "
-            + "configuration hides them: a function can read and write everything that the lab's user can.";
+    private static final String OTHERS = "doesn't isolate other files on this machine, unless the function's "
+            + "configuration hides them. A function can read and write everything that the lab's user can.";
 
     @ParameterizedTest
-    @CsvSource({"'', '', its own /tmp, the size that the function is configured with",
+    @CsvSource({"'', '', its own /tmp, configured size",
         "'', no loop device, its own /tmp, (no loop device)",
-        "not root, not root, its own folder in TMPDIR, (not root)"})
+        "not root, not root, which TMPDIR names, (not root)"})
     void itSaysWhatIsNotIsolated(String fault, String sizeFault, String tmp, String why) {
         assertThat(FileIsolation.describe(fault, sizeFault)).contains(tmp, why).endsWith(OTHERS);
+    }
+
+    @Test
+    void aFaultIsNotTakenForALackOfRoot() {
+        assertThat(FileIsolation.describe("no nsenter", "no nsenter"))
+                .contains("the lab can't create mount namespaces (no nsenter)");
     }
 
     @Test

@@ -22,7 +22,7 @@ class Limits_NamedTest {
     void noneLimitsNothingAndSaysSo() {
         Limits none = Limits.named("none");
         assertThat(none.cpu() || none.memory()).isFalse();
-        assertThat(none.describe()).contains("one cell named unlimited");
+        assertThat(none.describe()).contains("aren't limited");
     }
 
     @Test
@@ -30,7 +30,7 @@ class Limits_NamedTest {
         Limits found = Limits.detect();
         for (String better : List.of("cgroup1", "cgroup2", "systemd")) {
             if (better.equals(found.name())) return;
-            assertThat(found.describe()).contains("Not " + better + ": ");
+            assertThat(found.describe()).contains("can't use " + better + ": ");
         }
     }
 

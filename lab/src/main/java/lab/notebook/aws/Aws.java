@@ -42,9 +42,9 @@ public final class Aws {
     /** Looks for credentials where the SDK looks for them. It calls nothing. */
     public static Shown credentials() {
         return new Note("AWS", signedIn()
-                ? "This machine has credentials. The cell called nothing, and nothing costs anything yet."
-                : "This machine has no credentials, so the cells for AWS do nothing."
-                        + " Everything else in this notebook is local.");
+                ? "This machine has AWS credentials. This cell didn't call AWS, so it cost nothing."
+                : "This machine has no AWS credentials, so the cells that need them do nothing. All other cells work "
+                        + "without credentials.");
     }
 
     /** Calculates the most that a race on AWS may cost. It calls nothing. */
@@ -56,8 +56,9 @@ public final class Aws {
             var bill = forecast.cost().bill();
             String parts = "Lambda %s, S3 %s, DynamoDB %s, logs %s".formatted(new Usd(bill.lambdaUsd()),
                     new Usd(bill.s3Usd()), new Usd(bill.dynamodbUsd()), new Usd(bill.logsUsd()));
-            return new Note("The most it can cost", "About %.0f minutes, at most %,d calls, and at most %s: %s."
-                    .formatted(forecast.minutes(), forecast.cost().calls(), new Usd(bill.usd()), parts));
+            return new Note("The maximum cost",
+                    "The race takes about %.0f minutes, makes at most %,d calls, and costs at most %s: %s."
+                            .formatted(forecast.minutes(), forecast.cost().calls(), new Usd(bill.usd()), parts));
         });
     }
 
@@ -80,11 +81,11 @@ public final class Aws {
             if (!answer.equals(YES)) {
                 deploy.discard(changes);
                 return new Note("Nothing was changed", "To make these changes in account " + aws.account()
-                        + ", write \"yes\" into the cell and run it again.");
+                        + ", set the answer in this cell to \"yes\" and run the cell again.");
             }
             DeployedStack done = deploy.carryOut(changes, order, parcels);
             String names = String.join(" and ", done.functions().keySet());
-            return new Note("Deployed", "Account %2$s now has %1$s in region %3$s, as the stack %4$s."
+            return new Note("Deployed", "Account %2$s now has %1$s in region %3$s, as the %4$s stack."
                     .formatted(names, done.account(), done.region(), STACK));
         }
     }
@@ -100,16 +101,19 @@ public final class Aws {
             Destroy destroy = new Destroy(aws, folder, Waiting.FOR_STACKS, Destroy.FOR_INDEXES, System.out::println);
             List<String> known = destroy.known(STACK, DeployedStack.find(folder));
             if (known.isEmpty())
-                return new Note("Nothing is there", "The account has no stack " + STACK + " in " + aws.region() + ".");
+                return new Note("There is nothing to delete",
+                        "The account has no stack " + STACK + " in " + aws.region() + ".");
             if (!answer.equals(YES))
                 return new Note("Nothing was deleted", "To delete these " + known.size()
-                        + " resources, write \"yes\" into the cell: " + String.join(", ", known) + ".");
+                        + " resources, set the answer in this cell to \"yes\" and run the cell again: "
+                        + String.join(", ", known) + ".");
             List<String> left = destroy.run(STACK, known);
             if (!left.isEmpty())
                 throw new Problem("These resources are still in the account: " + String.join(", ", left) + ".",
                         "Run the cell again in a few minutes, or delete these resources in the AWS console.");
             return new Note("Everything is gone",
-                    "The lab asked AWS for each of the " + known.size() + " ids again, and for the stack's tag.");
+                    "The lab asked AWS again for each of the " + known.size() + " resources and for the stack's tag, "
+                            + "and found nothing.");
         }
     }
 

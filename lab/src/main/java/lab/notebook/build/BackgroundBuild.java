@@ -40,7 +40,8 @@ public final class BackgroundBuild {
         for (Variant variant : Variants.read(home.lambdas()))
             toolchains.missing(variant).ifPresentOrElse(
                     missing -> left.add(
-                            "Not " + variant.name() + ": " + missing.reason() + " To add it: " + missing.fix()),
+                            "The lab can't build " + variant.name() + ": " + missing.reason() + " To add it: "
+                                    + missing.fix()),
                     () -> {
                         if (new Builder(home).cached(variant).isEmpty()) todo.add(variant.name());
                     });

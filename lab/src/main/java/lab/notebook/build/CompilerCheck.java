@@ -141,7 +141,7 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
     }
 
     private String sentence() {
-        return noticed.sentence + (recorded ? " (This message is recorded, because the compiler isn't on this "
-                + "machine.)" : "");
+        return noticed.sentence + (recorded ? " (This message is recorded, because the compiler isn't installed on "
+                + "this machine.)" : "");
     }
 }

@@ -47,7 +47,7 @@ public final class InProcess {
     private static Table table(Built built) throws IOException {
         List<File> jars = files(built.folder().resolve(built.variant().build().artifact())).stream().map(Path::toFile)
                 .sorted(Comparator.comparingLong(File::length).reversed()).toList();
-        return Table.create(built.variant().title() + ": what one uploads",
+        return Table.create(built.variant().title() + ": what you upload",
                 StringColumn.create("jar", jars.stream().map(File::getName)), DoubleColumn.create("kb",
                         jars.stream().mapToDouble(jar -> Math.round(jar.length() / 100.0) / 10.0).toArray()));
     }

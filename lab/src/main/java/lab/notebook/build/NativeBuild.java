@@ -54,8 +54,8 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
     /** As the record has it, on a machine that lacks the tool. */
     static NativeBuild of(NativeRecord record, JsonNode metadata, MissingTool missing) {
         NativeRecord.Image image = record.image(metadata);
-        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then, the notebook uses what was "
-                + record.source() + ".";
+        String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then, the notebook uses "
+                + "results that were " + record.source() + ".";
         return new NativeBuild(image.seconds(), image.peakMb(), image.megabytes(), where,
                 greeting -> record.run(image, greeting));
     }
@@ -78,7 +78,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
                     "Check the brackets, quotes and commas.", e);
         }
         throw new Problem("Your metadata isn't a JSON object.",
-                "Begin it with { \"reflection\": [ … ] }.");
+                "Write it like this: { \"reflection\": [ … ] }.");
     }
 
     /** Runs the executable. */
@@ -104,7 +104,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
 
     private List<List<String>> rows() {
         return List.of(List.of("build", "%.1f s".formatted(seconds)),
-                List.of("peak memory of the build", "%,d MB".formatted(peakMb)),
+                List.of("peak memory during the build", "%,d MB".formatted(peakMb)),
                 List.of("executable, zipped", "%.1f MB".formatted(megabytes)));
     }
 }

@@ -40,13 +40,16 @@ public record ProgramRun(String program, int exit, String output, String where) 
 
     @Override
     public String html() {
-        return (where.isEmpty() ? "" : Html.bar(Html.Kind.NOTE, "", "This was not run here. It was " + where + "."))
-                + Html.pre(lines());
+        return (where.isEmpty() ? "" : Html.bar(Html.Kind.NOTE, "", elsewhere())) + Html.pre(lines());
     }
 
     @Override
     public String text() {
-        return (where.isEmpty() ? "" : "This was not run here. It was " + where + ".\n") + lines();
+        return (where.isEmpty() ? "" : elsewhere() + "\n") + lines();
+    }
+
+    private String elsewhere() {
+        return "The program did not run on this machine. Its output was " + where + ".";
     }
 
     private String lines() {

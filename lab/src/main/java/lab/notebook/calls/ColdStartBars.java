@@ -59,13 +59,14 @@ public final class ColdStartBars {
 
     private static String title(List<Calls> given) {
         if (given.size() < 2) return "Where the time went";
-        if (sources(given).size() > 1) return "Measured in different places, so you can't compare them";
+        if (sources(given).size() > 1) return "These bars were measured in different places, so don't compare them";
         Comparator<Calls> byTotal = Comparator.comparingDouble(calls -> calls.median(Call::totalMs));
         Calls slow = given.stream().max(byTotal).orElseThrow();
         Calls fast = given.stream().min(byTotal).orElseThrow();
         Interval ratio = Interval.ofRatio(slow.values(Call::totalMs), fast.values(Call::totalMs), SEED);
         if (Double.isNaN(ratio.low())) return "Too few calls for a comparison";
-        if (!ratio.tellsApart()) return "No measurable difference between " + (given.size() == 2 ? "the two" : "them");
+        if (!ratio.tellsApart())
+            return "No measurable difference between " + (given.size() == 2 ? "the two functions" : "the functions");
         return String.format(Locale.ROOT, "%s takes %.1f times as long as %s", name(slow, given),
                 slow.median(Call::totalMs) / fast.median(Call::totalMs), name(fast, given));
     }

@@ -30,7 +30,7 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
             Call call = function.cold();
             if (call.failed())
                 throw LearnersCode.explained(new Problem("Copy " + i + " failed: " + call.answer(),
-                        "Change the hook, and run the two cells again."), call.log());
+                        "Change the hook, then run its cell and this cell again."), call.log());
             rehearsal |= call.report().start() instanceof Start.Cold;
             answers.add(new ObjectMapper().readValue(call.answer(), new TypeReference<TreeMap<String, String>>() {}));
         }
@@ -74,9 +74,10 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
 
     private String caption() {
         return rehearsal
-                ? "A rehearsal without a snapshot: each process ran INIT and both hooks by itself. "
-                        + "An id would repeat if it still has the value from between the two hooks."
-                : answers.size() + " copies of one snapshot, each asked once";
+                ? "This is a rehearsal without a snapshot. Each process ran INIT and both hooks by itself. An id that "
+                        + "still has its value from between the two hooks would repeat, because the snapshot would "
+                        + "contain this value."
+                : answers.size() + " copies of one snapshot, each called once";
     }
 
     @Override

@@ -67,10 +67,10 @@ public record Incident(List<String> before, List<String> after) implements Shown
     /** What the cell did to the function, and what that did to its p95: for those who have found the cause. */
     public Shown story() {
         double quiet = p95(before), then = p95(after);
-        return new Note("What happened", ("The function, its code and its memory size did not change, but its "
-                + "callers did. Before ten o'clock, one client sent a call every quarter of a second, and each call "
-                + "used the same environment. After ten o'clock, there was a pause so long that Lambda ended every "
-                + "environment. Then %d clients called at the same moment, and this happened again and again. The p95 "
+        return new Note("What happened", ("The function's code and memory size did not change, but its callers did. "
+                + "Before ten o'clock, one client made a call every quarter of a second, and each call used the same "
+                + "environment. After ten o'clock, the same thing happened again and again: there was such a long "
+                + "pause that Lambda ended every environment, and then %d clients called at the same moment. The p95 "
                 + "rose from %.0f ms to %.0f ms, which is %.0f times as long.")
                 .formatted(BURST, quiet, then, then / quiet));
     }

@@ -23,7 +23,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
 
     private static final long SEED = 7;
     private static final List<String> HEAD =
-            List.of("step", "n", "INIT", "handler", "together", "saved", "compared with the row above, times");
+            List.of("step", "n", "INIT", "handler", "together", "saved", "ratio to the row above");
 
     /** One step: cold starts without it and with it. */
     public record Step(Calls before, Calls after) {

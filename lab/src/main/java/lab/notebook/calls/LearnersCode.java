@@ -53,8 +53,8 @@ public final class LearnersCode {
     /** A problem, or what was thrown in a learner's file if the log knows. */
     public static Problem explained(Problem problem, List<String> log) {
         return thrown(log)
-                .map(line -> new Problem("Your hook failed: " + line, "Change it, and run the two cells again.",
-                        problem))
+                .map(line -> new Problem("Your hook failed: " + line,
+                        "Change the hook, then run its cell and this cell again.", problem))
                 .orElse(problem);
     }
 }

@@ -51,18 +51,30 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
     private Call call(HttpResponse<String> response, double roundTripMs) {
         Optional<String> tail = response.headers().firstValue("X-Amz-Log-Result");
         if (tail.isEmpty())
-            throw new Problem(name + " could not be called: " + response.statusCode() + " " + response.body(),
-                    "Read the message, and then run the cell again.");
+            throw new Problem(name + " couldn't be called (status " + response.statusCode() + "): " + response.body(),
+                    next(response.statusCode()));
         List<String> lines =
                 new String(Base64.getDecoder().decode(tail.get()), StandardCharsets.UTF_8).lines().toList();
         Report report = lines.stream().map(Report::parse).flatMap(Optional::stream).reduce((first, last) -> last)
-                .orElseThrow(() -> new Problem("The call has no REPORT line.", "Run the cell again."));
+                .orElseThrow(() -> new Problem("The call to " + name + " has no REPORT line, because the local Lambda "
+                        + "couldn't write the function's log.",
+                        "Free some disk space if the disk is full, and then run the cell again."));
         List<String> log = lines.stream().filter(
                 line -> !line.matches("(START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT) .*"))
                 .toList();
         String error = response.headers().firstValue("X-Amz-Function-Error")
                 .map(kind -> errorType(response.body(), kind)).orElse("");
         return new Call(name, response.body(), log, report, roundTripMs, HERE, error);
+    }
+
+    private static String next(int status) {
+        return switch (status) {
+            case 404 -> "Deploy the function again, and then run this cell again.";
+            case 429 -> "Wait until the other calls to this function have ended, and then run the cell again.";
+            case 500 -> "Run the cell again. If that doesn't help, fix the problem that this message describes, or "
+                    + "restart the kernel (Kernel → Restart) and run the cells from the top.";
+            default -> "Fix the problem that this message describes, and then run the cell again.";
+        };
     }
 
     private static String errorType(String body, String otherwise) {
@@ -86,13 +98,13 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
 
     @Override
     public Calls invoke(int times) {
-        return repeat(times, "calls of " + title, i -> invoke());
+        return repeat(times, "calls to " + title, i -> invoke());
     }
 
     @Override
     public Calls paced(int times) {
         long start = System.nanoTime();
-        return repeat(times, "paced calls of " + title, i -> {
+        return repeat(times, "paced calls to " + title, i -> {
             Wait.untilMs(start, (long) i * PERIOD_MS);
             return invoke();
         });
@@ -142,6 +154,7 @@ public record LiveFunction(String name, String title, int memoryMb, Supplier<Loc
 
     @Override
     public String text() {
-        return name + " is deployed with " + memoryMb + " MB. Nothing runs yet, so the next call will be a cold start.";
+        return name + " is deployed with " + memoryMb + " MB. No execution environment is running yet, so the next "
+                + "call will be a cold start.";
     }
 }

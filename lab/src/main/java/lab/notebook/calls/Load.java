@@ -117,8 +117,8 @@ public record Load(String function, Table requests, Calls platform, long dropped
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("requests", "" + n()));
         rows.add(List.of("requests per second", Double.isNaN(rate()) ? "–" : TableView.number(rate())));
-        rows.add(List.of("not status 200", "" + failed()));
-        rows.add(List.of("iterations dropped", "" + dropped));
+        rows.add(List.of("responses without status 200", "" + failed()));
+        rows.add(List.of("dropped iterations", "" + dropped));
         if (n() > 0) rows.addAll(client());
         rows.add(List.of("REPORT lines", "" + platform.n()));
         rows.add(List.of("cold starts among them", "" + platform.cold().n()));

@@ -56,7 +56,8 @@ public final class CellErrors {
 
     private static String members(Matcher location) {
         return location.group(2) == null ? location.group(5) + " has no member of that name."
-                : "%s is a %s, which has no member of that name. To list its members, write %1$s. and press Tab."
+                : ("%s is a %s, which has no member of that name. To list its members, write \"%1$s.\" (with the dot) "
+                        + "and press Tab.")
                         .formatted(location.group(2), location.group(3).replaceAll("\\b[a-z]\\w*\\.", ""));
     }
 
@@ -79,10 +80,10 @@ public final class CellErrors {
         boolean imported = !unknown.isEmpty() && Declared.anyImportAbove(source);
         if (!unknown.isEmpty())
             lines.add(String.join(", ", unknown) + (imported
-                    ? ": a cell above may import this name. If none does, check the "
-                            + "spelling and the capitals."
+                    ? " may come from an import in a cell above. If there is no such import, check the spelling and "
+                            + "the capitals."
                     : (unknown.size() == 1 ? " is" : " are") + " not declared in any cell above. Check the spelling "
-                            + "and the capitals. If you declared it in a cell of your own, run that cell first."));
+                            + "and the capitals. If you declared it in your own cell, run that cell first."));
         if (imported || unknown.size() < names.size())
             lines.add("That cell hasn't run since the kernel started, or it failed. " + AGAIN);
         return lines;

@@ -24,8 +24,9 @@ public final class CellLog {
 
     public static void begins(String source) {
         if (now == NOTHING && Declared.hasCellsAbove(source))
-            System.out.println("The kernel has just started, so no cell above has run. If this cell needs them, choose "
-                    + "Run → Run All Above Selected Cell. Everything you have built stays built.");
+            System.out.println("The kernel has just started, so no cell above has run. If this cell needs their "
+                    + "variables, choose Run → Run All Above Selected Cell. The lab keeps everything that it has "
+                    + "built.");
         before = now;
         keep(new Ran(source, ""));
     }

@@ -61,7 +61,7 @@ public record Apart(ChartView chart, Map<String, Double> ms, List<Explanation.Ow
     /** The share of one cause in percent, e.g. of {@code class loading}. */
     public double percent(String cause) {
         if (!ms.containsKey(cause))
-            throw new CannotRun(new Problem("This cold start has no \"" + cause + "\".",
+            throw new CannotRun(new Problem("This cold start has no part called \"" + cause + "\".",
                     "Choose from " + String.join(", ", ms.keySet()) + "."));
         return 100 * ms.get(cause) / ms.values().stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -74,7 +74,7 @@ public record Apart(ChartView chart, Map<String, Double> ms, List<Explanation.Ow
 
     /** What each jar costs: its classes, the time to load them, and the CPU time of its code on the thread main. */
     public Table jars() {
-        return Table.create("time that the thread main spends on each jar",
+        return Table.create("time that the main thread spends on each jar",
                 StringColumn.create("jar", owners.stream().map(Explanation.Owner::name)),
                 StringColumn.create("part_of", owners.stream().map(each -> ofTheSdk(each) ? "AWS SDK" : "other")),
                 LongColumn.create("classes", owners.stream().mapToLong(Explanation.Owner::classes).toArray()),

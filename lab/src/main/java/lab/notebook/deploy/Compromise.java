@@ -39,8 +39,10 @@ public record Compromise(String caption, List<List<String>> rows) implements Sho
             List<String> three = List.of(host, hybrid, core);
             Optional<String> why = FunctionDeployer.here().firstMissing(three);
             if (why.isEmpty()) return measure(event, FunctionDeployer.here().together(512, three));
-            String race = "./jbang race --memory 512 --variants " + String.join(",", three);
-            return new Note("Not measured", why.get() + "\nThe race that measures it: " + race);
+            String race = "./jbang race --memory 512 --variants " + String.join(",", three)
+                    + (event.equals("{}") ? "" : " --payload '" + event + "'");
+            return new Note("Not measured", why.get()
+                    + "\nAfter that, this race in a terminal measures the same functions: " + race);
         });
     }
 

@@ -92,7 +92,7 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
     private static DeployedFunction recorded(String variant, int memoryMb, String why) {
         return RecordedFunction.of(Runs.reference(), variant, memoryMb, why)
                 .orElseThrow(() -> new Problem(
-                        variant + " cannot be built here, and the reference run has no calls of it.", why));
+                        variant + " cannot be built here, and the reference run has no calls to it.", why));
     }
 
     /** @param yours what stands in the file, and what is to stand there instead */
@@ -106,7 +106,8 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         String name = Path.of(path).getFileName().toString().replace(".java", "");
         FunctionConfig sound = local.get().configure(name, CellBuild.of(home, known), 512, 1);
         String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
-                () -> new Problem("The YAML of " + variant + " names no handler.", "Choose a variant that has one."));
+                () -> new Problem("The YAML file of " + variant + " names no handler.",
+                        "Choose a variant whose YAML file names a handler."));
         LearnersCode.keep(name, source);
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         try {

@@ -47,7 +47,7 @@ public final class OwnHandler {
             List<String> options = List.of("-cp", jars, "-d", classes.toString());
             if (compiler.getTask(said, null, null, options, null, files).call()) return;
             throw new Problem("Your code does not compile:\n" + said.toString().replace(classes + "/", "").strip(),
-                    "Fix it, and run the two cells again.");
+                    "Fix your code, then run its cell and this cell again.");
         }
     }
 }

@@ -73,7 +73,7 @@ public final class Snapshots {
             List<Path> files =
                     all.sorted(Comparator.comparingLong((Path file) -> file.toFile().length()).reversed()).toList();
             List<Path> largest = files.subList(0, Math.min(MOST, files.size()));
-            String name = "The snapshot of " + function + ": the largest of " + files.size() + " files";
+            String name = "The largest of the " + files.size() + " files in the snapshot of " + function;
             return new TableView(Table.create(name,
                     StringColumn.create("file", largest.stream().map(file -> file.getFileName().toString())),
                     DoubleColumn.create("mb",

@@ -44,8 +44,8 @@ public final class Training {
                 for (String event : events) {
                     Call call = function.invoke(event);
                     if (call.failed())
-                        throw new Problem("The event " + event + " of the training failed: " + call.answer(),
-                                "lambdas/README.md says which events the function takes.");
+                        throw new Problem("The training event " + event + " failed: " + call.answer(),
+                                "Correct this event. lambdas/README.md lists the events that the function accepts.");
                     progress.done(events.indexOf(event) + 1);
                 }
                 progress.show("the JVM writes its cache …");

@@ -35,7 +35,8 @@ final class CellRace implements RaceListener, AutoCloseable {
     public void planned(Path run, Plan plan, int visitsLeft) {
         double total = plan.totalSeconds();
         long start = System.nanoTime();
-        System.out.println("%d cells, about %.0f s. Results: %s".formatted(plan.cells().size(), total, run));
+        System.out.println(("The race measures %d cells (a cell is a variant at a memory size) in about %.0f s. "
+                + "Results: %s").formatted(plan.cells().size(), total, run));
         clock = new CellClock(1,
                 () -> "race: %.0f of about %.0f s".formatted((System.nanoTime() - start) / 1e9, total));
     }

@@ -29,7 +29,7 @@ public final class JarText {
     public static Function<List<String>, String> choose(String text) {
         return several -> {
             throw new Problem("The jar has " + several.size() + " handlers: " + String.join(", ", several) + ".",
-                    "Write the handler that you mean after the jar: \"" + text + " " + several.getFirst() + "\".");
+                    "Write your handler after the path of the jar: \"" + text + " " + several.getFirst() + "\".");
         };
     }
 }

@@ -28,7 +28,7 @@ record Kept(String name) {
     static Kept of(String name) {
         String known = name.strip().toLowerCase(Locale.ROOT);
         if (!CODE.containsKey(known))
-            throw new Problem("The lab knows no existing code \"" + name + "\".",
+            throw new Problem("The lab doesn't know the kind of code \"" + name + "\".",
                     "Choose one of: " + String.join(", ", CODE.keySet().stream().sorted().toList()) + ".");
         return new Kept(known);
     }

@@ -101,7 +101,7 @@ public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
     }
 
     private String caption() {
-        return "n = %d environments each; medians; %s".formatted(environments(), run.conditions());
+        return "Medians of n = %d environments each; %s".formatted(environments(), run.conditions());
     }
 
     private List<String> remarks() {

@@ -78,7 +78,7 @@ public final class Runs {
             List<Picture> all = Charts.of(run, costs, Choice.perVariant(run.summary(), costs, Goal.USUAL));
             return all.stream().filter(chart -> chart.name().equals(name)).findFirst()
                     .orElseThrow(() -> new Problem("This run has no chart \"" + name + "\".",
-                            "It has " + String.join(", ", all.stream().map(Picture::name).toList()) + "."));
+                            "Choose from " + String.join(", ", all.stream().map(Picture::name).toList()) + "."));
         });
     }
 
@@ -98,7 +98,7 @@ public final class Runs {
      */
     public static Shown whereTheTimeGoes() {
         return InACell.run(() -> others().takenApart().<Shown>map(each -> new ChartView(each.picture()))
-                .orElseGet(() -> new Note("Nobody has taken cold starts apart yet",
+                .orElseGet(() -> new Note("There is no result of ./jbang explain yet",
                         "Run ./jbang explain in a terminal, then run this cell again.")));
     }
 
@@ -115,7 +115,7 @@ public final class Runs {
             int memoryMb = committed.run().sizes().getFirst();
             return new TableView(Rows.table("%s. %s, %s".formatted(committed.finding(), new MemorySize(memoryMb),
                     committed.run().conditions()), committed.lines(memoryMb)));
-        }).orElseGet(() -> new Note("Nobody has committed a run of the frameworks yet",
+        }).orElseGet(() -> new Note("This repository contains no run of the frameworks yet",
                 "A race in a terminal prints the same figures: ./jbang race --variants frameworks,java-tuned")));
     }
 

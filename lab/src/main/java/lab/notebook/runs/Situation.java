@@ -48,9 +48,10 @@ public record Situation(Run run, long calls, double coldShare, Goal goal, Kept c
     public static Situation of(Run run, long calls, double coldShare, String goal, String existing) {
         return InACell.run(() -> {
             if (calls <= 0)
-                throw new Problem(calls + " calls per month have no bill.", "Use a number of calls above 0.");
+                throw new Problem("The number of calls per month can't be " + calls + ".",
+                        "Use a number of calls above 0.");
             if (!(coldShare >= 0 && coldShare <= 1))
-                throw new Problem("The share of cold starts is " + coldShare + ".",
+                throw new Problem("The share of cold starts can't be " + coldShare + ".",
                         "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
             return new Situation(run, calls, coldShare, Goal.parse(goal), Kept.of(existing));
         });
@@ -70,12 +71,14 @@ public record Situation(Run run, long calls, double coldShare, Goal goal, Kept c
     public String sentence() {
         if (run.variants().stream().noneMatch(variant -> code.keeps(run, variant)))
             return "This run has no variant that keeps " + code.title()
-                    + " code, so it can't decide for you. Race such a variant first: ./jbang race --variants NAMES";
+                    + " code, so it can't decide for you. First race a variant with this code: ./jbang race --variants "
+                    + "NAMES";
         if (own().isEmpty()) return without();
         Cost own = own().get(), best = cheapest().orElseThrow();
         return (code.anything() ? "Keep your " + code.title() + " code and run it as " : "Choose ") + own.name()
                 + ": it can " + goal.words() + ". Lambda then costs " + new Usd(own.lambda().usd()) + " per month."
-                + (own.name().equals(best.name()) ? " No other variant here is cheaper." : " " + instead(own, best))
+                + (own.name().equals(best.name()) ? " No other variant here that meets the goal is cheaper."
+                        : " " + instead(own, best))
                 + AwsOpinion.contradicting(run, goal, own.variant(), own.memoryMb()).map(_ -> AwsOpinion.WARNING)
                         .orElse("");
     }
@@ -98,11 +101,11 @@ public record Situation(Run run, long calls, double coldShare, Goal goal, Kept c
             return "%s costs %s less per month, but this run can't tell how certain that is.".formatted(best.name(),
                     new Usd(usd));
         if (sure.get().low() <= 0)
-            return "The bill of %s isn't measurably different, so this run gives no reason for a rewrite."
+            return "The bill for %s isn't measurably different, so this run gives no reason for a rewrite."
                     .formatted(best.name());
         long months = (long) Math.ceil(RunReport.DEVELOPER_DAY_USD / usd);
-        return ("%s would save %s per month (95 %% interval: %s to %s). That repays one developer-day at %s after %,d "
-                + "%s.")
+        return ("%s would save %s per month (95 %% interval: %s to %s). This saving pays for one developer-day at %s "
+                + "after %,d %s.")
                 .formatted(best.name(), new Usd(usd), new Usd(sure.get().low()), new Usd(sure.get().high()),
                         new Usd(RunReport.DEVELOPER_DAY_USD), months, months == 1 ? "month" : "months");
     }

@@ -27,10 +27,10 @@ public record BuiltView(Built built) implements Shown {
             if (development.cleanBuildMs() != null)
                 rows.add(List.of("build commands alone", "%.1f s".formatted(development.cleanBuildMs() / 1e3)));
             rows.add(List.of("build commands after an edit", "%.1f s".formatted(development.rebuildMs() / 1e3)));
-            rows.add(List.of("peak memory of the build", "%,d MB".formatted(development.buildPeakMb())));
+            rows.add(List.of("peak memory during the build", "%,d MB".formatted(development.buildPeakMb())));
             rows.add(List.of("lines of source", "" + development.lines()));
             rows.add(List.of("libraries named in the build", "" + development.directDependencies()));
-            rows.add(List.of("libraries that those need", "" + development.transitiveDependencies()));
+            rows.add(List.of("libraries that those libraries need", "" + development.transitiveDependencies()));
         });
         return rows;
     }

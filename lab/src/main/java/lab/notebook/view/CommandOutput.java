@@ -27,6 +27,6 @@ public record CommandOutput(String command, int exitCode, String output) impleme
 
     private String end() {
         return "The command ended with exit code " + exitCode
-                + ". Its last line says why. You can continue without it.";
+                + ". Its last line gives the reason. You can continue without it.";
     }
 }

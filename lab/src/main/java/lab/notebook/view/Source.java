@@ -34,8 +34,8 @@ public record Source(String path, int first, List<String> lines) implements Show
 
     private int index(String part, int from) {
         for (int i = from; i < lines.size(); i++) if (lines.get(i).contains(part)) return i;
-        throw new CannotRun(new Problem(path + " has no line with \"" + part + "\".", "Show the whole file and "
-                + "check."));
+        throw new CannotRun(new Problem(path + " has no line with \"" + part + "\".", "Show the whole file and check "
+                + "the spelling."));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import locallambda.system.Problem;
+import locallambda.system.JsonFault;
 
 /** Puts together what belongs to one cell from visits that served several. */
 final class CellAssembly {
@@ -46,8 +46,8 @@ final class CellAssembly {
         try {
             return JSON.readTree(line).path("function").asText();
         } catch (JsonProcessingException e) {
-            throw new Problem(file + " contains a line that isn't an invocation: it was cut off or changed by hand.",
-                    "Delete the visit's folder and continue with --resume.", e);
+            throw Disk.damaged(file + " contains a line that isn't an invocation: " + JsonFault.words(e) + ".",
+                    file.getParent(), e);
         }
     }
 }

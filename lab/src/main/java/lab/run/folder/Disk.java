@@ -21,6 +21,22 @@ public final class Disk {
                 "Check that the run is complete, and check its permissions.", e);
     }
 
+    /**
+     * A file of a cell or a visit that can't be used. A race measures again only what has no folder, and after the race
+     * only the cells have raw samples.
+     *
+     * @param what   names the file and the reason, as one sentence
+     * @param folder of the cell or the visit
+     */
+    static Problem damaged(String what, Path folder, Exception cause) {
+        Path parent = folder.getParent();
+        boolean visit = parent != null && parent.endsWith(RunFolder.VISITS);
+        return new Problem(what,
+                "Delete " + folder + (visit ? "" : " and the folders of its visits, which its cell.json lists")
+                        + ". Then continue the race with --resume.",
+                cause);
+    }
+
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) return "permission denied";
         if (e instanceof NoSuchFileException) return "no such file " + e.getMessage();

@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import locallambda.system.Problem;
 
 /** An in-memory DuckDB that uses little memory, because a run may have tens of millions of raw samples. */
@@ -18,6 +20,9 @@ public final class Duck implements AutoCloseable {
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
+
+    /** Below the first line of what DuckDB says about a CSV file, it lists the options and the file. */
+    private static final Pattern FILE = Pattern.compile("(?m)^\\s*file ?= ?(\\S.*)$");
 
     private final Connection connection;
 
@@ -77,18 +82,18 @@ public final class Duck implements AutoCloseable {
         }
     }
 
-    /**
-     * Input and output are files of the run only, so it is one of them that cannot be used, and the first line names
-     * it.
-     */
+    /** Input and output are files of the run only, so it is one of them that cannot be used. */
     private static RuntimeException failed(SQLException e) {
         String reason = e.getMessage().lines().findFirst().orElse("no reason given");
         if (reason.startsWith("Parser Error") || reason.startsWith("Binder Error")
                 || reason.startsWith("Catalog Error"))
             return new IllegalStateException(e);
-        return new Problem("The run's raw samples can't be read or written: " + reason,
-                "Free some disk space if the disk is full. If a file was cut off, delete its cell's folder and run the "
-                        + "race again with --resume.",
+        Matcher file = FILE.matcher(e.getMessage());
+        return new Problem("The run's raw samples can't be read or written: " + reason
+                + (file.find() && !reason.contains(file.group(1)) ? ", in " + file.group(1) : ""),
+                "Free some disk space if the disk is full. If a file is incomplete (gzip -t tests .gz files), delete "
+                        + "its folder and, for a cell, the folders of the visits that its cell.json lists. Then "
+                        + "continue the race with --resume.",
                 e);
     }
 }

@@ -22,6 +22,7 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
 import locallambda.report.Start;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -91,14 +92,17 @@ public final class InvocationLines {
         for (String line : lines(folder)) {
             try {
                 invocations.add(READER.<Line>readValue(line).invocation());
-            } catch (JsonProcessingException | IllegalArgumentException e) {
-                throw new Problem(
-                        "Line " + (invocations.size() + 1) + " of " + file
-                                + " isn't an invocation: it was cut off or changed by hand.",
-                        "Delete the cell's folder and run the race again with --resume.", e);
+            } catch (JsonProcessingException e) {
+                throw broken(file, invocations.size() + 1, JsonFault.words(e), e);
+            } catch (IllegalArgumentException e) {
+                throw broken(file, invocations.size() + 1, e.getMessage(), e);
             }
         }
         return invocations;
+    }
+
+    private static Problem broken(Path file, int line, String why, Exception e) {
+        return Disk.damaged("Line " + line + " of " + file + " isn't an invocation: " + why + ".", file.getParent(), e);
     }
 
     /** The columns, as docs/results.md describes them; what does not apply is left out of the line. */

@@ -53,14 +53,15 @@ public final class K6Csv {
             String header = in.readLine();
             if (header != null && header.startsWith("metric_name,") && List.of(header.split(",")).contains("scenario"))
                 return header;
-        } catch (EOFException | ZipException e) {
-            throw broken(file, e);
+        } catch (EOFException e) {
+            throw broken(file, "it ends too early", e);
+        } catch (ZipException e) {
+            throw broken(file, "it isn't valid gzip data (" + e.getMessage() + ")", e);
         }
-        throw broken(file, null);
+        throw broken(file, "it doesn't begin with the names of k6's columns", null);
     }
 
-    private static Problem broken(Path file, IOException cause) {
-        return new Problem(file + " isn't k6 output: it was cut off or changed by hand.",
-                "Delete its folder and run the race again with --resume.", cause);
+    private static Problem broken(Path file, String why, IOException cause) {
+        return Disk.damaged(file + " isn't k6 output, because " + why + ".", file.getParent(), cause);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import lab.run.record.RunRecord;
 import locallambda.report.Invocation;
 import locallambda.system.Folders;
+import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
@@ -137,11 +138,12 @@ public final class RunFolder implements AutoCloseable {
         try {
             return JSON.readTree(path.resolve(RUN).toFile());
         } catch (JsonProcessingException e) {
-            throw new Problem(path.resolve(RUN) + " isn't JSON: it was cut off or changed by hand.",
-                    "Run the race again.", e);
+            throw new Problem(path.resolve(RUN) + " isn't JSON: " + JsonFault.words(e) + ".",
+                    "If you changed this file, undo the change. Otherwise, run the race again.", e);
         } catch (IOException e) {
-            throw new Problem(path + " isn't a run: it has no readable run.json.",
-                    "Pass the folder of a race, below results/.", e);
+            if (!Files.notExists(path.resolve(RUN))) throw Disk.cannotRead(path.resolve(RUN), e);
+            throw new Problem(path + " isn't a run folder, because it has no run.json.",
+                    "Pass a run folder, such as one in results/.", e);
         }
     }
 
@@ -253,9 +255,9 @@ public final class RunFolder implements AutoCloseable {
         int format = run().path("format").asInt();
         if (format != RunRecord.FORMAT)
             throw new Problem(
-                    path + " was written in format " + format + ", but this version reads format "
+                    path + " was written in format " + format + ", but this version of the lab reads format "
                             + RunRecord.FORMAT + ".",
-                    "Run the race again, or read it with the version that wrote it.");
+                    "Run the race again, or use the version of the lab that wrote this run.");
     }
 
     private List<String> finished(String part) {

@@ -80,7 +80,7 @@ public record CellRecord(
         if (Math.abs(worst) <= 1000) return Optional.empty();
         return Optional.of(
                 ("The machine's clock jumped by %+.1f s during the run. Times of day are wrong by that amount; "
-                        + "durations are right.")
+                        + "durations are correct.")
                         .formatted(worst / 1e3));
     }
 }

@@ -35,9 +35,9 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
     /** @throws Problem if the race does not run on it */
     public void mustBeSupported() {
         if (!supported())
-            throw new Problem(("The race runs on Linux x86-64. It should also run on arm64 and in WSL2, but nobody has "
-                    + "tested it there. It doesn't run on %s %s.").formatted(os, arch),
-                    "Use a Linux container or virtual machine: README.md, Platforms.");
+            throw new Problem(("The lab doesn't run on %s %s. It runs on Linux x86-64. It should also run on arm64 and "
+                    + "in WSL2, but nobody has tested it there.").formatted(os, arch),
+                    "Use a Linux container or a virtual machine. See Platforms in README.md.");
     }
 
     /** The machine in a few words, e.g. {@code AMD EPYC 7B13, 2 cores}. */

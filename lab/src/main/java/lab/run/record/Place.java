@@ -147,8 +147,8 @@ public sealed interface Place {
     default String measured(String date) {
         return switch (this) {
             case Local _ -> "Measured in the local lab, not on AWS: %s, %s.".formatted(hardware(), date);
-            case Aws aws -> ("Measured on AWS in %s: %s, %s. Use the REPORT lines: k6 ran on %s, so the client's "
-                    + "figures include the network path over the Internet.")
+            case Aws aws -> ("Measured on AWS in %s: %s, %s. Compare the times from the REPORT lines. k6 ran on %s, so "
+                    + "the client's figures include the network path over the Internet.")
                     .formatted(aws.region, hardware(), date, aws.machine.brief());
         };
     }
@@ -157,12 +157,13 @@ public sealed interface Place {
     default List<String> notes() {
         return switch (this) {
             case Local(Machine machine, Limits limits, Route route) -> {
-                String note = "local: %s, %d cores, limits by %s; not AWS. Times in ms."
+                String note = "Measured locally, not on AWS: %s, %d cores, limits by %s. Times are in ms."
                         .formatted(machine.cpu(), machine.cores(), limits.name());
                 yield route.isPlain() ? List.of(note) : List.of(note, "Conditions: " + route.brief() + ".");
             }
             case Aws(String region, Machine machine, _, Cloud cloud) -> List.of(
-                    "AWS %s, %s, stack %s. Use the REPORT lines. Times in ms; only AWS knows the CPU time."
+                    ("Measured on AWS in %s (%s, stack %s). Compare the times from the REPORT lines. Times are in ms. "
+                            + "AWS's REPORT lines don't contain the CPU time.")
                             .formatted(region, cloud.architecture(), cloud.stack()),
                     ("k6 ran on %s, so its column includes the network path over the Internet, which says "
                             + "nothing about "
@@ -200,7 +201,7 @@ public sealed interface Place {
     /** What a chart calls the part of a cold start before the first call. */
     default String beforeFirstCall(boolean restored) {
         return switch (this) {
-            case Local _ -> restored ? "INIT, or " + LOCAL_RESTORE + " up to the line," : "INIT";
+            case Local _ -> restored ? "INIT or " + LOCAL_RESTORE : "INIT";
             case Aws _ -> "INIT or restore";
         };
     }

@@ -100,8 +100,10 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
      */
     public Plan extended(int environments) {
         if (!profile.fresh())
-            throw new Problem("The profile " + profile.name() + " keeps its environments, so you can't add any.",
-                    "Race again with a profile whose rounds have new environments: quick, full, or learner.");
+            throw new Problem("The profile " + profile.name() + " uses the same environments in all rounds, so you "
+                    + "can't add any.",
+                    "Start a new race with a profile that uses new environments in each round: quick, full, or "
+                            + "learner.");
         Profile longer = profile.extended(environments);
         Random random = new Random(seed + visits.size());
         List<Visit> more = new ArrayList<>(visits);

@@ -45,7 +45,7 @@ public record RequestTally(
                                     platform.undelivered()));
         if (answered > succeeded)
             faults.add(
-                    ("k6 saw %d answers with status 200, but only %d invocations "
+                    ("k6 saw %d responses with status 200, but only %d invocations "
                             + "succeeded.").formatted(answered, succeeded));
         if (items < storing || items > storing + cutOff)
             faults.add(
@@ -53,11 +53,13 @@ public record RequestTally(
                             + "items%s.").formatted(storing, items, cut()));
         long bare = objects - items;
         if (bare < orphans || bare > orphans + cutOff)
-            faults.add(("S3 contains %d objects and DynamoDB %d items, but errors named %d "
+            faults.add(("S3 contains %d objects and DynamoDB contains %d items, but the errors named %d "
                     + "orphans%s.").formatted(objects, items,
                             orphans, cut()));
         if (duplicates > 0) faults.add("%d request ids occur more than once.".formatted(duplicates));
-        if (strays > 0) faults.add("%d items have no object in S3, or have another function's name.".formatted(strays));
+        if (strays > 0)
+            faults.add(("DynamoDB contains %d items that have no object in S3, or whose function attribute names no "
+                    + "function with a REPORT line in this visit.").formatted(strays));
         return faults;
     }
 

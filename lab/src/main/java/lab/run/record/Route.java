@@ -27,7 +27,7 @@ public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
      */
     public static Route of(String stores, String network) {
         if (!List.of("plain", "tls").contains(stores))
-            throw new Problem("Stores cannot be \"" + stores + "\".", "Choose plain (HTTP, the default) or tls.");
+            throw new Problem("The stores can't be \"" + stores + "\".", "Choose plain (HTTP, the default) or tls.");
         boolean tls = stores.equals("tls");
         if (network.equals(LOOPBACK)) return new Route(tls, LOOPBACK, 0, 0);
         Map<String, Network> known = Network.known();

@@ -85,7 +85,7 @@ public record RunRecord(
         public static List<String> lines(List<Skipped> skipped) {
             Map<String, List<Skipped>> byReason =
                     skipped.stream().collect(groupingBy(Skipped::reason, LinkedHashMap::new, toList()));
-            return byReason.values().stream().map(same -> "Without %s: %s To add %s: %s".formatted(
+            return byReason.values().stream().map(same -> "The lab left out %s: %s To add %s: %s".formatted(
                     String.join(", ", same.stream().map(Skipped::variant).toList()), same.getFirst().reason(),
                     same.stream().map(Skipped::fix).distinct().count() > 1 ? "one" : same.size() > 1 ? "them" : "it",
                     same.getFirst().fix())).toList();

@@ -65,6 +65,6 @@ public record Merged(String cell, String phase, long requests, long valid, doubl
                 throw Disk.cannotRead(folder, e);
             }
         throw new Problem("There are no raw samples in " + folder + ", because no file ends in .csv.gz.",
-                "Copy the runners' samples there first: docs/scale.md explains how.");
+                "First copy the runners' samples into this folder, as docs/scale.md explains.");
     }
 }

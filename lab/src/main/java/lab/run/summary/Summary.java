@@ -7,17 +7,20 @@ import static tech.tablesaw.api.ColumnType.LONG;
 import static tech.tablesaw.api.ColumnType.STRING;
 
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import lab.run.folder.Disk;
 import lab.run.folder.RunFolder;
 import lab.run.record.Cell;
 import lab.run.stats.Interval;
@@ -165,17 +168,23 @@ public final class Summary {
      */
     public static Summary read(Path run) {
         Path file = run.resolve(RunFolder.SUMMARY);
-        if (!Files.isReadable(file))
+        if (Files.notExists(file))
             throw new Problem(run + " has no " + RunFolder.SUMMARY + ".",
                     "Finish the race first: ./jbang race --resume " + run.getFileName());
+        if (!Files.isReadable(file)) throw Disk.cannotRead(file, new AccessDeniedException(file.toString()));
         try {
             return new Summary(
                     rows(Table.read()
                             .usingOptions(CsvReadOptions.builder(file.toFile()).columnTypes(Summary::type).build())));
         } catch (RuntimeException e) { // Tablesaw has no type of its own for a file that does not fit
-            throw new Problem(file + " isn't a summary: it was cut off or changed by hand.",
-                    "Write it again: ./jbang race --resume RUN", e);
+            throw new Problem(file + " isn't a summary: " + firstLine(e) + ".",
+                    "Write it again: ./jbang race --resume " + run.getFileName(), e);
         }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString()).lines().findFirst().orElse("no reason given")
+                .replaceFirst("\\.$", "");
     }
 
     /** The same without the rows that are not wanted. */

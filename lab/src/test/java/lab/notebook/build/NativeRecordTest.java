@@ -57,7 +57,8 @@ class NativeRecordTest {
     void saysThatItWasNotBuiltHereAndWhatAddsTheTool() throws IOException {
         assertThat(build(ALL).text()).contains("There is no native-image", "./jbang add it", "recorded on",
                 "native-image 25");
-        assertThat(build(ALL).run("servus").text()).contains("This was not run here. It was recorded on");
+        assertThat(build(ALL).run("servus").text())
+                .contains("The program did not run on this machine. Its output was recorded on");
     }
 
     @Test

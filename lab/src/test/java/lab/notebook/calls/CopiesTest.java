@@ -23,7 +23,7 @@ class CopiesTest {
     void inARehearsalWhatTheSnapshotWouldHoldRepeats() {
         Copies copies = new Copies(List.of(answer("x", "d", "a"), answer("y", "d2", "b")), true);
         assertThat(copies.repeated()).containsExactly("dice");
-        assertThat(copies.text()).contains("A rehearsal without a snapshot");
+        assertThat(copies.text()).contains("a rehearsal without a snapshot");
     }
 
     @Test

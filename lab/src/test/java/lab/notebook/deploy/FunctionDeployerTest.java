@@ -53,7 +53,7 @@ class FunctionDeployerTest {
     @Test
     void aVariantThatTheReferenceRunHasNotIsAProblem() {
         assertThatThrownBy(() -> deployment.deploy("of-my-own", 512, 1)).isInstanceOf(Problem.class)
-                .hasMessage("of-my-own cannot be built here, and the reference run has no calls of it.");
+                .hasMessage("of-my-own cannot be built here, and the reference run has no calls to it.");
     }
 
     @Test

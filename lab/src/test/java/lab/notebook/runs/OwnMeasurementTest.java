@@ -49,8 +49,8 @@ class OwnMeasurementTest {
     @Test
     void itShowsTheAnswerItsFiguresTheAdviceAndTheTemplate() {
         assertThat(measured.environments()).isEqualTo(3);
-        assertThat(measured.html()).contains("this run can't tell", "n = 3 environments each",
-                "Not measured: java-snapstart: there is no CRIU here", "Measure the way that you choose once on AWS",
+        assertThat(measured.html()).contains("This run can't tell", "n = 3 environments each",
+                "Not measured: java-snapstart: there is no CRIU here", "Measure your choice on AWS once",
                 "AWS::Serverless::Function", "others on AWS", "./jbang deploy --measured RUN --as jvm");
         assertThat(measured.text()).contains("java-jvm", "n = 3 environments each", "What to verify on AWS",
                 "AWS::Serverless::Function");

@@ -33,13 +33,13 @@ class SituationTest {
         assertThat(java.cheapest().orElseThrow().variant()).isEqualTo("rust");
         assertThat(java.sentence()).startsWith("Keep your Java code and run it as java-")
                 .containsPattern("rust at \\d+ MB would save \\$[\\d.]+ per month \\(95 % interval: \\$")
-                .containsPattern("That repays one developer-day at \\$800\\.00 after [\\d,]+ months?\\.");
+                .containsPattern("This saving pays for one developer-day at \\$800\\.00 after [\\d,]+ months?\\.");
     }
 
     @Test
     void whoStartsFromNothingTakesTheCheapest() {
         assertThat(Situation.of(run, 1_000_000, 0.001, GOAL, "nothing").sentence()).startsWith("Choose rust at")
-                .contains("No other variant here is cheaper.");
+                .contains("No other variant here that meets the goal is cheaper.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class SituationTest {
         assertThatThrownBy(() -> Situation.of(run, 0, 0.001, GOAL, "java")).hasMessageContaining("0 calls per month");
         assertThatThrownBy(() -> Situation.of(run, 1, 2, GOAL, "java"))
                 .hasMessageContaining("share of cold starts is 2");
-        assertThatThrownBy(() -> Situation.of(run, 1, 0, "fast", "java")).hasMessageContaining("is no limit");
+        assertThatThrownBy(() -> Situation.of(run, 1, 0, "fast", "java")).hasMessageContaining("isn't a valid limit");
         assertThatThrownBy(() -> Situation.of(run, 1, 0, GOAL, "cobol")).hasMessageContaining("\"cobol\"")
                 .hasMessageContaining("java, micronaut, nothing, python, quarkus, spring");
     }

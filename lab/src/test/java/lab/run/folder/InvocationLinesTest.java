@@ -62,7 +62,26 @@ class InvocationLinesTest {
     void aLineThatWasCutOffIsNamed() throws Exception {
         Files.writeString(file, "{\"requestId\":\"4\",\"func", StandardOpenOption.APPEND);
         assertThatThrownBy(() -> InvocationLines.read(folder)).isInstanceOf(Problem.class)
-                .hasMessageContaining("Line 4 of " + file);
+                .hasMessageContaining("Line 4 of " + file + " isn't an invocation: Unexpected end-of-input");
+    }
+
+    @Test
+    void aLineThatIsNoInvocationIsNamedWithItsFault() throws Exception {
+        Files.writeString(file, "{\"requestId\":\"4\",\"start\":\"frozen\"}", StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> InvocationLines.read(folder)).isInstanceOf(Problem.class)
+                .hasMessageContaining("Line 4 of " + file + " isn't an invocation: start is frozen.");
+    }
+
+    /** After the race, a cell's raw samples are the only ones, so its visits have to be measured again. */
+    @Test
+    void whatToDeleteDependsOnWhereTheFileIs() throws Exception {
+        Path cell = Files.createDirectories(folder.resolve("cells/rust-128-warm"));
+        Path visit = Files.createDirectories(folder.resolve("visits/007"));
+        for (Path each : List.of(cell, visit)) Files.writeString(each.resolve("reports.ndjson"), "{");
+        assertThatThrownBy(() -> InvocationLines.read(cell)).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.next()).startsWith("Delete " + cell + " and the folders of its visits"));
+        assertThatThrownBy(() -> InvocationLines.read(visit)).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.next()).startsWith("Delete " + visit + ". "));
     }
 
     private static Invocation one(Start start, double cpuMs, Status status, String errorType, String error) {

@@ -51,7 +51,15 @@ class RunFolderTest {
     void aRunJsonThatWasCutOffIsAProblem() throws Exception {
         Path run = run("1");
         Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"se");
-        assertThatThrownBy(() -> RunFolder.open(run)).isInstanceOf(Problem.class).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> RunFolder.open(run)).isInstanceOf(Problem.class)
+                .hasMessageContaining("isn't JSON: Unexpected end-of-input");
+    }
+
+    @Test
+    void aRunJsonThatCannotBeReadIsNotCalledMissing() throws Exception {
+        Path run = Files.createDirectories(results.resolve("a-run/run.json")).getParent();
+        assertThatThrownBy(() -> RunFolder.open(run)).isInstanceOf(Problem.class)
+                .hasMessageContaining("Cannot read " + run.resolve("run.json"));
     }
 
     @Test

@@ -46,6 +46,12 @@ class RequestTallyTest {
     }
 
     @Test
+    void itemsThatDoNotBelongToTheVisitAreCounted() {
+        assertThat(new RequestTally(10, 10, new RequestCounts(10, 10, 0, 0), 10, 10, 10, 10, 0, 2, 0, 0).unexplained())
+                .singleElement().asString().contains("2 items that have no object", "names no function");
+    }
+
+    @Test
     void aLostReportLineIsNamed() {
         assertThat(tally(10, 9, 0, 9, 9, 9, 0, 0).unexplained()).singleElement().asString().contains("sent 10",
                 "counted 9");

@@ -279,6 +279,9 @@ class SummaryTest {
         byte[] whole = Files.readAllBytes(csv);
         Files.write(csv, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> Summary.of(folder)).isInstanceOf(Problem.class).hasMessageContaining("k6.csv.gz");
+        Files.writeString(csv, "metric_name,");
+        assertThatThrownBy(() -> Summary.of(folder)).isInstanceOf(Problem.class)
+                .hasMessageContaining("isn't valid gzip data");
         Files.delete(csv);
         assertThatThrownBy(() -> Summary.of(folder)).isInstanceOf(Problem.class).hasMessageContaining("k6.csv.gz");
     }
@@ -290,6 +293,6 @@ class SummaryTest {
         Path file = folder.path().resolve(RunFolder.SUMMARY);
         Files.writeString(file, Files.readString(file).substring(0, 150));
         assertThatThrownBy(() -> Summary.read(folder.path())).isInstanceOf(Problem.class)
-                .hasMessageContaining(RunFolder.SUMMARY);
+                .hasMessageContaining(RunFolder.SUMMARY + " isn't a summary: ");
     }
 }
