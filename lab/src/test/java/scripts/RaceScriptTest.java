@@ -97,7 +97,7 @@ class RaceScriptTest {
                 Script.run("race", Map.of(),
                         races().options("--variants", "python", "--stores", "tls", "--network", "region"))) {
             assertThat(race.exitCode()).as(race.output()).isZero();
-            assertThat(race.output()).contains("stores over TLS, region (S3 +").doesNotContain("LOST");
+            assertThat(race.output()).contains("stores over TLS, region network delay (S3 +").doesNotContain("LOST");
         }
         assertThat(Files.readString(races().run().resolve("run.json"))).contains("\"tls\" : true",
                 "\"network\" : \"region\"",

@@ -10,6 +10,7 @@ import lab.cost.MemorySize;
 import lab.run.Run;
 import lab.run.WarmUp;
 import lab.run.summary.Metric;
+import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /** Every chart that a run has the data for. */
@@ -18,14 +19,16 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Cold starts, latency and cost against memory, cost and speed, the total bill, latency over the run, warm-up,
+     * Cold starts at one size; cold starts, latency and cost against memory, cost and speed, the total bill, latency over the run, warm-up,
      * in this order; a chart whose data the run does not have is left out.
      *
      * @param choices for each variant the size it would run at
      */
     public static List<Picture> of(Run run, Costs costs, List<Choice> choices) {
         List<Picture> charts = new ArrayList<>();
-        if (!run.rows(Kind.COLD, Metric.COLD).isEmpty()) charts.add(ColdStarts.of(run));
+        List<Row> cold = run.rows(Kind.COLD, Metric.COLD);
+        if (!cold.isEmpty()) charts.add(ColdStarts.of(run));
+        if (cold.stream().map(Row::memoryMb).distinct().count() > 1) charts.add(ColdByMemory.of(run));
         if (!run.rows(Kind.WARM, Metric.HANDLER).isEmpty()) charts.add(LatencyByMemory.of(run));
         if (!costs.all().isEmpty()) {
             charts.add(CostByMemory.of(run, costs));

@@ -1,8 +1,9 @@
 package lab.chart;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import lab.cost.MemorySize;
 import lab.cost.Millis;
 import lab.published.PublishedRestoreBand;
@@ -12,78 +13,70 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** Cold starts: each one a dot, their median a bar, a panel for each memory size. */
+/**
+ * Cold starts at one memory size: a row for each variant, a dot for each start. The axis is logarithmic, because the
+ * rows differ by powers of ten; so there are no bars, whose length would mean nothing.
+ */
 final class ColdStarts {
 
     private ColdStarts() {}
 
+    /** All variants at the size at which the run has most of them; a pale bar ends where a restore ends. */
     static Picture of(Run run) {
-        List<Row> cold = run.rows(Kind.COLD, Metric.COLD);
-        List<Integer> sizes = cold.stream().map(Row::memoryMb).distinct().sorted().toList();
-        int reference = sizes.contains(run.reference()) ? run.reference() : sizes.getLast();
-        List<Row> compared = cold.stream().filter(row -> row.memoryMb() == reference).toList();
-        List<String> order = run.variants().stream()
-                .sorted(Comparator.comparingDouble(variant -> median(cold, variant, reference))).toList();
-        double max = cold.stream().mapToDouble(Row::max).max().orElseThrow();
-        boolean restored = !run.restores().cells().isEmpty();
-        List<Panel> panels = new ArrayList<>();
-        for (int size : sizes) panels.add(panel(run, cold, size, order, max, sizes.size() > 1));
-        Panel alone = panel(run, compared, reference, order,
-                compared.stream().mapToDouble(Row::max).max().orElseThrow(), false);
+        List<Row> cold = Findings.byMedian(run.referenceRows(Kind.COLD, Metric.COLD));
+        Panel panel = panel(run, cold, row -> new Ink.Variant(row.variant()), row -> new Millis(row.p50()).toString());
+        boolean restored = false;
+        for (int i = 0; i < cold.size(); i++) restored |= restore(panel, run, cold.get(i), -i);
         return new Picture("cold-starts",
-                new Words(Findings.coldStarts(compared),
-                        run.place().beforeFirstCall(restored) + " plus first invocation. Each dot is one cold start; "
-                                + "bars show medians." + (restored ? " A line shows where the restore ends." : ""),
+                new Words(Findings.coldStarts(cold),
+                        "Each dot is one cold start at " + new MemorySize(run.reference()) + ": "
+                                + run.place().beforeFirstCall(restored) + " plus first invocation. Lines show medians."
+                                + (restored ? " A pale bar ends where the restore ends." : ""),
                         run.caption(Counts.of(cold, "cold starts")) + PublishedRestoreBand.sentence(run.restores())
                                 .map(sentence -> ". " + sentence).orElse("")),
-                panels, List.of(alone), 1.75 * order.size());
+                List.of(panel), 1.75 * cold.size());
     }
 
-    private static Panel panel(Run run, List<Row> cold, int size, List<String> order, double max, boolean titled) {
-        boolean seconds = max >= 1000;
-        Axis x = Axis.fromZero("cold start, " + (seconds ? "s" : "ms") + ", platform clock", seconds ? max / 1000 : max,
-                4, Axis::plain);
-        Panel panel = Panel.rows(titled ? "" + new MemorySize(size) : "", x, order);
-        for (Row row : cold)
-            if (row.memoryMb() == size) {
-                int y = -order.indexOf(row.variant());
-                double unit = seconds ? 1000 : 1;
-                bar(panel, row, y, dots(run, row), unit);
-                run.restores().of(row.variant(), size)
-                        .ifPresent(restore -> panel.add(new Mark.Rule(new Ink.Text(), false, restore.medianMs() / unit,
-                                y - 0.33, restore.medianMs() / unit, y + 0.33)));
-            }
+    /**
+     * A row for each of them, in this order.
+     *
+     * @param label what stands beside a row: its median
+     */
+    static Panel panel(Run run, List<Row> cold, Function<Row, Ink> ink, Function<Row, String> label) {
+        double min = DoubleStream.concat(cold.stream().mapToDouble(Row::p50), starts(run, cold)).min().orElseThrow(),
+                max = cold.stream().mapToDouble(Row::max).max().orElseThrow();
+        Panel panel = Panel.rows("", Axis.log("cold start, ms, platform clock", min, max, Axis::plain),
+                cold.stream().map(Row::variant).toList());
+        for (int i = 0; i < cold.size(); i++)
+            draw(panel, run, cold.get(i), -i, ink.apply(cold.get(i)), label.apply(cold.get(i)));
         return panel;
     }
 
-    private static void bar(Panel panel, Row row, int y, double[] ms, double unit) {
-        Ink ink = new Ink.Variant(row.variant());
-        panel.add(new Mark.Bar(ink, 0.35, 0, y - 0.33, row.p50() / unit, y + 0.33));
-        if (ms.length > 0) panel.add(spread(ink, ms, unit, y));
-        Millis median = new Millis(row.p50());
-        panel.add(
-                new Mark.Value(new Ink.Text(), unit == 1 ? median.toString() : median.seconds(), row.max() / unit, y));
+    private static void draw(Panel panel, Run run, Row row, int y, Ink ink, String label) {
+        double median = panel.x().at(row.p50());
+        panel.add(new Mark.Rule(new Ink.Line(), true, panel.x().min(), y, panel.x().max(), y));
+        double[] starts = starts(run, List.of(row)).map(panel.x()::at).toArray();
+        double[] height = new double[starts.length];
+        Arrays.fill(height, y);
+        panel.add(new Mark.Dots(ink, 0.8, 0.55, starts, height));
+        panel.add(new Mark.Rule(ink, false, median, y - 0.33, median, y + 0.33));
+        panel.add(new Mark.Value(new Ink.Text(), label, panel.x().at(row.max()), y));
     }
 
-    private static double[] dots(Run run, Row row) {
-        return run.samples().stream()
-                .filter(dot -> dot.cold() && dot.memoryMb() == row.memoryMb() && dot.variant().equals(row.variant()))
-                .mapToDouble(Sample::ms).toArray();
+    /** @return whether this row's starts are restores */
+    private static boolean restore(Panel panel, Run run, Row row, int y) {
+        var restore = run.restores().of(row.variant(), row.memoryMb());
+        restore.ifPresent(of -> {
+            double end = panel.x().at(of.medianMs());
+            if (end > panel.x().min())
+                panel.add(new Mark.Bar(new Ink.Variant(row.variant()), 0.25, panel.x().min(), y - 0.2, end, y + 0.2));
+        });
+        return restore.isPresent();
     }
 
-    /** Dots spread over their row in the order in which they came, so that equal ones stay visible. */
-    private static Mark spread(Ink ink, double[] ms, double unit, int row) {
-        double[] x = new double[ms.length], y = new double[ms.length];
-        for (int i = 0; i < ms.length; i++) {
-            x[i] = ms[i] / unit;
-            y[i] = row + (ms.length == 1 ? 0 : 0.22 - 0.44 * ((i * 7) % ms.length) / (ms.length - 1.0));
-        }
-        return new Mark.Dots(ink, 0.8, 0.36, x, y);
-    }
-
-    private static double median(List<Row> cold, String variant, int reference) {
-        return cold.stream().filter(row -> row.variant().equals(variant))
-                .min(Comparator.comparingInt(row -> Math.abs(row.memoryMb() - reference)))
-                .map(Row::p50).orElse(Double.POSITIVE_INFINITY);
+    private static DoubleStream starts(Run run, List<Row> rows) {
+        return run.samples().stream().filter(dot -> dot.cold() && rows.stream()
+                .anyMatch(row -> dot.memoryMb() == row.memoryMb() && dot.variant().equals(row.variant())))
+                .mapToDouble(Sample::ms);
     }
 }

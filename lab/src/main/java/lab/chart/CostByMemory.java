@@ -20,12 +20,14 @@ final class CostByMemory {
 
     static Picture of(Run run, Costs costs) {
         List<Integer> sizes = costs.all().stream().map(Cost::memoryMb).distinct().sorted().toList();
+        Families.Lines lines = Families.lines(costs.all().stream().map(Cost::variant).toList());
         Words words = new Words(BillFindings.costByMemory(costs.all(), run.rows(Kind.WARM, BillInterval.INHERITED)),
                 "Lambda's charge for requests and billed duration, if "
                         + Findings.percent(costs.assumptions().coldShare()) + " of the calls are cold starts",
-                run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls")));
+                run.caption(Counts.of(run.rows(Kind.WARM, Metric.BILLED), "warm calls"))
+                        + (sizes.size() == 1 ? "" : lines.leftOut()));
         return sizes.size() == 1 ? new Picture("cost-by-memory", words, List.of(bars(costs)), 1.75 * costs.all().size())
-                : new Picture("cost-by-memory", words, panels(costs, sizes), 15);
+                : new Picture("cost-by-memory", words, panels(costs, sizes, lines.drawn()), 15);
     }
 
     /** Two decimals, as every amount for 100 million calls. */
@@ -40,14 +42,14 @@ final class CostByMemory {
                 CostByMemory::money, CostByMemory::money);
     }
 
-    private static List<Panel> panels(Costs costs, List<Integer> sizes) {
+    private static List<Panel> panels(Costs costs, List<Integer> sizes, List<String> variants) {
         double min = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).min().orElseThrow();
         double max = costs.all().stream().mapToDouble(cost -> cost.lambda().usd()).max().orElseThrow();
         Axis x = Axis.memory(sizes);
         Axis y = max / min > LatencyByMemory.LINEAR_RATIO ? Axis.log(USD, min, max, CostByMemory::money)
                 : Axis.fromZero(USD, max, 5, CostByMemory::money);
         List<Panel> panels = new ArrayList<>();
-        for (List<String> family : Families.of(costs.all().stream().map(Cost::variant).distinct().toList())) {
+        for (List<String> family : Families.of(variants)) {
             Panel panel = Panel.of("", x, y);
             for (String variant : family) line(panel, variant, costs);
             panels.add(panel);

@@ -1,6 +1,7 @@
 package lab.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Puts variants into panels of at most seven lines: Java's ways of running together, the other languages together. */
@@ -16,6 +17,23 @@ final class Families {
         split(variants.stream().filter(BestKnown::java).toList(), families);
         split(variants.stream().filter(variant -> !BestKnown.java(variant)).toList(), families);
         return families;
+    }
+
+    /**
+     * The variants that have a line against memory. Among more than a panel's worth, a variant that raced at one size
+     * only would be a single marker among lines.
+     *
+     * @param leftOut names those without a line, for the caption; empty if there are none
+     */
+    record Lines(List<String> drawn, String leftOut) {}
+
+    /** @param variants each once for each size at which it raced */
+    static Lines lines(List<String> variants) {
+        List<String> all = variants.stream().distinct().toList();
+        List<String> several = all.stream().filter(variant -> Collections.frequency(variants, variant) > 1).toList();
+        if (all.size() <= MOST_LINES || several.isEmpty() || several.size() == all.size()) return new Lines(all, "");
+        return new Lines(several, ". Without a line, because they raced at one size only: "
+                + String.join(", ", all.stream().filter(variant -> !several.contains(variant)).toList()));
     }
 
     private static void split(List<String> family, List<List<String>> into) {

@@ -36,12 +36,13 @@ final class LatencyByMemory {
         LatencyByMemory chart = new LatencyByMemory(warm);
         List<Integer> sizes = warm.stream().map(Row::memoryMb).distinct().sorted().toList();
         boolean one = sizes.size() == 1;
+        Families.Lines lines = Families.lines(warm.stream().map(Row::variant).toList());
         Words words = new Words(Findings.latencyByMemory(warm),
                 "Handler duration of " + run.measuredCalls() + " (platform clock). " + (one ? "Bars" : "Lines")
                         + " show medians; whiskers reach the " + (chart.p95 ? "95th percentile." : "slowest call."),
-                run.caption(Counts.of(warm, run.measuredCalls())));
+                run.caption(Counts.of(warm, run.measuredCalls())) + (one ? "" : lines.leftOut()));
         return one ? new Picture("latency-by-memory", words, List.of(chart.bars()), 1.75 * warm.size())
-                : new Picture("latency-by-memory", words, chart.panels(run.variants(), sizes), 15);
+                : new Picture("latency-by-memory", words, chart.panels(lines.drawn(), sizes), 15);
     }
 
     private Panel bars() {

@@ -35,7 +35,7 @@ final class PanelPainter {
                     Pen.font(format.font(), true), TEXT);
         if (!panel.y().title().isEmpty() && edge.left())
             pen.text(panel.y().title(), area.getX(), plot.getY() - format.font() * 0.7, Anchor.LEFT, font, QUIET);
-        axes(plot);
+        axes(plot, area.getWidth());
         pen.g.translate(plot.getX(), plot.getY());
         new SeriesPainter(pen, panel, format).paint(plot);
         pen.g.translate(-plot.getX(), -plot.getY());
@@ -72,7 +72,8 @@ final class PanelPainter {
                 Math.floor(area.getWidth() - left - right), Math.floor(area.getHeight() - above - below));
     }
 
-    private void axes(Rectangle2D plot) {
+    /** A title that would run into the next panel stands only below the first. */
+    private void axes(Rectangle2D plot, double areaWidth) {
         Places at = new Places(panel, plot);
         double base = plot.getMaxY();
         for (Axis.Tick tick : panel.x().ticks())
@@ -86,7 +87,8 @@ final class PanelPainter {
                         Anchor.RIGHT, font, panel.rows() ? TEXT : QUIET);
         double first = base + format.font() * 1.25;
         boolean two = panel.x().each() ? everyLabel(at, first) : someLabels(at, first);
-        if (panel.x().title().isEmpty() || !edge.bottom()) return;
+        boolean room = edge.left() || pen.width(panel.x().title(), font) <= areaWidth;
+        if (panel.x().title().isEmpty() || !edge.bottom() || !room) return;
         double end = Math.max(plot.getMaxX(), plot.getX() - left() + pen.width(panel.x().title(), font));
         pen.text(panel.x().title(), end, first + (two ? 2 : 1) * format.row(), Anchor.RIGHT, font, QUIET);
     }

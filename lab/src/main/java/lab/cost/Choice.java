@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lab.cost.GoalVerdict.Met;
 import lab.cost.GoalVerdict.Missed;
 import lab.cost.GoalVerdict.Undecided;
+import lab.run.record.Cell;
 import lab.run.summary.Summary;
 
 /** The cheapest memory size of a variant that meets a goal, or why there is none. */
@@ -24,7 +27,7 @@ public sealed interface Choice {
 
     /**
      * @param open of the sizes of which the run can't tell, the one that the fewest environments would decide
-     * @param why  for each size what it misses, or what is not there to decide it
+     * @param why  for each size, the smallest first, what it misses, or what is not there to decide it
      */
     record None(String variant, Optional<Undecided> open, List<String> why) implements Choice {}
 
@@ -50,22 +53,23 @@ public sealed interface Choice {
         List<Cost> cheapestFirst = costs.all().stream()
                 .filter(cost -> cost.variant().equals(variant))
                 .sorted(Comparator.comparingDouble(cost -> cost.lambda().usd())).toList();
-        List<String> doubt = new ArrayList<>(), why = new ArrayList<>();
+        List<String> doubt = new ArrayList<>();
+        SortedMap<Integer, String> why = new TreeMap<>(Comparator.comparingInt(Cell::deployedMb));
         List<Undecided> undecided = new ArrayList<>();
         for (Cost cost : cheapestFirst) {
             switch (goal.verdict(summary, variant, cost.memoryMb())) {
                 case Met _ -> {
                     return new Cheapest(cost, List.copyOf(doubt));
                 }
-                case Missed(String reason) -> why.add(new MemorySize(cost.memoryMb()) + ": " + reason);
+                case Missed(String reason) -> why.put(cost.memoryMb(), new MemorySize(cost.memoryMb()) + ": " + reason);
                 case Undecided open -> {
                     doubt.add(new MemorySize(cost.memoryMb()) + ": " + open.inFull());
-                    why.add(doubt.getLast());
+                    why.put(cost.memoryMb(), doubt.getLast());
                     undecided.add(open);
                 }
             }
         }
         return new None(variant, undecided.stream()
-                .min(Comparator.comparingInt(open -> open.more().orElse(Integer.MAX_VALUE))), List.copyOf(why));
+                .min(Comparator.comparingInt(open -> open.more().orElse(Integer.MAX_VALUE))), List.copyOf(why.values()));
     }
 }

@@ -50,8 +50,8 @@ public record Goal(List<Limit> limits) {
                 }
             }
         }
-        if (!missed.isEmpty()) return new Missed(String.join(", ", missed));
-        return open.isEmpty() ? new Met() : new Undecided(String.join(", ", open), more, tooFew);
+        if (!missed.isEmpty()) return new Missed(String.join(", and ", missed));
+        return open.isEmpty() ? new Met() : new Undecided(String.join(", and ", open), more, tooFew);
     }
 
     /**

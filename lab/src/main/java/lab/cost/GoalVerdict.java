@@ -47,17 +47,17 @@ public sealed interface GoalVerdict {
             return WORD;
         }
 
-        /** {@code p95 lies between 13 ms and 22 ms; 4 more environments would probably decide it (--more 4)}. */
+        /** {@code p95 lies between 13 ms and 22 ms; 4 more environments would probably be enough (--more 4)}. */
         public String inFull() {
             return why + settles().map(settles -> "; %s (--more %d)".formatted(settles, more.getAsInt())).orElse("");
         }
 
         /**
-         * {@code 4 more environments would probably decide it} or {@code 3 more environments are needed for a verdict};
+         * {@code 4 more environments would probably be enough} or {@code 3 more environments are needed for a verdict};
          * empty if nobody can say.
          */
         public Optional<String> settles() {
-            return number().map(number -> number + (!tooFew ? " would probably decide it"
+            return number().map(number -> number + (!tooFew ? " would probably be enough"
                     : (more.getAsInt() == 1 ? " is" : " are") + " needed for a verdict"));
         }
 

@@ -122,11 +122,11 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
     public String sentence() {
         long variants = pairs.stream().map(Pair::variant).distinct().count();
         if (!comparable())
-            return ("%s: %s for %s can be compared with %s. That source measured different functions, so the "
-                    + "comparison says nothing about the lab.")
+            return ("%s: %s for %s can be compared with %s. That source measured different functions, so this "
+                    + "comparison doesn't show how accurate the lab is.")
                     .formatted(subject(), count(pairs.size(), "row"), count(variants, "variant"), source);
         if (rebuilt)
-            return ("%s, compared with %s: in %d of %s, our time and AWS's differ by a factor of %s at most. %s%s.")
+            return ("%s, compared with %s: in %d of %s, our time and AWS's differ by at most a factor of %s. %s%s.")
                     .formatted(subject(), source, near(), count(pairs.size(), "row"), NEAR, speed(), ratiosOff());
         Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
@@ -139,27 +139,33 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                                 : "may be in the same order as on AWS only by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
         String speed = ". " + speed() + inside()
-                .map(rows -> ", and in %s rows, it is within the p10–p90 range of AWS's daily figures".formatted(rows))
+                .map(rows -> ". In %s rows, our time is within the p10–p90 range of AWS's daily figures".formatted(rows))
                 .orElse("");
         return order + speed + ratiosOff() + ".";
     }
 
     private String speed() {
-        return "On average (geometric mean), a local time is %s times AWS's time".formatted(Findings.times(times()));
+        return "On average (geometric mean), our time divided by AWS's is %s".formatted(Findings.times(times()));
     }
 
     private String ratiosOff() {
         if (ratios().size() == 1)
-            return ". The ratio of %s's time to that of %s is off by a factor of %s (%s here, %s on AWS)".formatted(
-                    ratios().getFirst().variant(), yardstick, two(error()), two(ratios().getFirst().here().value()),
-                    two(ratios().getFirst().aws().value()));
+            return ". The ratio of %s's time to that of %s differs between here and AWS by a factor of %s (%s here, %s on AWS)".formatted(
+                    ratios().getFirst().variant(), yardstick, two(error()), ratio(ratios().getFirst().here().value()),
+                    ratio(ratios().getFirst().aws().value()));
         return worst().map(
-                worst -> (". The ratio of a variant's time to that of %s is typically off by a factor of %s, and at "
-                        + "worst by %s (%s at %s: %s here, %s on AWS)")
+                worst -> (". We also divided each variant's time by that of %s. This ratio typically (median) differs "
+                        + "between here and AWS by a factor of %s, and at most by a factor of %s (%s at %s: %s here, "
+                        + "%s on AWS)")
                         .formatted(
                                 yardstick, two(error()), two(worst.error()), worst.variant(),
-                                new MemorySize(worst.memoryMb()), two(worst.here().value()), two(worst.aws().value())))
+                                new MemorySize(worst.memoryMb()), ratio(worst.here().value()), ratio(worst.aws().value())))
                 .orElse("");
+    }
+
+    /** With two digits that count, so that two ratios can be divided by hand. */
+    private static String ratio(double value) {
+        return value < 1 ? String.format(Locale.ROOT, "%.2g", value) : two(value);
     }
 
     private static String count(long n, String what) {

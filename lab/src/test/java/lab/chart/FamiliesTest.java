@@ -22,6 +22,15 @@ class FamiliesTest {
     }
 
     @Test
+    void amongManyOnlyVariantsWithSeveralSizesHaveALine() {
+        List<String> cells = List.of("a", "a", "b", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(Families.lines(cells).drawn()).containsExactly("a", "b");
+        assertThat(Families.lines(cells).leftOut()).endsWith("one size only: c, d, e, f, g, h");
+        assertThat(Families.lines(cells.subList(0, 6)).drawn()).containsExactly("a", "b", "c", "d");
+        assertThat(Families.lines(cells.subList(3, 10)).leftOut()).isEmpty();
+    }
+
+    @Test
     void aLargeFamilyIsSplitEvenly() {
         assertThat(Families.of(IntStream.range(0, 9).mapToObj(i -> "java-" + i).toList())).extracting(List::size)
                 .containsExactly(4, 5);

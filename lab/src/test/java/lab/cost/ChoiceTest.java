@@ -57,8 +57,8 @@ class ChoiceTest {
         cell("java", 128, 400, 80, 900);
         cell("java", 512, 400, 15, 2000);
         assertThat(choice()).isEqualTo(new None("java", Optional.empty(),
-                List.of("512 MB: the median cold start lies between 2 s and 2 s",
-                        "128 MB: p95 lies between 80 ms and 80 ms")));
+                List.of("128 MB: p95 lies between 80 ms and 80 ms",
+                        "512 MB: the median cold start lies between 2 s and 2 s")));
     }
 
     @Test

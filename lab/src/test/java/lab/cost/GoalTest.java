@@ -68,7 +68,7 @@ class GoalTest {
                 open -> {
                     assertThat(open.word()).isEqualTo("can't tell");
                     assertThat(open.inFull()).startsWith("p95 lies between 13 ms and 22 ms; ")
-                            .matches(".*; \\d+ more environments would probably decide it \\(--more \\d+\\)");
+                            .matches(".*; \\d+ more environments would probably be enough \\(--more \\d+\\)");
                 });
     }
 

@@ -59,7 +59,7 @@ class JavaAnswerTest {
     void aRunThatCannotTellSaysSo() throws IOException {
         assertThat(report("java-jvm", new Speed(500, 142, 1, 4, 90), "rust", FAST).javaAnswer())
                 .startsWith(QUESTION + "this run can't tell whether java-jvm can.")
-                .containsPattern(" For java-jvm, \\d+ more environments? would probably decide it\\.");
+                .containsPattern(" For java-jvm, \\d+ more environments? would probably be enough\\.");
     }
 
     @Test

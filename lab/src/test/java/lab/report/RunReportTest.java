@@ -68,7 +68,7 @@ class RunReportTest {
         String html = RunReport.of(MadeUpRun.write(folder, speeds, List.of(256, 512), 5, 200)).html()
                 .replace('\u00a0', ' ').replace("&#39;", "'");
         assertThat(html).contains("INIT or snapshot restore (CRIU, local) plus first invocation",
-                "A line shows where the restore ends.")
+                "A pale bar ends where the restore ends.")
                 .containsPattern("cold: includes \\d+ ms of snapshot restore \\(CRIU, local\\)")
                 .contains("A local restore isn't an AWS restore");
     }

@@ -47,7 +47,7 @@ class ShortTableTest {
         Map<String, Speed> open = Map.of("java-jvm", new Speed(500, 142, 1, 4, 90));
         RunReport report = RunReport.of(MadeUpRun.write(folder, open, List.of(512), 10, 400));
         String decides = "For java-jvm at 512 MB, this run can't tell whether the goal is met: .*; \\d+ more "
-                + "environments? would probably decide it \\(--more \\d+\\)\\.";
+                + "environments? would probably be enough \\(--more \\d+\\)\\.";
         assertThat(report.shortTable().lines()).anyMatch(line -> line.matches(decides));
         assertThat(new ComparisonTable(report.run(), report.goal()).notes()).anyMatch(line -> line.matches(decides));
         assertThat(report.javaWays().ways()).singleElement()

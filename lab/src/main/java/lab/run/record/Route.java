@@ -42,12 +42,12 @@ public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
         return equals(PLAIN);
     }
 
-    /** For captions and tables, e.g. {@code stores over TLS, region (S3 +20 ms, DynamoDB +5 ms)}. */
+    /** For captions and tables, e.g. {@code stores over TLS, region network delay (S3 +20 ms, DynamoDB +5 ms)}. */
     public String brief() {
         List<String> parts = new ArrayList<>();
         parts.add("stores over " + (tls ? "TLS" : "plain HTTP"));
         if (!network.equals(LOOPBACK))
-            parts.add("%s (S3 +%d ms, DynamoDB +%d ms)".formatted(network, s3Ms, dynamoDbMs));
+            parts.add("%s network delay (S3 +%d ms, DynamoDB +%d ms)".formatted(network, s3Ms, dynamoDbMs));
         return String.join(", ", parts);
     }
 
