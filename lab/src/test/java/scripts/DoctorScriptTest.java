@@ -28,7 +28,7 @@ class DoctorScriptTest {
             assertThat(lines).allMatch(line -> line.length() <= 100 || line.contains(cache.toString()));
             // this cache is empty, so zig is not in it
             String zig = Variants.toolchains(Home.find().lambdas()).get("zig").install();
-            assertThat(lines).containsSubsequence("Missing, each with the command that installs it",
+            assertThat(lines).containsSubsequence("Missing tools, each with the command that installs it",
                     Paragraph.command("    ", zig).lines().findFirst().orElseThrow(), "Installed",
                     "Variants that are built: none.");
             assertThat(lines).anyMatch(line -> line.startsWith("  zig "));

@@ -24,8 +24,8 @@ class MeasureScriptTest {
         "--more 2 | --more adds environments to an existing run", "none.jar | Your function needs an event",
         "none.jar --event {} --as jar | There is no way \"jar\" to run a function",
         "none.jar --event {} --memory 64 | AWS Lambda has no", "none.jar --event {} --timeout 0 | AWS Lambda has no",
-        "none.jar --event {} --cold-share 2 | The share of cold starts is 2.0",
-        "none.jar --event {} --calls-per-month 0 | The calls per month are 0"})
+        "none.jar --event {} --cold-share 2 | The share of cold starts can't be 2.0",
+        "none.jar --event {} --calls-per-month 0 | The number of calls per month can't be 0"})
     void optionsThatCannotWorkAreNamed(String options, String says) {
         refused(says, options.isEmpty() ? List.of() : List.of(options.split(" ")));
     }

@@ -19,7 +19,8 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Cold starts at one size; cold starts, latency and cost against memory, cost and speed, the total bill, latency over the run, warm-up,
+     * Cold starts at one size; cold starts, latency and cost against memory, cost and speed, the total bill, latency
+     * over the run, warm-up,
      * in this order; a chart whose data the run does not have is left out.
      *
      * @param choices for each variant the size it would run at

@@ -49,7 +49,7 @@ final class RatiosBesideAws {
                 List.of(new Mark.Note.Spot(dot.name(), x.at(dot.ratio().aws()), y.at(dot.ratio().here()))))));
         return Optional.of(new Picture(NAME, new Words(title(dots),
                 "Ratio of two cold starts at " + new MemorySize(run.reference())
-                        + ". On the dashed line, our ratio equals AWS's. Named points contradict ours.",
+                        + ". On the dashed line, both agree.",
                 run.caption("medians")), List.of(panel), 12));
     }
 

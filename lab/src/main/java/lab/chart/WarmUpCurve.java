@@ -41,10 +41,9 @@ final class WarmUpCurve {
         return new Picture("warm-up",
                 new Words(Findings.warmUp(all),
                         "Handler duration at " + new MemorySize(all.getFirst().memoryMb())
-                                + " from call 2 on (platform clock). Lines show medians, dots show environments. "
-                                + "From the tick on, a variant is steady: its medians stay within "
-                                + Findings.percent(SteadyState.TOLERANCE)
-                                + " of the median of the last quarter of its calls.",
+                                + " from call 2 on (platform clock). Lines show medians, dots environments. From the "
+                                + "tick on, a variant is steady (within " + Findings.percent(SteadyState.TOLERANCE)
+                                + " of its last quarter).",
                         run.caption(counts(all))),
                 panels, 17);
     }

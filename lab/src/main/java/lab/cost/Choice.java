@@ -70,6 +70,7 @@ public sealed interface Choice {
             }
         }
         return new None(variant, undecided.stream()
-                .min(Comparator.comparingInt(open -> open.more().orElse(Integer.MAX_VALUE))), List.copyOf(why.values()));
+                .min(Comparator.comparingInt(open -> open.more().orElse(Integer.MAX_VALUE))),
+                List.copyOf(why.values()));
     }
 }

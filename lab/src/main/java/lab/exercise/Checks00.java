@@ -25,8 +25,8 @@ final class Checks00 {
                                             + "time?");
                         return Optional.of(
                                 ("Expected: the cold call's time divided by the warm call's time, both from the REPORT "
-                                        + "lines. Your answer: %.4g. Which call has an Init Duration, and which times "
-                                        + "does totalMs() add up?")
+                                        + "lines. Your answer: %.4g. Which call has an Init Duration? What is the sum "
+                                        + "that totalMs() returns?")
                                         .formatted(said));
                     }),
             new Check("00.2", "A Java cold start consists only of starting the JVM.",

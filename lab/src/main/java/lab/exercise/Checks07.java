@@ -94,8 +94,7 @@ public final class Checks07 {
         double[] b = answer.given(2, Calls.class).values(call -> call.durationMs());
         if (near(came, Interval.ofRatio(b, a, 7))) return Optional.empty();
         if (near(came, Interval.ofRatio(a, b, 7)))
-            return Optional.of("That is the ratio of a to b. Expected: the ratio of b to a, which shows how many times "
-                    + "as long b takes.");
+            return Optional.of("That is a/b. Expected: b/a, which shows how many times as long b takes.");
         Interval fair = Interval.ofRatio(b, a, 7);
         return Optional.of(
                 ("Expected: the ratio of b to a in the fair measurement, an interval about %.2f wide. Your answer: "

@@ -139,7 +139,8 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                                 : "may be in the same order as on AWS only by chance",
                         two(ranks.spearman()), interval(ranks.interval()), p(ranks.chance()));
         String speed = ". " + speed() + inside()
-                .map(rows -> ". In %s rows, our time is within the p10–p90 range of AWS's daily figures".formatted(rows))
+                .map(rows -> ". In %s rows, our time is within the p10–p90 range of AWS's daily figures"
+                        .formatted(rows))
                 .orElse("");
         return order + speed + ratiosOff() + ".";
     }
@@ -150,16 +151,19 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
 
     private String ratiosOff() {
         if (ratios().size() == 1)
-            return ". The ratio of %s's time to that of %s differs between here and AWS by a factor of %s (%s here, %s on AWS)".formatted(
-                    ratios().getFirst().variant(), yardstick, two(error()), ratio(ratios().getFirst().here().value()),
-                    ratio(ratios().getFirst().aws().value()));
+            return ". The ratio of %s's time to that of %s differs between here and AWS by a factor of %s (%s here, %s on AWS)"
+                    .formatted(
+                            ratios().getFirst().variant(), yardstick, two(error()),
+                            ratio(ratios().getFirst().here().value()),
+                            ratio(ratios().getFirst().aws().value()));
         return worst().map(
                 worst -> (". We also divided each variant's time by that of %s. This ratio typically (median) differs "
                         + "between here and AWS by a factor of %s, and at most by a factor of %s (%s at %s: %s here, "
                         + "%s on AWS)")
                         .formatted(
                                 yardstick, two(error()), two(worst.error()), worst.variant(),
-                                new MemorySize(worst.memoryMb()), ratio(worst.here().value()), ratio(worst.aws().value())))
+                                new MemorySize(worst.memoryMb()), ratio(worst.here().value()),
+                                ratio(worst.aws().value())))
                 .orElse("");
     }
 

@@ -58,7 +58,7 @@ public record Tables(Fidelity fidelity) {
             columns.add(column("within\n×" + Agreement.NEAR, LEFT, line -> one.off(line.pair) ? "no" : "yes"));
         columns.addAll(List.of(column("here /\nAWS", RIGHT, Line::times),
                 column("× " + one.yardstick() + "\nhere", RIGHT, Line::ratioHere),
-                column("the same\non AWS", RIGHT, Line::ratioAws)));
+                column("same\non AWS", RIGHT, Line::ratioAws)));
         return columns;
     }
 

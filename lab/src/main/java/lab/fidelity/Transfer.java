@@ -35,7 +35,7 @@ public record Transfer(Fidelity fidelity) {
 
     private List<String> transfers() {
         List<String> sentences = new ArrayList<>();
-        of(Metric.INIT).ifPresent(init -> {
+        of(Metric.INIT).filter(init -> !Double.isNaN(init.ranks().spearman())).ifPresent(init -> {
             Ranks ranks = init.ranks();
             sentences.add("%s by INIT%s: Spearman's ρ is %s over %d rows (p = %s).".formatted(
                     Reversed.of(init.pairs()).isEmpty() ? "The order" : "Most of the order",
@@ -63,7 +63,7 @@ public record Transfer(Fidelity fidelity) {
                             rows)));
             one.worst().ifPresent(worst -> sentences.add(
                     ("Ratios (%s): a variant's time divided by %s's typically differs from AWS's ratio by a factor of "
-                                    + "%s, and at most by a factor of %s (%s at %s).")
+                            + "%s, and at most by a factor of %s (%s at %s).")
                             .formatted(one.what(), one.yardstick(), Agreement.two(one.error()),
                                     Agreement.two(worst.error()), worst.variant(),
                                     new MemorySize(worst.memoryMb()))));

@@ -110,7 +110,7 @@ record Failure(String event, int memoryMb, String log, HttpResponse<String> answ
                     advice(who.get()));
         if ((message + tail()).contains(NO_WAY_OUT))
             return new Problem(("Your function tried to connect to an IP address on the network, but the lab blocks "
-                    + "calls to the network. The function failed: %s.").formatted(own(type, message)), OUTSIDE);
+                    + "such connections. The function failed: %s.").formatted(own(type, message)), OUTSIDE);
         if (type.contains("NoClassDefFoundError") || type.contains("ClassNotFoundException"))
             return new Problem("A class of your function is missing: %s.".formatted(own(type, message)),
                     "Build a shaded jar (a jar with all libraries), or put the libraries into a lib folder beside the "

@@ -70,7 +70,7 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
     /** Beside whose bill those of the ways stand. */
     public String bill() {
         return other().map(cost -> String.format(Locale.ROOT,
-                "Bills are compared with the total bill of %s, which is $%,.0f.", cost.variant(), cost.whole().usd()))
+                "Bills are compared with %s's total bill of $%,.0f.", cost.variant(), cost.whole().usd()))
                 .orElse("No other language meets the goal.");
     }
 

@@ -192,7 +192,7 @@ public final class OwnAnswer {
         if (!run.place().modelled())
             return List.of("This function was measured on AWS. Other days and regions may differ.");
         List<String> verify = new ArrayList<>(List.of(
-                "Milliseconds are local. On AWS, times change with memory in a similar way, but a ratio between two "
+                "Milliseconds are local. On AWS, memory affects times similarly, but a ratio between two "
                         + "ways to run the function can be several times higher or lower. Measure your choice on AWS "
                         + "once.",
                 "There is no network here, so calls to S3, DynamoDB, and other services take longer on AWS.",

@@ -33,7 +33,7 @@ public record OwnDeployment(Measured measured, Cost chosen, Optional<String> oth
     /** The same in sentences. */
     public String words() {
         return obstacle(chosen.variant())
-                .map(why -> why + " " + command() + " deploys the function in a different way.")
+                .map(why -> why + " " + command() + " deploys the function differently.")
                 .orElse(command() + " shows what it would change in your AWS account, and then deploys the function.")
                 + " You can also save this template as template.yaml next to " + code() + ", and run sam deploy "
                 + "--guided:";

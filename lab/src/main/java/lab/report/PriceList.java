@@ -18,6 +18,7 @@ record PriceList(String region, String writtenDown, String assumptions, PageTabl
         String since = prices.lambda().since().toString(), lambda = prices.lambda().source().toString();
         return new PriceList(prices.region(), prices.writtenDown().toString(),
                 ("Assumptions: %,d million calls per month, of which %s are cold starts, on %s, %s. Lambda bills INIT. "
+                        + "DynamoDB is on demand. "
                         + "SnapStart is free for the managed Java runtimes.")
                         .formatted(
                                 assumptions.calls() / 1_000_000, Findings.percent(assumptions.coldShare()),
@@ -28,7 +29,7 @@ record PriceList(String region, String writtenDown, String assumptions, PageTabl
                                 lambda, since),
                         new Line("S3, 1 million PUT requests", new Usd(prices.s3().perPut() * 1e6).toString(),
                                 prices.s3().source().toString(), prices.s3().since().toString()),
-                        new Line("DynamoDB, 1 million on-demand writes", "$" + prices.dynamodb().perWriteUnit() * 1e6,
+                        new Line("DynamoDB, 1 million writes", "$" + prices.dynamodb().perWriteUnit() * 1e6,
                                 prices.dynamodb().source().toString(), prices.dynamodb().since().toString()),
                         new Line("CloudWatch Logs, 1 GB ingested", new Usd(prices.logs().perGb()).toString(),
                                 prices.logs().source().toString(), prices.logs().since().toString()))));

@@ -221,7 +221,8 @@ public record Run(
         if (version == null || variants().stream().noneMatch(variant -> variant.endsWith("-native")))
             return Optional.empty();
         return Optional.of((Character.isDigit(version.charAt(0)) ? "native-image " : "")
-                + version.replaceFirst(", assembled from its parts on Maven Central", " (assembled from Maven artifacts)"));
+                + version.replaceFirst(", assembled from its parts on Maven Central",
+                        " (assembled from Maven artifacts)"));
     }
 
     /** {@code  · Python 3.13.0}; empty if none raced. */

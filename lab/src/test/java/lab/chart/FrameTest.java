@@ -29,6 +29,7 @@ class FrameTest {
 
     @Test
     void aTitleIsOneLine() {
-        assertThatThrownBy(() -> new Words("x".repeat(Words.LONGEST + 1), "", "")).hasMessageContaining("too long");
+        assertThatThrownBy(() -> new Words("x".repeat(Words.LONGEST + 1), "", ""))
+                .hasMessageContaining("too many for a title");
     }
 }

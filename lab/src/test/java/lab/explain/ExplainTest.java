@@ -183,7 +183,7 @@ class ExplainTest {
         assertThat(tables.markdown("java-jvm", "owners").orElseThrow()).contains("| owner | classes |", "| JDK |",
                 "*Local lab, ");
         assertThat(tables.markdown("python", "time-line").orElseThrow()).contains("| what happens | ms |",
-                "| the answer |");
+                "| the response |");
         assertThat(tables.markdown(Kept.ALL, "causes").orElseThrow()).contains("| ms | java-jvm | python |");
         assertThat(tables.markdown(Kept.ALL, "proof")).isEmpty();
         assertThatThrownBy(() -> tables.markdown("java-jvm", "none")).isInstanceOf(Problem.class)

@@ -115,7 +115,8 @@ class AwsRaceTest {
         assertThat(whole.cells()).allMatch(cell -> cell.joulesPerCall() == null);
 
         ComparisonTable comparison = table(whole);
-        assertThat(comparison.notes()).anyMatch(note -> note.startsWith("AWS us-east-1, x86_64, stack race-test"))
+        assertThat(comparison.notes())
+                .anyMatch(note -> note.startsWith("Measured on AWS in us-east-1 (x86_64, stack race-test)"))
                 .anyMatch(note -> note.contains("over the Internet")).noneMatch(note -> note.contains("local"));
         Path page = RunReport.of(whole.folder()).write();
         assertThat(Files.readString(page))

@@ -28,7 +28,7 @@ class GraalVmTest {
         assertThat(probe()).isEqualTo(new Probe("native-image 25.0.1", ""));
         Files.delete(tool);
         assertThat(probe().fault()).isEqualTo("graalvm is missing (no native-image 25 or newer in GRAALVM_HOME, "
-                + "JAVA_HOME, PATH or the JDKs of JBang).");
+                + "JAVA_HOME, PATH or JBang's JDKs).");
     }
 
     @ParameterizedTest

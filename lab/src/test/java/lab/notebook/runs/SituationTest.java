@@ -79,9 +79,10 @@ class SituationTest {
 
     @Test
     void whatMakesNoSenseIsNamed() {
-        assertThatThrownBy(() -> Situation.of(run, 0, 0.001, GOAL, "java")).hasMessageContaining("0 calls per month");
+        assertThatThrownBy(() -> Situation.of(run, 0, 0.001, GOAL, "java"))
+                .hasMessageContaining("calls per month can't be 0");
         assertThatThrownBy(() -> Situation.of(run, 1, 2, GOAL, "java"))
-                .hasMessageContaining("share of cold starts is 2");
+                .hasMessageContaining("share of cold starts can't be 2");
         assertThatThrownBy(() -> Situation.of(run, 1, 0, "fast", "java")).hasMessageContaining("isn't a valid limit");
         assertThatThrownBy(() -> Situation.of(run, 1, 0, GOAL, "cobol")).hasMessageContaining("\"cobol\"")
                 .hasMessageContaining("java, micronaut, nothing, python, quarkus, spring");
