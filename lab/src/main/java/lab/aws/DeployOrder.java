@@ -22,7 +22,8 @@ public record DeployOrder(String stack, List<String> variants, String architectu
         checkName(stack);
         variants = List.copyOf(variants);
         if (!List.of("x86_64", "arm64").contains(architecture))
-            throw new Problem("Lambda has no architecture \"" + architecture + "\".", "Choose x86_64 or arm64.");
+            throw new Problem("Lambda doesn't support the architecture \"" + architecture + "\".",
+                    "Choose x86_64 or arm64.");
     }
 
     /** @throws Problem unless a stack can be called so */

@@ -30,7 +30,7 @@ final class ColdByMemory {
             panels.add(panel);
         }
         return new Picture("cold-by-memory",
-                new Words(Findings.shapes(cold),
+                new Words(Findings.coldByMemory(cold),
                         "Median cold start (" + run.place().beforeFirstCall(!run.restores().cells().isEmpty())
                                 + " plus first invocation, platform clock).",
                         run.caption(Counts.of(cold, "cold starts")) + lines.leftOut()),

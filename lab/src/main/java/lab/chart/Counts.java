@@ -11,11 +11,11 @@ final class Counts {
 
     /**
      * {@code n = 5 cold starts per value}, or {@code n = 4–5 cold starts per value} where cells differ; with numbered
-     * calls {@code n = 300 samples of calls 51–110 per value}.
+     * calls {@code n = 300 per value (calls 51–110)}.
      */
     static String of(List<Row> rows, String what) {
         LongSummaryStatistics n = rows.stream().mapToLong(Row::n).summaryStatistics();
-        return "n = " + (n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + "–" + n.getMax()) + " "
-                + (what.startsWith("calls ") ? "samples of " : "") + what + " per value";
+        String samples = n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + "–" + n.getMax();
+        return "n = " + samples + (what.startsWith("calls ") ? " per value (" + what + ")" : " " + what + " per value");
     }
 }

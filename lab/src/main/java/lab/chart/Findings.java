@@ -2,6 +2,7 @@ package lab.chart;
 
 import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,6 +114,24 @@ public final class Findings {
         if (parts.size() < 2) return latencyByMemory(warm);
         return fit("More memory: " + String.join("; ", parts), "More memory: " + parts.get(0) + "; " + parts.get(1),
                 latencyByMemory(warm));
+    }
+
+    /** Which variant gains most from more memory, if chance does not explain it. */
+    static String coldByMemory(List<Row> cold) {
+        String none = "More memory makes no cold start measurably faster";
+        return cold.stream().collect(groupingBy(Row::variant)).values().stream()
+                .map(own -> own.stream().sorted(comparingInt(row -> row.cell().deployedMb())).toList())
+                .filter(own -> own.size() > 1 && !tied(own.getFirst(), own.getLast()))
+                .max(comparingDouble(own -> own.getFirst().p50() / own.getLast().p50()))
+                .filter(own -> own.getFirst().p50() > own.getLast().p50())
+                .map(own -> coldByMemory(own.getFirst(), own.getLast())).orElse(none);
+    }
+
+    private static String coldByMemory(Row small, Row large) {
+        double ratio = small.p50() / large.p50();
+        String faster = "%s starts %s faster at %s".formatted(small.variant(),
+                ratio < 1.95 ? percent(ratio - 1) : times(ratio) + " times", new MemorySize(large.memoryMb()));
+        return fit(faster + " than at " + new MemorySize(small.memoryMb()), faster);
     }
 
     /** {@code python gets 3.1 times faster}; empty if it was measured at one size only. */

@@ -48,7 +48,7 @@ final class RatiosBesideAws {
         outliers(dots).forEach(dot -> panel.add(new Mark.Note(new Ink.Variant(dot.variant()),
                 List.of(new Mark.Note.Spot(dot.name(), x.at(dot.ratio().aws()), y.at(dot.ratio().here()))))));
         return Optional.of(new Picture(NAME, new Words(title(dots),
-                "Ratio of two cold starts at " + new MemorySize(run.reference())
+                "Ratios of cold starts at " + new MemorySize(run.reference())
                         + ". On the dashed line, both agree.",
                 run.caption("medians")), List.of(panel), 12));
     }

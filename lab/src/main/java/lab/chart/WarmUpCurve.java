@@ -25,7 +25,7 @@ final class WarmUpCurve {
         double[] ms = all.stream().flatMapToDouble(WarmUpCurve::values).toArray();
         double max = DoubleStream.of(ms).max().orElseThrow(), min = DoubleStream.of(ms).min().orElseThrow();
         this.unit = min >= 1000 ? 1000 : 1;
-        this.x = Axis.log("call number in its environment", 2, calls(all), Axis::plain);
+        this.x = Axis.log("call number", 2, calls(all), Axis::plain);
         this.y = Axis.log(unit == 1 ? "ms" : "s", Math.max(min, 0.01) / unit, max / unit, Axis::plain);
     }
 

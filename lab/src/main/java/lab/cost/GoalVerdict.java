@@ -53,12 +53,12 @@ public sealed interface GoalVerdict {
         }
 
         /**
-         * {@code 4 more environments would probably be enough} or {@code 3 more environments are needed for a verdict};
+         * {@code 4 more environments would probably be enough} or {@code 3 more environments are needed};
          * empty if nobody can say.
          */
         public Optional<String> settles() {
             return number().map(number -> number + (!tooFew ? " would probably be enough"
-                    : (more.getAsInt() == 1 ? " is" : " are") + " needed for a verdict"));
+                    : (more.getAsInt() == 1 ? " is" : " are") + " needed"));
         }
 
         /** For a slide: {@code 4 more environments} or {@code 3 more environments needed}; empty if nobody can say. */

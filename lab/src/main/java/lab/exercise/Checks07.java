@@ -94,10 +94,10 @@ public final class Checks07 {
         double[] b = answer.given(2, Calls.class).values(call -> call.durationMs());
         if (near(came, Interval.ofRatio(b, a, 7))) return Optional.empty();
         if (near(came, Interval.ofRatio(a, b, 7)))
-            return Optional.of("That is a/b. Expected: b/a, which shows how many times as long b takes.");
+            return Optional.of("That is a/b. Expected: b/a. This ratio shows how many times as long b takes.");
         Interval fair = Interval.ofRatio(b, a, 7);
         return Optional.of(
-                ("Expected: the ratio of b to a in the fair measurement, an interval about %.2f wide. Your answer: "
+                ("Expected: b/a in the fair measurement, an interval about %.2f wide. Your answer: "
                         + "%.2f to %.2f. Which of the two measurements do your numbers come from? Are they durations?")
                         .formatted(fair.high() - fair.low(), came.low(), came.high()));
     }

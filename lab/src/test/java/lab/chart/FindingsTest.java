@@ -109,6 +109,14 @@ class FindingsTest {
     }
 
     @Test
+    void theColdStartThatGainsMostFromMemoryIsNamed() {
+        List<Row> rust = List.of(warm("rust", 128, 30), warm("rust", 512, 29.9));
+        assertThat(Findings.coldByMemory(rust)).isEqualTo("More memory makes no cold start measurably faster");
+        assertThat(Findings.coldByMemory(List.of(rust.getFirst(), rust.getLast(), warm("java", 128, 900),
+                warm("java", 512, 90)))).isEqualTo("java starts 10 times faster at 512 MB than at 128 MB");
+    }
+
+    @Test
     void withOneSizeTheFastestIsNamed() {
         assertThat(Findings.latencyByMemory(List.of(warm("rust", 512, 5.2), warm("python", 512, 8))))
                 .isEqualTo("rust answers fastest at 512 MB, in 5.2 ms");

@@ -80,8 +80,8 @@ class GoalTest {
                                 true));
         assertThat(Goal.parse("p95<20ms").limits().getFirst().verdict(warm(4, 5, 6)))
                 .isInstanceOfSatisfying(Undecided.class, open -> assertThat(open.inFull()).isEqualTo(
-                        "only 4 environments were measured, but a verdict needs 5; 1 more environment is needed for a "
-                                + "verdict (--more 1)"));
+                        "only 4 environments were measured, but a verdict needs 5; 1 more environment is needed "
+                                + "(--more 1)"));
         assertThat(Limit.parse("p95<20ms").verdict(warm(0, 5, 6))).isInstanceOf(Undecided.class);
     }
 

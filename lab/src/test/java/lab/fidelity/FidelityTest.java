@@ -214,7 +214,7 @@ class FidelityTest {
         assertThat(new Tables(fidelity).text()).contains("within", "yes", "no")
                 .satisfies(text -> assertThat(text.lines())
                         .allSatisfy(line -> assertThat(line.length()).isLessThan(101)));
-        assertThat(new Tables(fidelity).markdown()).contains("| within ×1.5 |", "Quarkus on arm64");
+        assertThat(new Tables(fidelity).markdown()).contains("| within ×1.5 |", "a Quarkus function on arm64");
     }
 
     @Test

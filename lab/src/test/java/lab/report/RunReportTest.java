@@ -69,7 +69,7 @@ class RunReportTest {
                 .replace('\u00a0', ' ').replace("&#39;", "'");
         assertThat(html).contains("INIT or snapshot restore (CRIU, local) plus first invocation",
                 "A pale bar ends where the restore ends.")
-                .containsPattern("cold: includes \\d+ ms of snapshot restore \\(CRIU, local\\)")
+                .containsPattern("the cold start includes \\d+ ms of snapshot restore \\(CRIU, local\\)")
                 .contains("A local restore isn't an AWS restore");
     }
 

@@ -17,7 +17,7 @@ public enum Architecture {
             case "x86_64", "amd64", "x86" -> X86;
             case "arm64", "aarch64", "arm" -> ARM;
             default -> throw new Problem(
-                    "AWS Lambda has no architecture \"" + name + "\".", "Choose x86_64 or arm64.");
+                    "AWS Lambda doesn't support the architecture \"" + name + "\".", "Choose x86_64 or arm64.");
         };
     }
 }
