@@ -151,8 +151,8 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
 
     private String ratiosOff() {
         if (ratios().size() == 1)
-            return ". The ratio of %s's time to that of %s differs between here and AWS by a factor of %s (%s here, %s on AWS)"
-                    .formatted(
+            return (". The ratio of %s's time to that of %s differs between here and AWS by a factor of %s (%s here, "
+                    + "%s on AWS)").formatted(
                             ratios().getFirst().variant(), yardstick, two(error()),
                             ratio(ratios().getFirst().here().value()),
                             ratio(ratios().getFirst().aws().value()));
