@@ -62,7 +62,7 @@ public record BenchTables(BenchRecord record) {
                 later("Duration of calls"), RestoreBench.FIRST_CPU).filter(this::measured).toList();
         List<String> lines = new ArrayList<>();
         lines.add("| snapshot | size, MB | publication, s | " + both.stream().map(what -> shares.stream()
-                .map(share -> (share.equals(shares.getFirst()) ? what + ", ms, " : "") + share)
+                .map(share -> (share.equals(shares.getFirst()) ? heading(what) + ", ms, " : "") + share)
                 .collect(Collectors.joining(" | "))).collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|---:|---:|" + "---:|".repeat(both.size() * shares.size()));
         for (String snapshot : snapshots) {
@@ -106,6 +106,11 @@ public record BenchTables(BenchRecord record) {
     /** Where and when restores were measured, and how many of each snapshot. */
     public String restoredWhere() {
         return place() + ", n = " + n(RestoreBench.FIRST_ANSWER);
+    }
+
+    /** What a column shows, for readers who have not read the column before it. */
+    private static String heading(String figure) {
+        return figure.replaceFirst("the (\\d+) calls after it", "the next $1 calls");
     }
 
     /** The figure's value, with its interval where that is what one compares by. */

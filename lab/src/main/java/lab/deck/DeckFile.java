@@ -57,7 +57,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
             return Files.readAllLines(path);
         } catch (IOException e) {
             throw new Problem("The slides can't be read: " + e.getMessage() + ".",
-                    "To get the committed file back: git checkout " + path, e);
+                    "To get the committed file back, run: git checkout " + path, e);
         }
     }
 }

@@ -152,8 +152,8 @@ public final class PageTables {
         boolean restored = variants.stream().anyMatch(variant -> run.restores().of(variant, memoryMb).isPresent());
         String python = variants.stream().noneMatch(variant -> variant.startsWith("python")) ? ""
                 : run.place().interpreter(run.record().versions()).map(version -> ", Python " + version).orElse("");
-        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of at least n = %d cold starts and %d %s; times in ms, "
-                + "CPU in ms of CPU time.%s*")
+        return ("*%s, %d MB, %s, %s%s, limits by %s; medians of at least %d cold starts and at least %d %s; times and "
+                + "CPU time in ms.%s*")
                 .formatted(run.place().title(), memoryMb, run.date(), run.machine(), python,
                         run.place().limits().name(),
                         cold, warm, samples(run), !restored ? ""
@@ -183,7 +183,8 @@ public final class PageTables {
 
     /** {@code warm calls}, or {@code samples of calls 51–110}. */
     private static String samples(Run run) {
-        return (run.measuredCalls().startsWith("calls ") ? "samples of " : "") + run.measuredCalls();
+        String calls = run.measuredCalls();
+        return calls.startsWith("calls ") ? "warm calls (" + calls + " of each environment)" : calls;
     }
 
     private static String number(double value) {

@@ -143,10 +143,10 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
     /** How the word is found, for a reader who sees it. */
     public static String rule() {
         return String.format(Locale.ROOT, """
-                The lab compares the ratio of two variants' cold starts on AWS with the same ratio in this run. The \
-                two ratios disagree if one shows a faster and the other a slower start (each by more than a factor of \
-                %.2f), or if they differ by more than a factor of %.0f. For hello world functions, only the direction \
-                counts.""", NOTICED, FAR);
+                The lab divides the cold starts of two variants, once in this run and once on AWS. The two ratios \
+                disagree if one variant starts faster in this run, but the other one starts faster on AWS (both times \
+                by more than a factor of %.2f). They also disagree if they differ by more than a factor of %.0f. For \
+                hello world functions, only the first rule counts.""", NOTICED, FAR);
     }
 
     /** What stands behind an answer that {@link #contradicting} figures speak against. */

@@ -53,7 +53,7 @@ class PageTablesTest {
                 java -> assertThat(java).startsWith("| java-jvm |").doesNotContain("%"));
         assertThat(lines).anyMatch(
                 line -> line.startsWith("*Local, 512 MB,")
-                        && line.contains("n = 5 cold starts and 200 samples of calls 51–90"));
+                        && line.contains("at least 5 cold starts and at least 200 warm calls (calls 51–90 of each environment)"));
         assertThat(lines.getLast()).isEqualTo("after");
     }
 

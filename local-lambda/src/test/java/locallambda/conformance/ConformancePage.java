@@ -29,7 +29,8 @@ final class ConformancePage {
                 After reading this page, you will know which answers of AWS Lambda the local Lambda reproduces \
                 exactly, and where it differs.
 
-                **%d of %d recorded answers are identical.** AWS Lambda gave the recorded answers to real requests. \
+                **For %d of %d recorded requests, the local Lambda's answer is identical to AWS's.** The \
+                recorded answers are AWS Lambda's responses to real requests. \
                 A test sends the same requests to the local Lambda and compares each answer with the recorded one, \
                 value by value.
 
