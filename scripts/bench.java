@@ -49,14 +49,15 @@ class bench implements Callable<Integer> {
     boolean asReference;
 
     @Option(names = "--restores", split = ",", paramLabel = "VARIANT[:NAME=VALUE]",
-            description = "Instead, measure restores of these SnapStart variants alternately, both without limits and "
-                    + "at 512 MB. You can set one variable per variant, and more in a YAML file.")
+            description = "Instead of the usual figures, measure restores of these SnapStart variants alternately, "
+                    + "both without limits and at 512 MB. You can set one variable per variant, and more in a YAML "
+                    + "file.")
     List<String> restores = List.of();
 
     @Option(names = "--neighbours", split = ",", arity = "0..1", paramLabel = "VARIANT", fallbackValue = "",
-            description = "Instead, measure whether functions slow each other down when they share the machine's "
-                    + "cores, as in a race. Each function runs alone and beside others (default: java-jvm, "
-                    + "java-snapstart, python, rust).")
+            description = "Instead of the usual figures, measure whether functions slow each other down when they "
+                    + "share the machine's cores, as in a race. Each function runs alone and beside others (default: "
+                    + "java-jvm, java-snapstart, python, rust).")
     List<String> neighbours;
 
     @Option(names = "--jvms-only",
@@ -65,13 +66,13 @@ class bench implements Callable<Integer> {
     boolean jvmsOnly;
 
     @Option(names = "--servers",
-            description = "Instead, compare HTTP servers that the local Lambda could use: what they pass on, how fast "
-                    + "they start and answer, and how much memory they need.")
+            description = "Instead of the usual figures, compare HTTP servers that the local Lambda could use: which "
+                    + "requirements they meet, how fast they start and answer, and how much memory they need.")
     boolean servers;
 
     @Option(names = "--files",
-            description = "Instead, measure how much time file isolation adds to a restore: copying the snapshot's "
-                    + "/tmp, and mounting the files.")
+            description = "Instead of the usual figures, measure how much time file isolation adds to a restore, "
+                    + "because the lab copies the snapshot's /tmp and mounts the files.")
     boolean files;
 
     @Option(names = "--repetitions", defaultValue = "5", paramLabel = "N",
@@ -86,8 +87,8 @@ class bench implements Callable<Integer> {
             Home home = Home.find();
             if (asReference && !restores.isEmpty() && RestorePlan.of(restores).reference() == null)
                 throw new Problem("No page shows these restores, so they can't become the committed restores.",
-                        "Use a YAML file that has a page, such as scripts/restores/depths.yaml, or leave out "
-                                + "--as-reference.");
+                        "Use a YAML file whose restores a page shows, such as scripts/restores/depths.yaml, or leave "
+                                + "out --as-reference.");
             if (jvmsOnly && neighbours == null)
                 throw new Problem("--jvms-only works only together with --neighbours.", "Add --neighbours.");
             BenchRecord record = measure(new Bench(home, terminal.out()::println));

@@ -52,18 +52,18 @@ class costs implements Callable<Integer> {
     String profile;
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Only these variants, as in a race. all: every variant that runs on AWS.")
+            description = "Only these variants, as in a race; all means every variant that runs on AWS.")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--also", split = ",", paramLabel = "NAME",
-            description = "More variants, which race only at the sizes that --also-memory names.")
+            description = "More variants, which race only at the sizes in --also-memory.")
     List<String> also = List.of();
 
     @Option(names = "--also-memory", split = ",", defaultValue = "512", paramLabel = "MB",
-            description = "Memory sizes of the variants that --also names (default: ${DEFAULT-VALUE}).")
+            description = "Memory sizes of the variants in --also (default: ${DEFAULT-VALUE}).")
     List<Integer> alsoMemoryMb;
 
     @Option(names = "--time-scale", defaultValue = "1", description = "Factor that shortens or lengthens the talk's "

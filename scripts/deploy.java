@@ -59,8 +59,8 @@ class deploy implements Callable<Integer> {
     List<String> policies = List.of();
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Only these variants. all: every variant that this machine can build (default: those that "
-                    + "every race includes).")
+            description = "Only these variants; all means every variant that this machine can build (default: those "
+                    + "that every race includes).")
     List<String> variants = List.of();
 
     @Option(names = "--architecture", defaultValue = "x86_64", paramLabel = "NAME",
@@ -68,7 +68,8 @@ class deploy implements Callable<Integer> {
     String architecture;
 
     @Option(names = "--memory", paramLabel = "MB",
-            description = "Initial memory size (default: 512; with --measured, the run's size). A race sets its own.")
+            description = "Initial memory size (default: 512; with --measured, the run's size). A race sets its own "
+                    + "memory sizes.")
     Integer memoryMb;
 
     @Option(names = "--retention", defaultValue = "7", paramLabel = "DAYS",
@@ -84,7 +85,7 @@ class deploy implements Callable<Integer> {
     Optional<String> profile = Optional.empty();
 
     @Option(names = "--region", paramLabel = "NAME",
-            description = "AWS region (default: the standard chain: AWS_REGION, profile).")
+            description = "AWS region (default: AWS_REGION, or the AWS profile's region).")
     Optional<String> region = Optional.empty();
 
     @Option(names = "--template", paramLabel = "FILE",
@@ -114,8 +115,8 @@ class deploy implements Callable<Integer> {
         if (measured == null && (as.isPresent() || !policies.isEmpty()))
             throw new Problem("--as and --policy apply only to your own function.", "Add --measured RUN.");
         if (measured != null && !variants.isEmpty())
-            throw new Problem("--measured deploys your own function, and --variants deploys the "
-                    + "lab's.", "Leave one out.");
+            throw new Problem("--measured deploys your own function, and --variants deploys the lab's variants.",
+                    "Leave out one of the two options.");
         own = measured == null ? null : OwnStack.of(home, measured, as);
         if (stack == null) stack = own == null ? USUAL : OwnStack.NAME;
         if (memoryMb == null) memoryMb = own == null ? 512 : own.memoryMb();

@@ -52,7 +52,7 @@ class fidelity implements Callable<Integer> {
     Path against;
 
     @Option(names = "--share", paramLabel = "FOLDER",
-            description = "Write the parts of RUN (a run on AWS) that you can share into FOLDER. These parts contain "
+            description = "Write into FOLDER those parts of RUN (a run on AWS) that you can share. These parts contain "
                     + "no account and no names.")
     Path share;
 

@@ -138,7 +138,7 @@ class measure implements Callable<Integer> {
     String stack;
 
     @Option(names = "--region", paramLabel = "REGION",
-            description = "AWS: the region (default: the environment's or the AWS profile's).")
+            description = "AWS: the region (default: AWS_REGION, or the AWS profile's region).")
     Optional<String> region = Optional.empty();
 
     @Option(names = "--aws-profile", paramLabel = "NAME",

@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
 class prefetch implements Callable<Integer> {
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Build these variants. all: every variant that this machine can build (default: those that "
-                    + "every race includes).")
+            description = "Build these variants; all means every variant that this machine can build (default: those "
+                    + "that every race includes).")
     List<String> variants = List.of();
 
     final Terminal terminal = Terminal.detect();

@@ -60,24 +60,25 @@ class race implements Callable<Integer> {
             description = "quick (default): five environments at 512 MB, a few minutes; full: six sizes, 15 cold "
                     + "starts, enough calls for a p99; short: quick with fewer calls, for many variants; warm-up: "
                     + "1,000 calls to each of two environments; talk: the talk's sizes and load; learner: for AWS; "
-                    + "saturate: users without pauses; coldstart-bench: as published, for the group with that name.")
+                    + "saturate: users who never pause; coldstart-bench: as published, for the group with that name.")
     String profile;
 
     @Option(names = "--variants", split = ",", paramLabel = "NAME",
-            description = "Only these variants, or groups such as plain-java. all: every variant that this machine can "
-                    + "build (default: the workshop's seven variants, and your own variants that are already built).")
+            description = "Only these variants, or groups such as plain-java; all means every variant that this "
+                    + "machine can build (default: the workshop's seven variants, and your own variants that are "
+                    + "already built).")
     List<String> variants = List.of();
 
     @Option(names = "--memory", split = ",", paramLabel = "MB", description = "Memory sizes (default: the profile's).")
     List<Integer> memoryMb = List.of();
 
     @Option(names = "--also", split = ",", paramLabel = "NAME",
-            description = "More variants or groups, which race only at the sizes that --also-memory names. all: every "
+            description = "More variants or groups, which race only at the sizes in --also-memory; all means every "
                     + "variant that this machine can build.")
     List<String> also = List.of();
 
     @Option(names = "--also-memory", split = ",", paramLabel = "MB",
-            description = "Memory sizes of the variants that --also names (default: 512).")
+            description = "Memory sizes of the variants in --also (default: 512).")
     List<Integer> alsoMemoryMb = List.of();
 
     @Option(names = "--seed", description = "Seed of the order (default: a new one, which the run records).")
@@ -128,7 +129,7 @@ class race implements Callable<Integer> {
     String stack;
 
     @Option(names = "--region", paramLabel = "REGION",
-            description = "AWS: the region (default: the environment's or the AWS profile's).")
+            description = "AWS: the region (default: AWS_REGION, or the AWS profile's region).")
     String region;
 
     @Option(names = "--aws-profile", paramLabel = "NAME",
@@ -155,11 +156,11 @@ class race implements Callable<Integer> {
             throw new Problem("--more adds environments to an existing run.",
                     "Pass the run: --resume results/… --more 5");
         if (also.isEmpty() && !alsoMemoryMb.isEmpty())
-            throw new Problem("--also-memory is for the variants that --also names.",
-                    "Name them, such as --also java-tuned, or use --memory for all variants.");
+            throw new Problem("--also-memory applies only to the variants in --also.",
+                    "Add --also with these variants, or use --memory for all variants.");
         if (!also.isEmpty() && operator != null)
             throw new Problem("--operator calls each function at the memory size that it has on AWS now.",
-                    "Leave out --also, and name all variants with --variants.");
+                    "Leave out --also, and pass all variants with --variants.");
         if (!List.of("local", "aws").contains(platform))
             throw new Problem("There is no platform \"" + platform + "\".", "Choose local or aws.");
         AtomicReference<Path> run = new AtomicReference<>();

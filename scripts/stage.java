@@ -32,7 +32,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "stage",
-        description = "Races before an audience: a full-screen page with one lane per variant, started by one key.",
+        description = "Shows a race to an audience, on a full-screen page with one lane per variant. One key starts "
+                + "the race.",
         footer = {"", "Examples:",
             "  ./jbang stage",
             "  ./jbang stage --variants java-jvm,java-aot,python,rust --memory 1024",

@@ -22,7 +22,7 @@ class MeasureScriptTest {
         "'' | Pass exactly one of these: a function to measure",
         "none.jar --resume results/none --event {} | Pass exactly one of these: a function to measure",
         "--more 2 | --more adds environments to an existing run", "none.jar | Your function needs an event",
-        "none.jar --event {} --as jar | There is no way \"jar\" to run a function",
+        "none.jar --event {} --as jar | \"jar\" isn't a way to run a function",
         "none.jar --event {} --memory 64 | AWS Lambda has no", "none.jar --event {} --timeout 0 | AWS Lambda has no",
         "none.jar --event {} --cold-share 2 | The share of cold starts can't be 2.0",
         "none.jar --event {} --calls-per-month 0 | The number of calls per month can't be 0"})

@@ -155,7 +155,7 @@ class RaceScriptTest {
         "--memory 64 | 64 MB isn't a memory size of AWS Lambda",
         "--also cobol | There is no variant \"cobol\"",
         "--also go --also-memory 64 | 64 MB isn't a memory size of AWS Lambda",
-        "--also-memory 256 | --also-memory is for the variants that --also names",
+        "--also-memory 256 | --also-memory applies only to the variants in --also",
         "--profile huge | There is no profile \"huge\"",
         "--payload [1] | isn't a JSON object",
         "--more 5 | --more adds environments",

@@ -139,7 +139,7 @@ public final class AwsProblems {
                     "Wait a minute and repeat the command.", e);
         if (OTHER_REGION.contains(code)) return otherRegion(place, doing, message, e);
         return new Problem(place + " refused the request while " + doing + ": " + message + ".",
-                "Fix what AWS names and repeat the command.", e);
+                "Fix the problem that AWS reports, then repeat the command.", e);
     }
 
     private static Problem forbidden(AwsServiceException e, String doing, String message) {

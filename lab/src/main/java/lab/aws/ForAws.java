@@ -46,7 +46,7 @@ public final class ForAws {
                     .filter(each -> each.race() == Variant.Attendance.ALWAYS && each.aws().get().unless().isEmpty())
                     .toList();
         return names.stream().distinct().map(name -> Optional.ofNullable(known.get(name)).orElseThrow(() -> new Problem(
-                "There is no AWS variant called \"" + name + "\".",
+                "\"" + name + "\" isn't a variant that runs on AWS.",
                 "Choose from " + String.join(", ", known.keySet()) + "."))).toList();
     }
 

@@ -144,7 +144,7 @@ public final class Bench {
             for (String name : measured)
                 if (!variant(name).compiles())
                     throw new Problem("The variant " + name + " has no JVM, so it never shares cores with JVMs.",
-                            "Name variants with a JVM, or leave out --jvms-only.");
+                            "Choose variants with a JVM, or leave out --jvms-only.");
         return neighbours(jvmsOnly ? Neighbours.JVMS_ALONE : Neighbours.ALL_KINDS, measured, repetitions);
     }
 

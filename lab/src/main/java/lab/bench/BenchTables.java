@@ -75,8 +75,8 @@ public record BenchTables(BenchRecord record) {
                     + " |");
         }
         lines.add("");
-        lines.add(("Local lab, %s. Medians%s of n = %s restores of each snapshot, measured alternately%s. "
-                + "For comparison, %s, measured with different functions.").formatted(place(),
+        lines.add(("Local lab, %s. The table shows medians%s of n = %s restores of each snapshot, measured "
+                + "alternately%s. For comparison, %s, measured with different functions.").formatted(place(),
                         record.figures().stream().anyMatch(each -> each.interval() != null)
                                 ? ", with 95 % intervals," : "",
                         n(RestoreBench.FIRST_ANSWER),

@@ -32,8 +32,10 @@ final class Families {
         List<String> all = variants.stream().distinct().toList();
         List<String> several = all.stream().filter(variant -> Collections.frequency(variants, variant) > 1).toList();
         if (all.size() <= MOST_LINES || several.isEmpty() || several.size() == all.size()) return new Lines(all, "");
-        return new Lines(several, ". Without a line, because they raced at one size only: "
-                + String.join(", ", all.stream().filter(variant -> !several.contains(variant)).toList()));
+        List<String> without = all.stream().filter(variant -> !several.contains(variant)).toList();
+        String why = without.size() == 1 ? ". This variant has no line, because it raced at only one size: "
+                : ". These variants have no line, because they raced at only one size: ";
+        return new Lines(several, why + String.join(", ", without));
     }
 
     private static void split(List<String> family, List<List<String>> into) {

@@ -214,9 +214,16 @@ public final class Findings {
         }
         Cost cost = best.get().cost();
         String doubt = open(choices).isEmpty() ? ""
-                : " This run can't tell whether " + String.join(" or ", open(choices)) + " meets this goal.";
+                : " This run can't tell whether " + anyOf(open(choices)) + " meets this goal.";
         return "To %s, the cheapest choice here is %s at %s: Lambda charges %s for 100 million calls.%s".formatted(
                 goal.words(), cost.variant(), new MemorySize(cost.memoryMb()), new Usd(cost.lambda().usd()), doubt);
+    }
+
+    /** {@code java-aot}, {@code java-aot or java-jvm}, {@code java-aot, java-jvm, or rust}. */
+    public static String anyOf(List<String> names) {
+        int last = names.size() - 1;
+        return last < 2 ? String.join(" or ", names)
+                : String.join(", ", names.subList(0, last)) + ", or " + names.get(last);
     }
 
     /** Variants of which the run can't tell whether they meet the goal at any size. */
@@ -229,9 +236,9 @@ public final class Findings {
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "This run has no ratio that was also published.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
-        return ("%d of %d published ratios between two variants %s from this run's ratio of medians by a factor of 1.5 "
-                + "at most.")
-                .formatted(near, pairs.size(), near == 1 ? "differs" : "differ");
+        return ("%d of %d published ratios between two variants %s with this run's ratio of medians within a factor of "
+                + "1.5.")
+                .formatted(near, pairs.size(), near == 1 ? "agrees" : "agree");
     }
 
     /** How far the best lies from the next: {@code go needs 12 % more} or {@code java-jvm needs 6.1 times as much}. */

@@ -55,7 +55,8 @@ final class LatencyOverRun {
                 new Words(Findings.drift(drift),
                         "Handler duration of each warm call at " + new MemorySize(size)
                                 + " during the run (platform clock)"
-                                + (thin ? ". Each panel shows up to " + MOST_DOTS + " calls and the slowest one." : ""),
+                                + (thin ? ". Each panel shows up to " + MOST_DOTS + " calls and the slowest call."
+                                        : ""),
                         run.caption("n = " + fewest + " warm calls per variant")),
                 List.copyOf(panels.values()), mostDrifting(panels, drift), 7);
     }

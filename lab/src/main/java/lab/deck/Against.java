@@ -19,19 +19,21 @@ record Against(Row base, List<Row> rows) {
 
     /** The names of those that are measurably faster, the fastest first; {@code none} if there are none. */
     String faster() {
-        String names = names(this::isFaster);
-        return names.isEmpty() ? "none" : names;
+        List<String> names = names(this::isFaster);
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     /**
-     * Up to three sentences: {@code Measurably faster than java-jvm: java-aot. No measurable difference: java-tuned.
-     * Slower: java-snapstart.}
+     * Up to three sentences: {@code java-aot is measurably faster than java-jvm. java-tuned shows no measurable
+     * difference from java-jvm. java-snapstart is slower than java-jvm.}
      */
     String sentences() {
         return Stream
-                .of(sentence("Measurably faster than " + base.variant(), this::isFaster),
-                        sentence("No measurable difference", row -> Findings.tied(base, row)),
-                        sentence("Slower", row -> !Findings.tied(base, row) && row.p50() > base.p50()))
+                .of(sentence(this::isFaster, "is measurably faster than ", "are measurably faster than "),
+                        sentence(row -> Findings.tied(base, row), "shows no measurable difference from ",
+                                "show no measurable difference from "),
+                        sentence(row -> !Findings.tied(base, row) && row.p50() > base.p50(), "is slower than ",
+                                "are slower than "))
                 .filter(sentence -> !sentence.isEmpty()).collect(joining(" "));
     }
 
@@ -39,13 +41,16 @@ record Against(Row base, List<Row> rows) {
         return !Findings.tied(base, row) && row.p50() < base.p50();
     }
 
-    private String sentence(String what, Predicate<Row> which) {
-        String names = names(which);
-        return names.isEmpty() ? "" : what + ": " + names + ".";
+    private String sentence(Predicate<Row> which, String one, String several) {
+        List<String> names = names(which);
+        if (names.isEmpty()) return "";
+        if (names.size() == 1) return names.getFirst() + " " + one + base.variant() + ".";
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast() + " " + several
+                + base.variant() + ".";
     }
 
-    private String names(Predicate<Row> which) {
+    private List<String> names(Predicate<Row> which) {
         return rows.stream().filter(row -> !row.variant().equals(base.variant())).filter(which)
-                .sorted((a, b) -> Double.compare(a.p50(), b.p50())).map(Row::variant).collect(joining(", "));
+                .sorted((a, b) -> Double.compare(a.p50(), b.p50())).map(Row::variant).toList();
     }
 }

@@ -51,7 +51,7 @@ final class Code {
         for (int to = from; to < lines.size(); to++)
             if (lines.get(to).contains(last)) return fence(file, lines.subList(from, to + 1));
         throw new Problem(file + " has no line with \"" + last + "\" after \"" + first + "\"",
-                "The code has changed. Name other lines in deck.md.");
+                "The code has changed. Choose other lines in deck.md.");
     }
 
     /** The whole file. */
@@ -62,7 +62,7 @@ final class Code {
     private List<String> lines(String file) {
         if (!has(file))
             throw new Problem("the file " + file + " doesn't exist",
-                    "Name a file in this repository, relative to its root.");
+                    "Write the path of a file relative to the root of this repository.");
         try {
             return Files.readAllLines(checkout.resolve(file));
         } catch (IOException e) {
@@ -74,7 +74,7 @@ final class Code {
         List<String> found = lines.stream().filter(line -> line.contains(text)).toList();
         if (found.size() != 1)
             throw new Problem(file + " has " + found.size() + " lines with \"" + text + "\", but should have one",
-                    "The code has changed. Name another line in deck.md.");
+                    "The code has changed. Choose another line in deck.md.");
         return lines.indexOf(found.getFirst());
     }
 

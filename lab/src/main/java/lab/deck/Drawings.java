@@ -22,7 +22,7 @@ record Drawings(Path folder) {
             return svg;
         } catch (NoSuchFileException e) {
             throw new Problem("there is no picture named " + name,
-                    "Name one of the files in slides/pictures, without .svg.", e);
+                    "Choose one of the files in slides/pictures, and leave out .svg.", e);
         } catch (IOException e) {
             throw new Problem("the picture " + name + " can't be read: " + e.getMessage(),
                     "Check the permissions of slides/pictures.",

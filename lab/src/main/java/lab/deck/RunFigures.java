@@ -321,8 +321,8 @@ public final class RunFigures {
     public String counts() {
         foot.ofTheRun();
         return run.reconcile()
-                .map(counts -> "%,d requests, %,d objects, %,d items: %s".formatted(counts.total().sent(),
-                        counts.total().objects(), counts.total().items(),
+                .map(counts -> "The lab counted %,d requests, %,d objects, and %,d items: %s".formatted(
+                        counts.total().sent(), counts.total().objects(), counts.total().items(),
                         counts.nothingLost() ? "nothing was lost"
                                 : "some differences are unexplained (see the report)"))
                 .orElse("This run has no counts");
@@ -341,9 +341,10 @@ public final class RunFigures {
     public String origin() {
         foot.ofTheRun();
         return run.folder().getFileName().toString().equals("reference")
-                ? "These figures come from the run that is committed with this deck. You can measure your own."
+                ? "These figures come from the run that is committed with this deck. You can measure your "
+                        + "own figures."
                 : "I measured these figures myself, on the machine named at the foot of each slide. You can measure "
-                        + "yours.";
+                        + "your own figures.";
     }
 
     public String date() {

@@ -130,8 +130,9 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                     .formatted(subject(), source, near(), count(pairs.size(), "row"), NEAR, speed(), ratiosOff());
         Ranks ranks = ranks();
         String order = Double.isNaN(ranks.spearman())
-                ? "%s, compared with %s: %s for %s %s too few to compare the order of the variants".formatted(subject(), source,
-                        count(pairs.size(), "row"), count(variants, "variant"), pairs.size() == 1 ? "is" : "are")
+                ? "%s, compared with %s: %s for %s %s too few to compare the order of the variants".formatted(subject(),
+                        source, count(pairs.size(), "row"), count(variants, "variant"),
+                        pairs.size() == 1 ? "is" : "are")
                 : "%s, compared with %s: %s for %s %s (Spearman's ρ %s%s, p = %s)".formatted(subject(), source,
                         count(pairs.size(), "row"), count(variants, "variant"),
                         ranks.told()
@@ -151,14 +152,14 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
 
     private String ratiosOff() {
         if (ratios().size() == 1)
-            return (". The ratio of %s's time to that of %s is %s here and %s on AWS, so they "
+            return (". The ratio of %s's time to that of %s is %s here and %s on AWS, so the two ratios "
                     + "differ by a factor of %s").formatted(
                             ratios().getFirst().variant(), yardstick, ratio(ratios().getFirst().here().value()),
                             ratio(ratios().getFirst().aws().value()), two(error()));
         return worst().map(
                 worst -> (". We also divided each variant's time by that of %s. This ratio and the "
-                        + "same ratio on AWS typically (median) differ by a factor of %s, and at most by a factor of %s "
-                        + "(%s at %s: %s here, %s on AWS)")
+                        + "same ratio on AWS typically (median) differ by a factor of %s, and at most by a factor of "
+                        + "%s (%s at %s: %s here, %s on AWS)")
                         .formatted(
                                 yardstick, two(error()), two(worst.error()), worst.variant(),
                                 new MemorySize(worst.memoryMb()), ratio(worst.here().value()),

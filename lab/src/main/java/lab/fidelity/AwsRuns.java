@@ -88,7 +88,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         long told = all.stream().filter(one -> one.ranks().told()).count();
         double[] errors = all.stream().mapToDouble(Agreement::error).filter(Double::isFinite).sorted().toArray();
         String off = errors.length == 0 ? ""
-                : ", with ratios off by a factor of %s to %s".formatted(Agreement.two(errors[0]),
+                : ", with ratios that differ from AWS's by a factor of %s to %s".formatted(Agreement.two(errors[0]),
                         Agreement.two(errors[errors.length - 1]));
         String overlap = all.stream().flatMap(one -> one.overlapping().stream()).collect(joining(", "));
         return "by %s, the variants are in AWS's order in %d of %d runs%s%s".formatted(

@@ -86,8 +86,8 @@ public record FastHere(Run run, String yardstick) {
 
     private String told(String what, double share) {
         return String.format(Locale.ROOT,
-                "For %s, this run can distinguish two medians that differ by %.0f %% or more (with 80 %% power, "
-                        + "compared with %s).",
-                what, Math.ceil(100 * share), yardstick);
+                "For %s, this run can distinguish a variant's median from that of %s if the two medians differ by "
+                        + "%.0f %% or more (with 80 %% power).",
+                what, yardstick, Math.ceil(100 * share));
     }
 }

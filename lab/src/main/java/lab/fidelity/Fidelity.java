@@ -85,7 +85,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
                 agreements.add(new Agreement(aws.place().name(), cited, metric, start, false, yardstick(pairs), pairs));
         });
         if (agreements.isEmpty())
-            throw new Problem("The two runs have no variant at the same memory size in common.",
+            throw new Problem("No variant ran at the same memory size in both runs.",
                     "Race here and on AWS with the same --variants and --memory.");
         return new Fidelity(run, agreements);
     }

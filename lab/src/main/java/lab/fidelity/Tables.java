@@ -117,8 +117,8 @@ public record Tables(Fidelity fidelity) {
     /** What came out of several runs, one row for each metric and run, so that conditions stand side by side. */
     public static String conditions(List<Fidelity> all) {
         List<String> rows = new ArrayList<>(List.of(
-                "| run | against | rows | Spearman's ρ (95 %) | p | Kendall's τ, by MB | here / AWS | ratio off by | "
-                        + "inside AWS's p10–p90 |",
+                "| run | against | rows | Spearman's ρ (95 %) | p | Kendall's τ, by MB | here / AWS "
+                        + "| ratios differ by | inside AWS's p10–p90 |",
                 "|---|---|---:|---|---:|---|---:|---:|---:|"));
         for (Fidelity fidelity : all)
             for (Agreement one : fidelity.agreements()) {

@@ -62,8 +62,8 @@ public record Transfer(Fidelity fidelity) {
                     "Milliseconds (%s): %s rows are within the range of AWS's daily figures.".formatted(one.what(),
                             rows)));
             one.worst().ifPresent(worst -> sentences.add(
-                    ("Ratios (%s): a variant's time divided by %s's typically differs from AWS's ratio by a factor of "
-                            + "%s, and at most by a factor of %s (%s at %s).")
+                    ("Ratios (%s): a variant's time divided by that of %s typically differs from AWS's ratio by a "
+                            + "factor of %s, and at most by a factor of %s (%s at %s).")
                             .formatted(one.what(), one.yardstick(), Agreement.two(one.error()),
                                     Agreement.two(worst.error()), worst.variant(),
                                     new MemorySize(worst.memoryMb()))));

@@ -132,7 +132,7 @@ final class K6Run {
     }
 
     private static Problem killed(int signal) {
-        return new Problem("k6 was killed by signal " + signal + ", which doesn't say who sent it or why.",
+        return new Problem("k6 was killed by signal " + signal + ". The lab doesn't know who sent this signal, or why.",
                 "Continue with --resume. If k6 is killed again, " + (signal == SIGKILL
                         ? "look for \"Out of memory\" in the kernel's log (sudo dmesg), and free some memory."
                         : "find out which program on this machine ends it."));

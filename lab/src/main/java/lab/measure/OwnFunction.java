@@ -104,12 +104,12 @@ public final class OwnFunction implements AutoCloseable {
         if (given.handler().isPresent()) {
             if (handlers.has(given.handler().get())) return given.handler().get();
             throw new Problem("There is no class " + given.handler().get().replaceFirst("::.*", "") + " in the jar.",
-                    found.isEmpty() ? "Name the class as AWS does: com.acme.Orders::handleRequest."
+                    found.isEmpty() ? "Write the class as AWS does: com.acme.Orders::handleRequest."
                             : "Choose from " + String.join(", ", found) + ".");
         }
         if (found.isEmpty())
             throw new Problem("No class in your function implements RequestHandler or RequestStreamHandler.",
-                    "If your handler is another method, name it: --handler com.acme.Orders::price.");
+                    "If your handler is another method, write --handler com.acme.Orders::price.");
         return found.size() == 1 ? found.getFirst() : choose.apply(found);
     }
 

@@ -28,7 +28,7 @@ public record Stock(List<String> buckets, List<String> tables, List<String> obje
     private static String absolute(String object) {
         Matcher parts = OBJECT.matcher(object);
         if (!parts.matches())
-            throw new Problem("--put " + object + " doesn't name a bucket, a key and a file.",
+            throw new Problem("--put " + object + " doesn't contain a bucket, a key, and a file.",
                     "Write all three: --put orders/prices.json=prices.json.");
         Path file = Path.of(parts.group(3)).toAbsolutePath();
         if (!Files.isRegularFile(file))

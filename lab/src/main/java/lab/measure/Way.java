@@ -37,7 +37,7 @@ public enum Way {
     /** @throws Problem for a name that is none */
     public static Way parse(String name) {
         return Arrays.stream(values()).filter(way -> way.toString().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem("There is no way \"" + name + "\" to run a function.",
+                .orElseThrow(() -> new Problem("\"" + name + "\" isn't a way to run a function.",
                         "Choose from " + Arrays.stream(values()).map(Way::toString).collect(Collectors.joining(", "))
                                 + "."));
     }

@@ -64,8 +64,9 @@ public record Wish(OwnFunction.Given given, List<String> events, Optional<String
                     "Use a number from 0 to 1, for example 0.001 for one in a thousand.");
         if (callsPerMonth < 1)
             throw new Problem("The number of calls per month can't be " + callsPerMonth + ".", "Give 1 or more.");
-        if (ways.isEmpty()) throw new Problem("--as doesn't name any way to run the "
-                + "function.", "Leave out --as, or name a way: --as jvm.");
+        if (ways.isEmpty())
+            throw new Problem("After --as, a way to run the function is missing.",
+                    "Leave out --as, or choose a way, such as --as jvm.");
         Goal.parse(goal);
     }
 

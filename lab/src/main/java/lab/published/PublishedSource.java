@@ -26,13 +26,14 @@ public record PublishedSource(String name, String url, String date, String licen
             "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "used with thanks",
             "median cold start of the talk's function, which stores the same data as ours", false);
     static final PublishedSource PRIMING_GUIDE = new PublishedSource("snapstart-priming-guide",
-            "https://github.com/marksailes/snapstart-priming-guide", "date not stated", "only numbers are quoted",
+            "https://github.com/marksailes/snapstart-priming-guide", "date not stated", "quoted only for its numbers",
             "single calls to a small function with the EMF client and primed classes", false);
 
     /** One of AWS's samples under load. */
     static PublishedSource samples(String repository, String date) {
         return new PublishedSource("AWS samples", "https://github.com/aws-samples/" + repository, date, "MIT-0 licence",
-                "cold starts of an API with a database under load, including first and later restores", false);
+                "cold starts of an API that uses a database and was under load, including first and later restores",
+                false);
     }
 
     /** For a page: {@code [name](url), function, date, licence}. */

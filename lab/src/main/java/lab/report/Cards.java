@@ -49,7 +49,8 @@ record Cards(Run run, List<Choice> choices) {
                 .orElse("");
         return new Card(label, new Millis(value.applyAsDouble(best)).toString(),
                 best.variant() + " at " + new MemorySize(best.memoryMb()), distance,
-                "n = " + best.n() + (what.startsWith("calls ") ? " (" + what + ")" : " " + what) + ", platform clock");
+                "n = " + best.n() + (what.startsWith("calls ") ? " warm calls (" + what + ")" : " " + what)
+                        + ", platform clock");
     }
 
     /** Whether the interval of the percentile that is shown can't distinguish them. */

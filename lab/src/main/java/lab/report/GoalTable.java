@@ -52,7 +52,8 @@ record GoalTable(Run run, Goal goal, List<Choice> choices) {
         List<String> remarks = new ArrayList<>();
         contradicted(cheapest).ifPresent(aws -> remarks.add(aws.verdict("yes")));
         if (!cheapest.doubt().isEmpty())
-            remarks.add("a cheaper size may also meet the goal: " + String.join("; ", cheapest.doubt()));
+            remarks.add((remarks.isEmpty() ? "a" : "A") + " cheaper size may also meet the goal: " + String.join("; ",
+                    cheapest.doubt().stream().map(size -> "at " + size.replaceFirst(": ", ", ")).toList()));
         return String.join(". ", remarks);
     }
 

@@ -117,8 +117,9 @@ public record Habits(Run run, Assumptions assumptions) {
                 Estimate.through(of -> Math.log(of[2] / of[3] / (of[0] / of[1])) / Math.log(talk / (of[0] / of[1])),
                         four.toArray(Estimate[]::new));
         if (share.interval().low() <= 0) return " They don't measurably move the gap towards the talk's.";
-        return " This change is %.0f %% (%.0f to %.0f) of the way to the talk's gap, on a logarithmic scale.".formatted(
-                100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high());
+        return (" On a logarithmic scale, this change covers %.0f %% (%.0f to %.0f) of the distance from the gap "
+                + "without habits to the talk's gap.")
+                .formatted(100 * share.value(), 100 * share.interval().low(), 100 * share.interval().high());
     }
 
     /** {@code 3.1 (2.9 to 3.4)}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lab.chart.BestKnown;
+import lab.chart.Findings;
 import lab.cost.BillInterval;
 import lab.cost.Choice;
 import lab.cost.Cost;
@@ -35,7 +36,7 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
                 other.map(cost -> " " + cost.name() + " can, and Lambda charges " + new Usd(cost.lambda().usd())
                         + " for 100 million calls.").orElse("");
         return open.isEmpty() ? "no, none of the Java variants in this run can." + instead
-                : "this run can't tell whether " + open.stream().map(Choice::variant).collect(joining(" or "))
+                : "this run can't tell whether " + Findings.anyOf(open.stream().map(Choice::variant).toList())
                         + " can." + open.stream().map(JavaAnswer::settles).collect(joining()) + instead;
     }
 
@@ -58,16 +59,16 @@ record JavaAnswer(Run run, Goal goal, List<Choice> choices) {
     private String bill(Cost java, Cost other) {
         double usd = java.lambda().usd() - other.lambda().usd();
         Optional<Interval> interval = BillInterval.ofDifference(java, other, run.summary());
-        String than = "than " + other.name() + " for 100 million calls";
+        String than = "than " + other.name();
         if (interval.isEmpty())
-            return "It costs %s %s %s, but this run can't tell how certain that is.".formatted(new Usd(Math.abs(usd)),
-                    usd < 0 ? "less" : "more", than);
+            return "For 100 million calls, it costs %s %s %s, but this run can't tell how certain that is.".formatted(
+                    new Usd(Math.abs(usd)), usd < 0 ? "less" : "more", than);
         double low = interval.get().low(), high = interval.get().high();
         if (low <= 0 && high >= 0)
             return ("Its bill is not measurably different from that of %s (95 %% interval: %s less to %s more for "
                     + "100 million calls).")
                     .formatted(other.name(), new Usd(-low), new Usd(high));
-        return "It costs %s %s %s (95 %% interval %s to %s).".formatted(new Usd(Math.abs(usd)),
+        return "For 100 million calls, it costs %s %s %s (95 %% interval %s to %s).".formatted(new Usd(Math.abs(usd)),
                 usd < 0 ? "less" : "more", than, new Usd(Math.min(Math.abs(low), Math.abs(high))),
                 new Usd(Math.max(Math.abs(low), Math.abs(high))));
     }

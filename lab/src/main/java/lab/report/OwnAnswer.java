@@ -74,8 +74,8 @@ public final class OwnAnswer {
                             .map(aws -> AwsOpinion.WARNING).orElse("");
         boolean open = choices.stream().anyMatch(choice -> choice.open().isPresent());
         if (!open) return to + "No, none of the measured ways can do this " + where() + ".";
-        return to + "This run can't tell. " + first(perMonth.all()).map(cost -> "By medians and percentiles, "
-                + cost.name() + " ranks first. ").orElse("") + (run.place().modelled()
+        return to + "This run can't tell. " + first(perMonth.all()).map(cost -> "If you look only at medians and "
+                + "percentiles, " + cost.name() + " ranks first. ").orElse("") + (run.place().modelled()
                         ? "Measure more environments: ./jbang measure --resume RUN --more 5."
                         : "More environments would help.");
     }

@@ -29,7 +29,7 @@ public record Timetable(int seconds) {
 
     public Timetable {
         if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS)
-            throw new Problem("A race of " + seconds + " seconds doesn't fit the stage.",
+            throw new Problem("A race on stage can't take " + seconds + " seconds.",
                     "Choose --seconds from " + LEAST_SECONDS + " to " + MOST_SECONDS + ".");
     }
 

@@ -124,7 +124,7 @@ class AwsProblemsTest {
     void anythingElseIsQuoted() {
         query(400, "ValidationError", "Template format error: every Resources object must be a JSON object");
         problem(() -> aws.cloudFormation().describeStacks(), "refused the request while testing: Template format error",
-                "Fix what AWS names");
+                "Fix the problem that AWS reports");
     }
 
     @Test

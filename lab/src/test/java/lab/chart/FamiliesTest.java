@@ -25,7 +25,7 @@ class FamiliesTest {
     void amongManyOnlyVariantsWithSeveralSizesHaveALine() {
         List<String> cells = List.of("a", "a", "b", "b", "c", "d", "e", "f", "g", "h");
         assertThat(Families.lines(cells).drawn()).containsExactly("a", "b");
-        assertThat(Families.lines(cells).leftOut()).endsWith("one size only: c, d, e, f, g, h");
+        assertThat(Families.lines(cells).leftOut()).endsWith("raced at only one size: c, d, e, f, g, h");
         assertThat(Families.lines(cells.subList(0, 6)).drawn()).containsExactly("a", "b", "c", "d");
         assertThat(Families.lines(cells.subList(3, 10)).leftOut()).isEmpty();
     }

@@ -197,7 +197,7 @@ class FindingsTest {
     @Test
     void nearnessCountsRatiosNotDurations() {
         assertThat(Findings.nearness(List.of(new double[] {0.2, 0.25}, new double[] {0.2, 0.9})))
-                .startsWith("1 of 2 published ratios between two variants differs");
+                .startsWith("1 of 2 published ratios between two variants agrees");
         assertThat(Findings.nearness(List.of())).isEqualTo("This run has no ratio that was also published.");
     }
 

@@ -53,7 +53,8 @@ class PageTablesTest {
                 java -> assertThat(java).startsWith("| java-jvm |").doesNotContain("%"));
         assertThat(lines).anyMatch(
                 line -> line.startsWith("*Local, 512 MB,")
-                        && line.contains("at least 5 cold starts and at least 200 warm calls (calls 51–90 of each environment)"));
+                        && line.contains("at least 5 cold starts and at least 200 warm calls (calls 51–90 of each "
+                                + "environment)"));
         assertThat(lines.getLast()).isEqualTo("after");
     }
 

@@ -41,7 +41,7 @@ class AgreementTest {
                 pair("go", 12, 22)).sentence())
                 .startsWith(
                         "Median Init Duration, compared with theirs: 4 rows for 4 variants are "
-                                + "too few to judge the order.")
+                                + "too few to compare the order of the variants.")
                 .doesNotContain("Spearman");
     }
 
@@ -66,7 +66,7 @@ class AgreementTest {
         assertThat(agreement.sentence())
                 .startsWith(
                         "Median Billed Duration of cold starts, compared with theirs: in 1 of 3 rows, our time "
-                                + "and AWS's differ by a factor of 1.5 at most. ");
+                                + "and AWS's differ by at most a factor of 1.5. ");
         assertThat(new Outside(agreement).sentences()).containsExactly(
                 "rust: in 1 of 1 rows, our figure is higher than AWS's median by more than a factor of 1.5 "
                         + "(1.60 times the median). "

@@ -132,8 +132,8 @@ class FidelityTest {
         assertThat(runs.text()).contains("== one ==", "== two ==", "Left out: local.").satisfies(text -> assertThat(
                 text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
         assertThat(runs.summary()).startsWith("Compared with 2 runs on AWS: by Init Duration (median), the variants "
-                + "are in AWS's order in 2 of 2 runs, with ratios off by a factor of 1.00 to 1.00, and the intervals "
-                + "here and on AWS overlap for 8 of 8, 8 of 8 ratios; ");
+                + "are in AWS's order in 2 of 2 runs, with ratios that differ from AWS's by a factor of 1.00 to 1.00, "
+                + "and the intervals here and on AWS overlap for 8 of 8, 8 of 8 ratios; ");
         assertThat(runs.write()).content().contains("aws_run").contains(",one\n").contains(",two\n");
     }
 
@@ -231,7 +231,7 @@ class FidelityTest {
         assertThat(text).doesNotContain("NaN").contains("INIT hardly depends on memory",
                 "What doesn't transfer",
                 "Milliseconds (Init Duration",
-                "a variant's time divided by python's typically differs from AWS's ratio by a factor of");
+                "a variant's time divided by that of python typically differs from AWS's ratio by a factor of");
     }
 
     @Test

@@ -32,14 +32,15 @@ class JavaAnswerTest {
     void yesNamesTheWayItsIntervalsAndTheDifferenceOnTheBill() throws IOException {
         assertThat(report("java-aot", new Speed(100, 5, 1, 4.5, 136), "java-jvm", SLOW, "rust", FAST).javaAnswer())
                 .startsWith(QUESTION + "yes, as java-aot at 512 MB (p95 between ")
-                .contains(", cold between ", "95 % intervals). It costs $", " more than rust at 512 MB for 100 million")
+                .contains(", cold between ", "95 % intervals). For 100 million calls, it costs $",
+                        " more than rust at 512 MB (95 %")
                 .containsPattern("\\(95 % interval \\$\\d+\\.\\d\\d to \\$\\d+\\.\\d\\d\\)\\.$");
     }
 
     @Test
     void cheaperJavaCostsLess() throws IOException {
         assertThat(report("java-aot", FAST, "python", new Speed(100, 5, 1, 9, 50)).javaAnswer())
-                .containsPattern("It costs \\$[0-9.]+ less than python");
+                .containsPattern("it costs \\$[0-9.]+ less than python");
     }
 
     @Test

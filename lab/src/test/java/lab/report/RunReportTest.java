@@ -102,7 +102,7 @@ class RunReportTest {
         String html = section(RunReport.of(MadeUpRun.write(folder, speeds, List.of(512), 20, 400)).html(),
                 "What the talk's habits cost");
         assertThat(html).contains("rust with a habit", "python / rust", "The two habits narrow the gap by ",
-                "of the way to the talk");
+                "without habits to the talk");
     }
 
     @Test

@@ -34,7 +34,8 @@ public record Cors(List<String> allowOrigins, List<String> allowMethods, List<St
         for (String origin : origins)
             if (!origin.equals("*") && !origin.matches(ORIGIN))
                 throw new Problem("\"" + origin + "\" isn't an origin that a browser can send.",
-                        "Write it like https://shop.example or http://localhost:8080, without a path, or write *.");
+                        "Write an origin without a path, such as https://shop.example or http://localhost:8080, or "
+                                + "write *.");
         return new Cors(List.of(origins), List.of("*"), List.of("*"), List.of(), Duration.ZERO, false);
     }
 

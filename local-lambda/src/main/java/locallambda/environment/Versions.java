@@ -69,7 +69,8 @@ public final class Versions {
         checkAlias(alias);
         if (!all.containsKey(version))
             throw new Problem(function + " has no version " + version + ".",
-                    "Publish it first. These exist: " + String.join(", ", new TreeSet<>(all.keySet())) + ".");
+                    "Publish this version first. Existing versions: "
+                            + String.join(", ", new TreeSet<>(all.keySet())) + ".");
         aliases.put(alias, version);
     }
 

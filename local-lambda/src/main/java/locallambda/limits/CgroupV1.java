@@ -28,8 +28,8 @@ record CgroupV1(Path cpuTree, Path accountTree, Optional<Path> memoryTree) imple
     }
 
     private static Problem missing(String controller) {
-        return new Problem("There is no cgroup v1 tree with the " + controller
-                + " controller that you can write to.", "Run as root, or unset LAMBDA_RACE_LIMITS.");
+        return new Problem("You can't write to any cgroup v1 tree that has the " + controller + " controller.",
+                "Run as root, or unset LAMBDA_RACE_LIMITS.");
     }
 
     @Override

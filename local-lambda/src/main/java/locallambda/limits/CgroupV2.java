@@ -21,8 +21,8 @@ record CgroupV2(Path parent, boolean memory) implements Limits {
     static CgroupV2 here() {
         return CgroupMount.here().stream().filter(each -> each.type().equals("cgroup2"))
                 .flatMap(each -> each.places().stream()).flatMap(each -> in(each).stream()).findFirst()
-                .orElseThrow(() -> new Problem("There is no cgroup v2 tree with the cpu controller that you can write "
-                        + "to.", "Run as root, or unset LAMBDA_RACE_LIMITS."));
+                .orElseThrow(() -> new Problem("You can't write to any cgroup v2 tree that has the cpu controller.",
+                        "Run as root, or unset LAMBDA_RACE_LIMITS."));
     }
 
     /** Groups below that folder; empty without a CPU controller. */

@@ -31,7 +31,8 @@ record SystemdScope(CgroupV2 groups) implements Limits {
             }
         }
         return new SystemdScope(CgroupV2.in(own().endsWith(unit) ? own() : own().getParent())
-                .orElseThrow(() -> new Problem("The systemd user manager has no cpu controller, so it can't limit CPU time.",
+                .orElseThrow(() -> new Problem(
+                        "The systemd user manager has no cpu controller, so it can't limit CPU time.",
                         "As root, add `Delegate=cpu memory pids` to a drop-in file for user@.service. Then log in "
                                 + "again. Or unset LAMBDA_RACE_LIMITS, so that the lab chooses how it sets limits.")));
     }

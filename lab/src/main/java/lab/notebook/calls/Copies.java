@@ -74,9 +74,9 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
 
     private String caption() {
         return rehearsal
-                ? "This is a rehearsal without a snapshot. Each process ran INIT and both hooks by itself. An id that "
-                        + "still has its value from between the two hooks would repeat, because the snapshot would "
-                        + "contain this value."
+                ? "This is a rehearsal without a snapshot. Each process ran INIT and both hooks by itself. A snapshot "
+                        + "would contain the values that the ids had between the two hooks. An id that still has "
+                        + "this value would repeat."
                 : answers.size() + " copies of one snapshot, each called once";
     }
 

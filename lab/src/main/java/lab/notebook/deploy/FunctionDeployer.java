@@ -106,8 +106,8 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
         String name = Path.of(path).getFileName().toString().replace(".java", "");
         FunctionConfig sound = local.get().configure(name, CellBuild.of(home, known), 512, 1);
         String handler = known.aws().map(Variant.Aws::handler).orElseThrow(
-                () -> new Problem("The YAML file of " + variant + " names no handler.",
-                        "Choose a variant whose YAML file names a handler."));
+                () -> new Problem("The YAML file of " + variant + " doesn't specify a handler.",
+                        "Choose a variant whose YAML file specifies a handler."));
         LearnersCode.keep(name, source);
         FunctionConfig own = OwnHandler.in(sound, handler, name, source, Files.createTempDirectory(name));
         try {

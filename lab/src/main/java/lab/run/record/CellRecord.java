@@ -79,7 +79,7 @@ public record CellRecord(
         long worst = cells.stream().map(CellRecord::clockJumpMs).max(Comparator.comparingLong(Math::abs)).orElse(0L);
         if (Math.abs(worst) <= 1000) return Optional.empty();
         return Optional.of(
-                ("The machine's clock jumped by %+.1f s during the run. Times of day are wrong by that amount; "
+                ("The machine's clock jumped by %+.1f s during the run. The recorded times of day contain this error; "
                         + "durations are correct.")
                         .formatted(worst / 1e3));
     }
