@@ -58,7 +58,7 @@ class RaceOnAwsScriptTest {
             }
             try (Script again = Script.run("race", environment, "--resume", runs().getFirst().toString())) {
                 assertThat(again.exitCode()).as(again.output()).isZero();
-                assertThat(again.output()).contains("AWS us-east-1", "over the Internet", "Counts:")
+                assertThat(again.output()).contains("Measured on AWS in us-east-1", "over the Internet", "Counts:")
                         .doesNotContain("LOST");
             }
             assertThat(finished()).isEqualTo(4);

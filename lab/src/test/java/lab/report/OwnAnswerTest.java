@@ -79,7 +79,7 @@ class OwnAnswerTest {
         assertThat(answer.deployment().orElseThrow().command()).isEqualTo(command);
         assertThat(answer.text()).contains("An AOT cache belongs in a container image", command);
         assertThat(Files.readString(RunReport.of(folder).write())).contains("An AOT cache belongs in a container image",
-                "<code>" + command + "</code> deploys the function in a different way");
+                "<code>" + command + "</code> deploys the function differently");
         OwnAnswer alone = measured("cold<1500ms", 5, Map.of("java-native", new Speed(40, 20, 2.1, 4.5, 36)));
         assertThat(alone.deployment().orElseThrow().command()).endsWith(" --as snapstart-primed");
     }

@@ -65,7 +65,7 @@ class ExampleProjectTest {
 
     private static void anotherJvmCanBeChosenForAllClasses(Path project, Path repository) {
         assertThat(maven(project, Map.of(), "test", "-Dmaven.repo.local=" + repository, "-Dtest=OrdersTest",
-                "-Dlocallambda.java=/no/jdk")).contains("BUILD FAILURE", "There is no Java in /no/jdk");
+                "-Dlocallambda.java=/no/jdk")).contains("BUILD FAILURE", "leads to /no/jdk, which contains no Java");
     }
 
     /** Runs the command of the README in a copy, because this checkout is in use by these very tests. */
