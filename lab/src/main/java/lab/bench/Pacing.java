@@ -115,7 +115,7 @@ final class Pacing {
         double moreMs = paced - backToBack,
                 cpuMs = value.applyAsDouble(cpu(variant, PACED)) - value.applyAsDouble(cpu(variant, BACK_TO_BACK));
         double awakeMs = value.applyAsDouble(duration(variant, PACED + AWAKE)) - paced;
-        return ("**%s**: With 250 ms between calls, the Duration is %.1f times as long as with calls back to back "
+        return ("**%s**: With 250 ms between calls, the Duration is %.1f times as long as with back-to-back calls "
                 + "(%+.2f ms), and the CPU time per call changes by %+.2f ms. With 250 ms between calls, keeping the "
                 + "processors awake changes the Duration by %+.2f ms.")
                 .formatted(variant, paced / backToBack, moreMs, cpuMs, awakeMs);

@@ -96,7 +96,8 @@ public final class BillFindings {
     }
 
     private static String movable(List<Cost> costs) {
-        return Findings.percent(WholeBill.movable(costs.stream().map(Cost::whole).toList()));
+        String share = Findings.percent(WholeBill.movable(costs.stream().map(Cost::whole).toList()));
+        return share.equals("0 %") ? "less than 0.1 %" : share;
     }
 
     private static Comparator<Cost> byBill() {

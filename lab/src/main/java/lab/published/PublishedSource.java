@@ -26,7 +26,7 @@ public record PublishedSource(String name, String url, String date, String licen
             "https://github.com/mkingopng/AWS_presentation", "the talk's charts", "used with thanks",
             "median cold start of the talk's function, which stores the same data as ours", false);
     static final PublishedSource PRIMING_GUIDE = new PublishedSource("snapstart-priming-guide",
-            "https://github.com/marksailes/snapstart-priming-guide", "date not stated", "quoted only for its numbers",
+            "https://github.com/marksailes/snapstart-priming-guide", "date not stated", "we quote only its numbers",
             "single calls to a small function with the EMF client and primed classes", false);
 
     /** One of AWS's samples under load. */
