@@ -40,8 +40,8 @@ package lab;
 //DEPS org.dflib.jjava:jjava-jupyter:1.0-a6
 
 /**
- * What JBang has to know of the lab, read wherever a script pulls this file in. The compiler compiles once and ends, so
- * it is told not to optimize itself: half the time.
+ * What JBang has to know about the lab. JBang reads it for every script that includes this file. The compiler runs only
+ * once, so its JVM options limit optimization, which halves the time.
  */
 final class Deps {
     private Deps() {}

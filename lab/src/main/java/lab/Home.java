@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import locallambda.system.Problem;
 
-/** The two places the lab knows: the checkout it runs from, and the user's cache that outlives checkouts. */
+/**
+ * The two folders that the lab uses: the checkout that it runs from, and the user's cache, which outlives checkouts.
+ */
 public record Home(Path checkout, Path cache) {
 
     /**
@@ -40,7 +42,10 @@ public record Home(Path checkout, Path cache) {
         return Path.of(environment("XDG_CACHE_HOME", userHome() + "/.cache")).resolve("lambda-race");
     }
 
-    /** As the shell sees it, whose tools keep things in the same cache; Java's own property ignores {@code HOME}. */
+    /**
+     * The home folder as the shell sees it, because shell tools use the same cache. Java's own property ignores {@code
+     * HOME}.
+     */
     public static String userHome() {
         return environment("HOME", System.getProperty("user.home"));
     }

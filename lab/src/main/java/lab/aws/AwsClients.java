@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The clients of one AWS account in one region. Nothing is sent before one of them is used; {@code AWS_ENDPOINT_URL}
- * and its variants for single services lead all of them elsewhere, as they do with every AWS SDK.
+ * The clients of one AWS account in one region. No request is sent before a client is used. {@code AWS_ENDPOINT_URL}
+ * and its variants for single services redirect the clients, as in every AWS SDK.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -48,8 +48,8 @@ public final class AwsClients implements AutoCloseable {
     /**
      * By the standard chains: given, environment, profile, and on AWS's own machines what those say.
      *
-     * @throws locallambda.system.Problem without credentials or region, or with an endpoint that is no address; nothing
-     *                                    has been sent then
+     * @throws locallambda.system.Problem if there are no credentials or no region, or if an endpoint is no valid
+     *                                    address; no request has been sent then
      */
     public static AwsClients of(Optional<String> profile, Optional<String> region) {
         AwsCredentialsProvider credentials = Chains.credentials(profile);
@@ -57,7 +57,7 @@ public final class AwsClients implements AutoCloseable {
         return new AwsClients(Chains.region(profile, region), credentials, Optional.empty());
     }
 
-    /** For one place that is named here instead of in the environment. */
+    /** Clients for one endpoint that the caller names instead of the environment. */
     public static AwsClients at(URI endpoint, Region region, AwsCredentialsProvider credentials) {
         return new AwsClients(region, credentials, Optional.of(endpoint));
     }
@@ -66,7 +66,7 @@ public final class AwsClients implements AutoCloseable {
         return region.id();
     }
 
-    /** The number of the account whose credentials these are: the first thing that is sent. */
+    /** The number of the account that the credentials belong to. This is the first request that is sent. */
     public String account() {
         return AwsProblems.during("asking whose credentials these are", () -> sts().getCallerIdentity().account());
     }
@@ -76,7 +76,7 @@ public final class AwsClients implements AutoCloseable {
         return endpoint.or(() -> Chains.endpoint(""));
     }
 
-    /** Credentials as they are now, to sign something that is not a call of these clients. */
+    /** The current credentials, to sign requests that these clients don't send. */
     public AwsCredentialsProvider credentials() {
         return credentials;
     }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Says what AWS's errors mean for somebody who has to do something about them. */
+/** Explains AWS's errors and what the user can do about them. */
 public final class AwsProblems {
 
     private static final Set<String> EXPIRED =
@@ -41,7 +41,7 @@ public final class AwsProblems {
     /**
      * Calls AWS.
      *
-     * @param doing what is being done, to go on behind "while", e.g. {@code uploading the code of python}
+     * @param doing what is being done, in words that follow "while", e.g. {@code uploading the code of python}
      * @throws Problem instead of any exception of the SDK
      */
     public static <T> T during(String doing, Supplier<T> call) {
@@ -52,7 +52,7 @@ public final class AwsProblems {
         }
     }
 
-    /** The same for a call that answers nothing. */
+    /** The same for a call that returns nothing. */
     public static void doing(String doing, Runnable call) {
         during(doing, () -> {
             call.run();
@@ -66,7 +66,7 @@ public final class AwsProblems {
                 : notAnswered(e, doing);
     }
 
-    /** What a reason means that AWS gives in an event instead of an error. @param doing as in {@link #during} */
+    /** Explains a reason that AWS gives in an event instead of an error. @param doing as in {@link #during} */
     static Problem ofReason(String reason, String doing, String next) {
         Matcher action = ACTION.matcher(reason);
         if (action.find()) return lacks(permission(action), doing, null);
@@ -82,7 +82,7 @@ public final class AwsProblems {
                 && (service.isThrottlingException() || THROTTLED.contains(code(service)));
     }
 
-    /** A version that is still made, or a function whose last change is still going on. */
+    /** A version isn't ready yet, or the last change of a function is still in progress. */
     public static boolean pending(SdkException e) {
         if (!(e instanceof AwsServiceException service)) return false;
         String code = code(service), message = message(service);
@@ -91,7 +91,9 @@ public final class AwsProblems {
                         || message.contains("in progress") || message.contains("InProgress"));
     }
 
-    /** An error that the same call may not meet again a little later: AWS is busy or unwell, or the network is away. */
+    /**
+     * A temporary error, after which the same call may succeed: AWS is busy or has a problem, or the network is down.
+     */
     public static boolean passes(SdkException e) {
         if (e instanceof AbortedException) return false;
         if (e instanceof AwsServiceException service) return throttled(e) || pending(e) || service.statusCode() >= 500;

@@ -11,11 +11,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * What a deploy does with buckets: one of its own for the code, and emptying, without which a bucket cannot be deleted.
+ * What a deploy does with buckets. It makes one for the code, and it empties buckets, because only an empty bucket can
+ * be deleted.
  */
 record Buckets(S3Client s3, String region) {
 
-    /** Makes a bucket that nobody else can read; one of ours that is there already stays. */
+    /** Makes a bucket that nobody else can read. If the bucket already exists and is ours, it stays. */
     void make(String bucket, Map<String, String> tags) {
         AwsProblems.doing("creating the bucket " + bucket + " for the code", () -> {
             if (!exists(bucket)) s3.createBucket(make -> {
@@ -30,7 +31,7 @@ record Buckets(S3Client s3, String region) {
         });
     }
 
-    /** @return false if it was there already */
+    /** @return false if the parcel was there already */
     boolean upload(Parcel parcel, String bucket) {
         return AwsProblems.during("uploading the code for " + parcel.variant(), () -> {
             try {
@@ -55,7 +56,7 @@ record Buckets(S3Client s3, String region) {
         }
     }
 
-    /** Deletes what is in it; one that is not there is fine. */
+    /** Deletes everything in a bucket. The bucket need not exist. */
     void empty(String bucket) {
         AwsProblems.doing("emptying the bucket " + bucket, () -> {
             if (!exists(bucket)) return;
@@ -66,7 +67,7 @@ record Buckets(S3Client s3, String region) {
         });
     }
 
-    /** Deletes it with what is in it; one that is not there is fine. */
+    /** Deletes a bucket with everything in it. The bucket need not exist. */
     void delete(String bucket) {
         empty(bucket);
         AwsProblems.doing("deleting the bucket " + bucket, () -> {

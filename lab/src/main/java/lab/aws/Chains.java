@@ -26,8 +26,8 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /**
- * The SDK's default chains in its order, with one difference: the metadata service of EC2 is asked only on an EC2
- * machine. Elsewhere that address belongs to nobody, and without credentials nothing at all is to be sent.
+ * The SDK's default chains in its order, with one difference: they ask EC2's metadata service only on an EC2 machine.
+ * On other machines nobody owns that address, and the lab must not send anything without credentials.
  */
 final class Chains {
 
@@ -36,7 +36,7 @@ final class Chains {
 
     private Chains() {}
 
-    /** @throws Problem if nothing on this machine names any */
+    /** @throws Problem if nothing on this machine names any credentials */
     static AwsCredentialsProvider credentials(Optional<String> profile) {
         List<AwsCredentialsProvider> chain = new ArrayList<>();
         if (profile.isEmpty()) {
@@ -58,7 +58,7 @@ final class Chains {
         }
     }
 
-    /** @throws Problem for no region, and for a name that is none */
+    /** @throws Problem if there is no region, or if a name is no region's */
     static Region region(Optional<String> profile, Optional<String> given) {
         Region region = given.map(Region::of).or(() -> first(profile)).orElseThrow(() -> new Problem(
                 "No AWS region is set by --region, AWS_REGION, or the profile.",
@@ -87,9 +87,10 @@ final class Chains {
     }
 
     /**
-     * What {@code AWS_ENDPOINT_URL} says, or its variant for a service, e.g. {@code S3}; empty for AWS itself.
+     * The value of {@code AWS_ENDPOINT_URL} or of its variant for a service, e.g. {@code S3}; empty for AWS itself.
      *
-     * @throws Problem if it is no address, also if it is empty: the SDK would take even that for one
+     * @throws Problem if the value is no valid address. This includes an empty value, which the SDK would accept as an
+     *                 address
      */
     static Optional<URI> endpoint(String service) {
         String variable = "AWS_ENDPOINT_URL" + (service.isEmpty() ? "" : "_" + service), url = System.getenv(variable);

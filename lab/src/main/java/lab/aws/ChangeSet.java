@@ -6,10 +6,10 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 
 /**
- * What a deploy would change, before it does.
+ * What a deploy would change, before it changes anything.
  *
  * @param id    of CloudFormation
- * @param isNew whether the stack is made by it
+ * @param isNew whether the change set creates the stack
  */
 public record ChangeSet(String stack, String id, boolean isNew, List<Change> changes) {
 
@@ -25,7 +25,7 @@ public record ChangeSet(String stack, String id, boolean isNew, List<Change> cha
         return changes.isEmpty();
     }
 
-    /** As a table. */
+    /** The changes as a table. */
     public String text() {
         return AsciiTable.getTable(changes, List.of(left("Change").with(Change::action),
                 left("What").with(Change::type), left("Name").with(Change::logical)));

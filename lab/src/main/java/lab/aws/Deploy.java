@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
- * Brings variants into an account: code into a bucket of its own, then a change set that somebody may look at, then the
- * stack. Each step finds what an earlier try has left and goes on from there, and what was made is written down before
- * anything else is made.
+ * Deploys variants to an account. It uploads the code to a separate bucket, then makes a change set that the user may
+ * look at, then makes the stack. Each step continues from what an earlier try has left. Everything that was made is
+ * recorded before anything else is made.
  */
 public final class Deploy {
 
@@ -47,8 +47,8 @@ public final class Deploy {
     }
 
     /**
-     * Uploads the code and asks CloudFormation what would change. Nothing is changed yet but that the bucket for the
-     * code is there.
+     * Uploads the code and asks CloudFormation what would change. Nothing is changed yet, except that the bucket for
+     * the code exists.
      *
      * @throws Problem in one sentence, whatever AWS says
      */
@@ -70,7 +70,9 @@ public final class Deploy {
         return changeSet(order, template, parameters(order, variants.size()), isNew);
     }
 
-    /** The bucket that a stack's code lies in; its name is nobody else's, as names of buckets are the world's. */
+    /**
+     * The bucket for a stack's code. Its name is unique, because bucket names are shared by all accounts in the world.
+     */
     static String codeBucket(String stack, String account, String region) {
         return stack + "-code-" + account + "-" + region;
     }
@@ -131,9 +133,9 @@ public final class Deploy {
     }
 
     /**
-     * Carries a change set out and waits until every function can be called.
+     * Executes a change set and waits until every function can be called.
      *
-     * @return the stack, as it is written down
+     * @return the stack, as it was recorded
      */
     public DeployedStack carryOut(ChangeSet changes, DeployOrder order, List<Parcel> parcels) {
         Stack stack = waiting.until("looking at the stack",
@@ -150,7 +152,7 @@ public final class Deploy {
         return AwsProblems.during("listing what the stack contains", () -> record(stack, order, parcels));
     }
 
-    /** Takes a change set back that nobody wants; the bucket with the code stays until {@link Destroy}. */
+    /** Deletes a change set that the user doesn't want. The bucket with the code stays until {@link Destroy}. */
     public void discard(ChangeSet changes) {
         AwsProblems.doing("deleting the change set", () -> {
             aws.cloudFormation().deleteChangeSet(it -> it.stackName(changes.stack()).changeSetName(changes.id()));

@@ -15,14 +15,17 @@ import lab.variant.Variants;
 import locallambda.system.Problem;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
-/** Who can take part on AWS: what the stack has, as it was uploaded; nothing is built here. */
+/**
+ * The variants that can take part in a race on AWS: those that the stack has, as they were uploaded. Nothing is built
+ * here.
+ */
 public final class DeployedParticipants {
 
     private DeployedParticipants() {}
 
     /**
      * @param wanted names; empty or {@link Participants#ALL} takes every variant that the stack has
-     * @throws Problem for one that the stack has not, and for a stack whose functions are gone
+     * @throws Problem if the stack lacks a wanted variant, or if the stack's functions are gone
      */
     public static Participants of(Home home, AwsClients clients, DeployedStack stack, List<String> wanted) {
         List<String> names = wanted.isEmpty() || wanted.contains(Participants.ALL)
@@ -32,7 +35,7 @@ public final class DeployedParticipants {
         return new Participants(deployed, List.of());
     }
 
-    /** The same for functions that are no variants of the checkout. */
+    /** The same for functions that aren't variants of the checkout. */
     public static Participants of(AwsClients clients, DeployedStack stack, List<Variant> variants) {
         Map<String, Built> deployed = new TreeMap<>();
         for (Variant each : variants)

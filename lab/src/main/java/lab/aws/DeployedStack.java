@@ -17,7 +17,8 @@ import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
- * A stack as it stands in an account, so that later commands find it again and can prove that it is gone.
+ * The record of a stack in an account. Later commands use it to find the stack again and to prove that the stack is
+ * gone.
  *
  * @param architecture {@code x86_64} or {@code arm64}
  * @param functions    by the variant's name
@@ -33,7 +34,7 @@ public record DeployedStack(String stack, String region, String account, String 
      * One variant's function.
      *
      * @param qualifier the alias that its URL calls; null where it calls the newest code
-     * @param snapstart whether a published version is a snapshot
+     * @param snapstart whether a published version has a snapshot
      */
     public record Function(String name, String qualifier, URI url, String logGroup, boolean snapstart) {}
 
@@ -43,7 +44,7 @@ public record DeployedStack(String stack, String region, String account, String 
     }
 
     /**
-     * Reads {@code aws/deployment.json} of a folder: a stack's own or a run's.
+     * Reads {@code aws/deployment.json} from the folder of a stack or of a run.
      *
      * @throws Problem if there is none or it cannot be read
      */
@@ -66,7 +67,7 @@ public record DeployedStack(String stack, String region, String account, String 
         return Files.exists(folder.resolve(RunFolder.DEPLOYMENT)) ? Optional.of(read(folder)) : Optional.empty();
     }
 
-    /** Writes the whole of it or, if that fails, nothing. */
+    /** Writes the whole record or, if that fails, nothing. */
     public void write(Path folder) {
         Path file = folder.resolve(RunFolder.DEPLOYMENT);
         try {
@@ -96,7 +97,7 @@ public record DeployedStack(String stack, String region, String account, String 
                     "Use the credentials that deployed the stack: AWS_PROFILE or --aws-profile.");
     }
 
-    /** @throws Problem if the stack has no function for it */
+    /** @throws Problem if the stack has no function for the variant */
     public Function function(String variant) {
         Function function = functions.get(variant);
         if (function == null)

@@ -16,11 +16,11 @@ import lab.run.folder.RunFolder;
 import locallambda.system.Problem;
 
 /**
- * Takes everything away that a deploy made, and proves it: by asking for each id again, and then for the stack's tag.
+ * Deletes everything that a deploy made. To prove this, it asks AWS for each id again, and then for the stack's tag.
  */
 public final class Destroy {
 
-    /** So long AWS's indexes may still name what is gone. */
+    /** How long AWS's indexes may still list deleted resources. */
     public static final Waiting FOR_INDEXES = new Waiting(Duration.ofSeconds(5), Duration.ofMinutes(3));
 
     private final AwsClients aws;
@@ -31,7 +31,7 @@ public final class Destroy {
 
     /**
      * @param folder     of this stack; need not exist
-     * @param forIndexes how long leftovers are asked for again before they count as such
+     * @param forIndexes how long to check for leftovers again before they count as leftovers
      */
     public Destroy(AwsClients aws, Path folder, Waiting forStack, Waiting forIndexes, Consumer<String> say) {
         this.aws = aws;
@@ -42,7 +42,7 @@ public final class Destroy {
     }
 
     /**
-     * What is known of a stack: what was written down, and what the account says now.
+     * What is known about a stack: its record, and what the account contains now.
      *
      * @throws Problem if it was deployed to another account or region, or belongs to something else
      */
@@ -78,9 +78,9 @@ public final class Destroy {
     }
 
     /**
-     * Removes all of it.
+     * Removes everything.
      *
-     * @return what is left in spite of that; empty if everything is gone
+     * @return what is still left after that; empty if everything is gone
      */
     public List<String> run(String stack, List<String> known) {
         Buckets buckets = new Buckets(aws.s3(), aws.region());

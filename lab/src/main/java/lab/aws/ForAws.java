@@ -16,7 +16,10 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
 
-/** Builds variants as they run on AWS and packs them; one that cannot be built here is left out by name. */
+/**
+ * Builds variants as they run on AWS and packs them. If a variant cannot be built here, it is left out, and a message
+ * names it.
+ */
 public final class ForAws {
 
     private final Home home;
@@ -31,9 +34,9 @@ public final class ForAws {
     }
 
     /**
-     * The variants that are meant.
+     * The variants that the names stand for.
      *
-     * @param names names; {@code all} for every one; none for those that a race takes by itself
+     * @param names names; {@code all} for every variant; none for those that a race takes by default
      * @throws Problem for an unknown name
      */
     public static List<Variant> chosen(Home home, List<String> names) {
@@ -50,7 +53,7 @@ public final class ForAws {
                 "Choose from " + String.join(", ", known.keySet()) + "."))).toList();
     }
 
-    /** Which of them start from a snapshot there, by name. */
+    /** Which of the variants start from a snapshot on AWS, by name. */
     public static Predicate<String> snapstart(List<Variant> variants) {
         return variants.stream().filter(each -> each.aws().flatMap(Variant.Aws::snapstart).isPresent())
                 .map(Variant::name).toList()::contains;
@@ -59,8 +62,8 @@ public final class ForAws {
     /**
      * @param machine the processor, {@code x86_64} or {@code aarch64}
      * @param folder  gets the zips
-     * @return what could be built
-     * @throws Problem if that is none
+     * @return the variants that could be built
+     * @throws Problem if none could be built
      */
     public List<Parcel> pack(List<Variant> variants, String machine, Path folder) {
         List<Parcel> parcels = new ArrayList<>();
@@ -80,7 +83,8 @@ public final class ForAws {
     }
 
     /**
-     * What {@code docker build} needs, for those that have an AOT cache; the others are left out by name.
+     * What {@code docker build} needs, for the variants that have an AOT cache. The others are left out, and a message
+     * names each.
      *
      * @param folder gets a build context for each
      * @throws Problem if there is none

@@ -23,8 +23,8 @@ import locallambda.system.Problem;
 
 /**
  * What {@code docker build} needs for a variant whose AOT cache is trained in its image: a Dockerfile, the function
- * with
- * AWS's runtime client in {@code function/}, and in {@code training/} what calls it while the image is built.
+ * with AWS's runtime client in {@code function/}, and in {@code training/} the code that calls the function while the
+ * image is built.
  *
  * @param variant its name
  * @param folder  the build context
@@ -38,10 +38,10 @@ public record ImageFolder(String variant, Path folder) {
     private static final String CACHE = "java ${AOT:--XX:AOTMode=on -XX:AOTCache=function.aot} ";
 
     /**
-     * Writes one.
+     * Writes the folder for one variant.
      *
      * @param built   of {@link Variant#inImage}
-     * @param machine the processor there, {@code x86_64} or {@code aarch64}
+     * @param machine the image's processor, {@code x86_64} or {@code aarch64}
      */
     static ImageFolder write(Home home, Variant variant, Built built, String machine, Path folder) {
         Path context = folder.resolve(variant.name());

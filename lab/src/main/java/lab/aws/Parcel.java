@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /**
- * The zip that Lambda unpacks for a variant. The same content gives the same bytes, so that nothing is uploaded twice,
- * and what was executable stays so, without which {@code bootstrap} would not start.
+ * The zip that Lambda unpacks for a variant. The same content gives the same bytes, so nothing is uploaded twice.
+ * Executable files stay executable; otherwise {@code bootstrap} would not start.
  *
  * @param key the name in the bucket: the variant and a sum of the content
  */

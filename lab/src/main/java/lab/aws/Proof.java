@@ -10,14 +10,13 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /**
- * Asks the services themselves whether something is still there: a stack that says it is deleted may have left things
- * behind.
+ * Asks the services themselves whether a resource still exists, because a deleted stack may have left resources behind.
  */
 record Proof(AwsClients aws) {
 
     /**
      * @param created {@code TYPE ID} each
-     * @return those that are still there, and those of a type that nobody can ask for
+     * @return those that still exist, and those of a type that can't be checked
      */
     List<String> left(List<String> created) {
         return created.stream().filter(each -> {
@@ -26,7 +25,7 @@ record Proof(AwsClients aws) {
         }).toList();
     }
 
-    /** ARNs of all that has a stack's tag. AWS's index of tags forgets what was deleted only after some minutes. */
+    /** ARNs of all resources with a stack's tag. AWS's index of tags still lists deleted resources for some minutes. */
     List<String> tagged(String stack) {
         return AwsProblems.during("asking which resources have the stack's tag", () -> aws.tags()
                 .getResourcesPaginator(it -> it

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import locallambda.system.Problem;
 
-/** Template and code side by side, as {@code sam deploy} wants them. */
+/** Template and code side by side, as {@code sam deploy} needs them. */
 public final class SamFolder {
 
     private SamFolder() {}

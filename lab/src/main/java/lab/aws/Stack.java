@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
-/** One stack in the account: its state, what happens to it, and what belongs to it. */
+/** One stack in the account: its state, its events, and its resources. */
 final class Stack {
 
     private static final Set<String> USELESS =
@@ -25,14 +25,14 @@ final class Stack {
     private final Waiting waiting;
     private final Set<String> seen = new HashSet<>();
 
-    /** @param name or its ARN, by which a deleted one is still found */
+    /** @param name of the stack, or its ARN, which still finds a deleted stack */
     Stack(CloudFormationClient cloudFormation, String name, Waiting waiting) {
         this.cloudFormation = cloudFormation;
         this.name = name;
         this.waiting = waiting;
     }
 
-    /** As AWS describes it; empty if there is none, or none any more. */
+    /** The stack as AWS describes it; empty if it doesn't exist, or no longer exists. */
     Optional<software.amazon.awssdk.services.cloudformation.model.Stack> find() {
         try {
             return cloudFormation.describeStacks(it -> it.stackName(name)).stacks().stream()
@@ -49,10 +49,10 @@ final class Stack {
     }
 
     /**
-     * Waits until nobody works on it.
+     * Waits until no change of the stack is in progress.
      *
-     * @return whether it has to be made first
-     * @throws Problem if it is in no state to be changed, or belongs to something else
+     * @return whether the stack has to be made first
+     * @throws Problem if the stack's state doesn't allow a change, or if the stack belongs to something else
      */
     boolean isNew(String run) {
         return waiting.until("looking at the stack " + name, () -> {
@@ -69,17 +69,17 @@ final class Stack {
         });
     }
 
-    /** Everything that has happened so far is no news. */
+    /** Ignores everything that has happened so far. */
     Stack fromNow() {
         if (find().isPresent()) events().forEach(event -> seen.add(event.eventId()));
         return this;
     }
 
     /**
-     * Follows it to the end of what is going on.
+     * Follows the current change of the stack to its end.
      *
      * @param say gets a line for each resource that is ready or failed
-     * @return why it failed; empty if it did not
+     * @return why the change failed; empty if it succeeded
      */
     Optional<String> follow(String doing, Consumer<String> say) {
         List<String> faults = new ArrayList<>();
@@ -93,7 +93,7 @@ final class Stack {
         return Optional.of(faults.isEmpty() ? "the stack ended as " + status : faults.getFirst());
     }
 
-    /** {@code TYPE ID} of all that belongs to it. */
+    /** {@code TYPE ID} of each resource of the stack. */
     List<String> resources() {
         return cloudFormation.listStackResourcesPaginator(it -> it.stackName(name)).stackResourceSummaries().stream()
                 .filter(each -> each.physicalResourceId() != null && !each.physicalResourceId().isBlank()

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The tags of everything that a deploy makes; the template gives its resources the same. */
 final class Tags {
 
-    /** Holds the stack's name: by it whatever may be left of a stack is found. */
+    /** Has the stack's name as its value, which helps to find leftovers of a stack. */
     static final String RUN = "lambda-race:run";
     static final String OWNER = "lambda-race:owner";
 

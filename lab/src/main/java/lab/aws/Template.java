@@ -15,9 +15,9 @@ import java.util.Optional;
 import locallambda.system.Problem;
 
 /**
- * A CloudFormation template with one function for each variant, out of which one takes those that are wanted. That
- * happens here and not by conditions in the template: then a deploy builds, uploads and shows only what it is about,
- * and a stack's parameters do not grow with the variants. A function belongs to the variant that its name ends with.
+ * A CloudFormation template with one function for each variant. This class selects the wanted functions, so the
+ * template needs no conditions. A deploy then builds, uploads and shows only the selected variants, and a stack's
+ * parameters do not grow with the number of variants. A function belongs to the variant that its name ends with.
  */
 public record Template(ObjectNode root) {
 
@@ -26,8 +26,8 @@ public record Template(ObjectNode root) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Reads one in YAML or JSON; intrinsic functions in their long form, as YAML's short tags belong to CloudFormation
-     * alone.
+     * Reads a template in YAML or JSON. Intrinsic functions must have their long form, because only CloudFormation
+     * understands the short YAML tags.
      */
     public static Template read(Path file) {
         try {
@@ -46,19 +46,19 @@ public record Template(ObjectNode root) {
                 "Choose another one with --template, or leave out the option.");
     }
 
-    /** The variants it has functions for, in its order. */
+    /** The variants that the template has functions for, in its order. */
     public List<String> variants() {
         return resources().properties().stream().filter(each -> isFunction(each.getValue()))
                 .flatMap(each -> variant(each.getValue()).stream()).toList();
     }
 
-    /** The function of a variant, with what the globals say left out. */
+    /** The function of a variant, without the template's global settings. */
     public JsonNode function(String variant) {
         return resources().properties().stream().map(Map.Entry::getValue).filter(Template::isFunction)
                 .filter(each -> variant(each).filter(variant::equals).isPresent()).findFirst().orElseThrow();
     }
 
-    /** The same without the functions and logs of all other variants. */
+    /** The template without the functions and logs of all other variants. */
     public Template only(Collection<String> variants) {
         ObjectNode copy = root.deepCopy();
         ObjectNode resources = (ObjectNode) copy.get("Resources");
@@ -70,7 +70,8 @@ public record Template(ObjectNode root) {
     }
 
     /**
-     * The same with the place of a variant's code: {@code CodeUri} of a function in SAM, {@code Code} of a plain one.
+     * The template with the location of a variant's code: {@code CodeUri} of a function in SAM, {@code Code} of a plain
+     * one.
      */
     public Template withCode(String variant, String bucket, String key) {
         ObjectNode copy = root.deepCopy();
@@ -83,7 +84,7 @@ public record Template(ObjectNode root) {
     }
 
     /**
-     * The same with a variant as a container image.
+     * The template with a variant as a container image.
      *
      * @param image its address in a registry, or its tag on this machine
      */
@@ -99,12 +100,12 @@ public record Template(ObjectNode root) {
     }
 
     /**
-     * The same with one function alone, and that of a user.
+     * The template with only one function, which is the user's own.
      *
      * @param model     the variant whose function becomes the user's
-     * @param name      what that is called in its place
-     * @param variables all that it has; those of the others are gone
-     * @param policies  ARNs of managed policies, which its role gets beside what all functions may do
+     * @param name      the new name of that function
+     * @param variables all environment variables that the function gets; the variant's own are removed
+     * @param policies  ARNs of managed policies, which its role gets in addition to the permissions of all functions
      */
     public Template own(String model, String name, String handler, int timeoutS, Map<String, String> variables,
             List<String> policies) {
@@ -126,7 +127,7 @@ public record Template(ObjectNode root) {
         }
     }
 
-    /** As AWS takes it, in JSON, which is YAML too. */
+    /** The text for AWS, in JSON, which is valid YAML too. */
     public String text() {
         try {
             return JSON.writeValueAsString(root);

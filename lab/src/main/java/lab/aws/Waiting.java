@@ -8,10 +8,11 @@ import locallambda.system.Problem;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Asks AWS again and again until something is so. What {@link AwsProblems#passes passes} only makes it take longer.
+ * Asks AWS again and again until a condition is true. Errors that {@link AwsProblems#passes pass} only make this take
+ * longer.
  *
- * @param every    between two questions
- * @param patience for all of it
+ * @param every    pause between two requests
+ * @param patience maximum time for all requests
  */
 public record Waiting(Duration every, Duration patience) {
 
@@ -27,7 +28,7 @@ public record Waiting(Duration every, Duration patience) {
 
     /**
      * @param doing as in {@link AwsProblems#during}
-     * @param ask   empty as long as it is not so
+     * @param ask   returns empty as long as the condition isn't true
      * @throws Problem after {@link #patience}, and for any error that does not pass
      */
     public <T> T until(String doing, Supplier<Optional<T>> ask) {

@@ -23,7 +23,7 @@ import lab.variant.Variants;
 import locallambda.limits.Limits;
 import locallambda.system.Problem;
 
-/** Measures the lab itself, all in one run: it must not be the bottleneck of what it measures. */
+/** Measures the lab itself, all in one run, because the lab must not be the bottleneck of what it measures. */
 public final class Bench {
 
     /** The function that answers the echo: the contract's hello input, which touches no store. */
@@ -40,8 +40,8 @@ public final class Bench {
     }
 
     /**
-     * @param rows  sizes of the raw samples that are summed up, e.g. 1 and 10 million
-     * @param paced also the paced calls at the talk's memory sizes
+     * @param rows  numbers of raw samples to summarize, e.g. 1 and 10 million
+     * @param paced whether to measure paced calls at the talk's memory sizes too
      */
     public BenchRecord run(List<Long> rows, boolean paced) throws IOException, InterruptedException {
         try (Scratch scratch = Scratch.make()) {
@@ -94,7 +94,10 @@ public final class Bench {
         }
     }
 
-    /** What restores take, without limits and, where there are some, with the CPU share of {@link #SMALL_MB} MB. */
+    /**
+     * How long restores take, without limits and, where the machine has limits, with the CPU share of {@link #SMALL_MB}
+     * MB.
+     */
     public BenchRecord restores(RestorePlan plan) throws IOException, InterruptedException {
         List<Built> functions = plan.rows().stream().map(row -> built(row.variant())).toList();
         Limits limits = Limits.detect();

@@ -8,7 +8,7 @@ import lab.run.stats.Interval;
  *
  * @param name      what was measured
  * @param value     in {@code unit}
- * @param n         how many samples it stands for
+ * @param n         number of samples
  * @param condition what a reader must know to compare it
  * @param interval  its 95 % interval in {@code unit}; null for figures without one
  */
@@ -19,7 +19,9 @@ public record BenchFigure(String name, double value, String unit, long n, String
         this(name, value, unit, n, condition, null);
     }
 
-    /** The value as tables print it; none where no sample came, such as the latency of calls that all failed. */
+    /**
+     * The value as tables print it; {@code none} if there is no sample, such as the latency of calls that all failed.
+     */
     public String text() {
         if (n == 0 && Double.isNaN(value)) return "none";
         return interval == null || Double.isNaN(interval.low()) ? "%,.2f".formatted(value)

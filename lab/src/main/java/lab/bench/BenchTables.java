@@ -16,7 +16,9 @@ public record BenchTables(BenchRecord record) {
     static final String UNLIMITED = "no limits";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
-    /** Warm calls by pause: one line a condition, two columns a function, and under it where it was measured. */
+    /**
+     * Warm calls by pause: one line per condition, two columns per function, and below them where they were measured.
+     */
     public String pacing() {
         List<String> functions = Pacing.functions(record.figures());
         List<String> lines = new ArrayList<>();
@@ -48,7 +50,7 @@ public record BenchTables(BenchRecord record) {
         return String.join("\n", lines);
     }
 
-    /** What a warm call should be beside that of AWS's emulator, and whether it was. */
+    /** How fast a warm call should be compared with AWS's emulator, and whether it was. */
     public String aims() {
         return new EmulatorAims(record).text();
     }
@@ -142,7 +144,7 @@ public record BenchTables(BenchRecord record) {
         return label.substring(0, label.lastIndexOf(", "));
     }
 
-    /** What the isolation of files takes: one line a figure, and where it was measured. */
+    /** How long the isolation of files takes: one line per figure, and where it was measured. */
     public String files() {
         List<String> lines = new ArrayList<>(
                 List.of("| what | median, ms (95 % interval) | /tmp is |", "|---|---:|---|"));

@@ -14,7 +14,7 @@ import locallambda.report.Report;
 import locallambda.report.Start;
 
 /**
- * What the lab adds to a cold start: what the client waited beyond the process's own INIT and the handler's duration.
+ * What the lab adds to a cold start: the client's waiting time minus the process's own INIT and the handler's duration.
  */
 final class ColdCalls {
 

@@ -21,8 +21,8 @@ import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
 /**
- * AWS's Runtime Interface Emulator around the same function, so that what the lab adds to a call stands beside what it
- * adds. It has one execution environment and knows no limits. Source:
+ * AWS's Runtime Interface Emulator around the same function, to compare the time that the lab adds to a call with the
+ * time that the emulator adds. The emulator has one execution environment and no limits. Source:
  * github.com/aws/aws-lambda-runtime-interface-emulator.
  */
 final class Emulator implements AutoCloseable {
@@ -40,7 +40,7 @@ final class Emulator implements AutoCloseable {
         this.port = port;
     }
 
-    /** The emulator from the cache, built by Go first; empty, with a sentence, where there is no Go. */
+    /** The emulator from the cache, where Go builds it first. Empty, with a message, if there is no Go. */
     static Optional<Path> bring(Home home, Consumer<String> say) throws IOException {
         Path binary = home.cache().resolve("emulator").resolve(VERSION).resolve(BINARY);
         if (Files.exists(binary)) return Optional.of(binary);
@@ -93,7 +93,7 @@ final class Emulator implements AutoCloseable {
                         + "emulator out.");
     }
 
-    /** Where it takes invocations, whatever the function is called. */
+    /** The address for invocations, which is the same for every function name. */
     URI invocations() {
         return URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
     }

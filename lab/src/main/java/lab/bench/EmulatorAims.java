@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the lab's warm call should be beside that of AWS's emulator, and whether a bench reached it. */
+/** How fast the lab's warm call should be compared with that of AWS's emulator, and whether a bench reached it. */
 record EmulatorAims(BenchRecord record) {
 
     /** The lab's p50 may be so many times the emulator's, and its rate must be so many times the emulator's. */

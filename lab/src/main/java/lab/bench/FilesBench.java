@@ -15,8 +15,8 @@ import locallambda.files.TaskFolder;
 import locallambda.system.Problem;
 
 /**
- * What the isolation of files adds to a restore: a copy of the snapshot's temporary files, the mounts, and the way of a
- * process into them. Nothing is restored here, so that nothing else is measured.
+ * What the isolation of files adds to a restore: a copy of the snapshot's temporary files, the mounts, and moving a
+ * process into them. Nothing is restored here, so nothing else is measured.
  */
 final class FilesBench implements AutoCloseable {
 

@@ -19,13 +19,13 @@ import locallambda.report.Start.Kind;
 
 /**
  * Whether functions that a race calls side by side disturb each other: each of them alone, and in a lane with others,
- * in turn. Every turn has a new environment, and environments are the sample: a repetition gives one ratio of two
- * percentiles, and over the ratios' logarithms Student's t interval is taken ({@link EnvironmentInterval}).
+ * in turn. Every turn has a new environment, and each environment is one sample. A repetition gives one ratio of two
+ * percentiles. The result is Student's t interval of the ratios' logarithms ({@link EnvironmentInterval}).
  *
  * @param memoryMb of every function
- * @param first    number of calls, from call 2 on, that are looked at apart from the later ones
+ * @param first    number of calls, from call 2 on, that are evaluated separately from the later ones
  * @param later    calls after them
- * @param company  the variants that keep a measured one company, as far as a lane has room
+ * @param company  the variants that run beside a measured one, as far as a lane has room
  */
 record Neighbours(int memoryMb, int first, int later, List<String> company) {
 

@@ -23,8 +23,8 @@ import locallambda.system.Problem;
 
 /**
  * Calls some deployed functions as a race does: a forced cold start of each, one after another, and then each of them
- * at a constant rate, side by side, from one client of its own. A call that is due while the one before still runs is
- * left out, and the next one due takes its number.
+ * at a constant rate, side by side, from one client of its own. If a call is due while the previous one is still
+ * running, it is left out, and the next call takes its number.
  */
 final class PacedTurn {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import lab.platform.LocalPlatform;
 
-/** How many puts a second the stores take: they must not be the bottleneck of what is measured. */
+/** How many puts per second the stores can handle. The stores must not be the bottleneck of what is measured. */
 final class Puts {
 
     private Puts() {}

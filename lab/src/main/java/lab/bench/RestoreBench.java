@@ -10,8 +10,8 @@ import lab.platform.LocalPlatform;
 import lab.toolchain.Built;
 
 /**
- * Where the time goes between the start of a restore and its first answer, and what the page cache has to do with it.
- * All snapshots are restored in turns, in another order each time, so that whatever the machine does meets all of them.
+ * Where the time goes between the start of a restore and its first answer, and how the page cache affects it. All
+ * snapshots are restored in turns, in another order each time, so that disturbances on the machine affect all of them.
  */
 final class RestoreBench {
 
@@ -32,7 +32,7 @@ final class RestoreBench {
 
     private RestoreBench() {}
 
-    /** Of the last of so many calls after a restore. */
+    /** Name of the figure for the last of {@code calls} calls after a restore. */
     static String later(int calls) {
         return "Duration of calls " + (calls - PART + 1) + " to " + calls + ", p50";
     }

@@ -41,8 +41,8 @@ public record RestorePlan(int restores, @JsonProperty("from-disk") int fromDisk,
      *
      * @param name    as the table shows it
      * @param variant whose build it is
-     * @param env     variables of the function that are other than the variant's own; an empty text takes one away
-     * @param priming calls before the snapshot, a row for each; empty leaves them to the variant
+     * @param env     variables of the function that differ from the variant's own; an empty text removes a variable
+     * @param priming calls before the snapshot, one row for each number; empty for the variant's own number
      * @param criu    further options of {@code criu restore}; may be empty
      */
     public record Row(@JsonProperty(required = true) String name, @JsonProperty(required = true) String variant,
@@ -72,8 +72,8 @@ public record RestorePlan(int restores, @JsonProperty("from-disk") int fromDisk,
     }
 
     /**
-     * From the words of a command line: a YAML file with such a plan, or variants, each with one variable of its own if
-     * {@code :NAME=VALUE} follows.
+     * Reads a plan from the words of a command line: a YAML file with a plan, or variants. {@code :NAME=VALUE} after a
+     * variant sets one variable for it.
      *
      * @throws Problem that names the fault
      */

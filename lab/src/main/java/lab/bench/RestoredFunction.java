@@ -57,7 +57,7 @@ final class RestoredFunction {
         if (!row.criu().isEmpty()) Files.writeString(snapshot.resolve(OPTIONS), row.criu() + "\n");
     }
 
-    /** The first restore finds out what only one has to find out, and is not counted. */
+    /** Restores it for the first time. This restore has extra work to do and is not counted. */
     void warmUp(TimedCalls calls) throws IOException, InterruptedException {
         calls.call(function).restored();
         platform.forceCold(function);

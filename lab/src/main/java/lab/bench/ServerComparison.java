@@ -13,8 +13,8 @@ import lab.toolchain.Shell;
 import locallambda.system.Problem;
 
 /**
- * The HTTP server of the local Lambda beside those that it could use instead. They are a Maven project of their own,
- * {@code lab/http-servers}, because nothing else here needs them.
+ * The HTTP server of the local Lambda compared with those that it could use instead. They are in a separate Maven
+ * project, {@code lab/http-servers}, because nothing else here needs them.
  */
 final class ServerComparison {
 

@@ -14,7 +14,7 @@ import lab.run.folder.RunFolder;
 import lab.run.record.RunRecord;
 import locallambda.system.Problem;
 
-/** How long the summary of many raw samples takes and how much memory, in a process of its own. */
+/** How much time and memory the summary of many raw samples takes, in a separate process. */
 final class SummaryTime {
 
     /** Columns as k6 writes them with the race's settings. */

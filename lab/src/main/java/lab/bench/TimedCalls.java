@@ -12,7 +12,7 @@ import locallambda.report.Report;
 import locallambda.report.Start;
 import locallambda.system.Problem;
 
-/** Calls functions one at a time, and hears what the platform says about each call. */
+/** Calls functions one at a time, and collects what the platform reports about each call. */
 final class TimedCalls implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -27,12 +27,12 @@ final class TimedCalls implements AutoCloseable {
     }
 
     /**
-     * One call: what the client waited, the platform's word about it, and the environment's CPU time so far; NaN where
-     * nothing tells.
+     * One call: how long the client waited, the platform's report, and the environment's CPU time so far, which is NaN
+     * if unknown.
      */
     record One(double clientMs, Report report, double cpuMs) {
 
-        /** @throws Problem if it did not begin with a restore */
+        /** @throws Problem if the call did not begin with a restore */
         Start.Restored restored() {
             if (report.start() instanceof Start.Restored restored) return restored;
             throw new Problem("The function didn't start from a snapshot.",

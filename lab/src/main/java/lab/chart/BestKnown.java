@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which variants are shown where there is room for some only: those that people ask about come first. */
+/** Chooses the variants to show where there isn't room for all. Those that people ask about come first. */
 public final class BestKnown {
 
     /** What the workshop is about: the ways to run Java, and what they are compared with. */
@@ -17,7 +17,7 @@ public final class BestKnown {
 
     private BestKnown() {}
 
-    /** So many of them at the most, the best known first. */
+    /** At most {@code most} of the variants, the best known first. */
     public static List<String> of(Collection<String> variants, int most) {
         return variants.stream().distinct()
                 .sorted(Comparator.<String, Boolean>comparing(name -> !ASKED_ABOUT.contains(name))
@@ -25,7 +25,7 @@ public final class BestKnown {
                 .limit(most).toList();
     }
 
-    /** As {@code looks.csv} has them; the others by name. */
+    /** The order of {@code looks.csv}, then the other variants by name. */
     public static Comparator<String> order() {
         List<String> known = Looks.known();
         return Comparator.<String>comparingInt(

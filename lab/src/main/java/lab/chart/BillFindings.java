@@ -15,7 +15,7 @@ import lab.cost.WholeBill;
 import lab.run.stats.Interval;
 import lab.run.summary.Summary.Row;
 
-/** Says in one sentence what bills show; a difference is stated only if its interval leaves out none. */
+/** Says in one sentence what bills show; a difference is stated only if its interval excludes 0. */
 public final class BillFindings {
 
     private BillFindings() {}
@@ -36,7 +36,7 @@ public final class BillFindings {
                 : Findings.fit(even + rivals.getFirst().name(), even + rivals.getFirst().variant(), even + "another");
     }
 
-    /** Two costs that chance alone can have set apart. */
+    /** Whether chance alone can explain the difference between two costs. */
     public static boolean tied(Cost a, Cost b, List<Row> warm) {
         Optional<Row> warmA = of(a, warm), warmB = of(b, warm);
         if (warmA.isEmpty() || warmB.isEmpty()) return true;

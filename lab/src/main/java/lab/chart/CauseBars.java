@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import lab.cost.Millis;
 
-/** A stacked bar for each variant, from the start of its process to its first answer, by what the time went into. */
+/**
+ * A stacked bar for each variant, from the start of its process to its first answer, split by what the time was spent
+ * on.
+ */
 public final class CauseBars {
 
     /** The picture's name. */
     public static final String NAME = "where-the-time-goes";
     private static final int ON_A_SLIDE = 5, ON_A_SLIDE_COLUMNS = 2;
 
-    /** @param ms time of each cause; what is missing took none */
+    /** @param ms time of each cause; a missing cause took no time */
     public record Bar(String variant, Map<Cause, Double> ms) {
 
         double total() {

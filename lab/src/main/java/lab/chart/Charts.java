@@ -53,7 +53,10 @@ public final class Charts {
         return all.isEmpty() ? Optional.empty() : Optional.of(WarmUpCurve.of(run, all));
     }
 
-    /** Each variant at the cheapest size that meets the goal, or, where one has none, all at one size. */
+    /**
+     * Each variant at the cheapest size that meets the goal. If one variant has no such size, all variants are at one
+     * size.
+     */
     public static List<Cost> compared(Run run, Costs costs, List<Choice> choices) {
         if (choices.stream().allMatch(Choice.Cheapest.class::isInstance))
             return choices.stream().map(choice -> ((Choice.Cheapest) choice).cost()).toList();

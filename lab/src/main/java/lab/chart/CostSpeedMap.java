@@ -22,7 +22,7 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** Every variant at every size by what it costs and how fast it answers, with the front of those that none beats. */
+/** Every variant at every size by its cost and its speed, with the Pareto front. */
 final class CostSpeedMap {
 
     /** Beyond this ratio the best choices would crowd in the corner. */

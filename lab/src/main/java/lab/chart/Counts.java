@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import lab.run.summary.Summary.Row;
 
-/** How many samples stand behind a chart, as its caption says it. */
+/** The number of samples behind a chart, in words for its caption. */
 final class Counts {
 
     private Counts() {}

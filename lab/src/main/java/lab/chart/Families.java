@@ -20,8 +20,8 @@ final class Families {
     }
 
     /**
-     * The variants that have a line against memory. Among more than a panel's worth, a variant that raced at one size
-     * only would be a single marker among lines.
+     * The variants that have a line against memory. If there are more variants than a panel can show, those that raced
+     * at only one size have no line: each would be a single marker among lines.
      *
      * @param leftOut names those without a line, for the caption; empty if there are none
      */

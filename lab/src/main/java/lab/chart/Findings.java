@@ -23,20 +23,21 @@ import lab.run.stats.Interval;
 import lab.run.summary.Summary.Row;
 
 /**
- * Says in one sentence what the numbers show. Every title and headline comes from here, so that none outlives its data.
+ * Says in one sentence what the numbers show. Every title and headline is generated here, so it always matches its
+ * data.
  */
 public final class Findings {
 
     /** What changes by less than this is called level. */
     private static final double LEVEL = 0.10;
-    /** What is said of two figures whose ratio's interval contains 1. */
+    /** The phrase for two figures if the interval of their ratio contains 1. */
     public static final String NO_DIFFERENCE = "no measurable difference";
 
     private Findings() {}
 
     /**
-     * Who starts cold fastest, from the medians of one memory size. A difference is stated only if its interval leaves
-     * out 1.
+     * Which variants start cold fastest, from the medians of one memory size. A difference is stated only if its
+     * interval leaves out 1.
      */
     public static String coldStarts(List<Row> cold) {
         List<Row> order = byMedian(cold);
@@ -105,8 +106,8 @@ public final class Findings {
     }
 
     /**
-     * What more memory does to Python and Rust, as the talk asked, and to the plain JVM; of other variants
-     * {@link #latencyByMemory}.
+     * What more memory does to Python and Rust, as the talk asked, and to the plain JVM. For other variants, the
+     * finding is {@link #latencyByMemory}.
      */
     static String shapes(List<Row> warm) {
         List<String> parts = Stream.of("rust", "python", "java-jvm").flatMap(variant -> shape(variant, warm).stream())
@@ -147,7 +148,7 @@ public final class Findings {
                         : "%s times faster".formatted(times(ratio))));
     }
 
-    /** Who answers warm calls fastest at one memory size. */
+    /** Which variants answer warm calls fastest at one memory size. */
     static String fastest(List<Row> warm) {
         List<Row> order = byMedian(warm);
         Row best = order.getFirst();
@@ -161,15 +162,15 @@ public final class Findings {
                 .formatted(1 + rivals.size()) + at);
     }
 
-    /** How many choices stand on the Pareto front of cost and speed. */
+    /** How many choices are on the Pareto front of cost and speed. */
     public static String front(List<String> onFront, int all) {
         if (onFront.size() == 1) return fit(onFront.getFirst() + " is both the cheapest and the fastest");
         return "For %d of %d choices, no other choice is both cheaper and faster".formatted(onFront.size(), all);
     }
 
     /**
-     * Whether latencies drift; {@code drift} is for each variant the level of its last environments over that of its
-     * first, less one; 0 where chance can explain it.
+     * Whether latencies drift. For each variant, {@code drift} is the level of its last environments divided by that of
+     * its first, minus one; 0 if chance can explain the difference.
      */
     public static String drift(Map<String, Double> drift) {
         var most = drift.entrySet().stream().max(comparingDouble(entry -> Math.abs(entry.getValue()))).orElseThrow();
@@ -180,8 +181,8 @@ public final class Findings {
     }
 
     /**
-     * From which call on variants are steady. Two are set apart only if each environment of the one is steady before
-     * any environment of the other.
+     * From which call on variants are steady. A difference between two variants is stated only if each environment of
+     * the one is steady before any environment of the other.
      */
     public static String warmUp(List<WarmUp> all) {
         List<WarmUp> order =
@@ -232,7 +233,7 @@ public final class Findings {
                 .map(Choice::variant).toList();
     }
 
-    /** How near local ratios come to published ones; each pair holds theirs and ours. */
+    /** How close local ratios are to published ones. Each pair has the published ratio, then ours. */
     public static String nearness(List<double[]> pairs) {
         if (pairs.isEmpty()) return "This run has no ratio that was also published.";
         long near = pairs.stream().filter(pair -> Math.abs(Math.log(pair[1] / pair[0])) <= Math.log(1.5)).count();
@@ -249,7 +250,9 @@ public final class Findings {
                 + (ratio < 2 ? " needs " + percent(ratio - 1) + " more" : " needs " + times(ratio) + " times as much");
     }
 
-    /** Two medians that chance alone can have set apart: the 95 % interval of their ratio contains 1. */
+    /**
+     * Whether chance alone can explain the difference between two medians: the 95 % interval of their ratio contains 1.
+     */
     public static boolean tied(Row a, Row b) {
         return !a.over(b).tellsApart();
     }

@@ -5,7 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import locallambda.system.Problem;
 
-/** Finds the font of the charts before the first chart fails in the depths of AWT for want of one. */
+/** Finds the font of the charts. Without a font, the first chart would fail deep inside AWT. */
 public final class Fonts {
 
     private static final String WANTED = "DejaVu Sans";
@@ -22,7 +22,7 @@ public final class Fonts {
     /**
      * Makes sure that text can be drawn.
      *
-     * @throws Problem with the one command that adds what is missing
+     * @throws Problem with the command that installs what is missing
      */
     public static void check() {
         try {

@@ -1,10 +1,10 @@
 package lab.chart;
 
 /**
- * Where a chart is going to be seen; sizes in px before the factor of two of a PNG.
+ * Where a chart will be shown. Sizes are in px; a PNG has twice as many.
  *
  * @param width   of the whole chart
- * @param tallest most height; plots shrink to keep it as long as their text allows
+ * @param tallest greatest height; plots shrink to stay within it, as long as their text allows
  * @param font    size of labels and ticks
  * @param title   size of the title
  * @param small   size of the caption

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a mark is drawn for; a theme knows its colour, a web page its CSS variable. */
+/** What a mark is drawn for. A theme has a colour for each ink, and a web page has a CSS variable. */
 public sealed interface Ink {
 
     record Background() implements Ink {}
@@ -25,7 +25,7 @@ public sealed interface Ink {
 
     record Variant(String name) implements Ink {}
 
-    /** What a part of a cold start's time went into; the same colour in every picture. */
+    /** What a part of a cold start's time was spent on; the same colour in every picture. */
     record Cause(lab.chart.Cause cause) implements Ink {}
 
     /** The name of the CSS variable that holds this colour, e.g. {@code --variant-java-jvm}. */

@@ -5,7 +5,7 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * How a variant looks wherever it is shown: a colour for each theme, a marker and a line that tell it apart without
+ * How a variant looks wherever it is shown: a colour for each theme, and a marker and a line that identify it without
  * colour.
  */
 public record Look(String variant, Color paper, Color night, String marker, String line) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The look of every variant: {@code looks.csv}, and for variants it does not know the next unused one of its spare
- * looks.
+ * The look of every variant: taken from {@code looks.csv}. A variant that the file does not list gets the file's next
+ * unused spare look.
  */
 public final class Looks {
 

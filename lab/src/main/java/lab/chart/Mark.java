@@ -2,7 +2,7 @@ package lab.chart;
 
 import java.util.List;
 
-/** Something drawn into a panel; places in positions of its axes, see {@link Axis#at}. */
+/** Something drawn into a panel. Its coordinates are positions on the panel's axes, see {@link Axis#at}. */
 public sealed interface Mark {
 
     /** A variant's line through points, each with the variant's marker. */
@@ -20,7 +20,10 @@ public sealed interface Mark {
     /** A thin line between two points. */
     record Rule(Ink ink, boolean dashed, double x0, double y0, double x1, double y1) implements Mark {}
 
-    /** Words beside one of several points: the first of them that has room for its words on some side; else nowhere. */
+    /**
+     * Words beside one of several points: the first one that has room on some side. If none has room, there are no
+     * words.
+     */
     record Note(Ink ink, List<Spot> spots) implements Mark {
         record Spot(String text, double x, double y) {}
     }
@@ -28,7 +31,7 @@ public sealed interface Mark {
     /** Words right of a bar's end, never anywhere else. */
     record Value(Ink ink, String text, double x, double y) implements Mark {}
 
-    /** Words at the right end of a line, in the margin; moved up or down until none covers another. */
+    /** Words at the right end of a line, in the margin; moved up or down so that they don't cover each other. */
     record End(Ink ink, String text, double x, double y) implements Mark {}
 
     /** Words in the middle of a bar, left out where the bar is too narrow for them. */

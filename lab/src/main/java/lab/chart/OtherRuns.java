@@ -5,7 +5,7 @@ import java.util.Optional;
 import lab.run.FinishedRuns;
 
 /**
- * The runs that are meant where none is named, beside the one that a page is about.
+ * The other runs that a page uses by default, in addition to the run that it is about.
  *
  * @param results   the folder {@code results}
  * @param committed whether only committed runs count, so that every clone shows the same; otherwise the user's newest

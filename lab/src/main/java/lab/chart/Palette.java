@@ -2,7 +2,7 @@ package lab.chart;
 
 import java.awt.Color;
 
-/** Gives each ink its colour: a theme does, and so does the page that fills the colours in by itself. */
+/** Gives each ink its colour: a theme does this, and so does a page that fills in the colours itself. */
 interface Palette {
     Color of(Ink ink);
 }

@@ -51,7 +51,7 @@ public final class Picture {
                 .map(mark -> ((Mark.Line) mark).variant()).distinct().toList();
     }
 
-    /** Writes {@code NAME.png}, {@code NAME.svg} into a folder, at night {@code NAME-night.*}. */
+    /** Writes {@code NAME.png} and {@code NAME.svg} into a folder; in the night theme, {@code NAME-night.*}. */
     public void write(Path folder, Theme theme, Format format) {
         writePng(folder, theme, format);
         try {
@@ -111,7 +111,7 @@ public final class Picture {
         return Svg.file(frame.height(), format.width(), background, words.title(), frame::paint, theme);
     }
 
-    /** For a page that has the words in its own text and the colours in CSS variables named as {@link Ink#css} says. */
+    /** SVG for a page that has the words in its own text and the colours in CSS variables, see {@link Ink#css}. */
     public String inline(Format format) {
         Frame frame = frame(format, false);
         return Svg.inline(frame.height(), format.width(), words.title(), frame::paint);

@@ -9,7 +9,7 @@ import lab.cost.MemorySize;
 import lab.published.AwsOpinion;
 import lab.run.Run;
 
-/** Ratios of two cold starts here and on AWS on one diagonal; what contradicts has its name. */
+/** Ratios of two cold starts here and on AWS on one diagonal; ratios that contradict each other are labelled. */
 final class RatiosBesideAws {
 
     static final String NAME = "beside-aws";

@@ -15,8 +15,8 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /**
- * What SnapStart does to a cold start, step by step: the restore and the first invocation apart, and the CPU time that
- * the way to the first answer takes.
+ * What SnapStart does to a cold start, step by step: the restore and the first invocation apart, and the CPU time until
+ * the first answer.
  */
 public final class SnapStart {
 
@@ -81,7 +81,7 @@ public final class SnapStart {
                 all.words().subtitle(), all.words().caption()));
     }
 
-    /** Whether SnapStart alone made the cold start longer or shorter, and what C1 and priming make of it. */
+    /** Whether SnapStart alone made the cold start longer or shorter, and how C1 and priming change this. */
     static String title(List<Row> cold) {
         Row plain = of(cold, PLAIN), alone = of(cold, ALONE), best = Findings.byMedian(cold).getFirst();
         String than = " the plain JVM", found;

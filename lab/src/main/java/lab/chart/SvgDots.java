@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts dots of one kind into one path of round line ends: a tenth of the text, and a page with few elements instead of
- * thousands.
+ * Joins dots of one kind into one path with round line ends. This takes a tenth of the text, and the page has few
+ * elements instead of thousands.
  */
 final class SvgDots {
 

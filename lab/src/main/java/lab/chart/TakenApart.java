@@ -15,8 +15,8 @@ import lab.run.record.Machine;
 import locallambda.system.Problem;
 
 /**
- * What the cold starts of some variants went into, as {@code ./jbang explain} keeps it in {@code cold-starts.json}.
- * Report, slides and notebooks draw their bars from it.
+ * What the time of some variants' cold starts was spent on, as {@code ./jbang explain} saves it in
+ * {@code cold-starts.json}. Report, slides and notebooks draw their bars from it.
  *
  * @param created ISO 8601 with zone
  * @param limits  name of what enforced CPU share and memory

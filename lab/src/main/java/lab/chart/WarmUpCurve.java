@@ -9,9 +9,9 @@ import lab.run.WarmUp;
 import lab.run.stats.SteadyState;
 
 /**
- * How long a call takes by how many calls its environment has answered: a line for each variant through the medians of
- * growing blocks of calls, faint dots for individual environments, and a tick where a variant is steady. It begins with
- * call 2: call 1 belongs to the cold start, and beside it all others would look alike.
+ * How the duration of a call depends on the number of calls that its environment has answered: a line for each variant
+ * through the medians of growing blocks of calls, faint dots for individual environments, and a tick where a variant is
+ * steady. It begins with call 2: call 1 belongs to the cold start, and beside it all others would look alike.
  */
 final class WarmUpCurve {
 

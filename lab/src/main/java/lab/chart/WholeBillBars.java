@@ -12,7 +12,7 @@ import lab.run.Run;
 import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 
-/** The total bill as stacked bars: what all variants pay alike, and Lambda's part on top of it. */
+/** The total bill as stacked bars: the costs that are the same for all variants, and Lambda's part on top of it. */
 final class WholeBillBars {
 
     private static final List<String> PARTS = List.of("S3 puts", "DynamoDB", "logs");

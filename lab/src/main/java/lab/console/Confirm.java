@@ -10,7 +10,7 @@ public final class Confirm {
     private Confirm() {}
 
     /**
-     * To be called before anything is begun that {@link #ask} will ask about.
+     * Checks that {@link #ask} will be possible. Call it before you begin anything that {@link #ask} will ask about.
      *
      * @param yes the user has answered it on the command line already
      * @throws Problem if nobody is there to answer

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * The one line that tells how far a long job is and how long it will still take; without a terminal it stays silent.
+ * A line that shows the progress of a long job and the estimated remaining time. Without a terminal it prints nothing.
  */
 public final class ProgressLine implements AutoCloseable {
 
@@ -21,8 +21,8 @@ public final class ProgressLine implements AutoCloseable {
 
     /**
      * @param task  what is going on, a word or two
-     * @param steps how much there is to do, best in seconds, so that the estimate of the rest is right; -1 if nobody
-     *              knows
+     * @param steps amount of work, preferably in seconds, so that the estimate of the remaining time is right; -1 if
+     *              unknown
      */
     public static ProgressLine of(Terminal terminal, String task, long steps) {
         if (!terminal.interactive()) return new ProgressLine(terminal, null);
@@ -48,7 +48,7 @@ public final class ProgressLine implements AutoCloseable {
         bar.refresh();
     }
 
-    /** Takes the line away. */
+    /** Removes the line. */
     @Override
     public void close() {
         if (bar != null) bar.close();

@@ -6,9 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import locallambda.system.Problem;
 
-/**
- * Runs a job that Ctrl-C or SIGTERM ends cleanly: the job's thread is interrupted and gets a moment to put things away.
- */
+/** Runs a job that Ctrl-C or SIGTERM ends cleanly: the job's thread is interrupted and gets a moment to clean up. */
 public final class Stoppable {
 
     /** The exit code of a process that SIGINT ended, as shells have it. */
@@ -45,7 +43,7 @@ public final class Stoppable {
         }
     }
 
-    /** Whoever goes on with the next item after a problem asks this first: after Ctrl-C there is no next item. */
+    /** Throws {@code problem} after Ctrl-C. Call it before you continue with the next item after a problem. */
     public static void throwIfStopped(Problem problem) {
         if (Thread.currentThread().isInterrupted()) throw problem;
     }

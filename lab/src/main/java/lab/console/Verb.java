@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 /** How every script runs: options by picocli, a {@link Problem} as two sentences, one set of exit codes. */
 public final class Verb {
 
-    /** It did what it was asked. */
+    /** The command succeeded. */
     public static final int DONE = 0;
-    /** It could not, or what it found is not as it should be. */
+    /** The command failed, or it found something wrong. */
     public static final int FAILED = 1;
-    /** The options make no sense. */
+    /** The options are invalid. */
     public static final int USAGE = 2;
 
     private Verb() {}

@@ -3,17 +3,17 @@ package lab.cost;
 import lab.run.record.Architecture;
 
 /**
- * What a bill needs beyond what a run measures; every report prints these.
+ * The assumptions behind a bill, which a run doesn't measure. Every report prints them.
  *
  * @param calls     invocations in the month
- * @param coldShare share of them that start cold, 0 to 1
- * @param terms     how the account is charged for them
+ * @param coldShare share of the invocations that start cold, 0 to 1
+ * @param terms     how the account is charged for the invocations
  */
 public record Assumptions(long calls, double coldShare, LambdaBill.Terms terms) {
 
     /**
-     * 100 million calls, one in a thousand cold, no free amounts, SnapStart without a charge, as it is for managed
-     * Java. AWS says cold starts are below 1 % of the invocations (Lambda developer guide, "Understanding the Lambda
+     * 100 million calls, one in a thousand cold, no free amounts, and no charge for SnapStart, as for managed Java. AWS
+     * says that less than 1 % of the invocations are cold starts (Lambda developer guide, "Understanding the Lambda
      * execution environment lifecycle").
      */
     public static Assumptions usual(Architecture architecture) {

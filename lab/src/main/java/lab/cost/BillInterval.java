@@ -8,9 +8,9 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /**
- * How sure Lambda's part of a bill is. What is billed follows the handler's Duration, so that part is, in proportion,
- * as uncertain as the median of Duration; Billed Duration itself comes in whole milliseconds, whose median often has an
- * interval of no width.
+ * How certain Lambda's part of a bill is. AWS bills the handler's Duration, so Lambda's part has the same relative
+ * uncertainty as the median of Duration. Billed Duration itself has only whole milliseconds, so the interval of its
+ * median often has no width.
  */
 public final class BillInterval {
 
@@ -26,7 +26,7 @@ public final class BillInterval {
                 fixed + moving * warm.interval().high() / warm.p50());
     }
 
-    /** Of the difference of two bills, in USD; empty if one of them has no interval. */
+    /** The interval of the difference between two bills, in USD; empty if one bill has no interval. */
     public static Optional<Interval> ofDifference(Cost a, Cost b, Summary summary) {
         return of(a, summary).flatMap(own -> of(b, summary)
                 .map(other -> Interval.ofDifference(a.lambda().usd(), own, b.lambda().usd(), other)));

@@ -2,14 +2,14 @@ package lab.cost;
 
 import java.util.OptionalLong;
 
-/** After how many calls what a variant saves has repaid the work it took. */
+/** The number of calls after which a variant's savings have repaid the work that it took. */
 public final class BreakEven {
 
     private BreakEven() {}
 
     /**
-     * @param fromUsd what the calls cost now, for {@code calls} of them
-     * @param toUsd   what they will cost, for as many
+     * @param fromUsd what {@code calls} invocations cost now
+     * @param toUsd   what the same number of invocations will cost
      * @param workUsd what the work costs, e.g. one developer-day
      * @return calls until the work is repaid; empty if the change saves nothing
      */

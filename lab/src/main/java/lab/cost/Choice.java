@@ -17,7 +17,7 @@ public sealed interface Choice {
 
     String variant();
 
-    /** @param doubt cheaper sizes of which the run can't tell; empty if there are none */
+    /** @param doubt cheaper sizes for which the run can't tell; empty if there are none */
     record Cheapest(Cost cost, List<String> doubt) implements Choice {
         @Override
         public String variant() {
@@ -26,8 +26,8 @@ public sealed interface Choice {
     }
 
     /**
-     * @param open of the sizes of which the run can't tell, the one that the fewest environments would decide
-     * @param why  for each size, the smallest first, what it misses, or what is not there to decide it
+     * @param open among the sizes for which the run can't tell, the one that needs the fewest further environments
+     * @param why  for each size, the smallest first: which limit it misses, or what is missing for a verdict
      */
     record None(String variant, Optional<Undecided> open, List<String> why) implements Choice {}
 
@@ -42,7 +42,7 @@ public sealed interface Choice {
                 .toList();
     }
 
-    /** The cheapest of all that meet the goal; empty if none does. */
+    /** The cheapest choice that meets the goal; empty if there is none. */
     static Optional<Cheapest> best(List<Choice> choices) {
         return choices.stream()
                 .filter(Cheapest.class::isInstance).map(Cheapest.class::cast)

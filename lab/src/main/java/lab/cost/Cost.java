@@ -4,7 +4,7 @@ package lab.cost;
  * What one variant costs at one memory size.
  *
  * @param lambda Lambda's part for {@link Assumptions#calls} calls
- * @param whole  the total bill for as many
+ * @param whole  the total bill for the same number of calls
  */
 public record Cost(String variant, int memoryMb, MonthlyUsage usage, LambdaBill lambda, WholeBill whole) {
 

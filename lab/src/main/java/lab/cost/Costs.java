@@ -11,12 +11,12 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What each variant of a run costs at each memory size, from the billed durations that its REPORT lines state. */
+/** What each variant of a run costs at each memory size, calculated from the billed durations in its REPORT lines. */
 public record Costs(Assumptions assumptions, List<Cost> all) {
 
     /**
-     * One cost per variant and memory size with warm calls; where no cold start was measured, its cold ones cost as
-     * warm ones.
+     * One cost per variant and memory size with warm calls. Where no cold start was measured, cold calls cost as much
+     * as warm calls.
      */
     public static Costs of(Summary summary, Prices prices, Assumptions assumptions) {
         List<Summary.Row> billed = summary.rows().stream()

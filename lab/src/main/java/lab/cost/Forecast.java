@@ -10,11 +10,11 @@ import lab.run.record.Visit;
 import locallambda.report.Start.Kind;
 
 /**
- * What a race on AWS will take, reckoned before it starts.
+ * What a race on AWS will cost and how long it will take, calculated before the race starts.
  *
  * @param cost      the most it can cost, publications of snapshots included
  * @param snapshots versions that will be published, each with a snapshot of its own
- * @param minutes   roughly, with all that AWS does between two calls
+ * @param minutes   approximate length, including what AWS does between two calls
  */
 public record Forecast(PlanCost cost, int snapshots, double minutes) {
 
@@ -52,7 +52,7 @@ public record Forecast(PlanCost cost, int snapshots, double minutes) {
         return new Forecast(cost, snapshots, Math.ceil(seconds / 60));
     }
 
-    /** All that somebody has to know who is to say yes. */
+    /** Everything the user has to know before they agree. */
     public String sentence() {
         boolean none = snapshots == 0;
         return ("The race makes at most %,d calls%s. It takes about %.0f minutes and costs at most %s (Lambda, S3, "

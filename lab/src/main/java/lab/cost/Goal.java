@@ -15,10 +15,10 @@ import lab.run.summary.Summary;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
-/** What a function has to reach, e.g. {@code p95<20ms,cold<1s}: every limit at once. */
+/** What a function has to achieve, e.g. {@code p95<20ms,cold<1s}. It must meet every limit. */
 public record Goal(List<Limit> limits) {
 
-    /** The goal that scripts take unless told otherwise. */
+    /** The goal that scripts use by default. */
     public static final Goal USUAL = parse("p95<20ms,cold<1s");
 
     /**
@@ -55,7 +55,7 @@ public record Goal(List<Limit> limits) {
     }
 
     /**
-     * The 95 % intervals that a verdict comes from: {@code p95 between 4 ms and 5 ms, cold between 70 ms and 85 ms}.
+     * The 95 % intervals that a verdict is based on: {@code p95 between 4 ms and 5 ms, cold between 70 ms and 85 ms}.
      */
     public String evidence(Summary summary, String variant, int memoryMb) {
         return limits.stream().flatMap(limit -> summary.row(variant, memoryMb, limit.start(), limit.metric())
@@ -67,9 +67,7 @@ public record Goal(List<Limit> limits) {
         return limits.stream().anyMatch(limit -> limit.start() == Kind.COLD);
     }
 
-    /**
-     * The goal in words, to stand after "To": {@code answer 95 of 100 calls within 20 ms and start cold within 1 s}.
-     */
+    /** The goal in words that follow "To": {@code answer 95 of 100 calls within 20 ms and start cold within 1 s}. */
     public String words() {
         String first = limits.stream().map(Limit::words).limit(Math.max(1, limits.size() - 1)).collect(joining(", "));
         return limits.size() == 1 ? first : first + " and " + limits.getLast().words();

@@ -3,7 +3,7 @@ package lab.cost;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a run says about a goal: yes, no, or that it can't tell. */
+/** Whether a run shows that a goal is met: yes, no, or can't tell. */
 public sealed interface GoalVerdict {
 
     /** In a table: {@code yes}, {@code no} or {@code can't tell}. */
@@ -26,7 +26,7 @@ public sealed interface GoalVerdict {
 
     /**
      * @param why    what keeps the run from deciding, e.g. {@code p95 lies between 13 ms and 22 ms}
-     * @param more   how many further environments would probably decide it; empty if nobody can say
+     * @param more   how many further environments would probably decide it; empty if that is unknown
      * @param tooFew whether there are so few environments that {@code more} only makes a verdict possible
      */
     record Undecided(String why, OptionalInt more, boolean tooFew) implements GoalVerdict {
@@ -53,15 +53,18 @@ public sealed interface GoalVerdict {
         }
 
         /**
-         * {@code 4 more environments would probably be enough} or {@code 3 more environments are needed};
-         * empty if nobody can say.
+         * {@code 4 more environments would probably be enough} or {@code 3 more environments are needed}; empty if the
+         * number is unknown.
          */
         public Optional<String> settles() {
             return number().map(number -> number + (!tooFew ? " would probably be enough"
                     : (more.getAsInt() == 1 ? " is" : " are") + " needed"));
         }
 
-        /** For a slide: {@code 4 more environments} or {@code 3 more environments needed}; empty if nobody can say. */
+        /**
+         * For a slide: {@code 4 more environments} or {@code 3 more environments needed}; empty if the number is
+         * unknown.
+         */
         public Optional<String> brief() {
             return number().map(number -> number + (tooFew ? " needed" : ""));
         }

@@ -14,7 +14,7 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
      */
     public record Terms(Architecture architecture, boolean freeTier, SnapStart snapStart) {
 
-        /** x86, nothing free, no SnapStart: what the talk calculated with. */
+        /** x86, no free amounts, no SnapStart, as in the talk's calculation. */
         public static final Terms PLAIN = usual(Architecture.X86);
 
         /** No free amounts, and SnapStart without a charge, as it is for managed Java. */
@@ -23,13 +23,16 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         }
     }
 
-    /** What SnapStart costs: nothing for managed Java, else keeping the snapshot and each restore. */
+    /**
+     * What SnapStart costs. Managed Java pays nothing; other runtimes pay for keeping the snapshot and for each
+     * restore.
+     */
     public sealed interface SnapStart {
 
         /** No charge beyond the billed duration: a managed Java runtime, or a function without SnapStart. */
         record Free() implements SnapStart {}
 
-        /** Any other runtime whose version stays published for {@code cached}; AWS charges three hours at least. */
+        /** Any other runtime, whose version stays published for {@code cached}. AWS charges at least three hours. */
         record Charged(Duration cached) implements SnapStart {
 
             private static final Duration LEAST = Duration.ofHours(3);
@@ -40,7 +43,7 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         }
     }
 
-    /** The bill for {@code usage} if it is all that the account runs in a month. */
+    /** The bill for {@code usage} if the account runs nothing else in that month. */
     public static LambdaBill of(Prices prices, MonthlyUsage usage, Terms terms) {
         double requests = Math.max(0, usage.calls() - (terms.freeTier() ? prices.lambda().freeRequests() : 0));
         double gbSeconds = usage.warmGbSeconds() + usage.coldGbSeconds();
@@ -57,7 +60,7 @@ public record LambdaBill(double requestsUsd, double warmUsd, double coldUsd, dou
         return requestsUsd + durationUsd() + snapStartUsd;
     }
 
-    /** GB-seconds only, as the talk reckoned: without requests and SnapStart. */
+    /** The charge for GB-seconds only, without requests and SnapStart, as the talk calculated it. */
     public double durationUsd() {
         return warmUsd + coldUsd;
     }

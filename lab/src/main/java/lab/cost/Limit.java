@@ -19,9 +19,9 @@ import locallambda.system.Problem;
 /**
  * One limit of a goal.
  *
- * @param start     kind of cell that it looks at
- * @param metric    what it looks at there: {@code HANDLER}, {@code EARLY} and {@code COLD} are the platform's clock,
- *                  {@code CLIENT} is k6's
+ * @param start     kind of cell that the limit applies to
+ * @param metric    metric that it limits: the platform measures {@code HANDLER}, {@code EARLY} and {@code COLD}, k6
+ *                  measures {@code CLIENT}
  * @param statistic {@code p50}, {@code p90}, {@code p95}, {@code p99} or {@code max}
  * @param ms        what the statistic must stay below, in ms
  */
@@ -37,7 +37,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
      * {@code first-p95<50ms} (the first calls after a cold start), {@code cold<1s} (median cold start) or
      * {@code cold-max<2s}.
      *
-     * @throws Problem if it is none of these
+     * @throws Problem if the text is none of these
      */
     public static Limit parse(String text) {
         Matcher form = FORM.matcher(text.strip());
@@ -56,9 +56,9 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
     }
 
     /**
-     * What the run says about this limit: {@link Met} or {@link Missed} only where the 95 % interval of the figure lies
-     * on one side of it, and only with {@value EnvironmentInterval#FEWEST} execution environments or more. A maximum
-     * has no interval: it says what this run saw.
+     * Whether the run shows that this limit is met. The verdict is {@link Met} or {@link Missed} only if the 95 %
+     * interval lies on one side of the limit and there are at least {@value EnvironmentInterval#FEWEST} execution
+     * environments. A maximum has no interval, so its verdict is about this run only.
      */
     public GoalVerdict verdict(Optional<Summary.Row> measured) {
         if (measured.isEmpty()) return new Undecided("no " + name() + " was measured");
@@ -93,7 +93,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
                 : new Undecided(figure, OptionalInt.of(enough.getAsInt() - row.environments()));
     }
 
-    /** What stands behind a verdict: {@code p95 between 4.1 ms and 5.2 ms}, or the maximum, which has no interval. */
+    /** The evidence for a verdict: {@code p95 between 4.1 ms and 5.2 ms}, or the maximum, which has no interval. */
     String evidence(Summary.Row row) {
         double q = QUANTILES.get(statistic);
         if (q == 1) return name() + " " + new Millis(row.max());
@@ -109,7 +109,7 @@ public record Limit(Kind start, Metric metric, String statistic, double ms) {
                 : usual;
     }
 
-    /** The limit in words, to stand after "to". */
+    /** The limit in words that follow "to". */
     public String words() {
         String within = " within " + new Millis(ms);
         String calls = switch (statistic) {

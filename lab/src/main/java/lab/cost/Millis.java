@@ -3,7 +3,8 @@ package lab.cost;
 import java.util.Locale;
 
 /**
- * A duration as people read it: {@code 5.2 ms}, {@code 41 ms}, {@code 1.24 s}; no more digits than a few samples carry.
+ * A duration in readable form: {@code 5.2 ms}, {@code 41 ms}, {@code 1.24 s}. It has no more digits than a few samples
+ * justify.
  */
 public record Millis(double ms) {
 
@@ -16,7 +17,7 @@ public record Millis(double ms) {
         return seconds();
     }
 
-    /** The same in seconds, whatever its size: {@code 0.041 s}, {@code 1.24 s}. */
+    /** The duration always in seconds: {@code 0.041 s}, {@code 1.24 s}. */
     public String seconds() {
         if (ms < 99.5) return trimmed("%.3f", ms / 1000) + " s";
         return trimmed(ms < 9995 ? "%.2f" : "%.1f", ms / 1000) + " s";

@@ -3,12 +3,12 @@ package lab.cost;
 import locallambda.system.Problem;
 
 /**
- * What a function does in a month, as far as its bill goes.
+ * A function's usage in a month, as far as its bill depends on it.
  *
  * @param calls        invocations
  * @param memoryMb     memory size in MB; 1 GB = 1024 MB
  * @param warmBilledMs mean billed duration of a warm invocation, ms
- * @param coldBilledMs mean billed duration of a cold one, ms: INIT (or the billed restore) and handler together
+ * @param coldBilledMs mean billed duration of a cold invocation, ms: INIT (or the billed restore) and handler together
  * @param coldShare    share of the invocations that start cold, 0 to 1
  */
 public record MonthlyUsage(long calls, int memoryMb, double warmBilledMs, double coldBilledMs, double coldShare) {

@@ -10,20 +10,20 @@ import lab.run.record.Visit;
 import locallambda.report.Start.Kind;
 
 /**
- * The most that a plan can cost on AWS, without a guess about how fast anything is: an environment is billed for no
- * longer than it is there, and a cold start for no longer than AWS lets it run.
+ * The most that a plan can cost on AWS. It needs no guess about speed: AWS bills an environment for no longer than it
+ * exists, and a cold start for no longer than AWS lets it run.
  *
- * @param calls at the most
- * @param bill  for that many calls, each of the longest
+ * @param calls maximum number of calls
+ * @param bill  for that many calls if each takes the maximum time
  */
 public record PlanCost(long calls, WholeBill bill) {
 
-    /** Above this somebody is asked first, in USD. */
+    /** Above this cost, in USD, the lab asks the user first. */
     public static final double ASK_ABOVE_USD = 1;
 
     /** INIT may take 10 s, the function 30 s; each is an error after that. */
     private static final double COLD_MS = 40_000;
-    /** With SnapStart INIT may take 130 s, as long as the function's own limit is below that. */
+    /** With SnapStart, INIT may take 130 s if the function's own timeout is shorter than that. */
     static final double PUBLICATION_MS = 130_000;
     /** Users of the talk's script and of the saturating one; each has an environment of its own at the most. */
     private static final int USERS = 10;
@@ -45,11 +45,11 @@ public record PlanCost(long calls, WholeBill bill) {
     }
 
     /**
-     * The same with one publication of a version with SnapStart more. AWS bills INIT and the hooks before the snapshot,
-     * both when a version is published and when it makes the snapshot anew for a software update. The longest INIT that
-     * AWS allows is charged, which is many times what one takes, so that the copies that AWS makes of a snapshot are in
-     * it too (AWS Lambda Developer Guide, "SnapStart pricing" and "Lambda execution environment lifecycle", read on
-     * 2026-11-29).
+     * The same cost plus one publication of a version with SnapStart. AWS bills INIT and the hooks before the snapshot,
+     * both when a version is published and when AWS makes a new snapshot for a software update. This cost includes the
+     * longest INIT that AWS allows. A real INIT is many times shorter, so the cost also covers the copies that AWS
+     * makes of a snapshot (AWS Lambda Developer Guide, "SnapStart pricing" and "Lambda execution environment
+     * lifecycle", read on 2026-11-29).
      */
     PlanCost withPublication(int memoryMb, Prices prices, Architecture architecture) {
         MonthlyUsage init = MonthlyUsage.warm(1, memoryMb, PUBLICATION_MS);

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import lab.run.record.Architecture;
 
-/** What AWS charges, as data: every price with its source and the date since which it holds. All amounts in USD. */
+/** AWS's prices as data. Each price has its source and the date since which it applies. All amounts are in USD. */
 public record Prices(
         String region, LocalDate writtenDown, Lambda lambda, SnapStartPrice snapStart, S3 s3, DynamoDb dynamodb,
         Logs logs) {
@@ -24,7 +24,7 @@ public record Prices(
             URI source, LocalDate since, double perRequest, long freeRequests, double freeGbSeconds, List<Tier> x86,
             List<Tier> arm) {}
 
-    /** The price per GB-second of what a month uses beyond {@code fromGbSeconds}. */
+    /** The price per GB-second for a month's usage above {@code fromGbSeconds}. */
     public record Tier(double fromGbSeconds, double perGbSecond) {}
 
     /** SnapStart of runtimes other than managed Java, per GB of the function's memory. */
@@ -36,10 +36,10 @@ public record Prices(
     /** Amazon DynamoDB on demand; one unit writes an item of up to 1 KB. */
     public record DynamoDb(URI source, LocalDate since, double perWriteUnit) {}
 
-    /** Amazon CloudWatch Logs, per GB taken in. */
+    /** Amazon CloudWatch Logs, per GB ingested. */
     public record Logs(URI source, LocalDate since, double perGb) {}
 
-    /** The prices that came with this checkout: {@code prices.yaml}, us-east-1. */
+    /** The prices in this checkout: {@code prices.yaml}, us-east-1. */
     public static Prices published() {
         var yaml = JsonMapper.builder(new YAMLFactory())
                 .addModule(new JavaTimeModule())

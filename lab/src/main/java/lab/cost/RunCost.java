@@ -14,8 +14,8 @@ import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
 /**
- * What the calls of a run cost by their REPORT lines, warm-up included: billed duration times memory, and what S3,
- * DynamoDB and the logs take for as many calls.
+ * What the calls of a run cost, including warm-up: the billed duration from their REPORT lines times memory, plus the
+ * charges of S3, DynamoDB and the logs for the same number of calls.
  */
 public record RunCost(List<Line> lines, WholeBill bill) {
 

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * An amount of money as people read it: {@code $1.05}, {@code $1,204.90}; below a cent with three digits that count, a
- * price of one call in full.
+ * An amount of money in readable form: {@code $1.05}, {@code $1,204.90}. Amounts below half a cent have three
+ * significant digits, and the price of one call has ten decimals.
  */
 public record Usd(double amount) {
 

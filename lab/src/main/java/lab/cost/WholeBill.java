@@ -3,12 +3,15 @@ package lab.cost;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 
-/** A month's total bill in USD: Lambda's part, which the variant moves, beside what every variant pays alike. */
+/**
+ * A month's total bill in USD: Lambda's part, which depends on the variant, and the costs that are the same for every
+ * variant.
+ */
 public record WholeBill(double lambdaUsd, double s3Usd, double dynamodbUsd, double logsUsd) {
 
     private static final double BYTES_PER_GB = 1024.0 * 1024 * 1024;
 
-    /** The bill of {@code calls} invocations; storage of objects, items and logs is left out, as is traffic. */
+    /** The bill of {@code calls} invocations, without traffic and without storage of objects, items and logs. */
     public static WholeBill of(Prices prices, Workload workload, long calls, LambdaBill lambda) {
         return new WholeBill(
                 lambda.usd(),
@@ -21,12 +24,14 @@ public record WholeBill(double lambdaUsd, double s3Usd, double dynamodbUsd, doub
         return lambdaUsd + alikeUsd();
     }
 
-    /** What every variant pays alike. */
+    /** The costs that are the same for every variant. */
     public double alikeUsd() {
         return s3Usd + dynamodbUsd + logsUsd;
     }
 
-    /** The share (0 to 1) of the dearest of these bills that goes away by choosing the cheapest; 0 for none or one. */
+    /**
+     * The share (0 to 1) of the most expensive bill that you save by choosing the cheapest; 0 for no bill or only one.
+     */
     public static double movable(Collection<WholeBill> bills) {
         DoubleSummaryStatistics usd = bills.stream().mapToDouble(WholeBill::usd).summaryStatistics();
         return usd.getMax() > 0 ? (usd.getMax() - usd.getMin()) / usd.getMax() : 0;

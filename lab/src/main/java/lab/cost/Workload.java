@@ -3,11 +3,11 @@ package lab.cost;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What one invocation costs beside Lambda, alike for every variant.
+ * What one invocation uses besides Lambda, which is the same for every variant.
  *
  * @param puts       S3 PUT requests
  * @param writeUnits DynamoDB write units: one per item of up to 1 KB
- * @param logBytes   bytes taken in by CloudWatch Logs
+ * @param logBytes   bytes that CloudWatch Logs ingests
  */
 public record Workload(double puts, double writeUnits, long logBytes) {
 

@@ -13,11 +13,11 @@ import lab.run.summary.Summary.Row;
  * difference.
  *
  * @param base the base's row
- * @param rows the same metric of the others
+ * @param rows rows of the other variants, with the same metric
  */
 record Against(Row base, List<Row> rows) {
 
-    /** The names of those that are measurably faster, the fastest first; {@code none} if there are none. */
+    /** The names of the variants that are measurably faster, the fastest first; {@code none} if there are none. */
     String faster() {
         List<String> names = names(this::isFaster);
         return names.isEmpty() ? "none" : String.join(", ", names);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the browser in which slides become PDF, PPTX and pictures. */
+/** Finds the browser that converts slides to PDF, PPTX and pictures. */
 public final class Chromium {
 
     private static final List<String> NAMES =
@@ -15,7 +15,7 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** CHROME_PATH, else the first on PATH under one of its usual names. */
+    /** The browser that CHROME_PATH names; otherwise the first browser on PATH with one of the usual names. */
     public static Optional<Path> find() {
         if (isNamed()) return Optional.of(Path.of(named())).filter(Files::isExecutable);
         return NAMES.stream().flatMap(
@@ -23,12 +23,12 @@ public final class Chromium {
                 .filter(Files::isExecutable).findFirst();
     }
 
-    /** Whether CHROME_PATH says which: then no other will do. */
+    /** Whether CHROME_PATH names the browser. If so, no other browser is used. */
     public static boolean isNamed() {
         return named() != null && !named().isBlank();
     }
 
-    /** Why there is none, and what to do. @param install the command that adds one */
+    /** Why there is no browser, and what to do. @param install the command that adds one */
     public static String missing(String install) {
         return isNamed()
                 ? "CHROME_PATH points to a browser that doesn't exist (" + named() + "). Correct or unset CHROME_PATH."

@@ -32,9 +32,9 @@ public final class Claims {
     }
 
     /**
-     * The same for Lambda's part of the bill at one memory size, where it follows Billed Duration.
+     * The same for Lambda's part of the bill at one memory size, where the bill depends only on Billed Duration.
      *
-     * @param billed of the challenger, then of the defender
+     * @param billed rows of the challenger, then of the defender
      */
     static Tested cheaper(Cost challenger, Cost defender, List<Row> billed) {
         boolean even = Findings.tied(billed.getFirst(), billed.getLast());

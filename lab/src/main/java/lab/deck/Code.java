@@ -30,8 +30,8 @@ final class Code {
     }
 
     /**
-     * The block that begins in the only line with {@code first}: that line, all deeper ones, and the bracket that
-     * closes it.
+     * The block that begins at the only line with {@code first}: that line, all lines with a deeper indent, and the
+     * closing bracket.
      */
     String block(String file, String first) {
         List<String> lines = lines(file);

@@ -65,15 +65,15 @@ public final class Deck {
         return all;
     }
 
-    /** @throws locallambda.system.Problem if the run is not finished or the deck's file makes no sense */
+    /** @throws locallambda.system.Problem if the run is not finished or the deck's file is invalid */
     public static Deck of(Home home, DeckFile file, Path run) {
         return new Deck(home, file, RunReport.of(run), new OtherRuns(home.results(), false),
                 Speaker.of(home.checkout()));
     }
 
     /**
-     * The same with the committed ones of all other runs, and without the address of git's remote, so that every clone
-     * makes the same slides.
+     * The same, but with only the committed ones of all other runs and without the address of git's remote. Every clone
+     * then makes the same slides.
      */
     public static Deck committed(Home home, DeckFile file, Path run) {
         return new Deck(home, file, RunReport.of(run), new OtherRuns(home.results(), true),
@@ -88,8 +88,7 @@ public final class Deck {
      * The Markdown that Marp reads.
      *
      * @param length minutes of the talk
-     * @throws locallambda.system.Problem with slide and line if a placeholder is unknown or the run lacks what it asks
-     *                                    for
+     * @throws locallambda.system.Problem with slide and line, if a placeholder is unknown or the run lacks its data
      */
     public String markdown(Theme theme, int length) {
         List<String> parts = new ArrayList<>();

@@ -10,12 +10,13 @@ import lab.Home;
 import locallambda.system.Problem;
 
 /**
- * {@code slides/deck.md}: front matter, then slides, each between lines of {@code ---} and begun by a header such as
+ * {@code slides/deck.md}: front matter, then slides. Lines of {@code ---} separate the slides, and each slide begins
+ * with a header such as
  * {@code <!-- slide: cold-starts; points: 13; minutes: 30=2 60=3; notebooks: 07; look: chart -->}.
  */
 public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
 
-    /** The talks that the file holds, by their minutes. */
+    /** The lengths of the talks in the file, in minutes. */
     public static final List<Integer> LENGTHS = List.of(10, 30, 60);
     private static final String RULE = "---";
 
@@ -24,7 +25,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         return read(home.checkout().resolve("slides/deck.md"));
     }
 
-    /** @throws Problem naming the line, if a slide has no header or one that makes no sense */
+    /** @throws Problem naming the line, if a slide's header is missing or invalid */
     public static DeckFile read(Path path) {
         List<String> lines = lines(path);
         int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf(RULE) + 1;
@@ -44,7 +45,7 @@ public record DeckFile(Path path, String frontMatter, List<Slide> slides) {
         return new DeckFile(path, String.join("\n", lines.subList(1, end)), List.copyOf(slides));
     }
 
-    /** The slides of a talk of {@code length} minutes, in their order, and behind them its appendix. */
+    /** The slides of a talk of {@code length} minutes, in order, followed by its appendix. */
     public List<Slide> talk(int length) {
         if (!LENGTHS.contains(length))
             throw new Problem("There is no " + length + "-minute talk.", "Choose --minutes from " + LENGTHS + ".");

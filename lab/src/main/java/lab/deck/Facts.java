@@ -10,8 +10,8 @@ import java.util.Map;
 import locallambda.system.Problem;
 
 /**
- * Figures that others published and that are in no data file: {@code slides/facts.yaml}. A slide that shows one cites
- * its source.
+ * Figures that others published and that no data file contains, from {@code slides/facts.yaml}. A slide that shows such
+ * a figure cites its source.
  */
 public final class Facts {
 

@@ -3,7 +3,7 @@ package lab.deck;
 import java.nio.file.Path;
 import locallambda.system.Problem;
 
-/** How the deck tells what is wrong: always with line and slide, so that nobody has to search. */
+/** Error messages about the deck. Each names the line and the slide, so that nobody has to search. */
 final class Faults {
 
     private Faults() {}

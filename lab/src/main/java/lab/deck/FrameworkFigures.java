@@ -7,7 +7,7 @@ import lab.cost.MemorySize;
 import lab.published.PublishedFrameworks;
 import lab.report.Frameworks;
 
-/** What a slide can show of the committed run of Java's frameworks, as {@code frameworks} in its placeholders. */
+/** What a slide can show from the committed run of Java's frameworks. Placeholders call it {@code frameworks}. */
 public final class FrameworkFigures {
 
     private final Optional<Frameworks> committed;

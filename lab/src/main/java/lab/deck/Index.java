@@ -3,7 +3,7 @@ package lab.deck;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Which slides belong to a notebook: the headers say it the other way round. */
+/** The slides that belong to a notebook. The slides' headers contain the reverse: the notebooks of a slide. */
 public record Index(String notebook, List<String> slides) {
 
     /** One line for each notebook that a slide names, in their order. */

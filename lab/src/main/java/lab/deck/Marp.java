@@ -15,7 +15,7 @@ import locallambda.system.Problem;
 /** Marp's command line, in the version that {@code slides/package-lock.json} pins. */
 public record Marp(Path program, Path config, Optional<Path> chromium) {
 
-    /** Installs it into the cache if it is not there yet. */
+    /** Installs Marp into the cache if it is not there yet. */
     public static Marp of(Home home, Optional<Path> chromium, BuildListener listener) {
         Path slides = home.checkout().resolve("slides");
         Path modules = NodePackages.install(home, "marp", slides, listener);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A filled slide with what Marp wants around it: its layout, its footer, its name as an anchor, and the clock in its
+ * A filled slide with what Marp needs around it: its layout, its footer, its name as an anchor, and the clock in its
  * notes.
  */
 record PageText(Slide slide, String text) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import lab.chart.Theme;
 
 /**
- * A filled deck as Markdown that any Marp and any reader of Markdown shows: each picture is a file of its own, and
- * nothing needs the deck's themes.
+ * A filled deck as Markdown that any installation of Marp and any Markdown viewer can show. Each picture is a separate
+ * file, and the deck's themes aren't needed.
  *
  * @param pictures SVG files by their names
  */

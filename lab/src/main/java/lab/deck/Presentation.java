@@ -16,14 +16,14 @@ import lab.chart.Theme;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Writes a deck in every form that a venue may want. */
+/** Writes a deck in every format that a venue may need. */
 public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
 
     private static final Pattern SECTION = Pattern.compile("<section id=\"\\d+\"(?:\"[^\"]*\"|[^\">])*>");
     private static final Pattern THEME = Pattern.compile("data-theme=\"([^\"]*)\"");
 
     /**
-     * Writes {@code deck.html}, and if there is a browser {@code deck.pdf}, {@code deck.pptx} and {@code png/}.
+     * Writes {@code deck.html} and, if there is a browser, {@code deck.pdf}, {@code deck.pptx} and {@code png/}.
      *
      * @param out folder; what an earlier call wrote there is replaced
      * @param say gets each file's path as soon as it is there
@@ -44,7 +44,7 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
         }
     }
 
-    /** Writes {@code deck.html} alone, with the Markdown it is made from beside it. */
+    /** Writes {@code deck.html} alone, next to the Markdown from which it is made. */
     public Path html(Path out) {
         String text = deck.markdown(theme, minutes);
         try {
@@ -56,7 +56,7 @@ public record Presentation(Deck deck, Marp marp, Theme theme, int minutes) {
         }
     }
 
-    /** The page to present with, whose presenter view counts the slides of the talk without its appendix. */
+    /** The page for presenting. Its presenter view doesn't count the slides of the appendix. */
     Path presented(Path html) throws IOException {
         long spoken = deck.file().talk(minutes).stream().filter(slide -> !slide.appendix(minutes)).count();
         String script = resource("/lab/deck/pages.js").replaceFirst("^//.*\\n", "").replace("SPOKEN", "" + spoken);

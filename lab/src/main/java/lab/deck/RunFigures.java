@@ -29,9 +29,9 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * What a slide can show of the run, as {@code run} in its placeholders: figures as text, at the memory size where
- * variants are compared, and sentences that follow from them. A variant that the run does not have is an error, so
- * check {@link #has} first.
+ * What a slide can show from the run: figures as text, at the memory size where variants are compared, and sentences
+ * about these figures. Placeholders call it {@code run}. A variant that the run does not have is an error, so check
+ * {@link #has} first.
  */
 public final class RunFigures {
 
@@ -54,13 +54,14 @@ public final class RunFigures {
                 && row.memoryMb() == memoryMb && row.metric() != Metric.ERRORS && row.n() > 0);
     }
 
-    /** Those of some variants that the run has. */
+    /** Those of the given variants that the run has. */
     public List<String> having(List<String> variants) {
         return variants.stream().filter(this::has).toList();
     }
 
     /**
-     * What to say where a variant is missing: that it is, why if the run knows, and the command that measures it.
+     * The text to show for a missing variant: that it is missing, the reason if the run has recorded one, and the
+     * command that measures the variant.
      *
      * @param variant one, or several with commas between them
      */
@@ -97,7 +98,7 @@ public final class RunFigures {
         return new Millis(row(variant, Kind.COLD, Metric.COLD).max()).toString();
     }
 
-    /** Those of some variants that the run has, the fastest cold start first, then the others. */
+    /** The given variants, the fastest cold start first. Variants that the run lacks come last. */
     List<String> byColdStart(List<String> variants) {
         return variants.stream()
                 .sorted(comparingDouble(variant -> has(variant) ? row(variant, Kind.COLD, Metric.COLD).p50()
@@ -109,17 +110,19 @@ public final class RunFigures {
         return new Millis(row(variant, Kind.WARM, Metric.HANDLER).p50()).toString();
     }
 
-    /** Who of some variants starts cold fastest, in a sentence; those that the run lacks are left out. */
+    /**
+     * A sentence that says which of the given variants start cold fastest. Variants that the run lacks are left out.
+     */
     public String coldest(List<String> variants) {
         return Findings.coldStarts(rows(variants, Kind.COLD, Metric.COLD));
     }
 
-    /** Those of some variants that start cold measurably faster than another. */
+    /** Those of the given variants that start cold measurably faster than {@code than}. */
     public SafeString faster(String than, List<String> variants) {
         return new SafeString(PageText.names(against(than, variants).faster()));
     }
 
-    /** Which of some variants start cold measurably faster or slower than another, in sentences. */
+    /** Which of the given variants start cold measurably faster or slower than {@code base}, in sentences. */
     public String compareColdWith(String base, List<String> variants) {
         return against(base, variants).sentences();
     }
@@ -133,7 +136,7 @@ public final class RunFigures {
         return Claims.longer(row(one, Kind.COLD, Metric.COLD), row(other, Kind.COLD, Metric.COLD), "start cold");
     }
 
-    /** The same to stand in a title behind a question. */
+    /** The same, worded for a title after a question. */
     public String coldFinding(String one, String other) {
         String said = compareCold(one, other);
         return said.startsWith(Findings.NO_DIFFERENCE)
@@ -153,7 +156,7 @@ public final class RunFigures {
         return times.equals("1") ? "nearly equal" : times + " times";
     }
 
-    /** Faster, leaner, cheaper, greener: what became of it, one line each. */
+    /** The pitch's promises (faster, leaner, cheaper, greener), each with its verdict. */
     public List<Claims.Tested> pitch(String challenger, String defender) {
         return Stream.of(
                 Claims.tested("starts faster", row(challenger, Kind.COLD, Metric.COLD),
@@ -211,12 +214,12 @@ public final class RunFigures {
         return report.javaWays().title();
     }
 
-    /** Beside whose bill those of the ways to run Java stand. */
+    /** The variant whose bill the ways to run Java are compared with. */
     public String javaBill() {
         return report.javaWays().bill();
     }
 
-    /** The same in sentences, with the intervals behind it. */
+    /** The answer of {@link #javaTitle} in sentences, with the intervals behind it. */
     public String javaAnswer() {
         return report.javaAnswer();
     }
@@ -244,18 +247,18 @@ public final class RunFigures {
         return report.answer();
     }
 
-    /** What made the run's executables of Java. */
+    /** The tool that compiled the run's Java executables. */
     public String nativeImage() {
         return run.nativeImage().map(version -> "made by " + version + ".").orElse("none in this run.");
     }
 
-    /** How much of the total bill the choice can move. */
+    /** How much of the total bill depends on the choice. */
     public String wholeBill() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         return BillFindings.wholeBillInFull(report.bestKnown().compared(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
-    /** What going from one variant to another moves of the total bill; where the run lacks one, that it does. */
+    /** How much switching from one variant to another changes the total bill, or that the run lacks one of them. */
     public String billBetween(String one, String other) {
         List<Cost> two =
                 report.compared().stream().filter(cost -> List.of(one, other).contains(cost.variant())).toList();
@@ -264,7 +267,7 @@ public final class RunFigures {
         return BillFindings.between(two.getFirst(), two.getLast(), run.rows(Kind.WARM, BillInterval.INHERITED));
     }
 
-    /** How much of a total bill is not Lambda's, of the most expensive variant. */
+    /** How much of the most expensive variant's total bill is not charged by Lambda. */
     public String alike() {
         WholeBill highest =
                 report.bestKnown().compared().stream().map(Cost::whole).max(comparingDouble(WholeBill::usd))
@@ -274,7 +277,8 @@ public final class RunFigures {
     }
 
     /**
-     * After how many calls the way from one variant to another is repaid; {@link #breakEven()} if the run lacks one.
+     * After how many calls the switch from one variant to another has paid off; {@link #breakEven()} if the run lacks
+     * one of them.
      */
     public String breakEven(String one, String other) {
         return report.development().breakEven(one, other).map(repaid -> {
@@ -283,7 +287,7 @@ public final class RunFigures {
         }).orElseGet(this::breakEven);
     }
 
-    /** After how many calls the way from the most expensive to the cheapest variant is repaid. */
+    /** After how many calls the switch from the most expensive to the cheapest variant has paid off. */
     public String breakEven() {
         foot.measured(run.rows(Kind.WARM, Metric.BILLED));
         String repaid = report.development().breakEven();
@@ -305,19 +309,19 @@ public final class RunFigures {
                 line.warm().replaceFirst(" \\(.*", ""), line.says())).toList();
     }
 
-    /** What it takes to develop some variants: those that the run built. */
+    /** What it takes to develop the given variants, without those that the run didn't build. */
     public List<DevelopmentTable.Line> development(List<String> variants) {
         foot.ofTheRun();
         return report.development().lines().stream().filter(line -> variants.contains(line.variant())).toList();
     }
 
-    /** How near this run's ratios come to those measured on AWS. */
+    /** How close this run's ratios are to those measured on AWS. */
     public String besideAws() {
         foot.ofTheRun();
         return report.besideAws();
     }
 
-    /** What became of the run's requests. */
+    /** How many requests, objects and items the lab counted, and whether any were lost. */
     public String counts() {
         foot.ofTheRun();
         return run.reconcile()
@@ -337,7 +341,7 @@ public final class RunFigures {
         return run.record().command();
     }
 
-    /** Where the figures come from: said by somebody who presents them. */
+    /** Where the figures come from, in words for the presenter. */
     public String origin() {
         foot.ofTheRun();
         return run.folder().getFileName().toString().equals("reference")
@@ -366,7 +370,7 @@ public final class RunFigures {
         return row;
     }
 
-    /** Of the variants that the run has. */
+    /** The rows of those variants that the run has. */
     List<Row> rows(List<String> variants, Kind start, Metric metric) {
         List<Row> rows = run.referenceRows(start, metric).stream()
                 .filter(row -> variants.contains(row.variant())).toList();

@@ -14,8 +14,7 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * What a slide can show besides text, as {@code show} in its placeholders: charts of the run, drawings, code, and
- * bars.
+ * What a slide can show besides text: charts of the run, drawings, code, and bars. Placeholders call it {@code show}.
  */
 public final class Show {
 
@@ -45,7 +44,7 @@ public final class Show {
         return find(name).isPresent();
     }
 
-    /** The chart itself; what it says in words is {@link #title} and {@link #subtitle}. */
+    /** The chart itself; its words are in {@link #title} and {@link #subtitle}. */
     public SafeString chart(String name) {
         Picture chart = named(name);
         if (elsewhere.contains(name)) foot.cited(chart.words().caption());
@@ -96,7 +95,7 @@ public final class Show {
         return new SafeString(code.all(file));
     }
 
-    /** Median cold starts as bars, one variant a row in this order; what the run lacks says so. */
+    /** Median cold starts as bars, one row per variant in this order. If the run lacks a variant, its row says so. */
     public SafeString coldBars(List<String> variants) {
         return SlideBars.of(figures, variants, Kind.COLD, Metric.COLD);
     }

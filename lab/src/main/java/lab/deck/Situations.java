@@ -18,14 +18,14 @@ import lab.run.summary.Metric;
 import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
-/** What a Java developer chooses in usual situations, as far as the run can tell, and what to verify on AWS. */
+/** What a Java developer should choose in usual situations, as far as the run shows it, and what to verify on AWS. */
 public record Situations(RunReport report, Path results) {
 
     /** The way that needs nothing but a JAR. */
     private static final String PLAIN = "java-jvm";
     private static final String UNKNOWN = "not measured here";
 
-    /** One situation; {@code choose} is generated, the others are not. */
+    /** One situation; {@code choose} is generated, the other texts are not. */
     public record Line(String situation, String choose, String verify) {}
 
     List<Line> lines() {

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param id        its stable name: notebooks and links refer to it
  * @param line      line of its header in the file; {@code text} begins on the next
- * @param points    what of the talk it covers, numbered as docs/presenting.md lists them
- * @param minutes   how long it takes in a talk of so many minutes; none at all in its appendix; a talk that is not
- *                  there leaves it out
+ * @param points    points of the talk that it covers, with their numbers in docs/presenting.md
+ * @param minutes   minutes of the slide by the length of the talk; 0 puts it into that talk's appendix; a talk that is
+ *                  missing here leaves the slide out
  * @param notebooks numbers of the notebooks that belong to it
  * @param look      CSS class of its layout; empty for the plain one
  * @param text      Markdown with placeholders, notes included
@@ -23,7 +23,7 @@ public record Slide(String id, int line, List<String> points, Map<Integer, Doubl
         return minutes.containsKey(length);
     }
 
-    /** Does it only wait for a question, behind the last slide of that talk? */
+    /** Is it in the appendix of a talk of {@code length} minutes? */
     boolean appendix(int length) {
         return in(length) && minutes.get(length) == 0;
     }

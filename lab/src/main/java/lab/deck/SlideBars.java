@@ -26,7 +26,7 @@ final class SlideBars {
         return new SafeString(html.append("</tbody></table>").toString());
     }
 
-    /** Lanes in the given order. Each bar has its time, from which the style sheet lets it grow. */
+    /** Lanes in the given order. Each bar has its time, which the style sheet uses to let the bar grow. */
     static SafeString racing(RunFigures figures, List<String> variants) {
         List<Row> rows = variants.isEmpty() ? List.of() : figures.rows(variants, Kind.COLD, Metric.COLD);
         double max = rows.stream().mapToDouble(Row::p50).max().orElse(1);

@@ -20,8 +20,8 @@ final class SlideFooter {
     private boolean ofTheRun;
 
     /**
-     * The slide shows something calculated from these rows. The n of memory peaks counts environments, so the foot
-     * leaves it out.
+     * Notes that the slide shows something calculated from these rows. The n of memory peaks counts environments, so
+     * the footer leaves it out.
      */
     void measured(Collection<Row> rows) {
         for (Row row : rows)
@@ -31,12 +31,12 @@ final class SlideFooter {
         ofTheRun = true;
     }
 
-    /** The slide shows something else of the run: sizes, conditions, counts. */
+    /** Notes that the slide shows something else from the run: sizes, conditions, counts. */
     void ofTheRun() {
         ofTheRun = true;
     }
 
-    /** The slide shows somebody else's figure. @param source Markdown, with a link */
+    /** Notes that the slide shows somebody else's figure. @param source Markdown, with a link */
     void cited(String source) {
         sources.add(source);
     }

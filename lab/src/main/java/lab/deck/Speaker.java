@@ -11,7 +11,7 @@ import lab.toolchain.Shell;
 import locallambda.system.Problem;
 
 /**
- * Who gives the talk, as {@code speaker} in a deck's placeholders: {@code slides/speaker.yaml}.
+ * The person who gives the talk, from {@code slides/speaker.yaml}. A deck's placeholders call it {@code speaker}.
  *
  * @param name    empty if the file has none
  * @param address of the repository, {@code https://…}; empty if neither the file nor git knows one
@@ -26,16 +26,16 @@ public record Speaker(String name, String address) {
 
     private record Written(String name, String repository) {}
 
-    /** @throws Problem if the file cannot be read, or its address is none */
+    /** @throws Problem if the file cannot be read, or its address is invalid */
     static Speaker of(Path checkout) {
         Speaker written = written(checkout);
         return written.published() ? written : new Speaker(written.name(), origin(checkout));
     }
 
     /**
-     * Only what the file says, which is the same in every clone.
+     * The speaker from the file alone, which is the same in every clone.
      *
-     * @throws Problem if the file cannot be read, or its address is none
+     * @throws Problem if the file cannot be read, or its address is invalid
      */
     static Speaker written(Path checkout) {
         Path file = checkout.resolve("slides/speaker.yaml");
@@ -81,7 +81,7 @@ public record Speaker(String name, String address) {
         return named() || published();
     }
 
-    /** As people type it. */
+    /** The address as people type it. */
     public String shortAddress() {
         return address.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
     }

@@ -16,8 +16,8 @@ import lab.published.TalkTable;
 import locallambda.system.Problem;
 
 /**
- * What a slide can show of the talk that this workshop grew from, as {@code talk} in its placeholders: its charts and
- * its cost table.
+ * What a slide can show from the talk that this workshop is based on: its charts and its cost table. Placeholders call
+ * it {@code talk}.
  */
 public final class TalkPlaceholders {
 

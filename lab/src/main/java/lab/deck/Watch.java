@@ -22,14 +22,14 @@ public final class Watch {
     private final Path made;
     private Map<Path, FileTime> seen;
 
-    /** @param folders with everything in them and in their folders @param made what is written by ourselves */
+    /** @param folders to watch, with their subfolders @param made folder of our own output, which is ignored */
     public Watch(List<Path> folders, Path made) {
         this.folders = folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
         this.made = made.toAbsolutePath().normalize();
         this.seen = look();
     }
 
-    /** Returns as soon as something is new, gone, or written again, and has been left alone for a moment. */
+    /** Returns when a file has been added, deleted, or changed, and no further change follows for a moment. */
     public void awaitChange() throws InterruptedException {
         Map<Path, FileTime> now = look();
         while (now.equals(seen)) {

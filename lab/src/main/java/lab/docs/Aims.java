@@ -14,16 +14,16 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * Which variants of a run reach two aims: a median cold start below another variant's, and a median warm call within so
- * many times a third one's.
+ * Which variants of a run reach two aims: a median cold start below that of {@code toBeat}, and a median warm call of
+ * at most {@code times} times that of {@code toFollow}.
  *
- * @param times how many times the third one's
+ * @param times the highest allowed ratio of warm calls
  */
 record Aims(Run run, int memoryMb, String toBeat, double times, String toFollow) {
 
     /**
-     * Two sentences of Markdown. Below means that the intervals of both medians are apart, within that the interval of
-     * their ratio is.
+     * Two sentences of Markdown. "Below" means that the intervals of both medians don't overlap. "Within" means that
+     * the whole interval of their ratio is within the limit.
      */
     String text(List<String> variants) {
         Row beat = row(toBeat, Kind.COLD, COLD).orElseThrow(() -> missing(toBeat));

@@ -24,12 +24,12 @@ final class CommittedRun {
         return home.results().resolve(FinishedRuns.REFERENCE);
     }
 
-    /** The files that it consists of; what the lab drew from it doesn't count. */
+    /** The files of the run, without those that the lab drew from it. */
     static List<Path> files(Home home) {
         return files(folder(home));
     }
 
-    /** The files of the others. */
+    /** The files of the other runs. */
     static List<Path> others(Home home) {
         List<Path> files = new ArrayList<>();
         OTHERS.forEach(name -> files.addAll(files(home.results().resolve(name))));

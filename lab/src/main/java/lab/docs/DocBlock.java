@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import locallambda.system.Problem;
 
 /**
- * A part of a Markdown page that is made from measured data, so that no figure on it is typed: what stands between
+ * A part of a Markdown page that is generated from measured data, so that nobody types a figure: the text between
  * {@code <!-- NAME -->} and {@code <!-- /NAME -->}.
  */
 public record DocBlock(Path page, String name) {
 
-    /** What stands in it now, without the markers. */
+    /** The current text, without the markers. */
     public String text() {
         String all = read();
         return all.substring(begin(all), end(all)).strip();
     }
 
-    /** Puts {@code text} in its place. */
+    /** Replaces the current text with {@code text}. */
     public void write(String text) {
         String all = read();
         try {

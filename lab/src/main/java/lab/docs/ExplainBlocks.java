@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import lab.explain.Kept;
 
 /**
- * Tables of the committed cold starts taken apart: {@code <!-- explain VARIANT TABLE -->} down to
- * {@code <!-- /explain -->}, with {@code all} in place of a variant for what is about all of them. Nothing stands there
- * until somebody has measured it.
+ * Tables about committed cold starts, split into their causes. A table is between
+ * {@code <!-- explain VARIANT TABLE -->} and {@code <!-- /explain -->}; {@code all} instead of a variant means all
+ * variants. The place stays empty until somebody has measured the data.
  */
 final class ExplainBlocks {
 

@@ -13,11 +13,10 @@ import lab.run.folder.RunFolder;
 import lab.variant.Variants;
 
 /**
- * Fills what a page says of committed runs and AWS, below {@code <!-- fidelity RUN … -->}: of one run every figure, of
- * several one table of what came out of each; below {@code <!-- transfer RUN -->} what of a run holds on AWS; below
- * {@code <!-- frameworks RUN -->} Java's frameworks beside plain Java. A run that nobody has committed yet is said to
- * be
- * missing.
+ * Fills the parts of a page that compare committed runs with AWS. {@code <!-- fidelity RUN … -->} with one run shows
+ * every figure; with several runs, it shows one table of their results. {@code <!-- transfer RUN -->} shows which
+ * results of a run hold on AWS. {@code <!-- frameworks RUN -->} compares Java's frameworks with plain Java. If nobody
+ * has committed a run yet, the page says that the run is missing.
  */
 final class FidelityBlocks {
 

@@ -27,13 +27,12 @@ import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
 /**
- * Fills the tables of the pages in {@code docs/} from committed runs, so that no figure is typed. A table stands below
- * a comment that says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with
- * {@code <!-- /table -->}; {@code steps} stands in place of {@code table} where each row is to be compared with the one
- * above it, {@code builds} where the table is about building. {@code <!-- sweep RUN, RUN -->} has the shares that
- * hybrids close over several runs, and
- * {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which of them reach
- * both. {@code <!-- claims RUN -->} sets the talk's claims beside a run. {@link FidelityBlocks},
+ * Fills the tables of the pages in {@code docs/} from committed runs, so that nobody types a figure. A table follows a
+ * comment that says what it shows, {@code <!-- table RUN MEMORY: VARIANT, … -->}, and ends with
+ * {@code <!-- /table -->}; {@code steps} instead of {@code table} compares each row with the one above it, and
+ * {@code builds} makes a table about building. {@code <!-- sweep RUN, RUN -->} shows the shares that hybrids close over
+ * several runs. {@code <!-- aims RUN MEMORY: VARIANT, …; cold below OTHER, warm within 1.5 times THIRD -->} says which
+ * variants reach both aims. {@code <!-- claims RUN -->} compares the talk's claims with a run. {@link FidelityBlocks},
  * {@link PublishedBlocks} and {@link ExplainBlocks} have other kinds.
  */
 public final class PageTables {
@@ -64,7 +63,7 @@ public final class PageTables {
     /**
      * A page's text with its tables filled.
      *
-     * @throws Problem if a run or a variant in it is not there
+     * @throws Problem if a run or a variant in the text is missing
      */
     static String filled(Path checkout, String text) {
         String swept = SWEEPS.fill(PublishedBlocks.filled(

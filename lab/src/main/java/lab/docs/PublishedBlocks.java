@@ -8,8 +8,8 @@ import lab.published.PublishedFrameworks;
 import lab.published.RestoreDays;
 
 /**
- * Fills what a page says of other people's measurements alone: below {@code <!-- aws restores -->} how long AWS's
- * restores took over the years, below {@code <!-- aws frameworks -->} AWS's comparison of Java frameworks.
+ * Fills the parts of a page that show only other people's measurements. {@code <!-- aws restores -->} shows how long
+ * AWS's restores took over the years. {@code <!-- aws frameworks -->} shows AWS's comparison of Java frameworks.
  */
 final class PublishedBlocks {
 

@@ -11,8 +11,8 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * The runs that are committed in {@code results}: summaries small enough for git, from which README's pictures and the
- * tables in docs/ come.
+ * The runs that are committed in {@code results}: summaries small enough for git. README's pictures and the tables in
+ * docs/ are made from them.
  */
 public final class Reference {
 
@@ -24,12 +24,12 @@ public final class Reference {
     private Reference() {}
 
     /**
-     * Replaces a committed run, by a copy that is complete before the old one goes.
+     * Replaces a committed run with a copy of {@code run}. The copy is complete before the old run is deleted.
      *
      * @param run     a finished run
      * @param results the folder {@code results}
      * @param name    of the committed one, e.g. {@code reference}
-     * @return the committed one, without report and charts, which are drawn from it
+     * @return the folder of the committed run, without report and charts, which are drawn from it
      * @throws Problem if the run is not finished, or the folder cannot be written
      */
     public static Path replaceBy(Path run, Path results, String name) {

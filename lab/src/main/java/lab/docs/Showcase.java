@@ -14,16 +14,16 @@ import locallambda.system.Problem;
 
 /**
  * Everything to look at without running anything: {@code docs/look} and {@code docs/notebooks-with-results}, made from
- * the committed runs. A manifest knows what each part was made from, so that only what is out of date is made again.
+ * the committed runs. A manifest records the sources of each part, so only parts that are out of date are made again.
  */
 public final class Showcase {
 
-    /** Git keeps every version for ever. */
+    /** The most bytes for all files together. The limit is low because git keeps every version forever. */
     static final long MOST_BYTES = 15_000_000;
     /** The folders, in the checkout. */
     static final String LOOK = "docs/look", NOTEBOOKS = "docs/notebooks-with-results";
     private static final String MANIFEST = "manifest.json";
-    /** What makes everything that is out of date. */
+    /** The command that updates everything that is out of date. */
     static final String COMMAND = "./jbang report --look";
 
     private final Home home;
@@ -43,7 +43,7 @@ public final class Showcase {
 
         String name();
 
-        /** The sum of what it is made from. */
+        /** The checksum of the part's sources. */
         String sources();
 
         /** Makes it again. @return its files */
@@ -73,7 +73,7 @@ public final class Showcase {
     }
 
     /**
-     * Makes what is out of date.
+     * Updates the parts that are out of date.
      *
      * @param names of parts, or their beginnings; empty for all
      * @throws Problem if there is no such part, a part can't be made, or all parts together are too large for Git

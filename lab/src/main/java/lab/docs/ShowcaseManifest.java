@@ -27,7 +27,7 @@ final class ShowcaseManifest {
             return new Part(sources, sums);
         }
 
-        /** Whether all its files are there as they were made. */
+        /** Whether all files of the part exist and are unchanged. */
         boolean isWhole(Path checkout) {
             return files.entrySet().stream().allMatch(file -> Files.exists(checkout.resolve(file.getKey()))
                     && SourceSum.of(checkout.resolve(file.getKey())).equals(file.getValue()));
@@ -44,7 +44,7 @@ final class ShowcaseManifest {
         this.parts = parts;
     }
 
-    /** Without any part if the file isn't there yet. */
+    /** Reads a manifest, which has no parts if the file isn't there yet. */
     static ShowcaseManifest read(Path file) {
         try {
             return new ShowcaseManifest(file,
@@ -66,7 +66,7 @@ final class ShowcaseManifest {
         write();
     }
 
-    /** Leaves out all parts but these. */
+    /** Removes all parts except these. */
     void keep(List<String> names) {
         if (parts.keySet().retainAll(names)) write();
     }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The links of a notebook that is shown in another folder than its own: they lead where they led, and to another
- * notebook as it is shown.
+ * The links of a notebook that is shown in another folder than its own. They keep their targets, except that links to
+ * other notebooks lead to the versions with results.
  *
  * @param original the learners' notebook
  * @param shown    the file with the results

@@ -15,7 +15,7 @@ import lab.learn.Notebook;
 import lab.learn.Solutions;
 import locallambda.system.Folders;
 
-/** One notebook with its results, as GitHub shows it; the learners' notebook stays without. */
+/** One notebook with its results, as GitHub shows it; the learners' notebook stays without results. */
 record ShownNotebook(Home home, Notebook notebook) implements Showcase.Part {
 
     /** A cell of the first notebook waits until everything is built that the others need. */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import lab.learn.Notebook;
 
 /**
- * A cell's outputs as GitHub shows them: it takes pictures out of HTML, so each chart becomes an output of its own, in
- * the light theme.
+ * A cell's outputs for GitHub, which removes pictures from HTML. Each chart therefore becomes a separate output, in the
+ * light theme.
  */
 final class ShownOutputs {
 

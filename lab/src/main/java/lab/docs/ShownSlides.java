@@ -19,7 +19,7 @@ import lab.toolchain.Toolchains;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** The slides of the reference run as PDF, and as Markdown that needs nothing of this repository. */
+/** The slides of the reference run as PDF, and as Markdown that needs no other file from this repository. */
 record ShownSlides(Home home) implements Showcase.Part {
 
     static final String PDF = "slides.pdf", MARKDOWN = "slides.md";

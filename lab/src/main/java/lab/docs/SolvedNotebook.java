@@ -45,7 +45,7 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
         return QUIZ.matcher(source).replaceAll(empty -> "answers(" + empty.group(1).replace("\"\"", "\"a\"") + ")");
     }
 
-    /** For Jupyter to run: without cells that need an AWS account. */
+    /** Writes the notebook for Jupyter to run, without cells that need an AWS account. */
     void write(Path file) throws IOException {
         ObjectNode runnable = json.deepCopy();
         ArrayNode cells = JSON.createArrayNode();
@@ -62,9 +62,9 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
     /**
      * All cells with the outputs of those that were run.
      *
-     * @param links  makes a notebook's links lead to the same places from where it is shown
-     * @param places what stands for the paths of this machine
-     * @throws Problem if a cell failed that wasn't meant to, or a check or a guess did not pass
+     * @param links  adapts a notebook's links to the folder where it is shown
+     * @param places replacements for the paths of this machine
+     * @throws Problem if a cell failed unexpectedly, or if a check or a guess did not pass
      */
     String withResults(Notebook executed, ShownLinks links, Map<String, String> places) throws IOException {
         Map<String, JsonNode> ran = new HashMap<>();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.toolchain.ContentHash;
 
-/** One sum over texts and files: it tells whether something was made from these sources or from others. */
+/** A checksum over texts and files. It shows whether something was made from these sources or from others. */
 final class SourceSum {
 
     private final ContentHash hash = new ContentHash();
@@ -23,7 +23,7 @@ final class SourceSum {
     }
 
     /**
-     * A file, or all files below a folder with their names. A file that isn't there counts as empty.
+     * Adds a file, or all files below a folder with their names. A file that isn't there counts as empty.
      *
      * @param base what names are relative to
      */
@@ -36,7 +36,7 @@ final class SourceSum {
         }
     }
 
-    /** Some files with their names. */
+    /** Adds some files with their names. */
     SourceSum add(Path base, List<Path> files) {
         try {
             hash.add(base, files);
@@ -46,7 +46,7 @@ final class SourceSum {
         }
     }
 
-    /** The code that draws charts: what a picture looks like depends on it. */
+    /** Adds the code that draws charts, because the look of a picture depends on it. */
     SourceSum addChartCode(Path checkout) {
         return add(checkout, checkout.resolve("lab/src/main/java/lab/chart"))
                 .add(checkout, checkout.resolve("lab/src/main/resources/lab/chart"));

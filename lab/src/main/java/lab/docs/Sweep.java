@@ -17,8 +17,7 @@ import lab.run.Run;
 import locallambda.system.Problem;
 
 /**
- * The shares that hybrids close of their gaps in several runs, which differ in what each call posts: one table over all
- * of them.
+ * One table over several runs that differ in what each call posts. It shows which share of its gap each hybrid closes.
  */
 public final class Sweep {
 

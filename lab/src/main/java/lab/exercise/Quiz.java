@@ -63,7 +63,7 @@ public final class Quiz {
         return new Simple(html.append("</ol>").toString(), text.toString());
     }
 
-    /** Keeps the answers, one letter each; the first answers stay beside later ones. */
+    /** Keeps the answers, one letter each; the first answers are kept next to later ones. */
     public static Shown answers(String... letters) {
         for (int i = 0; i < SIX.size(); i++) {
             String letter = i < letters.length && letters[i] != null ? letters[i].strip().toLowerCase() : "";

@@ -7,8 +7,8 @@ import java.util.Optional;
 import lab.chart.Cause;
 
 /**
- * What the wall time of both phases went into, in ms: exactly one cause at each moment. The kernel's figures come from
- * a start without any tool; a profile only says how its running time divides.
+ * How the wall time of both phases is divided among causes, in ms. Each moment has exactly one cause. The kernel's
+ * figures come from a start without any tool. A profile is only used to divide the running time of that start.
  */
 record Anatomy(Map<Cause, Double> init, Map<Cause, Double> invocation) {
 

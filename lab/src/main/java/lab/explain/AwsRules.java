@@ -23,7 +23,7 @@ final class AwsRules {
     private AwsRules() {}
 
     /**
-     * What they find, a sentence each; one that says so where they find nothing or cannot run.
+     * Their findings, one sentence each. If they find nothing or cannot run, one sentence says so.
      *
      * @param jars    of the function, its own first
      * @param handler its class; if it is in the first jar, only classes of its package and below are looked at

@@ -23,7 +23,7 @@ import jdk.jfr.consumer.RecordingFile;
  * @param loadMs time to load each class, without the classes that it needed first
  * @param calls  constructor of the handler, parsing of the event, the handler, and calls of the SDK in it, in order
  * @param io     time in reads and writes, by kind
- * @param early  whom INIT talked to
+ * @param early  peers that INIT talked to
  */
 record Events(Map<String, Double> loadMs, List<Call> calls, Map<String, Io> io, Set<String> early) {
 

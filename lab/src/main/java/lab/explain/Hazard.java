@@ -3,7 +3,7 @@ package lab.explain;
 import java.util.List;
 
 /**
- * A place in your code that INIT runs, and that every copy of a snapshot then shares.
+ * A call in your code that INIT makes, and whose result every copy of a snapshot then shares.
  *
  * @param type the class
  * @param line in its source; 0 if it was compiled without line numbers
@@ -26,7 +26,7 @@ record Hazard(Kind kind, String call, String type, int line) {
         }
     }
 
-    /** A call that is one. @param owner the class, with slashes @param name the method, or empty for all */
+    /** A call that is such a hazard. @param owner the class, with slashes @param name the method, or empty for all */
     record Rule(Kind kind, String owner, String name) {
 
         boolean fits(String calledOwner, String calledName) {

@@ -23,8 +23,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Looks into your classes for what INIT does and a snapshot should not hold: from the static initializer of each class
- * that INIT initializes, and from the handler's constructor, into every method of yours that they call.
+ * Searches your classes for things that INIT does and a snapshot should not contain. The search starts at the static
+ * initializer of each class that INIT initializes, and at the handler's constructor. From there, it follows the calls
+ * into your own methods.
  */
 final class Hazards {
 
@@ -98,7 +99,7 @@ final class Hazards {
         if (yours.containsKey(owner)) open.add(new String[] {owner, name});
     }
 
-    /** As sentences; one that says so where there are none. */
+    /** The hazards as sentences. If there are none, one sentence says so. */
     static List<String> sentences(List<Hazard> hazards) {
         List<String> all = new ArrayList<>(hazards.stream().map(Hazard::toString).toList());
         if (all.isEmpty())

@@ -22,12 +22,12 @@ import locallambda.system.Problem;
  */
 public record Kept(Path folder) {
 
-    /** In place of a variant's name, for what is about all of them. */
+    /** Used in place of a variant's name for things that concern all variants. */
     public static final String ALL = "all";
     private static final String TABLES = "tables.json", PROOF = "proof.json";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** The committed one. @param results the folder {@code results} */
+    /** The committed reference. @param results the folder {@code results} */
     public static Kept reference(Path results) {
         return new Kept(results.resolve(TakenApart.REFERENCE));
     }
@@ -50,7 +50,7 @@ public record Kept(Path folder) {
      * @param about a variant, or {@value ALL}
      * @param id    {@code proof}, {@code picture}, or as in {@link Table#id}
      * @return empty if nobody has measured it
-     * @throws Problem if this was measured, and there is no such table
+     * @throws Problem if it was measured, but has no such table
      */
     public Optional<String> markdown(String about, String id) {
         if (id.equals("picture")) return TakenApart.in(folder) ? Optional.of(picture()) : Optional.empty();
@@ -82,7 +82,9 @@ public record Kept(Path folder) {
         return TakenApart.in(folder) ? "\n\n*Local lab, " + TakenApart.read(folder).place() + ".*" : "";
     }
 
-    /** Makes it the committed one, as far as it has something: bars, tables, picture, or the proof. */
+    /**
+     * Makes this folder the committed reference for everything that it contains: bars, tables, picture, or the proof.
+     */
     public void becomeReference(Path results) throws IOException {
         Path reference = Files.createDirectories(reference(results).folder());
         try (Stream<Path> files = Files.list(folder)) {

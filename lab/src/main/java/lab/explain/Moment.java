@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param nanos     {@link System#nanoTime}
  * @param cpu       time on a processor
- * @param ready     time that they were ready to run and did not
+ * @param ready     time that they were ready to run but did not run
  * @param throttled time that the control group was held back, summed over processors
  * @param blocked   time asleep, by what they waited for
  */
@@ -19,7 +19,7 @@ record Moment(long nanos, long cpu, long ready, long throttled, Map<Waiting, Lon
         return new Moment(nanos, 0, 0, 0, Map.of());
     }
 
-    /** What came to pass since an earlier moment. */
+    /** The differences from an earlier moment. */
     Moment since(Moment before) {
         Map<Waiting, Long> more = new EnumMap<>(Waiting.class);
         blocked.forEach((what, ns) -> more.put(what, ns - before.blocked.getOrDefault(what, 0L)));
@@ -27,7 +27,10 @@ record Moment(long nanos, long cpu, long ready, long throttled, Map<Waiting, Lon
                 more);
     }
 
-    /** What is left when all that was seen is taken away; a little below 0 where the kernel tells late. */
+    /**
+     * The time that none of the other figures explains. It can be slightly below 0 if the kernel updates its figures
+     * late.
+     */
     long unseen() {
         return nanos - cpu - ready - blocked.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -9,7 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import lab.toolchain.Built;
 
-/** Whose a class is: your code's, the runtime client's, a jar's, or the JDK's. */
+/** Who owns a class: your code, the runtime client, a jar, or the JDK. */
 record Owners(Map<String, String> jars) {
 
     static final String JDK = "JDK", YOURS = "your code", CLIENT = "runtime client";
@@ -50,7 +50,7 @@ record Owners(Map<String, String> jars) {
         return String.join(".", Arrays.copyOf(all, Math.min(parts, all.length - 1)));
     }
 
-    /** What is made at run time, such as a lambda's class, belongs to the class that it was made for. */
+    /** A class that is made at run time, such as a lambda's, belongs to the owner of the class that it was made for. */
     String of(String type) {
         String host = type.replaceFirst("(\\$\\$Lambda|\\$\\$StringConcat|/0x|\\$\\$InjectedInvoker).*", "");
         return jars.getOrDefault(host, JDK);

@@ -31,7 +31,7 @@ public record Priming(Explanation of, String handler, List<String> classes, long
     private static final Predicate<String> MADE =
             type -> type.matches(".*([/.]0x|\\$\\$Lambda|\\$Proxy\\d|LambdaForm\\$|GeneratedConstructorAccessor).*");
 
-    /** Empty where no log could be had, as for a process that is no JVM. */
+    /** Empty if there is no log, as for a process that is not a JVM. */
     public static List<Priming> of(List<Explanation> all) {
         return all.stream().filter(each -> each.log().isPresent()).map(Priming::of).toList();
     }

@@ -70,7 +70,7 @@ public record Proof(String created, Machine machine, String limits, int memoryMb
         return table().text() + "\n\n" + String.join("\n", findings());
     }
 
-    /** For each function, how much of the gain of one call the preloaded classes have. */
+    /** For each function, how much of the gain of one call the preloaded classes achieve. */
     List<String> findings() {
         return lines.stream().map(Line::variant).distinct().map(this::finding).toList();
     }

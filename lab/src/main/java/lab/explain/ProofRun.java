@@ -75,7 +75,7 @@ public final class ProofRun {
                 Machine.here(), limits, memoryMb, lines);
     }
 
-    /** What copies of one snapshot had in common that looks as if it should be unique. */
+    /** Values that look as if they should be unique, but were the same in all copies of one snapshot. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }

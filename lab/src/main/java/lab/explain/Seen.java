@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What {@link Watch} saw of one process.
  *
  * @param names of its threads, by their ids
- * @param jvm   whether it is one
+ * @param jvm   whether it is a JVM
  * @param files that it had open in the end
  */
 record Seen(List<Moment> moments, List<Scan> scans, Map<Long, String> names, boolean jvm, Faults faults,

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Starts(Map<Tool, List<ColdStart>> all, Map<Tool, String> failed) {
 
-    /** The start whose figures are shown: the one in the middle, so that all of them belong together. */
+    /** The start whose figures are shown: the median start, so that all figures come from the same start. */
     Optional<ColdStart> median(Tool tool) {
         List<ColdStart> order = all.getOrDefault(tool, List.of()).stream()
                 .sorted(Comparator.comparingDouble(ColdStart::totalMs)).toList();

@@ -62,7 +62,7 @@ public record Subject(String name, Built built, Adjustment kept, boolean url, St
         return built.variant().start().command().contains("-XX:AOTCache=");
     }
 
-    /** The handler's class, whatever its method. */
+    /** The handler's class, without the method. */
     String handler(LocalPlatform platform, int memoryMb) {
         return config(platform, memoryMb).code().handler().replaceFirst("::.*", "");
     }

@@ -2,7 +2,9 @@ package lab.explain;
 
 import java.nio.file.Path;
 
-/** What looks into a start; each start has one tool at the most, so that no figure carries the cost of two. */
+/**
+ * A tool that looks into a start. Each start has at most one tool, so that no figure includes the cost of two tools.
+ */
 enum Tool {
     NONE("no tool"),
     /** Of a function with SnapStart: INIT and hooks without a snapshot, which tools could not look through. */

@@ -18,8 +18,8 @@ import locallambda.system.Proc;
 import locallambda.system.Threads;
 
 /**
- * Looks every millisecond, from outside, at what the kernel tells about a process that starts. The process itself pays
- * nothing for it.
+ * Reads every millisecond what the kernel reports about a process that starts. The watch runs outside of that process
+ * and costs it nothing.
  */
 final class Watch implements AutoCloseable {
 
@@ -55,7 +55,7 @@ final class Watch implements AutoCloseable {
         return watch;
     }
 
-    /** Ends it, and says what it saw. */
+    /** Ends the watch and returns what it saw. */
     Seen seen() {
         close();
         return new Seen(List.copyOf(moments), List.copyOf(scans), Map.copyOf(names), jvm, Seen.faults(stat), files);

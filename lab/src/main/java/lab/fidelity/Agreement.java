@@ -13,10 +13,10 @@ import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 
 /**
- * How near one metric of a run comes to the same metric on AWS.
+ * How close one metric of a run is to the same metric on AWS.
  *
- * @param source    whose measurements, e.g. {@code lambda-perf} or {@code eu-central-1}
- * @param cited     the same with all that has to stand beside it
+ * @param source    who measured on AWS, e.g. {@code lambda-perf} or {@code eu-central-1}
+ * @param cited     the source with everything that a citation needs
  * @param mean      whether both sides are means; else medians
  * @param yardstick the variant that ratios divide by
  * @param rebuilt   whether the functions here were written from the contract of those on AWS
@@ -24,7 +24,7 @@ import locallambda.report.Start.Kind;
 public record Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick,
         List<Pair> pairs, boolean rebuilt) {
 
-    /** Up to this factor a figure here counts as that on AWS, where the same function was measured. */
+    /** Up to this factor, a figure here counts as near the figure on AWS, if the same function was measured. */
     static final double NEAR = 1.5;
 
     Agreement(String source, String cited, Metric metric, Kind start, boolean mean, String yardstick,
@@ -62,7 +62,10 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
         return rebuilt || Publication.named(source).map(Publication::comparable).orElse(true);
     }
 
-    /** Is a row further from AWS than it should be: outside of AWS's own days, or, of a rebuilt function, not near? */
+    /**
+     * Is a row further from AWS than it should be? It is if it's outside the range of AWS's own days or, for a rebuilt
+     * function, not near.
+     */
     boolean off(Pair pair) {
         return rebuilt ? pair.error() > NEAR : pair.outside();
     }
@@ -76,15 +79,14 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
         return Ranks.of(pairs);
     }
 
-    /** How many times AWS's time a time here is: geometric mean. */
+    /** The time here divided by the time on AWS, as the geometric mean of all rows. */
     public double times() {
         return Math.exp(pairs.stream().mapToDouble(pair -> Math.log(pair.here().value() / pair.aws().value())).average()
                 .orElse(Double.NaN));
     }
 
     /**
-     * Every other variant as a multiple of the yardstick at the same memory size: the speed of the machine is not in
-     * it.
+     * Every other variant as a multiple of the yardstick at the same memory size: the speed of the machine cancels out.
      */
     public List<Pair> ratios() {
         return pairs.stream().filter(pair -> !pair.variant().equals(yardstick)).flatMap(pair -> pairs.stream()
@@ -111,14 +113,14 @@ public record Agreement(String source, String cited, Metric metric, Kind start, 
                 : Optional.of(bounded.stream().filter(Pair::overlaps).count() + " of " + bounded.size());
     }
 
-    /** Rows that lie inside of what AWS's own days spread over: {@code 7 of 20}; empty where no days are known. */
+    /** Rows inside the range of AWS's own days: {@code 7 of 20}; empty where no days are known. */
     public Optional<String> inside() {
         List<Pair> known = pairs.stream().filter(pair -> pair.side().isPresent()).toList();
         return known.isEmpty() ? Optional.empty()
                 : Optional.of(known.stream().filter(pair -> !pair.outside()).count() + " of " + known.size());
     }
 
-    /** What came out, in one sentence. */
+    /** The result, in one sentence. */
     public String sentence() {
         long variants = pairs.stream().map(Pair::variant).distinct().count();
         if (!comparable())

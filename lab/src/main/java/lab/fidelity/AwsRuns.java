@@ -19,16 +19,15 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A local run beside several runs on AWS, each of somebody's own account. Every run is compared by itself; only the
- * last
- * line speaks of all of them, because regions, days and processors differ.
+ * A local run beside several runs on AWS, each from somebody's own account. Every run is compared separately, because
+ * regions, days and processors differ. Only the last line summarizes all runs.
  *
  * @param compared the comparison with each, by its folder's name
- * @param left     why others of the folder are left out, by folder
+ * @param left     why the other runs are left out, by folder
  */
 public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) {
 
-    /** Is {@code folder} itself no run, but holds some? */
+    /** Does {@code folder} contain runs, without being a run itself? */
     public static boolean several(Path folder) {
         return !Files.exists(folder.resolve(RunFolder.RUN)) && !runs(folder).isEmpty();
     }
@@ -74,7 +73,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
         return text.append(Tables.wrapped("", summary())).toString();
     }
 
-    /** Of how many runs each metric's order is AWS's, and how far ratios are off in them. */
+    /** In how many runs each metric's order is the same as on AWS, and how far the ratios in the runs are off. */
     public String summary() {
         Map<String, List<Agreement>> metrics = new LinkedHashMap<>();
         compared.values().forEach(fidelity -> fidelity.agreements()
@@ -120,7 +119,7 @@ public record AwsRuns(Map<String, Fidelity> compared, Map<String, String> left) 
     }
 
     /**
-     * Writes what may be given away of a run on AWS: conditions and summary, without account, stack and names.
+     * Writes the parts of a run on AWS that can be published: conditions and summary, without account, stack and names.
      *
      * @param run    on AWS
      * @param folder into which a folder with the run's name goes

@@ -15,10 +15,10 @@ import lab.run.summary.Metric;
 import locallambda.report.Start.Kind;
 
 /**
- * The question that needs nothing of AWS: which of a run's figures are the variants', and which are the machine's
- * limits.
+ * Answers the question that needs no figures from AWS: which of a run's figures are due to the variants, and which are
+ * due to the machine's limits.
  *
- * @param yardstick the variant by which it is told how small a difference the run can see
+ * @param yardstick the variant that shows how small a difference the run can detect
  */
 public record FastHere(Run run, String yardstick) {
 

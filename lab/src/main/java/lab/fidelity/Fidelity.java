@@ -30,7 +30,7 @@ import lab.variant.Variant;
 import locallambda.report.Start.Kind;
 import locallambda.system.Problem;
 
-/** Two questions about a run, kept apart: what was fast here, and whether that tells what is fast on AWS. */
+/** Answers two separate questions about a run: what was fast here, and whether that shows what is fast on AWS. */
 public record Fidelity(Run run, List<Agreement> agreements) {
 
     /** What a run is compared by where both sides have it; INIT stands apart from the first call. */
@@ -45,7 +45,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
      * run with those of functions that do something.
      *
      * @param variants those of the checkout, which name their rows in the published tables
-     * @throws Problem if the run is none of the local lab's, or nothing published stands beside it
+     * @throws Problem if the run was not made by the local lab, or nothing published can be compared with it
      */
     public static Fidelity published(Run run, List<Variant> variants) {
         localOnly(run);
@@ -60,7 +60,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
     }
 
     /**
-     * Against a run of one's own on AWS: the same variants, memory sizes and starts.
+     * Against your own run on AWS: the same variants, memory sizes and starts.
      *
      * @throws Problem if it is no run on AWS, posted something else, or has nothing in common with the local one
      */
@@ -197,7 +197,7 @@ public record Fidelity(Run run, List<Agreement> agreements) {
         }
     }
 
-    /** AWS across, here upwards; of what the first of the sources has. */
+    /** AWS on the horizontal axis, the lab on the vertical one. Shows only the figures of the first source. */
     public Picture picture() {
         String source = agreements.getFirst().source();
         Map<String, List<HereAndThere.Dot>> panels = new LinkedHashMap<>();

@@ -16,10 +16,9 @@ import java.util.Optional;
 import lab.published.Spread.Side;
 
 /**
- * The rows of an agreement that lie outside of what AWS's own days spread over, or, of a rebuilt function, are not
- * near:
- * a sentence for each variant, how far, and why as far as anybody knows. The reasons are in {@code outside.yaml}; a
- * variant without one is named as open.
+ * The rows of an agreement that are outside the range of AWS's own days or, for a rebuilt function, not near. A
+ * sentence for each variant says how far off it is and, if anybody knows, why. The reasons are in {@code outside.yaml}.
+ * A variant without a reason is listed as open.
  */
 record Outside(Agreement agreement) {
 

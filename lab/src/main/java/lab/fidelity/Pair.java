@@ -9,7 +9,7 @@ import lab.run.stats.Interval;
 import lab.run.summary.Estimate;
 
 /**
- * The same figure here and on AWS: ms, or how many times the yardstick's.
+ * The same figure here and on AWS: in ms, or as a multiple of the yardstick's.
  *
  * @param days how far AWS's figure moves from day to day; empty for ratios and where only one day was published
  */
@@ -32,12 +32,12 @@ public record Pair(String variant, int memoryMb, Estimate here, Estimate aws, Op
         return Math.exp(Math.abs(Math.log(here.value() / aws.value())));
     }
 
-    /** Does the figure here lie inside of what AWS's own days spread over? Empty where no days are known. */
+    /** Where the figure here lies relative to the range of AWS's own days. Empty if no days are known. */
     public Optional<Side> side() {
         return days.map(spread -> spread.side(here.value()));
     }
 
-    /** AWS's figure with its days as the interval where they are known: for a drawing. */
+    /** AWS's figure for a drawing. If its days are known, their range is the interval. */
     Estimate awsWithDays() {
         return days.map(spread -> new Estimate(aws.value(), new Interval(spread.low(), spread.high()))).orElse(aws);
     }

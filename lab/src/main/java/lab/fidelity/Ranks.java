@@ -20,17 +20,16 @@ import tech.tablesaw.api.DoubleColumn;
 /**
  * Whether figures here stand in the order they have on AWS.
  *
- * @param spearman rank correlation over all rows; NaN where one side is all the same or there are fewer than
- *                 {@value #FEWEST} variants, which are too few for an order: of four in a row, chance alone puts one
- *                 set
- *                 in 24 into the right order
- * @param chance   how probable so high a correlation is if the order here has nothing to do with AWS's: share of
- *                 {@value #RESAMPLES} shuffles of the variants that come as high (permutation test; the same, chapter
- *                 4.3); NaN without a correlation
- * @param interval of it, 95 %: whole variants are drawn with replacement, because the memory sizes of one are no
- *                 independent rows (cluster bootstrap; Davison and Hinkley, Bootstrap Methods, 1997, chapter 3.8); NaN
- *                 without a correlation, and where every draw gives the same one: rows without a single exception don't
- *                 show how much the correlation scatters
+ * @param spearman rank correlation over all rows; NaN if all figures of one side are the same, or if there are fewer
+ *                 than {@value #FEWEST} variants, which are too few for an order: chance alone puts one in 24 sets of
+ *                 four variants into the right order
+ * @param chance   how probable such a high correlation is if the order here has nothing to do with AWS's: the share of
+ *                 {@value #RESAMPLES} shuffles of the variants whose correlation is at least as high (permutation test;
+ *                 Davison and Hinkley, Bootstrap Methods, 1997, chapter 4.3); NaN without a correlation
+ * @param interval 95 % interval of the correlation: whole variants are drawn with replacement, because the memory sizes
+ *                 of one variant are not independent rows (cluster bootstrap; the same, chapter 3.8); NaN without a
+ *                 correlation, and if every draw gives the same correlation, because rows without a single exception
+ *                 don't show how much it scatters
  * @param kendall  rank correlation (τ-b) among the variants of one memory size, by memory size; none for fewer than
  *                 {@value #FEWEST}
  */

@@ -18,7 +18,7 @@ import lab.cost.MemorySize;
  */
 record Reversed(String faster, String slower, int memoryMb, boolean clear) {
 
-    /** All of them among the rows of one metric. */
+    /** All such pairs among the rows of one metric. */
     static List<Reversed> of(List<Pair> pairs) {
         List<Reversed> reversed = new ArrayList<>();
         for (Pair one : pairs)

@@ -16,7 +16,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Fidelity in the forms it is read in: on a terminal, in a page of docs/, as a CSV file. */
+/** Fidelity in three forms: for a terminal, for a page of docs/, and as a CSV file. */
 public record Tables(Fidelity fidelity) {
 
     private static final int WIDEST = 100;
@@ -114,7 +114,9 @@ public record Tables(Fidelity fidelity) {
         return text.toString();
     }
 
-    /** What came out of several runs, one row for each metric and run, so that conditions stand side by side. */
+    /**
+     * The results of several runs, with one row for each metric and run, so that readers can compare the conditions.
+     */
     public static String conditions(List<Fidelity> all) {
         List<String> rows = new ArrayList<>(List.of(
                 "| run | against | rows | Spearman's ρ (95 %) | p | Kendall's τ, by MB | here / AWS "

@@ -12,8 +12,8 @@ import lab.cost.MemorySize;
 import lab.run.summary.Metric;
 
 /**
- * What of a run holds on AWS too and what does not, in sentences whose figures come from the run and from what others
- * published: the order, the shape over memory, the first call at a small CPU share, and ratios.
+ * Which results of a run also hold on AWS and which do not, in sentences. The figures in them come from the run and
+ * from what others published: the order, the shape over memory, the first call at a small CPU share, and ratios.
  */
 public record Transfer(Fidelity fidelity) {
 

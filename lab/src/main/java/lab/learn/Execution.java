@@ -17,7 +17,7 @@ import locallambda.system.Problem;
  */
 public record Execution(Home home, Path work, String scale, boolean look) {
 
-    /** The variable that tells the cells so. */
+    /** The variable that tells the cells whether {@link #look} is set. */
     public static final String LOOK = "LAMBDA_RACE_LOOK";
 
     /**
@@ -78,7 +78,7 @@ public record Execution(Home home, Path work, String scale, boolean look) {
         }
     }
 
-    /** The Python that has Jupyter, and finds the kernel. */
+    /** A process of the Python that has Jupyter. It can find the kernel. */
     public ProcessBuilder python(String... arguments) {
         Jupyter jupyter = Jupyter.of(home, System.out::println);
         ProcessBuilder builder = new ProcessBuilder(

@@ -70,7 +70,7 @@ public record Progress(Path file) {
         }
     }
 
-    /** Changes it, one writer at a time. */
+    /** Changes the file, one writer at a time. */
     public void change(UnaryOperator<State> change) {
         synchronized (ONE_WRITER) {
             changeLocked(change);

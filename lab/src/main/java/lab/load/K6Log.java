@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * k6's log: failed requests are warnings there, faults of the script, the disk or k6 itself are errors, even where k6
- * ends with 0.
+ * k6's log. Failed requests are warnings. Faults of the script, the disk or k6 itself are errors, even if k6 ends with
+ * exit code 0.
  */
 final class K6Log {
 
@@ -27,7 +27,7 @@ final class K6Log {
         }
     }
 
-    /** The first line in another form: a crash of k6's runtime, or what the shell says that starts k6. */
+    /** The first line in another form: a crash of k6's runtime, or a message of the shell that starts k6. */
     static Optional<String> unformatted(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.isBlank() && !line.contains("level=")).map(String::strip).findFirst();

@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Ends what has children: processes and folders. */
+/** Kills processes and deletes folders, each with everything below it. */
 final class Trees {
 
     private Trees() {}
 
     /**
-     * Kills a process with its descendants, within a second. The children first: their parent then collects them and
-     * ends, while orphans would stay as zombies where process 1 collects none, as in many containers.
+     * Kills a process with its descendants, within a second. The children are killed first, so that their parent
+     * collects them and ends. Orphans would stay as zombies if process 1 does not collect them, as in many containers.
      */
     static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -32,9 +32,9 @@ public final class Archive {
     }
 
     /**
-     * With an entry for each folder, because Spring looks for classes in folders.
+     * Also writes an entry for each folder, because Spring looks for classes in folders.
      *
-     * @return the files that went into it
+     * @return the files in the jar
      */
     static List<Path> pack(Path folder, Path jar, Predicate<Path> wanted) throws IOException {
         List<Path> all;

@@ -40,7 +40,7 @@ public final class Border implements AutoCloseable {
     private static final String REFUSAL = "The lab has no such service, and it blocks calls to the network.";
 
     /**
-     * Somebody that a function wanted to call.
+     * A host or service that a function wanted to call.
      *
      * @param aws  whether it is a service of AWS; then {@code name} is the service, else a host
      * @param atMs when, in ms since 1970
@@ -78,14 +78,14 @@ public final class Border implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** All that functions have wanted since the last time somebody asked. */
+    /** Everything that functions have wanted to call since the last call of this method. */
     public List<Wanted> take() {
         List<Wanted> seen = new ArrayList<>(wanted);
         wanted.removeAll(seen);
         return seen;
     }
 
-    /** The service or host that an error message names, for clients that gave up before they called anybody. */
+    /** The service or host that an error message names, for clients that gave up before they made a call. */
     static Optional<Wanted> named(String message) {
         Matcher unknown = UNKNOWN.matcher(message);
         return unknown.find() ? Optional.of(of(unknown.group(1), System.currentTimeMillis())) : Optional.empty();

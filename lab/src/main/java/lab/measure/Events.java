@@ -28,8 +28,8 @@ public record Events(List<Event> all) {
     private static final Pattern WEIGHTED = Pattern.compile("(\\d{1,3}):(?!//)(.+)", Pattern.DOTALL);
 
     /**
-     * @param name   what the report calls it: a file's name, a canned one's, or {@code event 2}
-     * @param weight how often it comes in each turn of all events
+     * @param name   its name in the report: the name of a file or of a canned event, or {@code event 2}
+     * @param weight how often the lab sends it in each round of all events
      */
     public record Event(String name, int weight, String json) {
 
@@ -39,10 +39,10 @@ public record Events(List<Event> all) {
     }
 
     /**
-     * Reads what stands behind {@code --event}: a file, JSON, or the name of a canned event, each with a weight in
-     * front of it if need be, as in {@code 9:get.json}.
+     * Reads the values of {@code --event}: a file, JSON, or the name of a canned event. Each can start with a weight,
+     * as in {@code 9:get.json}.
      *
-     * @throws Problem if one is no JSON, or nothing of these
+     * @throws Problem if a value is none of these, or its content isn't JSON
      */
     public static Events parse(List<String> given) {
         List<Event> events = new ArrayList<>();
@@ -57,7 +57,10 @@ public record Events(List<Event> all) {
         return new Events(List.copyOf(events));
     }
 
-    /** Indexes of the events, each as often as its weight says and as far from its own kind as can be. */
+    /**
+     * Indexes of the events. Each index appears as often as its event's weight requires, and its repetitions are as far
+     * apart as possible.
+     */
     List<Integer> order() {
         int turns = all.stream().mapToInt(Event::weight).sum();
         double[] due = new double[all.size()];
@@ -74,7 +77,9 @@ public record Events(List<Event> all) {
         return order;
     }
 
-    /** How often each event comes in so many calls: {@code about 90 with get.json and about 10 with post.json}. */
+    /**
+     * How often each event is sent in this number of calls: {@code about 90 with get.json and about 10 with post.json}.
+     */
     String shares(int calls) {
         if (all.size() == 1) return "each with " + all.getFirst().name();
         int turns = all.stream().mapToInt(Event::weight).sum();
@@ -82,7 +87,7 @@ public record Events(List<Event> all) {
                 Math.round((double) calls * event.weight() / turns), event.name())).collect(joining(" and "));
     }
 
-    /** What stands behind {@code --event}, with an absolute path where it names a file. */
+    /** A value of {@code --event}, with an absolute path if it names a file. */
     static String absolute(String given) {
         Matcher weighted = WEIGHTED.matcher(given);
         String front = weighted.matches() ? weighted.group(1) + ":" : "", event = given.substring(front.length());

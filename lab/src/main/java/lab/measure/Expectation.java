@@ -10,7 +10,7 @@ import locallambda.system.Problem;
 /**
  * Which responses from a user's function are successes, in addition to the rule that the function must not fail.
  *
- * @param json what the response must contain; a null in it, or in its place, requires nothing
+ * @param json what the response must contain; null requires nothing, as a whole or as a value in it
  */
 public record Expectation(JsonNode json) {
 
@@ -33,7 +33,7 @@ public record Expectation(JsonNode json) {
         throw unreadable(text, null);
     }
 
-    /** What {@code --expect} says; without it, no error. */
+    /** The expectation in {@code --expect}. Without this option, an answer only has to be free of errors. */
     static Expectation of(Optional<String> text) {
         return text.map(Expectation::parse).orElse(NO_ERROR);
     }

@@ -17,13 +17,13 @@ import locallambda.report.Report;
 import locallambda.system.Problem;
 
 /**
- * What a call of a user's function says if it isn't a success, in the function's own words.
+ * Explains an unsuccessful call of a user's function in the function's own words.
  *
  * @param event      name of the event that it was called with
  * @param log        where the function's log is
  * @param answer     of the Invoke API, with the log's tail
- * @param invocation as the platform tells it; null if there was none
- * @param wanted     who was called from inside of it
+ * @param invocation as the platform reports it; null if there was none
+ * @param wanted     hosts and services that the function wanted to call
  */
 record Failure(String event, int memoryMb, String log, HttpResponse<String> answer, Invocation invocation,
         List<Border.Wanted> wanted) {

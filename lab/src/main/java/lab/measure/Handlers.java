@@ -92,7 +92,10 @@ public final class Handlers {
                 "Compile it with <maven.compiler.release>25</maven.compiler.release> or an older release.");
     }
 
-    /** What can be the handler, as AWS writes it; a framework's where the function's jar has none of its own. */
+    /**
+     * The classes and methods that can be the handler, in AWS's notation. If the function's jar has none of its own,
+     * they are a framework's.
+     */
     public List<String> candidates() {
         for (List<String> framework : List.of(QUARKUS, SPRING))
             if (classes.containsKey(framework.getFirst())) return framework.stream().map(Handlers::handler).toList();
@@ -109,7 +112,7 @@ public final class Handlers {
     }
 
     /**
-     * The user's classes, as far as their names tell: those of the function's own jar that share the first two parts of
+     * The user's classes, guessed from their names: those of the function's own jar that share the first two parts of
      * the name with the handler's class, such as {@code com.acme}.
      */
     List<String> around(String handler) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The options of a function's JVM: those of AWS's managed runtime, unless the user's {@code JAVA_TOOL_OPTIONS} say
- * otherwise. On AWS the variable beats the runtime's defaults. Here the command line would beat the variable, so an
- * option that both have is left out of the command.
+ * otherwise. On AWS, the variable overrides the runtime's defaults. Here, the command line would override the variable,
+ * so the command leaves out an option that both have.
  */
 final class JvmOptions {
 

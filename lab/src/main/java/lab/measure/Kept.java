@@ -20,13 +20,13 @@ import lab.run.record.Measured;
 import locallambda.system.Problem;
 
 /**
- * What it takes to go on with a measurement or to deploy it, and what its run folder doesn't have: where the function
- * is, the events, the values of variables. It lies in the user's cache, and only the user can read it.
+ * What the lab needs to resume a measurement or to deploy it, but doesn't store in the run folder: where the function
+ * is, the events, and the values of variables. It's stored in the user's cache, and only the user can read it.
  *
  * @param handler as it was found or chosen
  * @param expect  null unless the user said what a success is
  * @param seed    null unless the user chose it
- * @param sum     of the function's files and of what is in the events
+ * @param sum     checksum of the function's files and of the events' content
  */
 record Kept(String function, String handler, Map<String, String> env, boolean network, List<String> events,
         String expect, int timeoutS, List<Integer> memoryMb, List<Way> ways, long callsPerMonth, double coldShare,
@@ -53,9 +53,9 @@ record Kept(String function, String handler, Map<String, String> env, boolean ne
     }
 
     /**
-     * Of a run folder.
+     * Reads what was kept of a run folder.
      *
-     * @throws Problem if the run measured no function of the user's, or nothing is kept of it here
+     * @throws Problem if the run didn't measure a user's own function, or this machine has kept nothing of it
      */
     static Kept of(Home home, Path run) {
         Path file = folder(home).resolve(measured(run).kept() + ".json");
@@ -87,7 +87,7 @@ record Kept(String function, String handler, Map<String, String> env, boolean ne
                 command);
     }
 
-    /** @throws Problem if the function or an event isn't what was measured */
+    /** @throws Problem if the function or an event has changed since the measurement */
     void mustBe(OwnFunction now) {
         if (!sum.equals(now.sum()))
             throw new Problem("Your function or an event has changed since this run began.",

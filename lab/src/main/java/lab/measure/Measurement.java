@@ -35,7 +35,7 @@ public final class Measurement {
     private final Function<List<String>, String> choose;
 
     /**
-     * @param listener hears how it goes on
+     * @param listener gets the progress
      * @param choose   asks the user for one of several handlers
      */
     public Measurement(Home home, RaceListener listener, Function<List<String>, String> choose) {

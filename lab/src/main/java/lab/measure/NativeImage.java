@@ -30,9 +30,9 @@ import org.graalvm.reachability.DirectoryConfiguration;
 import org.graalvm.reachability.internal.FileSystemRepository;
 
 /**
- * A user's function as one executable. GraalVM has to know what is called by reflection. It learns it from the metadata
- * in the jars, from the reachability metadata repository, and for the function's own classes from this lab, which
- * declares them all.
+ * A user's function as one executable. GraalVM has to know what is called by reflection. It reads this from the
+ * metadata in the jars and from the reachability metadata repository. The lab adds metadata for all of the function's
+ * own classes.
  */
 final class NativeImage {
 
@@ -54,11 +54,11 @@ final class NativeImage {
     }
 
     /**
-     * Builds it, or takes it from the cache.
+     * Builds the executable, or takes it from the cache.
      *
      * @param own     the function's own classes, by name
      * @param client  folder with AWS's runtime client
-     * @param sources a new folder for what it is built from
+     * @param sources a new folder for the files that the executable is built from
      * @param to      gets the executable and the client's library
      * @return the versions of the tools
      * @throws Problem with GraalVM's reason if it can't be built
@@ -131,7 +131,9 @@ final class NativeImage {
         DirectoryConfiguration.copy(found, to);
     }
 
-    /** {@code group:artifact:version} of all libraries whose jars say it, shaded ones too. */
+    /**
+     * {@code group:artifact:version} of all libraries whose jars contain these coordinates, including shaded libraries.
+     */
     static List<String> coordinates(Intake function) throws IOException {
         List<String> all = new ArrayList<>();
         for (Path jar : function.jars())

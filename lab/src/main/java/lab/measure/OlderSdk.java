@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An AWS SDK that doesn't read {@code AWS_ENDPOINT_URL}, so that its calls would pass by the local services. A small
- * class of the lab, which the SDK finds on the class path by its own means, reads the variable for it.
+ * An AWS SDK that doesn't read {@code AWS_ENDPOINT_URL}, so its calls would not reach the local services. A small class
+ * of the lab reads the variable for the SDK, which finds this class on the class path by its own means.
  */
 enum OlderSdk {
 
@@ -35,13 +35,13 @@ enum OlderSdk {
         this.type = type;
     }
 
-    /** Those that a function uses. */
+    /** The older SDKs that a function uses. */
     static List<OlderSdk> of(Handlers function) {
         return Arrays.stream(values()).filter(sdk -> function.has(sdk.has) && sdk.lacks.stream()
                 .noneMatch(function::has)).toList();
     }
 
-    /** Whether a jar is one that leads to the local services, and so of no use elsewhere. */
+    /** Whether a jar only redirects calls to the local services, so that it is of no use elsewhere. */
     static boolean isHelp(Path jar) {
         return Arrays.stream(values()).anyMatch(sdk -> jar.endsWith(sdk.type + ".jar"));
     }

@@ -74,8 +74,8 @@ public final class OwnFunction implements AutoCloseable {
     /**
      * @param events  that prime it
      * @param choose  asks the user for one of several handlers
-     * @param scratch a folder that holds it and goes with it
-     * @throws Problem if there is no function in it, or no handler
+     * @param scratch a folder that gets the function's files
+     * @throws Problem if the given file or folder contains no function, or no handler
      */
     public static OwnFunction of(Home home, Given given, Events events, Function<List<String>, String> choose,
             BuildListener builds, Path scratch) throws IOException {
@@ -117,27 +117,28 @@ public final class OwnFunction implements AutoCloseable {
         return handler;
     }
 
-    /** For calls in the way {@link Way#JVM}, which nothing primes. */
+    /** The same for calls in the way {@link Way#JVM}, which needs no priming. */
     public static OwnFunction of(Home home, Given given, Function<List<String>, String> choose, BuildListener builds,
             Path scratch) throws IOException {
         return of(home, given, new Events(List.of()), choose, builds, scratch);
     }
 
-    /** As AWS's managed runtime runs it. */
+    /** The function as AWS's managed runtime runs it. */
     public Built built() {
         return ways.built(Way.JVM);
     }
 
-    /** Another way to run it. The AOT cache of {@link Way#AOT} is the caller's to train. */
+    /** The function, to be run in this way. The caller has to record the AOT cache of {@link Way#AOT}. */
     public Built built(Way way) {
         return ways.built(way);
     }
 
     /**
-     * A way to run it, with what it needs: missing tools are installed, an AOT cache is recorded, an executable built.
+     * The function, ready to run in this way. Installs missing tools, records an AOT cache, and builds an executable,
+     * as the way requires.
      *
      * @param events  that record the cache
-     * @param kept    makes a function what the user asked for
+     * @param kept    gives a function the user's settings
      * @param scratch a folder for logs
      * @throws Problem if this machine can't run it in this way
      */
@@ -157,7 +158,10 @@ public final class OwnFunction implements AutoCloseable {
         return ways.built(way);
     }
 
-    /** A function with the user's variables, which win over all but the credentials, and with what keeps it in. */
+    /**
+     * A function's configuration with the user's variables and with the isolation. The variables override all others
+     * except the credentials.
+     */
     public FunctionConfig kept(FunctionConfig config, LocalPlatform platform) {
         Map<String, String> environment = new HashMap<>(platform.storesEnvironment());
         environment.putAll(config.environment());
@@ -174,7 +178,10 @@ public final class OwnFunction implements AutoCloseable {
         return ways;
     }
 
-    /** Of its files, its handler and what is in the events: another one is another function. */
+    /**
+     * Checksum of the function's files, its handler and the events' content. A different sum means a different
+     * function.
+     */
     String sum() {
         return sum;
     }
@@ -183,7 +190,7 @@ public final class OwnFunction implements AutoCloseable {
         return border;
     }
 
-    /** How it is kept in, a sentence each. */
+    /** How the function is isolated, in sentences. */
     List<String> isolation() {
         return Stream.concat(seclusion.words().stream(), olderSdks.stream().limit(1).map(sdk -> OlderSdk.WORDS))
                 .toList();

@@ -40,7 +40,7 @@ public final class OwnOptions {
             description = "Put an object from a file into the local S3. Can be repeated.")
     List<String> objects = List.of();
 
-    /** The function behind a name that is a file or a folder; empty for a variant. */
+    /** The function in the file or folder of this name; empty for a variant's name. */
     public Optional<OwnFunction> take(Home home, String name, BuildListener builds, Path scratch) throws IOException {
         return take(home, name, new Events(List.of()), builds, scratch);
     }
@@ -52,17 +52,17 @@ public final class OwnOptions {
         return Optional.of(OwnFunction.of(home, given(name), events, OwnFunction.NOBODY_TO_ASK, builds, scratch));
     }
 
-    /** What the user says of it. */
+    /** What the user says about the function. */
     public OwnFunction.Given given(String file) {
         return new OwnFunction.Given(Path.of(file), Optional.ofNullable(handler), env, network);
     }
 
-    /** May it call the internet? */
+    /** May the function call the internet? */
     public boolean letsOut() {
         return network;
     }
 
-    /** What it expects in the local stores. */
+    /** What the function expects in the local stores. */
     public Stock stock() {
         return new Stock(buckets, tables, objects);
     }
@@ -84,7 +84,7 @@ public final class OwnOptions {
         return name.matches(".*[./].*") || Files.isDirectory(Path.of(name));
     }
 
-    /** What a function is called on the local Lambda: {@code orders} for {@code target/orders.jar}. */
+    /** A function's name on the local Lambda: {@code orders} for {@code target/orders.jar}. */
     public static String name(String given) {
         return given.replaceFirst("/+$", "").replaceFirst(".*/", "").replaceFirst("\\.(jar|zip)$", "")
                 .replaceAll("[^A-Za-z0-9_-]", "-");

@@ -32,8 +32,8 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
     private static final String PRIMED = "race.PrimedByEvents", TASK = "/var/task/";
 
     /**
-     * @param as another way than the chosen one, at the same memory size
-     * @throws Problem if the run chose none, or the way can't be brought to AWS from here
+     * @param as the way to deploy instead of the chosen one, at the same memory size
+     * @throws Problem if the run chose no way, or the lab can't deploy the way to AWS
      */
     public static OwnStack of(Home home, Path run, Optional<String> as) {
         Measured measured = Kept.measured(run);
@@ -47,12 +47,12 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
         return new OwnStack(home, run, measured, way, chosen.chosen().usage().memoryMb());
     }
 
-    /** The same as it stands in an account. */
+    /** The same for a stack that is already in an account. */
     public static OwnStack of(Home home, Path run, DeployedStack there) {
         return of(home, run, there.functions().keySet().stream().findFirst().map(name -> Way.of(name).toString()));
     }
 
-    /** What the deploy prints first: what it brings, and what calls cost by the local figures. */
+    /** What the deploy prints first: what the stack runs, and what calls cost according to the local figures. */
     public List<String> words() {
         String cost = RunReport.of(run).ownAnswer().orElseThrow().perMillion().find(way.variant(), memoryMb)
                 .map(one -> "According to this run's local figures, 1 million calls cost %s.".formatted(
@@ -78,7 +78,7 @@ public record OwnStack(Home home, Path run, Measured measured, Way way, int memo
     }
 
     /**
-     * Its zip, in Lambda's layout, from the jar that was measured.
+     * The function's zip in Lambda's layout, made from the jar that was measured.
      *
      * @param folder gets the zip
      * @throws Problem if the jar or an event has changed since

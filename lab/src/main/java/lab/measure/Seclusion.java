@@ -18,9 +18,9 @@ import locallambda.system.LoopbackOnly;
 import locallambda.system.Mounts;
 
 /**
- * Keeps a stranger's code in: it sees an empty folder instead of the user's home, names of other machines lead nowhere,
- * and its HTTP clients meet a {@link Border}. A connection straight to an IP address is stopped where the whole lab has
- * entered {@link LoopbackOnly}.
+ * Isolates a stranger's code. The code sees an empty folder instead of the user's home, it can't resolve the names of
+ * other machines, and its HTTP clients reach only a {@link Border}. If the whole lab has entered {@link LoopbackOnly},
+ * the code can't connect directly to an IP address either.
  */
 final class Seclusion {
 
@@ -41,7 +41,7 @@ final class Seclusion {
     /**
      * @param network whether the function may call the internet
      * @param task    the function's folder
-     * @param scratch for the files that it sees instead of this machine's
+     * @param scratch for the files that the function sees instead of this machine's files
      */
     static Seclusion of(Home home, boolean network, Border border, Path task, Path scratch) {
         try {
@@ -90,7 +90,7 @@ final class Seclusion {
         }
     }
 
-    /** What the function's processes see at other places than this machine has it. */
+    /** The files and folders that the function's processes see instead of this machine's own. */
     List<Mounts.Bind> view() {
         return view;
     }
@@ -103,7 +103,7 @@ final class Seclusion {
                 + "-Dhttps.proxyPort=%d \"-Dhttp.nonProxyHosts=localhost|127.*|[::1]\"".formatted(border.port());
     }
 
-    /** Variables that lead AWS's SDKs to the border, unless a service is local. */
+    /** Variables that direct AWS's SDKs to the border, except for services that are local. */
     Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
         if (network) return variables;
@@ -111,7 +111,7 @@ final class Seclusion {
         return variables;
     }
 
-    /** How it is kept in, a sentence each. */
+    /** How the function is isolated, in sentences. */
     List<String> words() {
         List<String> words = new ArrayList<>(List.of("Its credentials were dummies."));
         words.add(view.stream().anyMatch(bind -> !bind.at().equals(SWITCH))

@@ -37,7 +37,7 @@ public record Stock(List<String> buckets, List<String> tables, List<String> obje
         return parts.group(1) + "/" + parts.group(2) + "=" + file;
     }
 
-    /** Makes all of it; the lab's own bucket and table are emptied between measurements, these are not. */
+    /** Creates all of it. Unlike the lab's own bucket and table, these are not emptied between measurements. */
     public void into(LocalPlatform platform) {
         platform.declare(buckets, tables);
         for (String each : objects) {

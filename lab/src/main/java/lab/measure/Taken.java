@@ -8,7 +8,7 @@ import lab.platform.LocalPlatform;
 import lab.race.OwnLoad;
 import locallambda.runtime.FunctionConfig;
 
-/** A user's function that has been taken in, with all that is asked of it. */
+/** A user's function after its intake, with everything that the user asked for. */
 record Taken(Wish wish, Events events, Expectation expectation, OwnFunction own, Path scratch) {
 
     FunctionConfig kept(FunctionConfig config, LocalPlatform platform) {
@@ -19,7 +19,7 @@ record Taken(Wish wish, Events events, Expectation expectation, OwnFunction own,
         return new OwnLoad(loadFile(events, expectation, wish.timeoutS(), scratch), platform::invocations);
     }
 
-    /** For k6. */
+    /** Writes the file that k6 reads. */
     static Path loadFile(Events events, Expectation expectation, int timeoutS, Path folder) throws IOException {
         ObjectNode load = Events.JSON.createObjectNode();
         events.all().forEach(event -> load.withArray("events").add(event.json()));

@@ -25,7 +25,7 @@ final class Training {
     private Training() {}
 
     /**
-     * @param adjustment makes the function what the user asked for
+     * @param adjustment gives the function the user's settings
      * @param scratch    for logs
      * @throws Problem if a call fails or there is no cache
      */

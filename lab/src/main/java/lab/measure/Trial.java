@@ -44,7 +44,7 @@ final class Trial {
         platform.subscribe(one -> heard.put(one.function(), one));
     }
 
-    /** What the function wanted from outside and could do without, a sentence each. */
+    /** The calls to the outside that failed, but that the function didn't need, in sentences. */
     List<String> noticed() {
         return noticed.stream().distinct().toList();
     }

@@ -21,7 +21,7 @@ public enum Way {
     SNAPSTART_PRIMED("java-snapstart-primed", "Java, SnapStart primed", true),
     NATIVE("java-native", "Java, native executable", false);
 
-    /** What a measurement takes unless told otherwise. */
+    /** The ways that a measurement compares by default. */
     public static final List<Way> USUAL = List.of(JVM, AOT, SNAPSTART, SNAPSTART_PRIMED);
 
     private final String variant;
@@ -34,7 +34,7 @@ public enum Way {
         this.snapStart = snapStart;
     }
 
-    /** @throws Problem for a name that is none */
+    /** @throws Problem for an unknown name */
     public static Way parse(String name) {
         return Arrays.stream(values()).filter(way -> way.toString().equals(name)).findFirst()
                 .orElseThrow(() -> new Problem("\"" + name + "\" isn't a way to run a function.",
@@ -42,12 +42,12 @@ public enum Way {
                                 + "."));
     }
 
-    /** The one whose variant has this name. */
+    /** The way whose variant has this name. */
     static Way of(String variant) {
         return Arrays.stream(values()).filter(way -> way.variant.equals(variant)).findFirst().orElseThrow();
     }
 
-    /** Ready to be built or started, and known by this way's name. */
+    /** This way's variant, ready to be built or started, under the way's name. */
     Variant variant(Build build, Variant.Start start, Optional<Variant.Aws> aws) {
         return new Variant(variant, title, false, Optional.empty(), Variant.Attendance.WHEN_NAMED,
                 new Variant.Sources("", List.of(), List.of()), build, start,

@@ -18,7 +18,7 @@ public final class WayOption {
         return name == null ? Way.JVM : Way.parse(name);
     }
 
-    /** @throws Problem if it is named beside a variant, which is a way by itself */
+    /** @throws Problem if the option is used with a variant, which already is a way */
     public void check(boolean own) {
         if (name != null && !own)
             throw new Problem("--as applies only to your own function.", "Pass a jar, or leave out --as.");

@@ -93,8 +93,8 @@ final class Ways {
     }
 
     /**
-     * The function in the layout of a zip for Lambda: all jars in {@code lib}. What primes it goes along, with the
-     * runtime client's jars, in case the managed runtime shows functions no client of its own.
+     * The function in the layout of a zip for Lambda: all jars in {@code lib}. The zip includes the files for priming
+     * and the runtime client's jars, in case the managed runtime hides its own client from functions.
      */
     void forAws(Way way, Path to) throws IOException {
         Path lib = to.resolve(Intake.LIB);
@@ -129,7 +129,7 @@ final class Ways {
         return built(Way.AOT).startedBy(command(Way.AOT, aotCache("-XX:AOTCacheOutput=")));
     }
 
-    /** What the training run leaves behind. */
+    /** The file that the training run writes. */
     Path cacheFile() {
         return folder.resolve(ARTIFACT).resolve(CACHE_FILE);
     }

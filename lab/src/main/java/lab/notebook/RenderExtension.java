@@ -45,7 +45,7 @@ public final class RenderExtension implements Extension {
                 });
     }
 
-    /** @param words what it shows, for those who do not see it */
+    /** @param words describes the picture for readers who can't see it */
     private static <T> void png(Renderer renderer, Class<T> type, Function<T, byte[]> encode,
             Function<T, String> words) {
         renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.TEXT_PLAIN)

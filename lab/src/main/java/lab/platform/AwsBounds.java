@@ -3,12 +3,12 @@ package lab.platform;
 import java.time.Duration;
 
 /**
- * How long things on AWS may take.
+ * Time limits for work on AWS.
  *
  * @param network how long AWS may be out of reach
- * @param logs    how late a log line may come; AWS promises nothing, seconds are usual
- * @param look    how often logs are read meanwhile
- * @param logPage events that one reading of a log may bring
+ * @param logs    how late a log line may arrive; AWS guarantees no limit, a few seconds are usual
+ * @param look    how often the lab reads the logs during this time
+ * @param logPage maximum number of log events in one response
  */
 public record AwsBounds(Duration network, Duration logs, Duration look, int logPage) {
 

@@ -26,7 +26,7 @@ import locallambda.report.RequestCounts;
 
 /**
  * AWS Lambda as a platform: a stack with one function per variant, which was deployed before. REPORT lines come from
- * CloudWatch Logs; the request ids that the client saw tell whose they are.
+ * CloudWatch Logs. The lab matches them with requests by the request ids that the client saw.
  */
 public final class AwsPlatform implements Platform {
 
@@ -60,7 +60,7 @@ public final class AwsPlatform implements Platform {
     /**
      * For a new run.
      *
-     * @param consent hears what the race will take before anything starts; throws a Problem to call it off
+     * @param consent gets the race's forecast before anything starts; throws a Problem to cancel the race
      * @throws locallambda.system.Problem if the stack is in another region or account than these clients
      */
     public static AwsPlatform fresh(Home home, AwsClients clients, DeployedStack stack, AwsBounds bounds,
@@ -68,7 +68,9 @@ public final class AwsPlatform implements Platform {
         return new AwsPlatform(home, clients, stack, UUID.randomUUID().toString(), bounds, consent);
     }
 
-    /** For a run that goes on: with its own token, so that its hold on the stack is no obstacle. */
+    /**
+     * For a run that is resumed. It uses the run's own token, so the run's earlier lock on the stack doesn't block it.
+     */
     public static AwsPlatform again(Home home, AwsClients clients, DeployedStack stack, String owner,
             AwsBounds bounds) {
         return new AwsPlatform(home, clients, stack, owner, bounds, forecast -> {});
@@ -92,7 +94,7 @@ public final class AwsPlatform implements Platform {
         consent.accept(Forecast.of(plan, variant -> stack.function(variant).snapstart(), place().architecture()));
     }
 
-    /** @throws locallambda.system.Problem if another race has the stack */
+    /** @throws locallambda.system.Problem if another race is using the stack */
     @Override
     public AwsPlatform open(Path scratch) {
         lock = StackLock.take(clients.dynamoDb(), steady, stack, owner);
@@ -194,7 +196,7 @@ public final class AwsPlatform implements Platform {
         return "the log group " + seats.function(function).logGroup() + " in " + stack.region();
     }
 
-    /** Lets another race have the stack; what was deployed stays until {@code ./jbang destroy}. */
+    /** Releases the stack for other races. What was deployed stays until {@code ./jbang destroy}. */
     @Override
     public void close() {
         lock.close();

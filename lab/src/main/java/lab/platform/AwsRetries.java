@@ -5,10 +5,7 @@ import java.util.function.Supplier;
 import lab.aws.AwsProblems;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/**
- * Calls AWS in spite of a network that is away for some minutes: a race is long, and one lost call is no reason to lose
- * it.
- */
+/** Repeats calls to AWS if the network is down for some minutes, so that one lost call doesn't end a long race. */
 final class AwsRetries {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -16,14 +13,14 @@ final class AwsRetries {
 
     private final Duration patience;
 
-    /** @param patience how long the network may be away, or AWS busy, before it is a fault */
+    /** @param patience how long the network may be down, or AWS busy, before the call fails */
     AwsRetries(Duration patience) {
         this.patience = patience;
     }
 
     /**
      * @param doing as for {@link AwsProblems#during}
-     * @throws locallambda.system.Problem for an answer that time does not change, and after {@code patience} for any
+     * @throws locallambda.system.Problem for an error that waiting can't fix, and after {@code patience} for any error
      */
     <T> T call(String doing, Supplier<T> call) {
         long end = System.nanoTime() + patience.toNanos();
@@ -40,7 +37,7 @@ final class AwsRetries {
         }
     }
 
-    /** Waits; an interrupt ends it at once and everything above it. */
+    /** Waits. An interrupt ends the wait and throws {@link Stopped} at once. */
     static void pause(Duration pause) {
         try {
             Thread.sleep(pause);
@@ -50,7 +47,7 @@ final class AwsRetries {
         }
     }
 
-    /** Somebody pressed Ctrl-C while AWS let us wait. */
+    /** Somebody pressed Ctrl-C while the lab waited for AWS. */
     static final class Stopped extends RuntimeException {
         Stopped(InterruptedException cause) {
             super("stopped while waiting for AWS", cause);

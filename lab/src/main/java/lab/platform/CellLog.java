@@ -10,7 +10,7 @@ import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.RequestCounts;
 
-/** What a cell's log says about the requests of one visit, matched with what the client saw by their ids. */
+/** A cell's log lines about the requests of one visit, matched by request id with what the client saw. */
 final class CellLog {
 
     /** Statuses that need not mean that a handler ran: no answer at all, or one of the service itself. */
@@ -41,14 +41,14 @@ final class CellLog {
         uncertain = sent.stream().filter(call -> UNCERTAIN.contains(call.status())).count();
     }
 
-    /** Invocations of this visit whose REPORT lines have come since the last time. */
+    /** Invocations of this visit whose REPORT lines have arrived since the last call of this method. */
     List<Invocation> arrived() {
         return reader.read(logs.arrived()).stream().flatMap(one -> invocation(one).stream()).toList();
     }
 
     /**
-     * Has every REPORT line come that must? Those of requests without an answer may or may not come: they get
-     * {@code grace} beyond.
+     * Have all expected REPORT lines arrived? Requests without an answer may have no line, so the log is complete only
+     * {@code grace} after all others have arrived.
      */
     boolean complete(Duration grace) {
         if (!missing.isEmpty()) return false;
@@ -57,7 +57,8 @@ final class CellLog {
     }
 
     /**
-     * What became of them, as far as the logs have said; lines that never came are in none of the counts but the first.
+     * The results of the requests, as far as the logs show them. A request whose line never arrived is only in the
+     * first count.
      */
     RequestCounts requests() {
         long throttled = calls.stream().filter(call -> call.status() == 429).count();

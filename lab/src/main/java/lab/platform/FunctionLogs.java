@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRespo
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * A function's log group from one moment on, read again and again. Lines arrive late and out of order, so each reading
- * begins a little before the newest line known and drops by their ids those it has; a reading that breaks off in the
- * middle goes on there next time.
+ * Reads a function's log group repeatedly, from one moment on. Lines arrive late and out of order, so each reading
+ * begins a little before the newest known line, and drops the lines whose ids are known. If a reading breaks off in the
+ * middle, the next one continues there.
  */
 final class FunctionLogs {
 
@@ -27,7 +27,7 @@ final class FunctionLogs {
     private final Set<String> seen = new HashSet<>();
     private long newestMs;
 
-    /** @param pageSize events of one answer, at the most 10,000 */
+    /** @param pageSize maximum number of events in one response, up to 10,000 */
     FunctionLogs(CloudWatchLogsClient logs, AwsRetries steady, String group, Instant since, int pageSize) {
         this.logs = logs;
         this.steady = steady;

@@ -43,19 +43,19 @@ public final class FunctionOptions {
                     "Choose one from 1 to " + LONGEST_TIMEOUT_S + " s.");
     }
 
-    /** @throws Problem if nothing could be called so many times */
+    /** @throws Problem if the number is less than 1 */
     public static void atLeastOne(String option, int number) {
         if (number < 1) throw new Problem("The function can't be called with "
                 + option + " " + number + ".", "Give 1 or more.");
     }
 
-    /** The function as these options want it. */
+    /** The function's configuration with these options. */
     public FunctionConfig configure(LocalPlatform lambda, String name, Built built, int concurrency) {
         return lambda.configure(name, built, memoryMb, concurrency).withTimeout(Duration.ofSeconds(timeoutS))
                 .withTmpMb(tmpMb).withLogFormat(logFormat);
     }
 
-    /** What a person wants to know beside the endpoint. */
+    /** What a user needs to know in addition to the endpoint. */
     public String describe() {
         return memoryMb + " MB, " + tmpMb + " MB in /tmp, time-out " + timeoutS + " s, logs as "
                 + logFormat.name().toLowerCase(Locale.ROOT);

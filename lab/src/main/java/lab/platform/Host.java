@@ -3,10 +3,10 @@ package lab.platform;
 import java.util.List;
 import java.util.Map;
 
-/** A machine that functions run on, looked into from the inside. Nobody can look into AWS's machines. */
+/** A machine that functions run on, seen from the inside. The lab can't look into AWS's machines. */
 public interface Host {
 
-    /** A machine that shows nothing of itself. */
+    /** A machine that the lab can't look into. */
     Host UNSEEN = new Host() {};
 
     /** CPU time in ms that the lab's own parts have used so far, by part. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import lab.store.Stores;
 import locallambda.LocalLambda;
 
-/** This machine, with the lab and the stores as the parts that are not the functions'. */
+/** This machine. The lab and the stores are the parts that don't belong to functions. */
 record LocalHost(LocalLambda lambda, Stores stores) implements Host {
 
     @Override

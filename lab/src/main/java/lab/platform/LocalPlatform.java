@@ -67,7 +67,7 @@ public final class LocalPlatform implements Platform {
         return new LocalPlatform(home, Limits.detect(), 0, route);
     }
 
-    /** For a run that goes on. @throws Problem if it began under other limits */
+    /** For a run that goes on. @throws Problem if the run began under other limits */
     public static LocalPlatform again(Home home, Place.Local begun) {
         LocalPlatform platform = fresh(home, begun.route());
         String before = begun.limits().name(), now = platform.limits.name();
@@ -76,13 +76,13 @@ public final class LocalPlatform implements Platform {
                 "Resume it as the same user on the same machine, or start a new run.");
     }
 
-    /** Open, with stores at no distance, over plain HTTP. */
+    /** Starts an open platform, whose stores use plain HTTP without a delay. */
     public static LocalPlatform start(Home home, Limits limits, Path folder, int port) {
         return start(home, limits, folder, port, Route.PLAIN);
     }
 
     /**
-     * Open.
+     * Starts an open platform.
      *
      * @param folder where function logs and the stores' files go
      * @param port   of the front door; 0 takes any
@@ -134,7 +134,7 @@ public final class LocalPlatform implements Platform {
         deploy(adjustment.apply(configure(function, built, memoryMb, concurrency).withRetries(0)));
     }
 
-    /** From now on each function that is deployed from a build is changed in this way, e.g. gets another time-out. */
+    /** From now on, changes each function that is deployed from a build in this way, e.g. gives it another time-out. */
     public void adjusting(UnaryOperator<FunctionConfig> change) {
         adjustment = change;
     }
@@ -160,17 +160,17 @@ public final class LocalPlatform implements Platform {
         lambda.deploy(function);
     }
 
-    /** Gives what is deployed a name of its own, as a version that is published now if it isn't yet. */
+    /** Gives the deployed function an alias. Publishes a version for the alias if there is none yet. */
     public void alias(String function, String alias) {
         lambda.alias(function, alias, lambda.published(function));
     }
 
-    /** Sets which other origins' pages may call a function's URL; the name may end with an alias. */
+    /** Sets the other origins whose pages may call a function's URL. The function's name may end with an alias. */
     public void cors(String function, Cors setting) {
         lambda.cors(function, setting);
     }
 
-    /** Where a function's snapshot lies, if it has one. */
+    /** Where a function's snapshot is, if it has one. */
     public Optional<Path> snapshot(String function) {
         return lambda.snapshot(function);
     }
@@ -185,7 +185,7 @@ public final class LocalPlatform implements Platform {
         return lambda.endpoint();
     }
 
-    /** Makes further buckets and tables, as {@link Stores#declare}. */
+    /** Creates further buckets and tables, like {@link Stores#declare}. */
     public void declare(List<String> buckets, List<String> tables) {
         stores.declare(buckets, tables);
     }

@@ -16,9 +16,10 @@ import locallambda.report.Report;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * Makes invocations of a log group's lines. A log stream is one execution environment, which does one thing at a time:
- * what stands between an invocation's START and its REPORT is its own. A function may print lines that look like the
- * platform's, so only a REPORT line of an invocation that has started counts, and it counts once.
+ * Turns a log group's lines into invocations. A log stream belongs to one execution environment, which handles one
+ * event at a time, so all lines between an invocation's START and its REPORT belong to this invocation. A function may
+ * print lines that look like the platform's. Therefore, a REPORT line counts only if its invocation has started, and
+ * only once.
  */
 final class LogReader {
 
@@ -28,7 +29,7 @@ final class LogReader {
             "^(END RequestId|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|LOGS|XRAY)\\b.*",
             Pattern.DOTALL);
 
-    /** One invocation as its log tells it; who sent it stands in no log. */
+    /** One invocation as its log shows it. No log shows who sent the request. */
     record Logged(Report report, String stream, long startedAtMs, String said) {}
 
     private final Map<String, Stream> streams = new HashMap<>();

@@ -18,53 +18,53 @@ import locallambda.report.Invocation;
 import locallambda.report.RequestCounts;
 
 /**
- * Where functions run. The race knows no other type, so that the same plan runs on every platform. It makes the plan
- * with a platform that is not open yet and opens it then; all from {@link #deploy} on works until the platform is
- * closed.
+ * Where functions run. The race uses only this type, so the same plan runs on every platform. The race makes the plan
+ * with a platform that is not open yet, and then opens the platform. {@link #deploy} and the methods below it work only
+ * while the platform is open.
  */
 public sealed interface Platform extends AutoCloseable permits LocalPlatform, AwsPlatform {
 
-    /** What the record of a run says of this platform. */
+    /** What the record of a run says about this platform. */
     Place place();
 
     /** Who takes part, as in {@link Participants#of}. */
     Participants participants(List<String> wanted, BuildListener builds);
 
-    /** The memory sizes in MB that mean something here; {@code [0]} if none do. */
+    /** The memory sizes in MB that have an effect here; {@code [0]} if none have. */
     default List<Integer> sizes(List<Integer> wanted, Consumer<String> say) {
         return wanted;
     }
 
-    /** The last moment to say no: the plan is made and nothing has been started yet. */
+    /** The last chance to cancel the race: the plan is made, and nothing has started yet. */
     default void announce(Plan plan) {}
 
     /**
      * Starts the platform.
      *
-     * @param scratch a folder for what need not be kept
+     * @param scratch a folder for temporary files
      * @return this platform
      */
     Platform open(Path scratch);
 
-    /** Leaves in a run's folder what it takes to find the platform again. */
+    /** Writes into a run's folder what is needed to find the platform again. */
     default void remember(Path run) {}
 
-    /** Makes a variant callable as {@code function}; one of the same name is replaced. Memory in MB. */
+    /** Makes a variant callable as {@code function}, and replaces a function of the same name. Memory in MB. */
     void deploy(String function, Built built, int memoryMb, int concurrency);
 
-    /** Takes a function away with its environments; one that is not there is no fault. */
+    /** Removes a function and its environments. Does nothing if there is no such function. */
     void remove(String function);
 
     /** The function URL, with a slash at its end. */
     URI url(String function);
 
-    /** Where a function takes events as they are: its address in the Invoke API. */
+    /** The function's address in the Invoke API, where it receives events unchanged. */
     URI invocations(String function);
 
     /**
      * Makes a function ready for calls that are not to be cold starts.
      *
-     * @return are the environments of its last calls still there? Not where another function had to give way
+     * @return whether the environments of its last calls still exist; false if the function had to replace another one
      */
     default boolean prepare(String function) {
         return true;
@@ -74,8 +74,8 @@ public sealed interface Platform extends AutoCloseable permits LocalPlatform, Aw
     void forceCold(String function);
 
     /**
-     * How many calls at once have to follow a forced cold start to see environments that start otherwise than the
-     * first; 0 where all start alike.
+     * How many concurrent calls have to follow a forced cold start to reach environments that start differently from
+     * the first one; 0 if all start in the same way.
      */
     default int burst(String function) {
         return 0;
@@ -90,24 +90,24 @@ public sealed interface Platform extends AutoCloseable permits LocalPlatform, Aw
     void subscribe(Consumer<Invocation> listener);
 
     /**
-     * Tells what a client has sent since the last time, for platforms that know requests only from their logs.
+     * Reports what a client has sent since the last report, for platforms that know requests only from their logs.
      * {@code sender} as in an invocation.
      */
     default void sent(String sender, Supplier<List<SentCall>> calls) {}
 
     /**
-     * Waits until each request has its REPORT line: at the most {@code patience}, where logs come later at the most as
-     * late as they come.
+     * Waits until each request has its REPORT line: {@code patience} at most. A platform whose logs arrive later waits
+     * for as long as log lines may take.
      */
     void settle(Duration patience);
 
-    /** What became of the requests to a function since it was deployed. */
+    /** The results of all requests to a function since it was deployed. */
     RequestCounts requests(String function);
 
-    /** What came into S3 and DynamoDB since {@link #emptyStores}. */
+    /** What has been stored in S3 and DynamoDB since {@link #emptyStores}. */
     Contents contents();
 
-    /** Makes a new beginning for {@link #contents}: empties S3 and DynamoDB, or remembers what is in them. */
+    /** Starts {@link #contents} anew: empties S3 and DynamoDB, or remembers what is in them. */
     void emptyStores();
 
     /** Where to read what a function wrote, for a sentence: a folder or a log group. */

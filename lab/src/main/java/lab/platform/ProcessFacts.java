@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import lab.Home;
 
-/** Asks a living process what it really runs with: its command line, and for a JVM the flags as the JVM found them. */
+/** Finds out how a living process really runs: its command line, and for a JVM the flags that are in force. */
 final class ProcessFacts {
 
     private ProcessFacts() {}

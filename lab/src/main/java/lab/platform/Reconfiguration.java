@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /**
- * Gives a function on AWS another memory size and a variable that is never the same: Lambda ends the environments of a
- * function whose configuration changed, so its next call is a cold start. A function with SnapStart gets a new version
- * too, and its alias moves there.
+ * Gives a function on AWS another memory size and a variable whose value is always new. Lambda ends the environments of
+ * a function whose configuration has changed, so its next call is a cold start. A function with SnapStart also gets a
+ * new version, and its alias moves to this version.
  */
 final class Reconfiguration {
 
@@ -38,9 +38,9 @@ final class Reconfiguration {
     }
 
     /**
-     * Returns when calls meet nothing but the new configuration.
+     * Returns as soon as all calls use the new configuration.
      *
-     * @return the time as AWS has it: logs of what is called now are not older, and logs of earlier calls are
+     * @return the time by AWS's clock: logs of later calls are not older than this time, logs of earlier calls are
      */
     Instant apply(DeployedStack.Function function, int memoryMb, String nonce) {
         EnvironmentResponse before = read(function.name()).environment();
@@ -95,9 +95,9 @@ final class Reconfiguration {
     }
 
     /**
-     * What calls of a function meet now.
+     * The configuration that calls of a function use now.
      *
-     * @param at the time as AWS has it: logs of what is called now are not older, and logs of earlier calls are
+     * @param at the time by AWS's clock: logs of later calls are not older than this time, logs of earlier calls are
      */
     record Standing(int memoryMb, Instant at) {}
 

@@ -18,7 +18,7 @@ final class Seats {
     /**
      * A cell's turn.
      *
-     * @param since  the time as AWS has it: logs of what is called now are not older
+     * @param since  the time by AWS's clock: logs of this turn's calls are not older
      * @param stayed are the environments of the cell's last calls still there?
      */
     record Turn(Instant since, boolean stayed) {}
@@ -46,7 +46,7 @@ final class Seats {
         return seat(cell).function();
     }
 
-    /** For calls that are not to be cold starts: changes the function only if it is another cell. */
+    /** Prepares calls that should not be cold starts: changes the function only if it currently is another cell. */
     Turn warm(String cell) {
         Seat seat = seat(cell);
         Reconfiguration.Standing now = reconfiguration.look(seat.function());

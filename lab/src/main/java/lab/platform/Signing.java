@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * How to sign calls of function URLs that only let in who may call them. Credentials go to k6 by its environment alone:
- * into no file, no command line, no message.
+ * How to sign calls of function URLs that accept only authorized callers. k6 gets the credentials only through its
+ * environment, so they appear in no file, command line or message.
  */
 public final class Signing {
 
@@ -43,7 +43,7 @@ public final class Signing {
         return environment;
     }
 
-    /** The headers that make a POST of this body a signed one; {@code host} is every client's own to send. */
+    /** The headers that sign a POST of this body. Every client sends {@code host} itself. */
     public Map<String, String> headers(URI url, String body) {
         SdkHttpRequest request = SdkHttpRequest.builder().uri(url).method(SdkHttpMethod.POST).build();
         SdkHttpRequest signed = AwsV4HttpSigner.create()

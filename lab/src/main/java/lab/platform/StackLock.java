@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * One race at a time on a stack, whoever runs it and on whichever machine: two would change each other's memory sizes.
- * An item of the stack's own table says whose turn it is; it lapses by itself, because a killed race can take nothing
- * back.
+ * Allows only one race at a time on a stack, for all users and machines, because two races would change each other's
+ * memory sizes. An item in the stack's own table is the lock. It expires by itself, because a killed race can't release
+ * it.
  */
 final class StackLock implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class StackLock implements AutoCloseable {
     }
 
     /**
-     * @param owner a run's own token: whoever resumes a killed run has its lock already
+     * @param owner a run's own token, so that a resumed run already has the lock of the killed run
      * @throws Problem if another race has it
      */
     static StackLock take(DynamoDbClient dynamoDb, AwsRetries steady, DeployedStack stack, String owner) {
@@ -48,7 +48,7 @@ final class StackLock implements AutoCloseable {
         return lock;
     }
 
-    /** @throws Problem if another race has it by now */
+    /** @throws Problem if another race has taken the lock */
     void renew() {
         try {
             steady.call("locking the stack " + stack.stack() + " for this race",
@@ -82,7 +82,7 @@ final class StackLock implements AutoCloseable {
         return AttributeValue.fromN("" + at.getEpochSecond());
     }
 
-    /** One try: a lock that cannot be given back lapses by itself. */
+    /** Tries only once, because a lock that can't be released expires by itself. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted(); // Ctrl-C is no reason to keep it

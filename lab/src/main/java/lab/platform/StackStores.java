@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * S3 and DynamoDB of a stack, by difference: what was there when a visit began does not count. Emptying them instead
- * would be a paid write for each item; {@code ./jbang destroy} empties them once.
+ * S3 and DynamoDB of a stack. What was already there when a visit began does not count. Emptying them instead would be
+ * a paid write for each item; {@code ./jbang destroy} empties them once.
  */
 final class StackStores {
 
@@ -29,13 +29,13 @@ final class StackStores {
         this.stack = stack;
     }
 
-    /** From here on counts what comes. */
+    /** From now on, counts what is stored. */
     void mark() {
         keysBefore = keys();
         idsBefore = items().keySet();
     }
 
-    /** @param cellOf makes the name of a function the name of the cell it is now */
+    /** @param cellOf maps a function's name to the name of its current cell */
     Contents since(UnaryOperator<String> cellOf) {
         Set<String> keys = keys();
         keys.removeAll(keysBefore);

@@ -11,7 +11,10 @@ import lab.run.folder.SentCall;
 import locallambda.report.Invocation;
 import locallambda.report.RequestCounts;
 
-/** The logs of all cells of a visit, read until each has said what it must, or as long as log lines may take. */
+/**
+ * The logs of all cells of a visit, read until each log has all expected lines, or until the time limit for log lines
+ * is over.
+ */
 final class VisitLogs {
 
     private final AwsBounds bounds;

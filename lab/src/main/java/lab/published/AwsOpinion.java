@@ -15,20 +15,21 @@ import locallambda.report.Start.Kind;
 /**
  * What others published about cold starts of the same kind of variant on AWS, and whether a run's cold start agrees.
  *
- * <p>Local durations are none of AWS's, so ratios are compared: the variant's cold start over that of another kind in
- * the same run, beside the same ratio on AWS. A published ratio contradicts the run's if one says faster and the other
- * slower, each by more than a factor of {@value #NOTICED}, or if they lie more than a factor of {@value #FAR} apart.
- * The second half doesn't apply to hello worlds, because what a real function does in its first call is not in their
- * ratios. The run's ratio counts with its 95 % interval: its end that is nearest to the published ratio decides.
+ * <p>Local durations can't be compared with durations on AWS, so the opinion compares ratios: the variant's cold start
+ * divided by that of another kind in the same run, with the same ratio on AWS. A published ratio contradicts the run's
+ * if one says faster and the other slower, each by more than a factor of {@value #NOTICED}, or if they lie more than a
+ * factor of {@value #FAR} apart. The second condition doesn't apply to hello worlds, because their ratios don't include
+ * what a real function does in its first call. The comparison uses the end of the run's 95 % interval that is nearest
+ * to the published ratio.
  *
  * @param word    {@code disagrees} if any published ratio contradicts, else {@code agrees} if there is one
- * @param range   between which medians the published cold starts of that kind lie; empty if there are none
+ * @param range   the range of the published medians for cold starts of that kind; empty if there are none
  * @param ratios  each ratio that was compared
  * @param sources of the range and of the ratios
  */
 public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<PublishedSource> sources) {
 
-    /** A ratio nearer to 1 than this is no difference. */
+    /** A ratio nearer to 1 than this doesn't count as a difference. */
     static final double NOTICED = 1.25;
     /** Half an order of magnitude: two different functions on the same AWS differ by less. */
     static final double FAR = 3;
@@ -46,15 +47,15 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
     /**
      * One ratio of two cold starts.
      *
-     * @param base     the variant of the run that is divided by
-     * @param here     in the run
+     * @param base     the variant of the run that is the divisor
+     * @param here     the ratio in the run
      * @param interval its 95 % interval
-     * @param aws      the same as published
+     * @param aws      the published ratio
      * @param of       the figure on AWS that is divided
      */
     public record Ratio(String base, double here, Interval interval, double aws, PublishedCold of) {
 
-        /** Does the published ratio speak against the run's? */
+        /** Does the published ratio contradict the run's? */
         public boolean contradicts() {
             double nearest = Math.clamp(aws, bound(interval.low()), bound(interval.high()));
             double apart = Math.max(nearest / aws, aws / nearest);
@@ -75,7 +76,7 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
         }
     }
 
-    /** What was published about the kind of a variant beside its cold starts in a run at one memory size. */
+    /** Compares what was published about a variant's kind with its cold starts in a run, at one memory size. */
     public static AwsOpinion of(Run run, String variant, int memoryMb) {
         Optional<VariantKind> kind = VariantKind.of(variant);
         if (kind.isEmpty()) return new AwsOpinion(Word.NO_DATA, "", List.of(), List.of());
@@ -140,7 +141,7 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
         return (low.equals(high) ? low : low + "–" + high) + " ms";
     }
 
-    /** How the word is found, for a reader who sees it. */
+    /** Explains to a reader how the word is determined. */
     public static String rule() {
         return String.format(Locale.ROOT, """
                 The lab divides the cold starts of two variants, once in this run and once on AWS. The two ratios \
@@ -149,7 +150,7 @@ public record AwsOpinion(Word word, String range, List<Ratio> ratios, List<Publi
                 hello world functions, only the first rule counts.""", NOTICED, FAR);
     }
 
-    /** What stands behind an answer that {@link #contradicting} figures speak against. */
+    /** The sentence after an answer that {@link #contradicting} figures disagree with. */
     public static final String WARNING = " Published AWS figures disagree with this run about the cold start, so "
             + "verify it on AWS before you rely on it.";
 

@@ -16,14 +16,14 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * Measurements on AWS that somebody published, as files of ours hold them; {@code published/README.md} has sources and
+ * Measurements on AWS that somebody published, copied into our own files; {@code published/README.md} has sources and
  * licences.
  */
 public enum Publication {
 
     /**
-     * Medians over the days of 2026, of ten forced cold starts a day. The first call's figure of a day is the mean of
-     * its ten.
+     * Medians over the days of 2026, with ten forced cold starts per day. A day's figure for the first call is the mean
+     * of these ten.
      */
     LAMBDA_PERF("lambda-perf", "https://github.com/maxday/lambda-perf", "2026-01-01 to 2026-08-22",
             "Apache-2.0 licence", "a hello world function without an SDK", "python313", true, true) {
@@ -49,8 +49,8 @@ public enum Publication {
     },
 
     /**
-     * Billed durations are what it has beside INIT. Its Java is Quarkus, so it tells nothing about how near the lab
-     * comes with plain Java.
+     * It has billed durations in addition to INIT. Its Java function uses Quarkus, so it can't show how close the lab
+     * is for plain Java.
      */
     LAMBDA_COLDSTART_BENCH("lambda-coldstart-bench", "https://github.com/k-i-soft/lambda-coldstart-bench",
             "April 2026", "MIT licence",
@@ -110,7 +110,7 @@ public enum Publication {
     /**
      * Its figures for a variant; none if it has none.
      *
-     * @param rows under which name the variant stands in each publication, by its {@link #key}
+     * @param rows the variant's name in each publication, by the publication's {@link #key}
      */
     public List<PublishedFigure> figures(String variant, Map<String, String> rows, Architecture architecture) {
         return rows.containsKey(key) ? figures(variant, rows.get(key), architecture) : List.of();
@@ -118,12 +118,12 @@ public enum Publication {
 
     abstract List<PublishedFigure> figures(String variant, String row, Architecture architecture);
 
-    /** By the {@link #key} that variants refer to it by; empty if there is none of that name. */
+    /** The publication with this {@link #key}; empty if there is none. */
     public static Optional<Publication> named(String key) {
         return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
     }
 
-    /** By what name variants refer to it. */
+    /** The name by which variants refer to it. */
     public String key() {
         return key;
     }
@@ -133,8 +133,8 @@ public enum Publication {
     }
 
     /**
-     * Does it measure a function that answers at once? Then only runs of {@code hello} stand beside it, and else only
-     * others.
+     * Does it measure a function that answers at once? If so, only runs of {@code hello} are compared with it;
+     * otherwise, only other runs are.
      */
     public boolean hello() {
         return hello;

@@ -13,9 +13,9 @@ import tech.tablesaw.api.Row;
  *
  * @param group    figures that may be divided by each other: the same function of the same source, e.g. a framework
  * @param memoryMb 0 where it was not stated
- * @param metric   what of a run stands beside it: the cold start, or what is billed for it
+ * @param metric   what it is compared with in a run: the cold start, or what is billed for it
  * @param ms       median
- * @param n        of how many, as it was stated
+ * @param n        number of samples, as it was stated
  */
 public record PublishedCold(
         VariantKind kind, PublishedSource source, String group, int memoryMb, Metric metric, double ms, String n) {
@@ -32,7 +32,10 @@ public record PublishedCold(
     /** They do not change while a program runs. */
     private static final Map<Architecture, List<PublishedCold>> READ = new ConcurrentHashMap<>();
 
-    /** All of them; hello worlds only of the processor that a run had, if they were measured on both. */
+    /**
+     * All published cold starts. Of hello worlds that were measured on both processors, only those for the run's
+     * processor.
+     */
     static List<PublishedCold> all(Architecture architecture) {
         return READ.computeIfAbsent(architecture, PublishedCold::read);
     }

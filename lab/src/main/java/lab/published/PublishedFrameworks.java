@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Row;
 
-/** AWS's own comparison of Java frameworks as a table; it is of 2023 and of another function. */
+/** AWS's own comparison of Java frameworks as a table. It is from 2023 and used another function. */
 public final class PublishedFrameworks {
 
     private static final List<String> SHOWN = List.of("Spring Boot", "Quarkus", "Micronaut");
 
     private PublishedFrameworks() {}
 
-    /** One line a framework and way of starting, as Markdown; times in ms as they were published. */
+    /** One line per framework and way of starting, as Markdown; times in ms as they were published. */
     public static String markdown() {
         List<Line> lines = shown().map(PublishedFrameworks::line)
                 .sorted(Comparator.comparingInt(line -> SHOWN.indexOf(line.framework()))).toList();
@@ -28,7 +28,7 @@ public final class PublishedFrameworks {
                 """.formatted(lines.stream().map(Line::text).collect(Collectors.joining("\n")), cited());
     }
 
-    /** Whose figures these are, and of when. */
+    /** Whose figures these are, and when they were measured. */
     public static String cited() {
         return "AWS samples ([serverless-java-frameworks-samples]"
                 + "(https://github.com/aws-samples/serverless-java-frameworks-samples), MIT-0 licence), "

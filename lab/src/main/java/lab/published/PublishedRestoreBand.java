@@ -12,8 +12,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * Between which medians AWS's users published its Restore Duration of Java functions. It stands beside every local
- * restore, which is something else.
+ * The range of the medians that AWS's users published for the Restore Duration of Java functions. Reports show it next
+ * to every local restore, which is a different operation.
  *
  * @param low  ms
  * @param high ms
@@ -38,7 +38,7 @@ public record PublishedRestoreBand(double low, double high) {
                 high);
     }
 
-    /** One sentence for a local run that has any: what they took, and what was published about AWS's. */
+    /** One sentence for a local run with restores: how long they took, and what was published about AWS's restores. */
     public static Optional<String> sentence(Restores restores) {
         if (restores.cells().isEmpty()) return Optional.empty();
         String each = restores.cells().stream()

@@ -27,7 +27,7 @@ public final class PublishedRestores {
     /** One figure, its numbers as they were published. */
     private record Line(Source source, String function, String what, String memoryMb, String n, String ms) {}
 
-    /** One line a figure, as Markdown; every number is from the files under {@code published}. */
+    /** One line per figure, as Markdown; every number is from the files under {@code published}. */
     public static String markdown() {
         List<String> lines = new ArrayList<>(
                 List.of("| source | function | what | memory, MB | n | p50, ms |", "|---|---|---|---:|---:|---:|"));

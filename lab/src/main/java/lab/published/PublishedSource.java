@@ -1,11 +1,11 @@
 package lab.published;
 
 /**
- * Whose measurements, and of what.
+ * Who measured, and what they measured.
  *
  * @param date     when it was measured, as far as it was stated
  * @param function what their function is
- * @param hello    whether that function does nothing: then its figures tell of the runtime alone
+ * @param hello    whether that function does nothing, so that its figures show only the runtime
  */
 public record PublishedSource(String name, String url, String date, String licence, String function, boolean hello) {
 

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Row;
  */
 public record RestoreDays(List<Day> days) {
 
-    /** What stands beside each figure of it. */
+    /** The citation that goes with each of its figures. */
     public static final String SOURCE =
             "lambda-perf (github.com/maxday/lambda-perf, commit 6070b79 from 2026-08-22, Apache-2.0 licence)";
 
@@ -39,7 +39,7 @@ public record RestoreDays(List<Day> days) {
      *
      * @param from      the first day of the new level
      * @param last      the day before it that was measured
-     * @param clearance the fastest day of the new level over the slowest of the old one
+     * @param clearance the fastest day of the new level divided by the slowest day of the old one
      */
     public record Step(
             LocalDate from, String runtime, Day last, Day first, double beforeMs, double afterMs, double clearance) {}
@@ -68,9 +68,8 @@ public record RestoreDays(List<Day> days) {
     }
 
     /**
-     * Where each runtime's level of {@value #LEVEL} measured days rose most, of the runtimes that have such days on
-     * both
-     * sides and whose rise falls on the same day as the largest of all.
+     * The largest rise of each runtime's level over {@value #LEVEL} measured days. Includes only runtimes that have
+     * this many days on both sides, and whose rise is on the same day as the largest rise of all.
      */
     public List<Step> steps() {
         List<Step> all = runtimes().stream().map(this::step).toList();
@@ -102,7 +101,7 @@ public record RestoreDays(List<Day> days) {
         return Percentiles.median(days.stream().mapToDouble(Day::medianMs).toArray());
     }
 
-    /** The day outside of the steps on which every runtime was fastest at once, if it was as fast as before them. */
+    /** The days since the steps on which restores were as fast as before the steps. */
     public List<Day> fastAgain() {
         List<Step> steps = steps();
         double before = steps.stream().mapToDouble(Step::beforeMs).max().orElseThrow();

@@ -1,7 +1,7 @@
 package lab.published;
 
 /**
- * How far AWS's own figure moves from day to day: between which values the middle 80 % of the days' medians lie.
+ * How far AWS's own figure moves from day to day: the range of the middle 80 % of the days' medians.
  *
  * @param low  10th percentile of the days' figures, ms
  * @param high 90th percentile, ms

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /** The charts of the talk this workshop grew from: {@code first-study.csv} has the values that were read off them. */
 public final class TalkCharts {
 
-    /** How far a value that was read off a chart may lie beside the printed one; as the file says. */
+    /** How far a value that was read off a chart may differ from the printed one, according to the file. */
     public static final double READING_ERROR = 0.03;
 
     private TalkCharts() {}

@@ -10,11 +10,11 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * The cost table of the talk this workshop grew from, as printed, with what the cost model makes of the same durations.
+ * The cost table of the talk this workshop grew from, as printed, with the cost model's results for the same durations.
  */
 public record TalkTable(List<Line> lines) {
 
-    /** So many calls cost its printed totals. */
+    /** The number of calls that its printed totals are for. */
     public static final long CALLS = 100_000_000;
 
     /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What kind of thing a variant is, as far as others have measured that kind on AWS. A variant of no kind (an AOT cache,
- * a hybrid) has no published counterpart.
+ * The kind of a variant, if others have measured this kind on AWS. A variant of no kind (an AOT cache, a hybrid) has no
+ * published counterpart.
  */
 public enum VariantKind {
 
@@ -44,8 +44,8 @@ public enum VariantKind {
     }
 
     /**
-     * The variant of this kind that {@code variant} is compared with: of several the one that it differs from least, so
-     * {@code java-snapstart-c1-primed} is compared with {@code java-snapstart-c1}.
+     * The variant of this kind that {@code variant} is compared with: if there are several, the one that differs least
+     * from it, so {@code java-snapstart-c1-primed} is compared with {@code java-snapstart-c1}.
      *
      * @param there the variants of the run
      */

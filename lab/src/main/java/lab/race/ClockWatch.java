@@ -14,7 +14,7 @@ final class ClockWatch {
     private final long startMs;
     private final long startNanos;
 
-    /** @param steadyNanos a clock that only goes on, as {@link System#nanoTime} */
+    /** @param steadyNanos a clock that never jumps, such as {@link System#nanoTime} */
     ClockWatch(InstantSource timeOfDay, LongSupplier steadyNanos) {
         this.timeOfDay = timeOfDay;
         this.steadyNanos = steadyNanos;
@@ -31,7 +31,7 @@ final class ClockWatch {
         return startMs;
     }
 
-    /** By how much the time of day went further than time passed, in ms; negative if the clock was set back. */
+    /** How far the time of day moved beyond the time that passed, in ms; negative if the clock was set back. */
     long jumpMs() {
         return timeOfDay.millis() - startMs - (steadyNanos.getAsLong() - startNanos) / 1_000_000;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Until when a race may go on: an audience goes home when its time is up, whatever is still running. */
+/** The time by which a race has to end, because an audience leaves when its time is up. */
 final class Deadline {
 
     private final Duration most;
@@ -18,7 +18,7 @@ final class Deadline {
         return new Deadline(null);
     }
 
-    /** @param most from now on */
+    /** @param most the time from now on */
     static Deadline in(Duration most) {
         return new Deadline(most);
     }
@@ -28,7 +28,7 @@ final class Deadline {
         T call() throws IOException, InterruptedException;
     }
 
-    /** Is there time left for something that takes about so long? */
+    /** Is there time left for something that takes about this many seconds? */
     boolean leaves(double seconds) {
         return most == null || leftMs() >= seconds * 1000;
     }
@@ -36,7 +36,7 @@ final class Deadline {
     /**
      * Does some work; when the time is up its thread is interrupted.
      *
-     * @return what came out; empty if the time was up before it ended, however it then ended
+     * @return the result; empty if the time was up before the work ended, no matter how it then ended
      */
     <T> Optional<T> within(Work<T> work) throws IOException, InterruptedException {
         if (most == null) return Optional.of(work.call());

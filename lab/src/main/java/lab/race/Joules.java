@@ -10,9 +10,10 @@ import java.util.OptionalDouble;
 import locallambda.system.Proc;
 
 /**
- * The energy the machine's processors have used since a moment, where the kernel lets one read it: the running average
- * power limit counters of Intel and AMD, one for each package, in microjoules, which start again from zero beyond their
- * range. They know neither processes nor variants. Source: Linux kernel documentation, "Power Capping Framework".
+ * The energy that the machine's processors have used since a moment, if the kernel allows this process to read it. It
+ * comes from the running average power limit counters of Intel and AMD: one counter for each package, in microjoules. A
+ * counter starts again from zero beyond its range. The counters do not distinguish processes or variants. Source: Linux
+ * kernel documentation, "Power Capping Framework".
  */
 final class Joules {
 
@@ -44,7 +45,7 @@ final class Joules {
         return new Joules(powercap);
     }
 
-    /** In joules, all packages together; empty where the machine does not tell. */
+    /** In joules, all packages together; empty if the machine does not report it. */
     OptionalDouble used() {
         double sumUj = 0;
         for (Package each : packages) {

@@ -5,13 +5,14 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What a k6 script is told, as JSON in the file that {@code RACE_PLAN} names.
+ * The input of a k6 script, as JSON in the file that {@code RACE_PLAN} names.
  *
  * @param sender    goes into each request's header {@code x-race-sender}
  * @param timeScale length of the talk's stages, 1 = as in the talk
  * @param own       file with the events of a user's own function; null for the contract's payload
- * @param turn      with which of those events to begin
- * @param users     who call at the same time, for loads that let one choose; null for their usual number
+ * @param turn      the number of the event to begin with
+ * @param users     number of users who call at the same time, for loads that let you choose it; null for the usual
+ *                  number
  * @param sign      how to sign the requests, null where anybody may call; the credentials are in the environment
  */
 record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<Target> cells, String own, int turn) {
@@ -28,12 +29,12 @@ record LoadPlan(String sender, double timeScale, Integer users, Sign sign, List<
      *
      * @param cell     name of the cell and of the k6 scenario
      * @param payload  what each request posts
-     * @param rate     calls a second; paced load only
+     * @param rate     calls per second; paced load only
      * @param offsetMs start of this cell's calls within the period, so that two cells never call at the same moment
      * @param cold     whether the paced load begins with a call to a new environment
      * @param warmUp   calls before those that count as later calls
      * @param measured calls that count
-     * @param burst    calls at once at the end, where environments that start later start otherwise than the first
+     * @param burst    concurrent calls at the end, if later environments start differently from the first one
      */
     record Target(String cell, URI url, JsonNode payload, double rate, long offsetMs, boolean cold, int warmUp,
             int measured, int burst) {}

@@ -31,11 +31,11 @@ public final class OperatorManifest {
     private OperatorManifest() {}
 
     /**
-     * @param load    the load's script; paced load has one client a cell, which nothing can share
+     * @param load    the load's script; paced load has one client per cell, which runners can't share
      * @param scripts the folder with the k6 scripts
      * @param runners k6 processes that share it
-     * @param k6      the one whose version the runners get
-     * @throws Problem for a load that cannot be shared, or by so many
+     * @param k6      the k6 whose version the runners get
+     * @throws Problem for a load that cannot be shared, or not by this many runners
      */
     static String of(LoadPlan plan, Profile.Load load, Path scripts, int runners, K6 k6) {
         if (load == Profile.Load.PACED)

@@ -16,7 +16,7 @@ import locallambda.system.Problem;
  *
  * @param variants  names; if empty, all variants that can be built here
  * @param memoryMb  sizes in MB; if empty, those of the profile
- * @param also      more variants, by the same names, at their own sizes; empty if there are none
+ * @param also      more variants, named in the same way, with their own sizes; empty if there are none
  * @param seed      seed of the shuffled order; if empty, the race draws one and writes it down
  * @param timeScale length of the talk's stages, 1 = as in the talk
  * @param payload   what each request posts, as JSON

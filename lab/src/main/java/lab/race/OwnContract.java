@@ -20,17 +20,17 @@ import lab.variant.Variant;
 import locallambda.system.Problem;
 
 /**
- * What variants are called with that keep another contract than the workshop's.
+ * The event and the expected answer of variants whose contract differs from the workshop's.
  *
  * @param event  JSON, as each function gets it
- * @param answer what has to stand in each answer
+ * @param answer what each answer has to contain
  */
 record OwnContract(String event, JsonNode answer) {
 
     /**
-     * That of a race's variants; empty if they keep the workshop's.
+     * The contract of a race's variants; empty if they keep the workshop's.
      *
-     * @throws Problem if they keep different ones: then no figure of one could stand beside another's
+     * @throws Problem if they keep different contracts, because their figures could not be compared
      */
     static Optional<OwnContract> of(Home home, Participants field) throws IOException {
         Map<String, Optional<OwnContract>> all = new TreeMap<>();
@@ -52,7 +52,7 @@ record OwnContract(String event, JsonNode answer) {
                 Json.MAPPER.readTree(folder.resolve(variant.calls().get().answer()).toFile())));
     }
 
-    /** The plan with these calls, at the rate that it has. */
+    /** The same plan with these calls; its rate stays the same. */
     Plan in(Plan plan) {
         return plan.of(new OwnCalls(1, plan.profile().rate()));
     }
@@ -75,7 +75,7 @@ record OwnContract(String event, JsonNode answer) {
         return new OwnLoad(file, here::invocations);
     }
 
-    /** Does an answer have all that it has to have? */
+    /** Does an answer contain everything that it has to contain? */
     boolean met(JsonNode given) {
         return answer.propertyStream().allMatch(field -> field.getValue().equals(given.get(field.getKey())));
     }

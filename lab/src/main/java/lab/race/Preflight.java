@@ -20,7 +20,7 @@ import lab.toolchain.Built;
 import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
-/** Calls each variant once before anything is measured, so that a broken one is known in seconds and by name. */
+/** Calls each variant once before anything is measured, so that a broken variant is found and named within seconds. */
 final class Preflight {
 
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
@@ -59,7 +59,7 @@ final class Preflight {
     }
 
     /**
-     * Variants that only say hello are asked and answer so.
+     * Calls each variant once. Variants that only say hello have to answer with that.
      *
      * @throws Problem if AWS does not let these credentials call functions
      */

@@ -38,7 +38,7 @@ public final class Preview {
         this.terminal = terminal;
     }
 
-    /** @return what was measured; empty where all that is wanted is built, or built soon, and where nothing started */
+    /** @return what was measured; empty if all wanted variants are built or will be soon, or if none of them started */
     public Optional<Run> measure(Order order, Route route) throws IOException, InterruptedException {
         Optional<Participants> quick;
         try (BuildProgress builds = new BuildProgress(terminal, "the preview")) {

@@ -8,7 +8,7 @@ import lab.run.record.Visit;
 import lab.toolchain.BuildListener;
 import lab.toolchain.Participants;
 
-/** Is told how a race proceeds. A script shows this progress, and a test checks it. */
+/** Gets the progress of a race. A script shows this progress, and a test checks it. */
 public interface RaceListener {
 
     /**
@@ -25,7 +25,7 @@ public interface RaceListener {
 
     default void cellFinished(CellRecord cell) {}
 
-    /** Who hears of the builds before the race. */
+    /** The listener for the builds before the race. */
     default BuildListener builds() {
         return this::say;
     }

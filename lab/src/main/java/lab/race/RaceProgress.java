@@ -28,7 +28,7 @@ public final class RaceProgress implements RaceListener, AutoCloseable {
     private volatile double expectedSeconds;
     private volatile long visitStart;
 
-    /** @param started hears the run folder as soon as there is something to resume */
+    /** @param started gets the run folder as soon as there is something to resume */
     public RaceProgress(Terminal terminal, Consumer<Path> started) {
         this.terminal = terminal;
         this.started = started;

@@ -69,16 +69,16 @@ public final class RaceSession {
     }
 
     /**
-     * The same, and no longer than an audience has.
+     * The same, within the time that an audience has.
      *
-     * @param most from the moment in which the listener lets it begin to the last sample; what is not done then is left
-     *             out
+     * @param most the longest time from the moment when the listener lets the race begin until the last sample; what is
+     *             not done by then is left out
      */
     public Outcome begin(Order order, Duration most) throws IOException, InterruptedException {
         return begin(order, LocalPlatform.fresh(home, Route.PLAIN), Optional.of(most));
     }
 
-    /** The same wherever it is to run. */
+    /** The same on any platform. */
     public Outcome begin(Order order, Platform platform) throws IOException, InterruptedException {
         return begin(order, platform, Optional.empty());
     }

@@ -23,7 +23,7 @@ public final class SharedLoad {
     private SharedLoad() {}
 
     /**
-     * @param users   who call at the same time, for loads that let one choose
+     * @param users   number of users who call at the same time, for loads that let you choose it
      * @param runners k6 processes that share them
      * @return the manifest for the k6 operator
      */

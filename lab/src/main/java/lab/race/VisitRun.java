@@ -37,7 +37,8 @@ import locallambda.report.RequestCounts;
 import locallambda.report.Start.Kind;
 
 /**
- * Carries out one visit: empties the stores, forces the cold start, lets k6 run, counts what everybody says about it.
+ * Carries out one visit: empties the stores, forces the cold start, lets k6 run, and counts the requests as k6, the
+ * platform and the stores saw them.
  */
 final class VisitRun {
 

@@ -21,8 +21,8 @@ import lab.variant.Variants;
 import locallambda.report.Start.Kind;
 
 /**
- * Compares this run with what others measured on AWS. The durations are theirs; this run only has ratios between
- * variants here, because a local duration is not one of AWS.
+ * Compares this run with what others measured on AWS. The durations are from their measurements. This run contributes
+ * only ratios between variants, because a local duration can't be compared with one on AWS.
  */
 record BesideAws(Run run) {
 

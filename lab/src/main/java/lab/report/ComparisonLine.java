@@ -37,7 +37,7 @@ record ComparisonLine(String variant, int memoryMb, long artifactBytes, Summary 
         return row(start, metric).map(row -> number(of.applyAsDouble(row)) + " (" + row.n() + ")").orElse("–");
     }
 
-    /** The p95 if n carries it, else the maximum, named so. */
+    /** The p95 if there are enough samples for it; otherwise the maximum, labelled as such. */
     String p95(Kind start, Metric metric) {
         return row(start, metric).map(row -> {
             Quantile p95 = row.quantile(0.95);

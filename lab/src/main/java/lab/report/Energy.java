@@ -18,7 +18,7 @@ import locallambda.report.Start.Kind;
  */
 record Energy(Run run) {
 
-    /** Joules are of all processors, idle and busy, per call. */
+    /** Joules per call include all processors, idle and busy. */
     public record Line(String variant, String cold, String warm, String coldJoules, String warmJoules) {}
 
     Map<String, Object> model() {

@@ -8,7 +8,7 @@ import lab.run.summary.Estimate;
 import lab.run.summary.Metric;
 import locallambda.report.Start;
 
-/** A run's figures with their intervals, for sections that set several of them against each other. */
+/** A run's figures with their intervals, for sections that compare several of them. */
 record Figures(Run run, Assumptions assumptions) {
 
     /** Medians of cold start and warm handler, and the mean of the billed ms that a call costs; platform clock. */
@@ -16,7 +16,7 @@ record Figures(Run run, Assumptions assumptions) {
         COLD, WARM, COST
     }
 
-    /** Empty where it was not measured, or has no interval to set it against another. */
+    /** Empty if the figure was not measured, or has no interval for a comparison. */
     Optional<Estimate> of(String variant, int memoryMb, Kind kind) {
         return switch (kind) {
             case COLD -> median(variant, memoryMb, Start.Kind.COLD, Metric.COLD);

@@ -59,7 +59,10 @@ public record Frameworks(Run run) {
                 : Optional.empty();
     }
 
-    /** Whose cold start takes longer than plain Java's, and how many times as long, at the run's smallest size. */
+    /**
+     * Which frameworks' cold starts take longer than plain Java's, and how many times as long, at the run's smallest
+     * size.
+     */
     public String finding() {
         int memoryMb = run.sizes().getFirst();
         record Longer(String name, double times) {}

@@ -70,7 +70,7 @@ public record Habits(Run run, Assumptions assumptions) {
                 .flatMap(with -> figures.of(of, memoryMb, kind).map(without -> text(with.over(without)))).orElse("–");
     }
 
-    /** Each gap that both habits may move, size by size. */
+    /** Each gap that both habits may change, size by size. */
     public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
         for (var one : habits())

@@ -67,7 +67,7 @@ public record JavaWays(Run run, Goal goal, Costs costs, List<Choice> choices) {
                         open.size() > 2 ? "Java" : String.join(" or ", open));
     }
 
-    /** Beside whose bill those of the ways stand. */
+    /** A sentence that says whose bill the bills of the ways are compared with. */
     public String bill() {
         return other().map(cost -> String.format(Locale.ROOT,
                 "Bills are compared with %s's total bill of $%,.0f.", cost.variant(), cost.whole().usd()))

@@ -32,7 +32,10 @@ public final class OwnAnswer {
 
     private static final long MILLION = 1_000_000;
 
-    /** One way at one memory size, as text; {@code aws} is between which medians others' cold starts on AWS lie. */
+    /**
+     * One way at one memory size, as text; {@code aws} is the range of the medians that others published for cold
+     * starts on AWS.
+     */
     public record Line(String way, String size, String cold, String early, String later, String million, String month,
             String verdict, String aws) {}
 
@@ -187,7 +190,7 @@ public final class OwnAnswer {
                 + "calls cost extra.", month.calls(), Findings.percent(month.coldShare()));
     }
 
-    /** What only AWS can tell. */
+    /** What you can find out only on AWS. */
     public List<String> verify() {
         if (!run.place().modelled())
             return List.of("This function was measured on AWS. Other days and regions may differ.");

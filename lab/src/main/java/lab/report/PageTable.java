@@ -17,14 +17,14 @@ public record PageTable(String name, String caption, List<Head> heads, List<Row>
     /** A column's name and unit; the unit may be empty. */
     public record Head(String name, String unit, boolean number) {
 
-        /** What stands beside a value on a card. */
+        /** The label of a value on a card. */
         public String label() {
             return unit.isEmpty() ? name : name + ", " + unit;
         }
     }
 
     /**
-     * @param sort  what the column is sorted by; empty if there is no value, which comes last in either direction
+     * @param sort  what the column is sorted by; empty if there is no value; such a cell comes last in either direction
      * @param style the CSS classes
      * @param link  an address, or empty
      */
@@ -38,7 +38,7 @@ public record PageTable(String name, String caption, List<Head> heads, List<Row>
     /** The first cell names the row. */
     public record Row(Cell name, List<Cell> cells) {}
 
-    /** Stands where nothing was measured. */
+    /** Shown where nothing was measured. */
     static final String NOTHING = "–";
 
     /** The widest table that a phone shows as it is. */
@@ -52,7 +52,7 @@ public record PageTable(String name, String caption, List<Head> heads, List<Row>
         return new Builder<>(name, lines);
     }
 
-    /** One whose first column names the rows and whose others have numbers. */
+    /** A table whose first column names the rows and whose other columns have numbers. */
     public static PageTable ofNumbers(String name, List<String> heads, List<List<String>> rows) {
         Builder<List<String>> table = of(name, rows).word(heads.getFirst(), List::getFirst);
         range(1, heads.size()).forEach(i -> table.number(heads.get(i), "", row -> row.get(i)));

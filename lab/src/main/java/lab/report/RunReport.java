@@ -136,11 +136,11 @@ public final class RunReport {
     }
 
     /**
-     * Writes {@code report.html} and {@code cost.csv} into the run folder and every chart, for paper and for night, as
-     * PNG and SVG into its folder {@code charts}.
+     * Writes {@code report.html} and {@code cost.csv} into the run folder. Also writes every chart, in a light and a
+     * dark theme, as PNG and SVG into its folder {@code charts}.
      *
      * @return the page
-     * @throws Problem if the folder cannot be written or charts find no font
+     * @throws Problem if the folder cannot be written, or there is no font for the charts
      */
     public Path write() {
         Path page = run.folder().resolve(RunFolder.PAGE);

@@ -11,8 +11,8 @@ import lab.run.stats.Quantile;
 import lab.run.summary.Merged;
 
 /**
- * What several k6 processes that shared a test saw together: counts and percentiles of all their raw samples, client's
- * clock, ms.
+ * The combined samples of several k6 processes that shared a test: counts and percentiles of all their raw samples, in
+ * ms, by the client's clock.
  */
 public record SharedSamples(List<Merged> rows) {
 

@@ -6,7 +6,7 @@ import lab.cost.GoalVerdict;
 enum Verdict {
     YES, CANT_TELL, NO, ERRORS;
 
-    /** What stands in the table if a size has errors. */
+    /** The word in the table if a size has errors. */
     static final String ERROR_WORD = "errors";
 
     static Verdict of(String word) {

@@ -47,7 +47,7 @@ public record Faults(List<Fault> all) {
         }
     }
 
-    /** From the summary's count of requests without a valid answer; {@code cells} know why they failed. */
+    /** Takes the counts from the summary's requests without a valid answer, and the reasons from {@code cells}. */
     static Faults of(Summary summary, List<CellRecord> cells) {
         List<Fault> faults = new ArrayList<>();
         for (Row row : summary.rows())
@@ -87,7 +87,7 @@ public record Faults(List<Fault> all) {
                 .findFirst();
     }
 
-    /** Is there a fault that is no result? Then whoever raced must hear of it. */
+    /** Is there a fault other than too little memory? The race must report such a fault to the user. */
     public boolean serious() {
         return all.stream().anyMatch(fault -> !fault.tooSmall());
     }
@@ -103,7 +103,7 @@ public record Faults(List<Fault> all) {
                 + (others.size() > 2 ? "; and %d more".formatted(others.size() - 2) : ""));
     }
 
-    /** What stands beside figures that others have; empty without faults. */
+    /** The sentence to print beside the figures of the other variants; empty without faults. */
     public Optional<String> sentence() {
         return all.isEmpty() ? Optional.empty()
                 : Optional

@@ -22,7 +22,7 @@ public final class FinishedRuns {
 
     private static final Pattern WARM_UP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*-warm-up");
 
-    /** Name of the committed run that pages are about. */
+    /** Name of the committed run that the pages describe. */
     public static final String REFERENCE = "reference";
 
     private FinishedRuns() {}
@@ -41,7 +41,7 @@ public final class FinishedRuns {
         return newest(results, WARM_UP).or(() -> committedWarmUp(results));
     }
 
-    /** The committed one alone. */
+    /** The committed run of the profile {@code warm-up}, even if there is a newer one; empty if there is none. */
     public static Optional<Path> committedWarmUp(Path results) {
         return Optional.of(results.resolve("warm-up")).filter(FinishedRuns::finished);
     }

@@ -43,7 +43,7 @@ import locallambda.system.Problem;
  *
  * @param record    its plan and conditions
  * @param json      the whole {@code run.json}, for anything that {@code record} does not contain
- * @param reconcile its request counts; empty if the run was cut before it had them
+ * @param reconcile its request counts; empty if the run ended before they were complete
  * @param samples   read from the REPORT lines of its cells; empty if the run has none
  * @param restores  how long restores on this machine took in its cold starts; empty for a run on AWS, whose restores
  *                  have AWS's own name
@@ -54,7 +54,7 @@ public record Run(
         Path folder, RunRecord record, JsonNode json, Summary summary, List<CellRecord> cells,
         Optional<Reconcile> reconcile, List<Sample> samples, Restores restores, Faults faults) {
 
-    /** The variant that every other one is compared with. */
+    /** The variant that every other variant is compared with. */
     public static final String YARDSTICK = "python";
 
     private static final ObjectMapper JSON =
@@ -86,7 +86,7 @@ public record Run(
                 Restores.of(record.place().modelled() ? samples : List.of()), faults);
     }
 
-    /** The same run as if it had only some of its variants. */
+    /** The same run with only some of its variants. */
     public Run only(Collection<String> variants) {
         List<Sample> own = samples.stream().filter(sample -> variants.contains(sample.variant())).toList();
         return new Run(folder, record, json, summary.where(row -> variants.contains(row.variant())), cells, reconcile,
@@ -98,7 +98,7 @@ public record Run(
                 .map(one -> Sample.of(cell, one));
     }
 
-    /** The record alone, of a run that need not be finished. */
+    /** Reads only the record. The run need not be finished. */
     public static RunRecord record(Path folder) {
         return read(folder.resolve(RunFolder.RUN), RunRecord.class).orElseThrow();
     }
@@ -117,12 +117,12 @@ public record Run(
         }
     }
 
-    /** What it tells of a user's own function; empty for a race of the variants of this repository. */
+    /** What the run recorded about a user's own function; empty for a race of the variants of this repository. */
     public Optional<Measured> measured() {
         return measured(folder);
     }
 
-    /** The same of a run that need not be finished. */
+    /** The same for the run in a folder. The run need not be finished. */
     public static Optional<Measured> measured(Path folder) {
         return read(folder.resolve(RunFolder.MEASURED), Measured.class);
     }
@@ -133,14 +133,14 @@ public record Run(
                 .filter(row -> row.start() == start && row.metric() == metric && !Double.isNaN(row.p50())).toList();
     }
 
-    /** Those of them at the memory size where variants are compared. */
+    /** The same rows, but only those at the memory size where variants are compared. */
     public List<Row> referenceRows(Kind start, Metric metric) {
         int memoryMb = reference();
         return rows(start, metric).stream().filter(row -> row.memoryMb() == memoryMb).toList();
     }
 
     /**
-     * The raw samples behind a row of the summary, ascending, k6's included.
+     * The raw samples behind a row of the summary, including samples of k6, in ascending order.
      *
      * @throws Problem if the run does not have them; committed runs have no samples of k6
      */
@@ -148,7 +148,7 @@ public record Run(
         return Summary.values(RunFolder.open(folder), row);
     }
 
-    /** What its measured calls are called: {@code calls 51–110}, or {@code warm calls}. */
+    /** The name of its measured calls: {@code calls 51–110}, or {@code warm calls}. */
     public String measuredCalls() {
         return record.plan().profile().measuredCalls();
     }
@@ -167,7 +167,7 @@ public record Run(
         return record.place();
     }
 
-    /** The day it began, where it began. */
+    /** The day on which the run began, in the time zone where it began. */
     public LocalDate day() {
         return OffsetDateTime.parse(record.created()).toLocalDate();
     }
@@ -177,12 +177,12 @@ public record Run(
         return printed(day());
     }
 
-    /** A day as everything we show prints it. */
+    /** Formats a day as in all texts that users see. */
     public static String printed(LocalDate day) {
         return DAY.format(day);
     }
 
-    /** What the functions ran on in a few words. */
+    /** The hardware that the functions ran on, in a few words. */
     public String machine() {
         return place().hardware();
     }
@@ -191,21 +191,21 @@ public record Run(
         return place().architecture();
     }
 
-    /** What a caption says of every chart of this run; {@code n} says how many samples stand behind it. */
+    /** The caption for every chart of this run; {@code n} says how many samples the chart shows. */
     public String caption(String n) {
         return n + " · " + conditions() + " · seed " + record.plan().seed();
     }
 
     /**
-     * Machine, place, how the stores were reached if not as usual, the version of Python if one raced, what made an
-     * executable of Java if one raced, day, and what was left out because of errors: what stands beside every figure of
-     * this run, in a chart or out of one.
+     * The conditions to print beside every figure of this run, in charts and elsewhere: the machine, the place, the
+     * route to the stores if it is not the usual one, the day, and what was left out because of errors. If Python or
+     * Java executables raced, the conditions also contain Python's version or the tool that built the executables.
      */
     public String conditions() {
         return conditions(nativeImage().map(version -> " · " + version).orElse(""));
     }
 
-    /** The same without what made an executable, for slides, where there is room for one line. */
+    /** The same without the tool that built Java executables, because a slide has room for only one line. */
     public String briefConditions() {
         return conditions("");
     }
@@ -215,7 +215,7 @@ public record Run(
         return machine() + " · " + place().caption() + python() + nativeImage + " · " + date() + errors;
     }
 
-    /** What made the run's executables of Java: a GraalVM, or a native-image assembled from its parts. */
+    /** The tool that built the run's Java executables: a GraalVM, or a native-image assembled from its parts. */
     public Optional<String> nativeImage() {
         String version = record.versions().get("graalvm");
         if (version == null || variants().stream().noneMatch(variant -> variant.endsWith("-native")))
@@ -231,9 +231,9 @@ public record Run(
     }
 
     /**
-     * The memory size at which variants are compared like with like: the one where most of them were called, of several
-     * the one nearest to 512 MB. A variant whose calls failed counts too, so that errors don't move the comparison to
-     * another size without a word.
+     * The memory size at which variants are compared like with like: the size at which most variants were called. If
+     * there are several such sizes, it is the one nearest to 512 MB. A variant whose calls failed counts too.
+     * Otherwise, errors could silently move the comparison to another size.
      */
     public int reference() {
         return sizes().stream().max(Comparator.<Integer, Boolean>comparing(size -> !figuresAt(size).isEmpty())

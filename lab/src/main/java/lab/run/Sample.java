@@ -28,7 +28,7 @@ public record Sample(String variant, int memoryMb, Start start, double atMs, dou
         return start.kind() == Kind.COLD;
     }
 
-    /** How long it took: INIT or restore and handler for a cold start, else the handler. */
+    /** How long it took in ms: INIT (or restore) plus handler for a cold start, otherwise the handler alone. */
     public double ms() {
         return start.beforeMs() + durationMs;
     }

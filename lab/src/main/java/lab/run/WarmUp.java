@@ -30,14 +30,14 @@ public record WarmUp(String variant, int memoryMb, List<double[]> environments) 
     /** Later than any call. */
     private static final int NEVER = Integer.MAX_VALUE;
 
-    /** A block of calls with the median over environments of each one's median, in ms. */
+    /** A block of calls. Its time is the median, over all environments, of each environment's median, in ms. */
     public record Point(CallBlock block, double ms) {}
 
     /**
      * The warm-up of every variant of a run at one memory size, in the run's order.
      *
-     * @return without variants that have fewer than two environments of {@value SteadyState#FEWEST} calls each, or that
-     *         the run leaves out because of errors; empty for most runs
+     * @return the warm-ups, without variants that have fewer than two environments of {@value SteadyState#FEWEST} calls
+     *         each, and without variants that the run leaves out because of errors; empty for most runs
      */
     public static List<WarmUp> of(Run run, int memoryMb) {
         RunFolder folder = RunFolder.open(run.folder());
@@ -68,13 +68,13 @@ public record WarmUp(String variant, int memoryMb, List<double[]> environments) 
                 .median(environments.stream().mapToDouble(block::median).toArray()))).toList();
     }
 
-    /** The first call that is steady in every environment, by {@link SteadyState}; empty if one of them never is. */
+    /** The first call that is steady in every environment, by {@link SteadyState}; empty if an environment never is. */
     public OptionalInt steady() {
         int latest = each().max().orElseThrow();
         return latest == NEVER ? OptionalInt.empty() : OptionalInt.of(latest);
     }
 
-    /** Is every environment of this one steady before any environment of the other is? */
+    /** Does every environment of this variant become steady at an earlier call than any environment of the other? */
     public boolean soonerThan(WarmUp other) {
         return each().max().orElseThrow() < other.each().min().orElseThrow();
     }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that has happened on stage, for whoever comes when: as server-sent events from the first one on. */
+/**
+ * Everything that has happened on stage, as server-sent events. Each listener gets all events from the first one on, no
+ * matter when it connects.
+ */
 final class Broadcast {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,8 +17,9 @@ import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
 
 /**
- * Tells from a run's REPORT lines what a stage would have heard, and when. Where a run measured warm calls of a lane
- * before its first cold start, they wait for it: nobody is seen to be warm before having started.
+ * Finds out from a run's REPORT lines which events a stage would have received, and when. If a run measured a lane's
+ * warm calls before its first cold start, the stage shows these calls after that start, so that no lane is warm before
+ * it has started.
  */
 final class Cues {
 
@@ -39,7 +40,7 @@ final class Cues {
                 Score.endedAtMs(one.invocation()), Math::min));
     }
 
-    /** Turns before what they bring, and of the same moment the earlier kind first. */
+    /** All cues in order. A turn comes before its events. At the same moment, the earlier kind comes first. */
     List<Cue> all() {
         List<Cue> cues = new ArrayList<>(turns());
         for (Ending one : endings)

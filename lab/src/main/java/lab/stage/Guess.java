@@ -7,7 +7,7 @@ import locallambda.system.JsonFault;
 import locallambda.system.Problem;
 
 /**
- * What the room says before the start.
+ * The audience's guess before the start.
  *
  * @param lane who starts fastest; null if nobody dared
  * @param ms   in how many ms; null if nobody said
@@ -16,7 +16,7 @@ public record Guess(String lane, Double ms) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws Problem if it names no lane or the time is none */
+    /** @throws Problem if there is no such lane, or the time isn't valid */
     static Guess parse(String json, List<Lane> lanes) {
         try {
             Guess guess = JSON.readValue(json.isBlank() ? "{}" : json, Guess.class);

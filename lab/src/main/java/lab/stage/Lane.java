@@ -5,7 +5,7 @@ import lab.chart.Looks;
 /**
  * A variant's place on the stage.
  *
- * @param marker as {@code looks.csv} names it: the lane can be told apart without its colour
+ * @param marker its name in {@code looks.csv}; it distinguishes the lane without the colour
  */
 public record Lane(String variant, String title, String marker) {
 

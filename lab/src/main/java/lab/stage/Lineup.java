@@ -11,16 +11,16 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
 
-/** Who races on stage: no more than can be read from the back row. */
+/** Chooses the variants that race on stage: no more than people can read from the back row. */
 public final class Lineup {
 
-    /** Lanes at the most. */
+    /** Maximum number of lanes. */
     public static final int MOST = 8;
 
     private Lineup() {}
 
     /**
-     * @param wanted names; empty takes the best known of those that a race takes by itself
+     * @param wanted names; empty takes the best known of those that a race includes by default
      * @throws Problem if too many are wanted
      */
     public static List<String> here(Home home, List<String> wanted, Consumer<String> say) {

@@ -17,7 +17,10 @@ import lab.toolchain.Participants;
 import locallambda.report.Invocation;
 import locallambda.report.Start.Kind;
 
-/** Shows a race while it happens: holds it back until the key is pressed, then passes on what the platform says. */
+/**
+ * Shows a race while it happens: holds the race back until somebody presses the key, then passes on what the platform
+ * reports.
+ */
 public final class LiveRace implements RaceListener, AutoCloseable {
 
     private static final long LOOK_EVERY_MS = 10;
@@ -32,7 +35,7 @@ public final class LiveRace implements RaceListener, AutoCloseable {
     /** The visit that goes on, while none of its warm calls was heard of; null at any other time. */
     private Visit starting;
 
-    /** @param say takes the sentence that names the page */
+    /** @param say gets the sentence with the page's address */
     public LiveRace(Stage stage, Consumer<String> say) {
         this.stage = stage;
         this.say = say;

@@ -13,11 +13,11 @@ import locallambda.report.Invocation;
 import locallambda.system.Problem;
 
 /**
- * A finished run as a stage plays it: what happened in these lanes at one memory size, each at the moment it happened.
+ * A finished run in the form that a stage plays: the events of these lanes at one memory size, each with its time.
  *
  * @param cues    in the order of their moments
  * @param result  from the run's summary
- * @param cut     that the run's time was up before everything was measured; null if it was not
+ * @param cut     says that the run's time was up before everything was measured; otherwise null
  * @param leftOut titles of the variants that raced at this size and have no lane
  */
 public record Recording(List<Lane> lanes, int memoryMb, Place place, String machine, String date, List<Cue> cues,
@@ -59,12 +59,12 @@ public record Recording(List<Lane> lanes, int memoryMb, Place place, String mach
         return run.record().variants().get(variant).title();
     }
 
-    /** From the first cue to the last, at the speed it had. */
+    /** The time from the first cue to the last, at the original speed. */
     public double seconds() {
         return (cues.getLast().atMs() - cues.getFirst().atMs()) / 1000.0;
     }
 
-    /** 1, or as much faster as it takes to end within 90 seconds. */
+    /** 1, or the speed at which the recording ends within 90 seconds. */
     public double bearableSpeed() {
         return Math.max(1, seconds() / PATIENCE_SECONDS);
     }
@@ -73,7 +73,7 @@ public record Recording(List<Lane> lanes, int memoryMb, Place place, String mach
         return new Scene(lanes, memoryMb, place, machine, date, speed, true, leftOut);
     }
 
-    /** Waits for the key, then plays it with the pauses it had, divided by {@code speed}, to its end. */
+    /** Waits for the key, then plays the recording to its end. The original pauses are divided by {@code speed}. */
     public void play(Stage stage, double speed) throws InterruptedException {
         stage.show(scene(speed));
         stage.awaitStart();

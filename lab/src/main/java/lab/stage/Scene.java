@@ -13,8 +13,8 @@ import lab.run.record.Place;
  * @param date     as it is printed
  * @param speed    1 for a race that happens now
  * @param recorded is a finished run played?
- * @param leftOut  titles of variants without a lane: of a recording those that raced too, else those that can't race
- *                 here
+ * @param leftOut  titles of variants without a lane: for a recording, those that also raced; otherwise, those that
+ *                 can't race here
  */
 public record Scene(List<Lane> lanes, int memoryMb, Place place, String machine, String date, double speed,
         boolean recorded, List<String> leftOut) {

@@ -16,7 +16,7 @@ final class Score {
 
     private final Map<String, List<Double>> samples = new HashMap<>();
 
-    /** @param cell the invocation's own */
+    /** @param cell the invocation's cell */
     StageEvent.Sampled add(Cell cell, Invocation invocation) {
         Report report = invocation.report();
         Kind kind = SampleRule.asked(invocation);
@@ -29,7 +29,7 @@ final class Score {
                         : round(Percentiles.median(all.stream().mapToDouble(Double::doubleValue).toArray())));
     }
 
-    /** When the first request to this environment came, as nearly as its REPORT line tells. */
+    /** When the first request to this environment came, as far as its REPORT line shows. */
     static long begunAtMs(Invocation invocation) {
         return invocation.startedAtMs() - Math.round(invocation.report().start().beforeMs());
     }

@@ -15,8 +15,7 @@ import locallambda.http.Loopback;
 import locallambda.system.Problem;
 
 /**
- * The page that a room looks at, on loopback: shows who will race, waits for the key, then tells what happens as it
- * happens.
+ * The page for the audience, on loopback. It shows who will race, waits for the key, then shows the race as it happens.
  */
 public final class Stage implements AutoCloseable {
 

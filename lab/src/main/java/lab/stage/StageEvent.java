@@ -15,7 +15,7 @@ public sealed interface StageEvent {
     @JsonTypeName("started")
     record Started(long at, Guess guess) implements StageEvent {}
 
-    /** It is these lanes' turn. @param round from 1; */
+    /** It is these lanes' turn. @param round counted from 1 */
     @JsonTypeName("turn")
     record Turn(int round, @JsonSerialize(using = ToStringSerializer.class) Kind start, List<String> lanes)
             implements StageEvent {}
@@ -44,7 +44,7 @@ public sealed interface StageEvent {
      * The run is over and summed up.
      *
      * @param at  ms since 1970-01-01 UTC
-     * @param cut that the time was up before all turns were measured; null if it was not
+     * @param cut says that the time was up before all turns were measured; otherwise null
      */
     @JsonTypeName("ended")
     record Ended(long at, StageResult result, String cut) implements StageEvent {}

@@ -30,7 +30,7 @@ final class StagePage {
 
     private StagePage() {}
 
-    /** @param show the query that its events are asked for with */
+    /** @param show the query string of the requests for its events */
     static String of(Scene scene, Theme theme, String show) {
         Map<String, Object> model = model(theme, scene.variants());
         model.put("scene", scene);

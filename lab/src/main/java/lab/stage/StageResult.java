@@ -14,7 +14,7 @@ public record StageResult(List<Place> cold, List<Place> warm) {
 
     /**
      * @param median in ms
-     * @param close  can this run not tell it from the first? (95 % interval of the ratio of the medians)
+     * @param close  whether this run can't distinguish it from the first (95 % interval of the ratio of the medians)
      */
     public record Place(String lane, double median, long n, boolean close) {}
 

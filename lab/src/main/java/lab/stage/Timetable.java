@@ -13,7 +13,7 @@ import lab.run.record.Profile;
 import locallambda.system.Problem;
 
 /**
- * How many rounds fit into the time that an audience gives, and when they end whatever the machine does.
+ * How many rounds fit into the time that an audience has, and when the race ends at the latest.
  *
  * @param seconds from the key to the winner
  */
@@ -46,7 +46,7 @@ public record Timetable(int seconds) {
         return Duration.ofSeconds(seconds - AFTER);
     }
 
-    /** In s; every Java variant counts as one that is compiled while it answers. */
+    /** The expected time, in s. Every Java variant counts as one that is compiled while it answers. */
     static double estimate(Profile profile, List<String> variants, int memoryMb, double cores) {
         Set<String> java = variants.stream().filter(BestKnown::java).collect(Collectors.toSet());
         return Plan.of(profile, List.of(new Heat(variants, List.of(memoryMb))), java, cores, 1,

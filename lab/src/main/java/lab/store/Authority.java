@@ -20,10 +20,10 @@ import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
 /**
- * A certificate authority of the lab's own, so that the stores can speak TLS on loopback as AWS's do in a region: RSA
- * keys of 2,048 bits and an authority in between, as there. What runtimes get to trust is the JDK's list of authorities
- * with the lab's added, because on AWS they read a list of that length too. It lives as long as the stores and is
- * trusted by nobody else.
+ * A certificate authority of the lab's own, so that the stores can use TLS on loopback as AWS's stores do in a region.
+ * As on AWS, keys are RSA with 2,048 bits, and there is an intermediate authority. Runtimes trust the JDK's list of
+ * authorities plus the lab's, because on AWS they also read a list of that length. The authority exists as long as the
+ * stores, and nothing else trusts it.
  */
 record Authority(Path folder) {
 
@@ -72,8 +72,8 @@ record Authority(Path folder) {
     }
 
     /**
-     * What brings the authority to each runtime by its standard way: Python's SDK reads {@code AWS_CA_BUNDLE}, Rust and
-     * Go read {@code SSL_CERT_FILE}, a JVM reads {@code JAVA_TOOL_OPTIONS}.
+     * The variables that make each runtime trust the authority, in the runtime's standard way: Python's SDK reads
+     * {@code AWS_CA_BUNDLE}, Rust and Go read {@code SSL_CERT_FILE}, a JVM reads {@code JAVA_TOOL_OPTIONS}.
      */
     Map<String, String> environment() {
         return Map.of("AWS_CA_BUNDLE", pem().toString(), "SSL_CERT_FILE", pem().toString(),

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** S3 and DynamoDB for the functions, on loopback, in a process beside the lab: starts, counts and empties them. */
 public final class Stores implements AutoCloseable {
 
-    /** Of the bucket and of the table. */
+    /** Name of the bucket and of the table. */
     public static final String NAME = "lambda-race";
     private static final StaticCredentialsProvider ANYONE =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -111,8 +111,8 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
-     * The same for one function: with its own variables, which win, but for the JVM's options, which both may have and
-     * which stand one behind the other.
+     * The same for one function, with its own variables added. The function's variables override the stores', except
+     * that the JVM options of both are joined.
      */
     public Map<String, String> environment(Map<String, String> own) {
         Map<String, String> environment = environment();
@@ -122,7 +122,7 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
-     * Makes further buckets and tables, which keep what functions put into them.
+     * Creates further buckets and tables, which keep what functions put into them.
      *
      * @param tables each as {@code NAME:KEY} or {@code NAME:KEY:SORT_KEY}
      * @throws Problem for a table without a key, or a name that AWS would not take

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
-/** The process of the stores; it ends by itself when this one does, as it waits for the end of its standard input. */
+/** The process of the stores. It waits for the end of its standard input, so it ends when the lab's process ends. */
 final class StoresProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -31,7 +31,7 @@ final class StoresProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param items DynamoDB for the lab itself, plain whatever the functions get */
+    /** @param items DynamoDB for the lab itself, always over plain HTTP */
     record Urls(URI s3, URI dynamodb, URI items) {}
 
     /** @param options of {@code stores.Main}, the folder for the objects first */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How long suites and their classes of tests take, in seconds: the last run tells how long this one still takes, and
- * this one tells which are the slowest.
+ * How long suites and their classes of tests take, in seconds: the last run's times predict how long this run still
+ * takes, and this run's times show which classes are the slowest.
  */
 public final class Durations {
 
@@ -33,7 +33,7 @@ public final class Durations {
         this.file = file;
     }
 
-    /** @param file as an earlier {@link #save} left it; one that is not there or cannot be read knows nothing */
+    /** @param file as an earlier {@link #save} left it; without a readable file, no times are known */
     public static Durations read(Path file) {
         Durations durations = new Durations(file);
         try {
@@ -49,7 +49,7 @@ public final class Durations {
         return durations;
     }
 
-    /** What the suites took the last time; empty if one of them did not run then. */
+    /** How long the suites took the last time; empty if one of them did not run then. */
     public OptionalDouble expected(List<String> suites) {
         return last.keySet().containsAll(suites)
                 ? OptionalDouble.of(suites.stream().mapToDouble(this::lastOf).sum())
@@ -80,8 +80,8 @@ public final class Durations {
     }
 
     /**
-     * How much of {@link #expected} is behind: whole suites, and of the one that runs as much as was behind the last
-     * time when as many classes were finished. Classes that run side by side end in any order.
+     * How much of {@link #expected} is done: the finished suites, and a part of the running suite. This part is the
+     * time after which as many classes were finished in the last run. Classes that run side by side end in any order.
      */
     public double behind() {
         double ended = now.keySet().stream().filter(name -> !name.contains("/")).mapToDouble(this::lastOf).sum();
@@ -104,7 +104,7 @@ public final class Durations {
                 .map(each -> "%s %.0f s".formatted(each.getKey(), each.getValue())).toList();
     }
 
-    /** For the next run; suites that did not run this time stay as they were. */
+    /** Saves the times for the next run. Suites that did not run this time keep their old times. */
     public void save() {
         Map<String, Took> all = new TreeMap<>(last);
         all.keySet().removeIf(name -> name.contains("/") && now.containsKey(name.substring(0, name.indexOf('/'))));

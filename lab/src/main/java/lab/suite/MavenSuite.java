@@ -25,7 +25,7 @@ record MavenSuite(String name, Path folder, List<String> project, int lanes, boo
                 List.of("-f", folder.resolve("pom.xml").toString()), 1, all, logs);
     }
 
-    /** A module of the checkout: what it needs of the others is built along, without their tests. */
+    /** A module of the checkout: Maven also builds the other modules that it needs, without their tests. */
     static MavenSuite module(Path checkout, String name, boolean all, Path logs) {
         List<String> project =
                 new ArrayList<>(List.of("-f", checkout.resolve("pom.xml").toString(), "-pl", name, "-am"));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What became of a suite. One that could not run counts as one failure, one left out as one skip: nobody shall overlook
- * it.
+ * The result of a suite. A suite that could not run counts as one failure, and a suite that was left out counts as one
+ * skip, so that nobody overlooks it.
  *
  * @param remarks what someone has to read: failures with their messages, or why the suite did not run
  */
@@ -19,7 +19,7 @@ public record Outcome(TestCounts tally, List<String> remarks) {
         return new Outcome(new TestCounts(0, 1, 0), remarks);
     }
 
-    /** What became of two parts of a suite. */
+    /** The combined result of two parts of a suite. */
     Outcome plus(Outcome other) {
         return new Outcome(tally.plus(other.tally), Stream.concat(remarks.stream(), other.remarks.stream()).toList());
     }

@@ -14,7 +14,7 @@ import locallambda.system.Problem;
 /** The tests of one language, run by that language's own tool. */
 public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSuite {
 
-    /** As {@code --only} takes it. */
+    /** The suite's name, as {@code --only} expects it. */
     String name();
 
     /**
@@ -25,8 +25,8 @@ public sealed interface Suite permits MavenSuite, PytestSuite, CargoSuite, GoSui
     Outcome run(Consumer<String> lines);
 
     /**
-     * The project's own and those of every function that has tests. @param all the long tests as well @param logs
-     * folder that keeps what the tools print
+     * The project's own suites, and those of every function that has tests. @param all whether the long tests run as
+     * well @param logs folder that keeps what the tools print
      */
     static List<Suite> of(Home home, boolean all, Path logs) {
         List<Suite> suites = new ArrayList<>(List.of("local-lambda", "lab").stream()

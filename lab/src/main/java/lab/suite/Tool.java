@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /**
- * A command of another tool: its output goes line by line to whoever watches and to a log file. It runs with this JVM's
- * JDK first, and ends with this process.
+ * A command of another tool. Its output goes line by line to a consumer and to a log file. The command runs with this
+ * JVM's JDK first on PATH, and ends together with this process.
  *
  * @param environment variables added to those of this process
  */
@@ -25,7 +25,7 @@ record Tool(Path folder, Path log, Map<String, String> environment, Consumer<Str
 
     /** What a command left behind. */
     record Ended(int exitCode, List<String> output, Path log) {
-        /** What it says about errors, else the end of its output; and where all of it is. */
+        /** The command's error messages or, if there are none, the end of its output; also the path of the full log. */
         List<String> complaint() {
             List<String> errors = output.stream().filter(line -> line.contains("[ERROR]") || line.startsWith("error"))
                     .limit(ENOUGH).toList();

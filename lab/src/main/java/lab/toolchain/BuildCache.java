@@ -21,8 +21,8 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * Where built variants lie: {@code variants/NAME-HASH} in the user's cache, finished as soon as it holds
- * {@code built.json}.
+ * Where built variants are stored: {@code variants/NAME-HASH} in the user's cache. A build is finished as soon as its
+ * folder contains {@code built.json}.
  */
 record BuildCache(Home home) {
 
@@ -78,9 +78,9 @@ record BuildCache(Home home) {
     }
 
     /**
-     * The folder of a variant as it stands: its name ends in a hash of everything that makes it behave as it does, so
-     * of all its file says but its title and its way to AWS, of its sources, of the tools' versions and the machine's
-     * kind.
+     * The folder of a variant in its current state. The folder's name ends in a hash of everything that affects the
+     * variant's behaviour: its file (except the title and the part about AWS), its sources, the tools' versions, and
+     * the kind of machine.
      */
     Path folder(Variant variant, Map<String, String> versions) {
         Path sources = home.lambdas().resolve(variant.sources().folder());
@@ -110,10 +110,7 @@ record BuildCache(Home home) {
         return home.cache().resolve("staging").resolve(folder.getFileName() + ".log");
     }
 
-    /**
-     * Removes what killed builds left behind, of any variant: folders that nobody holds the lock of and that are not
-     * finished.
-     */
+    /** Removes what killed builds left behind, of any variant: unfinished folders whose lock nobody holds. */
     void clearKilledBuilds() throws IOException {
         for (String place : List.of("staging", "variants"))
             for (Path each : folders(home.cache().resolve(place))) {
@@ -126,7 +123,7 @@ record BuildCache(Home home) {
             }
     }
 
-    /** Removes builds of a variant that others of it have outlived, unless somebody builds there. */
+    /** Removes the builds of a variant that are not among the last used ones, unless somebody is building there. */
     void clearOld(Variant variant) throws IOException {
         Map<Path, FileTime> builds = new HashMap<>();
         for (Path each : folders(home.cache().resolve("variants")))

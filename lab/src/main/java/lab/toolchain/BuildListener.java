@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * Hears how builds and installations of tools go on: a script shows it, a notebook too. What it accepts is a line worth
- * keeping.
+ * Gets the progress of builds and of tool installations, so that a script or a notebook can show it. Each text that it
+ * accepts is a line worth keeping.
  */
 @FunctionalInterface
 public interface BuildListener extends Consumer<String> {

@@ -11,8 +11,8 @@ import lab.console.ProgressLine;
 import lab.console.Terminal;
 
 /**
- * Shows builds: on a terminal one line that tells what is built or installed, for how long, how long it will probably
- * take and what comes next; elsewhere the same in a line before it.
+ * Shows builds. On a terminal, one line shows what is being built or installed, the time so far, the expected time, and
+ * what comes next. Elsewhere, a line is printed before each build or installation.
  */
 public final class BuildProgress implements BuildListener, AutoCloseable {
 

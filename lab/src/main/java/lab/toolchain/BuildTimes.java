@@ -10,8 +10,9 @@ import lab.run.Run;
 import lab.run.folder.RunFolder;
 
 /**
- * How long builds will probably take: as long as in the committed first race of a fresh machine, times how much longer
- * than there the builds have taken that this machine's cache holds, and those of this process.
+ * Estimates how long builds take: the time from the committed first race of a fresh machine, times a factor for this
+ * machine. The factor says how much longer the builds in this machine's cache and in this process took here than in
+ * that race.
  */
 public final class BuildTimes {
 
@@ -30,7 +31,7 @@ public final class BuildTimes {
         this.hereS.keySet().retainAll(committedS.keySet());
     }
 
-    /** Knows nothing where the checkout has no such race. */
+    /** Without such a race in the checkout, all times are unknown. */
     public static BuildTimes of(Home home) {
         Path run = home.checkout().resolve(RUN);
         Map<String, Double> seconds = new HashMap<>();
@@ -48,17 +49,17 @@ public final class BuildTimes {
         return OptionalDouble.of(there == 0 ? committed : committed * here / there);
     }
 
-    /** A build of this process took so long. */
+    /** Records how long a build of this process took. */
     void took(String variant, double seconds) {
         if (committedS.containsKey(variant)) hereS.put(variant, seconds);
     }
 
-    /** Is it built so soon that one waits for it before the preview? One that nobody knows is. */
+    /** Is the variant's build so short that the preview waits for it? A build of unknown length counts as short. */
     boolean quick(String variant) {
         return committedS.getOrDefault(variant, 0.0) <= QUICK_S;
     }
 
-    /** For sorting: those that are quick count alike. */
+    /** A key for sorting; all quick builds have the same key. */
     double rank(String variant) {
         return quick(variant) ? 0 : committedS.get(variant);
     }

@@ -52,11 +52,11 @@ public final class Builder {
     }
 
     /**
-     * The variant from the cache, built first if need be. The folder of a build counts only once it is finished; a
-     * killed build leaves nothing that a later one would take for good.
+     * The variant from the cache. Builds the variant first if necessary. Only a finished build's folder counts, so a
+     * later build never uses the folder of a killed build.
      *
-     * @throws Problem with the command that failed, the end of its output and the place of the rest; or if there is
-     *                 too little memory to begin
+     * @throws Problem with the command that failed, the end of its output and the path of the whole log; also if there
+     *                 is too little memory to begin
      */
     public Built build(Variant variant) {
         Map<String, String> versions = toolchains.versions(variant);

@@ -24,7 +24,7 @@ import lab.variant.Variants;
 import locallambda.system.Folders;
 import locallambda.system.Proc;
 
-/** What the user's cache folder holds, and what of it no variant of this checkout needs. */
+/** The entries of the user's cache folder, and which of them no variant of this checkout needs. */
 public final class CacheFolder {
 
     private static final Pattern BUILD = Pattern.compile("(.+)-[0-9a-f]{12}");
@@ -97,7 +97,7 @@ public final class CacheFolder {
         return entries.stream().sorted(Comparator.comparing(Entry::kind).thenComparing(Entry::path)).toList();
     }
 
-    /** Deletes it, unless somebody builds there right now. @return whether it is gone */
+    /** Deletes the entry, unless somebody is building there right now. @return whether the entry is gone */
     public static boolean remove(Entry entry) throws IOException {
         Path cache = entry.path().getParent();
         Path place = cache.endsWith("staging") ? cache.resolveSibling("variants") : cache;

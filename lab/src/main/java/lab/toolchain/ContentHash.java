@@ -53,12 +53,12 @@ public final class ContentHash {
         return hex().substring(0, 12);
     }
 
-    /** In full. It ends the hash, as {@link #name} does. */
+    /** The full hash. Like {@link #name}, this method ends the hash. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Everything below a folder but litter, sorted; of a file the file itself. */
+    /** Everything below a folder except litter, sorted; for a file, the file itself. */
     public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).filter(file -> !isLitter(folder.relativize(file))).sorted()

@@ -10,15 +10,15 @@ import java.util.Map;
 import locallambda.system.Problem;
 
 /**
- * What it takes to develop a variant, found out while it was built.
+ * The effort of developing a variant, measured during its build.
  *
  * @param lines                  source lines that are not blank, tests left out
  * @param directDependencies     libraries that the sources name
- * @param transitiveDependencies libraries that those bring along
- * @param cleanBuildMs           the build's commands in an empty folder, libraries downloaded if they were not here
- *                               yet; null if an earlier build had left compiled libraries in a kept folder: then none
- *                               was timed
- * @param rebuildMs              the same commands again after one file was edited
+ * @param transitiveDependencies libraries that the direct ones depend on
+ * @param cleanBuildMs           time of the build's commands in an empty folder, including the download of missing
+ *                               libraries; null if no such build was timed, because an earlier build had left compiled
+ *                               libraries in a kept folder
+ * @param rebuildMs              time of the same commands after one file was edited
  * @param buildPeakMb            the most memory that the build's processes had at one time, MB
  */
 public record DevelopmentEffort(long lines, long directDependencies, long transitiveDependencies, Long cleanBuildMs,

@@ -3,10 +3,10 @@ package lab.toolchain;
 import java.util.Map;
 
 /**
- * How long whatever the lab starts waits for a host that does not answer: ten seconds, so that the next way, or the
- * sentence that there is none, comes soon. Each tool has its own setting for it, and most read it from their
- * environment. Go and npm have none for connecting, so {@code K6Finder} and {@link NodePackages} first ask a small
- * question with a time limit; a variant's build by Go waits for half a minute.
+ * Limits how long the tools that the lab starts wait for a host that does not answer: ten seconds, so that the lab soon
+ * tries the next way or reports the failure. Each tool has its own setting for this limit, and most tools read it from
+ * their environment. Go and npm have no setting for connecting, so {@code K6Finder} and {@link NodePackages} first send
+ * a small request with a time limit. A variant's build by Go waits for half a minute.
  */
 public final class Downloads {
 

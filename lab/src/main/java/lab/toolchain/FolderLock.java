@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import locallambda.system.Problem;
 
-/** Keeps two builds of one folder apart, in one process or in two; the lock of a killed build is gone with it. */
+/**
+ * Prevents two builds in one folder at the same time, in one process or in two. If a build is killed, its lock ends
+ * too.
+ */
 public final class FolderLock implements AutoCloseable {
 
     private static final long POLL_MS = 100;

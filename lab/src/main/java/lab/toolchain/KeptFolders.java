@@ -15,9 +15,10 @@ import lab.variant.Variant;
 import locallambda.system.Folders;
 
 /**
- * The folders that a build's {@code ${kept:NAME}} stand for: they outlive builds, for tools that know by themselves
- * what they can use again. Variants that name the same one share it, one build at a time. One that has grown too large
- * is emptied first, because such tools add to it with each new version of a dependency and take nothing away.
+ * The folders that {@code ${kept:NAME}} stands for in a build. These folders outlive builds, for tools that know by
+ * themselves what they can reuse. Variants with the same name in this place share the folder, one build at a time. A
+ * folder that has grown too large is emptied first, because such tools add files for each new version of a dependency
+ * and never remove any.
  */
 final class KeptFolders implements AutoCloseable {
 

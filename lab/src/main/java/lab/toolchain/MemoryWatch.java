@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import locallambda.system.Proc;
 
 /**
- * Looks, five times a second, how much memory the processes that this one started take together: what a build needs.
+ * Measures the memory that a build needs. Five times per second, it adds up the memory of all processes that this
+ * process started.
  */
 final class MemoryWatch implements AutoCloseable {
 

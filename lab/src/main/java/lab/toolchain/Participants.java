@@ -22,7 +22,7 @@ import locallambda.system.Problem;
  * The participants of a race, built, and the variants that are left out, with the reason and the command that adds
  * them.
  *
- * @param failed those of the left out whose build was tried and failed
+ * @param failed the variants that are left out because their build failed
  */
 public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> skipped, Set<String> failed) {
 
@@ -34,11 +34,11 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
     public static final String ALL = "all";
 
     /**
-     * @param wanted names of variants and of groups; {@link #ALL} takes all that are in no group, and none of them
-     *               those that take part by themselves and the others that are built. A wanted variant that cannot be
-     *               built here is left out like any other
-     * @param builds hears of each build and gets a line for each reason why variants are left out
-     * @throws Problem for an unknown name, or if nobody is left: then of the first build that failed
+     * @param wanted names of variants and of groups; {@link #ALL} takes all variants that are in no group. An empty
+     *               list takes the variants that take part by default, and the others if they are already built. A
+     *               wanted variant that cannot be built here is left out like any other
+     * @param builds gets the progress of each build, and a line for each reason why variants are left out
+     * @throws Problem for an unknown name; also if no variant is left, then the problem of the first build that failed
      */
     public static Participants of(Home home, List<String> wanted, BuildListener builds) {
         Participants all = new ParticipantsBuild(home, builds).build(chosen(home, wanted), wanted.isEmpty());
@@ -50,10 +50,10 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
     }
 
     /**
-     * Those of them that are built soon, if others will take longer: enough for a preview. Nothing is said about
-     * those that are left out.
+     * The participants whose builds are short, if other builds take longer: enough for a preview. Reports nothing about
+     * variants that are left out.
      *
-     * @return empty if nothing takes long, or nothing is built soon
+     * @return empty if no build takes long, or no variant is built soon
      */
     public static Optional<Participants> quick(Home home, List<String> wanted, BuildListener builds) {
         return new ParticipantsBuild(home, builds).buildQuick(chosen(home, wanted), wanted.isEmpty());
@@ -74,9 +74,9 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
     }
 
     /**
-     * Those that are left without the broken ones.
+     * The participants without the broken ones.
      *
-     * @throws Problem of the first of these if nobody is left
+     * @throws Problem the problem of the first broken one, if no participant is left
      */
     public Participants without(Map<String, Problem> broken, Consumer<String> say) {
         Map<String, Built> left = new TreeMap<>(builds);
@@ -89,7 +89,7 @@ public record Participants(Map<String, Built> builds, List<RunRecord.Skipped> sk
         return new Participants(left, Stream.concat(skipped.stream(), out.stream()).toList(), failed);
     }
 
-    /** All of both. */
+    /** All participants of both. */
     public Participants and(Participants others) {
         Map<String, Built> all = new TreeMap<>(builds);
         all.putAll(others.builds);

@@ -32,7 +32,10 @@ final class ParticipantsBuild {
         this.times = BuildTimes.of(home);
     }
 
-    /** @param usual nobody named them: those that do not take part by themselves do so only if they are built */
+    /**
+     * @param usual whether the user named no variants; then those that do not take part by default do so only if they
+     *              are already built
+     */
     Participants build(List<Variant> chosen, boolean usual) {
         List<Variant> order = inOrder(chosen);
         List<Variant> toBuild = order.stream().filter(variant -> isBuilt(variant, usual)).toList();
@@ -47,7 +50,7 @@ final class ParticipantsBuild {
         return new Participants(builds, skipped, failed.keySet());
     }
 
-    /** @return empty if nothing takes long, or nothing is built soon */
+    /** @return empty if no build takes long, or no variant is built soon */
     Optional<Participants> buildQuick(List<Variant> chosen, boolean usual) {
         List<Variant> toBuild = inOrder(chosen).stream().filter(variant -> isBuilt(variant, usual)).toList();
         boolean wait = toBuild.stream().anyMatch(variant -> !times.quick(variant.name())

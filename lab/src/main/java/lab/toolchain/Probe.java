@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import lab.variant.Toolchain;
 
 /**
- * What asking for a tool brought.
+ * The result of a check for a tool.
  *
  * @param version as the tool prints it; empty if it is not usable
  * @param fault   why it is not usable, a sentence; empty if it is

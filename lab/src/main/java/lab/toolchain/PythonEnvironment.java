@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import lab.Home;
 import locallambda.system.Problem;
 
-/** A Python environment of the project's own, made once in the user's cache under the sum of its requirements. */
+/** A Python environment of the project's own, created once in the user's cache under a checksum of its requirements. */
 public record PythonEnvironment(Path folder) {
 
     /**
@@ -25,9 +25,9 @@ public record PythonEnvironment(Path folder) {
     public record Recipe(String name, String purpose, Path requirements, Map<String, String> files) {}
 
     /**
-     * The environment, made first if need be.
+     * The environment. Creates it first if necessary.
      *
-     * @param listener hears of it when that takes a while
+     * @param listener gets a message if that takes a while
      * @throws Problem if there is no Python, or pip fails
      */
     public static PythonEnvironment of(Home home, Recipe recipe, BuildListener listener) {

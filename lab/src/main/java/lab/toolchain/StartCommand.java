@@ -2,7 +2,7 @@ package lab.toolchain;
 
 import java.util.regex.Pattern;
 
-/** A variant's {@code start} as the shell is to understand it: one command, in which a class is a class. */
+/** Prepares a variant's {@code start} for the shell, as one command in which class names stay unchanged. */
 final class StartCommand {
 
     /** With the backslash that a shell wants there. */

@@ -9,7 +9,7 @@ import lab.Home;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Builds the stores' module into the cache and gives its class path; the stores are on nobody else's. */
+/** Builds the stores' module into the cache and returns its class path. The stores are on no other class path. */
 public final class StoresBuild {
 
     private StoresBuild() {}
@@ -26,7 +26,7 @@ public final class StoresBuild {
         }
     }
 
-    /** Where this checkout's stores lie once they are built. */
+    /** Where this checkout's stores are once they are built. */
     static Path folder(Home home) {
         try {
             return home.cache().resolve("stores-"

@@ -14,7 +14,7 @@ import lab.variant.Variant;
 import lab.variant.Variants;
 import locallambda.system.Problem;
 
-/** Knows which tools are here and how one adds those that are not. */
+/** Knows which tools this machine has, and how to install the others. */
 public final class Toolchains {
 
     /** Each tool is asked once a process: asking all of them takes seconds. */
@@ -40,7 +40,10 @@ public final class Toolchains {
         return Optional.empty();
     }
 
-    /** Is everything here that a variant needs, or can it be installed? That shows only when it is tried. */
+    /**
+     * Does this machine have everything that a variant needs, or can the lab try to install it? An attempt may still
+     * fail.
+     */
     boolean canHave(Variant variant) {
         return variant.build().needs().stream().map(name -> Map.entry(name, tool(variant, name)))
                 .allMatch(need -> probe(need.getKey(), need.getValue()).usable() || !need.getValue().bring().isEmpty()
@@ -61,7 +64,7 @@ public final class Toolchains {
         return environment;
     }
 
-    /** The tools of {@code toolchains.yaml} with what asking for them brought; they are asked side by side. */
+    /** The tools of {@code toolchains.yaml} with the results of their probes. The probes run concurrently. */
     public Map<String, Probe> probes() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             known.forEach((name, tool) -> threads.submit(() -> probe(name, tool)));
@@ -80,7 +83,7 @@ public final class Toolchains {
      * user's cache, one way after another; does nothing where neither is possible. A tool that cannot be installed
      * stays missing: a race says so and goes on without the variants that need it.
      *
-     * @param listener hears of each way, and gets a line for why it failed
+     * @param listener gets a message for each way, and a line with the reason if the way failed
      * @throws Problem only if Ctrl-C stopped it
      */
     public void add(String name, Toolchain tool, BuildListener listener) {
@@ -124,7 +127,10 @@ public final class Toolchains {
         add(name, known.get(name), listener);
     }
 
-    /** The same for all tools of a variant, as long as none stays missing: then the others would be of no use. */
+    /**
+     * The same for all tools of a variant. Stops at the first tool that stays missing, because the others would be of
+     * no use.
+     */
     public void addFor(Variant variant, BuildListener listener) {
         for (String name : variant.build().needs()) {
             add(name, tool(variant, name), listener, List.of(variant.name()));

@@ -19,7 +19,7 @@ import locallambda.system.Folders;
 import locallambda.system.Problem;
 
 /**
- * Runs a freshly built variant on the real path, stores and all, so that it can record what it needs, e.g. an AOT
+ * Runs a freshly built variant as in a race, including the stores, so that it can record what it needs, e.g. an AOT
  * cache.
  */
 public final class TrainingRun {
@@ -41,7 +41,7 @@ public final class TrainingRun {
      * Sends the training's calls through the function URL, ends the function as Lambda would, and waits for what it
      * leaves behind in {@code artifact}.
      *
-     * @param built complete but for what the training adds
+     * @param built complete except for what the training adds
      * @throws Problem if a call fails or nothing is left behind
      */
     void run(Built built) throws IOException {

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param needs       names of the toolchains that build or run need
  * @param tools       toolchains that {@code lambdas/toolchains.yaml} does not know
  * @param commands    shell commands, run one after another in a copy of the sources
- * @param memoryMb    memory that they need together, in MB: with less they are not started; 0 if nobody has to ask
- * @param artifact    folder that the build leaves behind: what one would upload to AWS; its size is the artifact size
- * @param runtime     folder that the build leaves behind: what AWS's managed runtime brings along; empty for custom
+ * @param memoryMb    memory that they need together, in MB; with less, the build doesn't start; 0 for no check
+ * @param artifact    folder with the build's result that you would upload to AWS; its size is the artifact size
+ * @param runtime     folder with the build's result that AWS's managed runtime already contains; empty for custom
  *                    runtimes
  * @param training    a run on the real path after the build, e.g. one that records an AOT cache
- * @param development how one finds out what it takes to develop the variant
+ * @param development how to measure the effort of developing the variant
  */
 public record Build(List<String> needs, Map<String, Toolchain> tools, List<String> commands, int memoryMb,
         String artifact, Optional<String> runtime, Optional<Training> training, Optional<Development> development) {
@@ -34,13 +34,14 @@ public record Build(List<String> needs, Map<String, Toolchain> tools, List<Strin
             @JsonProperty(required = true) String produces) {}
 
     /**
-     * How one finds out what it takes to develop a variant; commands run in the staged folder after its build.
+     * How to measure the effort of developing a variant. The commands run in the staged folder after the variant's
+     * build.
      *
      * @param sources patterns of the files whose lines count, e.g. {@code src/**.rs}
      * @param direct  shell command that prints one line for each library the sources name
-     * @param all     shell command that prints one line for each library that comes along, the direct ones included
-     * @param edit    the source file that is edited before the build is timed again; empty where a build can use
-     *                nothing of an earlier one, so that every build takes as long as the first
+     * @param all     shell command that prints one line for each library that the build uses, including the direct ones
+     * @param edit    the source file that is edited before the build is timed again; empty if a build can't reuse
+     *                anything of an earlier build, so that every build takes as long as the first
      */
     public record Development(
             @JsonProperty(required = true) List<String> sources,

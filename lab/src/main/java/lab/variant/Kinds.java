@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the variants of one kind have in common, from {@code lambdas/kinds.yaml}: the fields that their files leave out,
- * so that none of them repeats a command line. The parts of a kind stand for {@code ${NAME}} in these fields, and a
- * variant may have its own.
+ * What the variants of one kind have in common, from {@code lambdas/kinds.yaml}: the fields that the variants' files
+ * leave out, so that no file repeats a command line. A kind's parts replace {@code ${NAME}} in these fields, and a
+ * variant may have parts of its own.
  */
 record Kinds(Optional<YamlFile> file) {
 
@@ -27,9 +27,9 @@ record Kinds(Optional<YamlFile> file) {
     }
 
     /**
-     * A variant's file together with all that it leaves to its kind; a file without {@code kind} as it is.
+     * A variant's file together with the fields from its kind. A file without {@code kind} stays as it is.
      *
-     * @throws locallambda.system.Problem if nobody has described the kind, or one of the parts is no text
+     * @throws locallambda.system.Problem if the kind is unknown, or one of the parts isn't text
      */
     YamlFile complete(YamlFile variant) {
         JsonNode kind = variant.tree().get("kind");

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a variant's file cannot know: {@code ${here}} the absolute folder of the built variant, {@code ${memory}} its
- * memory size in MB, {@code ${heap-kb}} the Java heap that AWS's managed runtimes give that size, in KiB, and
+ * Values that a variant's file cannot know: {@code ${here}} the absolute folder of the built variant, {@code ${memory}}
+ * its memory size in MB, {@code ${heap-kb}} the Java heap that AWS's managed runtimes give that size, in KiB, and
  * {@code ${jars:DIR}} all jars of a folder of the built variant, sorted by name and joined with colons.
  *
  * @param here     the built variant

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tool that a variant needs and how one finds out whether it is here.
+ * A tool that a variant needs, and how to check whether this machine has it.
  *
  * @param env     variables for the probe and for the builds that need the tool, each by the shell command that prints
  *                its value
@@ -14,11 +14,11 @@ import java.util.Map;
  * @param version regular expression with one group that finds the version in what {@code probe} prints; empty takes the
  *                first line
  * @param atLeast the oldest version that works, e.g. {@code 3.9}; empty means any
- * @param debian  Debian packages that bring it; empty if there are none
- * @param bring   shell commands that install it into the user's cache, for everybody; each is another way, tried if
- *                those before it failed. They and {@code probe} run in the folder of {@code toolchains.yaml}
+ * @param debian  Debian packages that contain it; empty if there are none
+ * @param bring   shell commands that install it into the user's cache, for any user; each command is an alternative,
+ *                tried if those before it failed. They and {@code probe} run in the folder of {@code toolchains.yaml}
  * @param why     what it is for, as the end of a sentence; empty means that variants are built with it
- * @param install the one command that adds it, for people
+ * @param install the one command that a user runs to install it
  */
 public record Toolchain(
         Map<String, String> env,

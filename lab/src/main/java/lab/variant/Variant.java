@@ -15,11 +15,11 @@ import lab.run.record.Hybrid;
  *
  * @param name       lower case, digits and hyphens; equals the file's name
  * @param title      how people call it, e.g. {@code Java, AOT cache}
- * @param hello      whether it only answers {@code {"hello": true}} to anything, so that only races of hello take it
- * @param calls      what it is called with, if it keeps another contract than the workshop's
- * @param race       whether a race takes it by itself
+ * @param hello      whether it only answers {@code {"hello": true}} to every event, so that only hello races include it
+ * @param calls      its event and answer, if its contract differs from the workshop's
+ * @param race       whether a race includes it by default
  * @param comparison what reports compare it with
- * @param aws        how it runs on AWS; empty if nobody has said so
+ * @param aws        how it runs on AWS; empty if its file doesn't say
  */
 public record Variant(String name, String title, boolean hello, Optional<Calls> calls, Attendance race, Sources sources,
         Build build,
@@ -39,8 +39,8 @@ public record Variant(String name, String title, boolean hello, Optional<Calls> 
     }
 
     /**
-     * The variant as it is built for AWS: another name, the commands and tools of {@link #aws}, and of what it leaves
-     * behind only what one uploads.
+     * The variant as it is built for AWS: another name, the commands and tools of {@link #aws}, and from its build only
+     * the files that you upload.
      *
      * @param machine the processor there, {@code x86_64} or {@code aarch64}
      * @throws IllegalStateException if it does not run there
@@ -59,7 +59,7 @@ public record Variant(String name, String title, boolean hello, Optional<Calls> 
     /**
      * The variant as it is built for a container image: another name, and no training, because the image trains itself.
      *
-     * @throws IllegalStateException if it says nothing of an image
+     * @throws IllegalStateException if its file doesn't describe an image
      */
     public Variant inImage() {
         Aws there = aws.filter(it -> it.image().isPresent())
@@ -84,21 +84,21 @@ public record Variant(String name, String title, boolean hello, Optional<Calls> 
     }
 
     /**
-     * An invocation of a function with a contract of its own, through the Invoke API. Both are files in the variant's
-     * folder.
+     * An invocation of a function with a contract of its own, through the Invoke API. Both values are files in the
+     * variant's folder.
      *
      * @param event  JSON that the function gets as it is
-     * @param answer JSON object, each of whose fields has to stand in the answer with the same value
+     * @param answer JSON object whose fields the answer has to contain, with the same values
      */
     public record Calls(@JsonProperty(required = true) String event, @JsonProperty(required = true) String answer) {}
 
-    /** Whether a race that names no variants takes part with this one. */
+    /** Whether this variant takes part in a race that names no variants. */
     public enum Attendance {
-        /** It is built if need be. */
+        /** It takes part. The race builds it if necessary. */
         @JsonProperty("always") ALWAYS,
         /** It takes part once somebody has built it. */
         @JsonProperty("when-built") WHEN_BUILT,
-        /** It answers a question of its own and would only make other races longer. */
+        /** It doesn't take part. It answers a question of its own and would only make other races longer. */
         @JsonProperty("when-named") WHEN_NAMED
     }
 
@@ -107,8 +107,8 @@ public record Variant(String name, String title, boolean hello, Optional<Calls> 
      *
      * @param folder  a folder under {@code lambdas/}
      * @param also    other folders there that the build needs, each copied into a sub-folder of its own name
-     * @param without patterns of files in {@code folder} that build and run do without, e.g. {@code src/test/**}: an
-     *                edit there builds nothing
+     * @param without patterns of files in {@code folder} that neither the build nor the run needs, e.g. {@code
+     *                src/test/**}: an edit there causes no new build
      */
     public record Sources(String folder, List<String> also, List<String> without) {}
 
@@ -133,25 +133,26 @@ public record Variant(String name, String title, boolean hello, Optional<Calls> 
     /**
      * What reports compare it with.
      *
-     * @param hybrid    which variants it lies between; empty unless it is one language with parts of another
-     * @param habit     what it does otherwise than another variant
-     * @param published by what name tables of published measurements know it, by the table's name
+     * @param hybrid    the variants that it is between; empty unless it is one language with parts of another
+     * @param habit     what it does differently from another variant
+     * @param published its name in each table of published measurements, by the table's name
      */
     public record Comparison(Optional<Hybrid> hybrid, Optional<Habit> habit, Map<String, String> published) {}
 
     /**
-     * How a variant runs on AWS; {@code lambdas/template.yaml} says the same, and a test holds the two together.
+     * How a variant runs on AWS; {@code lambdas/template.yaml} repeats this, and a test checks that the two agree.
      *
      * @param runtime   one of Lambda's runtimes, e.g. {@code java25}
      * @param handler   as that runtime wants it
      * @param snapstart to which versions SnapStart applies, in Lambda's words; empty without SnapStart
-     * @param unless    why it does not run there from a zip, as the end of a sentence; then it is left out by name
+     * @param unless    why it does not run there from a zip, as the end of a sentence; then it is left out for this
+     *                  reason
      * @param image     the command that starts it in a container image, without handler and AOT cache; empty if it has
      *                  no cache, so that an image would change nothing
      * @param needs     names of the toolchains that its build for AWS needs; empty means those of {@link Build}
      * @param build     shell commands instead of those of {@link Build}; {@code ${machine}} is the processor, as
      *                  {@code uname -m} names it
-     * @param note      the page that tells more
+     * @param note      the page with more information
      */
     public record Aws(
             @JsonProperty(required = true) String runtime,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
-/** Reads the variants of a {@code lambdas} folder, so strictly that a typo never becomes a silent difference. */
+/** Reads the variants of a {@code lambdas} folder, so strictly that no typo passes unnoticed. */
 public final class Variants {
 
     private static final String SUFFIX = ".yaml";
@@ -41,10 +41,10 @@ public final class Variants {
     }
 
     /**
-     * Reads the variants in sub-folders of {@code variants/}: groups that are read only for those who name one.
+     * Reads the variants in sub-folders of {@code variants/}: groups, whose variants are used only by name.
      *
      * @return by the sub-folder's name; within it sorted by name
-     * @throws Problem as above, and for a name that is there twice
+     * @throws Problem as above, and for a name that occurs twice
      */
     public static Map<String, List<Variant>> groups(Path lambdas) {
         Map<String, List<Variant>> groups = new TreeMap<>();

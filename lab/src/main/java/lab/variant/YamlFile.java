@@ -30,7 +30,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
-/** A YAML file that is read strictly and knows where each of its fields is, so that every fault can be pointed at. */
+/**
+ * A YAML file that is read strictly and knows where each of its fields is, so that error messages can point to every
+ * fault.
+ */
 final class YamlFile {
 
     private static final ObjectMapper YAML = YAMLMapper
@@ -84,9 +87,9 @@ final class YamlFile {
     }
 
     /**
-     * The file as other fields complete it; a fault is still pointed at where the file has it.
+     * The file completed by other fields. Error messages still point to a fault's place in the file.
      *
-     * @param more fields that the type does not have and that may be there
+     * @param more fields that are allowed although the type does not have them
      */
     YamlFile completed(String whole, Set<String> more) {
         return new YamlFile(this, whole, more);
@@ -113,7 +116,7 @@ final class YamlFile {
         }
     }
 
-    /** The fault of a value that the type allows and its meaning does not. */
+    /** The problem of a value that has the right type but makes no sense. */
     Problem problem(String pointer, String what) {
         return problem(file, places.get(pointer), what, null);
     }

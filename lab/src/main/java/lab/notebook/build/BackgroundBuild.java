@@ -20,8 +20,8 @@ import locallambda.system.Problem;
 
 /**
  * Builds what later notebooks need, in a separate process with the lowest priority. The process continues when you
- * close the notebook. Only for readers who look at results ({@link Look}) the cell waits, because the next notebook
- * would be measured beside the build.
+ * close the notebook. If the cells run only to show results ({@link Look}), the cell waits for the build. Otherwise,
+ * the build would disturb the measurements of the next notebook.
  */
 public final class BackgroundBuild {
 

@@ -20,7 +20,7 @@ import locallambda.system.Problem;
  * @param noticed  who noticed
  * @param printed  what the program printed
  * @param said     what the compiler or the language's runtime said about it
- * @param recorded is it an earlier try on another machine, because the compiler is not here?
+ * @param recorded whether the result was recorded on another machine, because the compiler is not installed here
  */
 public record CompilerCheck(String path, Noticed noticed, String printed, String said, boolean recorded)
         implements Shown {
@@ -52,7 +52,7 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
                 () -> of(Home.find().checkout(), Home.find().checkout().resolve(path)));
     }
 
-    /** Compiles and runs a file with the tools of its language, which its ending tells. */
+    /** Compiles and runs a file with the tools of its language. The file's extension decides which language it is. */
     static CompilerCheck of(Path checkout, Path file) throws IOException, InterruptedException {
         String path = file.startsWith(checkout) ? checkout.relativize(file).toString() : file.getFileName().toString();
         String name = file.getFileName().toString();
@@ -75,7 +75,7 @@ public record CompilerCheck(String path, Noticed noticed, String printed, String
         }
     }
 
-    /** What the compiler said elsewhere lies beside the file, with the ending {@code .txt}. */
+    /** Reads the compiler's recorded output, which is beside the file and has the extension {@code .txt}. */
     static CompilerCheck recorded(String path, Path file) throws IOException {
         Path said = file.resolveSibling(file.getFileName().toString().replaceAll("\\.\\w+$", ".txt"));
         if (!Files.exists(said))

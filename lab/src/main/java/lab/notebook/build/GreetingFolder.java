@@ -11,8 +11,8 @@ import lab.variant.Variants;
 import locallambda.system.Folders;
 
 /**
- * The small program of {@code notebooks/native}, laid out in the learner's folder so that the lab builds it as it
- * builds a variant; the builds stay there too.
+ * The small program of {@code notebooks/native}, copied into the learner's folder so that the lab can build it like a
+ * variant. The builds stay in that folder too.
  */
 record GreetingFolder(Home home, Variant variant) {
 
@@ -22,7 +22,7 @@ record GreetingFolder(Home home, Variant variant) {
         return home.checkout().resolve("notebooks/native");
     }
 
-    /** Program and metadata, as they would lie in a project; what an earlier call laid out is replaced. */
+    /** Writes the program and its metadata as in a project. It replaces the files that an earlier call wrote. */
     static GreetingFolder with(Home home, JsonNode metadata) throws IOException {
         Path folder = Work.of(home).folder().resolve("native");
         Home own = new Home(folder, Files.createDirectories(folder.resolve("cache")).toRealPath());

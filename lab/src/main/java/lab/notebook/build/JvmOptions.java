@@ -11,7 +11,7 @@ public final class JvmOptions {
 
     private JvmOptions() {}
 
-    /** Adds these options after the variant's own options, so they win. */
+    /** Adds these options after the variant's own options, so they take precedence. */
     public static Built added(Built built, String options) {
         String start = built.variant().start().command();
         int place = start.indexOf(CLASS_PATH);

@@ -24,9 +24,9 @@ import locallambda.system.Problem;
  * recorded.
  *
  * @param seconds   how long the build took
- * @param peakMb    the most memory that the build's processes had at one time
+ * @param peakMb    the most memory that the build's processes used at one time
  * @param megabytes of the executable, zipped
- * @param where     empty if it was built here; else why not, and where it was
+ * @param where     empty if it was built here; otherwise why it was not, and where the recorded build was made
  */
 public record NativeBuild(double seconds, long peakMb, double megabytes, String where,
         Function<String, ProgramRun> greets) implements Shown {
@@ -35,7 +35,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
     private static final List<String> HEAD = List.of("what", "value");
 
     /**
-     * Builds it with this reachability metadata; the same metadata is built once.
+     * Builds the program with this reachability metadata, once for the same metadata.
      *
      * @param metadata JSON as in {@code META-INF/native-image/…/reachability-metadata.json}
      */
@@ -51,7 +51,7 @@ public record NativeBuild(double seconds, long peakMb, double megabytes, String 
         });
     }
 
-    /** As the record has it, on a machine that lacks the tool. */
+    /** The recorded build, for a machine on which the tool is missing. */
     static NativeBuild of(NativeRecord record, JsonNode metadata, MissingTool missing) {
         NativeRecord.Image image = record.image(metadata);
         String where = missing.reason() + " To add it: " + missing.fix() + "\nUntil then, the notebook uses "

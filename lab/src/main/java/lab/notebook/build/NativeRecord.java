@@ -15,7 +15,7 @@ import lab.run.Run;
 import locallambda.system.Problem;
 
 /**
- * What became of the small program where there was a GraalVM: {@code notebooks/native/recorded.json}.
+ * The recorded builds and runs of the small program on a machine with GraalVM: {@code notebooks/native/recorded.json}.
  *
  * @param date    the day, ISO
  * @param machine in a few words
@@ -34,14 +34,14 @@ record NativeRecord(String date, String machine, String graalvm, List<Image> ima
         return JSON.readValue(GreetingFolder.sources(home).resolve("recorded.json").toFile(), NativeRecord.class);
     }
 
-    /** The recorded build that knows the most of what this metadata declares, and nothing else. */
+    /** The recorded build whose metadata has the most of what this metadata declares, and nothing else. */
     Image image(JsonNode metadata) {
         Set<String> declared = declared(metadata);
         return images.stream().filter(each -> declared.containsAll(declared(each.metadata())))
                 .max(Comparator.comparingInt(each -> declared(each.metadata()).size())).orElseThrow();
     }
 
-    /** Where and when, for what stands beside every figure of it. */
+    /** Where and when it was recorded, for the note beside every figure of the record. */
     String source() {
         return "recorded on " + Run.printed(LocalDate.parse(date)) + ", " + machine + ", native-image " + graalvm;
     }

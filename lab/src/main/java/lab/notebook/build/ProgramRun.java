@@ -10,7 +10,7 @@ import lab.notebook.view.Html;
 import lab.notebook.view.Shown;
 
 /**
- * What a small program said and how it ended.
+ * What a small program printed and how it ended.
  *
  * @param program what was run, as a command
  * @param exit    its exit code

@@ -26,12 +26,12 @@ public record Call(String function, String answer, List<String> log, Report repo
         return report.start().kind() == Kind.COLD;
     }
 
-    /** What came before the handler, ms: INIT, or a snapshot's restore; 0 for a warm call. */
+    /** The time before the handler, ms: INIT, or a snapshot's restore; 0 for a warm call. */
     public double initMs() {
         return report.start().beforeMs();
     }
 
-    /** Did it begin with a copy of a snapshot? */
+    /** Did its execution environment start from a snapshot? */
     public boolean restored() {
         return report.start() instanceof Start.Restored;
     }
@@ -59,7 +59,7 @@ public record Call(String function, String answer, List<String> log, Report repo
         return report.peakMb();
     }
 
-    /** As CloudWatch has it; a restore has the name of this machine's, which is not AWS's. */
+    /** The REPORT line as CloudWatch shows it, except that a local restore has its own name instead of AWS's. */
     public String reportLine() {
         return report.localText();
     }

@@ -62,7 +62,7 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
         return new Estimate(median(what), Interval.ofMedian(values(what), SEED));
     }
 
-    /** The largest. */
+    /** The largest value of one number. */
     public double max(ToDoubleFunction<Call> what) {
         return all.stream().mapToDouble(what).max().orElse(Double.NaN);
     }
@@ -75,7 +75,7 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
         return new Calls(function, all.stream().filter(call -> !call.cold()).toList());
     }
 
-    /** These and others, e.g. for one table of two functions. */
+    /** These calls and others, e.g. for one table of two functions. */
     public Calls and(Calls others) {
         List<Call> both = new ArrayList<>(all);
         both.addAll(others.all);
@@ -86,7 +86,7 @@ public record Calls(String function, List<Call> all) implements Shown, Iterable<
         return String.join(", ", calls.stream().map(Call::function).distinct().toList());
     }
 
-    /** One row a call; times in ms, memory in MB. */
+    /** One row per call; times in ms, memory in MB. */
     public Table table() {
         Table table = Table.create(function + " ("
                 + all.stream().map(Call::source).distinct().reduce((a, b) -> a + "; " + b).orElse("no calls") + ")",

@@ -15,7 +15,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
-/** A stacked bar for each function: what came before the handler, and the handler; medians of the given calls. */
+/** A stacked bar for each function: the median time before the handler and the median handler time. */
 public final class ColdStartBars {
 
     /** Of the bootstrap: the same calls give the same title. */

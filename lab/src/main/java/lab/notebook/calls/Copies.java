@@ -13,11 +13,11 @@ import locallambda.report.Start;
 import locallambda.system.Problem;
 
 /**
- * What several copies of one snapshot answered, each asked once.
+ * The answers of several copies of one snapshot. Each copy was called once.
  *
- * @param answers   the ids of each, by name; {@code …InSnapshot} is what the snapshot held of one
- * @param rehearsal no snapshot could be taken: each answer is from a process that went through INIT and both hooks by
- *                  itself
+ * @param answers   the ids of each copy, by name; {@code …InSnapshot} is an id's value in the snapshot
+ * @param rehearsal whether no snapshot could be taken; in that case, each answer is from a process that ran INIT and
+ *                  both hooks by itself
  */
 public record Copies(List<Map<String, String>> answers, boolean rehearsal) implements Shown {
 
@@ -42,7 +42,7 @@ public record Copies(List<Map<String, String>> answers, boolean rehearsal) imple
         return answers.getFirst().keySet().stream().filter(id -> !id.endsWith(IN_SNAPSHOT)).toList();
     }
 
-    /** Do copies share this id? In a rehearsal: would they, because it is still what the snapshot would hold? */
+    /** Do copies share this id? In a rehearsal: would they share it, because the snapshot would contain its value? */
     public boolean repeats(String id) {
         boolean frozen =
                 rehearsal && answers.stream().anyMatch(answer -> answer.get(id).equals(answer.get(id + IN_SNAPSHOT)));

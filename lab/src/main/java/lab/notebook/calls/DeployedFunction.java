@@ -26,13 +26,13 @@ public interface DeployedFunction extends Shown {
     /** Ends its execution environments, then calls it: a forced cold start. */
     Call cold();
 
-    /** As many forced cold starts, one after another. */
+    /** Forces this number of cold starts, one after another. */
     Calls cold(int times);
 
-    /** As many calls back to back; the first may be a cold one. */
+    /** Makes this number of calls back to back. The first call may be a cold start. */
     Calls invoke(int times);
 
-    /** As many calls, one every 250 ms, as the race paces them. */
+    /** Makes this number of calls, one every 250 ms, as in the race. */
     Calls paced(int times);
 
     /** Its function URL, for curl, k6 or a browser. */

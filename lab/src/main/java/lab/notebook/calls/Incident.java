@@ -19,11 +19,11 @@ import lab.run.stats.Percentiles;
 import locallambda.report.Report;
 
 /**
- * An incident that really happens, on this machine: the same function under two kinds of traffic. Notebook 10 shows its
- * logs only.
+ * A real incident on this machine: the same function under two kinds of traffic. Notebook 10 shows only the logs of the
+ * incident.
  *
- * @param before the platform's log of a quiet hour, one REPORT line a call
- * @param after  the same of the hour in question
+ * @param before the platform's log of a quiet hour, one REPORT line per call
+ * @param after  the same log of the hour of the incident
  */
 public record Incident(List<String> before, List<String> after) implements Shown {
 
@@ -31,8 +31,8 @@ public record Incident(List<String> before, List<String> after) implements Shown
     private static final int BURST = 4;
 
     /**
-     * Steady calls first; then bursts of several callers at once, each after a pause so long that no environment was
-     * left.
+     * Makes steady calls first, then bursts of simultaneous calls. The pause before each burst is so long that no
+     * environment is left.
      */
     public static Incident of(DeployedFunction function) {
         return InACell.run(() -> happen(function));
@@ -64,7 +64,7 @@ public record Incident(List<String> before, List<String> after) implements Shown
         return calls.stream().map(Call::reportLine).toList();
     }
 
-    /** What the cell did to the function, and what that did to its p95: for those who have found the cause. */
+    /** How the cell called the function and how that changed the p95, for learners who have found the cause. */
     public Shown story() {
         double quiet = p95(before), then = p95(after);
         return new Note("What happened", ("The function's code and memory size did not change, but its callers did. "

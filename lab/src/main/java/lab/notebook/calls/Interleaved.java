@@ -16,10 +16,10 @@ public final class Interleaved {
     private Interleaved() {}
 
     /**
-     * One call every {@value PERIOD_MS} ms, first the one function, then the other, and so on.
+     * Makes one call every {@value PERIOD_MS} ms, and calls the functions in turn.
      *
-     * @param times    calls of each
-     * @param halfTime what happens when half of them are done
+     * @param times    how many calls each function gets
+     * @param halfTime what to run when half of the calls are done
      * @return one group of calls per function, in the order of {@code functions}
      */
     public static List<Calls> paced(int times, Runnable halfTime, DeployedFunction... functions) {
@@ -31,7 +31,7 @@ public final class Interleaved {
         return interleave("calls in turn", times, PERIOD_MS, () -> {}, functions, function -> function.invoke(event));
     }
 
-    /** Forced cold starts, one function after the other, and so on. */
+    /** Forces cold starts of the functions in turn. */
     public static List<Calls> cold(int times, List<DeployedFunction> functions) {
         return interleave("cold starts in turn", times, 0, () -> {}, functions, DeployedFunction::cold);
     }

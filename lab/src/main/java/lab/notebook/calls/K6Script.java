@@ -29,13 +29,13 @@ public record K6Script(Path file) {
 
     private static final Pattern RUNNING = Pattern.compile("running \\((?:(\\d+)m)?([\\d.]+)s\\),.*?(\\d+) complete");
 
-    /** Writes it into {@code my-work/}; one of the same name is replaced. */
+    /** Writes the script into {@code my-work/}, and replaces a script of the same name. */
     public static K6Script of(String name, String text) {
         return InACell.run(() -> new K6Script(
                 Files.writeString(Files.createDirectories(Work.of(Home.find()).folder()).resolve(name), text)));
     }
 
-    /** Runs it against a function, whose URL it finds in {@code __ENV.URL}. */
+    /** Runs the script against a function. The script finds the function's URL in {@code __ENV.URL}. */
     public Load run(DeployedFunction function) {
         return run(function, Map.of());
     }

@@ -18,7 +18,7 @@ public final class KernelLambda {
 
     private KernelLambda() {}
 
-    /** Started if it is not running yet: a second call, or a cell run twice, does no harm. */
+    /** Starts the local Lambda if it is not running yet. A second call, or a cell that runs twice, does no harm. */
     public static synchronized LocalPlatform running() {
         if (local == null) {
             local = InACell.run("starting the local Lambda, S3, and DynamoDB",

@@ -15,9 +15,9 @@ import lab.run.stats.Interval;
 import locallambda.system.Problem;
 
 /**
- * Cold starts of several ways to run a function, each one step further than the one before, their calls interleaved.
+ * Interleaved cold starts of several ways to run a function. Each way adds one step to the way before it.
  *
- * @param rungs the calls of each, in the order of the steps
+ * @param rungs the calls of each way, in the order of the steps
  */
 public record Ladder(List<Calls> rungs) implements Shown {
 
@@ -28,7 +28,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
     /** One step: cold starts without it and with it. */
     public record Step(Calls before, Calls after) {
 
-        /** The name of the function that has it. */
+        /** The name of the function that includes this step. */
         public String name() {
             return after.variant();
         }
@@ -38,7 +38,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
             return before.median(Call::totalMs) - after.median(Call::totalMs);
         }
 
-        /** How many times as long as before, as an interval. */
+        /** The ratio of the cold start with the step to the cold start without it, as an interval. */
         public Interval ratio() {
             return Interval.ofRatio(after.values(Call::totalMs), before.values(Call::totalMs), SEED);
         }
@@ -48,7 +48,7 @@ public record Ladder(List<Calls> rungs) implements Shown {
         return new Ladder(List.copyOf(rungs));
     }
 
-    /** From each row to the next. */
+    /** The steps from each row to the next. */
     public List<Step> steps() {
         return IntStream.range(1, rungs.size()).mapToObj(i -> new Step(rungs.get(i - 1), rungs.get(i))).toList();
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import locallambda.system.Problem;
 
-/** Java files that learners completed, so that what one of them threw is shown with the line they wrote. */
+/** Java files that learners completed. An exception from such a file can be shown with the line that threw it. */
 public final class LearnersCode {
 
     private static final Map<String, String> SOURCES = new ConcurrentHashMap<>();
@@ -24,10 +24,10 @@ public final class LearnersCode {
     }
 
     /**
-     * What a function's log says was thrown in a learner's file:
+     * The exception that was thrown in a learner's file, from the function's log:
      * {@code java.lang.ArithmeticException: / by zero, thrown in afterRestore by line 47: order = "" + 1 / 0;}
      *
-     * @return empty if no frame of a trace in it is in such a file
+     * @return empty if no stack trace in the log has a frame in such a file
      */
     static Optional<String> thrown(List<String> log) {
         String thrown = "";
@@ -50,7 +50,7 @@ public final class LearnersCode {
         return found;
     }
 
-    /** A problem, or what was thrown in a learner's file if the log knows. */
+    /** The exception that was thrown in a learner's file if the log contains one; otherwise the given problem. */
     public static Problem explained(Problem problem, List<String> log) {
         return thrown(log)
                 .map(line -> new Problem("Your hook failed: " + line,

@@ -18,9 +18,9 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What a k6 script's run came to, on two clocks that are never mixed.
+ * The result of a k6 script's run, on two clocks that are never mixed.
  *
- * @param requests the client's clock: one row a request with seconds since the first, ms, status
+ * @param requests the client's clock: one row per request with seconds since the first request, ms, status
  * @param platform the platform's clock: the REPORT lines of the same time
  * @param dropped  iterations that were due and not started, because no user was free
  */
@@ -62,20 +62,20 @@ public record Load(String function, Table requests, Calls platform, long dropped
         return requests.doubleColumn("ms").asDoubleArray();
     }
 
-    /** A percentile of the client's times, ms; type 7, whether n carries it or not. */
+    /** A percentile of the client's times, ms; type 7, even if n is too small for it. */
     public double client(double q) {
         return Percentiles.of(clientMs(), q);
     }
 
-    /** Requests a second, over the whole run. */
+    /** Requests per second, over the whole run. */
     public double rate() {
         double last = n() == 0 ? 0 : requests.doubleColumn("second").max();
         return last == 0 ? Double.NaN : n() / last;
     }
 
     /**
-     * Iterations that were due in a second, dropped ones included. It is counted from when requests were sent: how long
-     * the answers take makes no difference.
+     * Iterations that were due per second, including dropped iterations. Only the times at which requests were sent
+     * count, so slow answers make no difference.
      */
     public double startRate() {
         double[] started = sent();
@@ -84,9 +84,9 @@ public record Load(String function, Table requests, Calls platform, long dropped
     }
 
     /**
-     * Whether a fixed number of users sent the requests, each one as soon as its last answer was there: then the first
-     * requests come all at once, and most of the others directly after an answer. Where answers happen to take as long
-     * as it takes to be as fast as a rate, the rate alone doesn't show it.
+     * Whether a fixed number of users sent the requests, each user as soon as its last answer had arrived. In such a
+     * load, the first requests come all at once, and most other requests come directly after an answer. The rate alone
+     * may not show this, because such users can happen to send as many requests as a paced load.
      */
     public boolean closed() {
         double[] sent = sent();

@@ -3,7 +3,7 @@ package lab.notebook.calls;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another program on this machine that wants every processor: as many busy threads as there are processors, twice. */
+/** Another program on this machine that wants every processor: it has two busy threads per processor. */
 public final class Neighbour implements AutoCloseable {
 
     private final List<Thread> threads = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class Neighbour implements AutoCloseable {
             }));
     }
 
-    /** Begins at once, and is gone when it is closed. */
+    /** Starts the program immediately. It ends when it is closed. */
     public static Neighbour comes() {
         return new Neighbour();
     }

@@ -3,8 +3,8 @@ package lab.notebook.cell;
 import locallambda.system.Problem;
 
 /**
- * A {@link Problem} as a cell shows it: a kernel prints an exception's message and nothing else, so that has both
- * sentences.
+ * A {@link Problem} as a cell shows it. A kernel prints only an exception's message, so the message has both sentences
+ * of the problem.
  */
 public final class CannotRun extends RuntimeException {
 

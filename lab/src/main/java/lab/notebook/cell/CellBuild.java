@@ -10,9 +10,8 @@ import lab.toolchain.Built;
 import lab.variant.Variant;
 
 /**
- * Builds in a cell: a line under it tells what is built or installed, for how long, how long that usually takes and
- * what
- * comes next.
+ * Builds in a cell. A line under the cell shows what is being built or installed, how long this has taken so far, how
+ * long it usually takes, and what comes next.
  */
 public final class CellBuild implements BuildListener {
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** One line under a running cell that is written anew every second, and is gone when it is done. */
+/** One line under a running cell. It is updated every second and disappears when the cell is done. */
 public final class CellClock implements AutoCloseable {
 
     /** After so many seconds a cell says what it is doing. */
@@ -25,14 +25,14 @@ public final class CellClock implements AutoCloseable {
         clock.scheduleAtFixedRate(() -> progress.show(line.get()), firstS, 1, TimeUnit.SECONDS);
     }
 
-    /** Says for how long something has been going on, unless something inside it knows more. */
+    /** Shows how long a task has taken so far, unless a more detailed line is open. */
     static CellClock of(String doing) {
         long start = System.nanoTime();
         return new CellClock(CellProgress.ofSeconds(), PATIENCE_S,
                 () -> "%s: %d s".formatted(doing, (System.nanoTime() - start) / 1_000_000_000));
     }
 
-    /** Prints a line that stays, above the other. */
+    /** Prints a permanent line above the line that is updated. */
     public void say(String line) {
         progress.say(line);
     }

@@ -34,7 +34,7 @@ public final class CellErrors {
     /**
      * A cell that does not compile.
      *
-     * @param messages the compiler's, one for each fault
+     * @param messages the compiler's messages, one for each error
      * @param usual    the kernel's own lines, colours included
      * @param source   the cell
      */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What became of the cells that ran, as the kernel tells: so that a check knows when the cell above it failed. */
+/** Records how each cell ended, as the kernel reports it. So a check knows when the cell above it failed. */
 public final class CellLog {
 
     private static final Pattern TODO = Pattern.compile("// TODO (\\d\\d\\.\\d+)");
@@ -47,16 +47,17 @@ public final class CellLog {
     }
 
     /**
-     * Why an answer may be an old one or none: the exercise's cell, or the one that ran before the check's, failed.
+     * Why an answer may be old or missing: the exercise's cell failed, or the cell that ran before the check's cell
+     * failed.
      *
-     * @return empty if neither did, or the kernel tells nothing
+     * @return empty if neither cell failed, or if the kernel doesn't report cells
      */
     public static Optional<String> faultBefore(String exercise) {
         Ran own = EXERCISES.getOrDefault(exercise, before);
         return Optional.of(own.fault().isEmpty() ? before.fault() : own.fault()).filter(fault -> !fault.isEmpty());
     }
 
-    /** Did somebody replace the 0 that stands for no answer in an exercise's cell, and run it? */
+    /** Did somebody replace the 0, which means no answer, in an exercise's cell, and run the cell? */
     public static boolean filledIn(String exercise) {
         Ran own = EXERCISES.get(exercise);
         return own != null && own.fault().isEmpty() && !UNFILLED.matcher(own.source()).find();

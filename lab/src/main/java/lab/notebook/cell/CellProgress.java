@@ -3,9 +3,8 @@ package lab.notebook.cell;
 import java.io.PrintStream;
 
 /**
- * One line under a running cell that tells how far it is, and is gone when it is done. Only one is there at a time:
- * what
- * counts its steps replaces what only counts seconds.
+ * One line under a running cell that shows the progress and disappears when the cell is done. Only one such line is
+ * visible at a time. A line that counts steps replaces a line that only counts seconds.
  */
 public final class CellProgress implements AutoCloseable {
 
@@ -38,7 +37,7 @@ public final class CellProgress implements AutoCloseable {
         }
     }
 
-    /** One that only counts seconds, and stands back while another is open. */
+    /** A line that only counts seconds, and is hidden while a more detailed line is open. */
     static CellProgress ofSeconds() {
         return new CellProgress("", 0, true);
     }
@@ -62,7 +61,7 @@ public final class CellProgress implements AutoCloseable {
         }
     }
 
-    /** A line that stays, above the one that tells how far it is. */
+    /** Prints a permanent line above the line that shows the progress. */
     void say(String line) {
         synchronized (LINE) {
             clear();

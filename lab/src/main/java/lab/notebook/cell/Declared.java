@@ -22,10 +22,11 @@ final class Declared {
 
     /**
      * The first line of the cell above {@code source} that declares a variable, method, class or import of this name.
-     * A cell that was changed since its notebook was saved may be anywhere in it.
+     * If {@code source} was changed after its notebook was saved, its position is unknown, and all cells of the
+     * notebook count.
      *
      * @param source the cell that uses it
-     * @return empty if no cell above does, or it is not known in which notebook the cell is
+     * @return empty if no cell above declares it, or if the cell's notebook is unknown
      */
     static Optional<String> above(String source, String name) {
         return cellsAbove(source).reversed().stream().filter(cell -> declares(cell.source(), name)).findFirst()
@@ -48,7 +49,7 @@ final class Declared {
         return notebook.cells().stream().filter(Cell::code).toList();
     }
 
-    /** Is this a cell of a notebook that has others before it? */
+    /** Does this cell's notebook have other cells before it? */
     static boolean hasCellsAbove(String source) {
         return notebooks().map(notebook -> place(code(notebook), source))
                 .filter(place -> place >= 0).findFirst().orElse(0) > 0;

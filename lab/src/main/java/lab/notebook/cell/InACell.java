@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import locallambda.system.Problem;
 
 /**
- * Runs what a cell asked for, so that whatever goes wrong is told under the cell in two sentences, and what takes long
- * says so.
+ * Runs the task of a cell. Every error is explained under the cell in two sentences, and a line under the cell shows
+ * when a task takes long.
  */
 public final class InACell {
 
@@ -27,7 +27,11 @@ public final class InACell {
         }
     }
 
-    /** The same for what may take more than two seconds. @param doing what the line under the cell says it does */
+    /**
+     * The same for a task that may take more than two seconds.
+     *
+     * @param doing the task as the line under the cell names it
+     */
     public static <T> T run(String doing, Callable<T> what) {
         return run(() -> {
             try (CellClock _ = CellClock.of(doing)) {

@@ -4,7 +4,8 @@ import lab.learn.Execution;
 
 /**
  * Whether cells run for readers who look at the results without running anything, as {@code ./jbang report --look}
- * makes them: then cells show committed runs, draw charts as GitHub can show them, and wait for what they start.
+ * makes them. In that case, cells show committed runs, draw charts that GitHub can show, and wait for everything that
+ * they start.
  */
 public final class Look {
 

@@ -8,12 +8,12 @@ public final class Scale {
 
     private Scale() {}
 
-    /** Repetitions; three stay three. */
+    /** The scaled number of repetitions; three or fewer stay the same. */
     public static int times(int times) {
         return whole() ? times : Math.max(Math.min(times, FEWEST), (int) Math.round(times * FACTOR));
     }
 
-    /** Is everything as long as for a learner? */
+    /** Do notebooks have their full size, as for a learner? */
     public static boolean whole() {
         return FACTOR >= 1;
     }

@@ -15,13 +15,13 @@ public final class Wait {
         }
     }
 
-    /** What a cell says that was stopped, whatever it waited for. */
+    /** The problem that a cell shows if somebody stopped it while it waited. */
     public static Problem stopped(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new Problem("You stopped the cell.", "You can run it again at any time.", e);
     }
 
-    /** Until so many ms after a moment of {@link System#nanoTime}. */
+    /** Waits until {@code ms} after {@code start}, which is a value of {@link System#nanoTime}. */
     public static void untilMs(long start, long ms) {
         ms(ms - (System.nanoTime() - start) / 1_000_000);
     }

@@ -95,7 +95,7 @@ public record FunctionDeployer(Home home, Supplier<LocalPlatform> local) {
                         variant + " cannot be built here, and the reference run has no calls to it.", why));
     }
 
-    /** @param yours what stands in the file, and what is to stand there instead */
+    /** @param yours text in the file, and its replacement */
     DeployedFunction handler(String variant, String path, Map<String, String> yours) throws IOException {
         Variant known = named(variant);
         Optional<String> why = missing(known);

@@ -13,8 +13,8 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
 /**
- * Replaces the handler of a Java variant with a handler from a notebook. It is compiled against the variant's jars and
- * started by the variant's command.
+ * Replaces the handler of a Java variant with a handler from a notebook. The new handler is compiled against the
+ * variant's jars and started by the variant's command.
  */
 public final class OwnHandler {
 
@@ -27,7 +27,7 @@ public final class OwnHandler {
      * @param name    the other handler's class, in no package
      * @param source  the whole Java file
      * @param classes an empty folder for the compiler
-     * @throws Problem with the compiler's words
+     * @throws Problem with the compiler's messages
      */
     public static FunctionConfig in(FunctionConfig function, String handler, String name, String source, Path classes)
             throws IOException {

@@ -20,7 +20,7 @@ public final class OwnJar {
     /**
      * Finds the handler in a jar, zip or folder and deploys it, isolated, as AWS's managed runtime runs it.
      *
-     * @param jar a path, from the checkout if it isn't absolute; with the handler behind it where it has several
+     * @param jar a path, from the checkout if it isn't absolute; followed by the handler if the jar has several
      */
     public static DeployedFunction deploy(String jar, int memoryMb) {
         return InACell.run("deploying " + jar, () -> {

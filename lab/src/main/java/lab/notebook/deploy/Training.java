@@ -25,8 +25,8 @@ public final class Training {
     /**
      * Starts the variant with {@code -XX:AOTCacheOutput}, sends the events and ends it.
      *
-     * @param memoryMb the JVM that writes the cache needs room too: not under 1,024
-     * @return the cache; without an event nothing runs, and there is no such file
+     * @param memoryMb at least 1,024, because the JVM that writes the cache needs memory too
+     * @return the path of the cache; without an event, nothing runs and the file doesn't exist
      * @throws CannotRun if an event fails
      */
     public static Path of(Built built, int memoryMb, List<String> events) {

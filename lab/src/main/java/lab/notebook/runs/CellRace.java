@@ -21,7 +21,9 @@ final class CellRace implements RaceListener, AutoCloseable {
 
     private CellClock clock;
 
-    /** In the learner's folder: a race of two variants should not become the run that notebooks 07 to 10 look at. */
+    /**
+     * Races in the learner's folder, because a race of two variants should not become the run of notebooks 07 to 10.
+     */
     static Run of(Home home, Profile profile, List<String> variants, List<Integer> memoryMb) throws Exception {
         Optional<Path> races = Optional.of(Work.of(home).folder().resolve("races"));
         Order order = new Order(profile, variants, memoryMb, OptionalLong.empty(), 1, Order.payload("{}"), races,

@@ -10,7 +10,7 @@ import lab.Home;
 import lab.measure.OwnFunction;
 import locallambda.system.Problem;
 
-/** A user's function as a cell names it: a path, with the handler behind it where the jar has several. */
+/** A user's function as a cell names it: a path, followed by the handler if the jar has several. */
 public final class JarText {
 
     private static final Pattern WITH_HANDLER = Pattern.compile("(.+) ([\\w.$]+::\\w+)");
@@ -25,7 +25,7 @@ public final class JarText {
                 named ? Optional.of(both.group(2)) : Optional.empty(), Map.of(), false);
     }
 
-    /** Asks for the handler by telling what to write into the cell. */
+    /** Asks for the handler by showing what to write into the cell. */
     public static Function<List<String>, String> choose(String text) {
         return several -> {
             throw new Problem("The jar has " + several.size() + " handlers: " + String.join(", ", several) + ".",

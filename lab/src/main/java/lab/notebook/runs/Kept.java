@@ -9,7 +9,7 @@ import lab.run.record.RunRecord.VariantRecord;
 import locallambda.system.Problem;
 
 /**
- * Existing code, and which variants keep it: they differ from it in options and packaging only.
+ * Existing code, and the variants that keep it. Such variants differ from the code only in options and packaging.
  *
  * @param name as a learner writes it: {@code java}, {@code spring}, {@code quarkus}, {@code micronaut}, {@code python},
  *             or {@code nothing}
@@ -33,7 +33,7 @@ record Kept(String name) {
         return new Kept(known);
     }
 
-    /** As it is written in a sentence. */
+    /** The code's name in a sentence. */
     String title() {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
@@ -47,7 +47,7 @@ record Kept(String name) {
                 && (!anything() || record(run, variant) == null || record(run, variant).hybrid() == null);
     }
 
-    /** May it be chosen at all? The talk's own two have habits that nobody should copy. */
+    /** May this variant be chosen at all? The talk's two variants may not: they have habits that nobody should copy. */
     static boolean candidate(Run run, String variant) {
         return record(run, variant) == null || record(run, variant).habit() == null;
     }

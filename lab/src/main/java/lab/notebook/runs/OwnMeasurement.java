@@ -41,10 +41,10 @@ public record OwnMeasurement(Run run, OwnAnswer answer) implements Shown {
     private static final int TIMEOUT_S = 30;
 
     /**
-     * Measures it, with three environments of each way and size; the run stays in {@code my-work/races/}. In tests the
-     * first size stands for all, and an environment gets fewer calls.
+     * Measures it, with three environments of each way and size; the run stays in {@code my-work/races/}. Tests measure
+     * only the first size, and make fewer calls to each environment.
      *
-     * @param jar   a path, from the checkout if it isn't absolute; with the handler behind it where it has several
+     * @param jar   a path, from the checkout if it isn't absolute; followed by the handler if the jar has several
      * @param event such a path, JSON, or the name of a canned event
      * @param ways  as {@code --as} takes them
      * @param sizes memory sizes in MB

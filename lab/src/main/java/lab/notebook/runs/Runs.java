@@ -140,7 +140,7 @@ public final class Runs {
         return Costs.of(run.summary(), Prices.published(), assumptions(run));
     }
 
-    /** Every variant and size of a run against a goal such as {@code p95<20ms,cold<1s}, with what it costs. */
+    /** Compares every variant and size of a run with a goal such as {@code p95<20ms,cold<1s}, and shows the costs. */
     public static Decision decide(Run run, String goal) {
         return InACell.run(() -> new Decision(run, Goal.parse(goal), costs(run)));
     }

@@ -29,7 +29,7 @@ import locallambda.system.Problem;
  *
  * @param calls     per month
  * @param coldShare share of them that start cold, 0 to 1
- * @param code      what is there already
+ * @param code      the existing code
  */
 public record Situation(Run run, long calls, double coldShare, Goal goal, Kept code) implements Shown {
 
@@ -43,7 +43,7 @@ public record Situation(Run run, long calls, double coldShare, Goal goal, Kept c
      * @param calls     in a month
      * @param coldShare share of them that start cold, 0 to 1
      * @param goal      e.g. {@code p95<20ms,cold<1s}
-     * @param existing  the code that is there: java, spring, quarkus, micronaut, python, or nothing
+     * @param existing  the existing code: java, spring, quarkus, micronaut, python, or nothing
      */
     public static Situation of(Run run, long calls, double coldShare, String goal, String existing) {
         return InACell.run(() -> {

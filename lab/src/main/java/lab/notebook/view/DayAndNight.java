@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A chart in both themes, of which the page shows the one that suits it: JupyterLab's light theme, an export and
- * anything else the first, JupyterLab's dark theme the second.
+ * A chart in a day version and a night version. JupyterLab's dark theme shows the night version. JupyterLab's light
+ * theme, exports, and all other pages show the day version.
  *
  * @param type  MIME type of both
- * @param words what it shows, for those who do not see it
+ * @param words describes the chart for readers who can't see it
  */
 record DayAndNight(String type, byte[] day, byte[] night, String words) implements Shown {
 
@@ -21,7 +21,7 @@ record DayAndNight(String type, byte[] day, byte[] night, String words) implemen
                 night.getBytes(StandardCharsets.UTF_8), words);
     }
 
-    /** The first alone, for a page of GitHub, which shows no SVG of a notebook and no second theme. */
+    /** The day version alone, for GitHub, which shows neither a notebook's SVG images nor a second theme. */
     static Shown png(byte[] day, String words) {
         return new DayAndNight("image/png", day, new byte[0], words);
     }

@@ -17,7 +17,7 @@ public final class Html {
      */
     private static final int WIDE = 6;
 
-    /** What a bar says by its colour, and in a word beside it. */
+    /** The kind of a bar, which its colour and a word beside it show. */
     public enum Kind {
         PASSED("passed", "#0f7a5a", "#e3f4ee"), NOT_YET("not yet", "#9a6000", "#fdf1dc"),
         KEPT("kept", "#1f4e9c", "#e6eefb"), NOTE("note", "#55617a", "#eef1f6");
@@ -40,8 +40,8 @@ public final class Html {
     private Html() {}
 
     /**
-     * Text for between two tags, not for an attribute: a dollar sign stands alone, or JupyterLab would take what is
-     * between two of them for a formula.
+     * Escapes text that stands between two tags, not in an attribute. Each dollar sign gets its own element. Otherwise,
+     * JupyterLab would take the text between two dollar signs for a formula.
      */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("$",
@@ -61,7 +61,7 @@ public final class Html {
                         escape(title.isEmpty() ? word : title + " · " + word), escape(sentences).replace("\n", "<br>"));
     }
 
-    /** A table that scrolls sideways when it is wider than the page; numbers stand right. */
+    /** A table that scrolls sideways when it is wider than the page; numbers are right-aligned. */
     public static String table(String caption, List<String> head, List<List<String>> rows,
             Collection<Integer> numbers) {
         StringBuilder html = new StringBuilder();
@@ -84,7 +84,7 @@ public final class Html {
         return html.append("</tbody></table></div>").toString();
     }
 
-    /** Text as it was printed; long lines go on between two words. */
+    /** Text as it was printed; long lines wrap between words. */
     public static String pre(String text) {
         return pre(text, "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;");
     }

@@ -14,9 +14,9 @@ import lab.chart.Theme;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * A chart of XChart in the colours of the night until this is closed: each colour of the day that its styler or one of
- * its series has is changed for the same ink's colour at night; others stay. The chart has been painted before, because
- * series get their colours then.
+ * Gives an XChart chart its night colours until this object is closed. In the styler and in all series, the night
+ * colour of the same ink replaces each day colour; other colours stay. The chart must have been painted before, because
+ * painting gives the series their colours.
  */
 final class NightColours implements AutoCloseable {
 

@@ -30,9 +30,9 @@ public final class Paper {
     private Paper() {}
 
     /**
-     * The same chart with what has to stand beside every figure of a run.
+     * The same chart with the conditions that must be shown beside every figure of a run.
      *
-     * @param n how many samples stand behind it, in words
+     * @param n how many samples the chart shows, in words
      */
     public static <T extends AxesChart<?, ?>> T of(T chart, String n, Run run) {
         String caption = n + " · " + run.conditions();
@@ -42,8 +42,8 @@ public final class Paper {
     }
 
     /**
-     * The same chart, its y axis from zero; series named as a variant get its colour, and its marker and line where
-     * there are some.
+     * The same chart with a y axis that starts at zero. A series with a variant's name gets the variant's colour. If
+     * the chart has markers and lines, the series gets the variant's marker and line too.
      */
     public static <T extends Chart<?, ?>> T of(T chart) {
         List<Look> looks = chart.getSeriesCollection().stream().map(series -> Looks.of(series.getName())).toList();

@@ -7,7 +7,9 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** How a Tablesaw table shows in a cell: the first rows, numbers right and with few digits, wide ones scroll. */
+/**
+ * How a Tablesaw table shows in a cell: the first rows, with right-aligned numbers of few digits. Wide tables scroll.
+ */
 public record TableView(Table table) implements Shown {
 
     private static final int ROWS = 25;
@@ -45,7 +47,7 @@ public record TableView(Table table) implements Shown {
         return column.get(row) instanceof Number number ? number(number.doubleValue()) : column.getString(row);
     }
 
-    /** Four digits that count, no exponent for what people read: 1234, 12.34, 0.001234. */
+    /** Formats a number with about four significant digits and, for usual sizes, no exponent: 1234, 12.34, 0.001234. */
     public static String number(double value) {
         double size = Math.abs(value);
         if (size == Math.rint(size) && size < 1e15) return String.format(Locale.ROOT, "%,.0f", value);

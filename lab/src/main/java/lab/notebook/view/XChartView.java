@@ -12,8 +12,8 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * How a chart of XChart shows in a cell: in the report's colours, by day and by night. One whose looks nobody touched
- * gets the lab's, as by {@link Paper}.
+ * How an XChart chart shows in a cell: in the report's colours, by day and by night. A chart whose looks nobody changed
+ * gets the lab's looks, as with {@link Paper}.
  */
 public record XChartView(Chart<?, ?> chart) implements Shown {
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import locallambda.system.JsonFault;
 
-/** Puts together what belongs to one cell from visits that served several. */
+/** Collects the samples of one cell from visits that called several cells. */
 final class CellAssembly {
 
     private static final ObjectMapper JSON = new ObjectMapper();

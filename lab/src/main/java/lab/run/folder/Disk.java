@@ -22,8 +22,8 @@ public final class Disk {
     }
 
     /**
-     * A file of a cell or a visit that can't be used. A race measures again only what has no folder, and after the race
-     * only the cells have raw samples.
+     * The problem that a file of a cell or a visit can't be used. A race repeats only measurements that have no folder,
+     * and after the race, only the cells have raw samples.
      *
      * @param what   names the file and the reason, as one sentence
      * @param folder of the cell or the visit

@@ -30,7 +30,7 @@ public final class Duck implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** With 500 MB of its own; what does not fit goes to the temporary folder. */
+    /** Opens a database with 500 MB of memory. Data that does not fit goes to the temporary folder. */
     public static Duck open() {
         Properties settings = new Properties();
         settings.put("memory_limit", "500MB");

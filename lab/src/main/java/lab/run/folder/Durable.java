@@ -10,12 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Files and folders that are there as a whole or not at all, also after a power cut: written aside, forced to disk,
- * renamed.
+ * Writes files and folders so that they exist completely or not at all, even after a power cut. They are written under
+ * another name, forced to disk, and renamed.
  */
 final class Durable {
 
-    /** What lies under a name with this beginning is unfinished. */
+    /** Files and folders whose names begin with this prefix are unfinished. */
     static final String UNFINISHED = ".unfinished-";
 
     private Durable() {}

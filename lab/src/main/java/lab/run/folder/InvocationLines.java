@@ -53,7 +53,7 @@ public final class InvocationLines {
         }
     }
 
-    /** The same for a file that may be too large for the memory. */
+    /** The same for a file that may be too large to fit into memory. */
     static BufferedReader reader(Path folder) throws IOException {
         Path file = in(folder);
         return isCompressed(file) ? new BufferedReader(
@@ -61,7 +61,7 @@ public final class InvocationLines {
                 : Files.newBufferedReader(file);
     }
 
-    /** The file of a cell or a visit in the form that it has; it need not exist. */
+    /** The file of a cell or a visit, compressed or not; it need not exist. */
     static Path in(Path folder) {
         Path compressed = folder.resolve(RunFolder.COMPRESSED_REPORTS);
         return Files.exists(compressed) ? compressed : folder.resolve(RunFolder.REPORTS);
@@ -71,7 +71,7 @@ public final class InvocationLines {
         return file.getFileName().toString().equals(RunFolder.COMPRESSED_REPORTS);
     }
 
-    /** Replaces the file of a cell by its compressed form: the same lines always give the same bytes. */
+    /** Replaces the file of a cell with its compressed form. The same lines always give the same bytes. */
     public static void compress(Path folder) throws IOException {
         Path plain = folder.resolve(RunFolder.REPORTS);
         if (!Files.exists(plain)) return;

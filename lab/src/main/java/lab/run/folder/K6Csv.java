@@ -26,7 +26,7 @@ public final class K6Csv {
     private K6Csv() {}
 
     /**
-     * A table expression over all rows of the files; files of different columns are joined by name.
+     * A table expression over all rows of the files. If the files have different columns, columns are matched by name.
      *
      * @throws Problem if a file is no k6 output
      */

@@ -32,11 +32,11 @@ public final class RunFolder implements AutoCloseable {
             RECONCILE = "reconcile.json", FIDELITY = "fidelity.csv", COST = "cost.csv", PAGE = "report.html",
             CHARTS = "charts", MEASURED = "measured.json",
             DEPLOYMENT = "aws/deployment.json";
-    /** What is in the folder of each cell; a visit has the raw samples until its cells have copies of their own. */
+    /** Files in the folder of each cell. A visit has the raw samples until its cells have copies of their own. */
     public static final String CELL = "cell.json", K6 = "k6.csv.gz", REPORTS = "reports.ndjson";
-    /** What committed runs have in place of the latter. */
+    /** The file that committed runs have instead of {@link #REPORTS}. */
     public static final String COMPRESSED_REPORTS = REPORTS + ".gz";
-    /** What is in the folder of each visit besides. */
+    /** Files that only the folder of a visit has. */
     public static final String VISIT = "visit.json", LOAD_PLAN = "plan.json", COUNTS = "counts.json", K6_LOG = "k6.log";
 
     static final String LOCK = ".lock";
@@ -55,7 +55,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes {@code results/<UTC time>-<profile>/} and holds it; {@code run.json} is the writer's to write first.
+     * Makes {@code results/<UTC time>-<profile>/} and locks it. The caller must write {@code run.json} first.
      *
      * @throws Problem if it cannot be written
      */
@@ -88,7 +88,7 @@ public final class RunFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Opens a run to go on with it: holds it and clears what was left unfinished. */
+    /** Opens a run to continue it. Locks the folder and deletes unfinished files. */
     public static RunFolder resume(Path path) {
         open(path);
         try {
@@ -133,7 +133,7 @@ public final class RunFolder implements AutoCloseable {
         return path;
     }
 
-    /** What {@code run.json} holds. */
+    /** The content of {@code run.json}. */
     public JsonNode run() {
         try {
             return JSON.readTree(path.resolve(RUN).toFile());
@@ -147,7 +147,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Writes a file of the run: the whole of it or, if that fails, nothing. */
+    /** Writes a file of the run completely or, if that fails, not at all. */
     public void write(String name, String text) {
         try {
             Durable.write(path.resolve(name), text);
@@ -170,7 +170,10 @@ public final class RunFolder implements AutoCloseable {
         return path.resolve(CELLS).resolve(name);
     }
 
-    /** What the platform told of a finished cell, in its order; nothing if the run does not keep it. */
+    /**
+     * The invocations of a finished cell, in the order in which the platform reported them; empty if the run does not
+     * keep them.
+     */
     public List<Invocation> invocations(String cell) {
         Path file = reports(cell);
         if (!Files.exists(file)) return List.of();
@@ -195,14 +198,15 @@ public final class RunFolder implements AutoCloseable {
         return path.resolve(VISITS).resolve(label);
     }
 
-    /** A new folder for a visit; it becomes the visit's when it is committed and vanishes when it is closed before. */
+    /** A new folder for a visit. Committing it makes it the visit's folder. Closing it before that deletes it. */
     public Staged stageVisit(String label) {
         return new Staged(visit(label));
     }
 
     /**
      * Makes a cell's folder from its visits: their k6 rows with {@code scenario} = cell, their invocations with
-     * {@code function} = cell, and {@code cell.json}. If there is such a folder, the visits are added to what it holds.
+     * {@code function} = cell, and {@code cell.json}. If the cell already has a folder, the visits are added to its
+     * content.
      *
      * @param visits labels of the visits, in their order
      */

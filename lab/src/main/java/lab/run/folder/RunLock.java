@@ -10,7 +10,7 @@ import locallambda.system.Problem;
 /** One process at a time writes to a run; the system lets go of the lock when that process ends, however it ends. */
 record RunLock(FileChannel channel) implements AutoCloseable {
 
-    /** @throws Problem if another race has it */
+    /** @throws Problem if another race holds the lock */
     static RunLock take(Path run) throws IOException {
         FileChannel channel =
                 FileChannel.open(run.resolve(RunFolder.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record SentCall(String cell, String requestId, String phase, int status) {
 
-    /** Reads all requests of a {@code k6.csv.gz}, in no order that means anything. */
+    /** Reads all requests of a {@code k6.csv.gz}, in no particular order. */
     public static List<SentCall> read(Path file) {
         try (Duck duck = Duck.open()) {
             return duck.query("""

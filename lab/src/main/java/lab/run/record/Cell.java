@@ -16,13 +16,13 @@ import locallambda.report.Start.Kind;
  */
 public record Cell(String variant, int memoryMb, Kind start) {
 
-    /** Memory of a whole vCPU: what an unlimited function is told it has. */
+    /** The memory size that comes with one full vCPU. An unlimited function is deployed with this size. */
     public static final int ONE_VCPU_MB = 1769;
 
     private static final String UNLIMITED = "unlimited";
     private static final Pattern NAME = Pattern.compile("(.+)-(\\d+|" + UNLIMITED + ")-(cold|warm)");
 
-    /** A name taken apart; empty if it is no cell's. */
+    /** Reads a cell's name; empty if it is not the name of a cell. */
     public static Optional<Cell> parse(String name) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) return Optional.empty();

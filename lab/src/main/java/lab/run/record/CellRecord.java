@@ -39,7 +39,7 @@ public record CellRecord(
 
     /** Lambda's error type of a function that needs more memory than it has. */
     public static final String OUT_OF_MEMORY = "Runtime.OutOfMemory";
-    /** Status 200, but not the body that the contract asks for; only k6 sees that. */
+    /** The status is 200, but the body is not what the contract requires. Only k6 can see this error. */
     public static final String INVALID_ANSWER = "invalid answer";
 
     /** Did the function run out of this cell's memory? That is a result: the variant does not fit. */
@@ -73,7 +73,8 @@ public record CellRecord(
     }
 
     /**
-     * A clock that was set by more than a second while this cell ran: what to know about its times of day, or nothing.
+     * What to know about the recorded times of day if the clock was set by more than a second while a cell ran;
+     * otherwise empty.
      */
     public static Optional<String> clockJump(Collection<CellRecord> cells) {
         long worst = cells.stream().map(CellRecord::clockJumpMs).max(Comparator.comparingLong(Math::abs)).orElse(0L);

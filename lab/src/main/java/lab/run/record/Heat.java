@@ -16,7 +16,7 @@ public record Heat(List<String> variants, List<Integer> memoryMb) {
         memoryMb = List.copyOf(memoryMb);
     }
 
-    /** The same without the variants that are not among these. */
+    /** The same with only those variants that are in {@code left}. */
     public Heat only(Set<String> left) {
         return new Heat(variants.stream().filter(left::contains).toList(), memoryMb);
     }

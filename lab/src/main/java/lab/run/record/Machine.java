@@ -22,12 +22,12 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
                 System.getProperty("os.arch"));
     }
 
-    /** The race may run on Linux on two architectures; elsewhere it says so. */
+    /** Can the race run here? It needs Linux on one of two architectures. */
     public boolean supported() {
         return System.getProperty("os.name").equals("Linux") && (arch.equals("amd64") || arch.equals("aarch64"));
     }
 
-    /** Did anybody try it on such a machine? {@code docs/platforms.md} has the details. */
+    /** Has anybody tried the race on such a machine? {@code docs/platforms.md} has the details. */
     public boolean tested() {
         return supported() && arch.equals("amd64") && !kernel.toLowerCase(Locale.ROOT).contains("microsoft");
     }
@@ -46,7 +46,7 @@ public record Machine(String cpu, int cores, long memoryGb, String os, String ke
                 + cores + " cores";
     }
 
-    /** The machine with all that a report says of it. */
+    /** The machine with all details that a report shows. */
     public String inFull() {
         return "%s, %d GB, %s, kernel %s, %s".formatted(brief(), memoryGb, os, kernel, arch);
     }

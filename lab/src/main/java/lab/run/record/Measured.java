@@ -27,7 +27,7 @@ public record Measured(String file, String handler, List<String> events, String 
         int timeoutS, double preflightMs, long callsPerMonth, double coldShare, String goal,
         Map<String, String> failed, List<String> isolation, List<String> noticed, String kept) {
 
-    /** The same run again elsewhere, where other things keep the function in. */
+    /** The same run repeated elsewhere, where the function is isolated in other ways. */
     public Measured elsewhere(List<String> isolationThere) {
         return new Measured(file, handler, events, expected, variables, timeoutS, preflightMs, callsPerMonth, coldShare,
                 goal, Map.of(), isolationThere, List.of(), kept);

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A distance to the stores as data: by how many ms each call is held back, and who published that it takes about so
- * long.
+ * A network distance to the stores: by how many ms each call is delayed, and who published a latency of about this
+ * size.
  */
 record Network(long s3Ms, String s3Source, long dynamoDbMs, String dynamoDbSource) {
 
     private static final String RESOURCE = "/lab/run/record/networks.yaml";
 
-    /** Those that {@code networks.yaml} knows, by name. */
+    /** The networks of {@code networks.yaml}, by name. */
     static Map<String, Network> known() {
         try (InputStream in = Network.class.getResourceAsStream(RESOURCE)) {
             return JsonMapper.builder(new YAMLFactory()).build().readValue(in,

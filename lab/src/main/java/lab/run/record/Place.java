@@ -67,7 +67,7 @@ public sealed interface Place {
         return Route.PLAIN;
     }
 
-    /** As {@code run.json} names it. */
+    /** The name of the place in {@code run.json}. */
     @JsonValue
     default String name() {
         return switch (this) {
@@ -76,7 +76,10 @@ public sealed interface Place {
         };
     }
 
-    /** Did a model of Lambda run the functions? If so, AWS's figures belong beside them, and restores are not AWS's. */
+    /**
+     * Did a model of Lambda run the functions? If so, AWS's figures belong beside the run's figures, and restores are
+     * not AWS's.
+     */
     default boolean modelled() {
         return switch (this) {
             case Local _ -> true;
@@ -99,7 +102,10 @@ public sealed interface Place {
         });
     }
 
-    /** What the functions ran on in a few words, e.g. {@code AMD EPYC 7B13, 2 cores} or {@code AWS Lambda, x86_64}. */
+    /**
+     * The hardware that the functions ran on, in a few words, e.g. {@code AMD EPYC 7B13, 2 cores} or
+     * {@code AWS Lambda, x86_64}.
+     */
     default String hardware() {
         return switch (this) {
             case Local local -> local.machine.brief();
@@ -108,7 +114,8 @@ public sealed interface Place {
     }
 
     /**
-     * The Python that ran functions, for captions; empty if none did, and on AWS, whose runtime's name says it.
+     * The version of Python that ran functions, for captions. It is empty if no function ran on Python. It is also
+     * empty on AWS, where the runtime's name contains the version.
      *
      * @param versions as in {@code run.json}, of the tools on the machine that built the functions
      */
@@ -119,7 +126,7 @@ public sealed interface Place {
         };
     }
 
-    /** At the beginning of a table's note. */
+    /** The place at the beginning of a table's note. */
     default String title() {
         return switch (this) {
             case Local _ -> "Local";
@@ -127,7 +134,7 @@ public sealed interface Place {
         };
     }
 
-    /** In a chart's caption, with the route to the stores if it is not the usual one. */
+    /** The place in a chart's caption, with the route to the stores if it is not the usual one. */
     default String caption() {
         return switch (this) {
             case Local local -> "local lab, not AWS" + (local.route.isPlain() ? "" : " · " + local.route.brief());
@@ -135,7 +142,7 @@ public sealed interface Place {
         };
     }
 
-    /** At the foot of the stage. */
+    /** The place at the foot of the stage. */
     default String stage() {
         return switch (this) {
             case Local _ -> "local lab, not AWS";
@@ -143,7 +150,7 @@ public sealed interface Place {
         };
     }
 
-    /** Under a report's headline: where and when, and what that means for the figures. */
+    /** The text under a report's headline: where and when the run was made, and what that means for the figures. */
     default String measured(String date) {
         return switch (this) {
             case Local _ -> "Measured in the local lab, not on AWS: %s, %s.".formatted(hardware(), date);
@@ -153,7 +160,7 @@ public sealed interface Place {
         };
     }
 
-    /** What a reader must know about the place to read the race's table, one sentence a line. */
+    /** What a reader must know about the place to understand the race's table, one sentence per line. */
     default List<String> notes() {
         return switch (this) {
             case Local(Machine machine, Limits limits, Route route) -> {
@@ -182,7 +189,7 @@ public sealed interface Place {
         };
     }
 
-    /** How functions reached the stores, for the same list; empty where the lab has no choice. */
+    /** How functions reached the stores, for the list of {@link #facts}; empty where the lab has no choice. */
     default Optional<String> stores() {
         return switch (this) {
             case Local(_, _, Route way) -> Optional.of(way.isPlain() ? "on loopback, over plain HTTP" : way.brief());
@@ -190,7 +197,7 @@ public sealed interface Place {
         };
     }
 
-    /** What the time to restore a snapshot is called in running text. */
+    /** The name of a snapshot's restore time in running text. */
     default String restore() {
         return switch (this) {
             case Local _ -> LOCAL_RESTORE;
@@ -198,7 +205,7 @@ public sealed interface Place {
         };
     }
 
-    /** What a chart calls the part of a cold start before the first call. */
+    /** The name, in a chart, of the part of a cold start before the first call. */
     default String beforeFirstCall(boolean restored) {
         return switch (this) {
             case Local _ -> restored ? "INIT or " + LOCAL_RESTORE : "INIT";

@@ -35,20 +35,20 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     }
 
     /**
-     * So many calls at once may follow a forced cold start elsewhere: they show environments that start from a snapshot
-     * which was used before. New accounts run 10 environments at once.
+     * How many calls at once may follow a forced cold start on AWS. They show environments that start from a snapshot
+     * that was used before. New accounts run 10 environments at once.
      */
     public static final int BURST = 5;
 
-    /** @param sizes memory sizes in MB; {@code [0]} where memory sizes cannot be told apart */
+    /** @param sizes memory sizes in MB; {@code [0]} if every memory size would give the same result */
     public static Plan of(Profile profile, List<String> variants, List<Integer> sizes, double cores, double timeScale,
             JsonNode payload, long seed) {
         return of(profile, List.of(new Heat(variants, sizes)), Set.of(), cores, timeScale, payload, seed);
     }
 
     /**
-     * The same for variants that race at different sizes, with those whose code is compiled while they answer. A
-     * variant that two heats have at one size has one cell there.
+     * The same for variants that race at different sizes. {@code compiling} contains the variants whose code is
+     * compiled while they answer. If two heats have the same variant at the same size, the plan has one cell for it.
      */
     public static Plan of(Profile profile, List<Heat> heats, Set<String> compiling, double cores, double timeScale,
             JsonNode payload, long seed) {
@@ -78,23 +78,25 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return own == null ? profile.rate() : own.rate();
     }
 
-    /** Do the functions run on machines that are not this one? Then nothing here says how busy they are. */
+    /** Do the functions run on other machines? Then the lab can't measure how busy those machines are. */
     public boolean elsewhere() {
         return cores == 0;
     }
 
-    /** Does each successful call store something? All inputs do but {@code hello}; a user's own function need not. */
+    /**
+     * Does each successful call store something? All inputs except {@code hello} do. A user's own function need not.
+     */
     public boolean stores() {
         return own == null && !hello();
     }
 
-    /** Are functions only asked to say hello? */
+    /** Do the functions only say hello? */
     public boolean hello() {
         return payload.path("hello").asBoolean(false);
     }
 
     /**
-     * The same with more environments: further rounds after those that are planned.
+     * The same plan with more environments, in additional rounds after the planned rounds.
      *
      * @throws Problem if the rounds of this plan have no environments of their own
      */
@@ -113,7 +115,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return new Plan(longer, seed, cores, timeScale, payload, cells, List.copyOf(more), compiling, own, cut);
     }
 
-    /** What was done of it within {@code time}; cells that never had their turn are no part of it. */
+    /** The part of the plan that was carried out within {@code time}, without cells that were never called. */
     public Plan cutTo(List<Visit> done, String time) {
         List<Cell> met =
                 cells.stream().filter(cell -> done.stream().anyMatch(visit -> visit.cells().contains(cell))).toList();
@@ -127,7 +129,7 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
         return visits.stream().filter(visit -> visit.cells().contains(cell)).toList();
     }
 
-    /** Seconds a visit will take, roughly: for the progress line only. */
+    /** Roughly how many seconds a visit will take. Only the progress line shows this estimate. */
     public double seconds(Visit visit) {
         return switch (visit.start()) {
             case COLD -> coldSeconds(visit);
@@ -144,8 +146,8 @@ public record Plan(Profile profile, long seed, double cores, double timeScale, J
     }
 
     /**
-     * Calls of a paced visit before those that count as later calls, at the most: elsewhere the environments may be
-     * others each time.
+     * The largest number of calls in a paced visit before its later calls begin. On other machines, each visit may use
+     * new environments.
      */
     public int unmeasured(Visit visit) {
         return visit.round() == 0 || profile.fresh() || elsewhere() ? profile.warmUp() : profile.settleUp();

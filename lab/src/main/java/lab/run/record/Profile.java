@@ -118,7 +118,7 @@ public record Profile(
     }
 
     /**
-     * For a user's own function.
+     * A profile for a user's own function.
      *
      * @param environments of each variant and size; fewer than five give no verdict
      * @param calls        of each environment, the cold start included
@@ -146,41 +146,39 @@ public record Profile(
         return new Profile(name, sizes, rounds, coldRounds, measured, load, rate, warmUp, settleUp, fresh);
     }
 
-    /** The same with fewer rounds, and as many measured calls in each of them. */
+    /** The same with fewer rounds, and the same number of measured calls in each round. */
     public Profile shortened(int to) {
         return new Profile(name, memoryMb, to, Math.min(coldRounds, to), measured * to / rounds, load, rate, warmUp,
                 settleUp, fresh);
     }
 
-    /** The same with more environments, each with as many calls. */
+    /** The same with more environments, and the same number of calls in each environment. */
     Profile extended(int by) {
         return new Profile(name, memoryMb, rounds + by, Math.max(coldRounds, rounds + by),
                 measured / rounds * (rounds + by), load, rate, warmUp, settleUp, fresh);
     }
 
-    /** Which calls of an environment are its first ones beside the cold start: {@code 2–50}. */
+    /** The numbers of an environment's first calls after the cold start: {@code 2–50}. */
     public String firstCalls() {
         return "2–" + (1 + warmUp);
     }
 
-    /** Which calls of an environment are its later ones: {@code 51–110}. */
+    /** The numbers of an environment's later calls: {@code 51–110}. */
     public String laterCalls() {
         return (2 + warmUp) + "–" + (1 + warmUp + measured / rounds);
     }
 
-    /**
-     * What the measured calls are called: {@code calls 51–110}, or {@code warm calls} of a profile that is not fresh.
-     */
+    /** The name of the measured calls: {@code calls 51–110}, or {@code warm calls} if the profile is not fresh. */
     public String measuredCalls() {
         return fresh ? "calls " + laterCalls() : "warm calls";
     }
 
-    /** Measured calls in one round; what is left over goes into the first rounds. */
+    /** Measured calls in one round. If the division leaves a remainder, the first rounds get one more call each. */
     int measuredIn(int round) {
         return measured / rounds + (round < measured % rounds ? 1 : 0);
     }
 
-    /** All rounds, those included that have only cold starts. */
+    /** All rounds, including rounds that have only cold starts. */
     Stream<Integer> roundNumbers() {
         return Stream.iterate(0, round -> round < Math.max(rounds, coldRounds), round -> round + 1);
     }

@@ -33,7 +33,7 @@ public record RequestTally(
                 duplicates + other.duplicates, strays + other.strays, orphans + other.orphans, cutOff + other.cutOff);
     }
 
-    /** What no category explains, one sentence each; empty when nothing was lost. */
+    /** The differences that no category explains, one sentence each; empty if nothing was lost. */
     List<String> unexplained() {
         List<String> faults = new ArrayList<>();
         long accounted = platform.reported() + platform.throttled() + platform.undelivered();

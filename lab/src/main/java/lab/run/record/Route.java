@@ -17,7 +17,7 @@ import locallambda.system.Problem;
 public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
 
     public static final String LOOPBACK = "loopback";
-    /** What a run has that asks for nothing else. */
+    /** The route of a run that does not request another route. */
     public static final Route PLAIN = new Route(false, LOOPBACK, 0, 0);
 
     /**
@@ -51,7 +51,7 @@ public record Route(boolean tls, String network, long s3Ms, long dynamoDbMs) {
         return String.join(", ", parts);
     }
 
-    /** The options of {@code race} that ask for it; empty for the usual one. */
+    /** The options of {@code race} that request this route; empty for the usual route. */
     public String options() {
         return (tls ? " --stores tls" : "") + (network.equals(LOOPBACK) ? "" : " --network " + network);
     }

@@ -42,12 +42,12 @@ public record RunRecord(
         return RunJson.of(this);
     }
 
-    /** With what is known at its end only: the plan as it was carried out, and what the processes really ran with. */
+    /** The same with what is known only at the end: the plan as it was carried out, and the processes' real options. */
     public RunRecord ended(Plan done, Map<String, List<Map<String, String>>> found) {
         return new RunRecord(format, created, command, place, versions, git, variants, skipped, done, builds, found);
     }
 
-    /** With another plan. */
+    /** The same with another plan. */
     public RunRecord with(Plan other) {
         return new RunRecord(format, created, command, place, versions, git, variants, skipped, other, builds,
                 processes);
@@ -59,7 +59,7 @@ public record RunRecord(
     /**
      * A variant as it was measured.
      *
-     * @param built  name of its folder in the cache: it ends in a hash of everything it was built from
+     * @param built  name of its folder in the cache, which ends in a hash of everything that the variant was built from
      * @param hybrid the variants that it lies between; null unless its YAML names them
      * @param habit  what it does in addition to another variant; null unless its YAML says so
      */
@@ -81,7 +81,7 @@ public record RunRecord(
     /** @param fix the command that adds it */
     public record Skipped(String variant, String reason, String fix) {
 
-        /** A sentence for each reason, with the variants it keeps out. */
+        /** One sentence for each reason, with the variants that were left out because of it. */
         public static List<String> lines(List<Skipped> skipped) {
             Map<String, List<Skipped>> byReason =
                     skipped.stream().collect(groupingBy(Skipped::reason, LinkedHashMap::new, toList()));

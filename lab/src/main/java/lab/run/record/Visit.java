@@ -13,7 +13,7 @@ import locallambda.report.Start.Kind;
  */
 public record Visit(int number, int round, Kind start, List<Cell> cells, int measured) {
 
-    /** Name of its folder while the race goes on, and of the sender in its requests: {@code 007}. */
+    /** Name of its folder during the race, and of the sender in its requests: {@code 007}. */
     public String label() {
         return "%03d".formatted(number);
     }

@@ -11,7 +11,7 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class Bootstrap {
 
-    /** More samples than this are left to order statistics: they give the same interval at once. */
+    /** With more samples than this, order statistics are used, because they give the same interval immediately. */
     public static final int MOST_SAMPLES = 5_000;
 
     private static final int RESAMPLES = 4_000;

@@ -14,9 +14,9 @@ public record CallBlock(int first, int last) {
 
     /**
      * Cuts the calls of an environment into blocks that grow with the call number: call 1 alone, then blocks that begin
-     * at 2, 4, 8, 12, 16, 24, 32, 48 … They grow because a JIT compiler works in counts of calls: most happens in the
-     * first ones. No block has more than an eighth of all calls, so that a change near the end shows too. A last block
-     * that is less than half full is joined to the block before it.
+     * at 2, 4, 8, 12, 16, 24, 32, 48 … They grow because a JIT compiler acts on the number of calls, so most changes
+     * happen in the first calls. No block has more than an eighth of all calls, so that a change near the end shows
+     * too. A last block that is less than half full is joined to the block before it.
      */
     public static List<CallBlock> of(int calls) {
         int most = Integer.highestOneBit(Math.max(1, calls / 8));
@@ -36,12 +36,12 @@ public record CallBlock(int first, int last) {
         return last - first + 1;
     }
 
-    /** Where it lies on a logarithmic axis: the geometric mean of its ends. */
+    /** The block's position on a logarithmic axis: the geometric mean of its ends. */
     public double middle() {
         return Math.sqrt((double) first * last);
     }
 
-    /** Median over its calls. {@code ms} has one value per call of the environment, call 1 first. */
+    /** Median of the block's calls. {@code ms} has one value per call of the environment, call 1 first. */
     public double median(double[] ms) {
         return Percentiles.median(Arrays.copyOfRange(ms, first - 1, last));
     }

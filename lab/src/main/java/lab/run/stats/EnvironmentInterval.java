@@ -19,7 +19,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record EnvironmentInterval(int environments, double meanLog, double deviation) {
 
-    /** Fewer environments than this give no verdict: with four, the factor before the deviation is 1.6 already. */
+    /** Fewer environments than this give no verdict. With four, the deviation is already multiplied by 1.6. */
     public static final int FEWEST = 5;
 
     private static final double UPPER = 0.975;
@@ -52,8 +52,8 @@ public record EnvironmentInterval(int environments, double meanLog, double devia
      * How many environments it would probably take (in 80 of 100 such runs) until the interval no longer contains a
      * limit, if the figure and its scatter stay as they are.
      *
-     * @param interval     the interval that a number of environments gave
-     * @param environments that number
+     * @param interval     the interval of the environments measured so far
+     * @param environments how many environments were measured so far
      * @param limit        in the unit of the interval
      * @return empty if more than {@value #MOST} would be needed, or nothing can be said
      */

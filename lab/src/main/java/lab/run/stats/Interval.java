@@ -17,8 +17,8 @@ public record Interval(double low, double high) {
     private static final double Z_POWER = 0.841621;
 
     /**
-     * The interval of a median: percentile bootstrap up to {@value Bootstrap#MOST_SAMPLES} samples, beyond that order
-     * statistics.
+     * The interval of a median. The method is the percentile bootstrap for up to {@value Bootstrap#MOST_SAMPLES}
+     * samples, and order statistics for more.
      *
      * @return NaN for fewer than two samples; under about ten it is too narrow, as every bootstrap is
      */
@@ -28,8 +28,8 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The interval of median(a) / median(b), bootstrapped independently; for large samples as
-     * {@link #ofRatio(double, Interval, double, Interval)}.
+     * The interval of median(a) / median(b). Both medians are bootstrapped independently. Large samples use the method
+     * of {@link #ofRatio(double, Interval, double, Interval)}.
      */
     public static Interval ofRatio(double[] a, double[] b, long seed) {
         if (a.length < 2 || b.length < 2) return NONE;
@@ -39,7 +39,7 @@ public record Interval(double low, double high) {
 
     /**
      * The interval of a ratio from two medians and their intervals, on the logarithmic scale (the MOVER method: Zou and
-     * Donner, Statistics in Medicine 27, 2008). For readers of a summary who have no raw samples.
+     * Donner, Statistics in Medicine 27, 2008). Use this method if you have a summary but no raw samples.
      */
     public static Interval ofRatio(double medianA, Interval a, double medianB, Interval b) {
         double ratio = Math.log(medianA / medianB);
@@ -49,7 +49,8 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The interval of the difference of two figures from theirs, by the same method: it keeps each one's asymmetry.
+     * The interval of the difference between two figures, calculated from the intervals of the figures. The same method
+     * keeps the asymmetry of both intervals.
      */
     public static Interval ofDifference(double figureA, Interval a, double figureB, Interval b) {
         double difference = figureA - figureB;
@@ -58,21 +59,22 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The smallest difference this comparison can see, as a fraction: 0.08 means that a true difference of 8 % would be
-     * told from chance in 80 % of such runs. From the half-width h of a ratio's interval on the logarithmic scale:
-     * exp(h·(1.96+0.84)/1.96) − 1, the minimum detectable effect (Bloom, Evaluation Review 19, 1995).
+     * The smallest difference that this comparison can detect, as a fraction: 0.08 means that 80 % of such runs would
+     * distinguish a true difference of 8 % from chance. It is calculated from the half-width h of a ratio's interval on
+     * the logarithmic scale: exp(h·(1.96+0.84)/1.96) − 1, the minimum detectable effect (Bloom, Evaluation Review 19,
+     * 1995).
      */
     public double smallestDifference() {
         double half = (Math.log(high) - Math.log(low)) / 2;
         return Math.expm1(half * (Z_95 + Z_POWER) / Z_95);
     }
 
-    /** Of a ratio: does the interval leave out 1, so that the two medians differ by more than chance explains? */
+    /** For a ratio: does the interval exclude 1? If so, the two medians differ by more than chance explains. */
     public boolean tellsApart() {
         return low > 1 || high < 1;
     }
 
-    /** The same two order statistics as fractions 0–1 for a type-7 percentile. */
+    /** The two order statistics that enclose the median with 95 %, as fractions 0–1 for a type-7 percentile. */
     public static double[] rankFractions(long n) {
         long[] ranks = ranks(n);
         double last = Math.max(1, n - 1);

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public record Quantile(double value, double q, long n, boolean maximum) {
 
-    /** At least this many samples must lie beyond a percentile before one prints it. */
+    /** A percentile is printed only if at least this many samples lie beyond it. */
     public static final int BEYOND = 10;
 
     /** @return NaN with n = 0 for no samples */
@@ -19,7 +19,7 @@ public record Quantile(double value, double q, long n, boolean maximum) {
         return of(Percentiles.of(samples, q), Arrays.stream(samples).max().orElse(Double.NaN), q, samples.length);
     }
 
-    /** The same from a summary that already has both. */
+    /** The same for a summary that already has both values. */
     public static Quantile of(double percentile, double maximum, double q, long n) {
         boolean carried = carries(n, q);
         return new Quantile(carried ? percentile : maximum, q, n, !carried);
@@ -30,7 +30,7 @@ public record Quantile(double value, double q, long n, boolean maximum) {
         return n * (1 - q) >= BEYOND - 1e-9;
     }
 
-    /** {@code p95}, or {@code max} where n does not carry it. */
+    /** {@code p95}, or {@code max} if n is too small for p95. */
     public String name() {
         return maximum ? "max" : "p" + Math.round(q * 100);
     }

@@ -10,8 +10,9 @@ import java.util.OptionalInt;
  * <p>
  * The rule: the level is the median of the last quarter of the calls. The steady blocks are all blocks of calls (see
  * {@link CallBlock}), counted back from the last, whose medians lie within 10 % of the level. The answer is the first
- * call of the earliest steady block. Together, the steady blocks must have at least half of all calls, so that the
- * level is compared with at least as many calls that it does not come from. Otherwise, the answer is "not reached".
+ * call of the earliest steady block. Together, the steady blocks must have at least half of all calls. Otherwise, the
+ * answer is "not reached". With this minimum, the level, which comes from the last quarter, is compared with at least
+ * as many other calls.
  *
  * <p>
  * A block counts as away from the level only if its distance exceeds 10 % by more than the scatter of its calls
@@ -23,13 +24,13 @@ import java.util.OptionalInt;
  * The source is Barrett, Bolz-Tereick, Killick, Mount and Tratt, Virtual Machine Warmup Blows Hot and Cold, OOPSLA
  * 2017: look back from the end for segments that are equivalent to the last one, ask that they cover a fixed part of
  * the calls, and accept that some processes never get there. Two things differ. First, they find segments by
- * changepoint analysis. Here, the blocks are given, which needs no model of the noise and no choice of a penalty, but
- * costs resolution, because the answer is the beginning of a block. Second, the tolerance is a share of the level
- * instead of an absolute time, as in Traini, Cortellessa, Di Pompeo and Tucci, Towards effective assessment of steady
- * state performance in Java software, Empirical Software Engineering 28, 2023. It is wide, because a difference of less
- * than 10 % decides nothing here. The rule from Georges, Buytaert and Eeckhout, Statistically Rigorous Java Performance
- * Evaluation, OOPSLA 2007 (a coefficient of variation of 1 or 2 % among successive iterations) doesn't suit single
- * calls of a few milliseconds, because they always scatter more than that.
+ * changepoint analysis. Here, the blocks are fixed. Fixed blocks need no model of the noise and no choice of a penalty.
+ * They cost resolution, because the answer is always the beginning of a block. Second, the tolerance is a share of the
+ * level instead of an absolute time, as in Traini, Cortellessa, Di Pompeo and Tucci, Towards effective assessment of
+ * steady state performance in Java software, Empirical Software Engineering 28, 2023. The tolerance is wide, because a
+ * difference of less than 10 % decides nothing here. The rule from Georges, Buytaert and Eeckhout, Statistically
+ * Rigorous Java Performance Evaluation, OOPSLA 2007 (a coefficient of variation of 1 or 2 % among successive
+ * iterations) doesn't suit single calls of a few milliseconds, because they always scatter more than that.
  *
  * <p>
  * The rule can't detect a change after the last call, a change in less than half of the last block, a drift so slow
@@ -39,9 +40,9 @@ import java.util.OptionalInt;
  */
 public final class SteadyState {
 
-    /** Fewer calls than this have no last quarter worth the name. */
+    /** With fewer calls than this, the last quarter is too short to define a level. */
     public static final int FEWEST = 200;
-    /** How far from the level is still steady. */
+    /** The largest distance from the level that still counts as steady, as a fraction of the level. */
     public static final double TOLERANCE = 0.10;
 
     /** The smallest block whose median one slow call doesn't move. */

@@ -31,9 +31,9 @@ public record Estimate(double value, Interval interval) {
     }
 
     /**
-     * A formula over independent estimates: its value, and the interval that theirs leave it, by carrying their
-     * distributions through it (Monte Carlo, JCGM 101:2008). Each is taken as normal on the logarithmic scale, with a
-     * width of its own below and above.
+     * The value of a formula over independent estimates, and its interval. The interval comes from carrying the
+     * distributions of the estimates through the formula (Monte Carlo, JCGM 101:2008). Each estimate is taken as normal
+     * on the logarithmic scale, with different widths below and above its value.
      */
     public static Estimate through(ToDoubleFunction<double[]> formula, Estimate... inputs) {
         Random normal = new Random(SEED);
@@ -45,7 +45,7 @@ public record Estimate(double value, Interval interval) {
         return new Estimate(value, new Interval(Percentiles.of(draws, 0.025), Percentiles.of(draws, 0.975)));
     }
 
-    /** How many times this is of another. */
+    /** The ratio of this estimate to another. */
     public Estimate over(Estimate other) {
         return through(of -> of[0] / of[1], this, other);
     }

@@ -14,19 +14,19 @@ public enum Metric {
     /** Duration of a new environment's first invocation. */
     FIRST("ms", "platform", "SELECT cell, environment, durationMs AS value FROM reports WHERE %s"),
     /**
-     * As COLD, of environments that start in a burst after the first one: their snapshot has been restored before. AWS
-     * only.
+     * The same as COLD for environments that start in a burst after the first environment. Their snapshot has been
+     * restored before. AWS only.
      */
     LATER("ms", "platform", "SELECT cell, environment, newMs + durationMs AS value FROM reports WHERE %s"),
-    /** Duration of the first calls after a cold start, the cold start left out. */
+    /** Duration of the first calls after a cold start, without the cold start itself. */
     EARLY("ms", "platform", "SELECT cell, environment, durationMs AS value FROM reports WHERE %s"),
     /** Duration of a later warm invocation. */
     HANDLER("ms", "platform", "SELECT cell, environment, durationMs AS value FROM reports WHERE %s"),
-    /** The request as k6 saw it, without connecting. */
+    /** Time of a request as k6 measured it, without the time to connect. */
     CLIENT("ms", "client", "SELECT cell, environment, value FROM calls WHERE counts AND valid AND %s"),
     /**
-     * CPU time: of a cold start until the first answer, of a warm call from the end of one invocation to the end of the
-     * next.
+     * CPU time. For a cold start, it is counted until the first answer. For a warm call, it is counted from the end of
+     * one invocation to the end of the next.
      */
     CPU("ms", "limits", "SELECT cell, environment, value FROM cpu WHERE %s"),
     /** Billed Duration. */
@@ -49,7 +49,7 @@ public enum Metric {
     /**
      * Does a cell have this metric for starts of a kind?
      *
-     * @param cell the cell's own kind: a warm cell has figures of its forced cold starts too
+     * @param cell the cell's own kind; a warm cell also has figures of its forced cold starts
      */
     boolean applies(Kind kind, Kind cell) {
         return switch (this) {
@@ -82,7 +82,7 @@ public enum Metric {
         return "rule = " + rule.ordinal();
     }
 
-    /** As it stands in the column {@code metric}. */
+    /** Its name in the column {@code metric}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

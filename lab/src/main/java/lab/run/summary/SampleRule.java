@@ -17,9 +17,9 @@ public enum SampleRule {
 
     /** A forced cold start: call 1 of its environment. */
     FORCED(Kind.COLD, "cold"),
-    /** One of the first calls after it, which the profile counts apart because a JVM is still compiling. */
+    /** One of the first calls after a forced cold start. These calls count separately: a JVM is still compiling. */
     EARLY(Kind.WARM, "first"),
-    /** A later call, and no cold start that load happened to cause. */
+    /** A later call. A cold start that the load happened to cause does not count. */
     MEASURED(Kind.WARM, "measured"),
     /** On AWS with SnapStart: a start in a burst after the forced one, from a snapshot that was restored before. */
     LATER(Kind.COLD, "burst");
@@ -32,7 +32,7 @@ public enum SampleRule {
         this.phase = phase;
     }
 
-    /** What an invocation is a sample of; empty if it is none. */
+    /** What an invocation is a sample of; empty if it is not a sample. */
     public static Optional<SampleRule> of(Invocation one) {
         return Stream.of(values()).filter(rule -> rule.takes(one)).findFirst();
     }
@@ -42,7 +42,7 @@ public enum SampleRule {
         return FORCED.takes(one) || MEASURED.takes(one);
     }
 
-    /** Was it sent to force a cold start, or to be a call of an environment that is there? Its phase decides. */
+    /** The kind of call that its phase asks for: a forced cold start, or a call to an existing environment. */
     public static Kind asked(Invocation one) {
         return one.phase().equals(FORCED.phase) ? Kind.COLD : Kind.WARM;
     }
@@ -52,13 +52,13 @@ public enum SampleRule {
         return report.start().kind() == start && report.status() == Report.Status.SUCCESS && one.phase().equals(phase);
     }
 
-    /** The SQL of {@link #of} for {@code lines} with a REPORT line each: the rule's number, or NULL. */
+    /** {@link #of} as SQL, for {@code lines} that each have a REPORT line. The result is the rule's number, or NULL. */
     static String ofReports() {
         return cases(rule -> "(lines.start = 'warm') = %s AND status = 'success' AND phase = '%s'"
                 .formatted(rule.start == Kind.WARM, rule.phase));
     }
 
-    /** The SQL that says by the phase alone which rule a row of k6's asks for: the rule's number, or NULL. */
+    /** SQL that finds the rule for a row of k6 by its phase alone. The result is the rule's number, or NULL. */
     static String ofCalls() {
         return cases(rule -> "contains(extra_tags, 'phase=%s')".formatted(rule.phase));
     }

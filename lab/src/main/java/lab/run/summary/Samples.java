@@ -21,9 +21,9 @@ import lab.run.summary.Summary.Row;
 import locallambda.report.Start.Kind;
 
 /**
- * The raw samples of a run in DuckDB, by cell and metric. Each table stands for a sentence of docs/results.md;
+ * The raw samples of a run in DuckDB, by cell and metric. Each table implements a sentence of docs/results.md;
  * {@link SampleRule} decides what counts. Names and ids become numbers while they are read, because tens of millions of
- * samples have to fit.
+ * samples must fit into memory.
  */
 final class Samples implements AutoCloseable {
 
@@ -170,7 +170,7 @@ final class Samples implements AutoCloseable {
                 row -> new EnvironmentInterval(row.getInt(1), row.getDouble(2), row.getDouble(3))).getFirst();
     }
 
-    /** All of them, ascending. */
+    /** All values of a metric, in ascending order. */
     double[] values(Cell cell, Kind kind, Metric metric) {
         return numbers("SELECT value " + from(cell, kind, metric) + " ORDER BY value");
     }

@@ -93,7 +93,7 @@ public final class Summary {
             throw new IllegalArgumentException("a summary has p50, p90, p95 and p99, not " + q);
         }
 
-        /** Of the median. */
+        /** The interval of the median. */
         public Interval interval() {
             return intervals.p50();
         }
@@ -111,7 +111,7 @@ public final class Summary {
             return intervals.environments();
         }
 
-        /** The interval of how many times this median is another row's. */
+        /** The interval of the ratio of this median to the median of another row. */
         public Interval over(Row base) {
             return Interval.ofRatio(middle(), interval(), base.middle(), base.interval());
         }
@@ -152,7 +152,7 @@ public final class Summary {
         }
     }
 
-    /** The raw samples that a row comes to, ascending. */
+    /** The raw samples that a row summarizes, in ascending order. */
     public static double[] values(RunFolder folder, Row row) {
         Cell cell = folder.hasCell(row.cell().name()) ? row.cell()
                 : new Cell(row.variant(), row.memoryMb(), Kind.WARM); // it has the cold starts too
@@ -187,7 +187,7 @@ public final class Summary {
                 .replaceFirst("\\.$", "");
     }
 
-    /** The same without the rows that are not wanted. */
+    /** The same with only the wanted rows. */
     public Summary where(Predicate<Row> wanted) {
         return new Summary(rows.stream().filter(wanted).toList());
     }
@@ -205,8 +205,8 @@ public final class Summary {
     }
 
     /**
-     * How far a variant has to lie from another before this run tells them apart, as a fraction: the worst of all
-     * comparisons with {@code yardstick} at the same memory size.
+     * The smallest difference between two variants that this run can detect, as a fraction. It is the largest such
+     * value among all comparisons with {@code yardstick} at the same memory size.
      *
      * @return empty where there is no such comparison
      */
@@ -217,7 +217,7 @@ public final class Summary {
                 .mapToDouble(Interval::smallestDifference).filter(Double::isFinite).max();
     }
 
-    /** The rows as learners work with them; columns as in the file. */
+    /** The rows as a table for learners, with the columns of the file. */
     public Table table() {
         Table table = Table.create("summary",
                 StringColumn.create("variant", rows.stream().map(Row::variant)),
