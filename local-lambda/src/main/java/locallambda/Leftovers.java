@@ -10,7 +10,10 @@ import locallambda.snapshot.SnapshotFolders;
 import locallambda.system.LabMarker;
 import locallambda.system.Proc;
 
-/** Clears what a killed lab left behind; its {@link LabMarker} tells it from a lab that lives beside this one. */
+/**
+ * Clears what a killed lab left behind. The {@link LabMarker} shows whether a lab is dead or still runs beside this
+ * one.
+ */
 public final class Leftovers {
 
     private Leftovers() {}

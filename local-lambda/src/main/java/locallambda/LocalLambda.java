@@ -34,8 +34,8 @@ import locallambda.system.Pause;
 import locallambda.system.Problem;
 
 /**
- * AWS Lambda on this machine: functions are processes under their own runtime clients, called through the Invoke API
- * and through function URLs. {@code docs/local-lambda.md} says what is modelled. Safe for many threads.
+ * AWS Lambda on this machine. Functions are processes with their real runtime clients, and callers use the Invoke API
+ * or function URLs. {@code docs/local-lambda.md} lists what is modelled. Safe for many threads.
  */
 public final class LocalLambda implements AutoCloseable {
 
@@ -55,13 +55,13 @@ public final class LocalLambda implements AutoCloseable {
     /**
      * @param limits how CPU shares and memory limits are enforced; {@link Limits#detect} finds the best way
      * @param logs   folder of the function logs, {@code NAME.log} each
-     * @param port   0 takes any free one
+     * @param port   the port of the server; 0 for any free port
      * @param idle   how long an execution environment may be idle before it ends
-     * @param later  the time that retries of failed events wait for
+     * @param later  runs the retries of failed events after their delay
      */
     public record Settings(Limits limits, Path logs, int port, Duration idle, Later later) {
 
-        /** On any free port; environments end when they were idle for ten minutes. */
+        /** Settings for any free port; environments end after ten idle minutes. */
         public static Settings of(Limits limits, Path logs) {
             return new Settings(limits, logs, 0, Duration.ofMinutes(10), Later.REAL_TIME);
         }
@@ -74,7 +74,7 @@ public final class LocalLambda implements AutoCloseable {
             return new Settings(limits, logs, port, other, later);
         }
 
-        /** With a time that a test can advance. */
+        /** The same settings with another clock for delays, such as one that a test can advance. */
         public Settings withLater(Later other) {
             return new Settings(limits, logs, port, idle, other);
         }
@@ -109,13 +109,14 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Makes a function callable, as {@code $LATEST}. No environment is started yet. A function of the same name is
-     * replaced: its idle environments end now, its busy ones after their invocation, and its counts start anew;
-     * versions that were published of it stay. Only versions start from a snapshot: a function that does is published
-     * now, and calls that name no version mean the published one.
+     * Makes a function callable as {@code $LATEST}. No environment is started yet. The function replaces an existing
+     * function of the same name: idle environments of the old function end now, busy environments end after their
+     * invocation, and the counts start at 0 again. Published versions of the old function stay. Only published versions
+     * can start from a snapshot. A function with a snapshot is therefore published now, and calls that name no version
+     * go to the published version.
      *
-     * @throws Problem if Lambda would not take the name, the memory size or the size of {@code /tmp}, or if there was
-     *                 to be a snapshot and there is none
+     * @throws Problem if Lambda would not accept the name, the memory size or the size of {@code /tmp}, or if the
+     *                 function needs a snapshot that could not be taken
      */
     public void deploy(FunctionConfig config) {
         if (!config.name().matches("[a-zA-Z0-9_-]{1,64}"))
@@ -133,8 +134,8 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Publishes what is deployed as a version, which keeps its configuration; its folder is not copied. Callers name it
-     * by its number.
+     * Publishes the deployed function as a version. The version keeps its configuration, but the function's folder is
+     * not copied. Callers use the number to name the version.
      *
      * @return the number
      * @throws Problem if there is no such function, or no snapshot of it could be taken
@@ -148,8 +149,8 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Publishes what a call without a qualifier means, unless it is a published version already, as that of a function
-     * with a snapshot is.
+     * Publishes the function that a call without a qualifier reaches, unless that function is a published version
+     * already. For a function with a snapshot, it always is a published version.
      *
      * @return the version's number
      * @throws Problem if there is no such function
@@ -160,9 +161,9 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Gives a version a name of its own, or an alias another version.
+     * Creates an alias for a version, or moves an existing alias to this version.
      *
-     * @throws Problem if there is no such function or version, or if Lambda would not take the name
+     * @throws Problem if there is no such function or version, or if Lambda would not accept the name
      */
     public void alias(String function, String alias, String version) {
         FunctionConfig config = deployed(function).config();
@@ -178,10 +179,10 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Sets which other origins' pages may call a function's URL from a browser, as the URL's own setting does on AWS.
-     * Without one there are none. It outlives the function.
+     * Sets the CORS setting of a function URL, which lists the other origins whose pages may call the URL from a
+     * browser. Without a setting, no other origin's page may call it. The setting stays when the function is removed.
      *
-     * @param function may name an alias behind a colon, whose URL has a setting of its own
+     * @param function the function's name, or {@code NAME:ALIAS} for the URL of an alias, which has its own setting
      */
     public void cors(String function, Cors setting) {
         cors.put(function, setting);
@@ -193,7 +194,7 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Takes a function away, all its versions, and ends its environments, whatever they are doing. Unknown names are
+     * Removes a function with all its versions, and ends its environments even if they are busy. Unknown names are
      * ignored.
      */
     public void remove(String function) {
@@ -206,7 +207,9 @@ public final class LocalLambda implements AutoCloseable {
         deployed(function).pool().endEnvironments();
     }
 
-    /** SIGTERM to the environments of a function, up to {@code grace} for them to end by themselves, then SIGKILL. */
+    /**
+     * Sends SIGTERM to a function's environments, waits up to {@code grace} for them to end, and then sends SIGKILL.
+     */
     public void shutDown(String function, Duration grace) {
         deployed(function).pool().shutDown(grace);
     }

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import locallambda.system.Folders;
 import locallambda.system.Problem;
 
-/** Where the function of a test class keeps its log and its files: in the project's build folder, for later reading. */
+/**
+ * The folder for the log and the files of a test class's function. It stays in the project's build folder for later
+ * reading.
+ */
 record BuildFolder(Path path) {
 
     /** An empty folder for that class: in {@code target} for Maven, in {@code build} for Gradle. */
@@ -28,12 +31,12 @@ record BuildFolder(Path path) {
         }
     }
 
-    /** A new folder in it. */
+    /** A new folder inside this folder. */
     Path folder(String name) throws IOException {
         return Files.createDirectories(path.resolve(name));
     }
 
-    /** Deletes one of its folders, if it is there. */
+    /** Deletes a folder inside this folder, if it exists. */
     void delete(String name) {
         try {
             Folders.delete(path.resolve(name));

@@ -21,7 +21,7 @@ import locallambda.system.Problem;
  * The code of a function.
  *
  * @param taskRoot  its folder, which the runtime client searches for classes and for {@code lib/*.jar} by itself
- * @param classPath what the JVM has on its class path besides
+ * @param classPath further entries of the JVM's class path
  */
 record FunctionCode(Path taskRoot, String classPath) {
 
@@ -42,7 +42,7 @@ record FunctionCode(Path taskRoot, String classPath) {
     /**
      * A deployment package, unpacked as on AWS.
      *
-     * @throws Problem if there is none, or more than one with such a name
+     * @throws Problem if no file or more than one file has such a name
      */
     static FunctionCode ofPackage(String jar, BuildFolder build) throws IOException {
         Path taskRoot = build.folder("task");

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The function failed: it threw an exception, ran out of time or memory, or ended. Its invocation has an
- * {@link #answer} all the same, whose payload describes the error.
+ * The function failed: it threw an exception, ran out of time or memory, or ended its process. The invocation still has
+ * an {@link #answer}, whose payload describes the error.
  */
 public final class FunctionError extends RuntimeException {
 
@@ -34,8 +34,8 @@ public final class FunctionError extends RuntimeException {
     }
 
     /**
-     * Such as {@code java.lang.IllegalStateException}, {@code Runtime.ExitError} or {@code Sandbox.Timedout}; empty if
-     * there is none.
+     * The type of the error, such as {@code java.lang.IllegalStateException}, {@code Runtime.ExitError} or
+     * {@code Sandbox.Timedout}; empty if the error has no type.
      */
     public String errorType() {
         return errorType;

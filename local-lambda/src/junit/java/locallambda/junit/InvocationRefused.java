@@ -1,6 +1,6 @@
 package locallambda.junit;
 
-/** The Invoke API refused the request: the function has not seen the event, or could not be restored for it. */
+/** The Invoke API refused the request: the function didn't get the event, or its snapshot could not be restored. */
 public final class InvocationRefused extends RuntimeException {
 
     private final int status;
@@ -17,7 +17,7 @@ public final class InvocationRefused extends RuntimeException {
         return status;
     }
 
-    /** AWS's name of the error, such as {@code TooManyRequestsException}. */
+    /** AWS's name for the error, such as {@code TooManyRequestsException}. */
     public String errorType() {
         return errorType;
     }

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Calls one function through the Invoke API, as an AWS SDK does, so that tests go the way that callers go. */
+/**
+ * Calls one function through the Invoke API, as an AWS SDK does, so that tests call it in the same way as real callers.
+ */
 final class InvokeClient implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -26,7 +28,7 @@ final class InvokeClient implements AutoCloseable {
     /** @param failed whether the payload is a function error */
     record Response(String requestId, String payload, String log, boolean failed) {}
 
-    /** @throws InvocationRefused if the answer is not the function's */
+    /** @throws InvocationRefused if the Invoke API answers instead of the function */
     Response invoke(String event) {
         HttpResponse<String> response = send(HttpRequest.newBuilder(invocations).header("X-Amz-Log-Type", "Tail")
                 .POST(BodyPublishers.ofString(event)).build());

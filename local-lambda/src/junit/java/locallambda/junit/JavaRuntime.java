@@ -27,7 +27,7 @@ record JavaRuntime(JavaHome java, LocalLambda wanted, FunctionCode code, List<St
         return command;
     }
 
-    /** What a managed runtime of that version is called. */
+    /** The name of AWS's managed runtime for this Java version. */
     String name() {
         return "java" + java.feature();
     }

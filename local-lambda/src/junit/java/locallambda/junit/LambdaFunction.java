@@ -60,8 +60,8 @@ public final class LambdaFunction {
     }
 
     /**
-     * Sets an environment variable of the function, as an update of its configuration does on AWS: the next invocation
-     * starts a new environment. All tests of the class see the change.
+     * Sets an environment variable of the function. As after a configuration update on AWS, the next invocation starts
+     * a new environment. All tests of the class see the change.
      */
     public synchronized void setEnvironment(String variable, String value) {
         Map<String, String> all = new LinkedHashMap<>(config.environment());
@@ -74,7 +74,10 @@ public final class LambdaFunction {
         return client.function();
     }
 
-    /** The endpoint of the Invoke API, for the {@code endpointOverride} of an AWS SDK client. Any credentials do. */
+    /**
+     * The endpoint of the Invoke API, for the {@code endpointOverride} of an AWS SDK client. You can use any
+     * credentials.
+     */
     public URI endpoint() {
         deploy();
         return lambda.endpoint();
@@ -98,7 +101,7 @@ public final class LambdaFunction {
         }
     }
 
-    /** The REPORT lines of all invocations so far, however they came: by {@link #invoke}, an SDK or the URL. */
+    /** The REPORT lines of all invocations so far, whether through {@link #invoke}, an SDK or the URL. */
     public List<Report> reports() {
         lambda.quiesce(PATIENCE);
         synchronized (invocations) {

@@ -10,9 +10,9 @@ import locallambda.runtime.FunctionConfig.LogFormat;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a Java function on the local Lambda for the tests of a class. Constructors and methods of the class get it as a
- * parameter of type {@link LambdaFunction}. The function is deployed when a test first uses it, and all tests of the
- * class share it. It ends with the class.
+ * Runs a Java function on the local Lambda for the tests of a class. Constructors and methods of the class can take the
+ * function as a parameter of type {@link LambdaFunction}. The function is deployed when a test first uses it, and all
+ * tests of the class share it. The function ends after the last test of the class.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,18 +34,20 @@ public @interface LocalLambda {
     int timeout() default 20;
 
     /**
-     * Whether environments start from a snapshot. Where no snapshot can be taken, the tests of the class are skipped
-     * with the reason.
+     * Whether environments start from a snapshot. If this machine cannot take snapshots, JUnit skips the tests of the
+     * class and shows the reason.
      */
     boolean snapStart() default false;
 
     /**
-     * Environment variables, {@code NAME=value} each. {@link LambdaFunction#setEnvironment} sets those whose value is
-     * known only when the tests run.
+     * Environment variables, each in the form {@code NAME=value}. If a value is known only when the tests run, use
+     * {@link LambdaFunction#setEnvironment}.
      */
     String[] environment() default {};
 
-    /** The most environments at a time; one more invocation is throttled. */
+    /**
+     * The highest number of environments at a time. While all of them are busy, Lambda throttles further invocations.
+     */
     int concurrency() default 10;
 
     LogFormat logFormat() default LogFormat.TEXT;
@@ -58,9 +60,10 @@ public @interface LocalLambda {
     String jar() default "";
 
     /**
-     * The home folder of the JDK that runs the function; {@code ${NAME}} stands for a system property or an
-     * environment variable, such as {@code ${JAVA_21_HOME}}. By default it is JUnit's configuration parameter
-     * {@value LocalLambdaExtension#JAVA_PARAMETER}, or else the JDK that runs the tests.
+     * The home folder of the JDK that runs the function; {@code ${NAME}} stands for a system property or an environment
+     * variable, such as {@code ${JAVA_21_HOME}}. The default is the value of JUnit's configuration parameter
+     * {@value LocalLambdaExtension#JAVA_PARAMETER}. If this parameter is not set, the JDK that runs the tests also runs
+     * the function.
      */
     String java() default "";
 }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Gives the tests of a class with {@link LocalLambda} their function, and skips those that cannot run here. */
+/**
+ * Provides the function to the tests of a class with {@link LocalLambda}, and skips tests that cannot run on this
+ * machine.
+ */
 public final class LocalLambdaExtension implements ExecutionCondition, ParameterResolver {
 
     /** JUnit's configuration parameter with the home folder of the JDK that runs the functions. */

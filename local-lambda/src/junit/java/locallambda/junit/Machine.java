@@ -5,7 +5,7 @@ import locallambda.Leftovers;
 import locallambda.LocalLambda.Settings;
 import locallambda.limits.Limits;
 
-/** What all functions of this JVM share: the limits that this machine offers, found once. */
+/** The limits that this machine offers. They are detected once, and all functions of this JVM share them. */
 final class Machine {
 
     private Machine() {}

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import locallambda.system.Problem;
 
-/** AWS's runtime client for Java, which a managed runtime brings along; here it is on the class path of the tests. */
+/**
+ * AWS's runtime client for Java. On AWS it is part of the managed runtime; here it is on the class path of the tests.
+ */
 final class RuntimeClient {
 
     static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -25,14 +27,15 @@ final class RuntimeClient {
 
     private RuntimeClient() {}
 
-    /** Its jars and nothing else, as a class path. */
+    /** A class path that contains only the runtime client's jars. */
     static String classPath() {
         return PARTS.stream().flatMap(RuntimeClient::jar).distinct().collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
-     * The option that names its native library, unpacked into that folder. By itself each JVM unpacks it to one path
-     * in {@code /tmp}, and a JVM that starts at the same time reads half a file and dies.
+     * The JVM option with the path of the runtime client's native library, which is unpacked into {@code folder}.
+     * Without this option, every JVM unpacks the library to the same path in {@code /tmp}. A JVM that starts at the
+     * same time then reads half a file and dies.
      */
     static List<String> libraryOption(Path folder) throws IOException {
         String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Base64;
 
 /**
- * What an application sends about itself with a call, on its way into a header of the Runtime API: a header has room
- * for one line of ASCII only, so the JSON is written anew with everything else escaped.
+ * The client context: what an application sends about itself with a call. The Runtime API passes it on in a header,
+ * which can hold only one line of ASCII. So this class writes the JSON again and escapes all other characters.
  */
 final class ClientContext {
 
@@ -22,7 +22,7 @@ final class ClientContext {
 
     private ClientContext() {}
 
-    /** A client context that AWS does not take. */
+    /** A client context that AWS does not accept. */
     static final class Refused extends Exception {
 
         Refused(String message) {

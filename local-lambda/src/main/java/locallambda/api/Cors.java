@@ -17,8 +17,8 @@ import locallambda.system.Problem;
  * @param allowMethods  such as {@code POST}; {@code *} is any
  * @param allowHeaders  request headers that a page may add
  * @param exposeHeaders response headers that a page may read
- * @param maxAge        how long a browser may remember the answer to its question; AWS allows a day at most
- * @param credentials   whether cookies and the like may come along
+ * @param maxAge        how long a browser may cache the answer to a preflight request; AWS allows one day at most
+ * @param credentials   whether the browser may send cookies and other credentials
  */
 public record Cors(List<String> allowOrigins, List<String> allowMethods, List<String> allowHeaders,
         List<String> exposeHeaders, Duration maxAge, boolean credentials) {
@@ -28,7 +28,7 @@ public record Cors(List<String> allowOrigins, List<String> allowMethods, List<St
     /**
      * Any method and any header from these origins, without credentials.
      *
-     * @throws Problem if one of them is none: no browser would ever name it
+     * @throws Problem if one of them is not an origin, because no browser would ever send it
      */
     public static Cors of(String... origins) {
         for (String origin : origins)
@@ -44,8 +44,8 @@ public record Cors(List<String> allowOrigins, List<String> allowMethods, List<St
     }
 
     /**
-     * Adds what a browser wants to know to the response. A browser's question before a request (preflight) is answered
-     * here as on AWS: the function never sees it.
+     * Adds the CORS headers to the response. As on AWS, a browser's preflight request is answered here, and the
+     * function never sees it.
      *
      * @return whether the exchange is over
      */

@@ -7,14 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Tells whether an event is what every runtime can read: one JSON value in UTF-8. */
+/** Checks whether every runtime can read an event: the event must be one JSON value in UTF-8. */
 final class EventJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private EventJson() {}
 
-    /** What is wrong with it; empty for a sound one, or for one without any byte. AWS's words are Jackson's. */
+    /** What is wrong with the event; empty if it is valid or has no bytes. AWS uses Jackson's words, too. */
     static String fault(byte[] event) {
         if (event.length == 0) return "";
         for (int i = 0; i < Math.min(4, event.length); i++)

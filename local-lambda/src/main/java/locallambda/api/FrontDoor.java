@@ -11,7 +11,7 @@ import locallambda.environment.LocalFunction;
 import locallambda.http.ApiError;
 import locallambda.http.Loopback;
 
-/** Tells the two ways into the local Lambda apart: the Invoke API and function URLs. */
+/** The entrance to the local Lambda: passes each request on to the Invoke API or to a function URL. */
 public final class FrontDoor implements HttpHandler {
 
     private static final int NOTHING_SENT = -1;
@@ -22,7 +22,7 @@ public final class FrontDoor implements HttpHandler {
     private final FunctionUrls urls;
 
     /**
-     * @param functions by name and qualifier, which is empty for a call that names none
+     * @param functions by name and qualifier; the qualifier is empty if the call names none
      * @param cors      the CORS setting of a function URL, by the name in the URL: {@code NAME} or {@code NAME:ALIAS}
      */
     public FrontDoor(BiFunction<String, String, Optional<LocalFunction>> functions,
@@ -31,7 +31,7 @@ public final class FrontDoor implements HttpHandler {
         urls = new FunctionUrls(functions, cors);
     }
 
-    /** Whether a page of another origin may have this request sent: only to a function URL that says so. */
+    /** Whether a page of another origin may send this request, which only a function URL's CORS setting can allow. */
     public boolean allows(HttpExchange exchange) {
         String path = Loopback.target(exchange).split("\\?", 2)[0];
         return path.startsWith(FunctionUrls.BASE) && urls.allows(exchange, path);

@@ -10,8 +10,8 @@ import locallambda.http.ApiError;
 import locallambda.runtime.FunctionConfig;
 
 /**
- * What a caller names: a function by its name, its partial or its whole ARN, and maybe a version. The patterns are
- * those of the AWS Lambda API Reference, "Invoke"; answers of AWS show them in the messages.
+ * The function that a caller names, by its name, its partial ARN or its full ARN, and the version if the caller names
+ * one. The patterns come from the AWS Lambda API Reference, "Invoke"; AWS's error messages contain them.
  *
  * @param qualifier the version as the caller named it; empty if it named none
  */
@@ -28,7 +28,7 @@ record FunctionName(String function, String qualifier) {
     private static final int LONGEST_NAME = 170;
     private static final int LONGEST_QUALIFIER = 128;
 
-    /** What AWS answers to such a name. */
+    /** AWS's answer to a name that it does not accept. */
     static final class Refused extends Exception {
 
         private final transient ApiError error;

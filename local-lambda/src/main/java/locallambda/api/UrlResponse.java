@@ -18,9 +18,9 @@ import locallambda.http.Loopback;
 import locallambda.http.ResponseHead;
 
 /**
- * A function's answer as an HTTP response: with a {@code statusCode} it says itself what it is, any other JSON is the
- * body of a 200. An answer that would make no valid response is a 502, never a part of it. Source: AWS Lambda Developer
- * Guide, "Request and response payloads" of function URLs.
+ * A function's answer as an HTTP response. An answer with a {@code statusCode} describes the whole response; any other
+ * JSON becomes the body of a 200. If an answer does not make a valid response, the caller gets a 502 and no part of the
+ * answer. Source: AWS Lambda Developer Guide, "Request and response payloads" of function URLs.
  */
 record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
@@ -35,7 +35,7 @@ record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] b
             UrlEvent.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** What callers see of an error, or of an answer that cannot be understood. */
+    /** The response that callers get after an error, or if the answer cannot be understood. */
     static final UrlResponse FAILED = new UrlResponse(502, List.of(IS_JSON),
             "Internal Server Error".getBytes(StandardCharsets.UTF_8));
 
@@ -48,7 +48,7 @@ record UrlResponse(int status, List<Map.Entry<String, String>> headers, byte[] b
         }
     }
 
-    /** Without the function's own CORS headers: those of its URL's setting win. */
+    /** The same response without the function's own CORS headers, because the URL's CORS setting takes precedence. */
     UrlResponse withoutCors() {
         return new UrlResponse(status, headers.stream()
                 .filter(header -> !header.getKey().toLowerCase(Locale.ROOT).startsWith("access-control-")).toList(),

@@ -17,7 +17,10 @@ import locallambda.runtime.InvokeRequest;
 import locallambda.runtime.ProcessSource;
 import locallambda.system.InParallel;
 
-/** The execution environments of one function: the newest idle one first, else a new one, up to the limit. */
+/**
+ * The execution environments of one function. A call gets the idle environment that was used last. If none is idle, the
+ * call gets a new environment, up to the limit.
+ */
 public final class EnvironmentPool implements AutoCloseable {
 
     private final FunctionConfig config;
@@ -63,8 +66,8 @@ public final class EnvironmentPool implements AutoCloseable {
     }
 
     /**
-     * Ends the idle ones now, and the busy ones after their invocation. The files of those that follow the idle ones
-     * are ready then.
+     * Ends the idle environments now, and the busy ones after their invocation. When this method returns, the files for
+     * the successors of the idle environments are ready.
      */
     public void endEnvironments() {
         List<ExecutionEnvironment> now;
@@ -76,7 +79,7 @@ public final class EnvironmentPool implements AutoCloseable {
         ready.fill(now.size());
     }
 
-    /** Ends those that have been idle since before {@code nanos}. */
+    /** Ends the environments that have been idle since before {@code nanos}. */
     public void endIdleSince(long nanos) {
         List<ExecutionEnvironment> now;
         synchronized (this) {
@@ -89,7 +92,7 @@ public final class EnvironmentPool implements AutoCloseable {
         }));
     }
 
-    /** Called every now and then, for the time-outs. */
+    /** Checks for time-outs. The local Lambda calls this method regularly. */
     public void tick() {
         List<ExecutionEnvironment> now;
         synchronized (this) {
@@ -100,7 +103,7 @@ public final class EnvironmentPool implements AutoCloseable {
         now.forEach(ExecutionEnvironment::tick);
     }
 
-    /** No environment is kept from now on. */
+    /** Ends the idle environments now. From now on, every other environment ends after its invocation. */
     public void retire() {
         synchronized (this) {
             retired = true;
@@ -128,7 +131,7 @@ public final class EnvironmentPool implements AutoCloseable {
         return all.stream().flatMap(environment -> environment.pid().stream()).toList();
     }
 
-    /** Ends all environments, whatever they are doing, and returns when their processes are gone. */
+    /** Ends all environments, even busy ones, and returns when their processes are gone. */
     @Override
     public void close() {
         List<ExecutionEnvironment> all;

@@ -48,7 +48,7 @@ final class ExecutionEnvironment {
 
     /**
      * @param onDeath   called when its process has ended by itself
-     * @param inherited the files of one that was reset; null for new ones
+     * @param inherited the files of an environment that was reset; null for new files
      */
     ExecutionEnvironment(FunctionConfig config, ProcessSource source, FunctionLog log, Consumer<Invocation> reported,
             Consumer<ExecutionEnvironment> onDeath, EnvironmentFiles inherited) {
@@ -60,7 +60,7 @@ final class ExecutionEnvironment {
         this.ledger = new Ledger(id, config, usage, log, reported, this::oversize);
     }
 
-    /** Can it take an invocation? */
+    /** Whether this environment can take an invocation. */
     boolean alive() {
         RuntimeProcess now = process;
         return !over && now != null && now.alive();
@@ -71,9 +71,9 @@ final class ExecutionEnvironment {
     }
 
     /**
-     * The files of an environment that ends because of a time-out or a crash: the next one goes on with them, because
-     * AWS resets an environment without clearing its {@code /tmp}. Empty if it ends for another reason. Source: AWS
-     * Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".
+     * The files of this environment if it ends because of a time-out or a crash; empty if it ends for another reason.
+     * The next environment continues with these files, because AWS resets an environment without clearing its
+     * {@code /tmp}. Source: AWS Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle".
      */
     synchronized Optional<EnvironmentFiles> leaves() {
         if (!reset || config.fromSnapshot()) return Optional.empty();
@@ -87,7 +87,7 @@ final class ExecutionEnvironment {
         return idleSince;
     }
 
-    /** One invocation; the first one goes through INIT or a restore. Never called by two threads at a time. */
+    /** Runs one invocation; INIT or a restore precedes the first one. Never called by two threads at a time. */
     InvokeResult invoke(InvokeRequest call) {
         InvokeResult result = process != null ? handle(call, new Start.Warm(), config.timeout(), 0)
                 : config.fromSnapshot() ? restored(call) : first(call);
@@ -96,8 +96,8 @@ final class ExecutionEnvironment {
     }
 
     /**
-     * Called every now and then: ends an overdue invocation, and logs what a long one has written so far. If a runtime
-     * has answered and does not ask for the next event, the log of that invocation ends with its time, too.
+     * Called regularly: ends an overdue invocation, and logs what a long invocation has written so far. If a runtime
+     * has answered but does not ask for the next event, the log of that invocation ends when its time is over.
      */
     void tick() {
         Delivery delivery = running;
@@ -111,14 +111,16 @@ final class ExecutionEnvironment {
             ledger.look(delivery.call, process.output(), BETWEEN_LOOKS);
     }
 
-    /** SIGTERM, up to {@code grace} for the process to end by itself, then its end. */
+    /** Sends SIGTERM, waits up to {@code grace} for the process to end by itself, and then ends the environment. */
     void shutDown(Duration grace) {
         RuntimeProcess now = process;
         if (now != null) now.terminate(grace);
         end();
     }
 
-    /** Ends it, whatever it is doing. Returns when its processes are gone; a second call waits for the first. */
+    /**
+     * Ends this environment, even a busy one. Returns when its processes are gone; a second call waits for the first.
+     */
     void end() {
         Delivery answered = last.get();
         if (answered != null) answered.awaitLogEnd(LAST_WORDS, process.output()::size);

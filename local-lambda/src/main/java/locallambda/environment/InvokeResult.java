@@ -2,13 +2,13 @@ package locallambda.environment;
 
 import locallambda.http.ApiError;
 
-/** What became of a call. */
+/** The result of a call. */
 public sealed interface InvokeResult {
 
-    /** Sees to its REPORT line, if it gets one. Meant to be called when the caller has its answer. */
+    /** Starts writing the REPORT line, if the call gets one. Call this method when the caller has its answer. */
     default void settle() {}
 
-    /** It has, or gets, a REPORT line. */
+    /** The function's answer or error. The call has a REPORT line or will get one. */
     record Answer(PendingReport entry, Ledger ledger) implements InvokeResult {
 
         public boolean failed() {
@@ -40,7 +40,9 @@ public sealed interface InvokeResult {
         }
     }
 
-    /** Its environment could not be restored: it gets a REPORT line, and its caller an error of the service. */
+    /**
+     * The environment could not be restored. The call gets a REPORT line, and the caller gets an error of the service.
+     */
     record Refused(Answer answer, ApiError error) implements InvokeResult {
 
         @Override
@@ -52,6 +54,9 @@ public sealed interface InvokeResult {
     /** As many environments as the function may have are busy. */
     record Throttled() implements InvokeResult {}
 
-    /** The event reached no handler: the lab, the function or the environment ended before, or none could be made. */
+    /**
+     * The event reached no handler: the lab, the function or the environment ended first, or no environment could
+     * start.
+     */
     record Undelivered(String why) implements InvokeResult {}
 }

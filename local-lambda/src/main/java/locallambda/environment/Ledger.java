@@ -22,9 +22,9 @@ import locallambda.runtime.RuntimeProcess;
 import locallambda.system.BackgroundErrors;
 
 /**
- * The accounting of one environment: its log, and a REPORT line for each invocation in their order. It is written when
- * the caller has its answer already, and for calls in quick succession together, because asking the system what an
- * invocation used takes a good part of the time of a warm one.
+ * The accounting of one environment: its log, and a REPORT line for each invocation, in the order of the invocations. A
+ * REPORT line is written when the caller already has its answer, and calls in quick succession get their lines
+ * together. The reason: asking the system what an invocation used takes a good part of the time of a warm invocation.
  */
 final class Ledger {
 
@@ -69,18 +69,21 @@ final class Ledger {
         begun = true;
     }
 
-    /** Logs an INIT that is over; {@code process} is null if none could be started, {@code failure} if it went well. */
+    /**
+     * Logs the end of INIT; {@code process} is null if none could be started, {@code failure} is null if INIT
+     * succeeded.
+     */
     synchronized void init(RuntimeProcess process, double ms, String phase, InvocationOutcome failure) {
         if (process != null) log.take(process.output(), process.output().size());
         log.line(lines.initReport(ms, phase, failure, false));
     }
 
-    /** Logs that the hooks around a snapshot ran, and that there was none. */
+    /** Logs that the snapshot hooks ran, but that no snapshot was taken. */
     synchronized void rehearsed(RuntimeProcess.Init init) {
         log.line(lines.rehearsal(init));
     }
 
-    /** Logs a restore that is over, with the hooks after it. */
+    /** Logs the end of a restore and of the hooks after it. */
     synchronized void restored(RuntimeProcess process, RuntimeProcess.Init restore, InvocationOutcome failure) {
         if (process != null) log.take(process.output(), process.output().size());
         log.line(lines.restoreReport(restore, failure));
@@ -101,7 +104,7 @@ final class Ledger {
         if (due.isEmpty()) log.take(output, output.size());
     }
 
-    /** Takes an invocation that gets its REPORT line when it is over and its caller has the answer. */
+    /** Adds an invocation. Its REPORT line is written when the invocation is over and the caller has the answer. */
     void add(PendingReport entry) {
         due.add(entry);
         entry.whenDue(this::settleSoon);

@@ -12,7 +12,7 @@ import locallambda.system.Later;
 import locallambda.system.Pause;
 import locallambda.system.Problem;
 
-/** A function as it was deployed: its environments, and the count of what became of each request. */
+/** A deployed function: its environments, and the counts of how its requests ended. */
 public final class LocalFunction {
 
     /**
@@ -58,7 +58,10 @@ public final class LocalFunction {
         return counter;
     }
 
-    /** One call from its start to its end; an answer still has to be settled. The request must be counted before. */
+    /**
+     * Runs one call to its end. Count the request before this call, and {@linkplain InvokeResult#settle settle} the
+     * result after it.
+     */
     public InvokeResult invoke(InvokeRequest call) {
         InvokeResult result = attempt(call);
         if (result instanceof InvokeResult.Throttled) counter.throttled();
@@ -67,8 +70,8 @@ public final class LocalFunction {
     }
 
     /**
-     * Accepts a call whose sender does not wait. While all environments are busy it waits for one. If the function
-     * fails, the call runs again, with the same request id.
+     * Accepts a call whose sender does not wait. While all environments are busy, the call waits. If the function
+     * fails, the call runs again with the same request id.
      */
     public void invokeLater(InvokeRequest call) {
         Thread.startVirtualThread(() -> attempts(call, 0));
@@ -100,7 +103,7 @@ public final class LocalFunction {
                 || result instanceof InvokeResult.Answer answer && answer.failed();
     }
 
-    /** Ends its environments, whatever they are doing, and what they came from. */
+    /** Ends the environments, even busy ones, and closes the source of their processes. */
     public void close() {
         pool.close();
         source.close();

@@ -17,7 +17,7 @@ final class PendingReport {
     final long startedAtMs;
     /** What the process has written; null if there was no process. */
     final ProcessOutput output;
-    /** How much of it was written when the invocation was over; until then its REPORT line has to wait. */
+    /** Completes with the size of the output when the invocation is over; the REPORT line has to wait until then. */
     final CompletableFuture<Long> logEnd;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
     private final double durationMs;
@@ -36,7 +36,7 @@ final class PendingReport {
         this.logEnd = logEnd;
     }
 
-    /** One that came to its end in INIT; {@code process} is null if none could be started. */
+    /** An invocation that ended in INIT; {@code process} is null if none could be started. */
     PendingReport(InvokeRequest call, InvocationOutcome verdict, Start start, long startedAtMs, double durationMs,
             RuntimeProcess process) {
         this(call, verdict, start, startedAtMs, durationMs, process == null ? null : process.output(),
@@ -48,7 +48,7 @@ final class PendingReport {
         sent.complete(null);
     }
 
-    /** Runs when the invocation is over and its caller has the answer. */
+    /** Runs {@code action} when the invocation is over and its caller has the answer. */
     void whenDue(Runnable action) {
         CompletableFuture.allOf(sent, logEnd).thenRunAsync(action, Thread::startVirtualThread);
     }
@@ -63,7 +63,7 @@ final class PendingReport {
         tail = lastOfLog;
     }
 
-    /** The last of its log, once the REPORT line is written. */
+    /** The end of the invocation's log, once the REPORT line is written. */
     byte[] tail() {
         return tail;
     }

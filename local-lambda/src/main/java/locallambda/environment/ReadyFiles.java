@@ -8,8 +8,8 @@ import locallambda.files.FileIsolation;
 import locallambda.runtime.ProcessSource;
 
 /**
- * Files for the next environments of a function, made while nobody waits for them: a disk and its mounts can take
- * longer than a restore.
+ * Files for the next environments of a function. They are made while nobody waits for them, because making a disk and
+ * its mounts can take longer than a restore.
  */
 final class ReadyFiles implements AutoCloseable {
 
@@ -22,9 +22,10 @@ final class ReadyFiles implements AutoCloseable {
     }
 
     /**
-     * Makes files until that many environments can start with them. If the system refuses, there are fewer: then an
-     * environment makes its own, and its start tells the fault. A view of files shows the task folder as it is when the
-     * environment starts; a copy of them would be as old as it is, so copies are never made beforehand.
+     * Makes files until that many environments can start with them. If the system refuses, fewer files are ready. An
+     * environment without ready files makes its own when it starts, and reports the fault. Only views of files are made
+     * in advance, because a view shows the task folder as it is when the environment starts. A copy would show an older
+     * state of the folder.
      */
     void fill(int environments) {
         while (FileIsolation.canHide() && lacks(environments)) {
@@ -54,7 +55,7 @@ final class ReadyFiles implements AutoCloseable {
         else ready.addFirst(files);
     }
 
-    /** Deletes those that nobody took; there will be no more. */
+    /** Deletes the files that nobody took. No more files are made after this call. */
     @Override
     public synchronized void close() {
         closed = true;

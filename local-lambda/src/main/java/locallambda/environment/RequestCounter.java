@@ -3,7 +3,7 @@ package locallambda.environment;
 import java.time.Duration;
 import locallambda.report.RequestCounts;
 
-/** Counts what becomes of the requests to one function, and knows when all of them are accounted for. */
+/** Counts how the requests to one function end, and shows when all of them are accounted for. */
 public final class RequestCounter {
 
     private long requests;

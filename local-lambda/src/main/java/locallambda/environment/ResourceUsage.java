@@ -2,7 +2,7 @@ package locallambda.environment;
 
 import locallambda.limits.EnvironmentLimits;
 
-/** What an environment has used so far; after an INIT that failed there is a second process, and both count. */
+/** What an environment has used so far. After a failed INIT there is a second process, and both processes count. */
 final class ResourceUsage {
 
     private volatile EnvironmentLimits limits;
@@ -18,7 +18,7 @@ final class ResourceUsage {
         limits = next;
     }
 
-    /** CPU time so far in ms; NaN if nothing tells. */
+    /** CPU time so far in ms; NaN if it can't be measured. */
     synchronized double cpuMs() {
         return earlierCpuMs + (limits == null ? 0 : limits.cpuMs());
     }

@@ -11,8 +11,8 @@ import locallambda.runtime.FunctionConfig;
 import locallambda.system.Problem;
 
 /**
- * What goes by one function name: {@code $LATEST}, the numbered versions that were published of it, and aliases of
- * those. Source: AWS Lambda Developer Guide, "Manage Lambda function versions" and "aliases".
+ * All that one function name can refer to: {@code $LATEST}, the numbered published versions, and aliases for these
+ * versions. Source: AWS Lambda Developer Guide, "Manage Lambda function versions" and "aliases".
  */
 public final class Versions {
 
@@ -37,7 +37,10 @@ public final class Versions {
         return Integer.toString(++last);
     }
 
-    /** {@code $LATEST} from now on, and what is meant by a call that names no version. Returns what it replaces. */
+    /**
+     * Makes {@code latest} the new {@code $LATEST}, which also gets the calls that name no version. Returns the
+     * functions that it replaces.
+     */
     public synchronized List<LocalFunction> deploy(LocalFunction latest) {
         List<LocalFunction> before = new ArrayList<>();
         for (String replaced : List.of(FunctionConfig.LATEST, unqualified))
@@ -51,20 +54,23 @@ public final class Versions {
         all.put(version.config().version(), version);
     }
 
-    /** A version that was published because only versions have snapshots: it is what an unqualified call means. */
+    /**
+     * Publishes a version that also gets the calls without a qualifier. Functions with a snapshot need this, because
+     * only versions have snapshots.
+     */
     public synchronized void publishAsMain(LocalFunction version) {
         publish(version);
         unqualified = version.config().version();
     }
 
-    /** @throws Problem if Lambda would not take the name */
+    /** @throws Problem if Lambda would not accept the name */
     public static void checkAlias(String alias) {
         if (!alias.matches("(?!\\d+$)[a-zA-Z0-9-_]{1,128}"))
             throw new Problem("\"" + alias + "\" isn't a valid name for an alias.",
                     "Use at most 128 letters, digits, hyphens, and underscores, and at least one that isn't a digit.");
     }
 
-    /** @throws Problem if there is no such version, or if the name is none of an alias */
+    /** @throws Problem if there is no such version, or if the name is not a valid alias */
     public synchronized void alias(String alias, String version) {
         checkAlias(alias);
         if (!all.containsKey(version))

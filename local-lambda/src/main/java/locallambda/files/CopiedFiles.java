@@ -9,8 +9,9 @@ import locallambda.system.Folders;
 import locallambda.system.Mounts;
 
 /**
- * Files where there can be no mount namespace: the task folder is a copy, and {@code TMPDIR} names the folder for
- * temporary files. A process that writes to {@code /tmp} in spite of it writes to this machine's.
+ * The files of an environment where mount namespaces are not possible: the task folder is a copy, and {@code TMPDIR}
+ * names the folder for temporary files. A process that writes to {@code /tmp} anyway writes to this machine's
+ * {@code /tmp}.
  */
 final class CopiedFiles implements EnvironmentFiles {
 

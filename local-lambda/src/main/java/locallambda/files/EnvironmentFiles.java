@@ -6,17 +6,15 @@ import java.util.Optional;
 import locallambda.system.Mounts;
 
 /**
- * What one execution environment has of this machine's files: a task folder that it cannot damage, and a folder for
- * temporary files of its own, which is deleted together with the environment.
+ * The files of one execution environment: a task folder that the environment cannot damage, and its own folder for
+ * temporary files. The folder for temporary files is deleted together with the environment.
  */
 public interface EnvironmentFiles extends AutoCloseable {
 
     /** Text of a command or a variable, with the task folder's path as the environment sees it. */
     String inside(String text);
 
-    /**
-     * Makes now what {@link #start} would make first, while nobody waits for the process. Nothing else depends on it.
-     */
+    /** Does the first part of {@link #start} in advance, while nobody waits for the process. This call is optional. */
     default void prepare() throws IOException {}
 
     /**
@@ -28,13 +26,14 @@ public interface EnvironmentFiles extends AutoCloseable {
     Mounts.Started start(ProcessBuilder builder, Path output) throws IOException;
 
     /**
-     * Files for a copy of a process that ran with these, as a snapshot has them: what it wrote is there.
+     * Files for a process that is restored from a snapshot. They include what the original process wrote into these
+     * files.
      */
     EnvironmentFiles copy() throws IOException;
 
     /**
-     * A sentence if it has more temporary files than the function may have, told once. It is asked after invocations;
-     * empty where the system itself refuses more.
+     * A sentence, returned only once, if the environment has more temporary files than the function may have. The check
+     * runs after invocations. Always empty if the system itself limits the size.
      */
     Optional<String> oversize();
 

@@ -36,7 +36,7 @@ public final class FileIsolation {
         return SIZE_FAULT.isEmpty();
     }
 
-    /** A few sentences for people: how files are kept apart here, and what is not. */
+    /** A few sentences for people: how this machine separates files, and which files it does not separate. */
     public static String describe() {
         return describe(FAULT, SIZE_FAULT);
     }

@@ -17,8 +17,8 @@ import locallambda.system.Mounts;
 
 /**
  * Files in a mount namespace: the task folder is read-only at its own path, and {@code /tmp} is a folder of the
- * environment's own. What a function needs from this machine's {@code /tmp}, because its command or its variables name
- * it, is there, too, and read-only.
+ * environment's own. Files from this machine's {@code /tmp} that the function's command or variables name are visible
+ * there too, read-only.
  */
 final class MountedFiles implements EnvironmentFiles {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import locallambda.system.Folders;
 
 /**
- * Looks after the size of a folder for temporary files where nothing limits it. What a look took decides when the next
- * one is, so that all looks together take at most a hundredth of the time.
+ * Checks the size of a folder for temporary files if the system does not limit this size. The longer a check takes, the
+ * later the next check runs, so that all checks together take at most a hundredth of the time.
  */
 final class SizeCheck {
 

@@ -12,8 +12,9 @@ import locallambda.system.SparseFile;
 import locallambda.system.SystemTool;
 
 /**
- * A file system of an environment's own for its temporary files. It is full when the function's size of {@code /tmp} is
- * used up, as on AWS. It is a file on this machine's disk that takes only the space of what is in it.
+ * A separate file system for the temporary files of one environment. As on AWS, it is full when the function's size of
+ * {@code /tmp} is used up. It is a file on this machine's disk, and the file takes only the space that its contents
+ * need.
  */
 final class TemporaryDisk implements AutoCloseable {
 
@@ -34,14 +35,14 @@ final class TemporaryDisk implements AutoCloseable {
      * An empty one.
      *
      * @param image the file, which does not exist yet
-     * @throws IOException if there can be none on this machine
+     * @throws IOException if this machine cannot have such a disk
      */
     static TemporaryDisk of(Path image, int sizeMb) throws IOException {
         empty(sizeMb).copyTo(image);
         return new TemporaryDisk(image);
     }
 
-    /** With the same files. Nothing may have this one mounted. */
+    /** A new disk with the same files. This disk must not be mounted during the copy. */
     TemporaryDisk copy(Path other) throws IOException {
         try (SparseFile written = SparseFile.open(image)) {
             written.copyTo(other);
@@ -49,7 +50,7 @@ final class TemporaryDisk implements AutoCloseable {
         return new TemporaryDisk(other);
     }
 
-    /** What can be mounted, again and again. */
+    /** The device to mount. It can be mounted any number of times. */
     Path device() {
         return device.path();
     }

@@ -31,7 +31,10 @@ public final class TemporaryFolders {
         return folder;
     }
 
-    /** Bytes in the temporary files of all environments of this lab, but for those on a disk, which is full in time. */
+    /**
+     * Bytes in the temporary files of this lab's environments, except for files on a {@link TemporaryDisk}, which has a
+     * limited size.
+     */
     public static long bytes() throws IOException {
         Path lab = FOLDERS.path();
         if (!Files.isDirectory(lab)) return 0;
@@ -42,7 +45,7 @@ public final class TemporaryFolders {
         return bytes;
     }
 
-    /** Removes one, and with the last one this lab's folder. */
+    /** Removes one folder, and after the last one also this lab's folder. */
     static void remove(Path folder) {
         FOLDERS.remove(folder);
     }
@@ -53,8 +56,8 @@ public final class TemporaryFolders {
     }
 
     /**
-     * Where they are, and whatever else the environments' processes are started from: {@code /var/tmp} is a disk by
-     * convention and stays visible behind a private {@code /tmp}.
+     * The folder for temporary files, and for everything else that the environments' processes are started from. By
+     * convention, {@code /var/tmp} is on a disk. It stays visible to processes with a private {@code /tmp}.
      */
     public static Path parent() {
         Path disk = Path.of("/var/tmp");

@@ -20,7 +20,7 @@ public record ApiError(int status, String type, String field, String message, St
         return new ApiError(404, "ResourceNotFoundException", "Message", "Function not found: " + arn, "");
     }
 
-    /** Values that AWS's API does not take at all; it lists each. */
+    /** Values that AWS's API does not accept; the message lists each of them. */
     public static ApiError validation(List<String> violations) {
         return new ApiError(400, "ValidationException", "message", violations.size() + " validation error"
                 + (violations.size() == 1 ? "" : "s") + " detected: " + String.join("; ", violations), "");
@@ -45,7 +45,7 @@ public record ApiError(int status, String type, String field, String message, St
         return new ApiError(400, "InvalidRequestContentException", "message", why, "");
     }
 
-    /** A streamed answer goes to function URLs only, so its caller is not told half of it. */
+    /** Refuses InvokeWithResponseStream. Only function URLs stream answers. */
     public static ApiError noStreaming() {
         return new ApiError(400, "InvalidParameterValueException", "message",
                 "The local Lambda doesn't support InvokeWithResponseStream. Call Invoke, which responds when the "
@@ -80,7 +80,7 @@ public record ApiError(int status, String type, String field, String message, St
                 path + " is neither the Invoke API nor a function URL. The local Lambda has no other AWS API.", "");
     }
 
-    /** Sends it when the request is read to its end, because clients listen only then. */
+    /** Reads the request to its end and then sends this error, because clients don't read an answer earlier. */
     public void send(HttpExchange exchange) throws IOException {
         Body.drain(exchange.getRequestBody());
         ObjectNode body = JSON.createObjectNode();

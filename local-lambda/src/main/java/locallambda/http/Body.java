@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads request bodies up to a limit, and reads on behind it, because clients listen only after they have sent all. */
+/**
+ * Reads request bodies up to a limit. The rest of a longer body is read and ignored, because clients read an answer
+ * only after they have sent everything.
+ */
 public final class Body {
 
     /** More than this is not read on for the sake of a polite refusal. */

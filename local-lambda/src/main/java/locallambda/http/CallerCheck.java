@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells requests of this machine's own programs and pages from those that a page of another site has the user's browser
- * send. Loopback alone doesn't keep them apart: the browser runs on this machine. But a browser says where a request
- * comes from, and no page can change what it says.
+ * Separates requests of this machine's own programs and pages from requests that another site's page sends through the
+ * user's browser. Loopback alone can't separate them, because the browser runs on this machine. But the browser's
+ * headers show where a request comes from, and no page can change these headers.
  */
 public final class CallerCheck {
 
@@ -24,7 +24,7 @@ public final class CallerCheck {
     /**
      * Why a request is refused; empty if it is not.
      *
-     * @param alsoForeign which requests of other origins' pages are answered all the same
+     * @param alsoForeign which requests of other origins' pages are answered anyway
      */
     static Optional<String> refusal(HttpExchange exchange, Predicate<HttpExchange> alsoForeign) {
         List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
@@ -38,7 +38,7 @@ public final class CallerCheck {
                 + "setting allows them.");
     }
 
-    /** Whether a browser is to show what comes as a page of its own, as after a click on a link. */
+    /** Whether the browser will show the answer as a page of its own, such as after a click on a link. */
     public static boolean isNavigation(HttpExchange exchange) {
         return exchange.getRequestMethod().equals("GET") && header(exchange, "Sec-Fetch-Mode").equals("navigate")
                 && header(exchange, "Sec-Fetch-Dest").equals("document");

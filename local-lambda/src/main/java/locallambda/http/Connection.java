@@ -41,7 +41,7 @@ final class Connection {
         return current != null;
     }
 
-    /** Ends it, and whoever waits for the answer to its request. */
+    /** Closes the connection, and ends the wait for the answer to its request. */
     void close() {
         LocalExchange open = current;
         if (open != null) open.abort();

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text of any language in HTTP headers. The JDK's {@link com.sun.net.httpserver.Headers} take a character for each byte
- * and throw for others; today's clients and functions mean UTF-8.
+ * Text of any language in HTTP headers. The JDK's {@link com.sun.net.httpserver.Headers} use one character for each
+ * byte and throw for all others, but today's clients and functions use UTF-8.
  */
 public final class HeaderText {
 
@@ -14,7 +14,7 @@ public final class HeaderText {
 
     private HeaderText() {}
 
-    /** Whether it can be a header's name or a method. Source: RFC 9110, 5.6.2. */
+    /** Whether the text can be a header's name or a method. Source: RFC 9110, 5.6.2. */
     static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
@@ -34,7 +34,10 @@ public final class HeaderText {
         return false;
     }
 
-    /** What a header's value says: UTF-8, or what it is if its bytes are no UTF-8, so that nothing is lost. */
+    /**
+     * The text of a header's value, decoded as UTF-8. A value that is not UTF-8 stays as it is, so that nothing is
+     * lost.
+     */
     public static String read(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
         try {
@@ -44,7 +47,7 @@ public final class HeaderText {
         }
     }
 
-    /** The value of a header that says this. */
+    /** The header value for this text. */
     public static String written(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

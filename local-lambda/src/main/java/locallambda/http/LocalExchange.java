@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
-/** A request and its answer, which any thread may give, also later than the handler returns. */
+/** A request and its answer. Any thread may send the answer, even after the handler has returned. */
 final class LocalExchange extends HttpExchange {
 
     private static final Pattern PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
@@ -70,12 +70,15 @@ final class LocalExchange extends HttpExchange {
         ended.countDown();
     }
 
-    /** Whether the connection may carry another request behind this one. */
+    /** Whether the connection may carry another request after this one. */
     boolean mayGoOn() {
         return !broken && stream.complete() && head.keepsAlive();
     }
 
-    /** {@inheritDoc} All headers are checked before the first byte goes out, so that a bad one breaks no answer. */
+    /**
+     * {@inheritDoc} All headers are checked before the first byte goes out, so that a bad header can't break off an
+     * answer.
+     */
     @Override
     public void sendResponseHeaders(int code, long length) throws IOException {
         if (status >= 0) throw new IOException("the response has begun already");
@@ -84,7 +87,7 @@ final class LocalExchange extends HttpExchange {
         stream.begin(bytes, ResponseHead.bodiless(code) || head.method().equals("HEAD") ? -1 : length);
     }
 
-    /** Ends the answer. One that has not begun, or lacks a part of its body, ends with its connection. */
+    /** Ends the answer. If the answer has not begun or its body is incomplete, this also ends the connection. */
     @Override
     public void close() {
         try {
@@ -113,7 +116,10 @@ final class LocalExchange extends HttpExchange {
         return response;
     }
 
-    /** {@inheritDoc} What no URI may have is percent-encoded; {@link Loopback#target} has it as it was sent. */
+    /**
+     * {@inheritDoc} Characters that a URI may not have are percent-encoded; {@link Loopback#target} returns the
+     * original.
+     */
     @Override
     public URI getRequestURI() {
         String legal = SLASHES.matcher(PERCENT.matcher(head.target()).replaceAll("%25")).replaceAll("/");

@@ -17,8 +17,8 @@ import locallambda.system.Pause;
 /**
  * An HTTP/1.1 server behind the JDK's server API. The JDK's own server refuses any path that {@link java.net.URI} does
  * not accept, such as {@code /100%}, and it loses the trailers of a request. Lambda passes on both. Each connection has
- * a thread of the system: the kernel wakes it directly, while a virtual thread has to be woken by another one, which
- * makes a warm call slower. One handler serves all paths.
+ * a platform thread, because the kernel wakes it directly. A virtual thread would have to be woken by another thread,
+ * which makes a warm call slower. One handler serves all paths.
  */
 final class LocalServer extends HttpServer {
 
@@ -31,7 +31,7 @@ final class LocalServer extends HttpServer {
     private volatile OnlyContext context;
     private volatile boolean stopped;
 
-    /** @param port of 127.0.0.1; 0 takes any free one */
+    /** @param port of 127.0.0.1; 0 for any free port */
     LocalServer(int port) throws IOException {
         listener = new ServerSocket();
         try {
@@ -71,7 +71,7 @@ final class LocalServer extends HttpServer {
             }
     }
 
-    /** {@inheritDoc} Then it ends all connections, whatever they are doing. */
+    /** {@inheritDoc} Then all connections are closed, even busy ones. */
     @Override
     public void stop(int delay) {
         stopped = true;

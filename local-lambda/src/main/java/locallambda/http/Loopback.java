@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import locallambda.system.Problem;
 
 /**
- * HTTP servers that only this machine can reach, and no other site's page through a browser of this machine. They are
- * set up for many short requests over connections that stay open.
+ * HTTP servers that only this machine can reach. Pages of other sites can't reach them through this machine's browser.
+ * They are set up for many short requests over connections that stay open.
  */
 public final class Loopback {
 
@@ -24,7 +24,7 @@ public final class Loopback {
     private Loopback() {}
 
     /**
-     * @param port    0 takes any free one
+     * @param port    the port, or 0 for any free port
      * @param handler runs on a thread of each connection, so it may wait
      * @throws Problem if the port is taken, or if there is no such port
      */
@@ -33,7 +33,7 @@ public final class Loopback {
     }
 
     /**
-     * As the other one, for a server that has something for pages of other origins.
+     * Starts a server that also answers some requests from pages of other origins.
      *
      * @param alsoForeign which of their requests reach the handler
      */
@@ -75,18 +75,18 @@ public final class Loopback {
         return ((LocalExchange) exchange).target();
     }
 
-    /** What a request in chunks says behind its body, once the body was read to its end. */
+    /** The trailers of a chunked request, once its body was read to its end. */
     public static Headers trailers(HttpExchange exchange) {
         return ((LocalExchange) exchange).trailers();
     }
 
-    /** What a request says in a header; empty if nothing. */
+    /** The value of a request's header; empty if there is none. */
     public static String header(HttpExchange exchange, String name) {
         String value = exchange.getRequestHeaders().getFirst(name);
         return value == null ? "" : HeaderText.read(value);
     }
 
-    /** Sends headers set before, status and body, and ends the exchange. */
+    /** Sends the status, the headers that were set before, and the body, and ends the exchange. */
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204
                 || status == 304;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The body of a request: of a known length, or in chunks with trailers behind them. Source: RFC 9112, 6 and 7. */
+/** The body of a request: of a known length, or in chunks that trailers may follow. Source: RFC 9112, 6 and 7. */
 final class RequestBody extends InputStream {
 
     /** How much an answer that came early makes us read on, so that the connection can be used again. */
@@ -59,12 +59,12 @@ final class RequestBody extends InputStream {
         return end;
     }
 
-    /** What came behind the last chunk; empty until the body was read to its end. */
+    /** The trailers after the last chunk; empty until the body was read to its end. */
     Headers trailers() {
         return trailers;
     }
 
-    /** Reads what the handler left; returns whether the next request follows. */
+    /** Reads what the handler left unread; returns whether the connection can take another request. */
     boolean skipRest() throws IOException {
         byte[] rest = new byte[8192];
         for (long skipped = 0; !end && skipped < MOST_SKIPPED; skipped += Math.max(0, read(rest))) {}

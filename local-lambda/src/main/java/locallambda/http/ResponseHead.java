@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** The status line and the headers of an answer, checked: what a client could not read is never sent. */
+/** The status line and the headers of an answer. They are checked, so that clients can read everything that is sent. */
 public final class ResponseHead {
 
     private static final Map<Integer, String> REASONS = Map.of(200, "OK", 202, "Accepted", 204, "No Content", 400,
@@ -32,7 +32,7 @@ public final class ResponseHead {
         return "";
     }
 
-    /** Answers of these kinds end with their head. */
+    /** Whether an answer with this status has no body. */
     static boolean bodiless(int status) {
         return status < 200 || status == 204 || status == 304;
     }

@@ -69,7 +69,7 @@ final class ResponseStream extends OutputStream {
         out.flush();
     }
 
-    /** Ends a body in chunks. One of a known length ends by itself. */
+    /** Ends a body in chunks. A body of a known length ends by itself. */
     @Override
     public void close() throws IOException {
         if (begun && chunked && !complete) end(LAST_CHUNK);

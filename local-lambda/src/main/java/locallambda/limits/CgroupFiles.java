@@ -3,7 +3,7 @@ package locallambda.limits;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the two versions of control groups both know about one group, read from and written to their files. */
+/** What both versions of control groups can read and set for one group, through the group's files. */
 interface CgroupFiles {
 
     /** The folders a process must enter. */
@@ -12,7 +12,7 @@ interface CgroupFiles {
     /** Sets the memory limit; none of it may go to swap. */
     void memory(long bytes);
 
-    /** @param before what is in force so far; null the first time */
+    /** @param before the quota that is in force so far; null the first time */
     void quota(Quota quota, Quota before);
 
     /** CPU time so far, in ms; NaN if the group is gone. */

@@ -7,7 +7,8 @@ import locallambda.system.Pause;
 import locallambda.system.Problem;
 
 /**
- * Limits that a control group enforces: the kernel limits and counts, and it knows every process of the environment.
+ * Limits that a control group enforces. The kernel limits and measures what the environment uses, and it knows every
+ * process of the environment.
  */
 final class CgroupLimits implements EnvironmentLimits {
 
@@ -69,7 +70,7 @@ final class CgroupLimits implements EnvironmentLimits {
         return cpuMs;
     }
 
-    /** {@inheritDoc} At least the limit once something was killed for going over it. */
+    /** {@inheritDoc} At least the limit once a process was killed for exceeding it. */
     @Override
     public long peakMb() {
         long seen = closed ? peak.mb() : peak.look(files.pids());

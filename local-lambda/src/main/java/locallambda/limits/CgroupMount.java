@@ -9,18 +9,19 @@ import java.util.stream.Stream;
 import locallambda.system.Proc;
 
 /**
- * Where a tree of control groups hangs and where in it this process is; source: cgroups(7), proc_pid_mountinfo(5).
+ * The place where a tree of control groups is mounted, and this process's group in that tree. Source: cgroups(7),
+ * proc_pid_mountinfo(5).
  *
  * @param type   {@code cgroup} (version 1) or {@code cgroup2}
  * @param names  version 1: the controllers of this tree
  * @param folder the mount point
- * @param own    this process's group, which is below or the same
+ * @param own    this process's group, which is the mount point or below it
  */
 public record CgroupMount(String type, List<String> names, Path folder, Path own) {
 
     /**
-     * A group for processes that had to leave their own: in version 2 a group that hands controllers on may not have
-     * processes itself.
+     * A group for processes that had to leave their own group. In version 2, a group that passes controllers on to its
+     * children must not contain processes itself.
      */
     static final String REST = "lambda-race-rest";
 
@@ -39,7 +40,7 @@ public record CgroupMount(String type, List<String> names, Path folder, Path own
         return mountinfo.lines().flatMap(line -> mount(line, cgroup).stream()).toList();
     }
 
-    /** Folders that may hold the lab's groups, the tree's top before the own group; only those we may write to. */
+    /** Folders that can hold the lab's groups and that we may write to: the tree's top first, then our own group. */
     public List<Path> places() {
         return Stream.of(folder, own.endsWith(REST) ? own.getParent() : own).distinct()
                 .filter(Files::isWritable).toList();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import locallambda.system.Problem;
 
 /**
- * Control groups version 1: CPU quota, CPU accounting and memory may be three trees, or one, or two.
+ * Control groups version 1: CPU quota, CPU accounting and memory may share one tree, or have two or three trees.
  *
  * @param cpuTree     where groups of the {@code cpu} controller go
  * @param accountTree where groups of the {@code cpuacct} controller go; often the same

@@ -21,7 +21,7 @@ record CgroupV1Group(List<Path> folders, Path cpu, Path cpuacct, Optional<Path> 
         new ControlFile(cpu, "cpu.cfs_quota_us").write(Long.toString(most));
     }
 
-    /** {@inheritDoc} Memory and swap together where swap is counted, else no swapping. */
+    /** {@inheritDoc} Limits memory and swap together if the kernel counts swap; otherwise turns swapping off. */
     @Override
     public void memory(long bytes) {
         Path folder = memory.orElseThrow();

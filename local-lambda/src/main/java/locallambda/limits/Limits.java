@@ -1,14 +1,18 @@
 package locallambda.limits;
 
-/** Gives each execution environment the CPU share and the memory of its size, by the best means this machine has. */
+/**
+ * Gives each execution environment the CPU share and the memory of its size, with the best method that this machine
+ * supports.
+ */
 public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttle, Unlimited, DetectedLimits {
 
     /** Memory size of one whole vCPU. Source: AWS Lambda Developer Guide, "Configure Lambda function memory". */
     int MB_PER_VCPU = 1769;
 
     /**
-     * The best limits that work here, each one tried with a real process before it is believed (takes below a second).
-     * The environment variable {@code LAMBDA_RACE_LIMITS} forces one, as {@link #named} does.
+     * The best limits that work on this machine. Before a method is chosen, a trial with a real process checks it,
+     * which takes less than a second. The environment variable {@code LAMBDA_RACE_LIMITS} forces one method, as
+     * {@link #named} does.
      */
     static Limits detect() {
         return LimitsDetection.best();
@@ -16,7 +20,7 @@ public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttl
 
     /**
      * @param name {@code cgroup1}, {@code cgroup2}, {@code systemd}, {@code throttle} or {@code none}
-     * @throws locallambda.system.Problem if there is none of that name or it cannot work here
+     * @throws locallambda.system.Problem if no method has that name, or if the method does not work on this machine
      */
     static Limits named(String name) {
         return LimitsDetection.named(name);
@@ -25,7 +29,7 @@ public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttl
     /** One of the names that {@link #named} takes. */
     String name();
 
-    /** One or two sentences for people: what is in force, and why nothing better. */
+    /** One or two sentences for people: which limits are in force, and why no better ones are. */
     String describe();
 
     /** Whether CPU shares are enforced. */
@@ -38,8 +42,8 @@ public sealed interface Limits permits CgroupV1, CgroupV2, SystemdScope, Throttl
      * The limits of one execution environment. Its CPU share is {@code memoryMb / 1769} of a vCPU until
      * {@link EnvironmentLimits#vcpus} changes it.
      *
-     * @param environmentId for people who look at the machine meanwhile; need not be unique
-     * @throws locallambda.system.Problem if the machine does not let us make it
+     * @param environmentId a name for people who look at the machine meanwhile; need not be unique
+     * @throws locallambda.system.Problem if the machine does not allow these limits
      */
     EnvironmentLimits limit(String environmentId, int memoryMb);
 

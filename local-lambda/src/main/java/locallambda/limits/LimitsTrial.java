@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import locallambda.system.LabMarker;
 import locallambda.system.Problem;
 
-/** Tries limits on a real process: files that can be written do not prove that anything is limited. */
+/** Tries limits on a real process, because writable control files do not prove that anything is limited. */
 final class LimitsTrial {
 
     private static final int SMALL_MB = 16;

@@ -12,9 +12,10 @@ import locallambda.system.Posix;
 import locallambda.system.Proc;
 
 /**
- * The processes of an environment where no control group knows them: the first one and its descendants. Who was seen
- * once stays known after its parent died; who was never seen and left the family (a daemon) is found by a variable of
- * its environment when all are killed. The search is repeated at most every 100 ms, so readings stay cheap.
+ * The processes of an environment without a control group: the first process and its descendants. A process that was
+ * seen once stays known after its parent has died. A daemon may leave the family before it is seen. When all processes
+ * are killed, such a daemon is found by an environment variable. The search is repeated at most every 100 ms, so
+ * readings stay cheap.
  */
 final class ProcessTree {
 
@@ -39,7 +40,7 @@ final class ProcessTree {
         search();
     }
 
-    /** Searches now, for who was started since the last search. */
+    /** Searches now for processes that were started since the last search. */
     synchronized void refresh() {
         search();
     }
@@ -63,7 +64,7 @@ final class ProcessTree {
         for (long pid : startTicks.keySet()) Posix.signal(pid, signal);
     }
 
-    /** SIGKILL to all, again and again until none is left or 2 s are over. */
+    /** Sends SIGKILL to all processes, repeatedly, until none is left or 2 s are over. */
     void kill() {
         long end = System.nanoTime() + 2_000_000_000L;
         while (killed() && System.nanoTime() < end) Pause.ms(2);

@@ -25,7 +25,7 @@ class ProcessTreeLimits implements EnvironmentLimits {
     @Override
     public void vcpus(double share) {}
 
-    /** {@inheritDoc} What a process used between the last reading and its death is not seen. */
+    /** {@inheritDoc} CPU time that a process used between the last reading and its end is not counted. */
     @Override
     public double cpuMs() {
         return started ? tree.cpuNanos() / 1e6 : Double.NaN;

@@ -1,8 +1,8 @@
 package locallambda.limits;
 
 /**
- * A CPU share in the kernel's terms: {@code quotaUs} of CPU time in each period of {@code periodUs}. A period is 20 ms,
- * longer only where the quota would be below the 1 ms that the kernel allows.
+ * A CPU share in the kernel's terms: {@code quotaUs} of CPU time in each period of {@code periodUs}. A period is 20 ms.
+ * It is longer only if the quota would otherwise be below 1 ms, the kernel's minimum.
  */
 record Quota(long periodUs, long quotaUs) {
 

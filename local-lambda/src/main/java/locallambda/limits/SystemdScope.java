@@ -10,8 +10,9 @@ import locallambda.system.Problem;
 
 /**
  * Kernel limits without root: the user's own systemd moves this lab into a scope whose control group is delegated to
- * us, and in it groups of version 2 are ours to make. This is what {@code systemd-run --user --scope -p Delegate=yes}
- * does for a new process; done once for the lab itself, the start of an environment pays nothing for it.
+ * us. In this scope we can create groups of version 2. {@code systemd-run --user --scope -p Delegate=yes} does the same
+ * for a new process. Here it happens once for the lab itself, so that it does not slow down the start of an
+ * environment.
  */
 record SystemdScope(CgroupV2 groups) implements Limits {
 

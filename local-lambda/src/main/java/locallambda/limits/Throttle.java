@@ -5,8 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Limits of our own for users who may not write control groups: one thread looks at the CPU clocks of all environments,
- * every 0.5 ms while one of them runs, and holds them by signals.
+ * Limits for users who may not write control groups. One thread reads the CPU clocks of all environments, every 0.5 ms
+ * while one of them runs, and limits the environments with signals.
  */
 final class Throttle implements Limits {
 

@@ -99,7 +99,7 @@ final class ThrottledLimits extends ProcessTreeLimits {
         tree.kill();
     }
 
-    /** {@inheritDoc} At least the limit once something was killed for going over it. */
+    /** {@inheritDoc} At least the limit once a process was killed for exceeding it. */
     @Override
     public long peakMb() {
         long seen = super.peakMb();

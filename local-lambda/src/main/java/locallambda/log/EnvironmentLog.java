@@ -22,7 +22,9 @@ public final class EnvironmentLog {
         this.log = log;
     }
 
-    /** Takes over what a process wrote up to {@code end}, in bytes; a new process is taken over from its beginning. */
+    /**
+     * Adds what a process wrote up to {@code end}, in bytes. The output of a new process is added from its beginning.
+     */
     public void take(ProcessOutput from, long end) {
         if (output != from) taken = 0;
         output = from;
@@ -33,17 +35,17 @@ public final class EnvironmentLog {
         }
     }
 
-    /** Lines of the platform, which start on a line of their own. */
+    /** Adds lines of the platform, which start on a new line. */
     public void line(String lines) {
         if (!lines.isEmpty()) append(((openLine ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A line of the platform that is in the log, but in nobody's tail. */
+    /** Adds a line of the platform to the log, but not to the tail of an invocation. */
     public void aside(String line) {
         log.append(line.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The last {@link #TAIL} bytes since this was called last. */
+    /** The last {@link #TAIL} bytes that were added since the previous call of this method. */
     public byte[] cut() {
         byte[] all = recent.toByteArray();
         recent = new ByteArrayOutputStream();

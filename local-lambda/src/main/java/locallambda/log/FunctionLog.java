@@ -19,7 +19,7 @@ public final class FunctionLog implements AutoCloseable {
     private final OutputStream file;
     private final AtomicInteger streams = new AtomicInteger();
 
-    /** @throws Problem if there can be no such file in {@code folder} */
+    /** @throws Problem if the file cannot be created in {@code folder} */
     public FunctionLog(Path folder, String function) {
         this.function = function;
         Path path = folder.resolve(function + ".log");
@@ -31,7 +31,7 @@ public final class FunctionLog implements AutoCloseable {
         }
     }
 
-    /** The id of the next environment. A function that replaces another of its name counts on. */
+    /** The id of the next environment. If a function replaces another one of the same name, the numbers continue. */
     public String nextStream() {
         return function + "/" + streams.incrementAndGet();
     }

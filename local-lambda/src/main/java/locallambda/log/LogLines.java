@@ -42,7 +42,7 @@ public record LogLines(LogFormat format, String version) {
     }
 
     /**
-     * An INIT that is over. In text form only one that failed has a line, or one that ends in a snapshot.
+     * The end of INIT. In text form, only an INIT that failed or that ends in a snapshot has a line.
      *
      * @param phase   {@code init}, or {@code invoke} for the repetition of an INIT that failed
      * @param failure null if it went well
@@ -75,7 +75,7 @@ public record LogLines(LogFormat format, String version) {
         return event + "\n";
     }
 
-    /** A restore that is over; it says whose restore it was, because AWS's own is something else. */
+    /** The end of a restore. The line shows that the restore was local, because a restore on AWS works differently. */
     public String restoreReport(RuntimeProcess.Init restore, InvocationOutcome failure) {
         String status = failure == null ? "success" : "error";
         if (format == LogFormat.TEXT) {
@@ -98,14 +98,14 @@ public record LogLines(LogFormat format, String version) {
         return event + "\n";
     }
 
-    /** What ended the invocation, if the function did not: JSON has it in its REPORT line. */
+    /** What ended the invocation, if the function did not. In JSON form, the REPORT line contains it. */
     public String fault(InvocationOutcome verdict) {
         if (format == LogFormat.JSON || verdict.logLine().isEmpty()) return "";
         return verdict.status() == Report.Status.TIMEOUT ? now() + " " + verdict.logLine() + "\n\n"
                 : verdict.logLine() + "\n";
     }
 
-    /** Something about an environment that AWS would not have let happen; a sentence. */
+    /** A sentence about something in an environment that AWS would have prevented. */
     public String warning(String sentence) {
         return format == LogFormat.TEXT ? "WARNING " + sentence + "\n"
                 : event("platform.localWarning").put("record", sentence) + "\n";
@@ -115,7 +115,7 @@ public record LogLines(LogFormat format, String version) {
         return format == LogFormat.TEXT ? "END RequestId: " + requestId + "\n" : "";
     }
 
-    /** As text that of a success ends with a tab, as AWS's does. */
+    /** The REPORT line. In text form, the line of a successful invocation ends with a tab, as on AWS. */
     public String report(Report report) {
         if (format == LogFormat.JSON) return report.localJson(Instant.now()) + "\n";
         return report.localText() + (report.status() == Report.Status.SUCCESS ? "\t\n" : "\n");

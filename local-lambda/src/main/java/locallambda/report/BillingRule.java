@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /**
- * How Billed Duration follows from what was measured. AWS changed it twice (announcements of 1 December 2020 and of
- * 1 August 2025); captured REPORT lines of each period agree.
+ * How AWS calculates Billed Duration from the measured times. AWS changed the rule twice (announcements of 1 December
+ * 2020 and of 1 August 2025); captured REPORT lines of each period agree with it.
  */
 public enum BillingRule {
     /** Duration rounded up to 100 ms. */
@@ -30,7 +30,7 @@ public enum BillingRule {
                 .orElseThrow();
     }
 
-    /** Billed Duration in ms. A restored environment pays its billed restore on top, under every rule. */
+    /** Billed Duration in ms. For a restored environment, every rule adds the billed part of the restore. */
     public long billedMs(double durationMs, Start start) {
         return switch (start) {
             case Start.Warm() -> up(durationMs);

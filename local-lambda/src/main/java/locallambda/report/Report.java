@@ -7,14 +7,14 @@ import java.util.Optional;
  * What the platform says about one invocation: the REPORT line of AWS Lambda. Durations in ms, memory in MB.
  *
  * @param status    how it ended
- * @param errorType AWS's name of the error, e.g. {@code Runtime.ExitError}; empty unless {@code status} is
+ * @param errorType AWS's name for the error, e.g. {@code Runtime.ExitError}; empty unless {@code status} is
  *                  {@code ERROR}
  */
 public record Report(
         String requestId, double durationMs, long billedMs, int memoryMb, int peakMb, Start start, Status status,
         String errorType) {
 
-    /** What a restore on this machine is called, lest it be taken for AWS's Restore Duration. */
+    /** The name for a restore on this machine, so that nobody mistakes it for AWS's Restore Duration. */
     public static final String LOCAL_RESTORE = "Snapshot Restore (CRIU, local)";
 
     /** How an invocation ended. */
@@ -24,13 +24,13 @@ public record Report(
      * Reads one log line, in text form or as JSON ({@code "type":"platform.report"}).
      *
      * @return empty for any other line, INIT_REPORT and RESTORE_REPORT included
-     * @throws BadReport if it is a REPORT line and a field is missing or no number
+     * @throws BadReport if it is a REPORT line in which a field is missing or is not a number
      */
     public static Optional<Report> parse(String line) {
         return line.startsWith("{") ? ReportJson.parse(line) : ReportText.parse(line);
     }
 
-    /** The line as CloudWatch has it in text form: fields separated by tabs, durations with two decimals. */
+    /** The line as CloudWatch shows it in text form: fields separated by tabs, durations with two decimals. */
     public String text() {
         return ReportText.of(this, "Restore Duration");
     }
@@ -45,7 +45,7 @@ public record Report(
         return ReportJson.of(this, at, ReportJson.LOCAL_RESTORE);
     }
 
-    /** The line as CloudWatch has it in JSON form: durations with at most three decimals. */
+    /** The line as CloudWatch shows it in JSON form: durations with at most three decimals. */
     public String json(Instant at) {
         return ReportJson.of(this, at, "restoreDurationMs");
     }

@@ -1,8 +1,8 @@
 package locallambda.report;
 
 /**
- * What became of the requests to one function: {@code requests = reported + throttled + undelivered} once it is quiet.
- * A retry of a failed event counts as a request of its own.
+ * How the requests to one function ended. Once no request is open,
+ * {@code requests = reported + throttled + undelivered}. A retry of a failed event counts as a request of its own.
  *
  * @param reported    ended with a REPORT line
  * @param throttled   refused with 429

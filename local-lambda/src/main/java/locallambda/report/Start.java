@@ -2,19 +2,25 @@ package locallambda.report;
 
 import java.util.Locale;
 
-/** How the execution environment that answers came to be, with the time it took before the handler ran. */
+/** How the execution environment that answers was started, and how long that took before the handler ran. */
 public sealed interface Start {
 
-    /** It had answered before. */
+    /** The environment had already answered an invocation. */
     record Warm() implements Start {}
 
-    /** It is new and went through INIT. */
+    /** The environment is new and went through INIT. */
     record Cold(double initMs) implements Start {}
 
-    /** It is new, a copy of a snapshot; {@code billedMs} is the part of the restore that AWS charges for. */
+    /**
+     * The environment is new and was restored from a snapshot; {@code billedMs} is the part of the restore that AWS
+     * charges for.
+     */
     record Restored(double restoreMs, double billedMs) implements Start {}
 
-    /** What the caller meets, however a new environment is made. Files and tables have it in lower case. */
+    /**
+     * Whether the caller gets a new environment, regardless of how it was started. Files and tables show the kind in
+     * lower case.
+     */
     enum Kind {
         COLD, WARM;
 

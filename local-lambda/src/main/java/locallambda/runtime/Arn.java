@@ -13,7 +13,7 @@ public final class Arn {
                 + (qualifier.isEmpty() ? "" : ":" + qualifier);
     }
 
-    /** Of a function that is not there; so is its region. */
+    /** The ARN of a function that does not exist. It contains the default region. */
     public static String ofUnknown(String function, String version) {
         return of(EnvironmentVariables.REGION, function) + ":" + version;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What AWS calls a function's handler and runtime; code reads both from variables of its process.
+ * What AWS calls a function's handler and runtime; the function's code can read both from environment variables.
  *
  * @param handler {@code _HANDLER}: what the runtime client runs
  * @param runtime such as {@code java25}; empty for one that AWS does not manage
@@ -19,8 +19,8 @@ public record Code(String handler, String runtime, Optional<Path> folder) {
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
 
     /**
-     * As far as the command tells: what it hands to one of AWS's runtime clients, else the program itself, as with a
-     * custom runtime's {@code bootstrap}.
+     * Derives the handler from the command: the argument for one of AWS's runtime clients, or else the program itself,
+     * as with a custom runtime's {@code bootstrap}.
      */
     public static Code of(List<String> command) {
         List<String> words = command.stream().flatMap(part -> Arrays.stream(part.strip().split("\\s+")))
@@ -43,7 +43,7 @@ public record Code(String handler, String runtime, Optional<Path> folder) {
         return new Code(handler, runtime, Optional.of(other));
     }
 
-    /** Whether AWS brings the runtime, so that it also sets {@code AWS_EXECUTION_ENV}. */
+    /** Whether AWS manages the runtime and therefore sets {@code AWS_EXECUTION_ENV}. */
     boolean managed() {
         return !runtime.isEmpty() && !runtime.startsWith("provided");
     }

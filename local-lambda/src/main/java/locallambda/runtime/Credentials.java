@@ -12,8 +12,8 @@ import java.util.Map;
 import locallambda.http.Loopback;
 
 /**
- * Where functions with SnapStart get their credentials: from an address instead of from variables, so that a copy does
- * not live on what was valid when its snapshot was taken. Source: AWS Lambda Developer Guide, "SnapStart",
+ * Where functions with SnapStart get their credentials: from an address instead of from variables, so that a restored
+ * copy does not use credentials from the time of its snapshot. Source: AWS Lambda Developer Guide, "SnapStart",
  * compatibility considerations.
  */
 final class Credentials {
@@ -27,14 +27,14 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** Replaces credentials in the variables by the place where they are. */
+    /** Removes the credentials from the variables and adds the address that returns them. */
     static void moveOut(Map<String, String> variables, String runtimeApi) {
         variables.keySet().removeAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"));
         variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + runtimeApi + PATH);
         variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", TOKEN);
     }
 
-    /** Everybody may do everything here; the session token tells which environment asked. */
+    /** Sends credentials. The local Lambda checks no permissions; the session token shows which environment asked. */
     static void send(HttpExchange exchange, String environment) throws IOException {
         if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             RuntimeError.refuse(exchange, 403, "AccessDenied",

@@ -49,7 +49,7 @@ public final class Delivery {
     }
 
     /**
-     * The first call counts. An answer that comes too late is none.
+     * Ends the invocation. Only the first call counts, so an answer that comes too late has no effect.
      *
      * @param written how much the process has written into its log by now, in bytes
      */
@@ -62,7 +62,7 @@ public final class Delivery {
     }
 
     /**
-     * The runtime asked for the next event, or its process ended: what was written up to here belongs to this
+     * The runtime asked for the next event, or its process ended. Everything that was written until now belongs to this
      * invocation. A runtime may answer first and log afterwards, as AWS's Java client does with a stack trace.
      */
     public void logEnds(long written) {
@@ -81,7 +81,7 @@ public final class Delivery {
         }
     }
 
-    /** Completes with how much of its process's log was written when this invocation was over, in bytes. */
+    /** Completes when this invocation is over, with the size that the process's log had then, in bytes. */
     public CompletableFuture<Long> logEnd() {
         return logEnd;
     }

@@ -1,6 +1,6 @@
 package locallambda.runtime;
 
-/** How INIT or an invocation ended, as the Runtime API, the clock or the end of the process tells it. */
+/** How INIT or an invocation ended, according to the Runtime API, the clock or the end of the process. */
 public sealed interface Ending {
 
     /** INIT is over: the runtime asked for its first event. */
@@ -16,11 +16,13 @@ public sealed interface Ending {
     /** The runtime reported an error, or the Runtime API refused its answer. */
     record Failed(String type, String message, byte[] payload) implements Ending {}
 
-    /** The process ended on its own; {@code status} as a shell tells it, 128 + n for signal n. */
+    /** The process ended on its own; {@code status} as a shell shows it, 128 + n for signal n. */
     record Exited(int status) implements Ending {}
 
     record TimedOut() implements Ending {}
 
-    /** The process was gone before it got the event: nobody has seen it, so another environment may. */
+    /**
+     * The process was gone before it got the event. Another environment may get the event, because no code has seen it.
+     */
     record Gone() implements Ending {}
 }

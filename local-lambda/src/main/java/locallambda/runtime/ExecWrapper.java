@@ -13,7 +13,10 @@ public final class ExecWrapper {
 
     private ExecWrapper() {}
 
-    /** The function's command, with its wrapper. A shell starts it, as on AWS: one that is missing ends with 127. */
+    /**
+     * The function's command, with its wrapper. As on AWS, a shell starts it, so a missing wrapper ends with status
+     * 127.
+     */
     public static List<String> around(FunctionConfig config) {
         String wrapper = config.environment().getOrDefault(VARIABLE, "");
         if (wrapper.isEmpty()) return config.command();

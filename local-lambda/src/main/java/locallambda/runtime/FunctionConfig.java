@@ -20,11 +20,11 @@ import locallambda.system.Problem;
  * @param memoryMb    memory limit in MB; the CPU share is {@code memoryMb / 1769} of a vCPU
  * @param timeout     longest time the handler may take
  * @param concurrency most execution environments at once; one more request gets 429
- * @param snapStart   how its environments start from a snapshot; empty if they start from nothing
+ * @param snapStart   how its environments start from a snapshot; empty without SnapStart
  * @param code        what AWS calls handler and runtime
  * @param writable    whether the function may change its {@code directory}, which no function on AWS may
  * @param retries     how many times an event is tried again after the function failed
- * @param version     {@code $LATEST}, or the number that it was published under
+ * @param version     {@code $LATEST}, or the number of the published version
  * @param tmpMb       size of its {@code /tmp} in MB, AWS's ephemeral storage
  * @param view        files and folders that its processes see at other places; has an effect only where there are mount
  *                    namespaces
@@ -33,10 +33,10 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
         int memoryMb, Duration timeout, int concurrency, LogFormat logFormat, Optional<SnapStart> snapStart,
         Code code, boolean writable, int retries, String version, int tmpMb, List<Mounts.Bind> view) {
 
-    /** What can change, as opposed to the published versions, which have numbers. */
+    /** The version that can change. Published versions don't change and have numbers instead. */
     public static final String LATEST = "$LATEST";
 
-    /** The memory size of a machine that cannot limit anything. */
+    /** The memory size on a machine that cannot limit anything. */
     public static final int UNLIMITED_MB = 0;
     /** Source: AWS Lambda Developer Guide, "Lambda quotas". */
     private static final int LEAST_MB = 128;
@@ -63,15 +63,15 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
     }
 
     /**
-     * With AWS's defaults: 128 MB, 512 MB in {@code /tmp}, 3 s, text logs, no SnapStart, no variables, two retries of
-     * an event; and with one environment at a time.
+     * A function with AWS's defaults: 128 MB, 512 MB in {@code /tmp}, 3 s, text logs, no SnapStart, no variables, and
+     * two retries of an event. It has at most one environment at a time.
      */
     public static FunctionConfig of(String name, List<String> command, Path directory) {
         return new FunctionConfig(name, command, directory, Map.of(), 128, Duration.ofSeconds(3), 1, LogFormat.TEXT,
                 Optional.empty(), Code.of(command), false, 2, LATEST, LEAST_TMP_MB, List.of());
     }
 
-    /** The handler becomes what the other command tells, unless it was set. */
+    /** The handler is derived from the other command, unless it was set before. */
     public FunctionConfig withCommand(List<String> other) {
         boolean told = code.handler().equals(Code.of(command).handler());
         Code next = told ? code.withHandler(Code.of(other).handler()) : code;
@@ -109,7 +109,7 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
                 Optional.of(how), code, writable, retries, version, tmpMb, view);
     }
 
-    /** The same without a snapshot: how {@code $LATEST} of a function with SnapStart starts. */
+    /** The same function without a snapshot, as {@code $LATEST} of a function with SnapStart starts. */
     public FunctionConfig onDemand() {
         return new FunctionConfig(name, command, directory, environment, memoryMb, timeout, concurrency, logFormat,
                 Optional.empty(), code, writable, retries, version, tmpMb, view);
@@ -148,7 +148,7 @@ public record FunctionConfig(String name, List<String> command, Path directory, 
                 snapStart, code, writable, retries, version, tmpMb, List.copyOf(other));
     }
 
-    /** Its code, for those who keep its environments' files apart. */
+    /** The function's code, for classes that separate its environments' files. */
     public TaskFolder taskFolder() {
         return new TaskFolder(directory, writable, command, environment, tmpMb, view);
     }

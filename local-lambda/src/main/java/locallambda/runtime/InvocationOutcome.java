@@ -29,7 +29,10 @@ public record InvocationOutcome(Status status, String errorType, String error, b
             "aborted", 7, "bus error", 8, "floating point exception", 9, "killed", 11, "segmentation fault", 15,
             "terminated", 31, "bad system call");
 
-    /** @param outOfMemory whether something was killed for want of memory; asked only if that explains the ending */
+    /**
+     * @param outOfMemory whether a process was killed because memory ran out; called only if that could explain the
+     *                    ending
+     */
     public static InvocationOutcome of(Ending ending, String requestId, Duration timeout, BooleanSupplier outOfMemory) {
         return switch (ending) {
             case Ending.Answered(byte[] payload, String streamedAs) ->
@@ -44,7 +47,7 @@ public record InvocationOutcome(Status status, String errorType, String error, b
         };
     }
 
-    /** The hooks after a restore took too long, or the restore itself. */
+    /** The restore or the hooks after it took too long. */
     public static InvocationOutcome restoreTimedOut(ApiError error) {
         return new InvocationOutcome(Status.ERROR, error.type(), error.message(),
                 payload(error.type(), error.message()), "", error.message() + "\n" + error.type());
@@ -78,7 +81,7 @@ public record InvocationOutcome(Status status, String errorType, String error, b
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same for an answer that is refused: AWS has the members in another order there. */
+    /** The error for a refused answer. AWS uses another order of the JSON members in this case. */
     static byte[] payloadOfResponse(String type, String message) {
         return JSON.createObjectNode().put("errorMessage", message).put("errorType", type).toString()
                 .getBytes(StandardCharsets.UTF_8);

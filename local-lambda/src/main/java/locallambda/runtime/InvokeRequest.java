@@ -7,8 +7,8 @@ package locallambda.runtime;
  * @param clientContext the caller's {@code X-Amz-Client-Context} as JSON on one line of ASCII; empty if there is none
  * @param trace         X-Ray's trace header for the function
  * @param qualifier     the version that the caller named; empty if it named none
- * @param phase         what the sender called this request; empty if it said nothing
- * @param sender        who sent it; empty if it said nothing
+ * @param phase         the sender's name for this kind of request; empty if there is none
+ * @param sender        who sent it; empty if the request names no sender
  * @param tail          whether the caller waits for the end of the log
  */
 public record InvokeRequest(String requestId, byte[] event, String clientContext, String trace, String qualifier,

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import locallambda.http.Loopback;
 
 /**
- * A port for one environment alone. It serves the process that was started for it and that process's descendants, and
- * looks once a connection whether one of them is at the other end. A token in the address would be simpler, but clients
- * take {@code AWS_LAMBDA_RUNTIME_API} for a host and a port.
+ * A port for one environment only. It serves the environment's process and the descendants of that process. For each
+ * connection, it checks once that one of these processes is at the other end. A token in the address would be simpler,
+ * but clients expect only a host and a port in {@code AWS_LAMBDA_RUNTIME_API}.
  */
 final class OwnPort implements RuntimePort {
 

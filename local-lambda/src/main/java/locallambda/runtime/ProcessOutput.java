@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What a process writes to standard output and error: a file without a name. What was written before an answer is in it
- * when the answer arrives, which no reader of a pipe could promise.
+ * What a process writes to standard output and error: a file without a name. When an answer arrives, the file already
+ * contains everything that was written before it. The reader of a pipe could not guarantee that.
  */
 public final class ProcessOutput implements AutoCloseable {
 
@@ -31,7 +31,9 @@ public final class ProcessOutput implements AutoCloseable {
         return file;
     }
 
-    /** The process has it open: the name can go, and nothing stays behind when the lab is killed. */
+    /**
+     * Deletes the file's name once the process has the file open, so that nothing stays behind when the lab is killed.
+     */
     public void forgetName() throws IOException {
         Files.deleteIfExists(file);
     }

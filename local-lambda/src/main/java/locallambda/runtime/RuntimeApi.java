@@ -11,7 +11,7 @@ import locallambda.http.Body;
 import locallambda.http.Loopback;
 
 /**
- * The Runtime API of one process: here the runtime asks for events and brings back answers. Sources: AWS Lambda
+ * The Runtime API of one process: the runtime requests events here and sends back its answers. Sources: AWS Lambda
  * Developer Guide, "Using the Lambda runtime API for custom runtimes" and "Implementing SnapStart hooks for container
  * images".
  */
@@ -23,13 +23,13 @@ public final class RuntimeApi {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final byte[] ACCEPTED = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
 
-    /** What a runtime that asks for {@code /restore/next} is told. */
+    /** The answer to a runtime that asks for {@code /restore/next}. */
     public enum Hooks {
-        /** There is no such thing without SnapStart. */
+        /** An error, because the path exists only with SnapStart. */
         REFUSED,
-        /** Nothing: it is dumped while it waits. */
+        /** No answer: the process is dumped while it waits. */
         AWAIT_SNAPSHOT,
-        /** To go on: it is a copy, or nobody takes a snapshot. */
+        /** The runtime may continue, because it is a copy or because nobody takes a snapshot. */
         GO_ON
     }
 
@@ -44,7 +44,7 @@ public final class RuntimeApi {
     private volatile Runnable beforeInitError = () -> {};
 
     /**
-     * @param environment whose it is
+     * @param environment the id of the environment that uses this API
      * @param written     how much the process has written into its log so far, in bytes
      */
     public RuntimeApi(Hooks hooks, String environment, LongSupplier written) {
@@ -80,12 +80,14 @@ public final class RuntimeApi {
             left.open().end(left.busy() ? new Ending.Exited(status) : new Ending.Gone(), written.getAsLong());
     }
 
-    /** Is called when the runtime asks for {@code /restore/next}, before it may go on. */
+    /** Sets an action that runs when the runtime asks for {@code /restore/next}, before the runtime may continue. */
     public void beforeGoingOn(Runnable action) {
         beforeGoingOn = action;
     }
 
-    /** Is called when the runtime reports an error of INIT or of a hook, while it still waits for the answer. */
+    /**
+     * Sets an action that runs when the runtime reports an error of INIT or of a hook and still waits for the answer.
+     */
     void beforeInitError(Runnable action) {
         beforeInitError = action;
     }

@@ -15,7 +15,10 @@ public final class RuntimeError {
 
     private RuntimeError() {}
 
-    /** What the runtime reported, typed by the body, else by the header. Source: Runtime API, "Invocation error". */
+    /**
+     * What the runtime reported. The error type comes from the body, or else from the header. Source: Runtime API,
+     * "Invocation error".
+     */
     static Ending of(HttpExchange exchange, byte[] body) {
         return of(Loopback.header(exchange, "Lambda-Runtime-Function-Error-Type"), body);
     }
@@ -66,7 +69,7 @@ public final class RuntimeError {
         return new Ending.Failed(type, message, InvocationOutcome.payload(type, message));
     }
 
-    /** The process that asks is none of this environment's. */
+    /** Refuses a request from a process that does not belong to this environment. */
     public static void refuseStranger(HttpExchange exchange) throws IOException {
         refuse(exchange, 403, "UnknownProcess", "This Runtime API answers only processes in its own execution "
                 + "environment.");

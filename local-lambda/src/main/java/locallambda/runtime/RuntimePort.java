@@ -6,7 +6,10 @@ public interface RuntimePort extends AutoCloseable {
     /** What the process needs as {@code AWS_LAMBDA_RUNTIME_API}. */
     String address();
 
-    /** Tells whose requests to expect: this process's or its descendants'. Call it as soon as there is one. */
+    /**
+     * Registers the process that will send requests, itself or through its descendants. Call this right after its
+     * start.
+     */
     void started(Process process);
 
     /** The function's own process: the one that was started, or the descendant that polls for events. */

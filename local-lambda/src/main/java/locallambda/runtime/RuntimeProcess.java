@@ -38,9 +38,9 @@ public final class RuntimeProcess implements AutoCloseable {
      * What a process is started with.
      *
      * @param variables all of its environment variables
-     * @param output    where it writes; the process has the file open, so whoever starts it may take the file's name
-     *                  away
-     * @param api       what it is told at {@code port}
+     * @param output    where it writes; the process has the file open, so the caller that starts it may delete the
+     *                  file's name
+     * @param api       what answers the process's requests at {@code port}
      * @param files     of its environment
      */
     public record Launch(List<String> command, Map<String, String> variables, ProcessOutput output, RuntimeApi api,
@@ -68,7 +68,10 @@ public final class RuntimeProcess implements AutoCloseable {
         }, CompletableFuture.delayedExecutor(LAST_WORDS_MS, TimeUnit.MILLISECONDS));
     }
 
-    /** As {@link ProcessSource#start}; if there is no process, nothing of the launch is left either. */
+    /**
+     * As {@link ProcessSource#start}. If the process cannot be started, this method closes the launch's port and
+     * output.
+     */
     public static RuntimeProcess start(FunctionConfig config, Limits limits, String environment, double vcpus,
             Launch launch, Runnable onDeath) throws IOException {
         EnvironmentLimits environmentLimits = null;
@@ -88,7 +91,7 @@ public final class RuntimeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits for the end of its process, which ended by itself. */
+    /** Waits for the exit status of the process after it has ended by itself. */
     public Ending exit() {
         awaitExit(AFTER_KILL_MS);
         return new Ending.Exited(process.isAlive() ? 0 : process.exitValue());
@@ -119,7 +122,7 @@ public final class RuntimeProcess implements AutoCloseable {
 
     /**
      * @param ms      since the start of the process
-     * @param hooksMs how much of it came after the runtime was let go on from {@code /restore/next}
+     * @param hooksMs the part of this time after the runtime was allowed to continue from {@code /restore/next}
      */
     public record Init(Ending ending, double ms, double hooksMs) {
 
@@ -129,8 +132,8 @@ public final class RuntimeProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the runtime asks for its first event, fails, or {@code limit} is over. Looks at its memory meanwhile,
-     * because a process that has ended cannot be asked.
+     * Waits until the runtime asks for its first event, fails, or {@code limit} is over. Measures the process's memory
+     * meanwhile, because that is impossible after the process has ended.
      */
     public Init awaitInit(Duration limit) {
         long until = System.nanoTime() + limit.toNanos();
@@ -142,7 +145,10 @@ public final class RuntimeProcess implements AutoCloseable {
         return over();
     }
 
-    /** As {@link #awaitInit}, for a copy: what starts it is no part of the function, nor is its memory. */
+    /**
+     * As {@link #awaitInit}, for a copy. The program that starts the copy, and its memory, are not part of the
+     * function.
+     */
     public Init awaitRestore(Duration limit) {
         init(limit.toNanos());
         countOnlyFunction();
@@ -182,7 +188,7 @@ public final class RuntimeProcess implements AutoCloseable {
         launch.api().deliver(delivery);
     }
 
-    /** SIGTERM, then up to {@code grace} for the process to end by itself. */
+    /** Sends SIGTERM and waits up to {@code grace} for the process to end by itself. */
     public void terminate(Duration grace) {
         Posix.signal(pid(), Posix.SIGTERM);
         awaitExit(grace.toMillis());
@@ -192,7 +198,7 @@ public final class RuntimeProcess implements AutoCloseable {
         environmentLimits.kill();
     }
 
-    /** Kills what is left of it. The accounting stays readable. */
+    /** Kills the processes that are left. The accounting stays readable. */
     @Override
     public synchronized void close() {
         if (closed) return;

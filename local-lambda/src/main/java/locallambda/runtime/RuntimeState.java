@@ -2,7 +2,10 @@ package locallambda.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 
-/** What a runtime may do when: INIT, then a poll for an event, one event in hand, its answer, the next poll. */
+/**
+ * The order in which a runtime may do things: INIT, then a poll for an event, one event in hand, its answer, the next
+ * poll.
+ */
 final class RuntimeState {
 
     private enum Phase { INIT, IDLE, BUSY, ENDED }
@@ -71,7 +74,7 @@ final class RuntimeState {
         return over;
     }
 
-    /** INIT failed, says the runtime. Returns whether it may say so now. */
+    /** The runtime reports that INIT failed. Returns whether it may report that now. */
     synchronized boolean initFailed() {
         if (phase != Phase.INIT) return false;
         phase = Phase.ENDED;

@@ -56,9 +56,7 @@ public record SocketPeer(long pid, Path file, String socket) {
         return Optional.empty();
     }
 
-    /**
-     * Whether Linux shows here who has a connection. It does, except where a sandbox keeps parts of {@code /proc} back.
-     */
+    /** Whether Linux shows which process has a connection. It does, unless a sandbox hides parts of {@code /proc}. */
     static boolean canBeFound() {
         return Trial.WORKED;
     }
@@ -79,8 +77,8 @@ public record SocketPeer(long pid, Path file, String socket) {
     }
 
     /**
-     * What {@code look} finds. It looks again before it gives up: Linux may leave out a child from its lists while
-     * another child ends (proc(5), {@code children}).
+     * What {@code look} finds. If it finds nothing, it runs again before this method gives up: Linux may leave out a
+     * child from its lists while another child ends (proc(5), {@code children}).
      */
     public static <T> Optional<T> persistently(Supplier<Optional<T>> look) {
         Optional<T> found = look.get();
@@ -91,7 +89,7 @@ public record SocketPeer(long pid, Path file, String socket) {
         return found;
     }
 
-    /** Which process has that socket open: that one, or one that descends from it. */
+    /** Which process has that socket open: the process {@code root} or one of its descendants. */
     public static Optional<SocketPeer> among(long root, String socket) {
         Optional<SocketPeer> found = of(root, socket);
         if (found.isPresent()) return found;
@@ -118,7 +116,7 @@ public record SocketPeer(long pid, Path file, String socket) {
         return target(file).equals(socket);
     }
 
-    /** Remembers who sent a request that may wait for long. */
+    /** Remembers who sent a request that may wait for a long time. */
     public void sent(HttpExchange exchange) {
         exchange.setAttribute(SENDER, this);
     }

@@ -3,7 +3,7 @@ package locallambda.runtime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The process that a port serves. It may ask before the port is told of it. */
+/** The id of the process that a port serves. The process may send a request before the port knows the id. */
 public final class StartedPid {
 
     /** More than a process needs to make its first request, and more than its starter needs to tell us about it. */
@@ -15,12 +15,12 @@ public final class StartedPid {
         pid.complete(process.pid());
     }
 
-    /** 0 as long as nobody has told. */
+    /** The process id; 0 while it is not known. */
     public long now() {
         return pid.getNow(0L);
     }
 
-    /** Waits until somebody has told; a process that is never told of stays 0. */
+    /** Waits until the process id is known. After a time-out, the id stays 0. */
     public void await() {
         pid.completeOnTimeout(0L, STARTED_WITHIN_S, TimeUnit.SECONDS).join();
     }

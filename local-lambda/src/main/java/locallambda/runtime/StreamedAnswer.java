@@ -8,8 +8,8 @@ import locallambda.http.HeaderText;
 import locallambda.http.Loopback;
 
 /**
- * Answers that a runtime may send piece by piece, with an error behind them if one happens on the way. Source: AWS
- * Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes", response streaming.
+ * Answers that a runtime may send piece by piece. If an error happens on the way, it follows the last piece. Source:
+ * AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes", response streaming.
  */
 final class StreamedAnswer {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * X-Ray's trace header, which runtimes expect with each event. A caller's trace goes on in the function, as on AWS;
- * nothing is traced here. Source: AWS X-Ray Developer Guide, "Tracing header".
+ * X-Ray's trace header, which runtimes expect with each event. A caller's trace continues in the function, as on AWS,
+ * but nothing is traced here. Source: AWS X-Ray Developer Guide, "Tracing header".
  */
 public final class TraceId {
 
@@ -23,7 +23,7 @@ public final class TraceId {
     /**
      * The trace header of an invocation.
      *
-     * @param header    what the caller sent as {@code X-Amzn-Trace-Id}; parts that X-Ray would not take are left out
+     * @param header    what the caller sent as {@code X-Amzn-Trace-Id}; parts that X-Ray would not accept are left out
      * @param requestId a UUID, whose digits a new trace takes over
      */
     public static String of(String header, String requestId) {

@@ -105,8 +105,9 @@ public final class Snapshot implements ProcessSource {
     }
 
     /**
-     * {@inheritDoc} The process is a copy, in limits of its own. Its CPU share counts from the moment it goes on:
-     * CRIU's own work before that is not held back, and could not stand the signals by which some limits do so.
+     * {@inheritDoc} The process is a copy with its own limits. Its CPU share applies from the moment when the copy
+     * continues. CRIU's own work before that moment is not limited, because some limits use signals that would disturb
+     * CRIU.
      */
     @Override
     public RuntimeProcess start(String environment, EnvironmentFiles own, double vcpus, Runnable onDeath)
@@ -128,7 +129,7 @@ public final class Snapshot implements ProcessSource {
         return folder;
     }
 
-    /** {@inheritDoc} What the function has written before its snapshot is in each of them. */
+    /** {@inheritDoc} Each environment's files include what the function wrote before its snapshot. */
     @Override
     public EnvironmentFiles files() throws IOException {
         return files.copy();

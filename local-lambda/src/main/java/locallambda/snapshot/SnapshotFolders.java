@@ -26,7 +26,7 @@ public final class SnapshotFolders {
         }
     }
 
-    /** Removes a snapshot, and with the last one this lab's folder. */
+    /** Removes a snapshot, and after the last one also this lab's folder. */
     static void remove(Path snapshot) {
         FOLDERS.remove(snapshot);
     }

@@ -17,8 +17,8 @@ import locallambda.runtime.SocketPeer;
 import locallambda.runtime.StartedPid;
 
 /**
- * The one port of all copies of a snapshot, because its address is frozen into them. A request belongs to the copy
- * whose process is at the other end of its connection, which is looked for once a connection.
+ * The port that all copies of a snapshot share, because its address is frozen into the copies. A request belongs to the
+ * copy whose process is at the other end of the connection. The port looks for this process once per connection.
  */
 final class SnapshotPort implements AutoCloseable {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import locallambda.files.TemporaryFolders;
 import locallambda.system.Problem;
 
-/** Calls the one script that needs more rights than others; {@code snapshot.sh} says what it does. */
+/** Calls the one script that needs more rights than others; see the comments in {@code snapshot.sh}. */
 public record SnapshotTool(Path script) {
 
     private static final String RESOURCE = "snapshot.sh";
@@ -23,8 +23,8 @@ public record SnapshotTool(Path script) {
     private static final int PATIENCE_S = 60;
 
     /**
-     * The script that comes with this library, as a file that processes with a {@code /tmp} of their own see, too. It
-     * is deleted with this process if it had to be unpacked.
+     * The script that comes with this library, as a file that is also visible to processes with their own {@code /tmp}.
+     * If the script had to be unpacked, the file is deleted when this process ends.
      */
     public static SnapshotTool bundled() {
         return Bundled.TOOL;
@@ -84,7 +84,7 @@ public record SnapshotTool(Path script) {
         return List.of(SHELL, script.toString(), "restore", Long.toString(pid), folder.toString(), output.toString());
     }
 
-    /** The command that starts a process in a way that it can be dumped. */
+    /** The command that starts a process so that it can be dumped later. */
     List<String> start(List<String> process) {
         List<String> all = new ArrayList<>(List.of(SHELL, script.toString(), "start"));
         all.addAll(process);

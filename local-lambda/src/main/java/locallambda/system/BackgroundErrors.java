@@ -1,6 +1,6 @@
 package locallambda.system;
 
-/** Where faults go that nobody waits for: accounting and listeners run when the caller has its answer already. */
+/** Reports faults that no caller waits for: accounting and listeners run when the caller already has its answer. */
 public final class BackgroundErrors {
 
     private BackgroundErrors() {}

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Does something slow to many things at once, so that ending the lab takes no longer the more there is to end. */
+/** Does something slow to many things at once, so that the time to end the lab does not grow with their number. */
 public final class InParallel {
 
     private InParallel() {}

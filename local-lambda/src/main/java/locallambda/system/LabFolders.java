@@ -13,28 +13,28 @@ import java.util.Optional;
 /**
  * Folders of labs for one kind of files, each named after its lab, so that the next lab finds what a killed one left.
  *
- * @param prefix  of their names
+ * @param prefix  of the folders' names
  * @param content what is in there, for people
  */
 public record LabFolders(Path parent, String prefix, String content) {
 
-    /** This lab's, which may not be there. */
+    /** This lab's folder, which may not exist. */
     public Path path() {
         return parent.resolve(prefix + LabMarker.value());
     }
 
-    /** This lab's, made if it isn't there. */
+    /** This lab's folder, created if it doesn't exist. */
     public Path own() throws IOException {
         return Files.createDirectories(path());
     }
 
-    /** Removes a part of this lab's folder, and with the last one the folder. */
+    /** Removes a part of this lab's folder, and after the last part also the folder. */
     public void remove(Path part) {
         removed(part);
         path().toFile().delete(); // fails as long as others are in there
     }
 
-    /** Removes those of labs that no longer run. @return a sentence for each */
+    /** Removes the folders of labs that no longer run. @return a sentence for each */
     public List<String> clearDead() {
         List<String> done = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, prefix + "*")) {

@@ -10,12 +10,12 @@ public final class LabMarker {
 
     private LabMarker() {}
 
-    /** This lab's marker: {@code PID-TICKS}, the second being the start of that process in clock ticks since boot. */
+    /** This lab's marker {@code PID-TICKS}: its process id, and the start of the process in clock ticks since boot. */
     public static String value() {
         return VALUE;
     }
 
-    /** Whether the lab of that marker lives: a process of that id that started at that time. */
+    /** Whether the lab with that marker still runs, as a process with that id that started at that time. */
     public static boolean alive(String marker) {
         if (!marker.matches("\\d{1,10}-\\d{1,18}")) return false;
         return of(Long.parseLong(marker.substring(0, marker.indexOf('-')))).equals(marker);

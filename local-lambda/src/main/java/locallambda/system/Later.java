@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What has to wait for a while before it is done. Tests have a time of their own, so that nobody waits for minutes. */
+/** Runs tasks after a delay. Tests use their own time, so that they don't have to wait for minutes. */
 @FunctionalInterface
 public interface Later {
 

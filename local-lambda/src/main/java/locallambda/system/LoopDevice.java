@@ -67,7 +67,10 @@ public final class LoopDevice implements AutoCloseable {
         return "/dev/loop" + number;
     }
 
-    /** The device is gone when nothing has it mounted any more. A second call does nothing: its number is another's. */
+    /**
+     * The device is gone when nothing has it mounted any more. A second call does nothing, because another file may
+     * have its descriptor by then.
+     */
     @Override
     public synchronized void close() {
         LinuxCalls.close(file);

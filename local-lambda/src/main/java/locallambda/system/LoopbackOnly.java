@@ -35,7 +35,7 @@ public final class LoopbackOnly {
     }
 
     /**
-     * Lets this thread enter it. First a thread that ends at once tries it.
+     * Lets this thread enter the network. A short-lived thread tries to enter it first.
      *
      * @return whether it could; if not, nothing has changed
      */

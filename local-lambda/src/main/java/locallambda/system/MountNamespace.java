@@ -51,9 +51,8 @@ public final class MountNamespace implements AutoCloseable {
     }
 
     /**
-     * A command that runs in it, in this folder as it is seen there, without input: a file that was opened outside of
-     * the
-     * namespace could not be part of a snapshot.
+     * A command that runs in the namespace, in {@code folder} as the namespace shows it. The command gets no input,
+     * because a file that was opened outside of the namespace could not be part of a snapshot.
      */
     public synchronized List<String> command(List<String> command, Path folder) {
         List<String> entering = new ArrayList<>(List.of(tool.toString(),
@@ -63,7 +62,7 @@ public final class MountNamespace implements AutoCloseable {
         return entering;
     }
 
-    /** It is gone, and so are its mounts, once its processes have ended. */
+    /** The namespace and its mounts disappear once its processes have ended. */
     @Override
     public synchronized void close() {
         LinuxCalls.close(file);

@@ -1,8 +1,8 @@
 package locallambda.system;
 
 /**
- * Something the user can understand and mend: one sentence that says what happened and one that says what to do next.
- * Scripts print both and exit with a code other than 0; a stack trace is for bugs only.
+ * Something that the user can understand and fix: one sentence that says what happened and one that says what to do
+ * next. Scripts print both and exit with a code other than 0; a stack trace is for bugs only.
  */
 public final class Problem extends RuntimeException {
 

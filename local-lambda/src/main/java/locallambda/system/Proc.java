@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what Linux tells about processes under {@code /proc}; a process that is gone reads as nothing. */
+/** Reads what Linux shows about processes under {@code /proc}. For a process that is gone, results are empty or 0. */
 public final class Proc {
 
     private static final Path ROOT = Path.of("/proc");
@@ -33,7 +33,7 @@ public final class Proc {
                 .map(each -> each.substring(name.length() + 1)).findFirst();
     }
 
-    /** The process that started it, or who took its place; 0 if it is gone. */
+    /** The parent of a process: the process that started it, or that adopted it later; 0 if the process is gone. */
     public static long parent(long pid) {
         String stat = text(pid, "stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
@@ -53,7 +53,7 @@ public final class Proc {
         return found;
     }
 
-    /** Whether the process counts process ids as this one does; one in a container of its own does not. */
+    /** Whether the process shares this one's process id namespace; a process in another container does not. */
     public static boolean sameNamespace(long pid) {
         return namespace(Long.toString(pid)).equals(namespace("self"));
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Programs of the system, which root's may be where an ordinary PATH does not look. */
+/** Finds programs of the system. Programs for root may be in folders that are not on an ordinary PATH. */
 public final class SystemTool {
 
     private SystemTool() {}
