@@ -49,7 +49,7 @@ final class RatiosBesideAws {
                 List.of(new Mark.Note.Spot(dot.name(), x.at(dot.ratio().aws()), y.at(dot.ratio().here()))))));
         return Optional.of(new Picture(NAME, new Words(title(dots),
                 "Ratios of cold starts at " + new MemorySize(run.reference())
-                        + ". On the dashed line, both ratios are equal.",
+                        + ". On the dashed line, both agree.",
                 run.caption("medians")), List.of(panel), 12));
     }
 

@@ -43,7 +43,7 @@ final class WarmUpCurve {
                         "Handler duration at " + new MemorySize(all.getFirst().memoryMb())
                                 + " from call 2 on (platform clock). Lines show medians, dots environments. From the "
                                 + "tick on, a variant is steady (within " + Findings.percent(SteadyState.TOLERANCE)
-                                + " of its median in the last quarter).",
+                                + " of its final median).",
                         run.caption(counts(all))),
                 panels, 17);
     }

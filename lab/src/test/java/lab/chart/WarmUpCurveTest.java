@@ -35,7 +35,7 @@ class WarmUpCurveTest {
         assertThat(chart(longRun(folder))).hasValueSatisfying(chart -> {
             assertThat(chart.words().subtitle())
                     .startsWith("Handler duration at 512 MB from call 2 on (platform clock)")
-                    .contains("within 10 % of its median in the last quarter");
+                    .contains("within 10 % of its final median");
             assertThat(chart.words().caption()).startsWith("n = 2 environments with 1,000 calls each · ");
             assertThat(chart.words().title()).isEqualTo("rust is steady from call 4 on, java-jvm from call 192");
         });

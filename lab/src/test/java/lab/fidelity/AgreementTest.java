@@ -23,7 +23,8 @@ class AgreementTest {
     void theWorstRatioIsNamedWithBothSides() {
         Agreement agreement = agreement(pair("python", 100, 100), pair("rust", 10, 20), pair("java", 800, 200));
         assertThat(agreement.worst()).hasValueSatisfying(worst -> assertThat(worst.variant()).isEqualTo("java"));
-        assertThat(agreement.sentence()).contains("at worst by 4.00 (java at 512 MB: 8.00 here, 2.00 on AWS)",
+        assertThat(agreement.sentence()).contains(
+                "at most by a factor of 4.00 (java at 512 MB: 8.00 here, 2.00 on AWS)",
                 "Init Duration");
     }
 
