@@ -18,7 +18,8 @@ final class ColdByMemory {
     static Picture of(Run run) {
         List<Row> all = run.rows(Kind.COLD, Metric.COLD);
         Families.Lines lines = Families.lines(all.stream().map(Row::variant).toList());
-        List<Row> cold = all.stream().filter(row -> lines.drawn().contains(row.variant())).toList();
+        List<Row> cold = all.stream().filter(row -> lines.drawn().contains(row.variant()))
+                .sorted(comparingInt(row -> row.cell().deployedMb())).toList();
         double min = cold.stream().mapToDouble(Row::p50).min().orElseThrow(),
                 max = cold.stream().mapToDouble(Row::p50).max().orElseThrow();
         Axis x = Axis.memory(cold.stream().map(Row::memoryMb).distinct().sorted().toList()),
@@ -26,7 +27,9 @@ final class ColdByMemory {
         List<Panel> panels = new ArrayList<>();
         for (List<String> family : Families.of(lines.drawn())) {
             Panel panel = Panel.of("", x, y);
-            for (String variant : family) line(panel, variant, cold);
+            for (String variant : family)
+                LatencyLines.coloured(panel, variant,
+                        cold.stream().filter(row -> row.variant().equals(variant)).toList());
             panels.add(panel);
         }
         return new Picture("cold-by-memory",
@@ -35,14 +38,5 @@ final class ColdByMemory {
                                 + " plus first invocation, platform clock).",
                         run.caption(Counts.of(cold, "cold starts")) + lines.leftOut()),
                 panels, 15);
-    }
-
-    private static void line(Panel panel, String variant, List<Row> cold) {
-        List<Row> line = cold.stream().filter(row -> row.variant().equals(variant))
-                .sorted(comparingInt(row -> row.cell().deployedMb())).toList();
-        double[] at = line.stream().mapToDouble(row -> Axis.memory(row.memoryMb())).toArray(),
-                median = line.stream().mapToDouble(row -> panel.y().at(row.p50())).toArray();
-        panel.add(new Mark.Line(variant, at, median));
-        panel.add(new Mark.End(new Ink.Variant(variant), variant, at[at.length - 1], median[median.length - 1]));
     }
 }

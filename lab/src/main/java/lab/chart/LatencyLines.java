@@ -58,7 +58,12 @@ final class LatencyLines {
         if (x.length == 1) panel.add(new Mark.Dots(new Ink.Part(2), 1, 0.35, x, y));
     }
 
-    private static void coloured(Panel panel, String variant, List<Row> line) {
+    /**
+     * A variant's line through its medians, with its name at the end.
+     *
+     * @param line its rows, the smallest memory size first
+     */
+    static void coloured(Panel panel, String variant, List<Row> line) {
         double[] x = x(line), y = y(panel, line);
         panel.add(new Mark.Line(variant, x, y));
         panel.add(new Mark.End(new Ink.Variant(variant), variant, x[x.length - 1], y[y.length - 1]));

@@ -35,8 +35,9 @@ public record Transfer(Fidelity fidelity) {
 
     private List<String> transfers() {
         List<String> sentences = new ArrayList<>();
-        of(Metric.INIT).filter(init -> !Double.isNaN(init.ranks().spearman())).ifPresent(init -> {
+        of(Metric.INIT).ifPresent(init -> {
             Ranks ranks = init.ranks();
+            if (Double.isNaN(ranks.spearman())) return;
             sentences.add("%s by INIT%s: Spearman's ρ is %s over %d rows (p = %s).".formatted(
                     Reversed.of(init.pairs()).isEmpty() ? "The order" : "Most of the order",
                     ranks.told() ? "" : ", although chance may explain it", Agreement.two(ranks.spearman()),
