@@ -69,6 +69,14 @@ public final class Duck implements AutoCloseable {
         return "'" + value.replace("'", "''") + "'";
     }
 
+    /**
+     * The mean of a column of milliseconds or megabytes, to six decimals of each value. DuckDB adds in as many threads
+     * as there are, and a sum of doubles depends on their order; a sum of decimals does not.
+     */
+    public static String mean(String column) {
+        return "avg((%s)::DECIMAL(18, 6))".formatted(column);
+    }
+
     public static String list(List<Path> files) {
         return "[" + String.join(", ", files.stream().map(file -> text(file.toString())).toList()) + "]";
     }

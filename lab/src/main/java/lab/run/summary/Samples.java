@@ -145,7 +145,7 @@ final class Samples implements AutoCloseable {
             return Optional.of(Row.counted(cell.variant(), cell.memoryMb(), kind, metric, n));
         if (n == 0) return Optional.empty();
         double[] at = numbers("SELECT unnest(quantile_cont(value, [0.5, 0.9, 0.95, 0.99])) " + from);
-        double[] most = duck.query("SELECT max(value), avg(value) " + from,
+        double[] most = duck.query("SELECT max(value), " + Duck.mean("value") + " " + from,
                 row -> new double[] {row.getDouble(1), row.getDouble(2)}).getFirst();
         return Optional.of(new Row(cell.variant(), cell.memoryMb(), kind, metric, n, micro(at[0]),
                 carried(at[1], n, 0.9), carried(at[2], n, 0.95), carried(at[3], n, 0.99), micro(most[0]),
@@ -162,7 +162,8 @@ final class Samples implements AutoCloseable {
     private EnvironmentInterval ofEnvironments(String from, double q) {
         return duck.query(
                 """
-                SELECT count(log), coalesce(avg(log), 'NaN'), coalesce(stddev_samp(log), 'NaN')
+                SELECT count(log), coalesce(avg(log ORDER BY log), 'NaN'),
+                       coalesce(stddev_samp(log ORDER BY log), 'NaN')
                 FROM (SELECT ln(CASE WHEN figure < 1e-3 THEN 1e-3 ELSE figure END) AS log
                       FROM (SELECT of_environment(list_sort(list(value)), %s, %d) AS figure
                             %s AND environment IS NOT NULL GROUP BY environment))""".formatted(q,
