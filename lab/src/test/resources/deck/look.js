@@ -21,6 +21,8 @@
     if (slide.innerText.trim().length < 10 && !slide.querySelector("svg")) say("is blank", slide);
     for (const each of slide.querySelectorAll("*:not(style, defs *, script)")) if (out(each.getBoundingClientRect())) say("leaves the slide", each);
     for (const each of slide.querySelectorAll("pre, .cards > div")) if (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1) say("is cut off", each);
+    const edge = frame.right - parseFloat(getComputedStyle(slide).paddingRight) * scale;
+    for (const table of slide.querySelectorAll("table")) if (table.getBoundingClientRect().right > edge + 1) say("reaches into the right margin", table);
     const footer = slide.querySelector(":scope > footer"), floor = (footer ? footer.getBoundingClientRect().top : frame.bottom - 50 * scale) - 2 * scale;
     const body = [...slide.children].filter(each => !["FOOTER", "STYLE", "SCRIPT"].includes(each.tagName) && each.getBoundingClientRect().height > 0);
     for (const each of body) if (each.getBoundingClientRect().bottom > floor) say("reaches into the foot", each);
@@ -50,6 +52,12 @@
       for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++)
         if (boxes[i].left < boxes[j].right && boxes[j].left < boxes[i].right && boxes[i].top < boxes[j].bottom && boxes[j].top < boxes[i].bottom)
           say(`stands on "${texts[j].textContent.trim()}"`, texts[i]);
+      // the colours of a legend are the narrow boxes below the bars
+      for (const swatch of svg.querySelectorAll("rect")) {
+        const area = swatch.getBoundingClientRect();
+        if (area.width > 20 * scale || area.height < area.width) continue;
+        boxes.forEach((box, i) => { if (box.left < area.right - 1 && area.left + 1 < box.right && box.top < area.bottom && area.top < box.bottom) say("stands on a colour", texts[i]); });
+      }
     }
     // the theme writes the word "Appendix" and the number of the page, each from the right and from the bottom
     const written = which => {
@@ -61,6 +69,7 @@
       const label = written("::before"), lines = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT), line = document.createRange();
       if (!(label.right - label.left > 20) || out({ ...label, width: 1 })) say("has no label on it", slide);
       if (meets(label, written("::after"))) say("has its label on its number", slide);
+      for (const row of slide.querySelectorAll("tr")) if (row.getBoundingClientRect().bottom > label.top) say("has a line through the label of the appendix", row);
       for (let node; node = lines.nextNode();) {
         line.selectNodeContents(node);
         if (node.data.trim() && [...line.getClientRects()].some(box => meets(label, box))) say("stands on the label of the appendix", node);

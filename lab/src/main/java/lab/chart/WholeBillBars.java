@@ -16,8 +16,8 @@ import locallambda.report.Start.Kind;
 final class WholeBillBars {
 
     private static final List<String> PARTS = List.of("S3 puts", "DynamoDB", "logs");
-    /** Where the name of each part begins, as a share of the axis; Lambda's comes last. */
-    private static final double[] LEGEND = {0, 0.29, 0.58, 0.79};
+    /** Widths in the legend as shares of the axis: a colour, the gap behind it, and a wide letter of a name. */
+    private static final double SWATCH = 0.02, GAP = 0.025, LETTER = 0.0245;
 
     private WholeBillBars() {}
 
@@ -70,14 +70,15 @@ final class WholeBillBars {
     private static void legend(Panel panel, List<Cost> order) {
         WholeBill bill = order.getFirst().whole();
         double[] alike = {bill.s3Usd(), bill.dynamodbUsd(), bill.logsUsd()};
-        double swatch = panel.x().max() / 50;
+        double max = panel.x().max(), left = 0;
         int y = -order.size();
         for (int part = 0; part <= PARTS.size(); part++) {
-            double left = LEGEND[part] * panel.x().max();
             Ink ink = part < PARTS.size() ? new Ink.Part(part) : new Ink.Variant(order.getLast().variant());
             String name = part < PARTS.size() ? PARTS.get(part) + " " + dollars(alike[part]) : "Lambda";
-            panel.add(new Mark.Bar(ink, 1, left, y - 0.36, left + swatch, y + 0.36));
-            panel.add(new Mark.Note(new Ink.Text(), List.of(new Mark.Note.Spot(name, left + swatch, y))));
+            double text = left + SWATCH * max;
+            panel.add(new Mark.Bar(ink, 1, left, y - 0.36, text, y + 0.36));
+            panel.add(new Mark.Note(new Ink.Text(), List.of(new Mark.Note.Spot(name, text, y))));
+            left = text + (GAP + LETTER * name.length()) * max;
         }
     }
 

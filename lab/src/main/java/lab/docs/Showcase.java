@@ -73,7 +73,7 @@ public final class Showcase {
     }
 
     /**
-     * Updates the parts that are out of date.
+     * Updates the parts that are out of date. A part that can't be made doesn't stop the others.
      *
      * @param names of parts, or their beginnings; empty for all
      * @throws Problem if there is no such part, a part can't be made, or all parts together are too large for Git
@@ -84,24 +84,35 @@ public final class Showcase {
             if (all.stream().noneMatch(part -> part.startsWith(name)))
                 throw new Problem("There is no part named \"" + name + "\".",
                         "Choose from " + String.join(", ", all) + ", or write notebooks for all notebooks.");
+        List<Problem> failed = new ArrayList<>();
         for (Part part : parts()) {
             if (!names.isEmpty() && names.stream().noneMatch(part.name()::startsWith)) continue;
             if (!isOutOfDate(part)) {
                 say.accept(part.name() + " is up to date.");
                 continue;
             }
-            String sources = part.sources();
-            List<Path> files = part.make(say);
-            say.accept("Made " + part.name() + ": "
-                    + String.join(", ", files.stream().limit(2).map(home.checkout()::relativize).map(Path::toString)
-                            .toList())
-                    + (files.size() > 2 ? " and " + (files.size() - 2) + " more" : ""));
-            manifest.put(part.name(), ShowcaseManifest.Part.of(home.checkout(), sources, files));
+            try {
+                make(part, say);
+            } catch (Problem e) {
+                say.accept("Not made: " + part.name() + ". " + e.getMessage());
+                failed.add(e);
+            }
         }
         manifest.keep(all);
+        if (!failed.isEmpty()) throw failed.getFirst();
         if (bytes() > MOST_BYTES)
             throw new Problem("The showcase has %,d bytes, more than the %,d that Git should keep.".formatted(bytes(),
                     MOST_BYTES), "Remove the largest files: ls -lS " + LOOK + " " + NOTEBOOKS);
+    }
+
+    private void make(Part part, Consumer<String> say) {
+        String sources = part.sources();
+        List<Path> files = part.make(say);
+        say.accept("Made " + part.name() + ": "
+                + String.join(", ", files.stream().limit(2).map(home.checkout()::relativize).map(Path::toString)
+                        .toList())
+                + (files.size() > 2 ? " and " + (files.size() - 2) + " more" : ""));
+        manifest.put(part.name(), ShowcaseManifest.Part.of(home.checkout(), sources, files));
     }
 
     /** The size of all files. */

@@ -136,7 +136,8 @@ public record Frameworks(Run run) {
     }
 
     private static String aws(String name, Way way) {
-        return PublishedFrameworks.coldMs(name + " " + way.published).orElse("–");
+        return PublishedFrameworks.coldMs(name + " " + way.published)
+                .map(ms -> ComparisonLine.number(Double.parseDouble(ms))).orElse("–");
     }
 
     private Optional<Row> cold(String name, Way way, int memoryMb) {

@@ -42,9 +42,9 @@ class ReportInBrowserTest {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final String UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)";
 
-    /** A race's page, that of a measured function, and that of the committed race of seven real variants. */
+    /** A race's page, that of a measured function, and those of two committed races: seven variants, and all. */
     private enum Kind {
-        RACE, OWN, FIRST
+        RACE, OWN, FIRST, REFERENCE
     }
 
     @TempDir
@@ -60,12 +60,17 @@ class ReportInBrowserTest {
         PAGES.put(Kind.RACE, RunReport.of(MadeUpRun.quick(Files.createDirectory(folder.resolve("race")))).write());
         PAGES.put(Kind.OWN,
                 RunReport.of(measured(MadeUpRun.quick(Files.createDirectory(folder.resolve("own"))))).write());
-        PAGES.put(Kind.FIRST, Files.writeString(folder.resolve("first-race.html"),
-                RunReport.of(Home.find().results().resolve("first-race")).html()));
+        PAGES.put(Kind.FIRST, committed("first-race"));
+        PAGES.put(Kind.REFERENCE, committed("reference"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+    }
+
+    private static Path committed(String run) throws IOException {
+        return Files.writeString(folder.resolve(run + ".html"),
+                RunReport.of(Home.find().results().resolve(run)).html());
     }
 
     private static Path measured(Path run) throws IOException {
@@ -83,7 +88,7 @@ class ReportInBrowserTest {
 
     @ParameterizedTest(name = "{0}, {1} px wide")
     @CsvSource({"RACE, 360", "RACE, 390", "RACE, 768", "RACE, 1400", "OWN, 390", "OWN, 1400",
-        "FIRST, 390", "FIRST, 1400"})
+        "FIRST, 390", "FIRST, 1400", "REFERENCE, 390", "REFERENCE, 1400"})
     void nothingRunsOverTheEdgeAndNoTextIsTiny(Kind kind, int width) throws IOException {
         try (BrowserContext context = context(width, ColorScheme.LIGHT, true);
                 InputStream script = ReportInBrowserTest.class.getResourceAsStream("/report/look.js")) {
