@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lab.learn.Notebook;
 
 /**
- * A cell's outputs for GitHub, which removes pictures from HTML. Each chart therefore becomes a separate output, in the
- * light theme.
+ * A cell's outputs for GitHub, which removes pictures from HTML and ignores carriage returns. Each chart therefore
+ * becomes a separate output, in the light theme, and of a text that overwrites itself, such as progress, only the end
+ * is
+ * left.
  */
 final class ShownOutputs {
 
@@ -27,12 +33,42 @@ final class ShownOutputs {
 
     static ArrayNode of(JsonNode outputs) {
         ArrayNode shown = JSON.createArrayNode();
-        for (JsonNode output : outputs) {
+        for (JsonNode output : printed(outputs)) {
             String html = Notebook.text(output.path("data").path(HTML));
             if (DAY.matcher(html).find()) pictures((ObjectNode) output, html, shown);
             else shown.add(output);
         }
         return shown;
+    }
+
+    /** The outputs with each run of pieces of a stream as one, as a terminal would show it; none if that is blank. */
+    private static List<JsonNode> printed(JsonNode outputs) {
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode output : outputs) {
+            JsonNode last = all.isEmpty() ? JSON.missingNode() : all.getLast();
+            if (!isStream(output) || !isStream(last) || !output.path("name").equals(last.path("name")))
+                all.add(output.deepCopy());
+            else((ObjectNode) last).put("text",
+                    Notebook.text(last.path("text")) + Notebook.text(output.path("text")));
+        }
+        for (JsonNode output : all)
+            if (isStream(output))
+                ((ObjectNode) output).put("text", Arrays.stream(Notebook.text(output.path("text")).split("\\r?\\n"))
+                        .map(ShownOutputs::line).collect(Collectors.joining("\n")).strip());
+        all.removeIf(output -> isStream(output) && output.path("text").asText().isEmpty());
+        return all;
+    }
+
+    private static boolean isStream(JsonNode output) {
+        return output.path("output_type").asText().equals("stream");
+    }
+
+    /** What is left of a line in which each part after a carriage return overwrites the ones before it. */
+    private static String line(String text) {
+        String seen = "";
+        for (String part : text.split("\r"))
+            seen = part.length() < seen.length() ? part + seen.substring(part.length()) : part;
+        return seen.stripTrailing();
     }
 
     private static void pictures(ObjectNode output, String html, ArrayNode shown) {

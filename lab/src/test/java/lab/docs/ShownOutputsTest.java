@@ -46,6 +46,31 @@ class ShownOutputsTest {
                 .startsWith("<table>");
     }
 
+    @Test
+    void ofProgressNothingIsLeft() {
+        assertThat(streams("\rdeploying: 2 s", "\rdeploying: 3 s", "\r               \r")).isEmpty();
+    }
+
+    @Test
+    void ofTextThatOverwritesItselfTheEndIsLeft() {
+        assertThat(streams("\rcold starts: 9 of 10", "\rcold starts: 10 of 10\nbuilt\n", "\r     \rin 3 s\n"))
+                .singleElement().satisfies(output -> assertThat(output.path("text").asText())
+                        .isEqualTo("cold starts: 10 of 10\nbuilt\nin 3 s"));
+    }
+
+    @Test
+    void printedTextStaysWithItsIndents() {
+        assertThat(streams("a\n  b\r\n", "\n  c\n")).singleElement()
+                .satisfies(output -> assertThat(output.path("text").asText()).isEqualTo("a\n  b\n\n  c"));
+    }
+
+    private static ArrayNode streams(String... texts) {
+        ArrayNode outputs = JSON.createArrayNode();
+        for (String text : texts)
+            outputs.addObject().put("output_type", "stream").put("name", "stdout").put("text", text);
+        return ShownOutputs.of(outputs);
+    }
+
     private static ArrayNode shown(String html) {
         ObjectNode output = JSON.createObjectNode().put("output_type", "execute_result");
         output.putObject("data").put("text/html", html).put("text/plain", "words");

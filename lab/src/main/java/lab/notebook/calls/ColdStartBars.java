@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import lab.chart.Ink;
 import lab.chart.Looks;
 import lab.chart.Theme;
+import lab.notebook.view.CategoryNames;
 import lab.run.record.Place;
 import lab.run.stats.Interval;
 import org.knowm.xchart.CategoryChart;
@@ -40,12 +41,14 @@ public final class ColdStartBars {
         chart.addSeries(before(given), names, given.stream().map(calls -> calls.median(Call::initMs)).toList());
         chart.addSeries("handler (Duration)", names,
                 given.stream().map(calls -> calls.median(Call::durationMs)).toList());
+        CategoryNames.fit(chart);
         return chart;
     }
 
-    /** Without its memory size where all have the same: the caption has it. */
+    /** Without its memory size where all have the same, because the caption has it, unless two names became alike. */
     private static String name(Calls calls, List<Calls> given) {
-        return sizes(given).size() == 1 ? calls.variant() : calls.function();
+        boolean distinct = given.stream().map(Calls::variant).distinct().count() == given.size();
+        return sizes(given).size() == 1 && distinct ? calls.variant() : calls.function();
     }
 
     private static List<Integer> sizes(List<Calls> given) {

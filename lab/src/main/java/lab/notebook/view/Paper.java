@@ -23,9 +23,6 @@ public final class Paper {
     private static final Color TEXT = Theme.PAPER.of(new Ink.Text());
     private static final float WIDTH = 2.2f;
     private static final Color GRID = Theme.PAPER.of(new Ink.Line());
-    /** As many names of categories stand beside each other; more are turned, or they would cover one another. */
-    private static final int SIDE_BY_SIDE = 6;
-    private static final int ROTATED = 90;
 
     private Paper() {}
 
@@ -59,17 +56,11 @@ public final class Paper {
             axes.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1)).setAxisTickLabelsColor(TEXT)
                     .setMarkerSize(9);
         }
-        if (chart instanceof CategoryChart categories && names(categories) > SIDE_BY_SIDE)
-            categories.getStyler().setXAxisLabelRotation(ROTATED)
-                    .setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right).setXAxisTickMarkSpacingHint(1);
+        if (chart instanceof CategoryChart categories) CategoryNames.fit(categories);
         if (chart instanceof XYChart)
             chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new))
                     .setSeriesLines(looks.stream().map(Paper::line).toArray(BasicStroke[]::new));
         return chart;
-    }
-
-    private static int names(CategoryChart chart) {
-        return chart.getSeriesCollection().stream().mapToInt(series -> series.getXData().size()).max().orElse(0);
     }
 
     private static BasicStroke line(Look look) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
 import locallambda.report.Report.Status;
@@ -46,10 +48,21 @@ public final class InvocationLines {
         }
     }
 
-    /** The lines of a cell's or a visit's file, whether it is compressed or not. */
+    /**
+     * The lines of a cell's or a visit's file, whether it is compressed or not.
+     *
+     * @throws Problem if the compressed file is cut off or damaged; it names the file
+     */
     public static List<String> lines(Path folder) throws IOException {
         try (BufferedReader reader = reader(folder)) {
-            return reader.lines().toList();
+            List<String> lines = new ArrayList<>();
+            // Not reader.lines(), which hides the reason in an UncheckedIOException.
+            for (String line; (line = reader.readLine()) != null;) lines.add(line);
+            return lines;
+        } catch (EOFException e) {
+            throw Disk.damaged(in(folder) + " ends too early.", folder, e);
+        } catch (ZipException e) {
+            throw Disk.damaged(in(folder) + " isn't valid gzip data (" + e.getMessage() + ").", folder, e);
         }
     }
 

@@ -2,6 +2,8 @@ package lab.notebook.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.List;
 import lab.chart.Looks;
 import lab.notebook.runs.Runs;
@@ -43,6 +45,25 @@ class PaperTest {
                 Runs.reference().variants().stream().map(String::length).toList());
         assertThat(Paper.of(few).getStyler().getXAxisLabelRotation()).isZero();
         assertThat(Paper.of(many).getStyler().getXAxisLabelRotation()).isPositive();
+    }
+
+    @Test
+    void longNamesAreWrittenSmallerSoThatNoneCoversAnother() {
+        CategoryChart chart = new CategoryChartBuilder().width(900).height(420).build();
+        chart.addSeries("median",
+                List.of("java-jvm", "java-snapstart", "java-snapstart-c1", "java-snapstart-primed",
+                        "java-snapstart-c1-primed"),
+                List.of(5, 4, 3, 2, 1));
+        float before = chart.getStyler().getAxisTickLabelsFont().getSize2D();
+        assertThat(Paper.of(chart).getStyler().getXAxisLabelRotation()).isZero();
+        Font font = chart.getStyler().getAxisTickLabelsFont();
+        assertThat(font.getSize2D()).isBetween(9f, before - 0.1f);
+        assertThat(width("java-snapstart-primed", font) + width("java-snapstart-c1-primed", font))
+                .isLessThan(2 * 900 * 0.8 / 5);
+    }
+
+    private static double width(String name, Font font) {
+        return font.getStringBounds(name, new FontRenderContext(null, true, true)).getWidth();
     }
 
     @Test

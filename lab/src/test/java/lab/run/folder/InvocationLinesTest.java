@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import locallambda.report.Invocation;
 import locallambda.report.Report;
@@ -49,6 +50,22 @@ class InvocationLinesTest {
         InvocationLines.write(file, List.of(WARM, COLD, RESTORED));
         InvocationLines.compress(folder);
         assertThat(folder.resolve("reports.ndjson.gz")).hasBinaryContent(before);
+    }
+
+    @Test
+    void aDamagedCompressedFileIsNamed() throws Exception {
+        InvocationLines.compress(folder);
+        Path compressed = folder.resolve("reports.ndjson.gz");
+        byte[] whole = Files.readAllBytes(compressed);
+        for (int size : new int[] {0, 5, whole.length - 20}) {
+            Files.write(compressed, Arrays.copyOf(whole, size));
+            assertThatThrownBy(() -> InvocationLines.read(folder)).as("%d bytes", size).isInstanceOf(Problem.class)
+                    .hasMessage(compressed + " ends too early.");
+        }
+        whole[0]++;
+        Files.write(compressed, whole);
+        assertThatThrownBy(() -> InvocationLines.read(folder)).isInstanceOf(Problem.class)
+                .hasMessage(compressed + " isn't valid gzip data (Not in GZIP format).");
     }
 
     @Test
