@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.learn.Notebook;
 import lab.learn.Notebook.Cell;
 import lab.learn.Solutions;
@@ -37,12 +39,20 @@ record SolvedNotebook(Notebook notebook, ObjectNode json) {
         return new SolvedNotebook(notebook, json);
     }
 
-    private static String solved(Cell cell, Solutions solutions) {
+    static String solved(Cell cell, Solutions solutions) {
         Matcher todo = TODO.matcher(cell.source());
         Optional<String> code =
                 cell.tags().contains("exercise") && todo.find() ? solutions.solution(todo.group(1)) : Optional.empty();
-        String source = GUESS.matcher(code.map(String::strip).orElse(cell.source())).replaceAll("guess(\"$1\", 100,");
+        String source = GUESS.matcher(code.map(solution -> withImports(cell, solution)).orElse(cell.source()))
+                .replaceAll("guess(\"$1\", 100,");
         return QUIZ.matcher(source).replaceAll(empty -> "answers(" + empty.group(1).replace("\"\"", "\"a\"") + ")");
+    }
+
+    /** A solution replaces the code of a cell, but not its imports. */
+    private static String withImports(Cell cell, String solution) {
+        return Stream.concat(
+                cell.source().lines().filter(line -> line.startsWith("import ") && !solution.contains(line)),
+                Stream.of(solution.strip())).collect(Collectors.joining("\n"));
     }
 
     /** Writes the notebook for Jupyter to run, without cells that need an AWS account. */

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import lab.Home;
 import lab.learn.Notebook;
+import lab.learn.Solutions;
 import locallambda.system.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,20 @@ class SolvedNotebookTest {
     @Test
     void otherNotesMaySayNotYet() throws IOException {
         assertThat(withResults("Later notebooks · not yet. Wait.")).contains("Later notebooks");
+    }
+
+    @Test
+    void aSolvedCellKeepsItsImports() throws IOException {
+        for (Path file : Notebook.in(Home.find().checkout().resolve("notebooks"))) {
+            Notebook notebook = Notebook.read(file);
+            Solutions solutions = Solutions.read(Solutions.file(notebook));
+            for (Notebook.Cell cell : notebook.cells())
+                if (cell.tags().contains("exercise")) {
+                    String solved = SolvedNotebook.solved(cell, solutions);
+                    assertThat(cell.source().lines().filter(line -> line.startsWith("import "))).as(cell.id())
+                            .allSatisfy(line -> assertThat(solved).containsOnlyOnce(line));
+                }
+        }
     }
 
     private String withResults(String text) throws IOException {
