@@ -38,7 +38,7 @@ class FrameworksTest {
         assertThat(page).contains("**512 MB**", "**1024 MB**", "a different function on Java 17", "2023-05-01",
                 "MIT-0");
         assertThat(page.lines().filter(line -> line.startsWith("| Spring Boot |"))).hasSize(2)
-                .allMatch(line -> line.contains(" (×") && line.endsWith("| 5311.93 | 1047.87 |"));
+                .allMatch(line -> line.contains(" (×") && line.endsWith("| 5,312 | 1,048 |"));
         assertThat(page.lines().filter(line -> line.startsWith("| Micronaut |")))
                 .allMatch(line -> line.contains("(≈)"));
         assertThat(frameworks.lines(512).getLast()).returns("no framework", Frameworks.Line::name)

@@ -234,7 +234,7 @@ class StageInBrowserTest {
     private static BrowserContext context(int width, int height, boolean calm) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)
                 .setReducedMotion(calm ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
-        context.setDefaultTimeout(90_000); // other tests may use the processors meanwhile
+        context.setDefaultTimeout(180_000); // other tests may use the processors meanwhile
         return context;
     }
 
