@@ -16,9 +16,7 @@ import lab.learn.Notebook;
 
 /**
  * A cell's outputs for GitHub, which removes pictures from HTML and ignores carriage returns. Each chart therefore
- * becomes a separate output, in the light theme, and of a text that overwrites itself, such as progress, only the end
- * is
- * left.
+ * becomes a separate output, in the light theme. Of a text that overwrites itself, such as progress, the end is left.
  */
 final class ShownOutputs {
 
