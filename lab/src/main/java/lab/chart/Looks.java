@@ -30,7 +30,10 @@ public final class Looks {
 
     private Looks() {}
 
-    /** The look of a variant; the same for the life of the program. */
+    /**
+     * The look of a variant; the same for the life of the program. The spare look that a variant gets depends on who
+     * asked before, so the variants that the committed pages show must be in the file.
+     */
     public static synchronized Look of(String variant) {
         return KNOWN.computeIfAbsent(variant, name -> {
             if (UNUSED.isEmpty()) UNUSED.addAll(SPARE);
@@ -45,7 +48,7 @@ public final class Looks {
     }
 
     /** Every look of the list, spare ones included. */
-    static List<Look> all() {
+    public static List<Look> all() {
         return LISTED;
     }
 

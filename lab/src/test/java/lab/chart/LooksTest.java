@@ -3,6 +3,13 @@ package lab.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import lab.Home;
+import lab.run.FinishedRuns;
+import lab.run.Run;
+import lab.variant.Variant;
+import lab.variant.Variants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +40,14 @@ class LooksTest {
     @Test
     void noTwoLooksShareMarkerAndLine() {
         assertThat(Looks.all().stream().map(look -> look.marker() + " " + look.line())).doesNotHaveDuplicates();
+    }
+
+    /** A spare look depends on who asked before, so two readers could see different slides of the same run. */
+    @Test
+    void noCommittedSlideHasASpareLook() {
+        List<String> shown = new ArrayList<>(Variants.read(Home.find().lambdas()).stream().map(Variant::name).toList());
+        shown.addAll(Run.open(Home.find().results().resolve(FinishedRuns.REFERENCE)).variants());
+        assertThat(Looks.known()).containsAll(shown);
     }
 
     @Test

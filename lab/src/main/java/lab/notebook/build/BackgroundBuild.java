@@ -29,7 +29,7 @@ public final class BackgroundBuild {
 
     /** Starts the build, and says what it builds and what it leaves out. */
     public static Shown start() {
-        return InACell.run("checking what is not built yet",
+        return InACell.run(Look.on() ? "building what later notebooks need" : "checking what is not built yet",
                 () -> new Note("Later notebooks", start(Home.find(), Look.on())));
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lab.chart.Ink;
-import lab.chart.Look;
 import lab.chart.Looks;
 import lab.chart.Theme;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -23,10 +22,7 @@ final class NightColours implements AutoCloseable {
     private static final Map<Integer, Color> NIGHT = new HashMap<>();
 
     static {
-        for (String variant : Looks.known()) {
-            Look look = Looks.of(variant);
-            NIGHT.put(rgb(look.paper()), look.night());
-        }
+        Looks.all().forEach(look -> NIGHT.put(rgb(look.paper()), look.night()));
         Stream.<Ink>of(new Ink.Background(), new Ink.Text(), new Ink.Quiet(), new Ink.Line(), new Ink.Accent(),
                 new Ink.Part(0), new Ink.Part(1), new Ink.Part(2))
                 .forEach(ink -> NIGHT.put(rgb(Theme.PAPER.of(ink)), Theme.NIGHT.of(ink)));

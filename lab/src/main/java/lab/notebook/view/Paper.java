@@ -34,7 +34,7 @@ public final class Paper {
     public static <T extends AxesChart<?, ?>> T of(T chart, String n, Run run) {
         String caption = n + " · " + run.conditions();
         chart.setXAxisTitle(chart.getXAxisTitle() == null || chart.getXAxisTitle().isBlank() ? caption
-                : chart.getXAxisTitle() + "  ·  " + caption);
+                : chart.getXAxisTitle() + LongTitle.SEPARATOR + caption);
         return of(chart);
     }
 
@@ -56,10 +56,13 @@ public final class Paper {
             axes.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1)).setAxisTickLabelsColor(TEXT)
                     .setMarkerSize(9);
         }
+        LegendNames.fit(chart);
         if (chart instanceof CategoryChart categories) CategoryNames.fit(categories);
-        if (chart instanceof XYChart)
-            chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new))
-                    .setSeriesLines(looks.stream().map(Paper::line).toArray(BasicStroke[]::new));
+        if (chart instanceof XYChart lines) {
+            chart.getStyler().setSeriesMarkers(looks.stream().map(Look::shape).toArray(Marker[]::new));
+            // From a list of lines in the styler, XChart takes the second only after the last colour.
+            lines.getSeriesCollection().forEach(series -> series.setLineStyle(line(Looks.of(series.getName()))));
+        }
         return chart;
     }
 

@@ -34,12 +34,22 @@ public record XChartView(Chart<?, ?> chart) implements Shown {
     }
 
     private byte[] png() {
-        BufferedImage image = new BufferedImage(SCALE * chart.getWidth(), SCALE * chart.getHeight(),
-                BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.scale(SCALE, SCALE);
-        chart.paint(g, chart.getWidth(), chart.getHeight());
-        g.dispose();
+        try (LongTitle title = LongTitle.of(chart)) {
+            int width = chart.getWidth(), height = chart.getHeight();
+            BufferedImage image = new BufferedImage(SCALE * width, SCALE * (height + title.height()),
+                    BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = image.createGraphics();
+            g.scale(SCALE, SCALE);
+            g.setColor(chart.getStyler().getChartBackgroundColor());
+            g.fillRect(0, 0, width, height + title.height());
+            chart.paint(g, width, height);
+            title.draw(g, height);
+            g.dispose();
+            return bytes(image);
+        }
+    }
+
+    private static byte[] bytes(BufferedImage image) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", bytes);
             return bytes.toByteArray();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import lab.chart.Looks;
 import lab.notebook.runs.Runs;
@@ -27,8 +28,9 @@ class PaperTest {
                 Looks.of("java-jvm").paper());
         assertThat(chart.getStyler().getSeriesMarkers()).containsExactly(Looks.of("python").shape(),
                 Looks.of("java-jvm").shape());
-        assertThat(chart.getStyler().getSeriesLines()[0].getDashArray()).isNotEmpty();
-        assertThat(chart.getStyler().getSeriesLines()[1].getDashArray()).isNull();
+        Pictures.of(new XChartView(chart));
+        assertThat(chart.getSeriesCollection()).extracting(series -> series.getLineStyle().getDashArray())
+                .satisfiesExactly(python -> assertThat(python).isNotEmpty(), java -> assertThat(java).isNull());
     }
 
     @Test
@@ -72,5 +74,14 @@ class PaperTest {
         chart.addSeries("python", new double[] {256, 512}, new double[] {9, 7});
         assertThat(Paper.of(chart, "n = 200 warm calls", run).getXAxisTitle()).startsWith("memory, MB")
                 .contains("n = 200 warm calls", run.machine(), run.date());
+    }
+
+    @Test
+    void aLongLegendIsInsideTheChart() {
+        XYChart tall = new XYChartBuilder().width(900).height(420).build();
+        Runs.reference().variants().forEach(name -> tall.addSeries(name, new double[] {256}, new double[] {9}));
+        BufferedImage image = Pictures.of(new XChartView(Paper.of(tall))).getFirst();
+        assertThat(Pictures.isEmpty(image, image.getHeight() - 8, image.getHeight())).as("bottom").isTrue();
+        assertThat(Pictures.isEmpty(image, 0, 8)).as("top").isTrue();
     }
 }
