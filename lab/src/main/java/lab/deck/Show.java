@@ -79,10 +79,6 @@ public final class Show {
         return new SafeString("<figure class=\"picture\">" + oneLine(drawings.svg(name)) + "</figure>");
     }
 
-    public boolean knowsCode(String file) {
-        return code.has(file);
-    }
-
     public SafeString code(String file, String first) {
         return new SafeString(code.block(file, first));
     }

@@ -64,10 +64,10 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
                 && number("(\\d) undecided", title) == 5 - hold - fail);
     }
 
-    /** {@code Warm gap closed by a Rust core: python-rust 91 %, java-rust 96 % or 102 %}, one for each host. */
+    /** {@code Warm gap closed by a Rust core: python-rust 91 %, java-rust 96–102 %}, a range if it has several hosts. */
     void compromise(String title) {
-        List<MatchResult> shares = find(NAME + " (-?\\d+ %(?: or -?\\d+ %)*)", title);
-        shares.forEach(of -> Stream.of(of.group(2).split(" or ")).map(share -> share.replace(" %", ""))
+        List<MatchResult> shares = find(NAME + " (-?\\d+(?:–-?\\d+)? %)", title);
+        shares.forEach(of -> Stream.of(of.group(2).replace(" %", "").split("–"))
                 .forEach(said -> claim.accept(title, gapShares(of.group(1)).stream()
                         .anyMatch(share -> closes(share, value -> Math.round(100 * value) == Long.parseLong(said))))));
         if (title.contains("closes no measurable part"))
