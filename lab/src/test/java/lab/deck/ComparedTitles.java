@@ -64,7 +64,7 @@ record ComparedTitles(Run run, RunReport report, BiConsumer<String, Boolean> cla
                 && number("(\\d) undecided", title) == 5 - hold - fail);
     }
 
-    /** {@code Warm gap closed by a Rust core: python-rust 91 %, java-rust 96–102 %}, a range if it has several hosts. */
+    /** {@code Warm gap closed by a Rust core: python-rust 91 %, java-rust 96–102 %}: a range for several hosts. */
     void compromise(String title) {
         List<MatchResult> shares = find(NAME + " (-?\\d+(?:–-?\\d+)? %)", title);
         shares.forEach(of -> Stream.of(of.group(2).replace(" %", "").split("–"))
