@@ -1,11 +1,12 @@
 package prose;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import lab.Checkout;
 import org.languagetool.JLanguageTool;
@@ -14,29 +15,47 @@ import org.languagetool.Languages;
 import org.languagetool.rules.Rule;
 import org.languagetool.rules.RuleMatch;
 
-/** LanguageTool with the rules that {@code rules.txt} names, and with those of the page on writing. */
+/**
+ * LanguageTool with the rules that {@code rules.txt} names, and with those of the page on writing. Each thread has a
+ * tool of its own, because a tool can't be shared.
+ */
 final class Grammar {
 
     private static final String RULES = "lab/src/test/resources/prose/rules.txt";
 
     private final Language english = Languages.getLanguageForShortCode("en");
-    private final JLanguageTool tool = new JLanguageTool(english);
+    private final Map<Boolean, Set<String>> named;
+    private final ThreadLocal<JLanguageTool> tools = ThreadLocal.withInitial(this::tool);
     /** By text: many pages say the same. */
-    private final Map<String, List<RuleMatch>> known = new HashMap<>();
+    private final Map<String, List<RuleMatch>> known = new ConcurrentHashMap<>();
 
     Grammar() throws IOException {
-        Map<Boolean, Set<String>> named = Checkout.read(RULES).lines()
+        named = Checkout.read(RULES).lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.replaceAll("\\s.*", ""))
                 .collect(Collectors.partitioningBy(name -> !name.startsWith("-"),
                         Collectors.mapping(name -> name.replaceFirst("-", ""), Collectors.toSet())));
+    }
+
+    private JLanguageTool tool() {
+        JLanguageTool tool = new JLanguageTool(english);
         for (Rule rule : tool.getAllRules())
             if (!named.get(true).contains(rule.getCategory().getId().toString())
                     || named.get(false).contains(rule.getId()))
                 tool.disableRule(rule.getId());
-        for (Rule rule : HouseStyle.rules(english)) tool.addRule(rule);
+        try {
+            for (Rule rule : HouseStyle.rules(english)) tool.addRule(rule);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tool;
     }
 
-    List<Finding> findings(Passage passage) throws IOException {
+    /** What is found in several passages, in their order. */
+    List<Finding> findings(List<Passage> passages) {
+        return passages.parallelStream().map(this::findings).flatMap(List::stream).toList();
+    }
+
+    List<Finding> findings(Passage passage) {
         List<Finding> findings = new ArrayList<>();
         for (RuleMatch match : matches(passage.text()))
             if (!guesses(match, passage.text()))
@@ -58,9 +77,13 @@ final class Grammar {
         return english.getSentenceTokenizer().tokenize(passage.text());
     }
 
-    private List<RuleMatch> matches(String text) throws IOException {
+    private List<RuleMatch> matches(String text) {
         List<RuleMatch> found = known.get(text);
-        if (found == null) known.put(text, found = tool.check(text));
+        try {
+            if (found == null) known.put(text, found = tools.get().check(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return found;
     }
 

@@ -35,8 +35,7 @@ class ProseTest {
         pages = Pages.all();
         exceptions = Exceptions.read();
         all = new ArrayList<>();
-        for (Pages group : pages)
-            for (Passage passage : group.passages()) all.addAll(grammar.findings(passage));
+        for (Pages group : pages) all.addAll(grammar.findings(group.passages()));
         all.addAll(Lengths.tooLong(pages.getFirst().passages(), grammar));
         for (var notebook : Notebook.in(Checkout.ROOT.resolve("notebooks")))
             all.addAll(Lengths.muchToRead(Notebook.read(notebook)));
