@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import lab.chart.Axis;
 import lab.chart.Format;
 import lab.chart.Ink;
@@ -53,18 +51,12 @@ class ChartViewTest {
         XYChart chart = new XYChartBuilder().width(300).height(200).title("any").build();
         chart.addSeries("python", new double[] {1, 2}, new double[] {3, 4});
         List<BufferedImage> both = Pictures.of(new XChartView(Paper.of(chart)));
-        assertThat(colours(both.getFirst())).contains(Color.WHITE.getRGB(), Looks.of("python").paper().getRGB());
-        assertThat(colours(both.getLast()))
+        assertThat(Pictures.colours(both.getFirst())).contains(Color.WHITE.getRGB(),
+                Looks.of("python").paper().getRGB());
+        assertThat(Pictures.colours(both.getLast()))
                 .contains(Theme.NIGHT.of(new Ink.Background()).getRGB(), Looks.of("python").night().getRGB())
                 .doesNotContain(Color.WHITE.getRGB(), Looks.of("python").paper().getRGB());
         assertThat(chart.getStyler().getChartBackgroundColor()).isEqualTo(Color.WHITE);
-    }
-
-    private static Set<Integer> colours(BufferedImage image) {
-        Set<Integer> all = new HashSet<>();
-        for (int y = 0; y < image.getHeight(); y++)
-            for (int x = 0; x < image.getWidth(); x++) all.add(image.getRGB(x, y));
-        return all;
     }
 
     /** What XChart would cut off at both ends is below the chart, and the chart keeps its title. */

@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
@@ -31,11 +33,16 @@ final class Pictures {
         }
     }
 
+    static Set<Integer> colours(BufferedImage image) {
+        Set<Integer> all = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y++)
+            for (int x = 0; x < image.getWidth(); x++) all.add(image.getRGB(x, y));
+        return all;
+    }
+
     /** Whether all px of these rows have one colour. */
     static boolean isEmpty(BufferedImage image, int from, int to) {
-        for (int y = from; y < to; y++)
-            for (int x = 0; x < image.getWidth(); x++) if (image.getRGB(x, y) != image.getRGB(0, from)) return false;
-        return true;
+        return colours(image.getSubimage(0, from, image.getWidth(), to - from)).size() == 1;
     }
 
     static boolean same(BufferedImage a, BufferedImage b) {
